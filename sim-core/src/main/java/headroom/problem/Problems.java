@@ -1,0 +1,63 @@
+package headroom.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects every problem of one thing, so that a person hears all of them at once. */
+public final class Problems {
+
+  private final List<Problem> found = new ArrayList<>();
+
+  private Problems() {}
+
+  public static Problems of() {
+    return new Problems();
+  }
+
+  /** Notes a problem unless {@code holds}. */
+  public Problems require(String field, boolean holds, String what, String cure) {
+    if (!holds) {
+      found.add(new Problem(field, what, cure));
+    }
+    return this;
+  }
+
+  /** As {@link #require(String, boolean, String, String)}, where the clause needs no cure. */
+  public Problems require(String field, boolean holds, String what) {
+    return require(field, holds, what, "");
+  }
+
+  /** Requires a finite number above zero. */
+  public Problems positive(String field, double value) {
+    return require(
+        field, value > 0 && value < Double.POSITIVE_INFINITY, "must be above 0, was " + value);
+  }
+
+  /** Requires a finite number of zero or more. */
+  public Problems notNegative(String field, double value) {
+    return require(
+        field, value >= 0 && value < Double.POSITIVE_INFINITY, "must be 0 or more, was " + value);
+  }
+
+  /** Requires a number between 0 and 1, both included. */
+  public Problems ratio(String field, double value) {
+    return require(field, value >= 0 && value <= 1, "must be between 0 and 1, was " + value);
+  }
+
+  /** Takes over the problems of a part held in {@code field}. */
+  public Problems addAll(String field, List<Problem> problems) {
+    problems.forEach(problem -> found.add(problem.within(field)));
+    return this;
+  }
+
+  public List<Problem> list() {
+    return List.copyOf(found);
+  }
+
+  /** For constructors: a program that builds an impossible thing stops at once. */
+  public static void throwIfAny(List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw new InvalidInputException(problems);
+    }
+  }
+}
