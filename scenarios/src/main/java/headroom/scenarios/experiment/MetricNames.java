@@ -2,10 +2,12 @@ package headroom.scenarios.experiment;
 
 import headroom.problem.Problem;
 import headroom.problem.Suggestion;
+import headroom.results.How;
 import headroom.results.Unit;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,8 +17,7 @@ import java.util.stream.Stream;
 public final class MetricNames {
 
   private static final String HOWS =
-      "failed.refused failed.timeout failed.no-target failed.connection-lost failed.error"
-          + " failed.shed failed.rate-limited failed.breaker-open failed.dns failed.abandoned";
+      Stream.of(How.values()).map(how -> "failed." + how.word()).collect(Collectors.joining(" "));
 
   private static final List<Name> NAMES =
       Stream.of(
@@ -43,7 +44,7 @@ public final class MetricNames {
 
   /** The unit a metric of this name is measured in; empty for an unknown name. */
   public static Optional<Unit> unit(String flat) {
-    return NAMES.stream().filter(name -> name.star(flat).isPresent()).map(Name::unit).findFirst();
+    return NAMES.stream().filter(name -> name.matches(flat)).map(Name::unit).findFirst();
   }
 
   /** What is wrong with a metric's name: nothing, or that there is none like it. */
@@ -58,11 +59,6 @@ public final class MetricNames {
   public static List<Problem> problems(String flat, Subjects subjects) {
     List<Problem> problems = problems(flat);
     return problems.isEmpty() ? subjects.problems(flat) : problems;
-  }
-
-  /** What stands for the star of a pattern in a name; empty when the name is not of its kind. */
-  static Optional<String> star(String pattern, String flat) {
-    return new Name(pattern, Unit.ONE).star(flat);
   }
 
   private static List<Name> names(Unit unit, String before, String ends) {
@@ -80,13 +76,9 @@ public final class MetricNames {
 
   private record Name(String pattern, Unit unit) {
 
-    // A name of the scenario may hold dots of its own; the fixed parts still tell which it is.
-    Optional<String> star(String flat) {
-      String regex = pattern.replace(".", "\\.").replace("*", "(.+)");
-      var matcher = Pattern.compile(regex).matcher(flat);
-      return matcher.matches()
-          ? Optional.of(matcher.groupCount() == 0 ? "" : matcher.group(1))
-          : Optional.empty();
+    boolean matches(String flat) {
+      // A name of the scenario may hold dots of its own; the fixed parts still tell which it is.
+      return Pattern.matches(pattern.replace(".", "\\.").replace("*", ".+"), flat);
     }
 
     /** The pattern with its star replaced by what the person wrote there. */

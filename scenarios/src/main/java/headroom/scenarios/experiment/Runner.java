@@ -1,6 +1,7 @@
 package headroom.scenarios.experiment;
 
 import headroom.billing.Bill;
+import headroom.billing.CostMetrics;
 import headroom.problem.Problems;
 import headroom.results.Metric;
 import headroom.results.Run;
@@ -73,7 +74,7 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
   private Part replicate(Trial trial, int number, boolean isShown) {
     Run run = run(trial, number, isShown);
     SortedMap<Metric, Double> figures = new TreeMap<>(run.metrics());
-    figures.putAll(Bill.of(run, trial.priceBook()).metrics());
+    figures.putAll(CostMetrics.of(run, trial.priceBook()));
     return new Part(
         new Replication(number, seed(trial, number), figures),
         run.latency(),

@@ -2,6 +2,7 @@ package headroom.scenarios.experiment;
 
 import headroom.problem.Problem;
 import headroom.problem.Suggestion;
+import headroom.results.Why;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +19,7 @@ public record Subjects(
 
   /** Causes that no failure of the scenario has to bring (design, two kinds of cause). */
   private static final List<String> OTHER_CAUSES =
-      List.of("deploy", "cold-start", "capacity", "overload");
+      List.of(Why.COLD_START, Why.CAPACITY, Why.OVERLOAD);
 
   public Subjects {
     groups = List.copyOf(groups);
