@@ -16,8 +16,9 @@ public record Origin(String text, String digest, List<Assumption> assumptions) {
    *
    * @param path where it would stand: "workloads.shoppers.client.timeout"
    * @param value as the scenario would write it: "60s"
+   * @param why what the value stands on; may be empty
    */
-  public record Assumption(String path, String value) {}
+  public record Assumption(String path, String value, String why) {}
 
   public Origin {
     assumptions = List.copyOf(assumptions);
