@@ -67,7 +67,9 @@ final class Apportion {
   }
 
   private static BigInteger sum(long[] weights) {
-    BigInteger sum = LongStream.of(weights).mapToObj(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+    BigInteger sum = LongStream.of(weights)
+        .mapToObj(BigInteger::valueOf)
+        .reduce(BigInteger.ZERO, BigInteger::add);
     if (sum.signum() <= 0) {
       throw new IllegalArgumentException("nothing to split by: the weights sum to " + sum);
     }

@@ -51,7 +51,7 @@ final class BalancerMeter implements Meter {
     for (long hour = 0; hour < count; hour++) {
       byHour[Hours.at(window.fromNanos() + hour * Hours.NANOS)]++;
     }
-    Rate rate = new Rate(price.hourly(), "Hours", 1);
+    UnitPrice rate = new UnitPrice(price.hourly(), "Hours", 1);
     return charge(balancer, "hours", " per hour or partial hour", rate, count, byHour);
   }
 
@@ -62,7 +62,7 @@ final class BalancerMeter implements Meter {
       byHour[hour] = Math.round(used(balancer, window, unit, hour) * NANO_UNITS);
       count += byHour[hour];
     }
-    Rate rate = new Rate(unit.price(), "LCU-Hours", NANO_UNITS);
+    UnitPrice rate = new UnitPrice(unit.price(), "LCU-Hours", NANO_UNITS);
     return charge(balancer, CAPACITY_UNITS, " per capacity unit and hour", rate, count, byHour);
   }
 
@@ -71,8 +71,7 @@ final class BalancerMeter implements Meter {
         Hours.inside(window, balancer.newConnections(), hour),
         Hours.inside(window, balancer.activeConnections(), hour),
         Hours.inside(window, balancer.bytes(), hour),
-        unit.ruleEvaluations(
-            Hours.inside(window, balancer.requests(), hour), RULES_PER_REQUEST));
+        unit.ruleEvaluations(Hours.inside(window, balancer.requests(), hour), RULES_PER_REQUEST));
   }
 
   private static Charge data(BalancerUsage balancer, Window window, PerBytes price) {
@@ -82,20 +81,18 @@ final class BalancerMeter implements Meter {
   }
 
   private static Charge charge(
-      BalancerUsage balancer, String meter, String per, Rate rate, long count, long[] byHour) {
+      BalancerUsage balancer, String meter, String per, UnitPrice rate, long count, long[] byHour) {
     return charge(balancer, meter, per, rate, count, Course.of(byHour));
   }
 
   private static Charge charge(
-      BalancerUsage balancer, String meter, String per, Rate rate, long count, Course course) {
-    Item item =
-        new Item(
-            "load-balancing." + balancer.type() + "." + meter.replace(' ', '-'),
-            meter,
-            balancer.type() + " load balancer, " + Rate.usd(rate.price()) + per,
-            rate);
-    Resource resource =
-        Resource.regional("load-balancers." + balancer.name(), balancer.type());
+      BalancerUsage balancer, String meter, String per, UnitPrice rate, long count, Course course) {
+    Item item = new Item(
+        "load-balancing." + balancer.type() + "." + meter.replace(' ', '-'),
+        meter,
+        balancer.type() + " load balancer, " + UnitPrice.usd(rate.price()) + per,
+        rate);
+    Resource resource = Resource.regional("load-balancers." + balancer.name(), balancer.type());
     return Charge.of(Category.LOAD_BALANCING, resource, item, count, course);
   }
 }

@@ -23,7 +23,7 @@ public record Bill(Window window, PriceBook book, List<Charge> charges) {
   private static final List<Meter> METERS =
       List.of(new InstanceMeter(), new BalancerMeter(), new TransferMeter());
 
-  private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(Rate.MONEY_SCALE);
+  private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(UnitPrice.MONEY_SCALE);
 
   public Bill {
     charges = List.copyOf(charges);
@@ -48,7 +48,9 @@ public record Bill(Window window, PriceBook book, List<Charge> charges) {
     return new Bill(
         window,
         book,
-        METERS.stream().flatMap(meter -> meter.charges(usage, window, book).stream()).toList());
+        METERS.stream()
+            .flatMap(meter -> meter.charges(usage, window, book).stream())
+            .toList());
   }
 
   /** USD in all. */

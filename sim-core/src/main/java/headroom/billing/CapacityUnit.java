@@ -34,26 +34,24 @@ public record CapacityUnit(
       double bytesPerHour,
       OptionalDouble ruleEvaluationsPerSecond,
       int freeRules) {
-    Problems problems =
-        Problems.of()
-            .addAll("", Prices.problems("price", price))
-            .positive("new-connections", newConnectionsPerSecond)
-            .positive("active-connections", activeConnections)
-            .positive("processed", bytesPerHour)
-            .require("free-rules", freeRules >= 0, "must be 0 or more, was " + freeRules);
+    Problems problems = Problems.of()
+        .addAll("", Prices.problems("price", price))
+        .positive("new-connections", newConnectionsPerSecond)
+        .positive("active-connections", activeConnections)
+        .positive("processed", bytesPerHour)
+        .require("free-rules", freeRules >= 0, "must be 0 or more, was " + freeRules);
     ruleEvaluationsPerSecond.ifPresent(rate -> problems.positive("rule-evaluations", rate));
     return problems.list();
   }
 
   public CapacityUnit {
-    Problems.throwIfAny(
-        problems(
-            price,
-            newConnectionsPerSecond,
-            activeConnections,
-            bytesPerHour,
-            ruleEvaluationsPerSecond,
-            freeRules));
+    Problems.throwIfAny(problems(
+        price,
+        newConnectionsPerSecond,
+        activeConnections,
+        bytesPerHour,
+        ruleEvaluationsPerSecond,
+        freeRules));
   }
 
   /**
@@ -65,14 +63,11 @@ public record CapacityUnit(
    * @param ruleEvaluations rules evaluated in the hour beyond the free ones
    */
   public double used(double newConnections, double active, double bytes, double ruleEvaluations) {
-    double connections =
-        Math.max(
-            newConnections / (newConnectionsPerSecond * SECONDS_PER_HOUR),
-            active / activeConnections);
-    double rules =
-        ruleEvaluationsPerSecond.isPresent()
-            ? ruleEvaluations / (ruleEvaluationsPerSecond.getAsDouble() * SECONDS_PER_HOUR)
-            : 0;
+    double connections = Math.max(
+        newConnections / (newConnectionsPerSecond * SECONDS_PER_HOUR), active / activeConnections);
+    double rules = ruleEvaluationsPerSecond.isPresent()
+        ? ruleEvaluations / (ruleEvaluationsPerSecond.getAsDouble() * SECONDS_PER_HOUR)
+        : 0;
     return Math.max(Math.max(connections, bytes / bytesPerHour), rules);
   }
 

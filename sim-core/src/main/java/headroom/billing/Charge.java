@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param resource what it is for
  * @param item what was sold, and its price
  * @param count how much, in the counted things of the item's rate (seconds, bytes); never rounded
- * @param amount USD with {@link Rate#MONEY_SCALE} decimals
+ * @param amount USD with {@link UnitPrice#MONEY_SCALE} decimals
  * @param time why the time was billed; only for instance time
  * @param course when it was used
  */

@@ -32,14 +32,14 @@ public final class CostMetrics {
         .forEach((category, sum) -> metrics.put(cost(category.word()), sum.doubleValue()));
     offered
         .filter(requests -> requests > 0)
-        .ifPresent(
-            requests -> metrics.put(
-                cost("per-million-requests"),
-                bill.total()
-                    .multiply(MILLION)
-                    .divide(BigDecimal.valueOf(requests), MathContext.DECIMAL128)
-                    .doubleValue()));
-    BigDecimal nanos = BigDecimal.valueOf(bill.window().toNanos() - bill.window().fromNanos());
+        .ifPresent(requests -> metrics.put(
+            cost("per-million-requests"),
+            bill.total()
+                .multiply(MILLION)
+                .divide(BigDecimal.valueOf(requests), MathContext.DECIMAL128)
+                .doubleValue()));
+    BigDecimal nanos =
+        BigDecimal.valueOf(bill.window().toNanos() - bill.window().fromNanos());
     if (nanos.signum() > 0) {
       metrics.put(cost("monthly"), perHours(bill.total(), nanos, MONTH_HOURS));
       capacityUnits(bill, nanos, metrics);
@@ -52,10 +52,9 @@ public final class CostMetrics {
       Bill bill, BigDecimal windowNanos, SortedMap<Metric, Double> metrics) {
     bill.charges().stream()
         .filter(charge -> charge.item().meter().equals(BalancerMeter.CAPACITY_UNITS))
-        .forEach(
-            charge -> metrics.put(
-                Metric.value(charge.resource().name(), "capacity-units", "", Unit.ONE),
-                perHours(charge.quantity(), windowNanos, BigDecimal.ONE)));
+        .forEach(charge -> metrics.put(
+            Metric.value(charge.resource().name(), "capacity-units", "", Unit.ONE),
+            perHours(charge.quantity(), windowNanos, BigDecimal.ONE)));
   }
 
   private static double perHours(BigDecimal amount, BigDecimal windowNanos, BigDecimal hours) {

@@ -56,11 +56,12 @@ public record CostSeries(List<Long> beginNanos, SortedMap<Category, List<BigDeci
 
   private static List<BigDecimal> sums(Bill bill, Category category, int[] firstHours) {
     BigDecimal[] sums = new BigDecimal[firstHours.length];
-    Arrays.fill(sums, BigDecimal.ZERO.setScale(Rate.MONEY_SCALE));
+    Arrays.fill(sums, BigDecimal.ZERO.setScale(UnitPrice.MONEY_SCALE));
     bill.charges().stream()
         .filter(charge -> charge.category() == category && charge.amount().signum() != 0)
         .forEach(charge -> {
-          BigDecimal[] parts = Apportion.amounts(charge.amount(), charge.course().by(firstHours));
+          BigDecimal[] parts =
+              Apportion.amounts(charge.amount(), charge.course().by(firstHours));
           Arrays.setAll(sums, i -> sums[i].add(parts[i]));
         });
     return List.of(sums);
@@ -68,7 +69,7 @@ public record CostSeries(List<Long> beginNanos, SortedMap<Category, List<BigDeci
 
   private static List<BigDecimal> runningSums(List<BigDecimal> steps) {
     List<BigDecimal> sums = new ArrayList<>();
-    BigDecimal sum = BigDecimal.ZERO.setScale(Rate.MONEY_SCALE);
+    BigDecimal sum = BigDecimal.ZERO.setScale(UnitPrice.MONEY_SCALE);
     for (BigDecimal amount : steps) {
       sum = sum.add(amount);
       sums.add(sum);

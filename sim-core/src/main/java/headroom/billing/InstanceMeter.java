@@ -15,12 +15,11 @@ import java.util.stream.IntStream;
 /** Charges for the time in which instances were running; a line for each kind of instance. */
 final class InstanceMeter implements Meter {
 
-  private static final Comparator<What> ORDER =
-      Comparator.comparing(What::group)
-          .thenComparing(What::zone)
-          .thenComparing(What::type)
-          .thenComparing(What::purchase)
-          .thenComparing(What::system);
+  private static final Comparator<What> ORDER = Comparator.comparing(What::group)
+      .thenComparing(What::zone)
+      .thenComparing(What::type)
+      .thenComparing(What::purchase)
+      .thenComparing(What::system);
 
   @Override
   public Category category() {
@@ -73,8 +72,8 @@ final class InstanceMeter implements Meter {
     return new Item(
         String.join(".", "compute", what.type(), what.system(), what.purchase()),
         "instance time",
-        what.type() + " " + what.system() + " " + what.purchase() + ", " + Rate.usd(price)
+        what.type() + " " + what.system() + " " + what.purchase() + ", " + UnitPrice.usd(price)
             + " per hour, by the " + rule.word(),
-        new Rate(price, "Hours", 3600));
+        new UnitPrice(price, "Hours", 3600));
   }
 }

@@ -8,4 +8,4 @@ package headroom.billing;
  * @param description one line for people, price included
  * @param rate its price
  */
-public record Item(String sku, String meter, String description, Rate rate) {}
+public record Item(String sku, String meter, String description, UnitPrice rate) {}

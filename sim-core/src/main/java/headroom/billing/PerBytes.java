@@ -30,7 +30,7 @@ public record PerBytes(BigDecimal price, String unit, long bytes) {
     return new PerBytes(new BigDecimal(price), "GiB", 1L << 30);
   }
 
-  Rate rate() {
-    return new Rate(price, unit, bytes);
+  UnitPrice rate() {
+    return new UnitPrice(price, unit, bytes);
   }
 }

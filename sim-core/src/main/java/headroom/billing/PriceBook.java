@@ -43,10 +43,9 @@ public record PriceBook(
 
   public static List<Problem> problems(
       String currency, Map<String, InstanceTimeRule> instanceTime, Map<String, TypePrice> types) {
-    Problems problems =
-        Problems.of()
-            .require("currency", currency.equals("USD"), "must be USD, was " + currency)
-            .require("types", !types.isEmpty(), "must list at least one instance type");
+    Problems problems = Problems.of()
+        .require("currency", currency.equals("USD"), "must be USD, was " + currency)
+        .require("types", !types.isEmpty(), "must list at least one instance type");
     for (TypePrice type : types.values()) {
       for (String system : type.hourly().keySet()) {
         problems.require(

@@ -47,15 +47,14 @@ final class TransferMeter implements Meter {
       Usage usage, Window window, Function<TransferUsage, double[]> direction) {
     Map<YearMonth, List<Sent>> months = new TreeMap<>();
     for (TransferUsage transfer : usage.transfers()) {
-      byMonth(window, Hours.bytes(window, direction.apply(transfer)))
-          .forEach((month, bytes) -> {
-            Course course = Course.of(bytes);
-            if (course.total() > 0) {
-              months
-                  .computeIfAbsent(month, any -> new ArrayList<>())
-                  .add(new Sent(transfer.from(), course.total(), course));
-            }
-          });
+      byMonth(window, Hours.bytes(window, direction.apply(transfer))).forEach((month, bytes) -> {
+        Course course = Course.of(bytes);
+        if (course.total() > 0) {
+          months
+              .computeIfAbsent(month, any -> new ArrayList<>())
+              .add(new Sent(transfer.from(), course.total(), course));
+        }
+      });
     }
     return months;
   }
@@ -115,7 +114,7 @@ final class TransferMeter implements Meter {
         "transfer.internet-" + direction + "." + price.price().toPlainString(),
         "transfer " + direction,
         "data " + direction + (direction.equals("out") ? " to" : " from") + " the internet, "
-            + Rate.usd(price.price()) + " per " + price.unit() + ", " + month,
+            + UnitPrice.usd(price.price()) + " per " + price.unit() + ", " + month,
         price.rate());
   }
 }

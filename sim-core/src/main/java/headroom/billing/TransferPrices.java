@@ -28,10 +28,9 @@ public record TransferPrices(PerBytes in, long freeOutBytes, List<Tier> out, Str
   }
 
   public static List<Problem> problems(long freeOutBytes, List<Tier> out) {
-    Problems problems =
-        Problems.of()
-            .require("free", freeOutBytes >= 0, "must be 0 or more, was " + freeOutBytes + " bytes")
-            .require("out", !out.isEmpty(), "must have at least one tier");
+    Problems problems = Problems.of()
+        .require("free", freeOutBytes >= 0, "must be 0 or more, was " + freeOutBytes + " bytes")
+        .require("out", !out.isEmpty(), "must have at least one tier");
     for (int i = 0; i < out.size(); i++) {
       long end = out.get(i).upToBytes();
       boolean last = i + 1 == out.size();

@@ -29,11 +29,10 @@ public record TypePrice(
 
   public static List<Problem> problems(
       int vcpus, double memoryGiB, OptionalDouble ecu, Map<String, BigDecimal> hourly) {
-    Problems problems =
-        Problems.of()
-            .require("vcpus", vcpus >= 1, "must be at least 1, was " + vcpus)
-            .positive("memory", memoryGiB)
-            .require("price", !hourly.isEmpty(), "must be given", "for example {linux: 0.10 USD/h}");
+    Problems problems = Problems.of()
+        .require("vcpus", vcpus >= 1, "must be at least 1, was " + vcpus)
+        .positive("memory", memoryGiB)
+        .require("price", !hourly.isEmpty(), "must be given", "for example {linux: 0.10 USD/h}");
     ecu.ifPresent(units -> problems.positive("ecu", units));
     hourly.forEach((system, price) -> problems.addAll("price", Prices.problems(system, price)));
     return problems.list();

@@ -10,7 +10,7 @@ import java.math.RoundingMode;
  * @param unit the unit as FOCUS spells it: "Hours", "GiB"
  * @param countsPerUnit counted things in a unit: 3600 seconds in an hour
  */
-public record Rate(BigDecimal price, String unit, long countsPerUnit) {
+public record UnitPrice(BigDecimal price, String unit, long countsPerUnit) {
 
   /** Decimals of an amount of money: a millionth of a millionth of a USD. */
   public static final int MONEY_SCALE = 12;
@@ -27,10 +27,9 @@ public record Rate(BigDecimal price, String unit, long countsPerUnit) {
 
   /** So many counted things in units. */
   public BigDecimal quantity(long count) {
-    BigDecimal units =
-        BigDecimal.valueOf(count)
-            .divide(BigDecimal.valueOf(countsPerUnit), QUANTITY_SCALE, RoundingMode.HALF_EVEN)
-            .stripTrailingZeros();
+    BigDecimal units = BigDecimal.valueOf(count)
+        .divide(BigDecimal.valueOf(countsPerUnit), QUANTITY_SCALE, RoundingMode.HALF_EVEN)
+        .stripTrailingZeros();
     return units.scale() < 0 ? units.setScale(0) : units;
   }
 
