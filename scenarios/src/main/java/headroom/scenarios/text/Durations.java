@@ -1,0 +1,144 @@
+package headroom.scenarios.text;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Durations as people write them: {@code 250ms}, {@code 1.5h}, {@code 1d6h}; exact to 1 ns. */
+public final class Durations {
+
+  private static final BigDecimal GIGA = BigDecimal.valueOf(1_000_000_000L);
+
+  /** Nanoseconds in each unit, the largest first. */
+  private static final Map<String, Long> UNITS = new LinkedHashMap<>();
+
+  private static final Map<String, String> SLIPS =
+      Map.ofEntries(
+          Map.entry("sec", "s"),
+          Map.entry("secs", "s"),
+          Map.entry("second", "s"),
+          Map.entry("seconds", "s"),
+          Map.entry("min", "m"),
+          Map.entry("mins", "m"),
+          Map.entry("minute", "m"),
+          Map.entry("minutes", "m"),
+          Map.entry("hr", "h"),
+          Map.entry("hrs", "h"),
+          Map.entry("hour", "h"),
+          Map.entry("hours", "h"),
+          Map.entry("day", "d"),
+          Map.entry("days", "d"),
+          Map.entry("week", "w"),
+          Map.entry("weeks", "w"),
+          Map.entry("msec", "ms"),
+          Map.entry("\u00b5s", "us"));
+
+  static {
+    UNITS.put("w", 604_800_000_000_000L);
+    UNITS.put("d", 86_400_000_000_000L);
+    UNITS.put("h", 3_600_000_000_000L);
+    UNITS.put("m", 60_000_000_000L);
+    UNITS.put("s", 1_000_000_000L);
+    UNITS.put("ms", 1_000_000L);
+    UNITS.put("us", 1_000L);
+    UNITS.put("ns", 1L);
+  }
+
+  private static final Pattern PART =
+      Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{0,18})?|\\.[0-9]{1,18}) ?([^0-9. ]+) ?");
+
+  private Durations() {}
+
+  /**
+   * Reads a duration.
+   *
+   * @throws headroom.problem.InvalidInputException when the text is none
+   */
+  public static Duration parse(String text) {
+    String bare = text.strip();
+    if (bare.matches("[-+]?[0-9.]+")) {
+      String zero = bare.matches("0+") ? "0s" : bare + "s";
+      throw Quantity.wrong(
+          Shown.quoted(text) + " has no unit",
+          "a duration needs one of ms, s, m, h, d, for example " + zero);
+    }
+    if (bare.startsWith("-")) {
+      throw Quantity.wrong("must be 0s or more, was " + Shown.quoted(text), "");
+    }
+    return duration(nanos(bare, text), text);
+  }
+
+  private static BigDecimal nanos(String bare, String text) {
+    Matcher part = PART.matcher(bare);
+    BigDecimal nanos = BigDecimal.ZERO;
+    long last = Long.MAX_VALUE;
+    int end = 0;
+    for (; end < bare.length() && part.find(end) && part.start() == end; end = part.end()) {
+      long unit = unit(part.group(2));
+      if (unit >= last) {
+        throw Quantity.wrong(
+            Shown.quoted(text) + " is not a duration", "write larger units first, for example 1d6h");
+      }
+      last = unit;
+      nanos = nanos.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(unit)));
+    }
+    if (end == 0 || end < bare.length()) {
+      throw Quantity.wrong(
+          "must be a duration, was " + Shown.quoted(text), "for example 250ms, 5m or 1d6h");
+    }
+    return nanos;
+  }
+
+  static boolean isUnit(String name) {
+    return UNITS.containsKey(name);
+  }
+
+  private static long unit(String name) {
+    Long unit = UNITS.get(name);
+    if (unit == null) {
+      throw Quantity.unknownUnit(name, UNITS.keySet(), SLIPS.getOrDefault(name, ""));
+    }
+    return unit;
+  }
+
+  private static Duration duration(BigDecimal nanos, String text) {
+    if (nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
+      throw Quantity.wrong(Shown.quoted(text) + " is too long", "the longest duration is 292 years");
+    }
+    if (nanos.stripTrailingZeros().scale() > 0) {
+      throw Quantity.wrong(
+          Shown.quoted(text) + " is no whole number of nanoseconds", "1ns is the finest step");
+    }
+    return Duration.ofNanos(nanos.longValueExact());
+  }
+
+  /** The shortest text that reads back as the same duration: {@code 1d6h}, {@code 1m30s}. */
+  public static String text(Duration duration) {
+    long nanos = duration.toNanos();
+    if (nanos < UNITS.get("s")) {
+      return nanos == 0 ? "0s" : small(nanos);
+    }
+    StringBuilder text = new StringBuilder();
+    long rest = nanos;
+    for (String unit : new String[] {"d", "h", "m"}) {
+      long count = rest / UNITS.get(unit);
+      rest %= UNITS.get(unit);
+      text.append(count == 0 ? "" : count + unit);
+    }
+    BigDecimal seconds = BigDecimal.valueOf(rest).divide(GIGA);
+    return rest == 0 ? text.toString() : text + Numbers.text(seconds) + "s";
+  }
+
+  private static String small(long nanos) {
+    for (String unit : new String[] {"ms", "us"}) {
+      if (nanos >= UNITS.get(unit)) {
+        BigDecimal count = BigDecimal.valueOf(nanos).divide(BigDecimal.valueOf(UNITS.get(unit)));
+        return Numbers.text(count) + unit;
+      }
+    }
+    return nanos + "ns";
+  }
+}
