@@ -1,0 +1,19 @@
+package headroom.math;
+
+/** The exact confidence limits of a probability, from successes seen in trials (Clopper, Pearson 1934). */
+public final class ClopperPearson {
+
+  private ClopperPearson() {}
+
+  /** The probability below which so many successes would be rarer than {@code risk}. */
+  public static double low(long successes, long trials, double risk) {
+    return successes == 0 ? 0 : Beta.quantile(risk, successes, trials - successes + 1.0);
+  }
+
+  /** The probability above which so few successes would be rarer than {@code risk}. */
+  public static double high(long successes, long trials, double risk) {
+    return successes == trials
+        ? 1
+        : Beta.quantile(1 - risk, successes + 1.0, (double) trials - successes);
+  }
+}
