@@ -1,28 +1,26 @@
 package headroom.scenarios.text;
 
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** Amounts of data as people write them: {@code 2 kB} is 2,000 bytes, {@code 7.5 GiB} binary. */
 public final class Bytes {
 
-  private static final Map<String, Long> UNITS = new LinkedHashMap<>();
-
-  static {
-    UNITS.put("B", 1L);
-    UNITS.put("kB", 1_000L);
-    UNITS.put("MB", 1_000_000L);
-    UNITS.put("GB", 1_000_000_000L);
-    UNITS.put("TB", 1_000_000_000_000L);
-    UNITS.put("PB", 1_000_000_000_000_000L);
-    UNITS.put("KiB", 1L << 10);
-    UNITS.put("MiB", 1L << 20);
-    UNITS.put("GiB", 1L << 30);
-    UNITS.put("TiB", 1L << 40);
-    UNITS.put("PiB", 1L << 50);
-  }
+  private static final Units UNITS =
+      new Units(
+          List.of(
+              new Units.Unit("B", 1L),
+              new Units.Unit("kB", 1_000L),
+              new Units.Unit("MB", 1_000_000L),
+              new Units.Unit("GB", 1_000_000_000L),
+              new Units.Unit("TB", 1_000_000_000_000L),
+              new Units.Unit("PB", 1_000_000_000_000_000L),
+              new Units.Unit("KiB", 1L << 10),
+              new Units.Unit("MiB", 1L << 20),
+              new Units.Unit("GiB", 1L << 30),
+              new Units.Unit("TiB", 1L << 40),
+              new Units.Unit("PiB", 1L << 50)));
 
   private Bytes() {}
 
@@ -40,10 +38,12 @@ public final class Bytes {
                 "one of B, kB, MB, GB, TB, KiB, MiB, GiB, TiB",
                 text.strip() + " kB")
             .requireNotNegative(text);
-    Long unit = UNITS.get(quantity.unit());
-    if (unit == null) {
-      throw Quantity.unknownUnit(quantity.unit(), UNITS.keySet(), slip(quantity.unit()));
-    }
+    String name = quantity.unit();
+    long unit =
+        UNITS
+            .named(name)
+            .orElseThrow(() -> Quantity.unknownUnit(name, UNITS.names(), slip(name)))
+            .size();
     return whole(quantity.value().multiply(BigDecimal.valueOf(unit)), text);
   }
 
@@ -59,7 +59,7 @@ public final class Bytes {
 
   private static String slip(String unit) {
     String wanted = unit.toLowerCase(Locale.ROOT);
-    for (String name : UNITS.keySet()) {
+    for (String name : UNITS.names()) {
       String lower = name.toLowerCase(Locale.ROOT);
       if (wanted.equals(lower) || (wanted + "b").equals(lower)) {
         return name;
@@ -71,12 +71,12 @@ public final class Bytes {
   /** The shortest text that reads back as the same number of bytes. */
   public static String text(long bytes) {
     String best = bytes + " B";
-    for (Map.Entry<String, Long> unit : UNITS.entrySet()) {
+    for (Units.Unit unit : UNITS.all()) {
       BigDecimal[] parts =
           BigDecimal.valueOf(bytes)
               .multiply(BigDecimal.valueOf(1000))
-              .divideAndRemainder(BigDecimal.valueOf(unit.getValue()));
-      String text = Numbers.text(parts[0].movePointLeft(3)) + " " + unit.getKey();
+              .divideAndRemainder(BigDecimal.valueOf(unit.size()));
+      String text = Numbers.text(parts[0].movePointLeft(3)) + " " + unit.name();
       if (bytes != 0 && parts[1].signum() == 0 && shorter(text, best)) {
         best = text;
       }

@@ -66,10 +66,9 @@ public final class CsvReader implements AutoCloseable {
   public int column(String column) {
     int index = header.indexOf(column);
     if (index < 0) {
-      List<String> shown = header.stream().limit(10).map(Shown::plain).toList();
-      String cure = Suggestion.clause(column, header, "it has " + String.join(", ", shown));
       throw new InputException(
-          Position.ofLine(name, 1), "no column " + Shown.quoted(column) + "; " + cure);
+          Position.ofLine(name, 1),
+          "no column " + Shown.quoted(column) + "; " + Shown.cure(column, shown()));
     }
     return index;
   }
@@ -86,6 +85,10 @@ public final class CsvReader implements AutoCloseable {
       throw wrong("has " + row.size() + " values where the header has " + header.size());
     }
     return !row.isEmpty();
+  }
+
+  private List<String> shown() {
+    return header.stream().map(Shown::plain).toList();
   }
 
   /** The line of the file where the row starts, the header being line 1. */

@@ -25,6 +25,7 @@ final class CsvRows implements AutoCloseable {
   private final PushbackReader in;
   private int line = 1;
   private int rowLine = 1;
+  private boolean begun;
 
   private CsvRows(String name, PushbackReader in) {
     this.name = name;
@@ -34,9 +35,7 @@ final class CsvRows implements AutoCloseable {
   static CsvRows open(Path file, String name) {
     TextFile.requireFile(file, name);
     try {
-      CsvRows rows = new CsvRows(name, new PushbackReader(decoded(unzipped(file)), 1));
-      rows.skip('\uFEFF');
-      return rows;
+      return new CsvRows(name, new PushbackReader(decoded(unzipped(file)), 1));
     } catch (IOException e) {
       throw new InputException(Position.ofFile(name), "cannot be read");
     }
@@ -71,15 +70,31 @@ final class CsvRows implements AutoCloseable {
   /** The next row; without values at the end of the file. */
   List<String> next() {
     try {
-      while (skip('\r') || skip('\n')) {
-        line += 1;
-      }
+      passByteOrderMark();
+      passEmptyLines();
       rowLine = line;
       return row();
     } catch (CharacterCodingException e) {
       throw wrong("is not UTF-8 text");
     } catch (IOException e) {
       throw wrong("cannot be read on; is the file complete?");
+    }
+  }
+
+  private void passByteOrderMark() throws IOException {
+    if (!begun) {
+      skip('\uFEFF');
+      begun = true;
+    }
+  }
+
+  private void passEmptyLines() throws IOException {
+    while (true) {
+      boolean carriage = skip('\r');
+      if (!skip('\n') && !carriage) {
+        return;
+      }
+      line++;
     }
   }
 
@@ -129,7 +144,7 @@ final class CsvRows implements AutoCloseable {
   }
 
   private void append(StringBuilder value, int c) {
-    if (c < ' ' && c != '\t' && c != '\n' && c != '\r') {
+    if (TextFile.isControl(c)) {
       throw wrong("is not a text file (it holds control characters)");
     }
     if (value.length() > LONGEST_ROW) {

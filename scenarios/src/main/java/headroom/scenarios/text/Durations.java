@@ -2,7 +2,7 @@ package headroom.scenarios.text;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,10 +10,20 @@ import java.util.regex.Pattern;
 /** Durations as people write them: {@code 250ms}, {@code 1.5h}, {@code 1d6h}; exact to 1 ns. */
 public final class Durations {
 
-  private static final BigDecimal GIGA = BigDecimal.valueOf(1_000_000_000L);
+  private static final long SECOND = 1_000_000_000L;
 
   /** Nanoseconds in each unit, the largest first. */
-  private static final Map<String, Long> UNITS = new LinkedHashMap<>();
+  private static final Units UNITS =
+      new Units(
+          List.of(
+              new Units.Unit("w", 604_800_000_000_000L),
+              new Units.Unit("d", 86_400_000_000_000L),
+              new Units.Unit("h", 3_600_000_000_000L),
+              new Units.Unit("m", 60_000_000_000L),
+              new Units.Unit("s", 1_000_000_000L),
+              new Units.Unit("ms", 1_000_000L),
+              new Units.Unit("us", 1_000L),
+              new Units.Unit("ns", 1L)));
 
   private static final Map<String, String> SLIPS =
       Map.ofEntries(
@@ -35,17 +45,6 @@ public final class Durations {
           Map.entry("weeks", "w"),
           Map.entry("msec", "ms"),
           Map.entry("\u00b5s", "us"));
-
-  static {
-    UNITS.put("w", 604_800_000_000_000L);
-    UNITS.put("d", 86_400_000_000_000L);
-    UNITS.put("h", 3_600_000_000_000L);
-    UNITS.put("m", 60_000_000_000L);
-    UNITS.put("s", 1_000_000_000L);
-    UNITS.put("ms", 1_000_000L);
-    UNITS.put("us", 1_000L);
-    UNITS.put("ns", 1L);
-  }
 
   private static final Pattern PART =
       Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{0,18})?|\\.[0-9]{1,18}) ?([^0-9. ]+) ?");
@@ -93,15 +92,15 @@ public final class Durations {
   }
 
   static boolean isUnit(String name) {
-    return UNITS.containsKey(name);
+    return UNITS.named(name).isPresent();
   }
 
   private static long unit(String name) {
-    Long unit = UNITS.get(name);
-    if (unit == null) {
-      throw Quantity.unknownUnit(name, UNITS.keySet(), SLIPS.getOrDefault(name, ""));
-    }
-    return unit;
+    return UNITS
+        .named(name)
+        .orElseThrow(
+            () -> Quantity.unknownUnit(name, UNITS.names(), SLIPS.getOrDefault(name, "")))
+        .size();
   }
 
   private static Duration duration(BigDecimal nanos, String text) {
@@ -118,27 +117,27 @@ public final class Durations {
   /** The shortest text that reads back as the same duration: {@code 1d6h}, {@code 1m30s}. */
   public static String text(Duration duration) {
     long nanos = duration.toNanos();
-    if (nanos < UNITS.get("s")) {
-      return nanos == 0 ? "0s" : small(nanos);
+    if (nanos < SECOND) {
+      return small(nanos);
     }
     StringBuilder text = new StringBuilder();
     long rest = nanos;
-    for (String unit : new String[] {"d", "h", "m"}) {
-      long count = rest / UNITS.get(unit);
-      rest %= UNITS.get(unit);
-      text.append(count == 0 ? "" : count + unit);
+    for (Units.Unit unit : UNITS.all().subList(1, 4)) {
+      long count = rest / unit.size();
+      rest %= unit.size();
+      text.append(count == 0 ? "" : count + unit.name());
     }
-    BigDecimal seconds = BigDecimal.valueOf(rest).divide(GIGA);
+    BigDecimal seconds = BigDecimal.valueOf(rest).divide(BigDecimal.valueOf(SECOND));
     return rest == 0 ? text.toString() : text + Numbers.text(seconds) + "s";
   }
 
   private static String small(long nanos) {
-    for (String unit : new String[] {"ms", "us"}) {
-      if (nanos >= UNITS.get(unit)) {
-        BigDecimal count = BigDecimal.valueOf(nanos).divide(BigDecimal.valueOf(UNITS.get(unit)));
-        return Numbers.text(count) + unit;
+    for (Units.Unit unit : UNITS.all()) {
+      if (nanos >= unit.size()) {
+        BigDecimal count = BigDecimal.valueOf(nanos).divide(BigDecimal.valueOf(unit.size()));
+        return Numbers.text(count) + unit.name();
       }
     }
-    return nanos + "ns";
+    return "0s";
   }
 }

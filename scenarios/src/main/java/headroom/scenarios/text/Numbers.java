@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import tools.jackson.core.io.schubfach.DoubleToDecimal;
 
 /**
- * How result files print numbers, the same on every JDK: the shortest decimal that reads back as
- * the same double, written as ECMAScript writes it (no {@code .0}; an exponent from 1e21 upwards
+ * How result files print numbers, the same on every JDK: the shortest decimal (of two digits or more) that
+ * reads back as the same double, written as ECMAScript writes it (no {@code .0}; an exponent from 1e21 upwards
  * and below 1e-6).
  */
 public final class Numbers {

@@ -33,10 +33,9 @@ record Quantity(BigDecimal value, String unit) {
   }
 
   static InvalidInputException unknownUnit(String unit, Collection<String> units, String meant) {
-    String list = String.join(", ", units);
     String cure =
         meant.isEmpty()
-            ? Suggestion.clause(unit, units, "units are " + list)
+            ? Shown.cure(unit, units)
             : "did you mean '" + meant + "'?";
     return wrong("unknown unit " + Shown.quoted(unit), cure);
   }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The text of a small UTF-8 file, or one clear complaint. */
 public final class TextFile {
@@ -65,7 +66,7 @@ public final class TextFile {
     String text = chars.toString();
     requireText(text, name);
     if (malformed) {
-      String found = String.format(java.util.Locale.ROOT, "0x%02X", bytes[in.position()]);
+      String found = String.format(Locale.ROOT, "0x%02X", bytes[in.position()]);
       throw new InputException(
           end(text, name), "byte " + found + " is not UTF-8 text; save the file as UTF-8");
     }
@@ -76,11 +77,15 @@ public final class TextFile {
   private static void requireText(String text, String name) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c < ' ' && c != '\n' && c != '\r' && c != '\t' || c == 0x7F) {
+      if (isControl(c)) {
         throw new InputException(
             end(text.substring(0, i), name), "is not a text file (it holds control characters)");
       }
     }
+  }
+
+  static boolean isControl(int c) {
+    return c == 0x7F || (c < ' ' && c != '\n' && c != '\r' && c != '\t');
   }
 
   private static Position end(String text, String name) {

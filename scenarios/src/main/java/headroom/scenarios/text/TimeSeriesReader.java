@@ -14,6 +14,7 @@ public final class TimeSeriesReader {
   private double[] values = new double[1024];
   private int[] lines = new int[1024];
   private int size;
+  private long last = Long.MIN_VALUE;
 
   private TimeSeriesReader() {}
 
@@ -65,11 +66,12 @@ public final class TimeSeriesReader {
                             + " must be a time, was "
                             + Shown.quoted(text)
                             + "; for example 2014-04-10 00:04:00, or seconds since 1970"));
-    if (size > 0 && time <= nanos[size - 1]) {
-      String how = time == nanos[size - 1] ? "is there twice" : "goes back";
+    if (time <= last) {
+      String how = time == last ? "is there twice" : "goes back";
       throw csv.wrong(
           "the time " + how + ", " + Shown.quoted(text) + "; sort the rows, each time once");
     }
+    last = time;
     return time;
   }
 

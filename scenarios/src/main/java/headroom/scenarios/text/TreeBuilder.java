@@ -168,7 +168,10 @@ final class TreeBuilder {
   private void refuseTag(Optional<String> tag, Event event) {
     if (tag.isPresent() && !tag.get().equals("!")) {
       throw wrong(
-          event.getStartMark(), "the tag " + Shown.quoted(tag.get()) + " has no meaning here");
+          event.getStartMark(),
+          "the tag "
+              + Shown.quoted(tag.get().replace("tag:yaml.org,2002:", "!!"))
+              + " has no meaning here");
     }
   }
 

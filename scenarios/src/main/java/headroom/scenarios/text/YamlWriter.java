@@ -2,6 +2,7 @@ package headroom.scenarios.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -38,7 +39,7 @@ public final class YamlWriter {
   }
 
   private void field(String name, Tree value, int indent) {
-    out.append(" ".repeat(indent)).append(scalar(name, true)).append(':');
+    out.append(" ".repeat(indent)).append(name(name)).append(':');
     if (fits(value, indent + name.length() + 2)) {
       out.append(' ').append(flow(value)).append('\n');
     } else {
@@ -48,21 +49,25 @@ public final class YamlWriter {
   }
 
   private void item(Tree value, int indent) {
-    out.append(" ".repeat(indent)).append('-');
-    if (fits(value, indent + 2)) {
-      out.append(' ').append(flow(value)).append('\n');
+    out.append(" ".repeat(indent)).append("- ");
+    boolean named = value instanceof Tree.Fields map && map.fields().size() == 1;
+    if (!named && fits(value, indent + 2)) {
+      out.append(flow(value)).append('\n');
     } else {
-      out.append('\n');
+      int start = out.length();
       block(value, indent + 2);
+      // The first line of the block stands behind the dash.
+      out.delete(start, start + indent + 2);
     }
   }
 
   /** Scalars and short trees of scalars stand on one line; a map of maps is easier in blocks. */
   private static boolean fits(Tree value, int column) {
-    if (value instanceof Tree.Scalar) {
+    if (depth(value) == 0) {
       return true;
     }
-    return depth(value) <= 3 && (column > 6 || depth(value) <= 1) && column + flow(value).length() <= WIDTH;
+    boolean simple = value instanceof Tree.Items ? depth(value) == 1 : depth(value) <= 3;
+    return simple && column + flow(value).length() <= WIDTH;
   }
 
   private static int depth(Tree tree) {
@@ -79,7 +84,7 @@ public final class YamlWriter {
     List<String> parts = new ArrayList<>();
     if (tree instanceof Tree.Fields map) {
       for (Map.Entry<String, Tree.Field> entry : map.fields().entrySet()) {
-        parts.add(scalar(entry.getKey(), true) + ": " + flow(entry.getValue().value()));
+        parts.add(name(entry.getKey()) + ": " + flow(entry.getValue().value()));
       }
       return "{" + String.join(", ", parts) + "}";
     }
@@ -93,11 +98,15 @@ public final class YamlWriter {
 
   /** Plain where no YAML reader could misread it, else in double quotes. */
   private static String scalar(String text, boolean isText) {
-    boolean plain = PLAIN.matcher(text).matches() && !text.matches(".*:|- .*|[-.]+");
-    return plain && !(isText && special(text)) ? text : quoted(text);
+    boolean plain = PLAIN.matcher(text).matches() && !text.matches(".*:|.*: .*|- .*|[-.]+");
+    return plain && !(isText && isSpecial(text)) ? text : quoted(text);
   }
 
-  private static boolean special(String text) {
+  private static String name(String name) {
+    return name.indexOf(':') < 0 ? scalar(name, true) : quoted(name);
+  }
+
+  private static boolean isSpecial(String text) {
     return text.equals("~")
         || text.equalsIgnoreCase("null")
         || text.equalsIgnoreCase("true")
@@ -121,10 +130,10 @@ public final class YamlWriter {
   }
 
   private static boolean isPrintable(char c) {
-    return c >= ' ' && c < 0x7F || Character.isLetterOrDigit(c) || Character.isSurrogate(c);
+    return (c >= ' ' && c < 0x7F) || Character.isLetterOrDigit(c) || Character.isSurrogate(c);
   }
 
   private static String escaped(char c) {
-    return String.format(java.util.Locale.ROOT, "\\u%04x", (int) c);
+    return String.format(Locale.ROOT, "\\u%04x", (int) c);
   }
 }
