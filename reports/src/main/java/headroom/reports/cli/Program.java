@@ -1,6 +1,11 @@
 package headroom.reports.cli;
 
+import headroom.results.Metric;
 import headroom.scenarios.experiment.RunFunction;
+import headroom.statistics.Estimate;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.function.Function;
 
 /**
  * What the commands work with.
@@ -9,9 +14,11 @@ import headroom.scenarios.experiment.RunFunction;
  * @param scenarios where scenarios come from
  * @param engine what runs a replication
  * @param checkingEngine the same, checking itself while it runs
+ * @param estimator what makes estimates of the figures of replications
  */
 record Program(
     Terminal terminal,
     ScenarioSource scenarios,
     RunFunction engine,
-    RunFunction checkingEngine) {}
+    RunFunction checkingEngine,
+    Function<List<SortedMap<Metric, Double>>, SortedMap<Metric, Estimate>> estimator) {}

@@ -6,22 +6,27 @@ import headroom.problem.Problems;
 import headroom.results.Metric;
 import headroom.results.Run;
 import headroom.statistics.Estimate;
-import headroom.statistics.Estimates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Runs the replications of a trial on several threads; what comes out does not depend on how many,
  * since every replication has a seed of its own and all are merged in order.
  *
  * @param engine what runs one replication
+ * @param estimator what makes estimates of the figures of replications
  * @param threads how many replications run at once
  * @param progress hears how far it is
  */
-public record Runner(RunFunction engine, int threads, ProgressListener progress) {
+public record Runner(
+    RunFunction engine,
+    Function<List<SortedMap<Metric, Double>>, SortedMap<Metric, Estimate>> estimator,
+    int threads,
+    ProgressListener progress) {
 
   public Runner {
     Problems.throwIfAny(
@@ -54,7 +59,7 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
               collected.add(part);
               progress.onProgress(collected.size(), next);
             });
-        estimates = Estimates.of(collected.figures());
+        estimates = estimator.apply(collected.figures());
       } while (!rule.isEnough(collected.size(), estimates));
       Run shownRun = shownRun(collected, workers, trial, shown);
       return outcome(trial, collected, estimates, shown, shownRun);
