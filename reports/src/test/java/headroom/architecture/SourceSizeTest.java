@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import javax.tools.JavaCompiler;
@@ -34,7 +35,7 @@ class SourceSizeTest {
   @ParameterizedTest
   @MethodSource("modules")
   void noMainFileIsLong(String module) throws IOException {
-    List<Path> files = Sources.of(module).files();
+    Collection<Path> files = Sources.of(module).files();
     List<Integer> fileLines = new ArrayList<>();
     List<String> tooLong = new ArrayList<>();
     for (Path file : files) {
@@ -68,7 +69,7 @@ class SourceSizeTest {
     return sorted.isEmpty() ? 0 : sorted.get(sorted.size() / 2);
   }
 
-  private static List<Integer> methodLines(List<Path> files) throws IOException {
+  private static List<Integer> methodLines(Collection<Path> files) throws IOException {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     List<Integer> lengths = new ArrayList<>();
     try (StandardJavaFileManager manager =
