@@ -6,7 +6,6 @@ import headroom.reports.figure.TimeSpan;
 import headroom.results.EventLog;
 import headroom.results.Run;
 import headroom.results.Timeline;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +36,8 @@ final class Course {
         .map(
             line -> {
               double from = line.fromNanos() / 1e9;
-              double to = line.atNanos(line.steps()) / 1e9;
+              double to =
+                  Math.min(line.atNanos(line.steps()), run.window().toNanos()) / 1e9;
               return new Course(
                   line,
                   run.events().orElse(new EventLog(List.of(), 0)),
@@ -86,7 +86,17 @@ final class Course {
   Optional<Points> rate(String flatName) {
     return timeline
         .column(flatName)
-        .map(column -> points(Arrays.stream(column.values()).map(v -> v / step()).toArray()));
+        .map(column -> points(perSecond(column.values())));
+  }
+
+  // The last step may reach beyond the end of the run.
+  private double[] perSecond(double[] counts) {
+    double[] rates = new double[counts.length];
+    for (int i = 0; i < rates.length; i++) {
+      double begin = span.from() + i * step();
+      rates[i] = counts[i] / Math.min(step(), span.to() - begin);
+    }
+    return rates;
   }
 
   private Points points(double[] values) {

@@ -44,7 +44,7 @@ final class FleetFigures {
     List<Layer> layers = new ArrayList<>();
     layer(layers, group, "in-service", "in service", Tone.FIRST, Shape.STACK);
     layer(layers, group, "launching", "launching", Tone.THIRD, Shape.STACK);
-    layer(layers, group, "out-of-service", "unhealthy", Tone.SECOND, Shape.STACK);
+    layer(layers, group, "out-of-service", "out of service", Tone.SECOND, Shape.STACK);
     course
         .values("groups." + group + ".desired")
         .ifPresent(d -> layers.add(new Layer("desired", Tone.TEXT, Shape.STEP, d)));

@@ -38,16 +38,21 @@ final class Incidents {
       if (event.kind() == Kind.FAILURE && isInstance(event)) {
         crashes.add(Lane.Span.moment(second(event)));
       } else if (event.kind() == Kind.FAILURE) {
-        down.putIfAbsent(event.subject(), second(event));
-      } else if (event.kind() == Kind.REPAIR && down.containsKey(event.subject())) {
-        outage(event.subject(), down.remove(event.subject()), second(event));
+        down.putIfAbsent(name(event), second(event));
+      } else if (event.kind() == Kind.REPAIR && down.containsKey(name(event))) {
+        outage(name(event), down.remove(name(event)), second(event));
       }
     }
-    down.forEach((subject, from) -> outage(subject, from, end));
+    down.forEach((name, from) -> outage(name, from, end));
   }
 
-  private void outage(String subject, double from, double to) {
-    outages.computeIfAbsent(subject, s -> new ArrayList<>()).add(new Lane.Span(from, to));
+  private void outage(String name, double from, double to) {
+    outages.computeIfAbsent(name, n -> new ArrayList<>()).add(new Lane.Span(from, to));
+  }
+
+  private static String name(Entry event) {
+    String what = event.subject().replaceFirst("^zones[.]", "zone ") + " down";
+    return event.why().isEmpty() ? what : what + ": " + event.why();
   }
 
   private static boolean isInstance(Entry event) {
@@ -67,9 +72,9 @@ final class Incidents {
   List<Lane> lanes() {
     List<Lane> lanes = new ArrayList<>();
     outages.forEach(
-        (subject, spans) -> {
+        (name, spans) -> {
           if (lanes.size() < MOST_OUTAGES) {
-            lanes.add(new Lane(subject + " down" + times(spans.size()), Tone.TROUBLE, spans));
+            lanes.add(new Lane(name + times(spans.size()), Tone.TROUBLE, spans));
           }
         });
     add(lanes, "instance failures", Tone.TROUBLE, crashes);

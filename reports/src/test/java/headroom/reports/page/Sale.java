@@ -101,8 +101,8 @@ final class Sale {
       int down = outage ? instances / 3 : 0;
       step(i, demand, instances, down, Math.max(0, instances - before), outage);
     }
-    event(30, Kind.FAILURE, cause, "zone b lost power", "");
-    event(30.75, Kind.REPAIR, cause, "zone b has power", "");
+    event(30, Kind.FAILURE, "zones.b", "zone down", cause);
+    event(30.75, Kind.REPAIR, "zones.b", "zone back", cause);
     event(11.3, Kind.FAILURE, "groups." + group + ".instances.4", "crashed", "wear");
     event(52.1, Kind.FAILURE, "groups." + group + ".instances.9", "crashed", "wear");
     events.sort(java.util.Comparator.comparingLong(Entry::atNanos));
@@ -151,9 +151,9 @@ final class Sale {
     put(g + "in-service", i, serving);
     put(g + "launching", i, young);
     put(g + "out-of-service", i, down);
-    put(g + "in-service.a", i, (serving + 2) / 3);
-    put(g + "in-service.b", i, outage ? 0 : (serving + 1) / 3);
-    put(g + "in-service.c", i, outage ? serving - (serving + 2) / 3 : serving / 3);
+    put(g + "in-service.zone-a", i, (serving + 2) / 3);
+    put(g + "in-service.zone-b", i, outage ? 0 : (serving + 1) / 3);
+    put(g + "in-service.zone-c", i, outage ? serving - (serving + 2) / 3 : serving / 3);
     put(g + "busy", i, cpu);
     put(g + "cpu", i, cpu);
     put(g + "queue", i, Math.max(0, (cpu - 0.7) * 6));
