@@ -52,7 +52,6 @@ final class RunCommand implements Callable<Integer> {
       Runner runner =
           new Runner(
               options.selfCheck ? program.checkingEngine() : program.engine(),
-              program.estimator(),
               request.threads(),
               progress);
       return runner.run(request.trial(), request.shown());

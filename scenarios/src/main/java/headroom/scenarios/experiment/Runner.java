@@ -6,27 +6,22 @@ import headroom.problem.Problems;
 import headroom.results.Metric;
 import headroom.results.Run;
 import headroom.statistics.Estimate;
+import headroom.statistics.Estimates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /**
  * Runs the replications of a trial on several threads; what comes out does not depend on how many,
  * since every replication has a seed of its own and all are merged in order.
  *
  * @param engine what runs one replication
- * @param estimator what makes estimates of the figures of replications
  * @param threads how many replications run at once
  * @param progress hears how far it is
  */
-public record Runner(
-    RunFunction engine,
-    Function<List<SortedMap<Metric, Double>>, SortedMap<Metric, Estimate>> estimator,
-    int threads,
-    ProgressListener progress) {
+public record Runner(RunFunction engine, int threads, ProgressListener progress) {
 
   public Runner {
     Problems.throwIfAny(
@@ -46,6 +41,7 @@ public record Runner(
   public Outcome run(Trial trial, int shown) throws InterruptedException {
     StoppingRule rule = new StoppingRule(trial.experiment().replications());
     Collected collected = new Collected();
+    double seconds = trial.scenario().window().seconds();
     try (Workers workers = new Workers(threads)) {
       SortedMap<Metric, Estimate> estimates;
       do {
@@ -59,7 +55,7 @@ public record Runner(
               collected.add(part);
               progress.onProgress(collected.size(), next);
             });
-        estimates = estimator.apply(collected.figures());
+        estimates = Estimates.of(collected.figures(), seconds);
       } while (!rule.isEnough(collected.size(), estimates));
       Run shownRun = shownRun(collected, workers, trial, shown);
       return outcome(trial, collected, estimates, shown, shownRun);
@@ -105,9 +101,10 @@ public record Runner(
       SortedMap<Metric, Estimate> estimates,
       int shown,
       Run shownRun) {
+    Judge judge = new Judge(estimates, collected.size(), trial.scenario().window().seconds());
     List<Verdict> verdicts =
         trial.experiment().expectations().stream()
-            .map(expectation -> Judge.of(expectation, estimates))
+            .map(judge::verdict)
             .toList();
     return new Outcome(
         trial,

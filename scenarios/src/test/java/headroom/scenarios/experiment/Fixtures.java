@@ -20,8 +20,6 @@ import headroom.spec.Health;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
 import headroom.spec.Slo;
-import headroom.statistics.Estimate;
-import headroom.statistics.Estimate.Basis;
 import headroom.supply.InstanceType;
 import headroom.workload.Client;
 import headroom.workload.Poisson;
@@ -141,20 +139,5 @@ final class Fixtures {
         usage.kind(new InstanceUsage.What("web", "m1.small", "a", "on-demand", "linux"));
     usage.addOpen(kind, 0, Duration.ofHours(1).toNanos());
     return usage.build();
-  }
-
-  /** Means with an interval of one standard deviation: simple enough to foresee. */
-  static SortedMap<Metric, Estimate> spreads(List<SortedMap<Metric, Double>> replications) {
-    SortedMap<Metric, Estimate> estimates = new TreeMap<>();
-    for (Metric metric : replications.get(0).keySet()) {
-      double[] values = replications.stream().mapToDouble(figures -> figures.get(metric)).toArray();
-      double mean = java.util.Arrays.stream(values).average().orElseThrow();
-      double squares = java.util.Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-      double half = Math.sqrt(squares) / values.length;
-      estimates.put(
-          metric,
-          new Estimate(metric, mean, mean - half, mean + half, values.length, Basis.STUDENT));
-    }
-    return estimates;
   }
 }

@@ -48,7 +48,7 @@ class JudgeTest {
 
   @Test
   void aFigureThatNobodyHasDecidesNothing() {
-    Verdict verdict = Judge.of(expectation("<", 400), Map.of());
+    Verdict verdict = new Judge(Map.of(), 10, 3600).verdict(expectation("<", 400));
     assertEquals(State.UNDECIDED, verdict.state());
     assertEquals(true, verdict.estimate().isEmpty());
   }
@@ -76,8 +76,18 @@ class JudgeTest {
     assertEquals(OptionalInt.of(30), judge("<=", 0.1, none).replicationsNeeded());
   }
 
+  /** Three events in 10 hours cannot be excluded when none was seen (Garwood): 0.3 an hour. */
+  @Test
+  void aCauseThatWasNeverSeenIsATrueZeroWithALimit() {
+    Expectation none =
+        new Expectation("requests.failed.timeout", Op.BELOW, 1, Unit.ONE, "");
+    Verdict verdict = new Judge(Map.of(), 10, 3600).verdict(none);
+    assertEquals(State.MET, verdict.state());
+    assertEquals(0.2996, verdict.estimate().orElseThrow().high(), 1e-4);
+  }
+
   private static Verdict judge(String op, double limit, Estimate estimate) {
-    return Judge.of(expectation(op, limit), Map.of(COST, estimate));
+    return new Judge(Map.of(COST, estimate), 10, 3600).verdict(expectation(op, limit));
   }
 
   private static Expectation expectation(String op, double limit) {
