@@ -78,7 +78,8 @@ final class Battery {
   }
 
   /** Marsaglia's birthday spacings: repeated gaps among n birthdays in a year of 2^yearBits days. */
-  static double birthdaySpacings(LongUnaryOperator bits, int years, int n, int yearBits, int shift) {
+  static double birthdaySpacings(
+      LongUnaryOperator bits, int years, int n, int yearBits, int shift) {
     long repeats = 0;
     for (int year = 0; year < years; year++) {
       long[] days = new long[n];

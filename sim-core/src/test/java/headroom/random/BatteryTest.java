@@ -29,8 +29,7 @@ class BatteryTest {
 
   @Test
   void findsDependenceOnTheValueBefore() {
-    LongUnaryOperator dragging =
-        k -> (GOOD.applyAsLong(k) >>> 1) + (GOOD.applyAsLong(k - 1) >>> 3);
+    LongUnaryOperator dragging = k -> (GOOD.applyAsLong(k) >>> 1) + (GOOD.applyAsLong(k - 1) >>> 3);
     LongUnaryOperator later = k -> dragging.applyAsLong(k + 1);
     assertTrue(Battery.correlation(dragging, later, N) < SURE);
     LongUnaryOperator alternating = k -> GOOD.applyAsLong(k) >>> 1 | k << 63;
