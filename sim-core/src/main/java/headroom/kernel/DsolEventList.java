@@ -1,0 +1,123 @@
+package headroom.kernel;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import nl.tudelft.simulation.dsol.SimRuntimeException;
+import nl.tudelft.simulation.dsol.eventlists.EventListInterface;
+import nl.tudelft.simulation.dsol.formalisms.eventscheduling.SimEventInterface;
+import org.jspecify.annotations.Nullable;
+
+/** Our event queue as DSOL sees it: DSOL's own event objects go in wrapped and come out bare. */
+final class DsolEventList implements EventListInterface<Long> {
+  private static final Comparator<Event> BY_ID =
+      Comparator.comparingLong(e -> e.visible().getId());
+
+  private final EventQueue queue;
+  private final Map<SimEventInterface<Long>, ForeignEvent> waiting = new IdentityHashMap<>();
+  private long highestId = Long.MIN_VALUE;
+
+  DsolEventList(EventQueue queue) {
+    this.queue = queue;
+  }
+
+  // As in DSOL's tree, an event that is waiting already stays where it is.
+  @Override
+  public void add(SimEventInterface<Long> event) {
+    if (event instanceof Event) {
+      throw new SimRuntimeException("an event of the kernel is scheduled by Simulation.schedule");
+    }
+    if (waiting.containsKey(event)) {
+      return;
+    }
+    ForeignEvent wrapper = new ForeignEvent(event, this);
+    waiting.put(event, wrapper);
+    queue.add(wrapper, event.getAbsoluteExecutionTime(), Event.order(event.getPriority(), 0));
+    if (event.getId() < highestId) {
+      orderById(wrapper);
+    }
+    highestId = Math.max(highestId, event.getId());
+  }
+
+  // DSOL fires ties by creation, not by scheduling. An event scheduled out of creation order
+  // therefore shares out the places of its ties anew; the kernel's own events keep theirs.
+  private void orderById(ForeignEvent late) {
+    List<Event> ties = new ArrayList<>();
+    queue.forEach(event -> {
+      if (event instanceof ForeignEvent && event.tiesWith(late)) {
+        ties.add(event);
+      }
+    });
+    ties.sort(Comparator.comparingLong(event -> event.order));
+    long[] places = ties.stream().mapToLong(event -> event.order).toArray();
+    ties.sort(BY_ID);
+    for (Event event : ties) {
+      queue.cancel(event);
+    }
+    for (int i = 0; i < places.length; i++) {
+      queue.insert(ties.get(i), late.timeNanos, places[i]);
+    }
+  }
+
+  void forget(ForeignEvent event) {
+    waiting.remove(event.visible());
+  }
+
+  @Override
+  public boolean contains(SimEventInterface<Long> event) {
+    return event instanceof Event own ? own.isPending() : waiting.containsKey(event);
+  }
+
+  @Override
+  public boolean remove(SimEventInterface<Long> event) {
+    Event waited = event instanceof Event own ? own : waiting.remove(event);
+    if (waited == null || !waited.isPending()) {
+      return false;
+    }
+    queue.cancel(waited);
+    return true;
+  }
+
+  @Override
+  public @Nullable SimEventInterface<Long> first() {
+    Event event = queue.peek();
+    return event == null ? null : event.visible();
+  }
+
+  @Override
+  public @Nullable SimEventInterface<Long> removeFirst() {
+    Event event = queue.poll(Long.MAX_VALUE);
+    if (event instanceof ForeignEvent foreign) {
+      forget(foreign);
+    }
+    return event == null ? null : event.visible();
+  }
+
+  @Override
+  public void clear() {
+    queue.clear();
+    waiting.clear();
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return queue.size() == 0;
+  }
+
+  @Override
+  public int size() {
+    return queue.size();
+  }
+
+  /** A snapshot in firing order. */
+  @Override
+  public Iterator<SimEventInterface<Long>> iterator() {
+    List<Event> events = new ArrayList<>();
+    queue.forEach(events::add);
+    events.sort(Event.FIRING_ORDER);
+    return events.stream().map(Event::visible).iterator();
+  }
+}
