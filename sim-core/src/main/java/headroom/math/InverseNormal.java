@@ -1,6 +1,8 @@
 package headroom.math;
 
 /** The inverse of the standard normal law by AS 241 (Wichura 1988), to 1e-15 of the value. */
+// The coefficients are written as they were published, which a reader can compare.
+@SuppressWarnings("FloatingPointLiteralPrecision")
 final class InverseNormal {
 
   private static final double[] CENTRE_P = {

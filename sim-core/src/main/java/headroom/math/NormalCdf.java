@@ -4,6 +4,8 @@ package headroom.math;
  * The standard normal law by the rational approximations of Cody (1969; ACM algorithm 715), to 1e-15
  * of the value in both tails.
  */
+// The coefficients are written as they were published, which a reader can compare.
+@SuppressWarnings("FloatingPointLiteralPrecision")
 final class NormalCdf {
 
   private static final double CENTRE = 0.67448975;

@@ -1,5 +1,6 @@
 package headroom.math;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -34,8 +35,8 @@ class ReferenceValuesTest {
   @CsvFileSource(resources = "reference.csv")
   void isWithinItsTolerance(String function, String x, String y, String value, int units) {
     double expected = Double.parseDouble(value);
-    double actual =
-        FUNCTIONS.get(function).applyAsDouble(Double.parseDouble(x), Double.parseDouble(y));
+    double actual = requireNonNull(FUNCTIONS.get(function), function)
+        .applyAsDouble(Double.parseDouble(x), Double.parseDouble(y));
     double error = Math.abs(actual - expected) / Math.ulp(expected);
     ROWS_SEEN.merge(function, 1, Integer::sum);
     assertTrue(error <= units, () -> actual + " for " + expected + ", off by " + error + " units");
