@@ -12,7 +12,7 @@ public abstract class Event implements SimEventInterface<Long> {
           event -> event.timeNanos)
       .thenComparingLong(event -> event.order);
 
-  private static final int SEQUENCE_BITS = 48;
+  static final int SEQUENCE_BITS = 48;
 
   long timeNanos;
   long order = NOT_PENDING;

@@ -1,6 +1,7 @@
 package headroom.kernel;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The reusable events behind handles: a handle is (generation, slot), so an old one finds nothing. */
@@ -12,6 +13,7 @@ final class EventPool {
   private Pooled[] slots = new Pooled[16];
   private int used;
   private @Nullable Pooled free;
+  private @Nullable Action lastFired;
 
   /** An event that will carry out the action when it fires. */
   Pooled take(Action action) {
@@ -50,6 +52,7 @@ final class EventPool {
         release(slots[i]);
       }
     }
+    lastFired = null;
   }
 
   private Pooled grow() {
@@ -87,16 +90,15 @@ final class EventPool {
 
     @Override
     protected void fire(long nowNanos) {
-      Action due = action;
+      Action due = Objects.requireNonNull(action);
+      pool.lastFired = due;
       pool.release(this);
-      if (due != null) {
-        due.fire(nowNanos);
-      }
+      due.fire(nowNanos);
     }
 
     @Override
     public String toString() {
-      return String.valueOf(action);
+      return String.valueOf(action == null ? pool.lastFired : action);
     }
   }
 }

@@ -1,26 +1,28 @@
 package headroom.math;
 
-import org.apache.commons.math3.distribution.BetaDistribution;
-
 /** The beta law on the numbers between 0 and 1. */
 public final class Beta {
 
-  private static final double ACCURACY = 1e-14;
-
   private Beta() {}
 
-  /** The value that a beta variable stays below with probability p. */
+  /** The value that a beta variable stays below with probability p, to the last bits near 0. */
   public static double quantile(double p, double a, double b) {
-    return law(a, b).inverseCumulativeProbability(p);
+    Bisection.requireProbability(p);
+    requireShapes(a, b);
+    return p == 1 ? 1 : Bisection.least(0, 1, x -> cdf(x, a, b) >= p);
   }
 
   /** The probability that a beta variable is at most x: the regularized incomplete beta function. */
   public static double cdf(double x, double a, double b) {
-    return law(a, b).cumulativeProbability(x);
+    requireShapes(a, b);
+    if (x <= 0) {
+      return 0;
+    }
+    return x >= 1 ? 1 : org.apache.commons.math3.special.Beta.regularizedBeta(x, a, b);
   }
 
-  // Without a generator of its own: the default one would be seeded from the clock.
-  private static BetaDistribution law(double a, double b) {
-    return new BetaDistribution(null, a, b, ACCURACY);
+  private static void requireShapes(double a, double b) {
+    Bisection.requirePositive("a", a);
+    Bisection.requirePositive("b", b);
   }
 }

@@ -7,22 +7,27 @@ public final class Elementary {
 
   /** The natural logarithm. */
   public static double log(double x) {
-    return StrictMath.log(x);
+    return Logarithm.of(x);
   }
 
   /** e to the power x. */
   public static double exp(double x) {
-    return StrictMath.exp(x);
+    return Exponential.of(x);
   }
 
   /** base to the power exponent. */
   public static double pow(double base, double exponent) {
-    return StrictMath.pow(base, exponent);
+    return Power.of(base, exponent);
   }
 
   /** log(1 + x), accurate for small x. */
   public static double log1p(double x) {
-    return StrictMath.log1p(x);
+    double sum = 1 + x;
+    double lost = sum - 1 - x;
+    // For the uniforms of a Stream nothing is lost; a division would cost as much as the logarithm.
+    return lost == 0 || !(sum < Double.POSITIVE_INFINITY)
+        ? Logarithm.of(sum)
+        : Logarithm.of(sum) - lost / sum;
   }
 
   /** exp(x) - 1, accurate for small x. */
@@ -42,12 +47,12 @@ public final class Elementary {
 
   /** The value that a standard normal variable stays below with probability p. */
   public static double inverseNormal(double p) {
-    return NormalLaw.quantile(p);
+    return InverseNormal.of(p);
   }
 
   /** The probability that a standard normal variable is at most x. */
   public static double normalCdf(double x) {
-    return NormalLaw.cdf(x);
+    return NormalCdf.of(x);
   }
 
   /** The logarithm of the gamma function, for x above 0. */
@@ -62,21 +67,21 @@ public final class Elementary {
 
   /** The probability that a gamma variable of shape a and scale 1 is at most x. */
   public static double regularizedGammaP(double a, double x) {
-    return IncompleteGamma.lower(a, x);
+    return new IncompleteGamma(a).lower(x);
   }
 
   /** The probability that a gamma variable of shape a and scale 1 is above x. */
   public static double regularizedGammaQ(double a, double x) {
-    return IncompleteGamma.upper(a, x);
+    return new IncompleteGamma(a).upper(x);
   }
 
   /** The x whose {@link #regularizedGammaP} is p. */
   public static double inverseGammaP(double a, double p) {
-    return IncompleteGamma.inverseLower(a, p);
+    return new IncompleteGamma(a).inverseLower(p);
   }
 
   /** The x whose {@link #regularizedGammaQ} is q. */
   public static double inverseGammaQ(double a, double q) {
-    return IncompleteGamma.inverseUpper(a, q);
+    return new IncompleteGamma(a).inverseUpper(q);
   }
 }

@@ -6,25 +6,23 @@ import java.util.function.DoubleUnaryOperator;
  * A monotone table of a quantile function, so that one uniform number becomes one sample at the
  * cost of a polynomial.
  *
- * <p>Each half of the unit interval is cut into binades and these into eight segments, so that
- * both tails keep their relative accuracy; in a segment the quantile is a polynomial of degree 5
- * through its values at both ends and four points between.
+ * <p>Each half of the unit interval is cut into binades and these into eight segments; in a segment
+ * the quantile is a polynomial of degree 5 that meets it at both ends and at four points between.
+ * The outer 2^-12 of each tail, which few samples meet, is left to the function itself.
  */
 public final class InversionTable {
 
-  private static final int DEGREE = 5;
+  private static final double TAIL = 0x1p-12;
   private static final int SEGMENT_BITS = 3;
-  private static final int BINADES = 53;
-  private static final int SEGMENTS = BINADES << SEGMENT_BITS;
-  private static final long FIRST = segmentOf(0x1p-54);
+  private static final int SHIFT = 52 - SEGMENT_BITS;
+  private static final int SEGMENTS = 11 << SEGMENT_BITS;
+  private static final int TERMS = SegmentPolynomial.DEGREE + 1;
+  private static final int FIRST = (int) (Double.doubleToRawLongBits(TAIL) >>> SHIFT);
 
+  private final DoubleUnaryOperator quantile;
+  private final DoubleUnaryOperator complement;
   private final double[] lower;
   private final double[] upper;
-
-  private InversionTable(double[] lower, double[] upper) {
-    this.lower = lower;
-    this.upper = upper;
-  }
 
   /**
    * The table of a quantile function.
@@ -32,45 +30,41 @@ public final class InversionTable {
    * @param quantile the value stayed below with probability p, asked for p up to 1/2
    * @param complement the value exceeded with probability q, asked for q up to 1/2
    */
-  public static InversionTable of(DoubleUnaryOperator quantile, DoubleUnaryOperator complement) {
-    return new InversionTable(half(quantile), half(complement));
+  public InversionTable(DoubleUnaryOperator quantile, DoubleUnaryOperator complement) {
+    this.quantile = quantile;
+    this.complement = complement;
+    this.lower = half(quantile);
+    this.upper = half(complement);
   }
 
-  /** The quantile of u, between 0 and 1; u nearer to either than 2^-54 counts as 2^-54. */
+  /** The quantile of u, between 0 and 1. */
   public double at(double u) {
-    return u < 0.5 ? value(lower, u) : value(upper, 1 - u);
-  }
-
-  private static double value(double[] coefficients, double p) {
-    double tail = Math.min(Math.max(p, 0x1p-54), BELOW_HALF);
-    int segment = (int) (segmentOf(tail) - FIRST);
-    double start = start(segment);
-    double t = (tail - start) / (start(segment + 1) - start);
-    int at = segment * (DEGREE + 1);
-    double sum = coefficients[at + DEGREE];
-    for (int i = DEGREE - 1; i >= 0; i--) {
-      sum = sum * t + coefficients[at + i];
+    if (u < 0.5) {
+      return u < TAIL ? quantile.applyAsDouble(u) : value(lower, u);
     }
-    return sum;
+    double q = 1 - u;
+    return q < TAIL ? complement.applyAsDouble(q) : value(upper, q);
   }
 
-  private static final double BELOW_HALF = Math.nextDown(0.5);
-
-  private static long segmentOf(double p) {
-    return Double.doubleToRawLongBits(p) >>> (52 - SEGMENT_BITS);
+  /** One half of 1/2 lies in no segment; the last one's polynomial ends there. */
+  private static double value(double[] coefficients, double p) {
+    int segment = Math.min((int) (Double.doubleToRawLongBits(p) >>> SHIFT) - FIRST, SEGMENTS - 1);
+    double start = start(segment);
+    double t = (p - start) / (start(segment + 1) - start);
+    return SegmentPolynomial.value(coefficients, segment * TERMS, t);
   }
 
   private static double start(int segment) {
-    return Double.longBitsToDouble((FIRST + segment) << (52 - SEGMENT_BITS));
+    return Double.longBitsToDouble((long) (FIRST + segment) << SHIFT);
   }
 
   private static double[] half(DoubleUnaryOperator quantile) {
-    double[] coefficients = new double[SEGMENTS * (DEGREE + 1)];
+    double[] coefficients = new double[SEGMENTS * TERMS];
     for (int segment = 0; segment < SEGMENTS; segment++) {
       double start = start(segment);
       double width = start(segment + 1) - start;
-      double[] fitted = NewtonPolynomial.through(t -> quantile.applyAsDouble(start + width * t));
-      System.arraycopy(fitted, 0, coefficients, segment * (DEGREE + 1), DEGREE + 1);
+      double[] fitted = SegmentPolynomial.through(t -> quantile.applyAsDouble(start + width * t));
+      System.arraycopy(fitted, 0, coefficients, segment * TERMS, TERMS);
     }
     return coefficients;
   }

@@ -25,7 +25,7 @@ public record Erlang(int shape, double mean) implements Distribution {
 
   @Override
   public double quantile(double u) {
-    return GammaLaw.quantile(shape, u) * (mean / shape);
+    return GammaLaw.quantile(shape, mean / shape, u);
   }
 
   @Override

@@ -30,7 +30,7 @@ public record Gamma(double mean, double cv) implements Distribution {
 
   @Override
   public double quantile(double u) {
-    return GammaLaw.quantile(shape(), u) * scale();
+    return GammaLaw.quantile(shape(), scale(), u);
   }
 
   @Override

@@ -13,6 +13,7 @@ public record Stream(long key, long tweak) {
   private static final long SEED = 0x243F6A8885A308D3L;
   private static final long ORDINAL = 0x13198A2E03707344L;
   private static final long TEXT = 0xA4093822299F31D0L;
+  private static final int LETTERS_PER_WORD = Long.SIZE / Character.SIZE;
   private static final double UNIT = 0x1p-53;
 
   /** The stream from which all streams of a run derive. */
@@ -49,12 +50,20 @@ public record Stream(long key, long tweak) {
   public Stream of(String purpose) {
     long first = key ^ TEXT;
     long second = tweak;
-    for (int i = 0; i < purpose.length(); i++) {
-      char letter = purpose.charAt(i);
-      first = mix(first + letter * GOLDEN, second);
-      second = mix(second + letter, first);
+    for (int start = 0; start < purpose.length(); start += LETTERS_PER_WORD) {
+      long word = word(purpose, start);
+      first = mix(first ^ word, second);
+      second = mix(second + word, first);
     }
     return new Stream(first, second).derived(first ^ TEXT, purpose.length());
+  }
+
+  private static long word(String text, int start) {
+    long word = 0;
+    for (int i = start; i < Math.min(start + LETTERS_PER_WORD, text.length()); i++) {
+      word = word << Character.SIZE | text.charAt(i);
+    }
+    return word;
   }
 
   private Stream derived(long salt, long index) {

@@ -91,6 +91,11 @@ public final class RunRecorder implements Recorder {
     }
   }
 
+  /** What collects timeline and event log, if this run is shown. */
+  public Optional<Showing> showing() {
+    return showing;
+  }
+
   public LatencySketch latency() {
     return latency;
   }

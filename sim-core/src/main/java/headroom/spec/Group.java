@@ -1,9 +1,11 @@
 package headroom.spec;
 
 import headroom.policy.scaling.ScalingRule;
+import headroom.policy.scaling.ScheduledAction;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.workload.Service;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +33,10 @@ public record Group(
     Service serves,
     boolean startsCold) {
 
-  public static List<Problem> problems(List<String> zones) {
+  public static List<Problem> problems(
+      List<String> zones, Size size, List<ScalingRule> scaling) {
     return Problems.of()
+        .addAll("scaling", schedule(size, scaling))
         .require("zones", !zones.isEmpty(), "must name at least one zone", "for example [a, b]")
         .require(
             "zones",
@@ -44,6 +48,29 @@ public record Group(
   public Group {
     zones = List.copyOf(zones);
     scaling = List.copyOf(scaling);
-    Problems.throwIfAny(problems(zones));
+    Problems.throwIfAny(problems(zones, size, scaling));
+  }
+
+  /** Carried out in order of time, no scheduled action may leave min above max. */
+  private static List<Problem> schedule(Size size, List<ScalingRule> scaling) {
+    Problems problems = Problems.of();
+    List<ScheduledAction> actions =
+        scaling.stream()
+            .filter(ScheduledAction.class::isInstance)
+            .map(ScheduledAction.class::cast)
+            .sorted(Comparator.comparing(ScheduledAction::at))
+            .toList();
+    int min = size.min();
+    int max = size.max();
+    for (ScheduledAction action : actions) {
+      min = action.min().orElse(min);
+      max = action.max().orElse(max);
+      problems.require(
+          "[" + scaling.indexOf(action) + "].scheduled",
+          min <= max,
+          "leaves min (" + min + ") above max (" + max + ")",
+          "set max too, or raise size.max");
+    }
+    return problems.list();
   }
 }

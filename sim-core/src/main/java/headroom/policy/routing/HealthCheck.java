@@ -24,15 +24,15 @@ public record HealthCheck(
   public static final HealthCheck APPLICATION =
       new HealthCheck(Duration.ofSeconds(30), Duration.ofSeconds(5), 5, 2);
 
-  /** EC2's own status check: a check a minute; two failures are taken as real (§1.3). */
+  /** EC2's own status check: a result a minute; two failures are taken as real (§1.3). */
   public static final HealthCheck INSTANCE_STATUS =
-      new HealthCheck(Duration.ofSeconds(60), Duration.ofSeconds(5), 2, 2);
+      new HealthCheck(Duration.ofSeconds(60), Duration.ZERO, 2, 2);
 
   public static List<Problem> problems(
       Duration every, Duration timeout, int healthyAfter, int unhealthyAfter) {
     return Problems.of()
         .require("every", every.toNanos() > 0, "must be above 0, was " + every, "for example 15s")
-        .require("timeout", timeout.toNanos() > 0, "must be above 0", "for example 5s")
+        .require("timeout", !timeout.isNegative(), "must be 0 or more", "for example 5s")
         .require(
             "timeout",
             timeout.compareTo(every) < 0 || every.toNanos() <= 0,

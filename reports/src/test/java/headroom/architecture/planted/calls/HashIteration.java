@@ -1,0 +1,11 @@
+package headroom.architecture.planted.calls;
+
+import java.util.HashMap;
+
+/** Does what the ban of this name forbids. */
+final class HashIteration {
+
+  Iterable<String> keys(HashMap<String, String> map) {
+    return map.keySet();
+  }
+}
