@@ -27,6 +27,8 @@ public final class Suggestion {
     int tolerance = Math.max(1, word.length() / 3);
     return known.stream()
         .filter(name -> distance(fold(word), fold(name)) <= tolerance)
+        // A word in which nothing was kept is another word: zone 'd' is not a slip of 'a'.
+        .filter(name -> distance(fold(word), fold(name)) < Math.max(word.length(), name.length()))
         .min(Comparator.comparingInt(name -> distance(fold(word), fold(name))));
   }
 

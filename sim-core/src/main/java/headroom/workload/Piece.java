@@ -77,13 +77,13 @@ public final class Piece {
     return opaque;
   }
 
-  /** The highest power that has a coefficient; 0 for a rate that stays the same. */
-  int degree() {
-    int degree = TERMS - 1;
-    while (degree > 0 && terms[degree] == 0) {
-      degree--;
+  boolean isConstant() {
+    for (int power = 1; power < TERMS; power++) {
+      if (terms[power] != 0) {
+        return false;
+      }
     }
-    return degree;
+    return true;
   }
 
   double term(int power) {
@@ -91,12 +91,28 @@ public final class Piece {
   }
 
   /** The rate so many seconds after the piece's start. */
-  double at(double seconds) {
-    double sum = 0;
-    for (int power = TERMS - 1; power >= 0; power--) {
-      sum = sum * seconds + terms[power];
-    }
-    return sum;
+  double at(double x) {
+    double[] c = terms;
+    return c[0] + x * (c[1] + x * (c[2] + x * (c[3] + x * (c[4] + x * c[5]))));
+  }
+
+  /** Its first derivative there. */
+  double slope(double x) {
+    double[] c = terms;
+    return c[1] + x * (2 * c[2] + x * (3 * c[3] + x * (4 * c[4] + x * (5 * c[5]))));
+  }
+
+  /** Half its second derivative there. */
+  double bend(double x) {
+    double[] c = terms;
+    return c[2] + x * (3 * c[3] + x * (6 * c[4] + x * (10 * c[5])));
+  }
+
+  /** A bound of a sixth of its third derivative all along the piece. */
+  double twist() {
+    double x = (untilNanos - fromNanos) / 1e9;
+    double[] c = terms;
+    return Math.abs(c[3]) + x * (4 * Math.abs(c[4]) + x * (10 * Math.abs(c[5])));
   }
 
   /** The polynomial as seen from a later second, into an array of {@link #TERMS}. */

@@ -8,41 +8,40 @@ final class Polynomial {
 
   private Polynomial() {}
 
-  static double at(double[] terms, int degree, double x) {
+  static double at(double[] terms, double x) {
     double sum = 0;
-    for (int power = degree; power >= 0; power--) {
+    for (int power = terms.length - 1; power >= 0; power--) {
       sum = sum * x + terms[power];
     }
     return sum;
   }
 
-  static double integral(double[] terms, int degree, double x) {
+  static double integral(double[] terms, double x) {
     double sum = 0;
-    for (int power = degree; power >= 0; power--) {
+    for (int power = terms.length - 1; power >= 0; power--) {
       sum = sum * x + terms[power] / (power + 1);
     }
     return sum * x;
   }
 
-  /** Where the integral of a straight line reaches an amount that it does reach. */
-  static double straight(double[] terms, double amount) {
-    double root = Math.sqrt(Math.max(0, terms[0] * terms[0] + 2 * terms[1] * amount));
-    return 2 * amount / (terms[0] + root);
+  /** Where the integral of a straight line reaches an amount, if it does. */
+  static double straight(double rate, double slope, double amount) {
+    return 2 * amount / (rate + Math.sqrt(Math.max(0, rate * rate + 2 * slope * amount)));
   }
 
   /** Where the integral reaches an amount below its value at {@code most}: Newton, bracketed. */
-  static double solve(double[] terms, int degree, double amount, double most) {
+  static double solve(double[] terms, double amount, double most) {
     double low = 0;
     double high = most;
-    double x = Math.min(straight(terms, amount), most);
+    double x = start(terms, amount, most);
     for (int step = 0; step < MOST_STEPS; step++) {
-      double surplus = integral(terms, degree, x) - amount;
+      double surplus = integral(terms, x) - amount;
       if (surplus > 0) {
         high = x;
       } else {
         low = x;
       }
-      double next = x - surplus / at(terms, degree, x);
+      double next = x - surplus / at(terms, x);
       if (!(next >= low && next <= high)) {
         next = (low + high) / 2;
       }
@@ -52,5 +51,10 @@ final class Polynomial {
       x = next;
     }
     return x;
+  }
+
+  private static double start(double[] terms, double amount, double most) {
+    double x = straight(terms[0], terms[1], amount);
+    return x < most ? x : most / 2;
   }
 }

@@ -23,8 +23,9 @@ final class RateCursor {
   private double carried;
 
   private long until;
-  private int degree;
+  private boolean constant;
   private boolean opaque;
+  private double twist;
   private double perNano;
   private double nanosPerRequest;
 
@@ -43,7 +44,7 @@ final class RateCursor {
   boolean advance(double requests) {
     double left = requests;
     while (nanos < endNanos) {
-      if (degree == 0 && !opaque) {
+      if (constant) {
         double ahead = fraction + left * nanosPerRequest;
         long whole = (long) ahead;
         if (whole < until - nanos) {
@@ -73,7 +74,8 @@ final class RateCursor {
     }
     until = piece.untilNanos();
     opaque = piece.opaque();
-    degree = piece.degree();
+    constant = !piece.opaque() && piece.isConstant();
+    twist = piece.twist();
     perNano = piece.term(0) / 1e9;
     // A rate of none, or too small to be inverted, never brings a request.
     nanosPerRequest = 1e9 / Math.max(piece.term(0), 1e-300);
@@ -83,16 +85,29 @@ final class RateCursor {
   private double byPolynomial(double requests) {
     double done = (nanos - piece.fromNanos() + fraction) / 1e9;
     double room = (until - nanos - fraction) / 1e9;
+    double rate = Math.max(0, piece.at(done));
+    double seconds = Polynomial.straight(rate, piece.slope(done), requests);
+    if (seconds < room && straightEnough(rate, done, seconds)) {
+      move(fraction + seconds * 1e9);
+      return -1;
+    }
+    return byNewton(done, room, requests);
+  }
+
+  /** True when the curve shifts the end of a straight move by less than 1e-15 s. */
+  private boolean straightEnough(double rate, double done, double seconds) {
+    double bend = Math.abs(piece.bend(done)) + twist * seconds;
+    return bend * seconds * seconds * seconds <= 3e-15 * rate;
+  }
+
+  private double byNewton(double done, double room, double requests) {
     piece.shift(done, local);
     local[0] = Math.max(0, local[0]);
-    double available = Polynomial.integral(local, degree, room);
+    double available = Polynomial.integral(local, room);
     if (requests >= available) {
       return requests - available;
     }
-    double seconds = degree == 1
-        ? Polynomial.straight(local, requests)
-        : Polynomial.solve(local, degree, requests, room);
-    move(fraction + seconds * 1e9);
+    move(fraction + Polynomial.solve(local, requests, room) * 1e9);
     return -1;
   }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
 public record Replications(int atLeast, int atMost, Optional<Until> until) {
 
   /** Memory and time of an experiment are bounded. */
-  public static final int LIMIT = 1_000_000;
+  public static final int LIMIT = 100_000;
 
   public static final Replications DEFAULT = fixed(10);
 

@@ -78,8 +78,8 @@ class ExperimentRecordsTest {
             + " {metric: cost.total, within: 1%}"),
         strings(Replications.problems(10, 20, Optional.empty())));
     assertEquals(
-        List.of("at-most: must be at most 1000000, was 1000001"),
-        strings(Replications.problems(10, 1_000_001, ONE_PERCENT)));
+        List.of("at-most: must be at most 100000, was 100001"),
+        strings(Replications.problems(10, 100_001, ONE_PERCENT)));
   }
 
   @Test

@@ -13,6 +13,7 @@ public final class Instance extends Event {
   private State state = State.PENDING;
   private long runningSince = -1;
   private long inServiceSince = -1;
+  private String plannedCause = "";
   private String crashCause = "";
 
   /** Where the group keeps it. */
@@ -60,7 +61,7 @@ public final class Instance extends Event {
     return inServiceSince;
   }
 
-  /** What made it crash; empty when it has not. */
+  /** What made it crash; empty while it has not. */
   public String crashCause() {
     return crashCause;
   }
@@ -77,7 +78,7 @@ public final class Instance extends Event {
       case PENDING -> group.booting(this, nowNanos);
       case BOOTING -> group.bootstrapping(this, nowNanos);
       case BOOTSTRAPPING -> group.inService(this, nowNanos);
-      case IN_SERVICE, DRAINING -> group.crash(this, crashCause, nowNanos);
+      case IN_SERVICE, DRAINING -> group.crash(this, plannedCause, nowNanos);
       default -> throw new IllegalStateException(label() + " has no next event in " + state);
     }
   }
@@ -95,7 +96,11 @@ public final class Instance extends Event {
     state = next;
   }
 
-  void crashesBy(String cause) {
+  void willCrashBy(String cause) {
+    plannedCause = cause;
+  }
+
+  void crashedBy(String cause) {
     crashCause = cause;
   }
 }

@@ -160,7 +160,7 @@ public final class InstanceGroup {
     if (instance.isPending() && instance.timeNanos() <= atNanos) {
       return;
     }
-    instance.crashesBy(cause);
+    instance.willCrashBy(cause);
     simulation.cancel(instance);
     simulation.schedule(instance, atNanos, Phase.CHANGE);
   }
@@ -168,7 +168,7 @@ public final class InstanceGroup {
   /** The instance stops running now. */
   public void crash(Instance instance, String cause, long now) {
     simulation.cancel(instance);
-    instance.crashesBy(cause);
+    instance.crashedBy(cause);
     boolean wasRunning = instance.state().isRunning();
     enter(instance, State.FAILED, now);
     if (wasRunning) {

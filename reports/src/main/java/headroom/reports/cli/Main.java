@@ -1,0 +1,15 @@
+package headroom.reports.cli;
+
+import java.io.PrintStream;
+
+/** The program. */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    Terminal terminal = Terminal.ofProcess();
+    CommandTree commands = new CommandTree(Programs.local(terminal));
+    System.exit(terminal.written(commands.execute(arguments)));
+  }
+}

@@ -1,0 +1,27 @@
+package headroom.reports.export;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/** The version of this program, as its build wrote it down. */
+public final class Version {
+
+  private static final String FILE = "version.properties";
+
+  private Version() {}
+
+  public static String current() {
+    try (InputStream in = Version.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException("the build left out " + FILE);
+      }
+      Properties properties = new Properties();
+      properties.load(in);
+      return properties.getProperty("version");
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
