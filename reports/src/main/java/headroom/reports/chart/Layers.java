@@ -11,6 +11,7 @@ import java.awt.Color;
 import java.awt.Stroke;
 import java.util.ArrayList;
 import java.util.List;
+import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.IntervalMarker;
 import org.jfree.chart.plot.ValueMarker;
@@ -18,7 +19,6 @@ import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.AbstractXYItemRenderer;
 import org.jfree.chart.renderer.xy.XYAreaRenderer;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
-import org.jfree.chart.ui.RectangleAnchor;
 import org.jfree.chart.ui.TextAnchor;
 import org.jfree.data.xy.XYSeriesCollection;
 
@@ -112,14 +112,20 @@ final class Layers {
       ValueMarker marker = new ValueMarker(scale.place(level.value()));
       marker.setPaint(Theme.color(Tone.TARGET));
       marker.setStroke(Theme.stroke(Tone.TARGET, 1.2));
-      marker.setLabel(level.name());
-      marker.setLabelFont(Fonts.plain(fontSize));
-      marker.setLabelPaint(Theme.color(Tone.TEXT));
-      marker.setLabelAnchor(RectangleAnchor.TOP_LEFT);
-      marker.setLabelTextAnchor(TextAnchor.BOTTOM_LEFT);
-      marker.setLabelBackgroundColor(Theme.NONE);
+      marker.setAlpha(1);
       plot.addRangeMarker(marker, org.jfree.chart.ui.Layer.FOREGROUND);
+      plot.addAnnotation(name(level, fontSize));
     }
+  }
+
+  private XYTextAnnotation name(Level level, float fontSize) {
+    double left = plot.getDomainAxis().getLowerBound();
+    XYTextAnnotation name =
+        new XYTextAnnotation(" " + level.name(), left, scale.place(level.value()));
+    name.setFont(Fonts.plain(fontSize));
+    name.setPaint(Theme.color(Tone.TEXT));
+    name.setTextAnchor(TextAnchor.BOTTOM_LEFT);
+    return name;
   }
 
   void shades(List<Lane.Span> shades) {

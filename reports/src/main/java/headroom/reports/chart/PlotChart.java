@@ -59,7 +59,7 @@ final class PlotChart {
 
   static String draw(TimeFigure figure, Layout layout) {
     TimeSpan span = figure.span();
-    List<Tick> ticks = CalendarTicks.of(span, layout.width() / 90, layout.directLabels());
+    List<Tick> ticks = CalendarTicks.of(span, layout.width() / 110, layout.directLabels());
     TickedAxis x = TickedAxis.across(ticks, span.from(), span.to(), layout.fontSize());
     labelAxis(x, "UTC", layout);
     PlotChart chart = new PlotChart(layout, figure.scale(), figure.layers(), figure.levels(), x);

@@ -17,6 +17,7 @@ final class SvgTidy {
   private static final Pattern ROOT = Pattern.compile("^<svg [^>]*>");
   private static final Pattern STYLE = Pattern.compile(" style='([^']*)'");
   private static final Pattern BARE_GROUP = Pattern.compile("<g>(<text [^>]*>[^<]*</text>)</g>");
+  private static final Pattern LONG = Pattern.compile("([0-9]+[.][0-9]{1,2})[0-9]*");
   private static final Set<String> DEFAULTS =
       Set.of("fill-opacity:1.0", "stroke-opacity:1.0", "stroke-width:1.0", "stroke-linecap:butt");
   private static final Set<String> DROPPED =
@@ -39,7 +40,7 @@ final class SvgTidy {
     String root =
         "<svg id=\"%s\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\" font-family=\"sans-serif\">"
             .formatted(id, width, height, Text.escaped(alternative));
-    String body = ROOT.matcher(drawn).replaceFirst(Matcher.quoteReplacement(root));
+    String body = ROOT.matcher(Text.visible(drawn)).replaceFirst(Matcher.quoteReplacement(root));
     String styled = STYLE.matcher(body).replaceAll(m -> Matcher.quoteReplacement(style(m.group(1))));
     return BARE_GROUP.matcher(styled).replaceAll("$1");
   }
@@ -61,6 +62,9 @@ final class SvgTidy {
   }
 
   private static String value(String value) {
-    return COLORS.getOrDefault(value, value.replaceAll("[.]0\\b", ""));
+    String color = COLORS.get(value);
+    return color != null
+        ? color
+        : LONG.matcher(value).replaceAll(m -> m.group(1).replaceFirst("[.]?0+$", ""));
   }
 }

@@ -62,7 +62,7 @@ public final class Numbers {
     return measure.with(plain(form, value * measure.factor()));
   }
 
-  private static String plain(Form form, double value) {
+  static String plain(Form form, double value) {
     if (form == Form.SHARE) {
       return share(value);
     }
@@ -86,8 +86,23 @@ public final class Numbers {
     if (value == 0) {
       return "0";
     }
-    BigDecimal up = new BigDecimal(value).round(new MathContext(2, RoundingMode.CEILING));
+    BigDecimal up = exactly(value).round(new MathContext(2, RoundingMode.CEILING));
     return fixed(up.doubleValue(), Math.max(0, 1 - exponent(up.doubleValue())));
+  }
+
+  /** A lower limit in words: rounded down to two digits of what it lacks to {@code whole}. */
+  public static String noLessThan(double value, double whole) {
+    double lacks = whole - value;
+    if (!(lacks > 0)) {
+      return fixed(value, 0);
+    }
+    int decimals = Math.max(0, 1 - exponent(lacks));
+    return exactly(value).setScale(decimals, RoundingMode.FLOOR).toPlainString();
+  }
+
+  // Without the last bits that a product of doubles got wrong.
+  private static BigDecimal exactly(double value) {
+    return new BigDecimal(value).round(new MathContext(12));
   }
 
   /** Two ends of a range in one unit, told apart to two digits: {@code 78 to 81 %}. */

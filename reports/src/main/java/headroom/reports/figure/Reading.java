@@ -27,6 +27,11 @@ public record Reading(String value, String interval, String both) {
       return new Reading(said, "unknown", said);
     }
     double width = width(estimate) * scale;
+    if (width == 0 && estimate.basis() == Estimate.Basis.STUDENT) {
+      String number = Numbers.plain(form, estimate.mean() * scale);
+      String said = measure.with(number);
+      return new Reading(said, said, measure.with(number + "\u00A0±\u00A00"));
+    }
     return new Digits(form, measure, decimals(form, estimate.mean() * scale, width), scale, width)
         .read(estimate);
   }
@@ -45,26 +50,33 @@ public record Reading(String value, String interval, String both) {
   private record Digits(Form form, Measure measure, int decimals, double scale, double width) {
 
     Reading read(Estimate estimate) {
+      if (atMost(estimate) || atLeast(estimate)) {
+        return limit(estimate);
+      }
       String mean = print(estimate.mean());
       String interval = interval(estimate);
       return new Reading(measure.with(mean), interval, both(estimate, mean, interval));
     }
 
+    // Limits are rounded away from the mean, so that they never promise too much.
+    private Reading limit(Estimate estimate) {
+      String mean = Numbers.said(form, estimate.mean() * scale / measure.factor());
+      String limit =
+          atMost(estimate)
+              ? "at most " + measure.with(Numbers.noMoreThan(estimate.high() * scale))
+              : "at least " + measure.with(Numbers.noLessThan(estimate.low() * scale, scale));
+      return new Reading(mean, limit, mean + " (" + limit + ")");
+    }
+
     private String both(Estimate estimate, String mean, String interval) {
       boolean even = Math.abs(estimate.high() + estimate.low() - 2 * estimate.mean()) * scale < 0.05 * width;
-      if (estimate.basis() == Estimate.Basis.STUDENT && (even || width == 0)) {
-        return measure.with(mean + "\u00A0±\u00A0" + Numbers.fixed(width, width > 0 ? decimals : 0));
+      if (estimate.basis() == Estimate.Basis.STUDENT && even) {
+        return measure.with(mean + "\u00A0±\u00A0" + Numbers.fixed(width, decimals));
       }
       return measure.with(mean) + " (" + interval + ")";
     }
 
     private String interval(Estimate estimate) {
-      if (atMost(estimate)) {
-        return "at most " + measure.with(print(estimate.high()));
-      }
-      if (atLeast(estimate)) {
-        return "at least " + measure.with(print(estimate.low()));
-      }
       return print(estimate.low()) + " to " + measure.with(print(estimate.high()));
     }
 

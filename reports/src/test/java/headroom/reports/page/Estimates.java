@@ -1,6 +1,7 @@
 package headroom.reports.page;
 
 import headroom.results.Metric;
+import headroom.results.Unit;
 import headroom.statistics.Estimate;
 import headroom.statistics.Estimate.Basis;
 import java.util.SortedMap;
@@ -22,6 +23,11 @@ final class Estimates {
 
   Estimates set(String flat, double mean, double half) {
     return set(flat, mean, mean - half, mean + half, Basis.STUDENT);
+  }
+
+  Estimates add(String measure, String statistic, double mean, double half) {
+    Sale.put(all, Metric.count("", measure, statistic, Unit.SECONDS), mean, half);
+    return this;
   }
 
   Estimates without(String prefix) {
@@ -48,7 +54,7 @@ final class Estimates {
 
   /** All that the page says in words from these estimates, spaces plain. */
   String words() {
-    ReportContent content = RunReport.of(facts());
+    ReportContent content = RunReport.of(Bare.of(facts()));
     StringBuilder words = new StringBuilder(content.answer());
     content.verdicts().forEach(v -> words.append('\n').append(v.state().word()).append(": ").append(v.text()));
     content.findings().forEach(f -> words.append('\n').append(f.text()));

@@ -22,6 +22,8 @@ class PageTest {
           "table", "caption", "thead", "tbody", "tr", "th", "td", "code", "pre", "footer", "svg",
           "defs", "clipPath", "g", "path", "rect", "line", "text");
 
+  private static final String SALE = page(Sale.facts());
+
   private static String page(RunFacts facts) {
     return Page.html(RunReport.of(facts));
   }
@@ -37,19 +39,19 @@ class PageTest {
 
   @Test
   void theSameFactsGiveTheSameBytes() {
-    assertEquals(page(Sale.facts()), page(Sale.facts()));
+    assertEquals(SALE, page(Sale.facts()));
   }
 
   @Test
   void isSmallAndHasNoNumberThatIsNone() {
-    String page = page(Sale.facts());
+    String page = SALE;
     assertTrue(page.length() < 700_000, "" + page.length());
     assertFalse(page.contains("NaN") || page.contains("Infinity") || page.contains(">null"));
   }
 
   @Test
   void idsAreUniqueAndEveryReferenceLeadsSomewhere() {
-    String page = page(Sale.facts());
+    String page = SALE;
     List<String> ids = found("\\sid=[\"']([^\"']*)[\"']", page);
     assertEquals(ids.size(), new HashSet<>(ids).size(), () -> "twice among " + ids);
     Set<String> known = new TreeSet<>(ids);
@@ -62,7 +64,7 @@ class PageTest {
 
   @Test
   void needsNothingFromOutsideAndRunsNothing() {
-    String page = page(Sale.facts());
+    String page = SALE;
     assertEquals(List.of(), found("((?:src|href|action)=[\"'](?!#))", page));
     assertEquals(List.of(), found("(@import|url\\((?!#))", page));
     assertEquals(Set.of(), unknownElements(page));
@@ -92,7 +94,7 @@ class PageTest {
 
   @Test
   void everyFigureIsThereTwiceWithItsFindingAndOneIsHidden() {
-    String page = page(Sale.facts());
+    String page = SALE;
     List<String> figures = found("<figure id=\"([^\"]*)\"", page);
     assertEquals(
         List.of(
@@ -119,7 +121,7 @@ class PageTest {
 
   @Test
   void tablesHaveHeadersAndCaptions() {
-    String page = page(Sale.facts());
+    String page = SALE;
     int tables = found("(<table )", page).size();
     assertEquals(5, tables);
     assertEquals(tables, found("(<caption )", page).size());

@@ -34,6 +34,7 @@ final class Sale {
   static final int STEPS = 720;
   static final double STEP = 360;
   private static final double HOUR = 3600;
+  private static final LatencySketch LATENCY = latency();
 
   private final Map<String, double[]> columns = new LinkedHashMap<>();
   private final List<Entry> events = new ArrayList<>();
@@ -72,7 +73,7 @@ final class Sale {
         run(),
         1,
         costs(),
-        latency(),
+        LATENCY,
         new Origin(
             "0.1.0",
             "sha256:5f2c7c1e0b6d4a80",
@@ -179,7 +180,7 @@ final class Sale {
         7,
         window,
         new TreeMap<>(),
-        latency(),
+        LATENCY,
         new Usage(new InstanceUsage.Builder().build(), List.of(), List.of()),
         Optional.of(new Timeline(0, (long) (STEP * 1e9), recorded)),
         Optional.of(new EventLog(events, 0)),
