@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandTreeTest {
 
-  @TempDir Path home;
+  @TempDir
+  Path home;
 
   @Test
   void aRunPrintsAShortTableAndSaysWhereTheReportIs() {
@@ -67,14 +68,14 @@ class CommandTreeTest {
 
   @ParameterizedTest
   @CsvSource({
-    "met, false, 0", "missed, false, 3", "missed, true, 3", "undecided, false, 3",
+    "met, false, 0",
+    "missed, false, 3",
+    "missed, true, 3",
+    "undecided, false, 3",
     "undecided, true, 0"
   })
   void expectationsDecideTheExitCode(String scenario, boolean accept, int code) {
-    Finished done =
-        accept
-            ? run("run", scenario, "--accept-undecided")
-            : run("run", scenario);
+    Finished done = accept ? run("run", scenario, "--accept-undecided") : run("run", scenario);
     assertEquals(code, done.code(), done.err());
     assertTrue(done.out().contains(scenario + " "), done.out());
     assertTrue(Files.exists(home.resolve("out/report.html")));
@@ -92,7 +93,8 @@ class CommandTreeTest {
   void seedAndReplicationsReplaceTheScenarios() {
     Finished done = run("run", "small-shop", "--seed", "11", "--replications=2");
     assertEquals(
-        "small-shop: 2 replications of 6h, seed 11, prices test", done.outLines().get(0));
+        "small-shop: 2 replications of 6h, seed 11, prices test",
+        done.outLines().get(0));
   }
 
   @Test
@@ -106,13 +108,11 @@ class CommandTreeTest {
   void everyProblemOfAnInputIsToldAndNothingIsWritten() throws IOException {
     Finished done = run("run", "wrong");
     assertEquals(2, done.code());
-    assertEquals(
-        """
+    assertEquals("""
         wrong.yaml:1:1  scenario: is missing
         wrong.yaml:3:5  lasts: must be above 0
         2 problems; nothing was run.
-        """,
-        done.err());
+        """, done.err());
     assertEquals("", done.out());
     assertEquals(List.of(), names(home));
   }
@@ -150,20 +150,16 @@ class CommandTreeTest {
 
   @Test
   void aFailingRunSaysHowToSeeItAgainAndWritesNothing() throws IOException {
-    Shell broken =
-        new Shell(
-            200,
-            (scenario, seed, shown) -> {
-              throw new IllegalStateException("negative queue");
-            });
+    Shell broken = new Shell(200, (scenario, seed, shown) -> {
+      throw new IllegalStateException("negative queue");
+    });
     Finished done = broken.run("run", "small-shop", "--out", home.resolve("out").toString());
     assertEquals(1, done.code());
     assertTrue(
         done.err()
-            .matches(
-                "(?s)headroom: replication 1 failed: scenario 'small-shop', seed -?[0-9]+:"
-                    + " java.lang.IllegalStateException: negative queue\nThis should not happen\\."
-                    + ".*--debug.*"),
+            .matches("(?s)headroom: replication 1 failed: scenario 'small-shop', seed -?[0-9]+:"
+                + " java.lang.IllegalStateException: negative queue\nThis should not happen\\."
+                + ".*--debug.*"),
         done.err());
     assertFalse(done.err().contains("\tat "));
     assertEquals(List.of(), names(home));
@@ -176,12 +172,9 @@ class CommandTreeTest {
   void aFolderThatIsNotOursIsRefusedBeforeAnythingRuns() throws IOException {
     Files.createDirectories(home.resolve("out"));
     Files.writeString(home.resolve("out/notes.txt"), "mine");
-    Shell never =
-        new Shell(
-            200,
-            (scenario, seed, shown) -> {
-              throw new IllegalStateException("ran");
-            });
+    Shell never = new Shell(200, (scenario, seed, shown) -> {
+      throw new IllegalStateException("ran");
+    });
     Finished done = never.run("run", "small-shop", "--out", home.resolve("out").toString());
     assertEquals(2, done.code());
     assertTrue(done.err().contains("holds what is not Headroom's ('notes.txt')"), done.err());
@@ -189,12 +182,9 @@ class CommandTreeTest {
 
   @Test
   void anInterruptedRunWritesNothing() throws IOException {
-    Shell interrupting =
-        new Shell(
-            100,
-            (scenario, seed, shown) -> {
-              throw new IllegalStateException("not reached");
-            });
+    Shell interrupting = new Shell(100, (scenario, seed, shown) -> {
+      throw new IllegalStateException("not reached");
+    });
     Thread.currentThread().interrupt();
     Finished done =
         interrupting.run("run", "small-shop", "--out", home.resolve("out").toString());
@@ -206,16 +196,11 @@ class CommandTreeTest {
   @Test
   void checkSaysWhatWouldRun() throws IOException {
     Finished done = run("check", "small-shop", "--threads=2");
-    assertEquals(
-        """
+    assertEquals("""
         small-shop: ok
         would run 3 replications of 6h on 2 threads, seed 7, prices test
         has 1 workload, 0 load balancers, 1 group, 1 failure
-        """
-            + "would write to "
-            + home.resolve("out")
-            + "\n",
-        unwrapped(done.out()));
+        """ + "would write to " + home.resolve("out") + "\n", unwrapped(done.out()));
     assertEquals(List.of(), names(home));
   }
 
@@ -230,12 +215,10 @@ class CommandTreeTest {
 
   @Test
   void listNamesTheLibrary() {
-    assertEquals(
-        """
+    assertEquals("""
         small-shop  Two small instances.
         met         The same, with an expectation that is met.
-        """,
-        Shell.WIDE.run("list").out());
+        """, Shell.WIDE.run("list").out());
   }
 
   @Test
@@ -254,9 +237,8 @@ class CommandTreeTest {
   @Test
   void nothingIsWiderThanANarrowTerminal() {
     int columns = 40;
-    Finished done =
-        new Shell(columns, Shell.WIDE.engine())
-            .run("run", "missed", "--out", home.resolve("out").toString());
+    Finished done = new Shell(columns, Shell.WIDE.engine())
+        .run("run", "missed", "--out", home.resolve("out").toString());
     done.outLines().stream()
         .filter(line -> !line.contains("report.html"))
         .forEach(line -> assertTrue(Wrap.length(line) <= columns, line));
@@ -264,17 +246,17 @@ class CommandTreeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"web-shop, web-shop", "../../etc, etc", "A b/c, a-b-c", "..., results", "Größe, größe"})
+  @CsvSource({"web-shop, web-shop", "../../etc, etc", "A b/c, a-b-c", "..., results", "Größe, größe"
+  })
   void aScenariosNameLeadsNowhereElse(String scenario, String folder) {
     assertEquals(folder, Request.fileName(scenario));
   }
 
   private Finished run(String command, String scenario, String... options) {
-    Stream<String> all =
-        Stream.of(
-                Stream.of(command, scenario, "--out", home.resolve("out").toString()),
-                Stream.of(options))
-            .flatMap(part -> part);
+    Stream<String> all = Stream.of(
+            Stream.of(command, scenario, "--out", home.resolve("out").toString()),
+            Stream.of(options))
+        .flatMap(part -> part);
     return Shell.WIDE.run(all.toArray(String[]::new));
   }
 

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What stands in the files of a results folder. */
 class ResultFilesTest {
 
-  @TempDir static Path home;
+  @TempDir
+  static Path home;
 
   @BeforeAll
   static void runThrice() {
@@ -56,26 +57,25 @@ class ResultFilesTest {
   @Test
   void everyMetricHasMeanIntervalUnitAndNumber() throws IOException {
     String summary = text("one", "summary.json");
-    Matcher metric =
-        Pattern.compile(
-                "\"([a-z0-9.-]+)\": \\{\\s+\"mean\": [-0-9.e+]+,\\s+\"low\": [-0-9.e+]+,"
-                    + "\\s+\"high\": [-0-9.e+]+,\\s+\"unit\": \"(USD|s|h|1|1/s)\","
-                    + "\\s+\"n\": 3\\s+\\}")
-            .matcher(summary);
+    Matcher metric = Pattern.compile(
+            "\"([a-z0-9.-]+)\": \\{\\s+\"mean\": [-0-9.e+]+,\\s+\"low\": [-0-9.e+]+,"
+                + "\\s+\"high\": [-0-9.e+]+,\\s+\"unit\": \"(USD|s|h|1|1/s)\","
+                + "\\s+\"n\": 3\\s+\\}")
+        .matcher(summary);
     List<String> names = metric.results().map(found -> found.group(1)).toList();
     assertTrue(
-        names.containsAll(
-            List.of(
-                "availability.request",
-                "cost.total",
-                "cost.monthly",
-                "cost.per-million-requests",
-                "latency.p99",
-                "requests.offered",
-                "groups.web.instances.mean",
-                "groups.web.instance-hours")),
+        names.containsAll(List.of(
+            "availability.request",
+            "cost.total",
+            "cost.monthly",
+            "cost.per-million-requests",
+            "latency.p99",
+            "requests.offered",
+            "groups.web.instances.mean",
+            "groups.web.instance-hours")),
         names.toString());
-    assertEquals(names.size(), Pattern.compile("\"mean\"").matcher(summary).results().count());
+    assertEquals(
+        names.size(), Pattern.compile("\"mean\"").matcher(summary).results().count());
   }
 
   @Test
@@ -98,9 +98,8 @@ class ResultFilesTest {
       String start = "base," + number + ",cost.total,";
       sum += Double.parseDouble(only(lines, start).substring(start.length()));
     }
-    Matcher mean =
-        Pattern.compile("\"cost.total\": \\{\\s+\"mean\": ([0-9.]+)")
-            .matcher(text("one", "summary.json"));
+    Matcher mean = Pattern.compile("\"cost.total\": \\{\\s+\"mean\": ([0-9.]+)")
+        .matcher(text("one", "summary.json"));
     assertTrue(mean.find());
     assertEquals(Double.parseDouble(mean.group(1)), sum / 3, 1e-12);
   }
@@ -109,11 +108,10 @@ class ResultFilesTest {
   void theBillSumsToTheTotalOfTheShownReplication() throws IOException {
     List<String> lines = lines("one", "bill.csv");
     int column = Arrays.asList(lines.get(0).split(",")).indexOf("BilledCost");
-    BigDecimal sum =
-        lines.stream()
-            .skip(1)
-            .map(line -> new BigDecimal(cells(line).get(column)))
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal sum = lines.stream()
+        .skip(1)
+        .map(line -> new BigDecimal(cells(line).get(column)))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
     String total = only(lines("one", "metrics.csv"), "base,1,cost.total,");
     assertEquals(Double.parseDouble(total.split(",")[3]), sum.doubleValue());
   }
@@ -140,15 +138,14 @@ class ResultFilesTest {
   @Test
   void theProvenanceIsEnoughToMakeItAgain() throws IOException {
     String provenance = text("one", "provenance.json");
-    for (String line :
-        List.of(
-            "\"program\": \"headroom\"",
-            "\"engine\": \"local\"",
-            "\"scenario\": \"small-shop\"",
-            "\"scenario-digest\": \"sha-256:0123abcd\"",
-            "\"seed\": 7",
-            "\"price-book\": \"test\"",
-            "\"price-book-date\": \"2026-07-01\"")) {
+    for (String line : List.of(
+        "\"program\": \"headroom\"",
+        "\"engine\": \"local\"",
+        "\"scenario\": \"small-shop\"",
+        "\"scenario-digest\": \"sha-256:0123abcd\"",
+        "\"seed\": 7",
+        "\"price-book\": \"test\"",
+        "\"price-book-date\": \"2026-07-01\"")) {
       assertTrue(provenance.contains(line), provenance);
     }
     assertTrue(

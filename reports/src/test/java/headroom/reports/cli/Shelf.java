@@ -19,10 +19,9 @@ final class Shelf implements ScenarioSource {
   @Override
   public Found read(String name, List<String> sets, boolean allowOutside) {
     if (name.equals("wrong")) {
-      throw new InputException(
-          List.of(
-              new Complaint(new Position("wrong.yaml", 3, 5), "lasts", "must be above 0"),
-              new Complaint(new Position("wrong.yaml", 1, 1), "scenario", "is missing")));
+      throw new InputException(List.of(
+          new Complaint(new Position("wrong.yaml", 3, 5), "lasts", "must be above 0"),
+          new Complaint(new Position("wrong.yaml", 1, 1), "scenario", "is missing")));
     }
     if (!NAMES.contains(name)) {
       throw new InputException(
@@ -48,7 +47,7 @@ final class Shelf implements ScenarioSource {
       case "met" -> List.of(cost(Op.BELOW, 2));
       case "missed" -> List.of(cost(Op.BELOW, 2), cost(Op.ABOVE, 2));
       case "undecided" ->
-          List.of(new Expectation("cost.storage", Op.BELOW, 1, Unit.USD, "cost.storage < 1 USD"));
+        List.of(new Expectation("cost.storage", Op.BELOW, 1, Unit.USD, "cost.storage < 1 USD"));
       default -> List.of();
     };
   }

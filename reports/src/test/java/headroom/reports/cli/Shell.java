@@ -9,11 +9,9 @@ import java.util.List;
 /** The program in this process, with its streams captured. */
 record Shell(int columns, RunFunction engine) {
 
-  static final Shell WIDE =
-      new Shell(
-          100,
-          (scenario, seed, shown) ->
-              shown ? Engine.show(scenario, seed) : Engine.run(scenario, seed));
+  static final Shell WIDE = new Shell(
+      100,
+      (scenario, seed, shown) -> shown ? Engine.show(scenario, seed) : Engine.run(scenario, seed));
 
   /** What a command did. */
   record Finished(int code, String out, String err) {
@@ -28,12 +26,8 @@ record Shell(int columns, RunFunction engine) {
     var err = new ByteArrayOutputStream();
     Terminal terminal =
         new Terminal(Terminal.printing(out), Terminal.printing(err), false, columns);
-    Program program =
-        new Program(
-            terminal,
-            new Shelf(),
-            engine,
-            (scenario, seed, shown) -> Engine.check(scenario, seed));
+    Program program = new Program(
+        terminal, new Shelf(), engine, (scenario, seed, shown) -> Engine.check(scenario, seed));
     int code = new CommandTree(program).execute(arguments);
     terminal.out().flush();
     terminal.err().flush();

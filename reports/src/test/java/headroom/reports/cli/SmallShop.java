@@ -60,8 +60,7 @@ final class SmallShop {
         List.of(),
         List.of(),
         List.of(group()),
-        List.of(
-            new InstanceFailures("instances-web", "web", new Exponential(4 * 3600.0))),
+        List.of(new InstanceFailures("instances-web", "web", new Exponential(4 * 3600.0))),
         Slo.DEFAULT);
   }
 
