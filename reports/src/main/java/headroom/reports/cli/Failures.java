@@ -98,7 +98,7 @@ final class Failures {
           ? "unknown option '" + word + "'; " + Suggestion.cure(bare(word), options(command))
           : unknown(word, command);
     }
-    return wrong.getMessage();
+    return String.valueOf(wrong.getMessage());
   }
 
   private static String unknown(String word, CommandLine command) {

@@ -17,9 +17,6 @@ final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin
-  private final HelpOption help = new HelpOption();
-
-  @Mixin
   private final Options options = new Options();
 
   RunCommand(Program program) {
