@@ -73,7 +73,10 @@ final class BookPart {
     required(name).ifPresent(value -> {
       List<Tree> items = value instanceof Tree.Items list ? list.items() : List.of();
       if (items.isEmpty()) {
-        complain(value.position(), path.name(name), "must be a list that is not empty, was " + value.shown());
+        complain(
+            value.position(),
+            path.name(name),
+            "must be a list that is not empty, was " + value.shown());
       }
       for (int i = 0; i < items.size(); i++) {
         parts.add(new BookPart(items.get(i), path.name(name).index(i), complaints));
@@ -85,8 +88,8 @@ final class BookPart {
   /** All maps in this one, by name. */
   Map<String, BookPart> parts() {
     Map<String, BookPart> parts = new LinkedHashMap<>();
-    names().forEach(
-        name -> find(name)
+    names()
+        .forEach(name -> find(name)
             .ifPresent(value -> parts.put(name, new BookPart(value, path.name(name), complaints))));
     return parts;
   }
@@ -104,7 +107,8 @@ final class BookPart {
       map.fields().forEach((name, field) -> {
         if (!asked.contains(name)) {
           complain(
-              field.namePosition(), path.name(name),
+              field.namePosition(),
+              path.name(name),
               "unknown field; " + Suggestion.cure(name, asked));
         }
       });
@@ -159,8 +163,10 @@ final class BookPart {
     try {
       return Optional.of(meaning.apply(scalar.text()));
     } catch (InvalidInputException wrong) {
-      wrong.problems().forEach(problem ->
-          complaints.add(Complaint.of(value.position(), at.toString(), problem)));
+      wrong
+          .problems()
+          .forEach(
+              problem -> complaints.add(Complaint.of(value.position(), at.toString(), problem)));
       return Optional.empty();
     }
   }

@@ -107,11 +107,13 @@ final class BookReader {
   private Optional<TypePrice> type(String name, BookPart part) {
     Optional<Integer> vcpus = part.text("vcpus", Figures::wholeNumber);
     Optional<Double> memory = part.text("memory", Figures::gibibytes);
-    OptionalDouble ecu =
-        part.textIfAny("ecu", Figures::number).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    OptionalDouble ecu = part.textIfAny("ecu", Figures::number)
+        .map(OptionalDouble::of)
+        .orElse(OptionalDouble.empty());
     Optional<BookPart> prices = part.part("price");
-    Optional<Map<String, BigDecimal>> price =
-        prices.map(each -> each.allTexts(Money::parsePerHour)).filter(read -> isWhole(prices, read));
+    Optional<Map<String, BigDecimal>> price = prices
+        .map(each -> each.allTexts(Money::parsePerHour))
+        .filter(read -> isWhole(prices, read));
     String source = sources.in(part);
     part.end();
     return part.build(
@@ -123,7 +125,9 @@ final class BookReader {
   }
 
   private static boolean isWhole(Optional<BookPart> part, Map<String, ?> read) {
-    return part.map(BookPart::names).filter(names -> names.equals(read.keySet())).isPresent();
+    return part.map(BookPart::names)
+        .filter(names -> names.equals(read.keySet()))
+        .isPresent();
   }
 
   private Optional<BalancerPrice> balancer(String type, BookPart part) {
@@ -132,12 +136,11 @@ final class BookReader {
     var unit = part.partIfAny("capacity-unit").flatMap(CapacityUnitReader::read);
     String source = sources.in(part);
     part.end();
-    boolean unread = data.isEmpty() && part.has("data") || unit.isEmpty() && part.has("capacity-unit");
+    boolean unread =
+        (data.isEmpty() && part.has("data")) || (unit.isEmpty() && part.has("capacity-unit"));
     return part.build(
         hourly.isPresent() && !unread,
-        unread
-            ? List.of()
-            : BalancerPrice.problems(hourly.orElse(BigDecimal.ONE), data, unit),
+        unread ? List.of() : BalancerPrice.problems(hourly.orElse(BigDecimal.ONE), data, unit),
         () -> new BalancerPrice(type, hourly.orElseThrow(), data, unit, source));
   }
 }

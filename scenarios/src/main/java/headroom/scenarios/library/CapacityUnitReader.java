@@ -18,10 +18,9 @@ final class CapacityUnitReader {
     Optional<Double> connections = part.text("new-connections", Rates::parse);
     Optional<Double> active = part.text("active-connections", Figures::number);
     Optional<Double> bytes = part.text("processed", text -> (double) Bytes.parse(text));
-    OptionalDouble rules =
-        part.textIfAny("rule-evaluations", Rates::parse)
-            .map(OptionalDouble::of)
-            .orElse(OptionalDouble.empty());
+    OptionalDouble rules = part.textIfAny("rule-evaluations", Rates::parse)
+        .map(OptionalDouble::of)
+        .orElse(OptionalDouble.empty());
     int free = part.textIfAny("free-rules", Figures::wholeNumber).orElse(0);
     part.end();
     // A field that could not be read has said so; one that is surely right stands in for it.

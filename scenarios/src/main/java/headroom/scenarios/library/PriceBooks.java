@@ -36,8 +36,7 @@ public final class PriceBooks {
   public static PriceBook load(String id) {
     if (!IDS.contains(id)) {
       throw new InvalidInputException(
-          List.of(
-              new Problem("", "no price book " + Shown.quoted(id), Suggestion.cure(id, IDS))));
+          List.of(new Problem("", "no price book " + Shown.quoted(id), Suggestion.cure(id, IDS))));
     }
     String name = id.replace('/', '-') + ".yaml";
     return parse(text("prices/" + name), name);

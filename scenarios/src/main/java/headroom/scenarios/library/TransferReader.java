@@ -22,7 +22,8 @@ record TransferReader(Sources sources) {
 
   private Optional<TransferPrices> out(BookPart part, Optional<PerBytes> in, String sourceOfIn) {
     long free = part.textIfAny("free", Bytes::parse).orElse(0L);
-    List<Optional<Tier>> tiers = part.items("tiers").stream().map(TransferReader::tier).toList();
+    List<Optional<Tier>> tiers =
+        part.items("tiers").stream().map(TransferReader::tier).toList();
     List<Tier> read = tiers.stream().flatMap(Optional::stream).toList();
     String source = "in: " + sourceOfIn + "; out: " + sources.in(part);
     part.end();

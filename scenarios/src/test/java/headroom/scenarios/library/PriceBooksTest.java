@@ -43,10 +43,9 @@ class PriceBooksTest {
   void allTypesOfTheSheetAreThere(String id, int count, BigDecimal usd, double gib) {
     PriceBook book = PriceBooks.load(id);
     assertEquals(count, book.types().size());
-    BigDecimal sum =
-        book.types().values().stream()
-            .map(type -> type.hourly().getOrDefault("linux", BigDecimal.ZERO))
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal sum = book.types().values().stream()
+        .map(type -> type.hourly().getOrDefault("linux", BigDecimal.ZERO))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
     assertEquals(0, sum.compareTo(usd), () -> "was " + sum);
     assertEquals(
         gib, book.types().values().stream().mapToDouble(TypePrice::memoryGiB).sum(), 1e-9);
@@ -135,17 +134,15 @@ class PriceBooksTest {
 
   private static BigDecimal transfer(String id, double outGib, double inGib) {
     TransferUsage data =
-        new TransferUsage(
-            "groups.web", new double[] {outGib * GIB}, new double[] {inGib * GIB});
+        new TransferUsage("groups.web", new double[] {outGib * GIB}, new double[] {inGib * GIB});
     InstanceUsage none = new InstanceUsage.Builder().build();
     return total(id, HOUR, new Usage(none, List.of(), List.of(data)));
   }
 
   private static BigDecimal balancer(String id, String type) {
     double[] connections = {360_000};
-    BalancerUsage hour =
-        new BalancerUsage("lb", type, connections, new double[] {4_000}, new double[] {GIB},
-            connections);
+    BalancerUsage hour = new BalancerUsage(
+        "lb", type, connections, new double[] {4_000}, new double[] {GIB}, connections);
     InstanceUsage none = new InstanceUsage.Builder().build();
     return total(id, HOUR, new Usage(none, List.of(hour), List.of()));
   }
@@ -170,8 +167,7 @@ class PriceBooksTest {
 
   @Test
   void everythingWrongWithABookIsToldWithItsPlace() {
-    String book =
-        """
+    String book = """
         price-book: mine
         provider: [me]
         region: here
@@ -195,8 +191,7 @@ class PriceBooksTest {
             source: A
         """;
     var wrong = assertThrows(InputException.class, () -> PriceBooks.parse(book, "mine.yaml"));
-    assertEquals(
-        """
+    assertEquals("""
         mine.yaml:1:1  region-name: must be given
         mine.yaml:2:11  provider: must be a text, was a list
         mine.yaml:4:1  region-nam: unknown field; did you mean 'region-name'?
@@ -216,14 +211,12 @@ class PriceBooksTest {
         mine.yaml:17:15  transfer.in.price: must be a price of data, was '0.10'; for example \
         0.17 USD/GiB
         mine.yaml:20:9  transfer.out.tiers[0]: must have no end, being the last; leave up-to out
-        15 problems; nothing was run.""",
-        wrong.getMessage());
+        15 problems; nothing was run.""", wrong.getMessage());
   }
 
   @Test
   void problemsBetweenThePartsHaveTheirPlaceToo() {
-    String book =
-        """
+    String book = """
         price-book: mine
         provider: me
         region: here
@@ -248,12 +241,10 @@ class PriceBooksTest {
             source: A
         """;
     var wrong = assertThrows(InputException.class, () -> PriceBooks.parse(book, "mine.yaml"));
-    assertEquals(
-        """
+    assertEquals("""
         mine.yaml:6:11  currency: must be USD, was EUR
         mine.yaml:15:38  types."m5.large".price.linus: is a price for an operating system that \
         instance-time does not have; did you mean 'linux'?
-        2 problems; nothing was run.""",
-        wrong.getMessage());
+        2 problems; nothing was run.""", wrong.getMessage());
   }
 }
