@@ -8,7 +8,7 @@ public final class ClopperPearson {
   /** The probability below which so many successes would be rarer than {@code risk}; 0 for none. */
   public static double low(long successes, long trials, double risk) {
     requireCounts(successes, trials);
-    return successes == 0 ? 0 : Beta.quantile(risk, successes, trials - successes + 1.0);
+    return successes == 0 ? 0 : Beta.quantile(risk, (double) successes, trials - successes + 1.0);
   }
 
   /** The probability above which so few successes would be rarer than {@code risk}; 1 for all. */

@@ -17,10 +17,9 @@ final class GammaDensity {
 
   GammaDensity(double shape) {
     this.shape = shape;
-    this.constant =
-        shape < LARGE
-            ? Elementary.logGamma(shape)
-            : 0.5 * Elementary.log(shape / (2 * Math.PI)) - stirlingRest(shape);
+    this.constant = shape < LARGE
+        ? Elementary.logGamma(shape)
+        : 0.5 * Elementary.log(shape / (2 * Math.PI)) - stirlingRest(shape);
   }
 
   double perLog(double x, double logX) {

@@ -1,6 +1,9 @@
 package headroom.math;
 
-/** Student's law: the mean of a few normal observations over its estimated standard error. */
+/**
+ * Student's law: the mean of a few normal observations over its estimated standard error; as exact as
+ * {@link Beta}, on which it rests.
+ */
 public final class StudentT {
 
   private StudentT() {}

@@ -3,9 +3,10 @@ package headroom.random;
 /** A law of random quantities of zero or more, in the caller's unit (seconds for times). */
 public interface Distribution {
 
-  /** The sample that belongs to u, between 0 and 1: one uniform number makes one sample. */
+  /** The sample that belongs to u in the open interval (0, 1): one uniform makes one sample. */
   double quantile(double u);
 
+  /** The mean, always finite. */
   double mean();
 
   /** The variance; infinite where the law has none. */

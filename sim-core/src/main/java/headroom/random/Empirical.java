@@ -1,19 +1,25 @@
 package headroom.random;
 
+import headroom.math.ExactSum;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 /**
- * Values as they were observed, each as likely: quantile u is the value of rank ⌊u·n⌋ (from 0), so
- * that mean and variance are those of the observations.
+ * Values as they were observed, each as likely: the sample for u is the one of rank ⌊u·n⌋, counted
+ * from 0, so that mean and variance are those of the observations.
+ *
+ * @param values in ascending order, however they were given
  */
 public record Empirical(List<Double> values) implements Distribution {
 
   public static List<Problem> problems(List<Double> values) {
-    Problems problems = Problems.of().require("", !values.isEmpty(), "needs at least one value");
+    Problems problems =
+        Problems.of().require("values", !values.isEmpty(), "must hold at least one value");
     for (int i = 0; i < values.size(); i++) {
-      problems.notNegative("[" + i + "]", values.get(i));
+      problems.notNegative("values[" + i + "]", values.get(i));
     }
     return problems.list();
   }
@@ -21,6 +27,11 @@ public record Empirical(List<Double> values) implements Distribution {
   public Empirical {
     Problems.throwIfAny(problems(values));
     values = values.stream().sorted().toList();
+  }
+
+  /** The law of these observations. */
+  public static Empirical of(double... values) {
+    return new Empirical(Arrays.stream(values).boxed().toList());
   }
 
   @Override
@@ -36,13 +47,19 @@ public record Empirical(List<Double> values) implements Distribution {
 
   @Override
   public double mean() {
-    return values.stream().mapToDouble(Double::doubleValue).sum() / values.size();
+    return average(value -> value);
   }
 
   @Override
   public double variance() {
     double mean = mean();
-    return values.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum() / values.size();
+    return average(value -> (value - mean) * (value - mean));
+  }
+
+  private double average(DoubleUnaryOperator of) {
+    ExactSum sum = new ExactSum();
+    values.forEach(value -> sum.add(of.applyAsDouble(value)));
+    return sum.value() / values.size();
   }
 
   private static int rank(double u, int size) {

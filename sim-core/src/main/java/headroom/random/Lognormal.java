@@ -8,8 +8,17 @@ import java.util.List;
 /** The law whose logarithm is normal, by its own mean and coefficient of variation. */
 public record Lognormal(double mean, double cv) implements Distribution {
 
+  private static final double MOST_CV = 1e6;
+
   public static List<Problem> problems(double mean, double cv) {
-    return Problems.of().positive("mean", mean).positive("cv", cv).list();
+    return Problems.of()
+        .positive("mean", mean)
+        .require(
+            "cv",
+            cv > 0 && cv <= MOST_CV,
+            "must be above 0 and at most " + MOST_CV + ", was " + cv,
+            "without variation, give the mean alone")
+        .list();
   }
 
   public Lognormal {

@@ -3,22 +3,26 @@ package headroom.random;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * One of several laws, chosen by its share.
  *
- * <p>One uniform number both chooses the component and, rescaled within the component's share,
- * samples it; so {@link #quantile} grows within a component only.
+ * <p>One uniform number chooses the component and, rescaled within the component's share, samples it;
+ * so {@link #quantile} grows within each component, not from one to the next.
  */
 public record Mixture(List<Component> components) implements Distribution {
 
   private static final double TOLERANCE = 1e-9;
+  private static final double LEAST = 0x1p-53;
 
-  /** A law and the share of all samples that follow it, between 0 and 1. */
+  /** A law and the share of all samples that follow it, above 0 and at most 1. */
   public record Component(double share, Distribution of) {
 
     public static List<Problem> problems(double share) {
-      return Problems.of().positive("share", share).ratio("share", share).list();
+      return Problems.of()
+          .require("share", share > 0 && share <= 1, "must be above 0 and at most 1, was " + share)
+          .list();
     }
 
     public Component {
@@ -27,19 +31,19 @@ public record Mixture(List<Component> components) implements Distribution {
   }
 
   public static List<Problem> problems(List<Component> components) {
-    double sum = components.stream().mapToDouble(Component::share).sum();
+    double sum = sum(components, Component::share);
     return Problems.of()
-        .require("", !components.isEmpty(), "needs at least one component", "{share: 100%, of: …}")
+        .require("components", !components.isEmpty(), "must hold at least one component")
         .require(
-            "",
+            "components",
             components.isEmpty() || Math.abs(sum - 1) <= TOLERANCE,
-            "shares must add up to 1, added up to " + sum)
+            "must have shares that add up to 1, added up to " + sum)
         .list();
   }
 
   public Mixture {
-    Problems.throwIfAny(problems(components));
     components = List.copyOf(components);
+    Problems.throwIfAny(problems(components));
   }
 
   @Override
@@ -71,13 +75,13 @@ public record Mixture(List<Component> components) implements Distribution {
 
   @Override
   public double mean() {
-    return components.stream().mapToDouble(c -> c.share() * c.of().mean()).sum();
+    return sum(components, c -> c.share() * c.of().mean());
   }
 
   @Override
   public double variance() {
     double mean = mean();
-    return components.stream().mapToDouble(c -> c.share() * spread(c.of(), mean)).sum();
+    return sum(components, c -> c.share() * spread(c.of(), mean));
   }
 
   private static double spread(Distribution of, double centre) {
@@ -86,6 +90,14 @@ public record Mixture(List<Component> components) implements Distribution {
   }
 
   private static double within(double u, double start, double share) {
-    return Math.min(Math.max((u - start) / share, 0x1p-54), 1 - 0x1p-53);
+    return Math.min(Math.max((u - start) / share, LEAST), 1 - LEAST);
+  }
+
+  private static double sum(List<Component> components, ToDoubleFunction<Component> part) {
+    double sum = 0;
+    for (Component component : components) {
+      sum += part.applyAsDouble(component);
+    }
+    return sum;
   }
 }

@@ -6,7 +6,7 @@ import headroom.problem.Problems;
 import java.util.List;
 
 /**
- * The normal law given that it is not negative.
+ * The normal law cut at 0: the law given that it is not negative, not with a heap of zeros.
  *
  * @param location the mean of the normal law before the cut; {@link #mean()} is that after it
  * @param sd its standard deviation before the cut

@@ -4,8 +4,11 @@ package headroom.random;
  * A named stream of random numbers whose value k is a function of the name and k alone, so that
  * nothing is kept and nobody's luck depends on who else has drawn.
  *
- * <p>Value k is the second and third key round of SplitMix64 (Steele, Lea, Flood 2014; constants of
- * Stafford's variant 13) over a 128-bit key.
+ * <p>Value k is SplitMix64's mixing (Steele, Lea, Flood 2014, with the constants of Stafford's variant
+ * 13) of key + k·φ, the tweak added between its two rounds; so no two k of a stream share a value.
+ *
+ * @param key where the stream begins
+ * @param tweak the other half of its 128 bits of identity
  */
 public record Stream(long key, long tweak) {
 

@@ -11,7 +11,7 @@ public record Uniform(double low, double high) implements Distribution {
     return Problems.of()
         .notNegative("low", low)
         .positive("high", high)
-        .require("high", !(high <= low), "must be above low, " + low + ", was " + high)
+        .require("high", !(high > 0 && high <= low), "must be above low, " + low + ", was " + high)
         .list();
   }
 

@@ -12,7 +12,10 @@ public record Weibull(double shape, double scale) implements Distribution {
   private static final double LEAST_SHAPE = 0.01;
 
   public static List<Problem> problems(double shape, double scale) {
-    return Problems.of().addAll("", shapeProblems(shape)).positive("scale", scale).list();
+    return Problems.of()
+        .addAll("", shapeProblems(shape))
+        .positive("scale", scale)
+        .list();
   }
 
   public static List<Problem> problemsOfMean(double shape, double mean) {
@@ -35,20 +38,35 @@ public record Weibull(double shape, double scale) implements Distribution {
   }
 
   @Override
+  public Sampler sampler() {
+    double power = 1 / shape;
+    return u -> scale * Elementary.pow(-Elementary.log1p(-u), power);
+  }
+
+  @Override
   public double mean() {
     return scale * Elementary.gamma(1 + 1 / shape);
   }
 
   @Override
   public double variance() {
-    double first = Elementary.gamma(1 + 1 / shape);
-    return scale * scale * (Elementary.gamma(1 + 2 / shape) - first * first);
+    double mean = mean();
+    return mean * mean * relativeVariance(shape);
+  }
+
+  /** Variance over squared mean, by logarithms: for small shapes its parts leave the range. */
+  private static double relativeVariance(double shape) {
+    double first = Elementary.logGamma(1 + 1 / shape);
+    return Elementary.expm1(Elementary.logGamma(1 + 2 / shape) - 2 * first);
   }
 
   private static List<Problem> shapeProblems(double shape) {
     return Problems.of()
         .positive("shape", shape)
-        .require("shape", !(shape > 0 && shape < LEAST_SHAPE), "must be at least " + LEAST_SHAPE + ", was " + shape)
+        .require(
+            "shape",
+            !(shape > 0 && shape < LEAST_SHAPE),
+            "must be at least " + LEAST_SHAPE + ", was " + shape)
         .list();
   }
 }

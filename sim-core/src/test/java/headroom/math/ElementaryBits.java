@@ -44,8 +44,7 @@ final class ElementaryBits {
   private static String between(double low, double high, int count, DoubleUnaryOperator function) {
     Walk walk = new Walk();
     return Digests.of(
-        count,
-        () -> function.applyAsDouble(low + (high - low) * ((walk.next() >>> 11) * 0x1p-53)));
+        count, () -> function.applyAsDouble(low + (high - low) * ((walk.next() >>> 11) * 0x1p-53)));
   }
 
   /** Marsaglia's xorshift, which owes nothing to what is tested. */

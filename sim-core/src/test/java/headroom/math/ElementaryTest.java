@@ -35,7 +35,12 @@ class ElementaryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, -Infinity", "-0.0, -Infinity", "-1, NaN", "-Infinity, NaN", "NaN, NaN", "1, 0",
+    "0, -Infinity",
+    "-0.0, -Infinity",
+    "-1, NaN",
+    "-Infinity, NaN",
+    "NaN, NaN",
+    "1, 0",
     "Infinity, Infinity"
   })
   void logarithmKeepsTheLimits(double x, double expected) {
@@ -44,8 +49,16 @@ class ElementaryTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0, 1", "-0.0, 1", "710, Infinity", "Infinity, Infinity", "-746, 0", "-Infinity, 0",
-    "NaN, NaN", "1e308, Infinity", "-1e308, 0", "1e-300, 1"
+    "0, 1",
+    "-0.0, 1",
+    "710, Infinity",
+    "Infinity, Infinity",
+    "-746, 0",
+    "-Infinity, 0",
+    "NaN, NaN",
+    "1e308, Infinity",
+    "-1e308, 0",
+    "1e-300, 1"
   })
   void exponentialKeepsTheLimits(double x, double expected) {
     assertEquals(expected, Elementary.exp(x));
@@ -54,8 +67,22 @@ class ElementaryTest {
   @Test
   void powerKeepsTheLimitsOfTheStandardLibrary() {
     double[] values = {
-      0.0, -0.0, 1, -1, 2, -2, 0.5, 3, 1e300, 1e-300, Double.MIN_VALUE, INFINITY, -INFINITY,
-      Double.NaN, 1075, -1075
+      0.0,
+      -0.0,
+      1,
+      -1,
+      2,
+      -2,
+      0.5,
+      3,
+      1e300,
+      1e-300,
+      Double.MIN_VALUE,
+      INFINITY,
+      -INFINITY,
+      Double.NaN,
+      1075,
+      -1075
     };
     for (double base : values) {
       for (double exponent : values) {
@@ -66,7 +93,8 @@ class ElementaryTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-1, -Infinity", "-2, NaN", "NaN, NaN", "Infinity, Infinity", "0, 0", "1e-300, 1e-300"})
+  @CsvSource({"-1, -Infinity", "-2, NaN", "NaN, NaN", "Infinity, Infinity", "0, 0", "1e-300, 1e-300"
+  })
   void logarithmOfOnePlusKeepsTheLimits(double x, double expected) {
     assertEquals(expected, Elementary.log1p(x));
   }

@@ -60,7 +60,8 @@ class ExactSumTest {
     assertEquals(0.0, new ExactSum().value());
     assertEquals(0.0, sumOf(-0.0, 5, -5).value());
     assertEquals(Double.MAX_VALUE, sumOf(Double.MAX_VALUE, 1e308, -1e308).value());
-    assertEquals(Double.POSITIVE_INFINITY, sumOf(Double.MAX_VALUE, Double.MAX_VALUE).value());
+    assertEquals(
+        Double.POSITIVE_INFINITY, sumOf(Double.MAX_VALUE, Double.MAX_VALUE).value());
     assertEquals(Double.NEGATIVE_INFINITY, repeated(-Double.MAX_VALUE, 5000).value());
     assertEquals(3 * Double.MIN_VALUE, repeated(Double.MIN_VALUE, 3).value());
   }

@@ -34,10 +34,9 @@ class InversionTableTest {
       double u = random.nextDouble();
       double x = Elementary.exp(table.at(u));
       // Below the least double the power law is what is left to compare with.
-      double reached =
-          x > 1e-300
-              ? law.lower(x)
-              : Elementary.exp(shape * table.at(u) - Elementary.logGamma(shape + 1));
+      double reached = x > 1e-300
+          ? law.lower(x)
+          : Elementary.exp(shape * table.at(u) - Elementary.logGamma(shape + 1));
       assertEquals(u, reached, PROMISED, "shape " + shape + " at " + u);
     }
   }

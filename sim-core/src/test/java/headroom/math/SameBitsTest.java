@@ -38,8 +38,7 @@ class SameBitsTest {
 
   private static List<String> inChild(Path jdk, String option) throws Exception {
     // Processors without such an option ignore it and still have to give the same bits.
-    return ChildJvm.lines(
-        jdk, ElementaryBits.class, "-XX:+IgnoreUnrecognizedVMOptions", option);
+    return ChildJvm.lines(jdk, ElementaryBits.class, "-XX:+IgnoreUnrecognizedVMOptions", option);
   }
 
   private static List<String> here() {

@@ -78,7 +78,8 @@ final class Battery {
   }
 
   /** Marsaglia's birthday spacings: repeated gaps among n birthdays in a year of 2^yearBits days. */
-  static double birthdaySpacings(LongUnaryOperator bits, int years, int n, int yearBits, int shift) {
+  static double birthdaySpacings(
+      LongUnaryOperator bits, int years, int n, int yearBits, int shift) {
     long repeats = 0;
     for (int year = 0; year < years; year++) {
       long[] days = new long[n];
@@ -111,7 +112,7 @@ final class Battery {
   /** Number k among those that do not have the bit, so that no pair is met twice. */
   private static long withUnset(long k, int bit) {
     long below = (1L << bit) - 1;
-    return (k & ~below) << 1 | k & below;
+    return ((k & ~below) << 1) | (k & below);
   }
 
   private static long repeatedGaps(long[] days) {
@@ -163,7 +164,7 @@ final class Battery {
   }
 
   private static double poisson(long count, double expected) {
-    double atLeast = count == 0 ? 1 : Elementary.regularizedGammaP(count, expected);
+    double atLeast = count == 0 ? 1 : Elementary.regularizedGammaP((double) count, expected);
     double atMost = Elementary.regularizedGammaQ(count + 1.0, expected);
     return Math.min(1, 2 * Math.min(atLeast, atMost));
   }

@@ -11,14 +11,17 @@ class BatteryTest {
   private static final double SURE = 1e-9;
   private static final int N = 20_000;
   private static final LongUnaryOperator GOOD = new Chance(1).of("a", "b")::bits;
-  private static final LongUnaryOperator COUNTER = k -> k * 0x9E3779B97F4A7C15L;
+
+  private static long counter(long k) {
+    return k * 0x9E3779B97F4A7C15L;
+  }
 
   @Test
   void findsValuesThatAreTooEven() {
-    assertTrue(Battery.uniformity(COUNTER, N, 8) < SURE);
-    assertTrue(Battery.pairs(COUNTER, N, 1) < SURE);
-    assertTrue(Battery.birthdaySpacings(COUNTER, 20, 512, 24, 0) < SURE);
-    assertTrue(Battery.collisions(COUNTER, 400_000, 30, 0) < SURE);
+    assertTrue(Battery.uniformity(BatteryTest::counter, N, 8) < SURE);
+    assertTrue(Battery.pairs(BatteryTest::counter, N, 1) < SURE);
+    assertTrue(Battery.birthdaySpacings(BatteryTest::counter, 20, 512, 24, 0) < SURE);
+    assertTrue(Battery.collisions(BatteryTest::counter, 400_000, 30, 0) < SURE);
   }
 
   @Test
@@ -29,8 +32,7 @@ class BatteryTest {
 
   @Test
   void findsDependenceOnTheValueBefore() {
-    LongUnaryOperator dragging =
-        k -> (GOOD.applyAsLong(k) >>> 1) + (GOOD.applyAsLong(k - 1) >>> 3);
+    LongUnaryOperator dragging = k -> (GOOD.applyAsLong(k) >>> 1) + (GOOD.applyAsLong(k - 1) >>> 3);
     LongUnaryOperator later = k -> dragging.applyAsLong(k + 1);
     assertTrue(Battery.correlation(dragging, later, N) < SURE);
     LongUnaryOperator alternating = k -> GOOD.applyAsLong(k) >>> 1 | k << 63;

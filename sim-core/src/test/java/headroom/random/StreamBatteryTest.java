@@ -1,19 +1,14 @@
 package headroom.random;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 
-/** All tests of randomness, judged together: a sound generator fails this once in 100 000 times. */
+/** All tests of randomness on streams that differ as little as a scenario's do. */
 class StreamBatteryTest {
 
-  private static final double RISK = 1e-5;
   private static final int N = 100_000;
 
-  private final Map<String, Double> pValues = new LinkedHashMap<>();
+  private final JointJudgement judgement = new JointJudgement();
 
   @Test
   void noTestTellsItFromChance() {
@@ -27,7 +22,7 @@ class StreamBatteryTest {
     withinOne("seeds", seed -> new Chance(seed).of("web", "lifetime").bits(0));
     withinOne("names", k -> new Chance(1).of("web-" + k, "lifetime").bits(0));
     withinOne("purposes", k -> new Chance(1).of("web", "failure " + k).bits(0));
-    assertAllPass();
+    judgement.assertAllPass(300);
   }
 
   private void withinOne(String name, LongUnaryOperator bits) {
@@ -76,12 +71,6 @@ class StreamBatteryTest {
   }
 
   private void note(String subject, String test, double p) {
-    pValues.put(subject + ": " + test, p);
-  }
-
-  private void assertAllPass() {
-    double limit = RISK / pValues.size();
-    pValues.values().removeIf(p -> p >= limit);
-    assertTrue(pValues.isEmpty(), () -> "p-values below " + limit + ": " + pValues);
+    judgement.note(subject + ": " + test, p);
   }
 }

@@ -44,24 +44,23 @@ class StreamTest {
   @Test
   void namesAreKeptApart() {
     Chance chance = new Chance(1);
-    List<Stream> streams =
-        List.of(
-            chance.of("ab", "c"),
-            chance.of("a", "bc"),
-            chance.of("abc", ""),
-            chance.of("", "abc"),
-            chance.of("c", "ab"),
-            chance.of("ab", "c\0"),
-            chance.of("ab\0\0\0", "c"),
-            chance.of("ab", "c").of(0),
-            chance.of("ab", "c").of(1),
-            chance.of("ab", "c").of(""),
-            chance.of("ab", "c").of("1"),
-            chance.of("ab", "c").of(0).of(0),
-            chance.of("Aa", "c"),
-            chance.of("BB", "c"),
-            new Chance(2).of("ab", "c"),
-            new Chance(-1).of("ab", "c"));
+    List<Stream> streams = List.of(
+        chance.of("ab", "c"),
+        chance.of("a", "bc"),
+        chance.of("abc", ""),
+        chance.of("", "abc"),
+        chance.of("c", "ab"),
+        chance.of("ab", "c\0"),
+        chance.of("ab\0\0\0", "c"),
+        chance.of("ab", "c").of(0),
+        chance.of("ab", "c").of(1),
+        chance.of("ab", "c").of(""),
+        chance.of("ab", "c").of("1"),
+        chance.of("ab", "c").of(0).of(0),
+        chance.of("Aa", "c"),
+        chance.of("BB", "c"),
+        new Chance(2).of("ab", "c"),
+        new Chance(-1).of("ab", "c"));
     Set<Long> firstValues = new HashSet<>();
     streams.forEach(stream -> firstValues.add(stream.bits(0)));
     assertEquals(streams.size(), firstValues.size());
@@ -84,6 +83,7 @@ class StreamTest {
   @Test
   void aStreamIsAValue() {
     assertEquals(new Chance(5).of("web", "boot"), new Chance(5).of("web", "boot"));
-    assertEquals(new Chance(5).of("web", "boot").of(3), new Chance(5).of("web", "boot").of(3));
+    assertEquals(
+        new Chance(5).of("web", "boot").of(3), new Chance(5).of("web", "boot").of(3));
   }
 }
