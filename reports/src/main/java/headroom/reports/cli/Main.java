@@ -1,7 +1,5 @@
 package headroom.reports.cli;
 
-import java.io.PrintStream;
-
 /** The program. */
 public final class Main {
 
