@@ -21,22 +21,21 @@ class ArrivalChanceTest {
   private static final DoubleUnaryOperator UNIFORM = x -> x;
   private static final DoubleUnaryOperator EXPONENTIAL = x -> -Math.expm1(-x);
 
-  private static final List<Rate> RATES =
-      List.of(
-          new Constant(20),
-          new Daily(0, 40, 20 * Nanos.HOUR, 6 * Nanos.HOUR),
-          new Daily(2, 2.5, 0, 0),
-          new Ramp(0, 100, MINUTE, 10 * MINUTE),
-          new Spike(5, 200, MINUTE, MINUTE, MINUTE, 5 * MINUTE),
-          new Trace(
-              new Readings(
-                  new long[] {0, MINUTE, 3 * MINUTE},
-                  new double[] {10, 0, 70},
-                  5 * MINUTE,
-                  Readings.Between.LINEAR),
-              MINUTE / 7,
-              Trace.Then.WRAP),
-          new Sum(List.of(new Daily(1, 9, 0, 0), new Ramp(0, 30, 0, Nanos.HOUR))));
+  private static final List<Rate> RATES = List.of(
+      new Constant(20),
+      new Daily(0, 40, 20 * Nanos.HOUR, 6 * Nanos.HOUR),
+      new Daily(2, 2.5, 0, 0),
+      new Ramp(0, 100, MINUTE, 10 * MINUTE),
+      new Spike(5, 200, MINUTE, MINUTE, MINUTE, 5 * MINUTE),
+      new Trace(
+          new Readings(
+              new long[] {0, MINUTE, 3 * MINUTE},
+              new double[] {10, 0, 70},
+              5 * MINUTE,
+              Readings.Between.LINEAR),
+          MINUTE / 7,
+          Trace.Then.WRAP),
+      new Sum(List.of(new Daily(1, 9, 0, 0), new Ramp(0, 30, 0, Nanos.HOUR))));
 
   static List<Rate> rates() {
     return RATES;
@@ -60,7 +59,8 @@ class ArrivalChanceTest {
     double whole = rate.integral(0, end);
     for (long seed = 1; seed <= SEEDS; seed++) {
       long[] arrivals = until(end, Luck.arrivals(new Poisson(), rate, seed, 1_000_000));
-      double[] shares = Arrays.stream(arrivals).mapToDouble(t -> rate.integral(0, t) / whole).toArray();
+      double[] shares =
+          Arrays.stream(arrivals).mapToDouble(t -> rate.integral(0, t) / whole).toArray();
       fits(shares, UNIFORM, rate, seed);
     }
   }
@@ -82,7 +82,9 @@ class ArrivalChanceTest {
       long[] arrivals = Luck.arrivals(new Poisson(), rate, seed, 25_000);
       double[] counts = counts(rate, arrivals, windows, each);
       double total = Arrays.stream(counts).sum();
-      double index = Arrays.stream(counts).map(n -> (n - total / windows) * (n - total / windows)).sum();
+      double index = Arrays.stream(counts)
+          .map(n -> (n - total / windows) * (n - total / windows))
+          .sum();
       double bound = -Elementary.inverseNormal(risk / 2) * Math.sqrt(windows * each);
       assertEquals(windows * each, total, bound, rate + " seed " + seed);
       double p = ChiSquare.upperTail(index / (total / windows), windows - 1);
@@ -97,10 +99,9 @@ class ArrivalChanceTest {
     Rate second = new Ramp(20, 0, 0, Nanos.HOUR);
     Rate both = new Sum(List.of(first, second));
     for (long seed = 1; seed <= SEEDS; seed++) {
-      long[] merged =
-          merge(
-              until(Nanos.HOUR, Luck.arrivals(new Poisson(), first, seed, 1_000_000)),
-              until(Nanos.HOUR, Luck.arrivals(new Poisson(), second, -seed, 1_000_000)));
+      long[] merged = merge(
+          until(Nanos.HOUR, Luck.arrivals(new Poisson(), first, seed, 1_000_000)),
+          until(Nanos.HOUR, Luck.arrivals(new Poisson(), second, -seed, 1_000_000)));
       fits(gaps(both, merged), EXPONENTIAL, both, seed);
     }
   }
@@ -116,7 +117,8 @@ class ArrivalChanceTest {
       double z = -Elementary.inverseNormal(RISK / (cvs().size() * SEEDS * 3) / 2);
       double mean = Arrays.stream(gaps).average().orElseThrow();
       assertEquals(1, mean, z * cv / Math.sqrt(n), "mean, seed " + seed);
-      double variance = Arrays.stream(gaps).map(x -> (x - 1) * (x - 1)).average().orElseThrow();
+      double variance =
+          Arrays.stream(gaps).map(x -> (x - 1) * (x - 1)).average().orElseThrow();
       // A gamma law of shape a = 1/cv² has fourth central moment (3 + 6/a)/a².
       double spread = cv * cv * Math.sqrt((2 + 6 * cv * cv) / n);
       assertEquals(cv * cv, variance, z * spread, "variance, seed " + seed);

@@ -43,10 +43,9 @@ class ArrivalsTest {
     for (long k = 0; k < n; k++) {
       last = arrivals.next();
     }
-    BigInteger exact =
-        BigInteger.valueOf(2 * n - 1)
-            .multiply(BigInteger.valueOf(Nanos.SECOND))
-            .divide(BigInteger.valueOf(6));
+    BigInteger exact = BigInteger.valueOf(2 * n - 1)
+        .multiply(BigInteger.valueOf(Nanos.SECOND))
+        .divide(BigInteger.valueOf(6));
     return last - exact.longValueExact();
   }
 

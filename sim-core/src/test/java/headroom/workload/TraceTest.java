@@ -15,8 +15,7 @@ class TraceTest {
 
   private static Trace trace(Readings.Between between, long offset, Trace.Then then) {
     long[] starts = {0, 10 * S, 20 * S};
-    return new Trace(
-        new Readings(starts, new double[] {2, 6, 4}, 30 * S, between), offset, then);
+    return new Trace(new Readings(starts, new double[] {2, 6, 4}, 30 * S, between), offset, then);
   }
 
   @ParameterizedTest(name = "{0}, {1}: at {2} s {3}/s, by then {4}")

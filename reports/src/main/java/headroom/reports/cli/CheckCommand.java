@@ -17,8 +17,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private final Program program;
 
-  @Mixin
-  private final Options options = new Options();
+  @Mixin private final Options options = new Options();
 
   CheckCommand(Program program) {
     this.program = program;
@@ -40,9 +39,10 @@ final class CheckCommand implements Callable<Integer> {
   private static String plan(Request request) {
     Replications plan = request.trial().experiment().replications();
     Scenario scenario = request.trial().scenario();
-    String number = plan.until().isPresent()
-        ? plan.atLeast() + " to " + plan.atMost() + " replications"
-        : Spoken.count(plan.atLeast(), "replication");
+    String number =
+        plan.until().isPresent()
+            ? plan.atLeast() + " to " + plan.atMost() + " replications"
+            : Spoken.count(plan.atLeast(), "replication");
     return number
         + " of "
         + Durations.text(scenario.lasts())

@@ -13,8 +13,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   private final Program program;
 
-  @Mixin
-  private final Options options = new Options();
+  @Mixin private final Options options = new Options();
 
   ExplainCommand(Program program) {
     this.program = program;

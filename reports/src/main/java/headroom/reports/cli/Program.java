@@ -11,4 +11,7 @@ import headroom.scenarios.experiment.RunFunction;
  * @param checkingEngine the same, checking itself while it runs
  */
 record Program(
-    Terminal terminal, ScenarioSource scenarios, RunFunction engine, RunFunction checkingEngine) {}
+    Terminal terminal,
+    ScenarioSource scenarios,
+    RunFunction engine,
+    RunFunction checkingEngine) {}

@@ -19,8 +19,7 @@ final class RunCommand implements Callable<Integer> {
   private final Program program;
   private final Terminal terminal;
 
-  @Mixin
-  private final Options options = new Options();
+  @Mixin private final Options options = new Options();
 
   RunCommand(Program program) {
     this.program = program;
@@ -50,16 +49,18 @@ final class RunCommand implements Callable<Integer> {
     Terminal watched = options.quiet ? terminal.unwatched() : terminal;
     try (Progress progress = new Progress(watched, name, System::nanoTime)) {
       progress.onProgress(0, request.trial().experiment().replications().atLeast());
-      Runner runner = new Runner(
-          options.selfCheck ? program.checkingEngine() : program.engine(),
-          request.threads(),
-          progress);
+      Runner runner =
+          new Runner(
+              options.selfCheck ? program.checkingEngine() : program.engine(),
+              request.threads(),
+              progress);
       return runner.run(request.trial(), request.shown());
     }
   }
 
   private int exitCode(Outcome outcome) {
-    boolean failed = outcome.verdicts().stream().map(Verdict::state).anyMatch(this::isFailure);
+    boolean failed =
+        outcome.verdicts().stream().map(Verdict::state).anyMatch(this::isFailure);
     return failed ? ExitCode.EXPECTATION_NOT_MET : ExitCode.DONE;
   }
 

@@ -41,6 +41,7 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
   public Outcome run(Trial trial, int shown) throws InterruptedException {
     StoppingRule rule = new StoppingRule(trial.experiment().replications());
     Collected collected = new Collected();
+    double seconds = trial.scenario().window().seconds();
     try (Workers workers = new Workers(threads)) {
       SortedMap<Metric, Estimate> estimates;
       do {
@@ -54,7 +55,7 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
               collected.add(part);
               progress.onProgress(collected.size(), next);
             });
-        estimates = Estimates.of(collected.figures());
+        estimates = Estimates.of(collected.figures(), seconds);
       } while (!rule.isEnough(collected.size(), estimates));
       Run shownRun = shownRun(collected, workers, trial, shown);
       return outcome(trial, collected, estimates, shown, shownRun);
@@ -100,9 +101,10 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
       SortedMap<Metric, Estimate> estimates,
       int shown,
       Run shownRun) {
+    Judge judge = new Judge(estimates, collected.size(), trial.scenario().window().seconds());
     List<Verdict> verdicts =
         trial.experiment().expectations().stream()
-            .map(expectation -> Judge.of(expectation, estimates))
+            .map(judge::verdict)
             .toList();
     return new Outcome(
         trial,
