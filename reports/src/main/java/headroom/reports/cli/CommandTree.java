@@ -23,20 +23,18 @@ final class CommandTree {
   CommandTree(Program program) {
     Terminal terminal = program.terminal();
     failures = new Failures(terminal);
-    commands =
-        new CommandLine(new Top())
-            .addSubcommand("run", new RunCommand(program))
-            .addSubcommand("check", new CheckCommand(program))
-            .addSubcommand("explain", new ExplainCommand(program))
-            .addSubcommand("list", new ListCommand(program));
+    commands = new CommandLine(new Top())
+        .addSubcommand("run", new RunCommand(program))
+        .addSubcommand("check", new CheckCommand(program))
+        .addSubcommand("explain", new ExplainCommand(program))
+        .addSubcommand("list", new ListCommand(program));
     commands
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setUsageHelpWidth(Math.max(LEAST_HELP_COLUMNS, terminal.columns()))
         .setParameterExceptionHandler((wrong, arguments) -> failures.wrongUse(wrong))
-        .setExecutionExceptionHandler(
-            (failure, command, parsed) -> failures.of(failure, parsed));
+        .setExecutionExceptionHandler((failure, command, parsed) -> failures.of(failure, parsed));
   }
 
   /** Carries out a command line and returns the exit code. */
@@ -60,7 +58,8 @@ final class CommandTree {
       footer = {"", "'headroom COMMAND --help' tells more about a command."})
   private static final class Top implements Runnable {
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Option(
         names = "--debug",

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ResultsFolderTest {
 
-  @TempDir Path home;
+  @TempDir
+  Path home;
 
   @Test
   void aNewFolderIsMadeWithTheFoldersAboveIt() throws IOException {
@@ -44,11 +45,9 @@ class ResultsFolderTest {
     Path place = home.resolve("out");
     ResultsFolder.at(place).replace(files("one"));
     Map<String, FileContent> broken = new LinkedHashMap<>(files("two"));
-    broken.put(
-        "bill.csv",
-        out -> {
-          throw new IOException("no space left");
-        });
+    broken.put("bill.csv", out -> {
+      throw new IOException("no space left");
+    });
     ResultsFolder folder = ResultsFolder.at(place);
     assertThrows(IOException.class, () -> folder.replace(broken));
     assertEquals("one", Files.readString(place.resolve("summary.json")));
@@ -58,12 +57,9 @@ class ResultsFolderTest {
   @Test
   void aFailureInANewPlaceLeavesNothing() {
     ResultsFolder folder = ResultsFolder.at(home.resolve("out"));
-    Map<String, FileContent> broken =
-        Map.of(
-            "bill.csv",
-            out -> {
-              throw new IllegalStateException("a defect");
-            });
+    Map<String, FileContent> broken = Map.of("bill.csv", out -> {
+      throw new IllegalStateException("a defect");
+    });
     assertThrows(IllegalStateException.class, () -> folder.replace(broken));
     assertEquals(List.of(), names(home));
   }
@@ -115,12 +111,9 @@ class ResultsFolderTest {
   void aFileAndTheFolderOneWorksInAreRefused() throws IOException {
     Path file = Files.writeString(home.resolve("file"), "");
     assertRefused(file, " is a file; name a folder");
-    assertRefused(
-        Path.of("."), " is a folder you work in; name a folder of its own inside it");
-    assertRefused(
-        Path.of("/"), " is a folder you work in; name a folder of its own inside it");
-    assertRefused(
-        file.resolve("out"), " cannot be created: '" + file + "' cannot be written to");
+    assertRefused(Path.of("."), " is a folder you work in; name a folder of its own inside it");
+    assertRefused(Path.of("/"), " is a folder you work in; name a folder of its own inside it");
+    assertRefused(file.resolve("out"), " cannot be created: '" + file + "' cannot be written to");
   }
 
   private static void assertRefused(Path place, String why) {

@@ -23,9 +23,8 @@ import java.util.TreeMap;
 record Judge(Map<Metric, Estimate> estimates, int replications, double seconds) {
 
   Verdict verdict(Expectation expectation) {
-    Optional<Estimate> found =
-        StoppingRule.find(expectation.metric(), estimates)
-            .or(() -> causeNeverSeen(expectation.metric()));
+    Optional<Estimate> found = StoppingRule.find(expectation.metric(), estimates)
+        .or(() -> causeNeverSeen(expectation.metric()));
     Verdict.State state =
         found.map(estimate -> state(expectation, estimate)).orElse(Verdict.State.UNDECIDED);
     return new Verdict(expectation, state, found, needed(state, found, expectation.value()));
@@ -43,8 +42,7 @@ record Judge(Map<Metric, Estimate> estimates, int replications, double seconds) 
     return low || high ? Verdict.State.UNDECIDED : Verdict.State.MISSED;
   }
 
-  private static OptionalInt needed(
-      Verdict.State state, Optional<Estimate> found, double limit) {
+  private static OptionalInt needed(Verdict.State state, Optional<Estimate> found, double limit) {
     if (state != Verdict.State.UNDECIDED || found.isEmpty()) {
       return OptionalInt.empty();
     }
@@ -63,7 +61,8 @@ record Judge(Map<Metric, Estimate> estimates, int replications, double seconds) 
       if (flat.startsWith(measure) && MetricNames.unit(flat).isPresent()) {
         Unit unit = MetricNames.unit(flat).get();
         String statistic = flat.substring(measure.length());
-        Metric metric = Metric.count("", measure.substring(0, measure.length() - 1), statistic, unit);
+        Metric metric =
+            Metric.count("", measure.substring(0, measure.length() - 1), statistic, unit);
         return Optional.ofNullable(zeros(metric).get(metric));
       }
     }

@@ -24,10 +24,9 @@ import java.util.TreeMap;
 public record Runner(RunFunction engine, int threads, ProgressListener progress) {
 
   public Runner {
-    Problems.throwIfAny(
-        Problems.of()
-            .require("threads", threads >= 1, "must be at least 1, was " + threads)
-            .list());
+    Problems.throwIfAny(Problems.of()
+        .require("threads", threads >= 1, "must be at least 1, was " + threads)
+        .list());
   }
 
   /**
@@ -48,10 +47,7 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
         int done = collected.size();
         int next = rule.nextLook(done);
         workers.inOrder(
-            done + 1,
-            next,
-            number -> replicate(trial, number, number == shown),
-            part -> {
+            done + 1, next, number -> replicate(trial, number, number == shown), part -> {
               collected.add(part);
               progress.onProgress(collected.size(), next);
             });
@@ -101,11 +97,10 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
       SortedMap<Metric, Estimate> estimates,
       int shown,
       Run shownRun) {
-    Judge judge = new Judge(estimates, collected.size(), trial.scenario().window().seconds());
+    Judge judge =
+        new Judge(estimates, collected.size(), trial.scenario().window().seconds());
     List<Verdict> verdicts =
-        trial.experiment().expectations().stream()
-            .map(judge::verdict)
-            .toList();
+        trial.experiment().expectations().stream().map(judge::verdict).toList();
     return new Outcome(
         trial,
         collected.replications(),

@@ -34,7 +34,9 @@ final class StoppingRule {
   }
 
   static Optional<Estimate> find(String flat, Map<Metric, Estimate> estimates) {
-    return estimates.values().stream().filter(e -> e.metric().flat().equals(flat)).findFirst();
+    return estimates.values().stream()
+        .filter(e -> e.metric().flat().equals(flat))
+        .findFirst();
   }
 
   private static Precision precision(Until until) {

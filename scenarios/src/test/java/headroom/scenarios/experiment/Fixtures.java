@@ -48,27 +48,25 @@ final class Fixtures {
 
   static Scenario scenario() {
     Service service = new Service(1, 100, new Constant(0.1));
-    Group group =
-        new Group(
-            "web",
-            "m1.small",
-            Optional.empty(),
-            List.of("a"),
-            new Size(1, 1, 1),
-            List.of(),
-            Health.DEFAULT,
-            service,
-            false);
-    Workload users =
-        new Workload(
-            "users",
-            "web",
-            new headroom.workload.Constant(1),
-            new Poisson(),
-            Client.DEFAULT,
-            2_000,
-            20_000,
-            10);
+    Group group = new Group(
+        "web",
+        "m1.small",
+        Optional.empty(),
+        List.of("a"),
+        new Size(1, 1, 1),
+        List.of(),
+        Health.DEFAULT,
+        service,
+        false);
+    Workload users = new Workload(
+        "users",
+        "web",
+        new headroom.workload.Constant(1),
+        new Poisson(),
+        Client.DEFAULT,
+        2_000,
+        20_000,
+        10);
     return new Scenario(
         "one-instance",
         "",
@@ -135,8 +133,7 @@ final class Fixtures {
 
   private static InstanceUsage oneHour() {
     InstanceUsage.Builder usage = new InstanceUsage.Builder();
-    int kind =
-        usage.kind(new InstanceUsage.What("web", "m1.small", "a", "on-demand", "linux"));
+    int kind = usage.kind(new InstanceUsage.What("web", "m1.small", "a", "on-demand", "linux"));
     usage.addOpen(kind, 0, Duration.ofHours(1).toNanos());
     return usage.build();
   }

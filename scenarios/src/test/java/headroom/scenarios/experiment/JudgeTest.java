@@ -33,8 +33,7 @@ class JudgeTest {
   })
   void theWholeIntervalMustBeOnItsSide(
       String op, double limit, double low, double high, State state) {
-    Estimate estimate =
-        new Estimate(COST, (low + high) / 2, low, high, 10, Basis.STUDENT);
+    Estimate estimate = new Estimate(COST, (low + high) / 2, low, high, 10, Basis.STUDENT);
     assertEquals(state, judge(op, limit, estimate).state());
   }
 
@@ -79,8 +78,7 @@ class JudgeTest {
   /** Three events in 10 hours cannot be excluded when none was seen (Garwood): 0.3 an hour. */
   @Test
   void aCauseThatWasNeverSeenIsATrueZeroWithALimit() {
-    Expectation none =
-        new Expectation("requests.failed.timeout", Op.BELOW, 1, Unit.ONE, "");
+    Expectation none = new Expectation("requests.failed.timeout", Op.BELOW, 1, Unit.ONE, "");
     Verdict verdict = new Judge(Map.of(), 10, 3600).verdict(none);
     assertEquals(State.MET, verdict.state());
     assertEquals(0.2996, verdict.estimate().orElseThrow().high(), 1e-4);

@@ -11,7 +11,12 @@ class ReplicationSeedTest {
 
   /** Results of all versions hang on these: a changed value changes every published number. */
   @ParameterizedTest
-  @CsvSource({"1, 1, 6791897765849424158", "1, 2, -1041056189838986770", "7, 1, -5137267319001854395", "-1, 100000, -767458275282098680"})
+  @CsvSource({
+    "1, 1, 6791897765849424158",
+    "1, 2, -1041056189838986770",
+    "7, 1, -5137267319001854395",
+    "-1, 100000, -767458275282098680"
+  })
   void seedsArePinned(long scenarioSeed, int number, long seed) {
     assertEquals(seed, ReplicationSeed.of(scenarioSeed, number));
   }

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RunnerTest {
 
-  private static final Experiment TWENTY =
-      new Experiment(Replications.fixed(20), List.of());
+  private static final Experiment TWENTY = new Experiment(Replications.fixed(20), List.of());
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 8})
@@ -81,17 +80,15 @@ class RunnerTest {
 
   @Test
   void aFailingReplicationEndsItAndSaysHowToSeeItAgain() {
-    RunFunction failing =
-        (scenario, seed, shown) -> {
-          if (seed == ReplicationSeed.of(7, 5) || seed == ReplicationSeed.of(7, 6)) {
-            throw new IllegalStateException("lost a request");
-          }
-          return Fixtures.luckyRun(scenario, seed, shown);
-        };
+    RunFunction failing = (scenario, seed, shown) -> {
+      if (seed == ReplicationSeed.of(7, 5) || seed == ReplicationSeed.of(7, 6)) {
+        throw new IllegalStateException("lost a request");
+      }
+      return Fixtures.luckyRun(scenario, seed, shown);
+    };
     Runner runner = new Runner(failing, 2, ProgressListener.NONE);
     ReplicationFailed failure =
-        assertThrows(
-            ReplicationFailed.class, () -> runner.run(Fixtures.trial(TWENTY), 1));
+        assertThrows(ReplicationFailed.class, () -> runner.run(Fixtures.trial(TWENTY), 1));
     assertEquals(5, failure.number());
     assertEquals(
         "replication 5 failed: scenario 'one-instance', seed "
@@ -104,8 +101,7 @@ class RunnerTest {
   void expectationsAreJudgedInTheirOrder() throws InterruptedException {
     Expectation cheap = new Expectation("cost.total", Op.BELOW, 1, Unit.USD, "cost.total < 1 USD");
     Expectation dear = new Expectation("cost.total", Op.ABOVE, 1, Unit.USD, "cost.total > 1 USD");
-    Outcome outcome =
-        run(new Experiment(Replications.fixed(3), List.of(cheap, dear)), 2, 1);
+    Outcome outcome = run(new Experiment(Replications.fixed(3), List.of(cheap, dear)), 2, 1);
     assertEquals(
         List.of(Verdict.State.MET, Verdict.State.MISSED),
         outcome.verdicts().stream().map(Verdict::state).toList());
@@ -114,9 +110,7 @@ class RunnerTest {
   @Test
   void progressCountsUpToWhatIsPlanned() throws InterruptedException {
     List<String> heard = new ArrayList<>();
-    Runner runner =
-        new Runner(
-            Fixtures::luckyRun, 2, (done, of) -> heard.add(done + "/" + of));
+    Runner runner = new Runner(Fixtures::luckyRun, 2, (done, of) -> heard.add(done + "/" + of));
     runner.run(Fixtures.trial(new Experiment(Replications.fixed(3), List.of())), 1);
     assertEquals(List.of("1/3", "2/3", "3/3"), heard);
   }
@@ -128,8 +122,7 @@ class RunnerTest {
 
   private static Outcome run(Experiment experiment, int threads, int shown)
       throws InterruptedException {
-    Runner runner =
-        new Runner(Fixtures::luckyRun, threads, ProgressListener.NONE);
+    Runner runner = new Runner(Fixtures::luckyRun, threads, ProgressListener.NONE);
     return runner.run(Fixtures.trial(experiment), shown);
   }
 }

@@ -63,7 +63,6 @@ class StoppingRuleTest {
   }
 
   private static Replications plan(int atLeast, int atMost, double within, Measure measure) {
-    return new Replications(
-        atLeast, atMost, Optional.of(new Until("cost.total", within, measure)));
+    return new Replications(atLeast, atMost, Optional.of(new Until("cost.total", within, measure)));
   }
 }

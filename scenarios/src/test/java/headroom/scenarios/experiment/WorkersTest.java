@@ -37,10 +37,9 @@ class WorkersTest {
   void ofSeveralFailuresTheFirstByNumberIsTold() {
     CountDownLatch laterFailed = new CountDownLatch(1);
     try (Workers workers = new Workers(2)) {
-      IllegalStateException failure =
-          assertThrows(
-              IllegalStateException.class,
-              () -> workers.inOrder(1, 9, number -> fail(number, laterFailed), number -> {}));
+      IllegalStateException failure = assertThrows(
+          IllegalStateException.class,
+          () -> workers.inOrder(1, 9, number -> fail(number, laterFailed), number -> {}));
       assertEquals("4", failure.getMessage());
     }
   }
@@ -62,15 +61,13 @@ class WorkersTest {
     CountDownLatch release = new CountDownLatch(1);
     AtomicInteger begun = new AtomicInteger();
     try (Workers workers = new Workers(2)) {
-      Thread waiting =
-          new Thread(
-              () -> {
-                try {
-                  workers.inOrder(1, 1000, n -> begin(n, begun, release), n -> {});
-                } catch (InterruptedException interrupted) {
-                  Thread.currentThread().interrupt();
-                }
-              });
+      Thread waiting = new Thread(() -> {
+        try {
+          workers.inOrder(1, 1000, n -> begin(n, begun, release), n -> {});
+        } catch (InterruptedException interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      });
       waiting.start();
       while (begun.get() < 8) {
         Thread.sleep(1);
@@ -96,15 +93,13 @@ class WorkersTest {
     CountDownLatch never = new CountDownLatch(1);
     List<Throwable> ends = new ArrayList<>();
     try (Workers workers = new Workers(1)) {
-      Thread caller =
-          new Thread(
-              () -> {
-                try {
-                  workers.inOrder(1, 2, number -> begin(1, new AtomicInteger(), never), n -> {});
-                } catch (InterruptedException | RuntimeException end) {
-                  ends.add(end);
-                }
-              });
+      Thread caller = new Thread(() -> {
+        try {
+          workers.inOrder(1, 2, number -> begin(1, new AtomicInteger(), never), n -> {});
+        } catch (InterruptedException | RuntimeException end) {
+          ends.add(end);
+        }
+      });
       caller.start();
       caller.interrupt();
       caller.join(10_000);
