@@ -10,7 +10,9 @@ import headroom.results.InstanceUsage.What;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PriceBookTest {
@@ -40,13 +42,22 @@ class PriceBookTest {
 
   @Test
   void aPriceNeedsARuleForItsSystem() {
-    PriceBook book = Books.OF_2026;
+    TypePrice large = Books.OF_2026.types().values().stream()
+        .filter(type -> type.name().equals("m5.large"))
+        .findFirst()
+        .orElseThrow();
     assertEquals(
         List.of(
             "currency: must be USD, was EUR",
-            "types.m5.large.price.suse: is a price for an operating system that instance-time does"
-                + " not have; known: linux"),
-        texts(PriceBook.problems("EUR", Map.of("linux", InstanceTimeRule.SECONDS), book.types())));
+            "types.\"m5.large\".price.suse: is a price for an operating system that instance-time"
+                + " does not have; known: linux"),
+        texts(PriceBook.problems(
+            "EUR",
+            Set.of("linux"),
+            Map.of("m5.large", Optional.of(large), "m5.rejected", Optional.empty()))));
+    assertEquals(
+        List.of("types: must list at least one instance type"),
+        texts(PriceBook.problems("USD", Set.of("linux"), Map.of())));
   }
 
   @Test
@@ -63,8 +74,8 @@ class PriceBookTest {
     assertEquals(
         List.of(
             "free: must be 0 or more, was -1 bytes",
-            "out[1]: must end above the tier before it",
-            "out[1]: must have no end, being the last; leave up-to out"),
+            "tiers[1]: must end above the tier before it",
+            "tiers[1]: must have no end, being the last; leave up-to out"),
         texts(TransferPrices.problems(-1, List.of(new Tier(10, price), new Tier(10, price)))));
     assertEquals(
         List.of(

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How often intervals hold the truth, over many experiments; the n-th has seed n. */
 class CoverageTest {
 
-  private static final int EXPERIMENTS = 4000;
+  private static final int EXPERIMENTS = 2000;
 
   /** Cases of this class that are judged together, at a risk of 1 % in all. */
   private static final int FAMILY = 40;

@@ -9,6 +9,7 @@ import headroom.results.Unit;
 import headroom.statistics.Estimate.Basis;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,11 @@ class EstimatesTest {
   }
 
   private static Estimate estimate(Metric metric, double... values) {
-    return Estimates.of(replications(metric, values), 86_400).get(metric);
+    return estimate(metric, Estimates.of(replications(metric, values), 86_400));
+  }
+
+  private static Estimate estimate(Metric metric, SortedMap<Metric, Estimate> estimates) {
+    return Objects.requireNonNull(estimates.get(metric), metric::flat);
   }
 
   private static void is(
@@ -75,7 +80,7 @@ class EstimatesTest {
     is(Basis.STUDENT, 11, 11 - half, 11 + half, 2, estimate(COST, 10, Double.NaN, 12));
     List<SortedMap<Metric, Double>> undefined = replications(COST, 10, 12);
     undefined.get(1).put(COST, Double.NaN);
-    is(Basis.SINGLE, 10, Double.NaN, Double.NaN, 1, Estimates.of(undefined).get(COST));
+    is(Basis.SINGLE, 10, Double.NaN, Double.NaN, 1, estimate(COST, Estimates.of(undefined)));
     undefined.get(0).put(COST, Double.NaN);
     assertTrue(Estimates.of(undefined).isEmpty());
   }
@@ -151,10 +156,10 @@ class EstimatesTest {
       figures.put(MINUTES, 1.0);
     }
     SortedMap<Metric, Estimate> ofDays = Estimates.of(all, 86_400);
-    assertEquals(1 - 2.995732 / 200_000, ofDays.get(SHARE).low(), 1e-10);
-    assertEquals(1 - 2.995732 / 14_400, ofDays.get(MINUTES).low(), 1e-9);
-    assertEquals(Basis.STUDENT, ofDays.get(SUCCEEDED).basis());
+    assertEquals(1 - 2.995732 / 200_000, estimate(SHARE, ofDays).low(), 1e-10);
+    assertEquals(1 - 2.995732 / 14_400, estimate(MINUTES, ofDays).low(), 1e-9);
+    assertEquals(Basis.STUDENT, estimate(SUCCEEDED, ofDays).basis());
     // Without the length: a loss of all in as many replications as can have been missed.
-    assertEquals(Math.pow(0.05, 0.1), Estimates.of(all).get(MINUTES).low(), 1e-9);
+    assertEquals(Math.pow(0.05, 0.1), estimate(MINUTES, Estimates.of(all)).low(), 1e-9);
   }
 }

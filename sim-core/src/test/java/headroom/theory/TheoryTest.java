@@ -112,7 +112,7 @@ class TheoryTest {
     double load = queue.load();
     double variance =
         (2 + 5 * load - 4 * load * load + load * load * load) / (load * (1 - load) * (1 - load));
-    double margin = queue.time() instanceof Lognormal ? 6 : 1.2;
+    double margin = queue.time() instanceof Lognormal ? 3 : 0.5;
     // Waiting is rarer with more workers: fewer requests in a hundred tell about it.
     double waiting = Math.max(0.05, Queues.erlangC(queue.workers(), load * queue.workers()));
     return margin * variance / waiting * load * Math.pow(2.6 / precision, 2);

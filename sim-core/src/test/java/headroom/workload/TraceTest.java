@@ -111,11 +111,11 @@ class TraceTest {
     double[] rates = new double[rows];
     double sum = 0;
     for (int row = 0; row < rows; row++) {
-      starts[row] = row * 60 * S;
+      starts[row] = 60 * S * row;
       rates[row] = (row % 1440) / 1440.0 / 150;
       sum += rates[row] * 60;
     }
-    long length = rows * 60 * S;
+    long length = 60 * S * rows;
     Trace year =
         new Trace(new Readings(starts, rates, length, Readings.Between.STEP), 0, Trace.Then.END);
     assertEquals(sum, year.integral(0, length), 1e-7);

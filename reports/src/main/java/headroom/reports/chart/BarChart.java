@@ -49,12 +49,11 @@ final class BarChart {
   }
 
   private TickedAxis values() {
-    double longest =
-        figure.bars().stream()
-            .flatMapToDouble(bar -> DoubleStream.of(bar.value(), bar.high()))
-            .filter(Double::isFinite)
-            .max()
-            .orElse(1);
+    double longest = figure.bars().stream()
+        .flatMapToDouble(bar -> DoubleStream.of(bar.value(), bar.high()))
+        .filter(Double::isFinite)
+        .max()
+        .orElse(1);
     List<Tick> ticks = figure.scale().ticks(0, longest, layout.width() / 90);
     double end = ticks.get(ticks.size() - 1).at();
     TickedAxis axis = TickedAxis.across(ticks, 0, end, layout.fontSize());
@@ -113,16 +112,13 @@ final class BarChart {
   }
 
   private void line(double x0, double y0, double x1, double y1, double width, Tone tone) {
-    plot.addAnnotation(
-        new XYLineAnnotation(x0, y0, x1, y1, Theme.solid(width), Theme.color(tone)));
+    plot.addAnnotation(new XYLineAnnotation(x0, y0, x1, y1, Theme.solid(width), Theme.color(tone)));
   }
 
   private String finish() {
-    int height =
-        figure.bars().size() * (layout.lineHeight() * 2 + 8) + 26 + layout.lineHeight();
+    int height = figure.bars().size() * (layout.lineHeight() * 2 + 8) + 26 + layout.lineHeight();
     Canvas canvas = new Canvas(figure.caption(), layout, height);
-    Theme.chart(plot, new RectangleInsets(2, 2, 2, 26))
-        .draw(canvas.graphics(), canvas.bounds());
+    Theme.chart(plot, new RectangleInsets(2, 2, 2, 26)).draw(canvas.graphics(), canvas.bounds());
     return canvas.finish();
   }
 }

@@ -22,11 +22,12 @@ public final class Charts {
   /** A short sample of a series' line or fill, for a key outside the chart. */
   public static Svg sample(Key key) {
     String color = "var(" + key.tone().variable() + "," + Tone.css(key.tone().lightRgb()) + ")";
-    String drawn =
-        key.area()
-            ? "<rect x=\"5\" y=\"1\" width=\"10\" height=\"10\" style=\"fill-opacity:" + Theme.BAND + ";fill:" + color + "\"/>"
-            : "<path d=\"M0,6H20\" style=\"stroke-width:2;stroke:" + color + dashes(key) + "\"/>";
-    return new Svg("<svg viewBox=\"0 0 20 12\" width=\"20\" height=\"12\" aria-hidden=\"true\">" + drawn + "</svg>");
+    String drawn = key.area()
+        ? "<rect x=\"5\" y=\"1\" width=\"10\" height=\"10\" style=\"fill-opacity:" + Theme.BAND
+            + ";fill:" + color + "\"/>"
+        : "<path d=\"M0,6H20\" style=\"stroke-width:2;stroke:" + color + dashes(key) + "\"/>";
+    return new Svg("<svg viewBox=\"0 0 20 12\" width=\"20\" height=\"12\" aria-hidden=\"true\">"
+        + drawn + "</svg>");
   }
 
   private static String dashes(Key key) {

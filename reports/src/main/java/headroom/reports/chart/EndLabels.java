@@ -32,11 +32,10 @@ final class EndLabels {
   static int width(List<String> names, Layout layout) {
     var context = new java.awt.font.FontRenderContext(null, true, true);
     var font = Fonts.plain(layout.fontSize());
-    double widest =
-        names.stream()
-            .mapToDouble(n -> font.getStringBounds(shown(n), context).getWidth())
-            .max()
-            .orElse(0);
+    double widest = names.stream()
+        .mapToDouble(n -> font.getStringBounds(shown(n), context).getWidth())
+        .max()
+        .orElse(0);
     return (int) Math.ceil(widest) + GAP + SAMPLE + 8;
   }
 

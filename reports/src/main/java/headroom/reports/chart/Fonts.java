@@ -14,8 +14,7 @@ final class Fonts {
 
   /** Measures a word, so that a machine without fonts is found out before anything is drawn. */
   static void require() {
-    require(
-        () -> plain(12).getStringBounds("Headroom", new FontRenderContext(null, true, true)));
+    require(() -> plain(12).getStringBounds("Headroom", new FontRenderContext(null, true, true)));
   }
 
   // Java versions differ in what they throw without fonts or without the library that reads them.

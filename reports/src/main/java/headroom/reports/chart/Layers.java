@@ -46,7 +46,8 @@ final class Layers {
     Points below = null;
     for (Layer layer : layers) {
       if (layer.stacked()) {
-        below = below == null ? layer.points().plus(layer.points().zero()) : below.plus(layer.points());
+        below =
+            below == null ? layer.points().plus(layer.points().zero()) : below.plus(layer.points());
         result.add(layer.with(below));
       } else {
         result.add(layer);

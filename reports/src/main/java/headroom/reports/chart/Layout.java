@@ -9,8 +9,7 @@ package headroom.reports.chart;
  * @param fontSize size of all its text
  * @param directLabels true when series are named at their ends, false when a key outside does it
  */
-public record Layout(
-    String name, int width, int plotHeight, float fontSize, boolean directLabels) {
+public record Layout(String name, int width, int plotHeight, float fontSize, boolean directLabels) {
 
   /** For windows with room beside the plot. */
   public static final Layout WIDE = new Layout("wide", 860, 280, 12, true);

@@ -42,7 +42,9 @@ final class Outline {
       return;
     }
     int last = corners.getItemCount() - 1;
-    if (last > 0 && corners.getY(last).doubleValue() == y && corners.getY(last - 1).doubleValue() == y) {
+    if (last > 0
+        && corners.getY(last).doubleValue() == y
+        && corners.getY(last - 1).doubleValue() == y) {
       corners.remove(last); // a level that goes on needs no corner
     } else {
       corners.add(points.x(i), y);

@@ -13,6 +13,7 @@ import headroom.reports.figure.Tone;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.axis.AxisLabelLocation;
@@ -46,12 +47,11 @@ final class PlotChart {
   }
 
   private List<Tick> yTicks(List<Level> levels) {
-    double[] all =
-        DoubleStream.concat(
-                layers.stream().flatMapToDouble(layer -> layer.points().values()),
-                levels.stream().mapToDouble(Level::value))
-            .filter(v -> !scale.logarithmic() || v > 0)
-            .toArray();
+    double[] all = DoubleStream.concat(
+            layers.stream().flatMapToDouble(layer -> layer.points().values()),
+            levels.stream().mapToDouble(Level::value))
+        .filter(v -> !scale.logarithmic() || v > 0)
+        .toArray();
     double low = DoubleStream.of(all).min().orElse(1);
     double high = DoubleStream.of(all).max().orElse(1);
     return scale.ticks(low, high, layout.plotHeight() / 50);
@@ -64,18 +64,20 @@ final class PlotChart {
     labelAxis(x, "UTC", layout);
     PlotChart chart = new PlotChart(layout, figure.scale(), figure.layers(), figure.levels(), x);
     Layers.into(chart.main, figure.scale(), layout.width()).shades(figure.shades());
-    XYPlot lanes = figure.lanes().isEmpty() ? null : LaneStrip.of(figure.lanes(), span, layout);
+    Optional<XYPlot> lanes =
+        figure.lanes().isEmpty()
+            ? Optional.empty()
+            : Optional.of(LaneStrip.of(figure.lanes(), span, layout));
     return chart.draw(figure, lanes, figure.lanes().size());
   }
 
   static String draw(CurveFigure figure, Layout layout) {
     List<Tick> ticks = figure.xTicks();
-    TickedAxis x =
-        TickedAxis.across(
-            ticks, ticks.get(0).at(), ticks.get(ticks.size() - 1).at(), layout.fontSize());
+    TickedAxis x = TickedAxis.across(
+        ticks, ticks.get(0).at(), ticks.get(ticks.size() - 1).at(), layout.fontSize());
     labelAxis(x, figure.xLabel(), layout);
     return new PlotChart(layout, figure.scale(), figure.layers(), figure.levels(), x)
-        .draw(figure, null, 0);
+        .draw(figure, Optional.empty(), 0);
   }
 
   private static void labelAxis(TickedAxis x, String label, Layout layout) {
@@ -86,7 +88,7 @@ final class PlotChart {
     x.setLabelInsets(RectangleInsets.ZERO_INSETS);
   }
 
-  private String draw(headroom.reports.figure.Figure figure, XYPlot lanes, int laneCount) {
+  private String draw(headroom.reports.figure.Figure figure, Optional<XYPlot> lanes, int laneCount) {
     CombinedDomainXYPlot all = new CombinedDomainXYPlot(x);
     all.setGap(8);
     all.setInsets(RectangleInsets.ZERO_INSETS);
@@ -95,11 +97,8 @@ final class PlotChart {
     all.setBackgroundPaint(null);
     all.add(main, layout.plotHeight());
     int strip = laneCount * layout.laneHeight();
-    if (lanes != null) {
-      all.add(lanes, strip);
-    }
-    int height =
-        LABEL_HEIGHT + layout.plotHeight() + strip + AXIS_HEIGHT + layout.lineHeight();
+    lanes.ifPresent(events -> all.add(events, strip));
+    int height = LABEL_HEIGHT + layout.plotHeight() + strip + AXIS_HEIGHT + layout.lineHeight();
     Canvas canvas = new Canvas(figure.caption(), layout, height);
     ChartRenderingInfo info = new ChartRenderingInfo(null);
     Theme.chart(all, new RectangleInsets(LABEL_HEIGHT, 2, 2, right(figure.keys())))
@@ -136,12 +135,11 @@ final class PlotChart {
     double at = layer.stacked() ? (last + below[0]) / 2 : last;
     below[0] = layer.stacked() ? last : below[0];
     double place = scale.place(at);
-    double y =
-        main.getRangeAxis()
-            .valueToJava2D(
-                Double.isNaN(place) ? main.getRangeAxis().getLowerBound() : place,
-                area,
-                RectangleEdge.LEFT);
+    double y = main.getRangeAxis()
+        .valueToJava2D(
+            Double.isNaN(place) ? main.getRangeAxis().getLowerBound() : place,
+            area,
+            RectangleEdge.LEFT);
     return new EndLabels.Label(layer.name(), layer.tone(), layer.stacked(), y);
   }
 }

@@ -41,13 +41,14 @@ final class SvgTidy {
         "<svg id=\"%s\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\" font-family=\"sans-serif\">"
             .formatted(id, width, height, Text.escaped(alternative));
     String body = ROOT.matcher(Text.visible(drawn)).replaceFirst(Matcher.quoteReplacement(root));
-    String styled = STYLE.matcher(body).replaceAll(m -> Matcher.quoteReplacement(style(m.group(1))));
+    String styled =
+        STYLE.matcher(body).replaceAll(m -> Matcher.quoteReplacement(style(m.group(1))));
     return BARE_GROUP.matcher(styled).replaceAll("$1");
   }
 
   private static String style(String declarations) {
     StringBuilder out = new StringBuilder();
-    for (String declaration : declarations.split(";")) {
+    for (String declaration : declarations.split(";", -1)) {
       String[] parts = declaration.strip().split(": ?", 2);
       if (parts.length == 2 && keeps(parts[0], parts[1])) {
         out.append(out.isEmpty() ? " style=\"" : ";");

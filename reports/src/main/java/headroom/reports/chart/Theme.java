@@ -35,11 +35,15 @@ final class Theme {
   }
 
   static BasicStroke stroke(Tone tone, double width) {
-    float[] dash = tone.dash();
-    return dash.length == 0
-        ? solid(width)
-        : new BasicStroke(
-            (float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
+    if (tone.dash().isEmpty()) {
+      return solid(width);
+    }
+    float[] dash = new float[tone.dash().size()];
+    for (int i = 0; i < dash.length; i++) {
+      dash[i] = tone.dash().get(i);
+    }
+    return new BasicStroke(
+        (float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
   }
 
   static JFreeChart chart(Plot plot, RectangleInsets padding) {

@@ -43,12 +43,11 @@ final class TickedAxis extends NumberAxis {
   /** A vertical axis that ends at its first and its last tick. */
   static TickedAxis up(List<Tick> ticks, float fontSize) {
     double to = ticks.get(ticks.size() - 1).at();
-    TickedAxis axis =
-        new TickedAxis(
-            ticks.stream().map(t -> label(t, TextAnchor.CENTER_RIGHT)).toList(),
-            ticks.get(0).at(),
-            to,
-            fontSize);
+    TickedAxis axis = new TickedAxis(
+        ticks.stream().map(t -> label(t, TextAnchor.CENTER_RIGHT)).toList(),
+        ticks.get(0).at(),
+        to,
+        fontSize);
     axis.setTickLabelInsets(new RectangleInsets(0, 0, 0, 6));
     return axis;
   }

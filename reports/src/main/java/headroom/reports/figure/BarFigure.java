@@ -25,8 +25,7 @@ public record BarFigure(Caption caption, Scale scale, List<Bar> bars) implements
    * @param high upper end of the interval; NaN where there is none
    * @param said the value as a person reads it
    */
-  public record Bar(
-      String name, Tone tone, double value, double low, double high, String said) {}
+  public record Bar(String name, Tone tone, double value, double low, double high, String said) {}
 
   /** None: each bar carries its own name. */
   @Override

@@ -1,5 +1,6 @@
 package headroom.reports.figure;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -69,9 +70,7 @@ public final class CalendarTicks {
   }
 
   private static double secondOf(TimeSpan span, Instant instant) {
-    return instant.getEpochSecond()
-        - span.start().getEpochSecond()
-        - span.start().getNano() / 1e9;
+    return Duration.between(span.start(), instant).toNanos() / 1e9;
   }
 
   private static String label(Instant instant, long step, boolean weekdays) {

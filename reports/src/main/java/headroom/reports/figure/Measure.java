@@ -21,7 +21,7 @@ public record Measure(double factor, String symbol) {
   }
 
   private static Measure duration(double seconds) {
-    if (seconds == 0 || seconds >= 1 && seconds < 120) {
+    if (seconds == 0 || (seconds >= 1 && seconds < 120)) {
       return new Measure(1, "s");
     }
     if (seconds < 1e-3) {

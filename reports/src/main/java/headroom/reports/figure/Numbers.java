@@ -14,7 +14,8 @@ public final class Numbers {
 
   /** With thousands grouped and exactly so many decimals: {@code 1,234.50}. */
   public static String fixed(double value, int decimals) {
-    DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    DecimalFormat format =
+        new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
     format.setMinimumFractionDigits(decimals);
     format.setMaximumFractionDigits(decimals);
     format.setRoundingMode(RoundingMode.HALF_EVEN);

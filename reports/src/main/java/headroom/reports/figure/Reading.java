@@ -19,7 +19,8 @@ public record Reading(String value, String interval, String both) {
 
   /** Reads an estimate times {@code factor}, which turns it into a number of {@code form}. */
   public static Reading of(Estimate estimate, Form form, double factor) {
-    double size = estimate.mean() != 0 || !estimate.hasInterval() ? estimate.mean() : estimate.high();
+    double size =
+        estimate.mean() != 0 || !estimate.hasInterval() ? estimate.mean() : estimate.high();
     Measure measure = Measure.of(form, factor * size);
     double scale = factor * measure.factor();
     if (!estimate.hasInterval()) {
@@ -61,15 +62,15 @@ public record Reading(String value, String interval, String both) {
     // Limits are rounded away from the mean, so that they never promise too much.
     private Reading limit(Estimate estimate) {
       String mean = Numbers.said(form, estimate.mean() * scale / measure.factor());
-      String limit =
-          atMost(estimate)
-              ? "at most " + measure.with(Numbers.noMoreThan(estimate.high() * scale))
-              : "at least " + measure.with(Numbers.noLessThan(estimate.low() * scale, scale));
+      String limit = atMost(estimate)
+          ? "at most " + measure.with(Numbers.noMoreThan(estimate.high() * scale))
+          : "at least " + measure.with(Numbers.noLessThan(estimate.low() * scale, scale));
       return new Reading(mean, limit, mean + " (" + limit + ")");
     }
 
     private String both(Estimate estimate, String mean, String interval) {
-      boolean even = Math.abs(estimate.high() + estimate.low() - 2 * estimate.mean()) * scale < 0.05 * width;
+      boolean even =
+          Math.abs(estimate.high() + estimate.low() - 2 * estimate.mean()) * scale < 0.05 * width;
       if (estimate.basis() == Estimate.Basis.STUDENT && even) {
         return measure.with(mean + "\u00A0±\u00A0" + Numbers.fixed(width, decimals));
       }

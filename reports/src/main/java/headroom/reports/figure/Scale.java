@@ -36,7 +36,9 @@ public record Scale(String label, Form form, boolean logarithmic, double top) {
 
   /** Ticks, by place, that enclose the values; the first and the last are the axis' ends. */
   public List<Tick> ticks(double low, double high, int wanted) {
-    return logarithmic ? decades(low, high) : even(Double.isNaN(top) ? high : Math.max(high, top), wanted);
+    return logarithmic
+        ? decades(low, high)
+        : even(Double.isNaN(top) ? high : Math.max(high, top), wanted);
   }
 
   private List<Tick> even(double high, int wanted) {

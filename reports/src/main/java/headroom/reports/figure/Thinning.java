@@ -1,5 +1,7 @@
 package headroom.reports.figure;
 
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Thins a series to what a picture of some width can show, keeping every peak and trough. */
@@ -17,10 +19,11 @@ public final class Thinning {
     }
     double from = points.x(0);
     double width = (points.x(points.size() - 1) - from) / columns;
-    TreeSet<Integer> kept = new TreeSet<>();
+    SortedSet<Integer> kept = new TreeSet<>();
     int start = 0;
     for (int i = 1; i <= points.size(); i++) {
-      if (i == points.size() || column(points, i, from, width) != column(points, start, from, width)) {
+      if (i == points.size()
+          || column(points, i, from, width) != column(points, start, from, width)) {
         keep(points, start, i, kept);
         start = i;
       }
@@ -32,7 +35,7 @@ public final class Thinning {
     return (long) ((points.x(i) - from) / width);
   }
 
-  private static void keep(Points points, int start, int end, TreeSet<Integer> kept) {
+  private static void keep(Points points, int start, int end, Set<Integer> kept) {
     int low = start;
     int high = start;
     for (int i = start; i < end; i++) {
@@ -55,7 +58,7 @@ public final class Thinning {
     return Double.isNaN(b) || a < b;
   }
 
-  private static Points pick(Points points, TreeSet<Integer> kept) {
+  private static Points pick(Points points, SortedSet<Integer> kept) {
     double[] x = new double[kept.size()];
     double[] y = new double[kept.size()];
     int n = 0;

@@ -50,7 +50,8 @@ final class Answer {
   }
 
   private String answered(Estimate share) {
-    Optional<String> rare = facts.estimate("requests.failed").flatMap(failed -> rare(facts, failed));
+    Optional<String> rare =
+        facts.estimate("requests.failed").flatMap(failed -> rare(facts, failed));
     return rare.orElseGet(() -> "answers " + Reading.of(share).both() + " of its requests");
   }
 

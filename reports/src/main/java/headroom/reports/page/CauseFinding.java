@@ -69,8 +69,10 @@ final class CauseFinding {
       return "No single cause of " + noun + " stands out: " + name(first) + " and " + name(second)
           + " lie too close to tell apart.";
     }
-    double low = first.low() / (first.low() + rest.stream().mapToDouble(Estimate::high).sum());
-    double high = first.high() / (first.high() + rest.stream().mapToDouble(Estimate::low).sum());
+    double low =
+        first.low() / (first.low() + rest.stream().mapToDouble(Estimate::high).sum());
+    double high =
+        first.high() / (first.high() + rest.stream().mapToDouble(Estimate::low).sum());
     return (low > 0.5 ? "Most " + noun + " came from " : "The largest cause of " + noun + " is ")
         + name(first) + ": " + Numbers.range(Form.SHARE, low, high) + ".";
   }

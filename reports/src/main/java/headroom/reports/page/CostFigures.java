@@ -41,36 +41,31 @@ final class CostFigures {
       return Optional.empty();
     }
     double factor = MONTH / facts.seconds();
-    List<BarFigure.Bar> bars =
-        parts.stream()
-            .map(
-                part ->
-                    new BarFigure.Bar(
-                        MetricWords.category(part),
-                        Tone.FIRST,
-                        part.mean() * factor,
-                        part.low() * factor,
-                        part.high() * factor,
-                        Reading.of(part, Form.MONEY, factor).both()))
-            .toList();
+    List<BarFigure.Bar> bars = parts.stream()
+        .map(part -> new BarFigure.Bar(
+            MetricWords.category(part),
+            Tone.FIRST,
+            part.mean() * factor,
+            part.low() * factor,
+            part.high() * factor,
+            Reading.of(part, Form.MONEY, factor).both()))
+        .toList();
     Estimate first = parts.get(0);
-    String finding =
-        MetricWords.capital(MetricWords.category(first)) + " costs "
-            + Reading.of(first, Form.MONEY, factor).both() + " per month.";
-    String note =
-        facts.replications() == 1 ? "" : "Mean over the replications; the thin line is the 95 % interval.";
-    return Optional.of(
-        new BarFigure(
-            new Caption("cost-by-category", "Cost per month by category", finding, note),
-            Scale.linear("USD per month", Form.MONEY),
-            bars));
+    String finding = MetricWords.capital(MetricWords.category(first)) + " costs "
+        + Reading.of(first, Form.MONEY, factor).both() + " per month.";
+    String note = facts.replications() == 1
+        ? ""
+        : "Mean over the replications; the thin line is the 95 % interval.";
+    return Optional.of(new BarFigure(
+        new Caption("cost-by-category", "Cost per month by category", finding, note),
+        Scale.linear("USD per month", Form.MONEY),
+        bars));
   }
 
   private static Optional<TimeFigure> overTime(RunFacts facts) {
-    List<Pile.Part> parts =
-        facts.costs().courses().stream()
-            .map(course -> new Pile.Part(MetricWords.category(course.category()), cumulated(course)))
-            .toList();
+    List<Pile.Part> parts = facts.costs().courses().stream()
+        .map(course -> new Pile.Part(MetricWords.category(course.category()), cumulated(course)))
+        .toList();
     List<Layer> layers = Pile.of(parts, Layer.Shape.SLOPED_STACK);
     if (layers.isEmpty()) {
       return Optional.empty();
@@ -81,15 +76,14 @@ final class CostFigures {
         new TimeSpan(facts.shown().window().start(), first.x(0), first.x(first.size() - 1));
     String finding = "By the end the run has cost " + Numbers.said(Form.MONEY, total) + ".";
     String note = "Cumulative, after the warm-up, replication " + facts.shownNumber() + ".";
-    return Optional.of(
-        new TimeFigure(
-            new Caption("cost-over-time", "Cost over time", finding, note),
-            span,
-            Scale.linear("USD, cumulative", Form.MONEY),
-            layers,
-            List.of(),
-            List.of(),
-            List.of()));
+    return Optional.of(new TimeFigure(
+        new Caption("cost-over-time", "Cost over time", finding, note),
+        span,
+        Scale.linear("USD, cumulative", Form.MONEY),
+        layers,
+        List.of(),
+        List.of(),
+        List.of()));
   }
 
   private static Points cumulated(RunFacts.Costs.Course course) {
@@ -104,24 +98,20 @@ final class CostFigures {
   }
 
   private static Table bill(RunFacts.Costs costs) {
-    List<Column> columns =
-        List.of(
-            Column.text("What"),
-            Column.text("Category"),
-            Column.code("For"),
-            Column.number("Quantity"),
-            Column.number("USD"));
-    List<List<String>> rows =
-        costs.lines().stream()
-            .map(
-                line ->
-                    List.of(
-                        line.what(),
-                        MetricWords.category(line.category()),
-                        line.resource(),
-                        line.quantity(),
-                        Numbers.fixed(line.amount(), 2)))
-            .toList();
+    List<Column> columns = List.of(
+        Column.text("What"),
+        Column.text("Category"),
+        Column.code("For"),
+        Column.number("Quantity"),
+        Column.number("USD"));
+    List<List<String>> rows = costs.lines().stream()
+        .map(line -> List.of(
+            line.what(),
+            MetricWords.category(line.category()),
+            line.resource(),
+            line.quantity(),
+            Numbers.fixed(line.amount(), 2)))
+        .toList();
     return new Table("bill", "The bill of the shown replication, line by line", columns, rows);
   }
 }

@@ -33,16 +33,14 @@ final class Course {
   static Optional<Course> of(Run run) {
     return run.timeline()
         .filter(line -> line.steps() > 0 && line.stepNanos() > 0)
-        .map(
-            line -> {
-              double from = line.fromNanos() / 1e9;
-              double to =
-                  Math.min(line.atNanos(line.steps()), run.window().toNanos()) / 1e9;
-              return new Course(
-                  line,
-                  run.events().orElse(new EventLog(List.of(), 0)),
-                  new TimeSpan(run.window().start(), from, to));
-            });
+        .map(line -> {
+          double from = line.fromNanos() / 1e9;
+          double to = Math.min(line.atNanos(line.steps()), run.window().toNanos()) / 1e9;
+          return new Course(
+              line,
+              run.events().orElse(new EventLog(List.of(), 0)),
+              new TimeSpan(run.window().start(), from, to));
+        });
   }
 
   TimeSpan span() {
@@ -84,9 +82,7 @@ final class Course {
 
   /** A count in each step as a rate per second. */
   Optional<Points> rate(String flatName) {
-    return timeline
-        .column(flatName)
-        .map(column -> points(perSecond(column.values())));
+    return timeline.column(flatName).map(column -> points(perSecond(column.values())));
   }
 
   // The last step may reach beyond the end of the run.

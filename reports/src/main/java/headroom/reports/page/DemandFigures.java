@@ -62,19 +62,23 @@ final class DemandFigures {
 
   private Caption caption(Points demand, Optional<Points> capacity) {
     int peak = demand.peak();
-    String most =
-        peak < 0
-            ? "No request was offered."
-            : "Demand is highest on " + course.moment(demand.x(peak)) + " with "
-                + Numbers.said(Form.NUMBER, demand.y(peak)) + " requests/s"
-                + capacity.map(c -> ", when the fleet can serve " + Numbers.said(Form.NUMBER, c.y(peak)) + "/s").orElse("")
-                + ".";
+    String most = peak < 0
+        ? "No request was offered."
+        : "Demand is highest on " + course.moment(demand.x(peak)) + " with "
+            + Numbers.said(Form.NUMBER, demand.y(peak)) + " requests/s"
+            + capacity
+                .map(c ->
+                    ", when the fleet can serve " + Numbers.said(Form.NUMBER, c.y(peak)) + "/s")
+                .orElse("")
+            + ".";
     String shortage = capacity.map(c -> " " + shortage(demand, c)).orElse("");
-    String note =
-        "Capacity is what the instances in service can serve. Each value is a mean over "
-            + Lengths.words(course.step()) + ". " + Incidents.leftOut(course.events());
+    String note = "Capacity is what the instances in service can serve. Each value is a mean over "
+        + Lengths.words(course.step()) + ". " + Incidents.leftOut(course.events());
     return new Caption(
-        "demand-and-capacity", "Requests offered and what the fleet can serve", most + shortage, note.strip());
+        "demand-and-capacity",
+        "Requests offered and what the fleet can serve",
+        most + shortage,
+        note.strip());
   }
 
   private String shortage(Points demand, Points capacity) {

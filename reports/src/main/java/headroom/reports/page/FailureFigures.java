@@ -45,10 +45,11 @@ final class FailureFigures {
     List<BarFigure.Bar> bars =
         causes.stream().limit(MOST_BARS).map(cause -> bar(cause, prefix)).toList();
     String finding = bars.get(0).name() + " caused " + bars.get(0).said() + ".";
-    String note =
-        "Per replication of " + Lengths.words(facts.seconds())
-            + (facts.replications() > 1 ? "; the thin line is the 95 % interval." : ".")
-            + (causes.size() > MOST_BARS ? " The largest " + MOST_BARS + " of " + causes.size() + " causes." : "");
+    String note = "Per replication of " + Lengths.words(facts.seconds())
+        + (facts.replications() > 1 ? "; the thin line is the 95 % interval." : ".")
+        + (causes.size() > MOST_BARS
+            ? " The largest " + MOST_BARS + " of " + causes.size() + " causes."
+            : "");
     String unit = form == Form.DURATION ? "bad minutes" : "requests";
     return Optional.of(
         new BarFigure(new Caption(id, title, finding, note), Scale.linear(unit, form), bars));
@@ -72,20 +73,17 @@ final class FailureFigures {
     }
     Points all = layers.stream().map(Layer::points).reduce(Points::plus).orElseThrow();
     int peak = all.peak();
-    String finding =
-        "At worst, on " + course.moment(all.x(peak)) + ", "
-            + Numbers.said(Form.SHARE, all.y(peak)) + " of the requests failed.";
+    String finding = "At worst, on " + course.moment(all.x(peak)) + ", "
+        + Numbers.said(Form.SHARE, all.y(peak)) + " of the requests failed.";
     String note = "Share of the requests that ended in each " + Lengths.words(course.step()) + ".";
-    return Optional.of(
-        new Block.Picture(
-            new TimeFigure(
-                new Caption("failures-over-time", "Share of requests that failed, by cause", finding, note),
-                course.span(),
-                Scale.linear("share of requests", Form.SHARE),
-                layers,
-                List.of(),
-                Incidents.of(course).outageSpans(),
-                downtime(course))));
+    return Optional.of(new Block.Picture(new TimeFigure(
+        new Caption("failures-over-time", "Share of requests that failed, by cause", finding, note),
+        course.span(),
+        Scale.linear("share of requests", Form.SHARE),
+        layers,
+        List.of(),
+        Incidents.of(course).outageSpans(),
+        downtime(course))));
   }
 
   private static List<Pile.Part> shares(Course course) {
@@ -97,9 +95,8 @@ final class FailureFigures {
     Points ended = good.get().plus(bad.get());
     String prefix = "requests.failed-by.";
     return course.endings(prefix).stream()
-        .flatMap(
-            why ->
-                course.values(prefix + why).map(by -> new Pile.Part(why, by.over(ended))).stream())
+        .flatMap(why ->
+            course.values(prefix + why).map(by -> new Pile.Part(why, by.over(ended))).stream())
         .toList();
   }
 

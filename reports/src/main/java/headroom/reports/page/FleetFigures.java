@@ -50,16 +50,14 @@ final class FleetFigures {
         .ifPresent(d -> layers.add(new Layer("desired", Tone.TEXT, Shape.STEP, d)));
     return course
         .values("groups." + group + ".in-service")
-        .map(
-            serving ->
-                figure(
-                    new Caption(
-                        "instances-" + number,
-                        "Instances of " + group + " by state",
-                        extremes(serving),
-                        ""),
-                    Scale.linear("instances", Form.NUMBER),
-                    layers));
+        .map(serving -> figure(
+            new Caption(
+                "instances-" + number,
+                "Instances of " + group + " by state",
+                extremes(serving),
+                ""),
+            Scale.linear("instances", Form.NUMBER),
+            layers));
   }
 
   private void layer(
@@ -84,10 +82,9 @@ final class FleetFigures {
   private Optional<TimeFigure> zones(String group, int number) {
     String prefix = "groups." + group + ".in-service.";
     List<String> zones = course.endings(prefix);
-    List<Pile.Part> parts =
-        zones.stream()
-            .flatMap(z -> course.values(prefix + z).map(p -> new Pile.Part(z, p)).stream())
-            .toList();
+    List<Pile.Part> parts = zones.stream()
+        .flatMap(z -> course.values(prefix + z).map(p -> new Pile.Part(z, p)).stream())
+        .toList();
     List<Layer> layers = Pile.of(parts, Shape.STACK);
     if (layers.size() < 2) {
       return Optional.empty();
@@ -146,15 +143,13 @@ final class FleetFigures {
     return lines.stream()
         .filter(layer -> layer.points().peak() >= 0)
         .max((a, b) -> Double.compare(a.points().max(), b.points().max()))
-        .map(
-            top -> {
-              int peak = top.points().peak();
-              String finding =
-                  "Highest is " + top.name() + " with "
-                      + Numbers.said(scale.form(), top.points().y(peak)) + " on "
-                      + course.moment(top.points().x(peak)) + ".";
-              return figure(new Caption(id, title, finding, omitted(lines)), scale, lines);
-            });
+        .map(top -> {
+          int peak = top.points().peak();
+          String finding = "Highest is " + top.name() + " with "
+              + Numbers.said(scale.form(), top.points().y(peak)) + " on "
+              + course.moment(top.points().x(peak)) + ".";
+          return figure(new Caption(id, title, finding, omitted(lines)), scale, lines);
+        });
   }
 
   private String omitted(List<Layer> lines) {
@@ -165,12 +160,6 @@ final class FleetFigures {
 
   private TimeFigure figure(Caption caption, Scale scale, List<Layer> layers) {
     return new TimeFigure(
-        caption,
-        course.span(),
-        scale,
-        layers,
-        List.of(),
-        incidents.outageSpans(),
-        List.of());
+        caption, course.span(), scale, layers, List.of(), incidents.outageSpans(), List.of());
   }
 }

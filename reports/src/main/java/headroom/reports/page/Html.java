@@ -97,7 +97,8 @@ final class Html {
 
   // Links lead to places on the page only: the page works alone.
   private static String harmless(String attribute, String value) {
-    if (HANDLER.matcher(attribute).matches() || attribute.equals("href") && !value.startsWith("#")) {
+    if (HANDLER.matcher(attribute).matches()
+        || (attribute.equals("href") && !value.startsWith("#"))) {
       throw new IllegalArgumentException("not allowed: " + attribute + "=" + value);
     }
     return named(attribute);

@@ -71,12 +71,11 @@ final class Incidents {
   /** Rows for outages, crashes, launches and scaling, each with its count; empty ones left out. */
   List<Lane> lanes() {
     List<Lane> lanes = new ArrayList<>();
-    outages.forEach(
-        (name, spans) -> {
-          if (lanes.size() < MOST_OUTAGES) {
-            lanes.add(new Lane(name + times(spans.size()), Tone.TROUBLE, spans));
-          }
-        });
+    outages.forEach((name, spans) -> {
+      if (lanes.size() < MOST_OUTAGES) {
+        lanes.add(new Lane(name + times(spans.size()), Tone.TROUBLE, spans));
+      }
+    });
     add(lanes, "instance failures", Tone.TROUBLE, crashes);
     add(lanes, "launches", Tone.FIRST, moments(Set.of(Kind.LAUNCH)));
     add(lanes, "failed launches", Tone.SECOND, moments(Set.of(Kind.LAUNCH_FAILURE)));

@@ -31,19 +31,17 @@ public record Judgement(State state, String text) {
 
   /** Judges an estimate that must not lie below a target. */
   static Judgement atLeast(String what, double target, Estimate estimate) {
-    State state =
-        !estimate.hasInterval()
-            ? State.UNDECIDED
-            : state(estimate.low() >= target, estimate.high() < target);
+    State state = !estimate.hasInterval()
+        ? State.UNDECIDED
+        : state(estimate.low() >= target, estimate.high() < target);
     return of(state, what, "at least ", target, estimate);
   }
 
   /** Judges an estimate that must not lie above a target. */
   static Judgement atMost(String what, double target, Estimate estimate) {
-    State state =
-        !estimate.hasInterval()
-            ? State.UNDECIDED
-            : state(estimate.high() <= target, estimate.low() > target);
+    State state = !estimate.hasInterval()
+        ? State.UNDECIDED
+        : state(estimate.high() <= target, estimate.low() > target);
     return of(state, what, "at most ", target, estimate);
   }
 
@@ -55,7 +53,8 @@ public record Judgement(State state, String text) {
       State state, String what, String side, double target, Estimate estimate) {
     String goal = side + Numbers.said(headroom.reports.figure.Form.of(estimate.metric()), target);
     Reading reading = Reading.of(estimate);
-    return new Judgement(state, what + ", target " + goal + ": " + reason(state, estimate, reading) + ".");
+    return new Judgement(
+        state, what + ", target " + goal + ": " + reason(state, estimate, reading) + ".");
   }
 
   private static String reason(State state, Estimate estimate, Reading reading) {

@@ -41,22 +41,18 @@ final class LatencyFigures {
     }
     Layer top = lines.get(lines.size() - 1);
     int peak = top.points().peak();
-    String finding =
-        top.name() + " is highest on " + course.moment(top.points().x(peak)) + " with "
-            + Numbers.said(Form.DURATION, top.points().y(peak)) + ".";
-    String note =
-        "Percentiles over the requests answered in each " + Lengths.words(course.step())
-            + "; retries are included.";
-    return Optional.of(
-        new Block.Picture(
-            new TimeFigure(
-                new Caption("latency-over-time", "Latency over time", finding, note),
-                course.span(),
-                scale(lines),
-                lines,
-                target(facts),
-                Incidents.of(course).outageSpans(),
-                List.of())));
+    String finding = top.name() + " is highest on " + course.moment(top.points().x(peak)) + " with "
+        + Numbers.said(Form.DURATION, top.points().y(peak)) + ".";
+    String note = "Percentiles over the requests answered in each " + Lengths.words(course.step())
+        + "; retries are included.";
+    return Optional.of(new Block.Picture(new TimeFigure(
+        new Caption("latency-over-time", "Latency over time", finding, note),
+        course.span(),
+        scale(lines),
+        lines,
+        target(facts),
+        Incidents.of(course).outageSpans(),
+        List.of())));
   }
 
   private static void add(List<Layer> lines, Course course, String percentile, Tone tone) {
@@ -67,8 +63,10 @@ final class LatencyFigures {
   }
 
   private static Scale scale(List<Layer> lines) {
-    double[] values =
-        lines.stream().flatMapToDouble(l -> l.points().values()).filter(v -> v > 0).toArray();
+    double[] values = lines.stream()
+        .flatMapToDouble(l -> l.points().values())
+        .filter(v -> v > 0)
+        .toArray();
     double low = DoubleStream.of(values).min().orElse(1);
     double high = DoubleStream.of(values).max().orElse(1);
     return high / low > WIDE
@@ -91,21 +89,17 @@ final class LatencyFigures {
     List<Tick> ticks = ticks(sketch.count());
     Points curve = curve(sketch, ticks.get(ticks.size() - 1).at());
     Layer line = new Layer("latency", Tone.FIRST, Shape.LINE, curve);
-    String finding =
-        "Half of the requests are answered within " + said(sketch, 0.5) + ", 99 % within "
-            + said(sketch, 0.99) + ".";
-    String note =
-        "All " + facts.replications() + " replications merged: "
-            + Numbers.fixed(sketch.count(), 0) + " requests answered.";
-    return Optional.of(
-        new Block.Picture(
-            new CurveFigure(
-                new Caption("latency-distribution", "Latency by share of requests", finding, note),
-                "share of requests answered within",
-                ticks,
-                scale(List.of(line)),
-                List.of(line),
-                target(facts))));
+    String finding = "Half of the requests are answered within " + said(sketch, 0.5)
+        + ", 99 % within " + said(sketch, 0.99) + ".";
+    String note = "All " + facts.replications() + " replications merged: "
+        + Numbers.fixed((double) sketch.count(), 0) + " requests answered.";
+    return Optional.of(new Block.Picture(new CurveFigure(
+        new Caption("latency-distribution", "Latency by share of requests", finding, note),
+        "share of requests answered within",
+        ticks,
+        scale(List.of(line)),
+        List.of(line),
+        target(facts))));
   }
 
   private static String said(LatencySketch sketch, double share) {

@@ -11,27 +11,26 @@ import java.util.stream.Stream;
 /** Tables of estimates and of where they come from. */
 final class MetricTables {
 
-  private static final List<String> KEY =
-      List.of(
-          "cost.monthly",
-          "cost.total",
-          "cost.per-million-requests",
-          "availability.request",
-          "availability.minutes",
-          "downtime.total",
-          "latency.p50",
-          "latency.p99");
+  private static final List<String> KEY = List.of(
+      "cost.monthly",
+      "cost.total",
+      "cost.per-million-requests",
+      "availability.request",
+      "availability.minutes",
+      "downtime.total",
+      "latency.p50",
+      "latency.p99");
 
   private MetricTables() {}
 
   /** The figures that most readers came for. */
   static Table glance(RunFacts facts) {
-    Stream<Estimate> sizes =
-        facts.largest("groups.").stream()
-            .filter(estimate -> estimate.metric().flat().endsWith(".instances.mean"))
-            .limit(4);
-    List<Estimate> shown =
-        Stream.concat(KEY.stream().map(facts::estimate).flatMap(Optional::stream), sizes).toList();
+    Stream<Estimate> sizes = facts.largest("groups.").stream()
+        .filter(estimate -> estimate.metric().flat().endsWith(".instances.mean"))
+        .limit(4);
+    List<Estimate> shown = Stream.concat(
+            KEY.stream().map(facts::estimate).flatMap(Optional::stream), sizes)
+        .toList();
     return new Table(
         "key-figures",
         "Key figures",
@@ -74,7 +73,9 @@ final class MetricTables {
         "assumed",
         "Taken because the scenario does not say otherwise",
         List.of(Column.code("Path"), Column.text("Taken"), Column.text("Why")),
-        facts.assumptions().stream().map(a -> List.of(a.path(), a.value(), a.why())).toList());
+        facts.assumptions().stream()
+            .map(a -> List.of(a.path(), a.value(), a.why()))
+            .toList());
   }
 
   static Table provenance(RunFacts facts) {

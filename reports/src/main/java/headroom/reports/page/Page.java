@@ -25,7 +25,9 @@ public final class Page {
   private String write() {
     html.open("html", "lang", "en");
     head();
-    html.open("body").element("a", "Skip to the answer", "class", "skip", "href", "#answer").line();
+    html.open("body")
+        .element("a", "Skip to the answer", "class", "skip", "href", "#answer")
+        .line();
     header();
     html.open("div", "class", "frame");
     contents();
@@ -102,8 +104,16 @@ public final class Page {
     boolean shown = content.sections().stream().anyMatch(s -> s.id().equals(finding.target()));
     html.open("li").text(finding.text());
     if (shown) {
-      html.text(" ").element("a", "Show", "href", "#" + finding.target(), "class", "more",
-          "aria-label", "Show: " + finding.text());
+      html.text(" ")
+          .element(
+              "a",
+              "Show",
+              "href",
+              "#" + finding.target(),
+              "class",
+              "more",
+              "aria-label",
+              "Show: " + finding.text());
     }
     html.close("li");
   }
@@ -126,7 +136,9 @@ public final class Page {
       table(listing.table());
     } else if (block instanceof Block.Verbatim verbatim) {
       html.element("h3", verbatim.label());
-      html.open("pre", "tabindex", "0", "dir", "auto").element("code", verbatim.text()).close("pre");
+      html.open("pre", "tabindex", "0", "dir", "auto")
+          .element("code", verbatim.text())
+          .close("pre");
     } else if (block instanceof Block.Paragraph paragraph) {
       html.element("p", paragraph.text());
     }
@@ -156,8 +168,16 @@ public final class Page {
 
   private void table(Table table) {
     String id = table.id();
-    html.open("div", "class", "scroll", "tabindex", "0", "role", "region",
-        "aria-labelledby", id + "-caption");
+    html.open(
+        "div",
+        "class",
+        "scroll",
+        "tabindex",
+        "0",
+        "role",
+        "region",
+        "aria-labelledby",
+        id + "-caption");
     html.open("table", "id", id).element("caption", table.caption(), "id", id + "-caption");
     html.open("thead").open("tr");
     for (Table.Column column : table.columns()) {

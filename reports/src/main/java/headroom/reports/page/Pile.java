@@ -24,15 +24,15 @@ final class Pile {
 
   /** At most five bands and one for all others; parts that are zero throughout are left out. */
   static List<Layer> of(List<Part> parts, Layer.Shape shape) {
-    List<Part> seen =
-        parts.stream()
-            .filter(part -> part.sum() > 0)
-            .sorted(Comparator.comparingDouble(Part::sum).reversed())
-            .toList();
+    List<Part> seen = parts.stream()
+        .filter(part -> part.sum() > 0)
+        .sorted(Comparator.comparingDouble(Part::sum).reversed())
+        .toList();
     List<Layer> layers = new ArrayList<>();
     int alone = seen.size() <= MOST + 1 ? seen.size() : MOST;
     for (int i = 0; i < alone; i++) {
-      layers.add(new Layer(seen.get(i).name(), Tone.series().get(i), shape, seen.get(i).points()));
+      layers.add(
+          new Layer(seen.get(i).name(), Tone.series().get(i), shape, seen.get(i).points()));
     }
     if (alone < seen.size()) {
       layers.add(others(seen.subList(alone, seen.size()), shape));

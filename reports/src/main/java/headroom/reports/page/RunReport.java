@@ -42,22 +42,25 @@ public final class RunReport {
     double warmUp = window.fromNanos() / 1e9;
     return Lengths.words(window.toNanos() / 1e9) + " from " + CalendarTicks.date(window.start())
         + (warmUp > 0 ? ", a warm-up of " + Lengths.words(warmUp) + " left out" : "")
-        + " · " + facts.replications() + (facts.replications() == 1 ? " replication" : " replications")
+        + " · " + facts.replications()
+        + (facts.replications() == 1 ? " replication" : " replications")
         + " · prices of " + facts.origin().priceBook();
   }
 
   private List<Judgement> verdicts() {
     List<Judgement> verdicts = new ArrayList<>();
-    facts.targets().availability().ifPresent(
-        target ->
-            facts
-                .estimate("availability.request")
-                .ifPresent(e -> verdicts.add(Judgement.atLeast("Requests answered", target, e))));
-    facts.targets().latencyP99().ifPresent(
-        target ->
-            facts
-                .estimate("latency.p99")
-                .ifPresent(e -> verdicts.add(Judgement.atMost("p99 latency", target, e))));
+    facts
+        .targets()
+        .availability()
+        .ifPresent(target -> facts
+            .estimate("availability.request")
+            .ifPresent(e -> verdicts.add(Judgement.atLeast("Requests answered", target, e))));
+    facts
+        .targets()
+        .latencyP99()
+        .ifPresent(target -> facts
+            .estimate("latency.p99")
+            .ifPresent(e -> verdicts.add(Judgement.atMost("p99 latency", target, e))));
     verdicts.addAll(facts.expectations());
     return verdicts;
   }
@@ -90,7 +93,8 @@ public final class RunReport {
 
   private String shown() {
     return "Charts over time show replication " + facts.shownNumber() + " of "
-        + facts.replications() + ", one possible course of events; times are in UTC. Red shading marks outages.";
+        + facts.replications()
+        + ", one possible course of events; times are in UTC. Red shading marks outages.";
   }
 
   private List<Block> demand() {
@@ -107,10 +111,9 @@ public final class RunReport {
   }
 
   private Block noFailure(Estimate failed) {
-    return new Block.Paragraph(
-        Answer.rare(facts, failed)
-            .map(words -> "The fleet " + words + ".")
-            .orElse("No request failed in what was simulated."));
+    return new Block.Paragraph(Answer.rare(facts, failed)
+        .map(words -> "The fleet " + words + ".")
+        .orElse("No request failed in what was simulated."));
   }
 
   private List<Block> performance() {

@@ -28,12 +28,10 @@ final class ScalingFinding {
     reading(facts, group + ".instances.max")
         .ifPresent(max -> text.append(", ").append(max).append(" at its largest"));
     reading(facts, group + ".launches")
-        .ifPresent(
-            launches ->
-                text.append("; launches in ")
-                    .append(Lengths.words(facts.seconds()))
-                    .append(": ")
-                    .append(launches));
+        .ifPresent(launches -> text.append("; launches in ")
+            .append(Lengths.words(facts.seconds()))
+            .append(": ")
+            .append(launches));
     reading(facts, group + ".scale-outs")
         .ifPresent(outs -> text.append(", scale-outs: ").append(outs));
     return text.append('.').toString();

@@ -88,16 +88,16 @@ class ChartsTest {
   void theSameFigureGivesTheSameBytes() {
     Figure figure = lines("a", Shape.FILL, 1, 2, 3);
     assertEquals(
-        Charts.svg(figure, Layout.WIDE).markup(), Charts.svg(figure, Layout.WIDE).markup());
+        Charts.svg(figure, Layout.WIDE).markup(),
+        Charts.svg(figure, Layout.WIDE).markup());
   }
 
   @Test
   void idsAreTheFiguresOwn() {
     Set<String> ids = new TreeSet<>();
     for (Layout layout : List.of(Layout.WIDE, Layout.NARROW)) {
-      Matcher id =
-          Pattern.compile(" id=[\"']([^\"']*)")
-              .matcher(Charts.svg(lines("a", Shape.LINE, 1, 2), layout).markup());
+      Matcher id = Pattern.compile(" id=[\"']([^\"']*)")
+          .matcher(Charts.svg(lines("a", Shape.LINE, 1, 2), layout).markup());
       while (id.find()) {
         assertTrue(id.group(1).startsWith("figure-1-" + layout.name()), id.group(1));
         assertTrue(ids.add(id.group(1)), id.group(1));
@@ -115,7 +115,8 @@ class ChartsTest {
 
   @Test
   void theTextAlternativeIsTheFinding() {
-    String svg = Charts.svg(lines("what it says", Shape.LINE, 1, 2), Layout.WIDE).markup();
+    String svg =
+        Charts.svg(lines("what it says", Shape.LINE, 1, 2), Layout.WIDE).markup();
     assertTrue(svg.contains("role=\"img\" aria-label=\"what it says\""));
   }
 

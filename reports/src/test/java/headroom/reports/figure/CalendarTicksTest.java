@@ -14,8 +14,7 @@ class CalendarTicksTest {
   @Test
   void threeDaysHaveMiddaysAndNamedDays() {
     assertEquals(
-        List.of(
-            "Fri 27 Nov", "12:00", "Sat 28 Nov", "12:00", "Sun 29 Nov", "12:00", "Mon 30 Nov"),
+        List.of("Fri 27 Nov", "12:00", "Sat 28 Nov", "12:00", "Sun 29 Nov", "12:00", "Mon 30 Nov"),
         labels("2026-11-27T00:00:00Z", 3 * DAY, 9, true));
   }
 
@@ -23,7 +22,8 @@ class CalendarTicksTest {
   void ticksLieAtRoundTimesWhateverTheStart() {
     TimeSpan span = new TimeSpan(Instant.parse("2026-11-27T10:17:30Z"), 0, 3 * 3600);
     List<Tick> ticks = CalendarTicks.of(span, 4, true);
-    assertEquals(List.of("11:00", "12:00", "13:00"), ticks.stream().map(Tick::label).toList());
+    assertEquals(
+        List.of("11:00", "12:00", "13:00"), ticks.stream().map(Tick::label).toList());
     assertEquals(42.5 * 60, ticks.get(0).at());
   }
 

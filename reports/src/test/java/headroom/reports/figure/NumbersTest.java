@@ -41,7 +41,15 @@ class NumbersTest {
 
   @ParameterizedTest(name = "an uncertainty of {0} shows {1} decimals")
   @CsvSource({
-    "0.827, 1", "0.119, 2", "0.354, 2", "0.356, 1", "0.94, 1", "0.96, 1", "9.6, 0", "12, 0", "400, 0"
+    "0.827, 1",
+    "0.119, 2",
+    "0.354, 2",
+    "0.356, 1",
+    "0.94, 1",
+    "0.96, 1",
+    "9.6, 0",
+    "12, 0",
+    "400, 0"
   })
   void decimalsFollowTheRuleOfTheParticleDataGroup(double uncertainty, int decimals) {
     assertEquals(decimals, Numbers.decimalsFor(uncertainty));

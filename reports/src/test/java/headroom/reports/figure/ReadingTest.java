@@ -31,8 +31,7 @@ class ReadingTest {
   @Test
   void aRareEventHasOneLimit() {
     assertEquals("0 (at most 0.37)", both(FAILED, 0, 0, 0.369, Basis.RARE));
-    assertEquals(
-        "100 % (at least 99.9987 %)", both(SHARE, 1, 0.999987, 1, Basis.RARE));
+    assertEquals("100 % (at least 99.9987 %)", both(SHARE, 1, 0.999987, 1, Basis.RARE));
   }
 
   @Test
@@ -44,8 +43,9 @@ class ReadingTest {
 
   @Test
   void replicationsThatAgreeKeepTheirDigits() {
-    assertEquals("3 ± 0", both(Metric.value("groups.web", "instances", "max", Unit.ONE), 3, 3, 3,
-            Basis.STUDENT));
+    assertEquals(
+        "3 ± 0",
+        both(Metric.value("groups.web", "instances", "max", Unit.ONE), 3, 3, 3, Basis.STUDENT));
   }
 
   private static String both(Metric metric, double mean, double low, double high, Basis basis) {

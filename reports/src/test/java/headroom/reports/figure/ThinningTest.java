@@ -43,9 +43,8 @@ class ThinningTest {
       int from = (int) Math.ceil(column * 99.99);
       int to = (int) Math.ceil((column + 1) * 99.99);
       double highest = IntStream.range(from, to).mapToDouble(i -> y[i]).max().orElseThrow();
-      boolean kept =
-          IntStream.range(0, thin.size())
-              .anyMatch(i -> thin.x(i) >= from && thin.x(i) < to && thin.y(i) == highest);
+      boolean kept = IntStream.range(0, thin.size())
+          .anyMatch(i -> thin.x(i) >= from && thin.x(i) < to && thin.y(i) == highest);
       assertTrue(kept, "column " + column);
     }
   }

@@ -13,7 +13,8 @@ class ToneTest {
 
   @Test
   void noTwoTonesShareAColour() {
-    long different = Arrays.stream(Tone.values()).mapToInt(Tone::lightRgb).distinct().count();
+    long different =
+        Arrays.stream(Tone.values()).mapToInt(Tone::lightRgb).distinct().count();
     assertEquals(Tone.values().length, different);
   }
 
@@ -38,7 +39,7 @@ class ToneTest {
       Tone two = series.get(i);
       assertTrue(contrast(one.lightRgb(), two.lightRgb()) > 1.25, one + " " + two + " light");
       assertTrue(contrast(one.darkRgb(), two.darkRgb()) > 1.15, one + " " + two + " dark");
-      assertTrue(!Arrays.equals(one.dash(), two.dash()), one + " " + two);
+      assertTrue(!one.dash().equals(two.dash()), one + " " + two);
     }
   }
 

@@ -50,10 +50,9 @@ class AnswerTest {
       if (isSaid(one.metric())) {
         for (Estimate other : all) {
           if (other.mean() != one.mean() && other.mean() < 1e6) {
-            String after =
-                Estimates.ofTheSale()
-                    .set(one.metric().flat(), other.mean(), other.halfWidth())
-                    .words();
+            String after = Estimates.ofTheSale()
+                .set(one.metric().flat(), other.mean(), other.halfWidth())
+                .words();
             assertNotEquals(before, after, one.metric() + " as " + other.metric());
           }
         }
@@ -77,10 +76,9 @@ class AnswerTest {
 
   @Test
   void noFailureSeenIsNoPromise() {
-    Estimates none =
-        Estimates.ofTheSale()
-            .set("requests.failed", 0, 0, 0.37, Basis.RARE)
-            .set("availability.request", 1, 0.99999, 1, Basis.RARE);
+    Estimates none = Estimates.ofTheSale()
+        .set("requests.failed", 0, 0, 0.37, Basis.RARE)
+        .set("availability.request", 1, 0.99999, 1, Basis.RARE);
     assertTrue(
         answer(none)
             .contains(

@@ -11,17 +11,16 @@ final class Bare {
   /** The same facts of a run that was not recorded over time. */
   static RunFacts of(RunFacts facts) {
     Run run = facts.shown();
-    Run silent =
-        new Run(
-            run.scenario(),
-            run.seed(),
-            run.window(),
-            run.metrics(),
-            run.latency(),
-            run.usage(),
-            Optional.empty(),
-            Optional.empty(),
-            0);
+    Run silent = new Run(
+        run.scenario(),
+        run.seed(),
+        run.window(),
+        run.metrics(),
+        run.latency(),
+        run.usage(),
+        Optional.empty(),
+        Optional.empty(),
+        0);
     return new RunFacts(
         facts.scenario(),
         facts.about(),

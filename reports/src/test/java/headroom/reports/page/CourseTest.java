@@ -18,14 +18,14 @@ class CourseTest {
   void groupsAndCausesAreFoundByName() {
     assertEquals(List.of("web"), course.groups());
     assertEquals(List.of("power-loss-b", "capacity"), course.endings("downtime."));
-    assertEquals(
-        List.of("zone-a", "zone-b", "zone-c"), course.endings("groups.web.in-service."));
+    assertEquals(List.of("zone-a", "zone-b", "zone-c"), course.endings("groups.web.in-service."));
   }
 
   @Test
   void countsBecomeRates() {
     double count = course.values("requests.offered").orElseThrow().y(10);
-    assertEquals(count / Sale.STEP, course.rate("requests.offered").orElseThrow().y(10), 1e-9);
+    assertEquals(
+        count / Sale.STEP, course.rate("requests.offered").orElseThrow().y(10), 1e-9);
   }
 
   @Test

@@ -56,7 +56,9 @@ final class Estimates {
   String words() {
     ReportContent content = RunReport.of(Bare.of(facts()));
     StringBuilder words = new StringBuilder(content.answer());
-    content.verdicts().forEach(v -> words.append('\n').append(v.state().word()).append(": ").append(v.text()));
+    content
+        .verdicts()
+        .forEach(v -> words.append('\n').append(v.state().word()).append(": ").append(v.text()));
     content.findings().forEach(f -> words.append('\n').append(f.text()));
     return words.toString().replace('\u00A0', ' ');
   }

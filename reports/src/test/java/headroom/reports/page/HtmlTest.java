@@ -28,6 +28,7 @@ class HtmlTest {
   @Test
   void everyElementIsClosedInTurn() {
     assertThrows(IllegalStateException.class, () -> new Html().open("p").finish());
-    assertThrows(IllegalStateException.class, () -> new Html().open("p").open("b").close("p"));
+    assertThrows(
+        IllegalStateException.class, () -> new Html().open("p").open("b").close("p"));
   }
 }

@@ -15,12 +15,48 @@ import org.junit.jupiter.api.Test;
 
 class PageTest {
 
-  private static final Set<String> ELEMENTS =
-      Set.of(
-          "html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "h3", "bdi",
-          "p", "div", "nav", "ol", "ul", "li", "main", "section", "strong", "figure", "figcaption",
-          "table", "caption", "thead", "tbody", "tr", "th", "td", "code", "pre", "footer", "svg",
-          "defs", "clipPath", "g", "path", "rect", "line", "text");
+  private static final Set<String> ELEMENTS = Set.of(
+      "html",
+      "head",
+      "meta",
+      "title",
+      "style",
+      "body",
+      "a",
+      "header",
+      "h1",
+      "h2",
+      "h3",
+      "bdi",
+      "p",
+      "div",
+      "nav",
+      "ol",
+      "ul",
+      "li",
+      "main",
+      "section",
+      "strong",
+      "figure",
+      "figcaption",
+      "table",
+      "caption",
+      "thead",
+      "tbody",
+      "tr",
+      "th",
+      "td",
+      "code",
+      "pre",
+      "footer",
+      "svg",
+      "defs",
+      "clipPath",
+      "g",
+      "path",
+      "rect",
+      "line",
+      "text");
 
   private static final String SALE = page(Sale.facts());
 
@@ -116,7 +152,9 @@ class PageTest {
         assertTrue(page.contains(start), start);
       }
     }
-    assertEquals(2 * figures.size(), found("(role=\"img\" aria-label=\"[A-Za-z0-9])", page).size());
+    assertEquals(
+        2 * figures.size(),
+        found("(role=\"img\" aria-label=\"[A-Za-z0-9])", page).size());
   }
 
   @Test
@@ -127,7 +165,8 @@ class PageTest {
     assertEquals(tables, found("(<caption )", page).size());
     assertTrue(found("<td[^>]*>(.)", page).size() > 50);
     assertEquals(
-        found("(<tr>)", page).size() - tables, found("(<th scope=\"row\")", page).size());
+        found("(<tr>)", page).size() - tables,
+        found("(<th scope=\"row\")", page).size());
   }
 
   @Test

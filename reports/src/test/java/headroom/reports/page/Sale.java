@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -96,7 +97,8 @@ final class Sale {
       boolean outage = hour >= 30 && hour < 30.75;
       int wanted = Math.max(3, (int) Math.ceil(demand / 55));
       int before = instances;
-      instances = wanted > instances ? instances + Math.min(2, wanted - instances)
+      instances = wanted > instances
+          ? instances + Math.min(2, wanted - instances)
           : i % 25 == 0 && wanted < instances ? instances - 1 : instances;
       scaling(i, before, instances);
       int down = outage ? instances / 3 : 0;
@@ -152,9 +154,9 @@ final class Sale {
     put(g + "in-service", i, serving);
     put(g + "launching", i, young);
     put(g + "out-of-service", i, down);
-    put(g + "in-service.zone-a", i, (serving + 2) / 3);
-    put(g + "in-service.zone-b", i, outage ? 0 : (serving + 1) / 3);
-    put(g + "in-service.zone-c", i, outage ? serving - (serving + 2) / 3 : serving / 3);
+    put(g + "in-service.zone-a", i, Math.floorDiv(serving + 2, 3));
+    put(g + "in-service.zone-b", i, outage ? 0 : Math.floorDiv(serving + 1, 3));
+    put(g + "in-service.zone-c", i, serving - Math.floorDiv(serving + 2, 3) - (outage ? 0 : Math.floorDiv(serving + 1, 3)));
     put(g + "busy", i, cpu);
     put(g + "cpu", i, cpu);
     put(g + "queue", i, Math.max(0, (cpu - 0.7) * 6));
@@ -166,15 +168,11 @@ final class Sale {
   }
 
   private Run run() {
-    List<Column> recorded =
-        columns.entrySet().stream()
-            .map(e -> new Column(Metric.value("", e.getKey(), "", Unit.ONE), e.getValue()))
-            .toList();
-    Window window =
-        new Window(
-            Instant.parse("2026-11-27T00:00:00Z"),
-            (long) (HOUR * 1e9),
-            (long) (72 * HOUR * 1e9));
+    List<Column> recorded = columns.entrySet().stream()
+        .map(e -> new Column(Metric.value("", e.getKey(), "", Unit.ONE), e.getValue()))
+        .toList();
+    Window window = new Window(
+        Instant.parse("2026-11-27T00:00:00Z"), (long) (HOUR * 1e9), (long) (72 * HOUR * 1e9));
     return new Run(
         scenario,
         7,
@@ -197,13 +195,25 @@ final class Sale {
   }
 
   private Costs costs() {
-    double[] compute = columns.get("groups." + group + ".desired");
+    double[] compute = Objects.requireNonNull(columns.get("groups." + group + ".desired"));
     return new Costs(
         List.of(
-            new Costs.Line("compute", "groups." + group, "m5.large, Linux, on demand", "402.15 h", 38.61),
-            new Costs.Line("load-balancing", "load-balancers.shop-lb", "Application load balancer hours", "71 h", 1.6),
-            new Costs.Line("load-balancing", "load-balancers.shop-lb", "Capacity units", "512 LCU-h", 4.1),
-            new Costs.Line("transfer", "load-balancers.shop-lb", "Transfer out to the internet", "81.2 GB", 7.31)),
+            new Costs.Line(
+                "compute", "groups." + group, "m5.large, Linux, on demand", "402.15 h", 38.61),
+            new Costs.Line(
+                "load-balancing",
+                "load-balancers.shop-lb",
+                "Application load balancer hours",
+                "71 h",
+                1.6),
+            new Costs.Line(
+                "load-balancing", "load-balancers.shop-lb", "Capacity units", "512 LCU-h", 4.1),
+            new Costs.Line(
+                "transfer",
+                "load-balancers.shop-lb",
+                "Transfer out to the internet",
+                "81.2 GB",
+                7.31)),
         List.of(
             new Costs.Course("compute", 0, STEP, scaled(compute, 0.0096)),
             new Costs.Course("load-balancing", 0, STEP, scaled(compute, 0.0013)),
@@ -247,7 +257,6 @@ final class Sale {
 
   static void put(SortedMap<Metric, Estimate> all, Metric metric, double mean, double half) {
     all.put(
-        metric,
-        new Estimate(metric, mean, mean - half, mean + half, 10, Estimate.Basis.STUDENT));
+        metric, new Estimate(metric, mean, mean - half, mean + half, 10, Estimate.Basis.STUDENT));
   }
 }
