@@ -206,6 +206,11 @@ public final class Simulation extends CallerThreadSimulator implements AutoClose
   /** Forgets all that is pending and the memory it took. */
   @Override
   public void close() {
+    forgetPending();
+  }
+
+  @Override
+  void forgetPending() {
     list.clear();
     pool.clear();
   }
