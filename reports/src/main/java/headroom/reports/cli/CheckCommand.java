@@ -1,0 +1,65 @@
+package headroom.reports.cli;
+
+import headroom.reports.figure.Text;
+import headroom.scenarios.experiment.Replications;
+import headroom.scenarios.text.Durations;
+import headroom.spec.Scenario;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code check}: everything that is wrong with a scenario, or what a run of it would do. */
+@Command(name = "check", description = "Say what is wrong with a scenario, or what 'run' would do.")
+final class CheckCommand implements Callable<Integer> {
+
+  private final Program program;
+
+  @Mixin
+  private final HelpOption help = new HelpOption();
+
+  @Mixin
+  private final Options options = new Options();
+
+  CheckCommand(Program program) {
+    this.program = program;
+  }
+
+  @Override
+  public Integer call() {
+    Request request = Request.of(options, program.scenarios());
+    if (!options.quiet) {
+      Scenario scenario = request.trial().scenario();
+      program.terminal().say(Text.visible(scenario.name()) + ": ok");
+      program.terminal().say("would run " + plan(request));
+      program.terminal().say("has " + parts(scenario));
+      program.terminal().say("would write to " + request.out());
+    }
+    return ExitCode.DONE;
+  }
+
+  private static String plan(Request request) {
+    Replications plan = request.trial().experiment().replications();
+    Scenario scenario = request.trial().scenario();
+    String number = plan.until().isPresent()
+        ? plan.atLeast() + " to " + plan.atMost() + " replications"
+        : Spoken.count(plan.atLeast(), "replication");
+    return number
+        + " of "
+        + Durations.text(scenario.lasts())
+        + " on "
+        + Spoken.count(request.threads(), "thread")
+        + ", seed "
+        + scenario.seed()
+        + ", prices "
+        + Text.visible(request.trial().priceBook().id());
+  }
+
+  private static String parts(Scenario scenario) {
+    return String.join(
+        ", ",
+        Spoken.count(scenario.workloads().size(), "workload"),
+        Spoken.count(scenario.loadBalancers().size(), "load balancer"),
+        Spoken.count(scenario.groups().size(), "group"),
+        Spoken.count(scenario.failures().size(), "failure"));
+  }
+}

@@ -1,0 +1,85 @@
+package headroom.reports.cli;
+
+import headroom.reports.export.ResultsFolder;
+import headroom.scenarios.experiment.Replications;
+import headroom.scenarios.experiment.Trial;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A command line that makes sense together with its scenario.
+ *
+ * @param trial what to run
+ * @param varies whether the scenario has variants, which are left alone
+ * @param threads how many replications at once
+ * @param shown number of the replication to show
+ * @param out where results go, as the user would say it
+ * @param folder the same, fit to be written to
+ */
+record Request(
+    Trial trial, boolean varies, int threads, int shown, Path out, ResultsFolder folder) {
+
+  /**
+   * Reads the scenario and checks the options.
+   *
+   * @throws WrongUse when the options cannot be carried out
+   */
+  static Request of(Options options, ScenarioSource scenarios) {
+    checkNumbers(options);
+    checkEngine(options.engine);
+    ScenarioSource.Found found =
+        scenarios.read(options.scenario, sets(options), options.allowOutside);
+    checkShown(options.show, found.trial().experiment().replications());
+    String name = found.trial().scenario().name();
+    Path out = options.out.orElseGet(() -> Path.of("headroom-out", fileName(name)));
+    int threads = options.threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
+    return new Request(
+        found.trial(), found.varies(), threads, options.show, out, ResultsFolder.at(out));
+  }
+
+  private static void checkNumbers(Options options) {
+    options.replications.ifPresent(n -> within("--replications", n, Replications.LIMIT));
+    options.threads.ifPresent(n -> within("--threads", n, 1024));
+    within("--show", options.show, Replications.LIMIT);
+  }
+
+  private static void within(String option, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new WrongUse(option + " must be between 1 and " + most + ", was " + value);
+    }
+  }
+
+  private static void checkEngine(String engine) {
+    if (engine.equals("spark")) {
+      throw new WrongUse("--engine spark is not in this version; use --engine local");
+    }
+    if (!engine.equals("local")) {
+      throw new WrongUse("--engine must be local, was '" + engine + "'");
+    }
+  }
+
+  private static void checkShown(int shown, Replications replications) {
+    if (shown > replications.atMost()) {
+      throw new WrongUse(
+          "--show " + shown + " is beyond the last replication, " + replications.atMost());
+    }
+  }
+
+  private static List<String> sets(Options options) {
+    List<String> sets = new ArrayList<>(options.sets);
+    options.seed.ifPresent(seed -> sets.add("seed=" + seed));
+    options.replications.ifPresent(n -> sets.add("experiment.replications=" + n));
+    return sets;
+  }
+
+  /** A scenario's name as that of a folder: it must not lead anywhere else. */
+  static String fileName(String scenario) {
+    String name = scenario
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{IsAlphabetic}\\p{IsDigit}._-]+", "-")
+        .replaceAll("^[.-]+", "");
+    return name.isEmpty() ? "results" : name;
+  }
+}

@@ -1,0 +1,73 @@
+package headroom.reports.cli;
+
+import headroom.reports.export.Results;
+import headroom.scenarios.experiment.Outcome;
+import headroom.scenarios.experiment.Runner;
+import headroom.scenarios.experiment.Verdict;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code run}: a scenario into its results folder and a short table. */
+@Command(name = "run", description = "Simulate a scenario and write its report.")
+final class RunCommand implements Callable<Integer> {
+
+  private final Program program;
+  private final Terminal terminal;
+
+  @Mixin
+  private final HelpOption help = new HelpOption();
+
+  @Mixin
+  private final Options options = new Options();
+
+  RunCommand(Program program) {
+    this.program = program;
+    this.terminal = program.terminal();
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Request request = Request.of(options, program.scenarios());
+    if (request.varies() && !options.quiet) {
+      terminal.note("headroom: 'vary' is for sweeps; this runs the scenario as it stands.");
+    }
+    Outcome outcome = simulate(request);
+    Results results = new Results(outcome);
+    results.writeTo(request.folder());
+    if (options.json) {
+      results.summaryTo(terminal.out());
+    } else if (!options.quiet) {
+      new RunTable(outcome, terminal.columns()).lines().forEach(terminal.out()::println);
+      terminal.say("report: " + request.out().resolve(Results.REPORT));
+    }
+    return exitCode(outcome);
+  }
+
+  private Outcome simulate(Request request) throws InterruptedException {
+    String name = request.trial().scenario().name();
+    Terminal watched = options.quiet ? terminal.unwatched() : terminal;
+    try (Progress progress = new Progress(watched, name, System::nanoTime)) {
+      progress.onProgress(0, request.trial().experiment().replications().atLeast());
+      Runner runner = new Runner(
+          options.selfCheck ? program.checkingEngine() : program.engine(),
+          request.threads(),
+          progress);
+      return runner.run(request.trial(), request.shown());
+    }
+  }
+
+  private int exitCode(Outcome outcome) {
+    boolean failed = outcome.verdicts().stream().map(Verdict::state).anyMatch(this::isFailure);
+    return failed ? ExitCode.EXPECTATION_NOT_MET : ExitCode.DONE;
+  }
+
+  private boolean isFailure(Verdict.State state) {
+    return switch (state) {
+      case MET -> false;
+      case MISSED -> true;
+      case UNDECIDED -> !options.acceptUndecided;
+    };
+  }
+}

@@ -1,0 +1,129 @@
+package headroom.reports.cli;
+
+import headroom.reports.export.ReportVerdict;
+import headroom.reports.figure.Reading;
+import headroom.reports.figure.Text;
+import headroom.scenarios.experiment.Outcome;
+import headroom.scenarios.experiment.Replications;
+import headroom.scenarios.experiment.Until;
+import headroom.scenarios.experiment.Verdict;
+import headroom.scenarios.text.Durations;
+import headroom.spec.Group;
+import headroom.spec.Scenario;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a run comes to, in a few lines: the main figures with their intervals, and the verdicts. */
+final class RunTable {
+
+  private static final String GAP = "  ";
+
+  private final Outcome outcome;
+  private final int columns;
+
+  RunTable(Outcome outcome, int columns) {
+    this.outcome = outcome;
+    this.columns = columns;
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>(Wrap.lines(title(), columns, GAP));
+    lines.add("");
+    lines.addAll(table(rows()));
+    if (!outcome.isPrecisionReached()) {
+      lines.add("");
+      lines.addAll(Wrap.lines(precisionMissed(), columns, GAP));
+    }
+    if (!outcome.verdicts().isEmpty()) {
+      lines.add("");
+      outcome.verdicts().forEach(v -> lines.addAll(Wrap.lines(verdict(v), columns, "    ")));
+    }
+    lines.add("");
+    return lines;
+  }
+
+  private String title() {
+    Scenario scenario = outcome.trial().scenario();
+    return Text.visible(scenario.name())
+        + ": "
+        + Spoken.count(outcome.replications().size(), "replication")
+        + " of "
+        + Durations.text(scenario.lasts())
+        + ", seed "
+        + scenario.seed()
+        + ", prices "
+        + Text.visible(outcome.trial().priceBook().id());
+  }
+
+  private record Row(String label, String mean, String interval) {}
+
+  private List<Row> rows() {
+    List<Row> rows = new ArrayList<>();
+    rows.add(new Row("", "mean", "95 % interval"));
+    row("cost per month", "cost.monthly").forEach(rows::add);
+    row("availability", "availability.request").forEach(rows::add);
+    row("latency p99", "latency.p99").forEach(rows::add);
+    for (Group group : outcome.trial().scenario().groups()) {
+      row("instances, " + Text.visible(group.name()), "groups." + group.name() + ".instances.mean")
+          .forEach(rows::add);
+    }
+    return rows;
+  }
+
+  private Stream<Row> row(String label, String metric) {
+    return outcome.estimate(metric).map(Reading::of).stream()
+        .map(reading -> new Row(label, reading.value(), reading.interval()));
+  }
+
+  /** In columns where they fit, else the figures below their label. */
+  private List<String> table(List<Row> rows) {
+    int label = rows.stream().mapToInt(row -> Wrap.length(row.label())).max().orElse(0);
+    int mean = rows.stream().mapToInt(row -> Wrap.length(row.mean())).max().orElse(0);
+    int interval =
+        rows.stream().mapToInt(row -> Wrap.length(row.interval())).max().orElse(0);
+    if (label + mean + interval + 2 * GAP.length() > columns) {
+      return narrow(rows);
+    }
+    return rows.stream()
+        .map(row -> left(row.label(), label) + GAP + right(row.mean(), mean) + GAP + row.interval())
+        .toList();
+  }
+
+  private List<String> narrow(List<Row> rows) {
+    return rows.stream()
+        .skip(1)
+        .flatMap(row -> Stream.of(
+                List.of(row.label()),
+                Wrap.lines(GAP + row.mean() + " (" + row.interval() + ")", columns, GAP))
+            .flatMap(List::stream))
+        .toList();
+  }
+
+  private static String left(String text, int width) {
+    return text + " ".repeat(width - Wrap.length(text));
+  }
+
+  private static String right(String text, int width) {
+    return " ".repeat(width - Wrap.length(text)) + text;
+  }
+
+  private String precisionMissed() {
+    Replications plan = outcome.trial().experiment().replications();
+    Until until = plan.until().orElseThrow();
+    return "After "
+        + plan.atMost()
+        + " replications (at-most) "
+        + until.metric()
+        + " is not known as precisely as was asked.";
+  }
+
+  private static String verdict(Verdict verdict) {
+    String state = switch (verdict.state()) {
+      case MET -> "met        ";
+      case MISSED -> "missed     ";
+      case UNDECIDED -> "undecided  ";
+    };
+    return state + Text.visible(ReportVerdict.sentence(verdict));
+  }
+}

@@ -1,0 +1,32 @@
+package headroom.reports.cli;
+
+import headroom.scenarios.experiment.Trial;
+import java.util.List;
+
+/** Where scenarios come from: files, and the library by name. */
+interface ScenarioSource {
+
+  /**
+   * Reads a scenario.
+   *
+   * @param fileOrName a file, or the name of a scenario of the library where there is no such file
+   * @param sets values to replace, each {@code path=value}
+   * @param allowOutside whether it may read files outside its own folder
+   * @throws headroom.scenarios.text.InputException when anything is wrong, with all of it
+   */
+  Found read(String fileOrName, List<String> sets, boolean allowOutside);
+
+  /** The scenarios of the library, by name. */
+  List<Listed> list();
+
+  /**
+   * A scenario that was read.
+   *
+   * @param trial what it asks
+   * @param varies whether it has variants, which a single run leaves alone
+   */
+  record Found(Trial trial, boolean varies) {}
+
+  /** A scenario of the library with a sentence about it. */
+  record Listed(String name, String about) {}
+}

@@ -1,0 +1,2 @@
+/** The program: {@code Main} and its commands. */
+package headroom.reports.cli;

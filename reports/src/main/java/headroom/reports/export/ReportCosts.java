@@ -1,0 +1,60 @@
+package headroom.reports.export;
+
+import headroom.billing.Bill;
+import headroom.billing.Category;
+import headroom.billing.Charge;
+import headroom.billing.CostSeries;
+import headroom.reports.figure.Numbers;
+import headroom.reports.page.RunFacts.Costs;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+
+/** A bill as the page shows it: its lines, and what each category cost over time. */
+final class ReportCosts {
+
+  private static final long MOST_STEPS = 720;
+  private static final double SECOND_NANOS = 1e9;
+
+  private ReportCosts() {}
+
+  static Costs of(Bill bill) {
+    return new Costs(
+        bill.charges().stream()
+            .filter(charge -> charge.amount().signum() != 0)
+            .map(ReportCosts::line)
+            .toList(),
+        courses(bill));
+  }
+
+  private static Costs.Line line(Charge charge) {
+    String quantity = Numbers.significant(charge.quantity().doubleValue(), 6);
+    return new Costs.Line(
+        charge.category().word(),
+        charge.resource().name(),
+        charge.item().description(),
+        quantity + " " + charge.item().rate().unit(),
+        charge.amount().doubleValue());
+  }
+
+  private static List<Costs.Course> courses(Bill bill) {
+    long hours = bill.window().length().toHours() + 1;
+    Duration step = Duration.ofHours((hours + MOST_STEPS - 1) / MOST_STEPS);
+    CostSeries series = bill.series(step);
+    return series.beginNanos().isEmpty()
+        ? List.of()
+        : series.amounts().entrySet().stream()
+            .filter(course -> course.getValue().stream().anyMatch(usd -> usd.signum() != 0))
+            .map(course -> course(course.getKey(), course.getValue(), series, step))
+            .toList();
+  }
+
+  private static Costs.Course course(
+      Category category, List<BigDecimal> amounts, CostSeries series, Duration step) {
+    return new Costs.Course(
+        category.word(),
+        series.beginNanos().get(0) / SECOND_NANOS,
+        step.toSeconds(),
+        amounts.stream().mapToDouble(BigDecimal::doubleValue).toArray());
+  }
+}

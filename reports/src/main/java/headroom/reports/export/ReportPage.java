@@ -1,0 +1,58 @@
+package headroom.reports.export;
+
+import headroom.reports.page.Page;
+import headroom.reports.page.RunFacts;
+import headroom.reports.page.RunReport;
+import headroom.scenarios.experiment.Outcome;
+import headroom.scenarios.experiment.Trial;
+import headroom.spec.Slo;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalDouble;
+
+/** {@code report.html}: the outcome as a page for people. */
+record ReportPage(Outcome outcome, String version) {
+
+  void writeTo(OutputStream out) throws IOException {
+    out.write(Page.html(RunReport.of(facts())).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private RunFacts facts() {
+    Trial trial = outcome.trial();
+    return new RunFacts(
+        trial.scenario().name(),
+        trial.scenario().about(),
+        targets(trial.scenario().slo()),
+        outcome.estimates(),
+        outcome.replications().size(),
+        outcome.shown(),
+        outcome.shownNumber(),
+        ReportCosts.of(outcome.shownBill()),
+        outcome.latency(),
+        origin(trial),
+        trial.origin().assumptions().stream()
+            .map(assumed -> new RunFacts.Assumption(assumed.path(), assumed.value(), assumed.why()))
+            .toList(),
+        outcome.verdicts().stream().map(ReportVerdict::of).toList());
+  }
+
+  private static RunFacts.Targets targets(Slo slo) {
+    return new RunFacts.Targets(
+        OptionalDouble.of(slo.availability()),
+        slo.latencyP99().isPresent()
+            ? OptionalDouble.of(slo.latencyP99().get().toNanos() / 1e9)
+            : OptionalDouble.empty());
+  }
+
+  private RunFacts.Origin origin(Trial trial) {
+    return new RunFacts.Origin(
+        version,
+        trial.origin().digest(),
+        trial.scenario().seed(),
+        trial.priceBook().id(),
+        trial.priceBook().date().toString(),
+        "requests",
+        trial.origin().text());
+  }
+}

@@ -1,0 +1,48 @@
+package headroom.reports.export;
+
+import headroom.scenarios.experiment.Outcome;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Everything that is written about one outcome. */
+public final class Results {
+
+  /** The file a person opens. */
+  public static final String REPORT = ResultsFile.REPORT.fileName();
+
+  private final Outcome outcome;
+  private final Summary summary;
+
+  public Results(Outcome outcome) {
+    this.outcome = outcome;
+    this.summary = new Summary(outcome, Version.current());
+  }
+
+  /** Writes all files into a folder, or none. */
+  public void writeTo(ResultsFolder folder) throws IOException {
+    Map<String, FileContent> files = new LinkedHashMap<>();
+    for (ResultsFile file : ResultsFile.values()) {
+      files.put(file.fileName(), content(file));
+    }
+    folder.replace(files);
+  }
+
+  /** Writes {@code summary.json} to a stream and leaves it open. */
+  public void summaryTo(OutputStream out) {
+    summary.writeTo(new KeptOpen(out));
+  }
+
+  private FileContent content(ResultsFile file) {
+    return switch (file) {
+      case SUMMARY -> summary::writeTo;
+      case METRICS -> new MetricsTable(outcome)::writeTo;
+      case TIMELINE -> new TimelineTable(outcome.shown())::writeTo;
+      case EVENTS -> new EventsTable(outcome.shown())::writeTo;
+      case BILL -> new BillTable(outcome)::writeTo;
+      case PROVENANCE -> new Provenance(outcome, Version.current())::writeTo;
+      case REPORT -> new ReportPage(outcome, Version.current())::writeTo;
+    };
+  }
+}

@@ -1,0 +1,122 @@
+package headroom.reports.export;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A folder that holds the results of one run and nothing else.
+ *
+ * <p>Results are written to a hidden folder beside it, which takes its place in one step when it is
+ * complete: a reader sees the old results or the new ones, never a part. Only a folder in which
+ * every file has the name of one of ours is replaced; any other that is not empty is refused.
+ */
+public final class ResultsFolder {
+
+  private final Path folder;
+
+  private ResultsFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * The folder at a place where results may be written.
+   *
+   * @throws FolderRefused when they may not
+   */
+  public static ResultsFolder at(Path place) {
+    Path folder = resolved(place.toAbsolutePath().normalize());
+    if (folder.getFileName() == null || Path.of("").toAbsolutePath().startsWith(folder)) {
+      throw refused(place, "is a folder you work in; name a folder of its own inside it");
+    }
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw refused(place, "is a file; name a folder");
+    }
+    refuseForeign(place, folder);
+    Path existing = existing(folder);
+    if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
+      throw refused(place, "cannot be created: '" + existing + "' cannot be written to");
+    }
+    return new ResultsFolder(folder);
+  }
+
+  /** The folder that results go to. */
+  public Path path() {
+    return folder;
+  }
+
+  /** Writes the files and lets them take the place of the results that were here. */
+  void replace(Map<String, FileContent> files) throws IOException {
+    Files.createDirectories(parent());
+    try (Replacement replacement = Replacement.of(folder)) {
+      for (Map.Entry<String, FileContent> file : files.entrySet()) {
+        replacement.write(file.getKey(), file.getValue());
+      }
+      refuseForeign(folder, folder);
+      replacement.takePlace();
+    }
+  }
+
+  private Path parent() {
+    Path parent = folder.getParent();
+    return parent == null ? folder : parent;
+  }
+
+  /** A symbolic link to a folder is followed: what it points to is replaced, not the link. */
+  private static Path resolved(Path place) {
+    try {
+      return Files.isSymbolicLink(place) && Files.exists(place) ? place.toRealPath() : place;
+    } catch (IOException failure) {
+      throw refused(place, "cannot be read");
+    }
+  }
+
+  private static void refuseForeign(Path shown, Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    List<String> foreign;
+    try (Stream<Path> files = Files.list(folder)) {
+      foreign = files
+          .filter(ResultsFolder::isForeign)
+          .map(ResultsFolder::name)
+          .sorted()
+          .toList();
+    } catch (IOException failure) {
+      throw refused(shown, "cannot be read");
+    }
+    if (!foreign.isEmpty()) {
+      throw refused(
+          shown,
+          "holds what is not Headroom's ('"
+              + foreign.get(0)
+              + "'"
+              + (foreign.size() > 1 ? " and " + (foreign.size() - 1) + " more" : "")
+              + "), and results replace the whole folder; name another with --out");
+    }
+  }
+
+  private static boolean isForeign(Path file) {
+    return !ResultsFile.NAMES.contains(name(file)) || !Files.isRegularFile(file);
+  }
+
+  private static String name(Path file) {
+    return String.valueOf(file.getFileName());
+  }
+
+  /** The nearest folder on the way down that exists. */
+  private static Path existing(Path folder) {
+    Path here = folder.getParent();
+    while (here != null && !Files.exists(here)) {
+      here = here.getParent();
+    }
+    return here == null ? folder : here;
+  }
+
+  private static FolderRefused refused(Path place, String why) {
+    return new FolderRefused("--out " + place + " " + why);
+  }
+}

@@ -1,0 +1,43 @@
+package headroom.scenarios.experiment;
+
+import headroom.results.LatencySketch;
+import headroom.results.Metric;
+import headroom.results.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** The replications so far, in the order of their numbers. */
+final class Collected {
+
+  private final List<Replication> replications = new ArrayList<>();
+  private final LatencySketch latency = new LatencySketch();
+  private Optional<Run> shown = Optional.empty();
+
+  void add(Part part) {
+    replications.add(part.replication());
+    latency.merge(part.latency());
+    shown = part.shown().or(() -> shown);
+  }
+
+  int size() {
+    return replications.size();
+  }
+
+  List<SortedMap<Metric, Double>> figures() {
+    return replications.stream().map(Replication::figures).toList();
+  }
+
+  Optional<Run> shown() {
+    return shown;
+  }
+
+  List<Replication> replications() {
+    return replications;
+  }
+
+  LatencySketch latency() {
+    return latency;
+  }
+}

@@ -1,0 +1,53 @@
+package headroom.scenarios.experiment;
+
+import headroom.billing.Bill;
+import headroom.results.LatencySketch;
+import headroom.results.Metric;
+import headroom.results.Run;
+import headroom.statistics.Estimate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * The answer to a trial: everything that tables, files and pages are made from.
+ *
+ * @param trial what was asked
+ * @param replications what is kept of every replication, in the order of their numbers
+ * @param estimates every metric over the replications
+ * @param latency client latencies of all replications together; for charts, so labelled
+ * @param shownNumber the number of the shown replication
+ * @param shown the shown replication, with timeline and events
+ * @param shownBill the shown replication's bill
+ * @param verdicts what became of each expectation, in the scenario's order
+ */
+public record Outcome(
+    Trial trial,
+    List<Replication> replications,
+    SortedMap<Metric, Estimate> estimates,
+    LatencySketch latency,
+    int shownNumber,
+    Run shown,
+    Bill shownBill,
+    List<Verdict> verdicts) {
+
+  public Outcome {
+    replications = List.copyOf(replications);
+    verdicts = List.copyOf(verdicts);
+  }
+
+  /** The estimate of the metric with this flat name, if it was measured. */
+  public Optional<Estimate> estimate(String flatName) {
+    return StoppingRule.find(flatName, estimates);
+  }
+
+  /** False when a precision was asked for and was not reached within at-most replications. */
+  public boolean isPrecisionReached() {
+    return trial
+        .experiment()
+        .replications()
+        .until()
+        .map(until -> StoppingRule.isReached(until, estimates))
+        .orElse(true);
+  }
+}

@@ -1,0 +1,114 @@
+package headroom.scenarios.experiment;
+
+import headroom.billing.Bill;
+import headroom.billing.CostMetrics;
+import headroom.problem.Problems;
+import headroom.results.Metric;
+import headroom.results.Run;
+import headroom.statistics.Estimate;
+import headroom.statistics.Estimates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Runs the replications of a trial on several threads; what comes out does not depend on how many,
+ * since every replication has a seed of its own and all are merged in order.
+ *
+ * @param engine what runs one replication
+ * @param threads how many replications run at once
+ * @param progress hears how far it is
+ */
+public record Runner(RunFunction engine, int threads, ProgressListener progress) {
+
+  public Runner {
+    Problems.throwIfAny(Problems.of()
+        .require("threads", threads >= 1, "must be at least 1, was " + threads)
+        .list());
+  }
+
+  /**
+   * Runs as many replications as the trial asks for.
+   *
+   * @param shown number of the replication that records timeline and events; one that the trial did
+   *     not come to is run besides, only to be shown
+   * @throws ReplicationFailed when one failed: of several the first by number
+   * @throws InterruptedException when the calling thread was interrupted; nothing goes on then
+   */
+  public Outcome run(Trial trial, int shown) throws InterruptedException {
+    StoppingRule rule = new StoppingRule(trial.experiment().replications());
+    Collected collected = new Collected();
+    double seconds = trial.scenario().window().seconds();
+    try (Workers workers = new Workers(threads)) {
+      SortedMap<Metric, Estimate> estimates;
+      do {
+        int done = collected.size();
+        int next = rule.nextLook(done);
+        workers.inOrder(
+            done + 1, next, number -> replicate(trial, number, number == shown), part -> {
+              collected.add(part);
+              progress.onProgress(collected.size(), next);
+            });
+        estimates = Estimates.of(collected.figures(), seconds);
+      } while (!rule.isEnough(collected.size(), estimates));
+      Run shownRun = shownRun(collected, workers, trial, shown);
+      return outcome(trial, collected, estimates, shown, shownRun);
+    }
+  }
+
+  private Run shownRun(Collected collected, Workers workers, Trial trial, int shown)
+      throws InterruptedException {
+    if (collected.shown().isPresent()) {
+      return collected.shown().get();
+    }
+    List<Run> besides = new ArrayList<>();
+    workers.inOrder(shown, shown, number -> run(trial, number, true), besides::add);
+    return besides.get(0);
+  }
+
+  private Part replicate(Trial trial, int number, boolean isShown) {
+    Run run = run(trial, number, isShown);
+    SortedMap<Metric, Double> figures = new TreeMap<>(run.metrics());
+    figures.putAll(CostMetrics.of(run, trial.priceBook()));
+    return new Part(
+        new Replication(number, seed(trial, number), figures),
+        run.latency(),
+        isShown ? Optional.of(run) : Optional.empty());
+  }
+
+  private Run run(Trial trial, int number, boolean isShown) {
+    try {
+      return engine.run(trial.scenario(), seed(trial, number), isShown);
+    } catch (Throwable failure) {
+      String name = trial.scenario().name();
+      throw new ReplicationFailed(name, number, seed(trial, number), failure);
+    }
+  }
+
+  private static long seed(Trial trial, int number) {
+    return ReplicationSeed.of(trial.scenario().seed(), number);
+  }
+
+  private static Outcome outcome(
+      Trial trial,
+      Collected collected,
+      SortedMap<Metric, Estimate> estimates,
+      int shown,
+      Run shownRun) {
+    Judge judge =
+        new Judge(estimates, collected.size(), trial.scenario().window().seconds());
+    List<Verdict> verdicts =
+        trial.experiment().expectations().stream().map(judge::verdict).toList();
+    return new Outcome(
+        trial,
+        collected.replications(),
+        estimates,
+        collected.latency(),
+        shown,
+        shownRun,
+        Bill.of(shownRun, trial.priceBook()),
+        verdicts);
+  }
+}

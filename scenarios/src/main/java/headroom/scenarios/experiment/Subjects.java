@@ -1,0 +1,67 @@
+package headroom.scenarios.experiment;
+
+import headroom.problem.Problem;
+import headroom.problem.Suggestion;
+import headroom.results.Why;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The names of a scenario that stand in metric names.
+ *
+ * @param groups names of its groups
+ * @param loadBalancers names of its load balancers
+ * @param failures names of its failures
+ */
+public record Subjects(
+    Collection<String> groups, Collection<String> loadBalancers, Collection<String> failures) {
+
+  /** Causes that no failure of the scenario has to bring (design, two kinds of cause). */
+  private static final List<String> OTHER_CAUSES =
+      List.of(Why.COLD_START, Why.CAPACITY, Why.OVERLOAD);
+
+  public Subjects {
+    groups = List.copyOf(groups);
+    loadBalancers = List.copyOf(loadBalancers);
+    failures = List.copyOf(failures);
+  }
+
+  List<Problem> problems(String flat) {
+    if (flat.startsWith("groups.")) {
+      return named(flat, "groups.", "group", groups);
+    }
+    if (flat.startsWith("load-balancers.")) {
+      return named(flat, "load-balancers.", "load balancer", loadBalancers);
+    }
+    if (flat.startsWith("requests.failed-by.")) {
+      return cause(flat, flat.substring("requests.failed-by.".length()));
+    }
+    if (flat.startsWith("downtime.") && !flat.equals("downtime.total")) {
+      return cause(flat, flat.substring("downtime.".length()));
+    }
+    return List.of();
+  }
+
+  private static List<Problem> named(
+      String flat, String before, String what, Collection<String> names) {
+    if (names.stream().anyMatch(name -> flat.startsWith(before + name + "."))) {
+      return List.of();
+    }
+    String rest = flat.substring(before.length());
+    String written = rest.substring(0, rest.indexOf('.'));
+    return List.of(
+        new Problem("", "no " + what + " '" + written + "'", Suggestion.cure(written, names)));
+  }
+
+  private List<Problem> cause(String flat, String written) {
+    List<String> causes = new ArrayList<>(failures);
+    causes.addAll(OTHER_CAUSES);
+    return causes.contains(written)
+        ? List.of()
+        : List.of(new Problem(
+            "",
+            "no failure or cause '" + written + "' for " + flat,
+            Suggestion.cure(written, causes)));
+  }
+}

@@ -1,0 +1,142 @@
+package headroom.scenarios.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import headroom.problem.InvalidInputException;
+import headroom.problem.Problem;
+import headroom.results.Unit;
+import headroom.scenarios.experiment.Expectation.Op;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExperimentRecordsTest {
+
+  private static final Optional<Until> ONE_PERCENT =
+      Optional.of(new Until("cost.total", 0.01, Until.Measure.RELATIVE));
+
+  @ParameterizedTest
+  @CsvSource({
+    "cost.total, USD",
+    "cost.per-million-requests, USD",
+    "availability.request, ONE",
+    "downtime.power-loss-b, SECONDS",
+    "latency.p99.9, SECONDS",
+    "requests.failed.connection-lost, ONE",
+    "requests.failed-by.zone-b, ONE",
+    "groups.web.instances.mean, ONE",
+    "groups.web.instance-hours, HOURS",
+    "groups.web.eu.wait.mean, SECONDS",
+    "load-balancers.shop-lb.capacity-units, ONE"
+  })
+  void everyMetricNameOfResultFilesIsKnownWithItsUnit(String name, Unit unit) {
+    assertEquals(Optional.of(unit), MetricNames.unit(name));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cost.totl, unknown metric 'cost.totl'; did you mean 'cost.total'?",
+    "latency.p95, unknown metric 'latency.p95'; did you mean 'latency.p90'?",
+    "groups.web.instance.mean, unknown metric 'groups.web.instance.mean'; did you mean"
+        + " 'groups.web.instances.mean'?",
+    "availability, 'unknown metric ''availability''; known: availability.request,"
+        + " availability.minutes'",
+    "requests.failed.tmeout, unknown metric 'requests.failed.tmeout'; did you mean"
+        + " 'requests.failed.timeout'?"
+  })
+  void anUnknownMetricNamesTheNearest(String name, String message) {
+    assertEquals(List.of(message), messages(MetricNames.problems(name)));
+  }
+
+  @Test
+  void anExpectationInTheWrongUnitSaysBoth() {
+    assertEquals(
+        List.of("'cost.total' is measured in USD; the limit is given in a number or a percentage,"
+            + " without a unit"),
+        messages(Expectation.problems("cost.total", Op.BELOW, 400, Unit.ONE, "")));
+  }
+
+  @Test
+  void aNumberThatIsNoneIsNoLimit() {
+    assertEquals(
+        List.of("the limit must be a number, was NaN"),
+        messages(Expectation.problems("cost.total", Op.BELOW, Double.NaN, Unit.USD, "")));
+  }
+
+  @Test
+  void replicationsTellEveryProblemAtOnce() {
+    assertEquals(
+        List.of("at-least: must be at least 1, was 0"),
+        strings(Replications.problems(0, 0, Optional.empty())));
+    assertEquals(
+        List.of(
+            "at-least: must be at least 2, was 1; a precision needs two replications to be known",
+            "at-most: must not be below at-least (1), was 0"),
+        strings(Replications.problems(1, 0, ONE_PERCENT)));
+    assertEquals(
+        List.of("at-most: differs from at-least, but nothing says when to stop; for example until:"
+            + " {metric: cost.total, within: 1%}"),
+        strings(Replications.problems(10, 20, Optional.empty())));
+    assertEquals(
+        List.of("at-most: must be at most 100000, was 100001"),
+        strings(Replications.problems(10, 100_001, ONE_PERCENT)));
+  }
+
+  @Test
+  void aPrecisionLiesAboveZeroAndARelativeOneBelowTheWhole() {
+    assertEquals(
+        List.of("within: must be above 0, was 0.0"),
+        strings(Until.problems("cost.total", 0, Until.Measure.ABSOLUTE)));
+    assertEquals(
+        List.of("within: must be below 100%, was 150.0%; for example 1%"),
+        strings(Until.problems("cost.total", 1.5, Until.Measure.RELATIVE)));
+    assertEquals(List.of(), Until.problems("cost.total", 1.5, Until.Measure.ABSOLUTE));
+  }
+
+  @Test
+  void anImpossibleRecordCannotBeBuilt() {
+    assertThrows(InvalidInputException.class, () -> Replications.fixed(0));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "<, 1, 2, true",
+    "<, 2, 2, false",
+    "<=, 2, 2, true",
+    ">, 2, 2, false",
+    ">=, 2, 2, true",
+    ">=, 1, 2, false"
+  })
+  void aSideOfALimit(String symbol, double value, double limit, boolean holds) {
+    assertEquals(holds, Op.of(symbol).orElseThrow().holds(value, limit));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "groups.web.cpu.mean, ",
+    "groups.wbe.cpu.mean, no group 'wbe'; did you mean 'web'?",
+    "load-balancers.lb.requests, no load balancer 'lb'; there is none",
+    "requests.failed-by.zone-b, ",
+    "requests.failed-by.overload, ",
+    "downtime.total, ",
+    "downtime.zone-a, no failure or cause 'zone-a' for downtime.zone-a; did you mean 'zone-b'?",
+    "cost.totl, unknown metric 'cost.totl'; did you mean 'cost.total'?"
+  })
+  void aNameOfTheScenarioInAMetricMustExist(String name, String message) {
+    Subjects subjects = new Subjects(List.of("web"), List.of(), List.of("zone-b"));
+    assertEquals(
+        message == null ? List.of() : List.of(message),
+        messages(MetricNames.problems(name, subjects)));
+  }
+
+  private static List<String> messages(List<Problem> problems) {
+    return problems.stream().map(Problem::message).toList();
+  }
+
+  private static List<String> strings(List<Problem> problems) {
+    return problems.stream().map(Problem::toString).toList();
+  }
+}

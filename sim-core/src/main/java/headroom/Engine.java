@@ -1,0 +1,82 @@
+package headroom;
+
+import headroom.fleet.Figures;
+import headroom.fleet.Fleet;
+import headroom.kernel.Simulation;
+import headroom.kernel.SimulationFailure;
+import headroom.random.Chance;
+import headroom.results.Metric;
+import headroom.results.Run;
+import headroom.results.RunRecorder;
+import headroom.results.Showing;
+import headroom.results.Usage;
+import headroom.results.Window;
+import headroom.spec.Scenario;
+import headroom.spec.Slo;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The front door: a scenario and a seed go in, what was measured comes out. */
+public final class Engine {
+
+  private Engine() {}
+
+  /** Runs a scenario. The same scenario and seed give the same run, byte for byte. */
+  public static Run run(Scenario scenario, long seed) {
+    return run(scenario, seed, Optional.empty(), false);
+  }
+
+  /** Runs a scenario and records its timeline and event log as well. */
+  public static Run show(Scenario scenario, long seed) {
+    return run(scenario, seed, Optional.of(new Showing(scenario.window())), false);
+  }
+
+  /** Runs a scenario, re-deriving every cached quantity each simulated minute. */
+  public static Run check(Scenario scenario, long seed) {
+    return run(scenario, seed, Optional.of(new Showing(scenario.window())), true);
+  }
+
+  private static Run run(
+      Scenario scenario, long seed, Optional<Showing> showing, boolean checking) {
+    Window window = scenario.window();
+    RunRecorder recorder = recorder(scenario.slo(), window, showing);
+    try (Simulation simulation = Simulation.create(scenario.name())) {
+      Fleet fleet = Fleet.build(scenario, simulation, new Chance(seed), recorder);
+      if (checking) {
+        fleet.checkWhileRunning();
+      }
+      fleet.start();
+      simulation.runUntil(window.toNanos());
+      fleet.check(window.toNanos());
+      return finish(scenario, seed, fleet, recorder);
+    } catch (SimulationFailure failure) {
+      throw new RunFailure(scenario.name(), seed, failure);
+    }
+  }
+
+  private static RunRecorder recorder(Slo slo, Window window, Optional<Showing> showing) {
+    long slow = slo.latencyP99().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+    return new RunRecorder(window, slo.availability(), slow, showing);
+  }
+
+  private static Run finish(Scenario scenario, long seed, Fleet fleet, RunRecorder recorder) {
+    Window window = scenario.window();
+    Usage usage = fleet.usage();
+    SortedMap<Metric, Double> metrics = new TreeMap<>();
+    recorder.report(metrics);
+    Figures.report(fleet, usage.instances(), window, metrics);
+    return new Run(
+        scenario.name(),
+        seed,
+        window,
+        Collections.unmodifiableSortedMap(metrics),
+        recorder.latency(),
+        usage,
+        recorder.timeline(),
+        recorder.events(),
+        0);
+  }
+}

@@ -1,0 +1,71 @@
+package headroom.billing;
+
+import headroom.results.Metric;
+import headroom.results.Run;
+import headroom.results.Unit;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The figures of a bill as metrics, by the names of design §7. */
+public final class CostMetrics {
+
+  private static final String OFFERED = "requests.offered";
+  private static final BigDecimal MONTH_HOURS = BigDecimal.valueOf(730);
+  private static final BigDecimal HOUR_NANOS = BigDecimal.valueOf(Hours.NANOS);
+  private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+
+  private CostMetrics() {}
+
+  /** The metrics of a run's bill; per million requests that were offered, if any was. */
+  public static SortedMap<Metric, Double> of(Run run, PriceBook book) {
+    return of(Bill.of(run, book), run.figure(OFFERED));
+  }
+
+  /** The metrics of a bill; {@code offered} requests give the cost per million of them. */
+  public static SortedMap<Metric, Double> of(Bill bill, Optional<Double> offered) {
+    SortedMap<Metric, Double> metrics = new TreeMap<>();
+    metrics.put(cost("total"), bill.total().doubleValue());
+    bill.byCategory()
+        .forEach((category, sum) -> metrics.put(cost(category.word()), sum.doubleValue()));
+    offered
+        .filter(requests -> requests > 0)
+        .ifPresent(requests -> metrics.put(
+            cost("per-million-requests"),
+            bill.total()
+                .multiply(MILLION)
+                .divide(BigDecimal.valueOf(requests), MathContext.DECIMAL128)
+                .doubleValue()));
+    BigDecimal nanos =
+        BigDecimal.valueOf(bill.window().toNanos() - bill.window().fromNanos());
+    if (nanos.signum() > 0) {
+      metrics.put(cost("monthly"), perHours(bill.total(), nanos, MONTH_HOURS));
+      capacityUnits(bill, nanos, metrics);
+    }
+    return metrics;
+  }
+
+  /** Mean capacity units: capacity-unit-hours over the hours of the window. */
+  private static void capacityUnits(
+      Bill bill, BigDecimal windowNanos, SortedMap<Metric, Double> metrics) {
+    bill.charges().stream()
+        .filter(charge -> charge.item().meter().equals(BalancerMeter.CAPACITY_UNITS))
+        .forEach(charge -> metrics.put(
+            Metric.value(charge.resource().name(), "capacity-units", "", Unit.ONE),
+            perHours(charge.quantity(), windowNanos, BigDecimal.ONE)));
+  }
+
+  private static double perHours(BigDecimal amount, BigDecimal windowNanos, BigDecimal hours) {
+    return amount
+        .multiply(hours)
+        .multiply(HOUR_NANOS)
+        .divide(windowNanos, MathContext.DECIMAL128)
+        .doubleValue();
+  }
+
+  private static Metric cost(String statistic) {
+    return Metric.value("", "cost", statistic, Unit.USD);
+  }
+}

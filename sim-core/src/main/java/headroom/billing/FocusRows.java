@@ -1,0 +1,141 @@
+package headroom.billing;
+
+import static headroom.billing.FocusColumn.BILLED_COST;
+import static headroom.billing.FocusColumn.BILLING_ACCOUNT_ID;
+import static headroom.billing.FocusColumn.BILLING_ACCOUNT_NAME;
+import static headroom.billing.FocusColumn.BILLING_CURRENCY;
+import static headroom.billing.FocusColumn.BILLING_PERIOD_END;
+import static headroom.billing.FocusColumn.BILLING_PERIOD_START;
+import static headroom.billing.FocusColumn.CHARGE_CATEGORY;
+import static headroom.billing.FocusColumn.CHARGE_DESCRIPTION;
+import static headroom.billing.FocusColumn.CHARGE_FREQUENCY;
+import static headroom.billing.FocusColumn.CHARGE_PERIOD_END;
+import static headroom.billing.FocusColumn.CHARGE_PERIOD_START;
+import static headroom.billing.FocusColumn.CONSUMED_QUANTITY;
+import static headroom.billing.FocusColumn.CONSUMED_UNIT;
+import static headroom.billing.FocusColumn.CONTRACTED_COST;
+import static headroom.billing.FocusColumn.CONTRACTED_UNIT_PRICE;
+import static headroom.billing.FocusColumn.EFFECTIVE_COST;
+import static headroom.billing.FocusColumn.INVOICE_ISSUER_NAME;
+import static headroom.billing.FocusColumn.LIST_COST;
+import static headroom.billing.FocusColumn.LIST_UNIT_PRICE;
+import static headroom.billing.FocusColumn.PRICING_CATEGORY;
+import static headroom.billing.FocusColumn.PRICING_QUANTITY;
+import static headroom.billing.FocusColumn.PRICING_UNIT;
+import static headroom.billing.FocusColumn.PROVIDER_NAME;
+import static headroom.billing.FocusColumn.PUBLISHER_NAME;
+import static headroom.billing.FocusColumn.REGION_ID;
+import static headroom.billing.FocusColumn.REGION_NAME;
+import static headroom.billing.FocusColumn.SERVICE_CATEGORY;
+import static headroom.billing.FocusColumn.SERVICE_NAME;
+import static headroom.billing.FocusColumn.SERVICE_SUBCATEGORY;
+import static headroom.billing.FocusColumn.SKU_ID;
+import static headroom.billing.FocusColumn.SKU_METER;
+import static headroom.billing.FocusColumn.SKU_PRICE_ID;
+import static headroom.billing.FocusColumn.TAGS;
+import static headroom.billing.FocusColumn.X_PRICE_BOOK;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A bill as FOCUS rows: one for each line and calendar day (UTC), which is one for each group, zone,
+ * type and day. Their costs sum to the bill's total to the last digit.
+ */
+public final class FocusRows {
+
+  private final Bill bill;
+  private final String scenario;
+  private final List<ChargeDay> days;
+  private final int[] firstHours;
+
+  private FocusRows(Bill bill, String scenario) {
+    this.bill = bill;
+    this.scenario = scenario;
+    this.days = ChargeDay.of(bill.window());
+    this.firstHours = days.stream().mapToInt(ChargeDay::firstHour).toArray();
+  }
+
+  /** The rows of a bill, line by line, each line's days in order. */
+  public static List<FocusRow> of(Bill bill, String scenario) {
+    FocusRows rows = new FocusRows(bill, scenario);
+    return bill.charges().stream()
+        .filter(charge -> charge.count() > 0)
+        .flatMap(charge -> rows.rows(charge).stream())
+        .toList();
+  }
+
+  private List<FocusRow> rows(Charge charge) {
+    long[] counts = Apportion.counts(charge.count(), charge.course().by(firstHours));
+    BigDecimal[] amounts = Apportion.amounts(charge.amount(), counts);
+    List<FocusRow> rows = new ArrayList<>();
+    for (int day = 0; day < counts.length; day++) {
+      if (counts[day] > 0) {
+        rows.add(row(charge, days.get(day), counts[day], amounts[day]));
+      }
+    }
+    return rows;
+  }
+
+  private FocusRow row(Charge charge, ChargeDay day, long count, BigDecimal amount) {
+    Map<FocusColumn, Object> values = new EnumMap<>(FocusColumn.class);
+    account(values, day);
+    charge(values, charge, day);
+    cost(values, amount);
+    quantity(values, charge.item(), count);
+    FocusResource.put(values, charge.resource(), bill.book());
+    return new FocusRow(values);
+  }
+
+  private void account(Map<FocusColumn, Object> values, ChargeDay day) {
+    PriceBook book = bill.book();
+    values.put(BILLING_ACCOUNT_ID, "simulated");
+    values.put(BILLING_ACCOUNT_NAME, scenario);
+    values.put(BILLING_CURRENCY, book.currency());
+    values.put(BILLING_PERIOD_START, day.monthBegin());
+    values.put(BILLING_PERIOD_END, day.monthEnd());
+    values.put(INVOICE_ISSUER_NAME, book.provider());
+    values.put(PROVIDER_NAME, book.provider());
+    values.put(PUBLISHER_NAME, book.provider());
+    values.put(REGION_ID, book.region());
+    values.put(REGION_NAME, book.regionName());
+    values.put(X_PRICE_BOOK, book.id());
+    values.put(TAGS, FlatJson.of(Map.of("scenario", scenario)));
+  }
+
+  private static void charge(Map<FocusColumn, Object> values, Charge charge, ChargeDay day) {
+    FocusService service = FocusService.of(charge.category());
+    values.put(CHARGE_CATEGORY, "Usage");
+    values.put(CHARGE_FREQUENCY, "Usage-Based");
+    values.put(CHARGE_DESCRIPTION, charge.item().description());
+    values.put(CHARGE_PERIOD_START, day.begin());
+    values.put(CHARGE_PERIOD_END, day.end());
+    values.put(PRICING_CATEGORY, "Standard");
+    values.put(SERVICE_CATEGORY, service.category());
+    values.put(SERVICE_SUBCATEGORY, service.subcategory());
+    values.put(SERVICE_NAME, service.name());
+  }
+
+  private static void cost(Map<FocusColumn, Object> values, BigDecimal amount) {
+    values.put(BILLED_COST, amount);
+    values.put(EFFECTIVE_COST, amount);
+    values.put(LIST_COST, amount);
+    values.put(CONTRACTED_COST, amount);
+  }
+
+  private void quantity(Map<FocusColumn, Object> values, Item item, long count) {
+    BigDecimal quantity = item.unitPrice().quantity(count);
+    values.put(CONSUMED_QUANTITY, quantity);
+    values.put(CONSUMED_UNIT, item.unitPrice().unit());
+    values.put(PRICING_QUANTITY, quantity);
+    values.put(PRICING_UNIT, item.unitPrice().unit());
+    values.put(LIST_UNIT_PRICE, item.unitPrice().price());
+    values.put(CONTRACTED_UNIT_PRICE, item.unitPrice().price());
+    values.put(SKU_ID, item.sku());
+    values.put(SKU_PRICE_ID, bill.book().id() + "/" + item.sku());
+    values.put(SKU_METER, item.meter());
+  }
+}

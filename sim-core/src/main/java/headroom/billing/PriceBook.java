@@ -1,0 +1,136 @@
+package headroom.billing;
+
+import headroom.problem.Problem;
+import headroom.problem.Problems;
+import headroom.problem.Suggestion;
+import headroom.results.InstanceUsage.What;
+import headroom.results.Usage;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What things cost in one region at one date, and by which rules it is counted.
+ *
+ * @param id its name: "us-east-1/2026-07"
+ * @param provider who sells: "Amazon Web Services"
+ * @param region the provider's key of the region: "us-east-1"
+ * @param regionName the region as the provider calls it: "US East (N. Virginia)"
+ * @param date when the prices held
+ * @param currency USD, the currency of all results
+ * @param source where the prices come from, in a sentence
+ * @param instanceTime how instance time is counted, by operating system
+ * @param types the instance types, by name, in the book's order
+ * @param balancers the load balancers, by type; empty before there were any
+ * @param transfer what data from and to the internet costs
+ */
+public record PriceBook(
+    String id,
+    String provider,
+    String region,
+    String regionName,
+    LocalDate date,
+    String currency,
+    String source,
+    Map<String, InstanceTimeRule> instanceTime,
+    Map<String, TypePrice> types,
+    Map<String, BalancerPrice> balancers,
+    TransferPrices transfer) {
+
+  /**
+   * What is wrong between the parts of a book.
+   *
+   * @param systems the operating systems that have a rule
+   * @param types the types by name; empty where one is listed but was itself rejected
+   */
+  public static List<Problem> problems(
+      String currency, Set<String> systems, Map<String, Optional<TypePrice>> types) {
+    Problems problems = Problems.of()
+        .require("currency", currency.equals("USD"), "must be USD, was " + currency)
+        .require("types", !types.isEmpty(), "must list at least one instance type");
+    types.values().stream()
+        .flatMap(Optional::stream)
+        .forEach(type -> problems.addAll("types.\"" + type.name() + "\"", rules(type, systems)));
+    return problems.list();
+  }
+
+  private static List<Problem> rules(TypePrice type, Set<String> systems) {
+    Problems problems = Problems.of();
+    for (String system : type.hourly().keySet()) {
+      problems.require(
+          "price." + system,
+          systems.contains(system),
+          "is a price for an operating system that instance-time does not have",
+          Suggestion.cure(system, systems));
+    }
+    return problems.list();
+  }
+
+  public PriceBook {
+    instanceTime = Collections.unmodifiableMap(new LinkedHashMap<>(instanceTime));
+    types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
+    balancers = Collections.unmodifiableMap(new LinkedHashMap<>(balancers));
+    Map<String, Optional<TypePrice>> listed = new LinkedHashMap<>();
+    types.forEach((name, type) -> listed.put(name, Optional.of(type)));
+    Problems.throwIfAny(problems(currency, instanceTime.keySet(), listed));
+  }
+
+  /** What keeps this book from pricing an instance of a type under an operating system. */
+  public List<Problem> typeProblems(String type, String system) {
+    TypePrice found = types.get(type);
+    if (found == null) {
+      return List.of(lacks("type", type, "", types));
+    }
+    return found.hourly().containsKey(system)
+        ? List.of()
+        : List.of(lacks("price of " + type + " under", system, "", found.hourly()));
+  }
+
+  /** What keeps this book from pricing a load balancer of a type. */
+  public List<Problem> balancerProblems(String type) {
+    return balancers.containsKey(type)
+        ? List.of()
+        : List.of(lacks("load balancer of type", type, "", balancers));
+  }
+
+  /** Everything in the usage that this book has no price for. */
+  public List<Problem> problemsOf(Usage usage) {
+    Problems problems = Problems.of();
+    for (What what : InstanceMeter.kinds(usage.instances())) {
+      problems.addAll("groups." + what.group(), typeProblems(what.type(), what.system()));
+    }
+    for (Usage.BalancerUsage balancer : usage.balancers()) {
+      problems.addAll("load-balancers." + balancer.name(), balancerProblems(balancer.type()));
+    }
+    return problems.list();
+  }
+
+  private Problem lacks(String what, String name, String field, Map<String, ?> known) {
+    return new Problem(
+        field,
+        "the price book " + id + " has no " + what + " '" + name + "'",
+        Suggestion.cure(name, known.keySet()));
+  }
+
+  BalancerPrice balancer(String type) {
+    return present(balancers.get(type), type);
+  }
+
+  BigDecimal hourly(What what) {
+    TypePrice type = present(types.get(what.type()), what.type());
+    return present(type.hourly().get(what.system()), what.system());
+  }
+
+  InstanceTimeRule instanceTime(String system) {
+    return present(instanceTime.get(system), system);
+  }
+
+  private static <T> T present(@org.jspecify.annotations.Nullable T value, String name) {
+    return Optional.ofNullable(value).orElseThrow(() -> new IllegalStateException(name));
+  }
+}

@@ -1,0 +1,2 @@
+/** What breaks, when, for how long, and what it takes with it. */
+package headroom.fault;

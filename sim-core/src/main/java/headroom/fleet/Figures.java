@@ -1,0 +1,91 @@
+package headroom.fleet;
+
+import headroom.fleet.routing.Balancer;
+import headroom.fleet.scaling.Activities;
+import headroom.fleet.scaling.GroupKeeper;
+import headroom.results.InstanceUsage;
+import headroom.results.Level;
+import headroom.results.Metric;
+import headroom.results.Unit;
+import headroom.results.Window;
+import java.util.SortedMap;
+
+/** Writes the figures of groups and balancers at the end of a run. */
+public final class Figures {
+
+  private final SortedMap<Metric, Double> into;
+  private final Window window;
+
+  private Figures(SortedMap<Metric, Double> into, Window window) {
+    this.into = into;
+    this.window = window;
+  }
+
+  /** Adds what the fleet knows about itself. */
+  public static void report(
+      Fleet fleet, InstanceUsage usage, Window window, SortedMap<Metric, Double> into) {
+    Figures figures = new Figures(into, window);
+    fleet.groups().forEach(keeper -> figures.group(keeper, usage));
+    fleet.balancers().forEach(figures::balancer);
+  }
+
+  private void group(GroupKeeper keeper, InstanceUsage usage) {
+    String group = keeper.instances().name();
+    String subject = "groups." + group;
+    Level inService = keeper.instances().inServiceLevel();
+    value(subject, "instances", "mean", inService.mean(window.toNanos()));
+    value(subject, "instances", "min", inService.min());
+    value(subject, "instances", "max", inService.max());
+    into.put(
+        Metric.value(subject, "instance-hours", "", Unit.HOURS), instanceHours(group, usage));
+    value(subject, "cpu", "mean", keeper.metrics().mean());
+    value(subject, "cpu", "p99", keeper.metrics().quantile(0.99));
+    value(subject, "busy", "mean", keeper.servers().meanBusy(window.toNanos()));
+    value(subject, "queue", "mean", keeper.servers().queue().mean(window.toNanos()));
+    put(
+        Metric.value(subject, "wait", "mean", Unit.SECONDS),
+        keeper.servers().meanWaitSeconds());
+    activities(subject, keeper.activities());
+  }
+
+  private void activities(String subject, Activities activities) {
+    count(subject, "launches", activities.launches().count());
+    count(subject, "launch-failures", activities.launchFailures().count());
+    count(subject, "failures", activities.failures().count());
+    count(subject, "terminations", activities.terminations().count());
+    count(subject, "scale-outs", activities.scaleOuts().count());
+    count(subject, "scale-ins", activities.scaleIns().count());
+  }
+
+  private double instanceHours(String group, InstanceUsage usage) {
+    long nanos = 0;
+    for (int row = 0; row < usage.size(); row++) {
+      if (usage.what(row).group().equals(group)) {
+        long from = Math.max(usage.fromNanos(row), window.fromNanos());
+        nanos += Math.max(0, usage.toNanos(row) - from);
+      }
+    }
+    return nanos / 3.6e12;
+  }
+
+  private void balancer(Balancer balancer) {
+    String subject = "load-balancers." + balancer.rule().name();
+    count(subject, "requests", balancer.requests());
+    count(subject, "rejected", balancer.rejected());
+  }
+
+  private void count(String subject, String measure, long value) {
+    into.put(Metric.count(subject, measure, "", Unit.ONE), (double) value);
+  }
+
+  private void value(String subject, String measure, String statistic, double value) {
+    put(Metric.value(subject, measure, statistic, Unit.ONE), value);
+  }
+
+  /** A figure that cannot be told is left out. */
+  private void put(Metric metric, double value) {
+    if (!Double.isNaN(value)) {
+      into.put(metric, value);
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package headroom.fleet;
+
+import headroom.fault.Failure;
+import headroom.fault.InstanceFailures;
+import headroom.fault.ZoneFailure;
+import headroom.fleet.faults.InstanceCrashes;
+import headroom.fleet.faults.ZoneOutage;
+import headroom.fleet.instances.InstanceGroup;
+import headroom.fleet.instances.Zones;
+import headroom.fleet.metrics.GroupMetrics;
+import headroom.fleet.routing.Balancer;
+import headroom.fleet.routing.DirectGroup;
+import headroom.fleet.scaling.GroupKeeper;
+import headroom.fleet.targets.ServerGroup;
+import headroom.fleet.traffic.Destination;
+import headroom.fleet.traffic.Traffic;
+import headroom.kernel.Phase;
+import headroom.kernel.Simulation;
+import headroom.random.Chance;
+import headroom.results.InstanceUsage;
+import headroom.results.RunRecorder;
+import headroom.results.Usage;
+import headroom.results.Window;
+import headroom.spec.Group;
+import headroom.spec.LoadBalancer;
+import headroom.spec.Scenario;
+import headroom.workload.Workload;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Everything that lives during a run, built from a scenario and wired. */
+public final class Fleet {
+
+  private static final long MINUTE = 60_000_000_000L;
+
+  private final Scenario scenario;
+  private final Window window;
+  private final Simulation simulation;
+  private final Chance chance;
+  private final RunRecorder recorder;
+  private final InstanceUsage.Builder usage = new InstanceUsage.Builder();
+  private final Zones zones = new Zones();
+  private final Traffic traffic;
+  private final Map<String, GroupKeeper> groups = new LinkedHashMap<>();
+  private final Map<String, Balancer> balancers = new LinkedHashMap<>();
+  private final Map<String, DirectGroup> direct = new LinkedHashMap<>();
+  private boolean checking;
+
+  private Fleet(Scenario scenario, Simulation simulation, Chance chance, RunRecorder recorder) {
+    this.scenario = scenario;
+    this.window = scenario.window();
+    this.simulation = simulation;
+    this.chance = chance;
+    this.recorder = recorder;
+    this.traffic = new Traffic(simulation, recorder);
+  }
+
+  public static Fleet build(
+      Scenario scenario, Simulation simulation, Chance chance, RunRecorder recorder) {
+    Fleet fleet = new Fleet(scenario, simulation, chance, recorder);
+    scenario.groups().forEach(fleet::add);
+    scenario.loadBalancers().forEach(fleet::add);
+    scenario.failures().forEach(fleet::add);
+    scenario.workloads().forEach(fleet::add);
+    return fleet;
+  }
+
+  private void add(Group group) {
+    InstanceGroup instances =
+        new InstanceGroup(
+            group.name(),
+            group.type(),
+            scenario.imageOf(group),
+            group.zones(),
+            simulation,
+            chance,
+            recorder,
+            usage);
+    ServerGroup servers =
+        new ServerGroup(instances, group.serves(), simulation, window.fromNanos());
+    GroupMetrics metrics = new GroupMetrics(servers, window.fromNanos());
+    int doors = Math.toIntExact(balancersOf(group).count());
+    groups.put(
+        group.name(),
+        new GroupKeeper(
+            group,
+            servers,
+            metrics,
+            zones,
+            simulation,
+            chance,
+            recorder,
+            doors,
+            window.fromNanos()));
+  }
+
+  private Stream<LoadBalancer> balancersOf(Group group) {
+    return scenario.loadBalancers().stream().filter(lb -> lb.targets().equals(group.name()));
+  }
+
+  private void add(LoadBalancer rule) {
+    GroupKeeper keeper = keeper(rule.targets());
+    balancers.put(
+        rule.name(),
+        new Balancer(
+            rule,
+            keeper.servers(),
+            simulation,
+            chance,
+            recorder,
+            keeper,
+            window.fromNanos(),
+            window.toNanos()));
+  }
+
+  private void add(Failure failure) {
+    if (failure instanceof InstanceFailures rule) {
+      InstanceCrashes crashes = new InstanceCrashes(rule, chance, window.toNanos());
+      keeper(rule.of()).instances().listen(crashes);
+    } else if (failure instanceof ZoneFailure rule) {
+      List<GroupKeeper> all = new ArrayList<>(groups.values());
+      new ZoneOutage(rule, zones, all, recorder).schedule(simulation);
+    } else {
+      throw new IllegalArgumentException("no way to carry out " + failure);
+    }
+  }
+
+  private void add(Workload workload) {
+    Destination to = balancers.get(workload.to());
+    if (to == null) {
+      to =
+          direct.computeIfAbsent(
+              workload.to(), name -> new DirectGroup(keeper(name).servers(), window.toNanos()));
+    }
+    traffic.add(workload, to, chance, window.toNanos());
+  }
+
+  private GroupKeeper keeper(String name) {
+    GroupKeeper keeper = groups.get(name);
+    if (keeper == null) {
+      throw new IllegalStateException("no group " + name);
+    }
+    return keeper;
+  }
+
+  /** Re-derives cached counts every simulated minute from now on. */
+  public void checkWhileRunning() {
+    checking = true;
+  }
+
+  /** Puts the first instances in place and schedules the first of everything. */
+  public void start() {
+    groups.values().forEach(keeper -> keeper.start(scenario.start(), window.toNanos()));
+    traffic.start();
+    simulation.at(window.fromNanos(), Phase.CHANGE, this::startCounting);
+    if (window.toNanos() >= MINUTE) {
+      simulation.at(MINUTE, Phase.DECIDE, this::decide);
+      simulation.at(MINUTE, Phase.OBSERVE, this::observe);
+    }
+  }
+
+  private void startCounting(long now) {
+    groups
+        .values()
+        .forEach(
+            keeper -> {
+              keeper.instances().inServiceLevel().reset(now);
+              keeper.servers().startCounting(now);
+            });
+  }
+
+  private void decide(long now) {
+    groups.values().forEach(keeper -> keeper.decide(now));
+    if (now + MINUTE <= window.toNanos()) {
+      simulation.at(now + MINUTE, Phase.DECIDE, this::decide);
+    }
+  }
+
+  private void observe(long now) {
+    groups.values().forEach(keeper -> keeper.metrics().observe(now));
+    traffic.observe(now);
+    recorder.showing().ifPresent(showing -> Gauges.show(groups.values(), showing, now));
+    if (checking) {
+      check(now);
+    }
+    if (now + MINUTE <= window.toNanos()) {
+      simulation.at(now + MINUTE, Phase.OBSERVE, this::observe);
+    }
+  }
+
+  /** Everything that must hold at any moment; throws when it does not. */
+  public void check(long now) {
+    groups
+        .values()
+        .forEach(
+            keeper -> {
+              keeper.instances().check();
+              keeper.servers().checkIdentity(now);
+            });
+  }
+
+  /** Requests that a client waits for or a server works on. */
+  public int inFlight() {
+    return traffic.inFlight();
+  }
+
+  /** What was used, up to the end. */
+  public Usage usage() {
+    groups.values().forEach(keeper -> keeper.instances().billOpen(window.toNanos()));
+    List<Usage.TransferUsage> transfers = new ArrayList<>();
+    balancers.values().forEach(balancer -> transfers.add(balancer.transfer()));
+    direct.values().forEach(group -> transfers.add(group.transfer()));
+    return new Usage(
+        usage.build(), balancers.values().stream().map(Balancer::usage).toList(), transfers);
+  }
+
+  /** The groups, as far as the figures of a run need them. */
+  Iterable<GroupKeeper> groups() {
+    return groups.values();
+  }
+
+  Iterable<Balancer> balancers() {
+    return balancers.values();
+  }
+}

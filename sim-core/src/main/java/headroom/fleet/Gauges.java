@@ -1,0 +1,58 @@
+package headroom.fleet;
+
+import headroom.fleet.instances.InstanceGroup;
+import headroom.fleet.instances.State;
+import headroom.fleet.scaling.GroupKeeper;
+import headroom.results.Metric;
+import headroom.results.Showing;
+import headroom.results.Unit;
+
+/** What the timeline of a shown run says about each group, minute by minute. */
+final class Gauges {
+
+  private final String subject;
+  private final Showing showing;
+  private final long now;
+
+  private Gauges(String group, Showing showing, long now) {
+    this.subject = "groups." + group;
+    this.showing = showing;
+    this.now = now;
+  }
+
+  static void show(Iterable<GroupKeeper> groups, Showing showing, long now) {
+    for (GroupKeeper keeper : groups) {
+      new Gauges(keeper.instances().name(), showing, now).show(keeper);
+    }
+  }
+
+  private void show(GroupKeeper keeper) {
+    InstanceGroup instances = keeper.instances();
+    double inService = instances.count(State.IN_SERVICE);
+    gauge("desired", "", keeper.desired());
+    gauge("in-service", "", inService);
+    gauge(
+        "launching",
+        "",
+        instances.count(State.PENDING)
+            + instances.count(State.BOOTING)
+            + instances.count(State.BOOTSTRAPPING));
+    gauge(
+        "out-of-service", "", instances.count(State.FAILED) + instances.count(State.DRAINING));
+    for (int zone = 0; zone < instances.zones(); zone++) {
+      gauge("in-service", "zone-" + instances.zoneName(zone), instances.inService(zone));
+    }
+    gauge("busy", "", keeper.metrics().latest());
+    gauge("cpu", "", keeper.metrics().latest());
+    gauge("queue", "", keeper.servers().queue().value());
+    double perInstance = keeper.servers().service().capacityPerSecond();
+    showing.gauge(
+        now,
+        Metric.value(subject, "capacity", "", Unit.PER_SECOND),
+        inService * perInstance);
+  }
+
+  private void gauge(String measure, String statistic, double value) {
+    showing.gauge(now, Metric.value(subject, measure, statistic, Unit.ONE), value);
+  }
+}

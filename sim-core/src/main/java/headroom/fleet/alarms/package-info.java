@@ -1,0 +1,2 @@
+/** Alarms over the fleet's metrics. */
+package headroom.fleet.alarms;

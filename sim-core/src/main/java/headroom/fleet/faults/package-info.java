@@ -1,0 +1,2 @@
+/** Failures that strike the fleet. */
+package headroom.fleet.faults;

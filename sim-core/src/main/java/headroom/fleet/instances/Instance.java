@@ -1,0 +1,106 @@
+package headroom.fleet.instances;
+
+import headroom.kernel.Event;
+
+/**
+ * One instance: its place, its state, and its own next event (a stage of its start, or its crash).
+ */
+public final class Instance extends Event {
+
+  private final InstanceGroup group;
+  private final int ordinal;
+  private final int zone;
+  private State state = State.PENDING;
+  private long runningSince = -1;
+  private long inServiceSince = -1;
+  private String plannedCause = "";
+  private String crashCause = "";
+
+  /** Where the group keeps it. */
+  int index;
+
+  Instance(InstanceGroup group, int ordinal, int zone) {
+    this.group = group;
+    this.ordinal = ordinal;
+    this.zone = zone;
+  }
+
+  /** The instance's number within its group, from 0 in order of launch. */
+  public int ordinal() {
+    return ordinal;
+  }
+
+  /** The index of its zone among the group's zones. */
+  public int zone() {
+    return zone;
+  }
+
+  public String zoneName() {
+    return group.zoneName(zone);
+  }
+
+  public InstanceGroup group() {
+    return group;
+  }
+
+  public State state() {
+    return state;
+  }
+
+  public boolean isInService() {
+    return state == State.IN_SERVICE;
+  }
+
+  /** When it began to run, which is when its billing began; -1 before. */
+  public long runningSince() {
+    return runningSince;
+  }
+
+  /** When it came into service; -1 before. */
+  public long inServiceSince() {
+    return inServiceSince;
+  }
+
+  /** What made it crash; empty while it has not. */
+  public String crashCause() {
+    return crashCause;
+  }
+
+  /** The name in the event log. */
+  public String label() {
+    return "groups." + group.name() + ".instances." + ordinal;
+  }
+
+  /** The next thing that happens to it by itself: a stage is over, or it crashes. */
+  @Override
+  protected void fire(long nowNanos) {
+    switch (state) {
+      case PENDING -> group.booting(this, nowNanos);
+      case BOOTING -> group.bootstrapping(this, nowNanos);
+      case BOOTSTRAPPING -> group.inService(this, nowNanos);
+      case IN_SERVICE, DRAINING -> group.crash(this, plannedCause, nowNanos);
+      default -> throw new IllegalStateException(label() + " has no next event in " + state);
+    }
+  }
+
+  void move(State next, long nowNanos) {
+    if (!state.mayBecome(next)) {
+      throw new IllegalStateException(label() + " cannot go from " + state + " to " + next);
+    }
+    if (next == State.BOOTING) {
+      runningSince = nowNanos;
+    }
+    if (next == State.IN_SERVICE) {
+      inServiceSince = nowNanos;
+    }
+    state = next;
+  }
+
+  void willCrashBy(String cause) {
+    plannedCause = cause;
+  }
+
+  void crashedBy(String cause) {
+    crashCause = cause;
+  }
+}

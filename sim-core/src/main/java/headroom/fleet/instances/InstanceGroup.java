@@ -1,0 +1,261 @@
+package headroom.fleet.instances;
+
+import headroom.kernel.Phase;
+import headroom.kernel.Simulation;
+import headroom.random.Chance;
+import headroom.random.Sampler;
+import headroom.random.Stream;
+import headroom.results.EventLog;
+import headroom.results.InstanceUsage;
+import headroom.results.Level;
+import headroom.results.Recorder;
+import headroom.supply.Image;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The living instances of one group: moves them through their states and keeps the counts. */
+public final class InstanceGroup {
+
+  private static final double NANOS = 1e9;
+
+  private final String name;
+  private final List<String> zones;
+  private final Simulation simulation;
+  private final Recorder recorder;
+  private final InstanceUsage.Builder usage;
+  private final List<InstanceListener> listeners = new ArrayList<>();
+  private final List<Instance> live = new ArrayList<>();
+  private final int[] usageKinds;
+  private final int[] population;
+  private final int[] inServiceByZone;
+  private final int[] byState = new int[State.values().length];
+  private final Level inService = new Level();
+  private final Stage pending;
+  private final Stage boot;
+  private final Stage bootstrap;
+  private int nextOrdinal;
+
+  /** One timed part of a start. */
+  private record Stage(Sampler time, Stream luck) {
+    long nanos(int ordinal) {
+      return (long) (time.sample(luck.at(ordinal)) * NANOS);
+    }
+  }
+
+  public InstanceGroup(
+      String name,
+      String type,
+      Image image,
+      List<String> zones,
+      Simulation simulation,
+      Chance chance,
+      Recorder recorder,
+      InstanceUsage.Builder usage) {
+    this.name = name;
+    this.zones = zones;
+    this.simulation = simulation;
+    this.recorder = recorder;
+    this.usage = usage;
+    this.usageKinds = new int[zones.size()];
+    this.population = new int[zones.size()];
+    this.inServiceByZone = new int[zones.size()];
+    for (int zone = 0; zone < usageKinds.length; zone++) {
+      usageKinds[zone] =
+          usage.kind(new InstanceUsage.What(name, type, zones.get(zone), "on-demand", "linux"));
+    }
+    this.pending = new Stage(image.pending().sampler(), chance.of(name, "pending"));
+    this.boot = new Stage(image.boot().sampler(), chance.of(name, "boot"));
+    this.bootstrap = new Stage(image.bootstrap().sampler(), chance.of(name, "bootstrap"));
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public String zoneName(int zone) {
+    return zones.get(zone);
+  }
+
+  public int zones() {
+    return zones.size();
+  }
+
+  public void listen(InstanceListener listener) {
+    listeners.add(listener);
+  }
+
+  /** Every instance that has not ended, in an order that only depends on the run. */
+  public List<Instance> live() {
+    return live;
+  }
+
+  public int count(State state) {
+    return byState[state.ordinal()];
+  }
+
+  /** Instances in service or on their way there, those included that failed unnoticed. */
+  public int population() {
+    return live.size() - count(State.DRAINING);
+  }
+
+  /** The same in one zone. */
+  public int population(int zone) {
+    return population[zone];
+  }
+
+  public int inService(int zone) {
+    return inServiceByZone[zone];
+  }
+
+  /** Instances in service over time. */
+  public Level inServiceLevel() {
+    return inService;
+  }
+
+  /** Asks the cloud for an instance; it goes through its start by itself. */
+  public Instance launch(int zone, long now, String why) {
+    Instance instance = add(zone);
+    long takes = pending.nanos(instance.ordinal());
+    log(now, EventLog.Kind.LAUNCH, instance, "launched in zone " + zones.get(zone), why);
+    simulation.schedule(instance, now + takes, Phase.CHANGE);
+    return instance;
+  }
+
+  /** An instance that is in service from the very beginning. */
+  public Instance present(int zone) {
+    Instance instance = add(zone);
+    enter(instance, State.BOOTING, 0);
+    enter(instance, State.BOOTSTRAPPING, 0);
+    inService(instance, 0);
+    return instance;
+  }
+
+  private Instance add(int zone) {
+    Instance instance = new Instance(this, nextOrdinal++, zone);
+    instance.index = live.size();
+    live.add(instance);
+    byState[State.PENDING.ordinal()]++;
+    population[zone]++;
+    return instance;
+  }
+
+  void booting(Instance instance, long now) {
+    enter(instance, State.BOOTING, now);
+    simulation.schedule(instance, now + boot.nanos(instance.ordinal()), Phase.CHANGE);
+  }
+
+  void bootstrapping(Instance instance, long now) {
+    enter(instance, State.BOOTSTRAPPING, now);
+    simulation.schedule(instance, now + bootstrap.nanos(instance.ordinal()), Phase.CHANGE);
+  }
+
+  void inService(Instance instance, long now) {
+    enter(instance, State.IN_SERVICE, now);
+    log(now, EventLog.Kind.IN_SERVICE, instance, "in service", "");
+    listeners.forEach(listener -> listener.inService(instance, now));
+  }
+
+  /** Lets a failure strike an instance in service at a time, unless another strikes it earlier. */
+  public void crashAt(Instance instance, long atNanos, String cause) {
+    if (instance.isPending() && instance.timeNanos() <= atNanos) {
+      return;
+    }
+    instance.willCrashBy(cause);
+    simulation.cancel(instance);
+    simulation.schedule(instance, atNanos, Phase.CHANGE);
+  }
+
+  /** The instance stops running now. */
+  public void crash(Instance instance, String cause, long now) {
+    simulation.cancel(instance);
+    instance.crashedBy(cause);
+    boolean wasRunning = instance.state().isRunning();
+    enter(instance, State.FAILED, now);
+    if (wasRunning) {
+      bill(instance, now);
+    }
+    log(now, EventLog.Kind.FAILURE, instance, "stopped running", cause);
+    listeners.forEach(listener -> listener.crashed(instance, now));
+  }
+
+  /** Takes an instance out of service; whoever drains it ends it later. */
+  public void drain(Instance instance, long now, String why) {
+    enter(instance, State.DRAINING, now);
+    log(now, EventLog.Kind.TERMINATION, instance, "taken out of service", why);
+    listeners.forEach(listener -> listener.draining(instance, now));
+  }
+
+  /** Ends an instance for good. */
+  public void terminate(Instance instance, long now, String why) {
+    simulation.cancel(instance);
+    boolean wasRunning = instance.state().isRunning();
+    enter(instance, State.TERMINATED, now);
+    if (wasRunning) {
+      bill(instance, now);
+    }
+    forget(instance);
+    log(now, EventLog.Kind.TERMINATION, instance, "terminated", why);
+    listeners.forEach(listener -> listener.terminated(instance, now));
+  }
+
+  private void forget(Instance instance) {
+    Instance last = live.remove(live.size() - 1);
+    if (last != instance) {
+      live.set(instance.index, last);
+      last.index = instance.index;
+    }
+  }
+
+  private void bill(Instance instance, long now) {
+    usage.add(usageKinds[instance.zone()], instance.runningSince(), now);
+  }
+
+  /** Writes the intervals of what still runs at the end of the run. */
+  public void billOpen(long end) {
+    for (Instance instance : live) {
+      if (instance.state().isRunning()) {
+        usage.addOpen(usageKinds[instance.zone()], instance.runningSince(), end);
+      }
+    }
+  }
+
+  private void enter(Instance instance, State next, long now) {
+    State previous = instance.state();
+    instance.move(next, now);
+    byState[previous.ordinal()]--;
+    byState[next.ordinal()]++;
+    int zone = instance.zone();
+    population[zone] += (belongs(next) ? 1 : 0) - (belongs(previous) ? 1 : 0);
+    if (previous == State.IN_SERVICE) {
+      inServiceByZone[zone]--;
+      inService.change(now, -1);
+    }
+    if (next == State.IN_SERVICE) {
+      inServiceByZone[zone]++;
+      inService.change(now, 1);
+    }
+  }
+
+  private static boolean belongs(State state) {
+    return state != State.DRAINING && state != State.TERMINATED;
+  }
+
+  private void log(long now, EventLog.Kind kind, Instance instance, String what, String why) {
+    recorder.happened(now, kind, instance.label(), what, why);
+  }
+
+  /** Re-derives every count from the instances themselves. */
+  public void check() {
+    int[] states = new int[byState.length];
+    int[] zonesSeen = new int[zones.size()];
+    for (Instance instance : live) {
+      states[instance.state().ordinal()]++;
+      zonesSeen[instance.zone()] += belongs(instance.state()) ? 1 : 0;
+    }
+    states[State.TERMINATED.ordinal()] = byState[State.TERMINATED.ordinal()];
+    if (!java.util.Arrays.equals(states, byState)
+        || !java.util.Arrays.equals(zonesSeen, population)) {
+      throw new IllegalStateException("counts of group " + name + " do not add up");
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package headroom.fleet.instances;
+
+/** Hears what becomes of instances; told in the order in which listeners were added. */
+public interface InstanceListener {
+
+  /** It can take requests from now on. */
+  default void inService(Instance instance, long nowNanos) {}
+
+  /** It was in service and is to end: no new requests, but it still runs. */
+  default void draining(Instance instance, long nowNanos) {}
+
+  /** It stopped running by itself; nobody has noticed. */
+  default void crashed(Instance instance, long nowNanos) {}
+
+  /** It is gone for good. */
+  default void terminated(Instance instance, long nowNanos) {}
+}

@@ -1,0 +1,2 @@
+/** Instances from launch to end, and the groups that hold them. */
+package headroom.fleet.instances;

@@ -1,0 +1,85 @@
+package headroom.fleet.metrics;
+
+import headroom.fleet.instances.InstanceGroup;
+import headroom.fleet.targets.Server;
+import headroom.fleet.targets.ServerGroup;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Looks at every instance of a group once a minute. */
+public final class GroupMetrics {
+
+  private final ServerGroup servers;
+  private final long countsFrom;
+  private final List<CpuSeries> series = new ArrayList<>();
+  private double[] averages = new double[64];
+  private int minutes;
+  private double latest = Double.NaN;
+
+  public GroupMetrics(ServerGroup servers, long countsFrom) {
+    this.servers = servers;
+    this.countsFrom = countsFrom;
+  }
+
+  /** A CPU metric that leaves instances out until their warm-up is over. */
+  public CpuSeries cpuAfter(long warmUpNanos) {
+    CpuSeries cpu = new CpuSeries(warmUpNanos);
+    series.add(cpu);
+    return cpu;
+  }
+
+  /** Closes the minute that ends now. */
+  public void observe(long now) {
+    double sum = 0;
+    int count = 0;
+    for (Server server : servers.servers()) {
+      if (server.isUp()) {
+        // Without a CPU share a busy worker is 1/workers of the instance's CPU.
+        double cpu = server.busySinceLastAsked(now) / servers.service().workers();
+        long since = server.instance().inServiceSince();
+        series.forEach(s -> s.add(now - since, since == 0, cpu));
+        sum += cpu;
+        count++;
+      }
+    }
+    series.forEach(CpuSeries::closeMinute);
+    latest = count == 0 ? Double.NaN : sum / count;
+    if (count > 0 && now > countsFrom) {
+      keep(latest);
+    }
+  }
+
+  /** The average of the minute closed last; NaN when no instance was up. */
+  public double latest() {
+    return latest;
+  }
+
+  private void keep(double average) {
+    if (minutes == averages.length) {
+      averages = Arrays.copyOf(averages, 2 * minutes);
+    }
+    averages[minutes++] = average;
+  }
+
+  /** Mean of the one-minute averages; NaN when there was none. */
+  public double mean() {
+    double sum = 0;
+    for (int i = 0; i < minutes; i++) {
+      sum += averages[i];
+    }
+    return sum / minutes;
+  }
+
+  /** The smallest average that a share {@code p} of the minutes does not exceed. */
+  public double quantile(double p) {
+    double[] sorted = Arrays.copyOf(averages, minutes);
+    Arrays.sort(sorted);
+    return minutes == 0 ? Double.NaN : sorted[(int) Math.ceil(p * minutes) - 1];
+  }
+
+  /** The group looked at. */
+  public InstanceGroup instances() {
+    return servers.instances();
+  }
+}

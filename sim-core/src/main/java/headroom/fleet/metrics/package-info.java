@@ -1,0 +1,2 @@
+/** What the fleet's monitoring sees, minute by minute. */
+package headroom.fleet.metrics;

@@ -1,0 +1,89 @@
+package headroom.fleet.routing;
+
+import headroom.fleet.targets.Server;
+import headroom.fleet.targets.ServerGroup;
+import headroom.fleet.targets.TargetListener;
+import headroom.fleet.traffic.Destination;
+import headroom.fleet.traffic.Request;
+import headroom.policy.routing.RoundRobin;
+import headroom.results.How;
+import headroom.results.Usage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A group that clients reach without a balancer: each of its instances in turn, those included
+ * that have stopped until the group has noticed.
+ */
+public final class DirectGroup implements Destination, TargetListener, Entry.Settled {
+
+  private final ServerGroup group;
+  private final Pool pool = new Pool(new RoundRobin());
+  private final BalancerMeter meter;
+  private final Map<Server, Entry> entries = new LinkedHashMap<>();
+
+  public DirectGroup(ServerGroup group, long endNanos) {
+    this.group = group;
+    this.meter = new BalancerMeter(endNanos);
+    group.listen(this);
+  }
+
+  public Usage.TransferUsage transfer() {
+    return meter.transfer("groups." + group.instances().name());
+  }
+
+  @Override
+  public void accept(Request request, long now) {
+    meter.arrived(request, now);
+    if (pool.size() == 0) {
+      request.fail(How.NO_TARGET, whyNone(), now);
+      return;
+    }
+    Entry entry = pool.choose();
+    entry.send(request);
+    // A stopped instance answers nothing: the client waits out its own patience.
+    if (entry.server().isUp() && !entry.server().offer(request, now)) {
+      request.fail(How.REFUSED, entry.why(), now);
+    }
+  }
+
+  @Override
+  public boolean hasHealthyTarget() {
+    return pool.hasUp();
+  }
+
+  @Override
+  public String whyNone() {
+    return group.why(null);
+  }
+
+  @Override
+  public void settled(Entry entry, Request request, boolean succeeded, long now) {
+    meter.settled(request, succeeded, now);
+  }
+
+  @Override
+  public void arrived(Server server, boolean known, long now) {
+    Entry entry = new Entry(pool, server, this);
+    entries.put(server, entry);
+    pool.add(entry);
+  }
+
+  @Override
+  public void stopped(Server server, long now) {
+    // Nobody has noticed: it stays in the round until it is gone.
+  }
+
+  @Override
+  public void leaving(Server server, long now) {
+    gone(server, now);
+  }
+
+  @Override
+  public void gone(Server server, long now) {
+    Entry entry = entries.remove(server);
+    if (entry != null) {
+      pool.remove(entry);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package headroom.fleet.routing;
+
+import headroom.fleet.targets.Server;
+import headroom.fleet.traffic.Receiver;
+import headroom.fleet.traffic.Request;
+import org.jspecify.annotations.Nullable;
+
+/** A server as one pool sees it: whether it gets requests, and how many it has under way. */
+final class Entry implements Receiver {
+
+  private final Pool pool;
+  private final Server server;
+  private final Settled whenSettled;
+  private int outstanding;
+
+  /** Its place among the healthy ones; -1 when it is not one of them. */
+  int index = -1;
+
+  /** When the checks of it began. */
+  long checkedFrom;
+
+  boolean draining;
+
+  /** Neighbours among the healthy ones with as many requests under way. */
+  @Nullable Entry before;
+
+  @Nullable Entry after;
+
+  /** Hears that a request sent to an entry is over for the client. */
+  interface Settled {
+    void settled(Entry entry, Request request, boolean succeeded, long nowNanos);
+  }
+
+  Entry(Pool pool, Server server, Settled whenSettled) {
+    this.pool = pool;
+    this.server = server;
+    this.whenSettled = whenSettled;
+  }
+
+  Server server() {
+    return server;
+  }
+
+  int outstanding() {
+    return outstanding;
+  }
+
+  boolean isHealthy() {
+    return index >= 0;
+  }
+
+  /** Notes that a request is on its way here. */
+  void send(Request request) {
+    request.sentTo(this);
+    outstanding++;
+    pool.outstandingChanged(this, outstanding - 1);
+  }
+
+  @Override
+  public void settled(Request request, boolean succeeded, long now) {
+    outstanding--;
+    pool.outstandingChanged(this, outstanding + 1);
+    whenSettled.settled(this, request, succeeded, now);
+  }
+
+  @Override
+  public String why() {
+    return server.group().why(server);
+  }
+}

@@ -1,0 +1,55 @@
+package headroom.fleet.scaling;
+
+/** What was done to a group within the counted window, by kind. */
+public final class Activities {
+
+  private final Tally launches;
+  private final Tally launchFailures;
+  private final Tally failures;
+  private final Tally terminations;
+  private final Tally scaleOuts;
+  private final Tally scaleIns;
+
+  Activities(long countsFrom) {
+    launches = new Tally(countsFrom);
+    launchFailures = new Tally(countsFrom);
+    failures = new Tally(countsFrom);
+    terminations = new Tally(countsFrom);
+    scaleOuts = new Tally(countsFrom);
+    scaleIns = new Tally(countsFrom);
+  }
+
+  void resized(boolean out, long now) {
+    (out ? scaleOuts : scaleIns).add(now);
+  }
+
+  /** Instances asked for and granted. */
+  public Tally launches() {
+    return launches;
+  }
+
+  /** Launches that the cloud refused. */
+  public Tally launchFailures() {
+    return launchFailures;
+  }
+
+  /** Instances that stopped running by themselves. */
+  public Tally failures() {
+    return failures;
+  }
+
+  /** Instances that ended, for whatever reason. */
+  public Tally terminations() {
+    return terminations;
+  }
+
+  /** Times that a policy or the schedule wanted more. */
+  public Tally scaleOuts() {
+    return scaleOuts;
+  }
+
+  /** Times that a policy or the schedule wanted fewer. */
+  public Tally scaleIns() {
+    return scaleIns;
+  }
+}

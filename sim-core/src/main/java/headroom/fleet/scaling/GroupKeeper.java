@@ -1,0 +1,289 @@
+package headroom.fleet.scaling;
+
+import headroom.fleet.instances.Instance;
+import headroom.fleet.instances.InstanceGroup;
+import headroom.fleet.instances.InstanceListener;
+import headroom.fleet.instances.State;
+import headroom.fleet.instances.Zones;
+import headroom.fleet.metrics.GroupMetrics;
+import headroom.fleet.routing.HealthChecks;
+import headroom.fleet.routing.TargetHealthListener;
+import headroom.fleet.targets.ServerGroup;
+import headroom.kernel.Phase;
+import headroom.kernel.Simulation;
+import headroom.policy.scaling.GroupView;
+import headroom.policy.scaling.ScalingPolicy;
+import headroom.policy.scaling.ScheduledAction;
+import headroom.random.Chance;
+import headroom.results.EventLog;
+import headroom.results.Recorder;
+import headroom.spec.Group;
+import headroom.spec.Health;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one Auto Scaling group at its wanted size, and changes what is wanted. */
+public final class GroupKeeper implements InstanceListener, TargetHealthListener {
+
+  private static final long RETRY_NANOS = 60_000_000_000L;
+
+  private final Group rule;
+  private final InstanceGroup instances;
+  private final ServerGroup servers;
+  private final GroupMetrics metrics;
+  private final Zones zones;
+  private final Simulation simulation;
+  private final Recorder recorder;
+  private final HealthChecks statusChecks;
+  private final List<PolicyAtWork> policies = new ArrayList<>();
+  private final Map<Integer, Integer> drainsLeft = new TreeMap<>();
+  private final Activities activities;
+  private final int balancers;
+  private int min;
+  private int max;
+  private int desired;
+  private boolean retryPending;
+
+  public GroupKeeper(
+      Group rule,
+      ServerGroup servers,
+      GroupMetrics metrics,
+      Zones zones,
+      Simulation simulation,
+      Chance chance,
+      Recorder recorder,
+      int balancers,
+      long countsFrom) {
+    this.rule = rule;
+    this.instances = servers.instances();
+    this.servers = servers;
+    this.metrics = metrics;
+    this.zones = zones;
+    this.simulation = simulation;
+    this.recorder = recorder;
+    this.statusChecks =
+        new HealthChecks(rule.health().status(), chance.of(rule.name(), "status-check"));
+    this.balancers = balancers;
+    this.activities = new Activities(countsFrom);
+    this.min = rule.size().min();
+    this.max = rule.size().max();
+    this.desired = rule.size().desired();
+    instances.listen(this);
+  }
+
+  public InstanceGroup instances() {
+    return instances;
+  }
+
+  public ServerGroup servers() {
+    return servers;
+  }
+
+  public GroupMetrics metrics() {
+    return metrics;
+  }
+
+  public Activities activities() {
+    return activities;
+  }
+
+  public int desired() {
+    return desired;
+  }
+
+  /** Brings the first instances, and sets the schedule going. */
+  public void start(Instant calendarStart, long endNanos) {
+    for (var scaling : rule.scaling()) {
+      if (scaling instanceof ScalingPolicy policy) {
+        policies.add(new PolicyAtWork(rule.name(), policy, metrics, recorder));
+      }
+      if (scaling instanceof ScheduledAction action) {
+        schedule(action, calendarStart, endNanos);
+      }
+    }
+    if (rule.startsCold()) {
+      reconcile(0, "first instances");
+    } else {
+      for (int i = 0; i < desired; i++) {
+        instances.present(zonesByPopulation().get(0));
+      }
+    }
+    servers.wanted(desired, 0);
+  }
+
+  private void schedule(ScheduledAction action, Instant calendarStart, long endNanos) {
+    Duration after = Duration.between(calendarStart, action.at());
+    if (!after.isNegative() && after.compareTo(Duration.ofNanos(endNanos)) <= 0) {
+      simulation.at(after.toNanos(), Phase.DECIDE, now -> carryOut(action, now));
+    }
+  }
+
+  private void carryOut(ScheduledAction action, long now) {
+    min = action.min().orElse(min);
+    max = action.max().orElse(max);
+    int wanted = action.desired().orElse(desired);
+    wants(Math.max(min, Math.min(max, wanted)), now, EventLog.Kind.SCHEDULED, "scheduled action");
+  }
+
+  /** Looks at the alarms of every policy and does what they come to. */
+  public void decide(long now) {
+    if (policies.isEmpty()) {
+      return;
+    }
+    List<OptionalInt> wanted = new ArrayList<>();
+    List<Boolean> voters = new ArrayList<>();
+    for (PolicyAtWork policy : policies) {
+      wanted.add(policy.wants(view(policy.warmUpNanos(), now), now));
+      voters.add(policy.hasVoteOnScaleIn());
+    }
+    int size = Verdict.of(desired, wanted, voters);
+    EventLog.Kind kind = size > desired ? EventLog.Kind.SCALE_OUT : EventLog.Kind.SCALE_IN;
+    wants(size, now, kind, "target tracking");
+  }
+
+  private GroupView view(long warmUpNanos, long now) {
+    int current = 0;
+    for (Instance instance : instances.live()) {
+      long since = instance.inServiceSince();
+      boolean warm = since == 0 || now - since >= warmUpNanos;
+      current += instance.isInService() && warm ? 1 : 0;
+    }
+    return new GroupView(current, desired, min, max);
+  }
+
+  private void wants(int size, long now, EventLog.Kind kind, String why) {
+    if (size == desired) {
+      return;
+    }
+    activities.resized(size > desired, now);
+    recorder.happened(
+        now, kind, "groups." + rule.name(), "desired from " + desired + " to " + size, why);
+    desired = size;
+    reconcile(now, why);
+  }
+
+  /** Launches or terminates toward the wanted size. */
+  public void reconcile(long now, String why) {
+    boolean mayLaunch = true;
+    while (mayLaunch && instances.population() < desired) {
+      mayLaunch = launch(now, why);
+    }
+    boolean mayRelease = true;
+    while (mayRelease && instances.population() > desired) {
+      mayRelease = release(now, why);
+    }
+    servers.wanted(desired, now);
+  }
+
+  /** Launches into the emptiest zone that will have it; false when none will. */
+  private boolean launch(long now, String why) {
+    for (int zone : zonesByPopulation()) {
+      if (zones.isUp(instances.zoneName(zone))) {
+        instances.launch(zone, now, why);
+        activities.launches().add(now);
+        return true;
+      }
+      activities.launchFailures().add(now);
+      recorder.happened(
+          now,
+          EventLog.Kind.LAUNCH_FAILURE,
+          "groups." + rule.name(),
+          "no capacity in zone " + instances.zoneName(zone),
+          "zone is down");
+    }
+    retryLater(now);
+    return false;
+  }
+
+  private void retryLater(long now) {
+    if (!retryPending) {
+      retryPending = true;
+      simulation.at(
+          now + RETRY_NANOS,
+          Phase.DECIDE,
+          at -> {
+            retryPending = false;
+            reconcile(at, "launch tried again");
+          });
+    }
+  }
+
+  /** Zones with the fewest instances first; equal ones in the group's order (§4.8). */
+  private List<Integer> zonesByPopulation() {
+    List<Integer> order = new ArrayList<>();
+    for (int zone = 0; zone < instances.zones(); zone++) {
+      order.add(zone);
+    }
+    order.sort((a, b) -> Integer.compare(instances.population(a), instances.population(b)));
+    return order;
+  }
+
+  private boolean release(long now, String why) {
+    @Nullable Instance chosen = TerminationChoice.of(instances, now);
+    if (chosen == null) {
+      return false;
+    }
+    if (chosen.isInService() && balancers > 0) {
+      drainsLeft.put(chosen.ordinal(), balancers);
+      instances.drain(chosen, now, why);
+    } else {
+      end(chosen, now, why);
+    }
+    return true;
+  }
+
+  private void end(Instance instance, long now, String why) {
+    drainsLeft.remove(instance.ordinal());
+    activities.terminations().add(now);
+    instances.terminate(instance, now, why);
+  }
+
+  @Override
+  public void drained(Instance instance, long now) {
+    int left = drainsLeft.merge(instance.ordinal(), -1, Integer::sum);
+    if (left == 0 && instance.state() == State.DRAINING) {
+      end(instance, now, "drained");
+    }
+  }
+
+  @Override
+  public void inService(Instance instance, long now) {
+    servers.wanted(desired, now);
+  }
+
+  @Override
+  public void crashed(Instance instance, long now) {
+    activities.failures().add(now);
+    servers.wanted(desired, now);
+    if (drainsLeft.containsKey(instance.ordinal())) {
+      simulation.at(now, Phase.CHANGE, at -> replace(instance, at));
+      return;
+    }
+    long known = Math.max(0, instance.runningSince());
+    long first = statusChecks.firstCheck(instance.ordinal(), known);
+    simulation.at(
+        statusChecks.unhealthyAt(first, now), Phase.CHANGE, at -> replace(instance, at));
+  }
+
+  @Override
+  public void unhealthy(Instance instance, long now) {
+    boolean counts = rule.health().check() == Health.Check.LOAD_BALANCER;
+    long graceEnds = instance.inServiceSince() + rule.health().grace().toNanos();
+    if (counts) {
+      simulation.at(Math.max(now, graceEnds), Phase.CHANGE, at -> replace(instance, at));
+    }
+  }
+
+  private void replace(Instance instance, long now) {
+    if (instance.state() == State.FAILED) {
+      end(instance, now, instance.crashCause());
+      reconcile(now, "replaces " + instance.label());
+    }
+  }
+}

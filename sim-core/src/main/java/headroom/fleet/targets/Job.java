@@ -1,0 +1,46 @@
+package headroom.fleet.targets;
+
+import headroom.kernel.Event;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something an instance works on: its own completion event. Reused after it has ended.
+ *
+ * <p>Package-visible fields are the server's notes on the job while it is there.
+ */
+public abstract class Job extends Event {
+
+  /** Luck of the service demand, drawn at arrival: uniform in (0, 1). */
+  protected double demandLuck;
+
+  @Nullable Server server;
+  long enteredAt;
+  int slot;
+
+  /** The server that holds it, waiting or in service; null when none does. */
+  public final @Nullable Server server() {
+    return server;
+  }
+
+  public final boolean isOnServer() {
+    return server != null;
+  }
+
+  /** The server has done its work. */
+  protected abstract void served(long nowNanos);
+
+  /** The server has stopped running, and the work with it. */
+  protected abstract void lost(long nowNanos);
+
+  /** Nobody took it, and whoever waited for that has waited long enough. */
+  protected abstract void overdue(long nowNanos);
+
+  @Override
+  protected void fire(long nowNanos) {
+    if (server == null) {
+      overdue(nowNanos);
+    } else {
+      server.finish(this, nowNanos);
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package headroom.fleet.targets;
+
+import headroom.fleet.instances.Instance;
+import headroom.fleet.instances.InstanceGroup;
+import headroom.fleet.instances.InstanceListener;
+import headroom.kernel.Simulation;
+import headroom.math.LongSum;
+import headroom.random.Sampler;
+import headroom.results.Level;
+import headroom.workload.Service;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The servers of one group: made when an instance comes into service, stopped when it crashes. */
+public final class ServerGroup implements InstanceListener {
+
+  private final InstanceGroup instances;
+  private final Service service;
+  private final Sampler time;
+  private final Simulation simulation;
+  private final long countsFrom;
+  private final List<TargetListener> listeners = new ArrayList<>();
+  private final Map<Integer, Server> servers = new LinkedHashMap<>();
+  private final Trouble trouble = new Trouble();
+  private final Level queue = new Level();
+  private final Level up = new Level();
+  private final LongSum waited = new LongSum();
+  private final Identity identity = new Identity();
+  private long served;
+  private double retiredBusyArea;
+
+  public ServerGroup(
+      InstanceGroup instances, Service service, Simulation simulation, long countsFrom) {
+    this.instances = instances;
+    this.service = service;
+    this.time = service.time().sampler();
+    this.simulation = simulation;
+    this.countsFrom = countsFrom;
+    instances.listen(this);
+  }
+
+  public InstanceGroup instances() {
+    return instances;
+  }
+
+  public Service service() {
+    return service;
+  }
+
+  public void listen(TargetListener listener) {
+    listeners.add(listener);
+  }
+
+  /** Every server whose instance is not yet gone, in order of coming into service. */
+  public Iterable<Server> servers() {
+    return servers.values();
+  }
+
+  int workers() {
+    return service.workers();
+  }
+
+  int places() {
+    return service.queue();
+  }
+
+  Sampler time() {
+    return time;
+  }
+
+  long countsFrom() {
+    return countsFrom;
+  }
+
+  @Override
+  public void inService(Instance instance, long now) {
+    trouble.inService(now);
+    Server server = new Server(instance, this, simulation, now);
+    servers.put(instance.ordinal(), server);
+    up.change(now, 1);
+    boolean known = now == 0;
+    listeners.forEach(listener -> listener.arrived(server, known, now));
+  }
+
+  @Override
+  public void draining(Instance instance, long now) {
+    Server server = servers.get(instance.ordinal());
+    if (server != null) {
+      listeners.forEach(listener -> listener.leaving(server, now));
+    }
+  }
+
+  @Override
+  public void crashed(Instance instance, long now) {
+    trouble.strikes(instance.crashCause());
+    Server server = servers.get(instance.ordinal());
+    if (server != null) {
+      stop(server, now);
+      listeners.forEach(listener -> listener.stopped(server, now));
+    }
+  }
+
+  @Override
+  public void terminated(Instance instance, long now) {
+    Server server = servers.remove(instance.ordinal());
+    if (server != null) {
+      stop(server, now);
+      listeners.forEach(listener -> listener.gone(server, now));
+    }
+  }
+
+  private void stop(Server server, long now) {
+    if (!server.isUp()) {
+      return;
+    }
+    server.stop(now);
+    up.change(now, -1);
+    if (now >= countsFrom) {
+      retiredBusyArea += server.countedBusyArea(now);
+      identity.add(server, now);
+    }
+  }
+
+  /** The failure, or the state, that harm done at a server is put down to. */
+  public String why(@Nullable Server server) {
+    if (server != null && !server.instance().crashCause().isEmpty()) {
+      return server.instance().crashCause();
+    }
+    return trouble.why(server == null ? Long.MAX_VALUE : server.waitingSince());
+  }
+
+  /** Tells how many instances the group wants, which may be more than it has in service. */
+  public void wanted(int instancesWanted, long now) {
+    trouble.shortOfInstances(instances.inServiceLevel().value() < instancesWanted, now);
+  }
+
+  void queueChanged(long now, int by) {
+    queue.change(now, by);
+  }
+
+  void waited(long enteredAt, long now) {
+    if (enteredAt >= countsFrom) {
+      waited.add(now - enteredAt);
+      served++;
+    }
+  }
+
+  /** Results count from now. */
+  public void startCounting(long now) {
+    queue.reset(now);
+    up.reset(now);
+    servers.values().forEach(server -> server.startCounting(now));
+  }
+
+  /** Waiting requests over time. */
+  public Level queue() {
+    return queue;
+  }
+
+  /** Busy workers over workers, of all instances that were up in the counted time. */
+  public double meanBusy(long now) {
+    double area = retiredBusyArea;
+    for (Server server : servers.values()) {
+      area += server.isUp() ? server.countedBusyArea(now) : 0;
+    }
+    return area / (up.area(now) * (double) service.workers());
+  }
+
+  /** Seconds in the queue, over requests that were served; NaN when there were none. */
+  public double meanWaitSeconds() {
+    return waited.value() / 1e9 / served;
+  }
+
+  /** Little's law as an identity, over every server there was. */
+  public void checkIdentity(long now) {
+    if (now < countsFrom) {
+      return;
+    }
+    Identity all = new Identity();
+    all.add(identity);
+    servers.values().stream().filter(Server::isUp).forEach(server -> all.add(server, now));
+    all.check(instances.name());
+  }
+}

@@ -1,0 +1,11 @@
+package headroom.fleet.traffic;
+
+/** Whoever a destination chose for a request, as far as the request's end concerns it. */
+public interface Receiver {
+
+  /** The client waits no longer: it has its answer, or has given up. */
+  void settled(Request request, boolean succeeded, long nowNanos);
+
+  /** The failure or state that harm done here is put down to. */
+  String why();
+}

@@ -1,0 +1,2 @@
+/** Requests on their way: sources, patience, outcomes. */
+package headroom.fleet.traffic;

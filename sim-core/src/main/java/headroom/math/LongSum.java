@@ -1,0 +1,43 @@
+package headroom.math;
+
+import java.math.BigInteger;
+
+/** An exact 128-bit sum of whole numbers: nothing that a run can add overflows it. */
+public final class LongSum {
+
+  private long high;
+  private long low;
+
+  public void add(long value) {
+    low += value;
+    long carry = Long.compareUnsigned(low, value) < 0 ? 1 : 0;
+    high += (value >> 63) + carry;
+  }
+
+  public void add(LongSum other) {
+    long added = other.low;
+    long overlying = other.high;
+    low += added;
+    high += overlying + (Long.compareUnsigned(low, added) < 0 ? 1 : 0);
+  }
+
+  /** The sum itself. */
+  public BigInteger exact() {
+    return BigInteger.valueOf(high).shiftLeft(64).add(unsigned(low));
+  }
+
+  /** The sum, rounded once to the nearest double. */
+  public double value() {
+    return exact().doubleValue();
+  }
+
+  private static BigInteger unsigned(long bits) {
+    BigInteger signed = BigInteger.valueOf(bits);
+    return bits < 0 ? signed.add(BigInteger.ONE.shiftLeft(64)) : signed;
+  }
+
+  @Override
+  public String toString() {
+    return exact().toString();
+  }
+}

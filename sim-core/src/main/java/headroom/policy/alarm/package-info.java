@@ -1,0 +1,2 @@
+/** When a metric is in alarm. */
+package headroom.policy.alarm;

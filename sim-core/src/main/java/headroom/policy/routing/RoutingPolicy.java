@@ -1,0 +1,28 @@
+package headroom.policy.routing;
+
+/** Chooses the target of a request among those it may go to. Open: a library user can add one. */
+public interface RoutingPolicy {
+
+  /** A fresh memory of one pool of targets; the fleet keeps it and hands it back. */
+  default Memory memory() {
+    return new Memory();
+  }
+
+  /** True when {@link TargetsView#leastOutstanding()} is asked, which costs upkeep. */
+  default boolean needsOutstandingOrder() {
+    return false;
+  }
+
+  /**
+   * The index, from 0 to {@code targets.size() - 1}, of the chosen target.
+   *
+   * @param targets at least one target
+   */
+  int choose(TargetsView targets, Memory memory);
+
+  /** What a rule may remember between two choices. */
+  class Memory {
+    /** A counter for rules that go round. */
+    public int next;
+  }
+}

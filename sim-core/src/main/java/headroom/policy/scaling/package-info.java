@@ -1,0 +1,2 @@
+/** How many instances a group should have. */
+package headroom.policy.scaling;

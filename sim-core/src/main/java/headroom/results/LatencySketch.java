@@ -1,0 +1,61 @@
+package headroom.results;
+
+import headroom.math.LongSum;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Latencies as a mergeable histogram of three significant digits (relative error at most 0.1 %),
+ * with the exact sum beside it, so that means never come from the histogram.
+ *
+ * <p>Values are recorded in whole microseconds; merging adds counts and is exact in any order.
+ */
+public final class LatencySketch {
+
+  private static final int DIGITS = 3;
+
+  private final Histogram histogram;
+  private final LongSum sumNanos = new LongSum();
+
+  public LatencySketch() {
+    this(DIGITS);
+  }
+
+  private LatencySketch(int digits) {
+    this.histogram = new Histogram(digits);
+  }
+
+  /** A sketch of two digits (relative error at most 1 %) for a point of a chart. */
+  static LatencySketch coarse() {
+    return new LatencySketch(2);
+  }
+
+  /** Records one latency. */
+  public void record(long nanos) {
+    histogram.recordValue((nanos + 500) / 1000);
+    sumNanos.add(nanos);
+  }
+
+  public void merge(LatencySketch other) {
+    histogram.add(other.histogram);
+    sumNanos.add(other.sumNanos);
+  }
+
+  public long count() {
+    return histogram.getTotalCount();
+  }
+
+  /** Mean in seconds, from the exact sum; NaN when nothing was recorded. */
+  public double meanSeconds() {
+    return count() == 0 ? Double.NaN : sumNanos.value() / 1e9 / count();
+  }
+
+  /** The latency in seconds below which a share {@code p} of the values lies; NaN when empty. */
+  public double quantileSeconds(double p) {
+    return count() == 0 ? Double.NaN : histogram.getValueAtPercentile(100 * p) / 1e6;
+  }
+
+  /** How many values lie at or below a latency, to the histogram's resolution. */
+  public long countUpTo(double seconds) {
+    return histogram.getCountBetweenValues(0, (long) (seconds * 1e6));
+  }
+}

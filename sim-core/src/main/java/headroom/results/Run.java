@@ -1,0 +1,37 @@
+package headroom.results;
+
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What one replication measured, small and immutable.
+ *
+ * @param scenario the scenario's name
+ * @param seed the replication's seed
+ * @param window the time covered and the part that counts
+ * @param metrics every measured figure except money, which is a reading of {@code usage}
+ * @param latency client latencies of the requests that succeeded
+ * @param usage what was used, for the bill
+ * @param timeline the course over time; only of a replication asked to be shown
+ * @param events what happened, in order; only of a replication asked to be shown
+ * @param logWeight log-likelihood weight of the run; 0 unless a rare-event method tilted it
+ */
+public record Run(
+    String scenario,
+    long seed,
+    Window window,
+    SortedMap<Metric, Double> metrics,
+    LatencySketch latency,
+    Usage usage,
+    Optional<Timeline> timeline,
+    Optional<EventLog> events,
+    double logWeight) {
+
+  /** The figure with this flat name, if the run has it. */
+  public Optional<Double> figure(String flatName) {
+    return metrics.entrySet().stream()
+        .filter(entry -> entry.getKey().flat().equals(flatName))
+        .map(java.util.Map.Entry::getValue)
+        .findFirst();
+  }
+}

@@ -1,0 +1,44 @@
+package headroom.results;
+
+import java.util.List;
+
+/**
+ * What a run used, as a bill needs it; recorded over the whole run, the warm-up included.
+ *
+ * @param instances every interval in which an instance was running (billed)
+ * @param balancers what each load balancer did, hour by hour
+ * @param transfers bytes sent to the internet, hour by hour
+ */
+public record Usage(
+    InstanceUsage instances, List<BalancerUsage> balancers, List<TransferUsage> transfers) {
+
+  public Usage {
+    balancers = List.copyOf(balancers);
+    transfers = List.copyOf(transfers);
+  }
+
+  /**
+   * What a load balancer did in each hour since the run's start; index 0 is the first hour.
+   *
+   * @param name the balancer's name
+   * @param type classic, application or network
+   * @param newConnections connections opened in the hour
+   * @param activeConnections per-minute active connections, averaged over the hour's minutes
+   * @param bytes bytes processed in the hour, both ways
+   * @param requests requests in the hour (rule evaluations are requests × rules beyond the free)
+   */
+  public record BalancerUsage(
+      String name,
+      String type,
+      double[] newConnections,
+      double[] activeConnections,
+      double[] bytes,
+      double[] requests) {}
+
+  /**
+   * Bytes that left for the internet and that came in from it, per hour since the run's start.
+   *
+   * @param from what sent them: a balancer or group ("load-balancers.shop-lb", "groups.web")
+   */
+  public record TransferUsage(String from, double[] bytesOut, double[] bytesIn) {}
+}

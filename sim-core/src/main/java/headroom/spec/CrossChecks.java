@@ -1,0 +1,157 @@
+package headroom.spec;
+
+import headroom.fault.Failure;
+import headroom.fault.InstanceFailures;
+import headroom.fault.ZoneFailure;
+import headroom.problem.Problem;
+import headroom.problem.Problems;
+import headroom.problem.Suggestion;
+import headroom.workload.Workload;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** What must hold between the parts of a scenario. */
+final class CrossChecks {
+
+  // A century: beyond it simulated nanoseconds in a long, and every rule's history, run out.
+  private static final Duration LONGEST = Duration.ofDays(36_525);
+
+  private final Draft draft;
+  private final Problems problems = Problems.of();
+
+  private CrossChecks(Draft draft) {
+    this.draft = draft;
+  }
+
+  static List<Problem> of(Draft draft) {
+    CrossChecks checks = new CrossChecks(draft);
+    checks.time();
+    checks.zones();
+    checks.names();
+    each("workloads", draft.workloads(), checks::workload);
+    each("load-balancers", draft.loadBalancers(), checks::balancer);
+    each("groups", draft.groups(), checks::group);
+    checks.failures();
+    return checks.problems.list();
+  }
+
+  private void time() {
+    draft.lasts().ifPresent(lasts -> {
+      problems
+          .require(
+              "lasts",
+              !lasts.isNegative() && !lasts.isZero(),
+              "must be above 0",
+              "for example 3d")
+          .require(
+              "lasts", lasts.compareTo(LONGEST) <= 0, "must be at most a century", "for example 1y");
+      draft.warmUp().ifPresent(warmUp -> problems
+          .require("warm-up", !warmUp.isNegative(), "must be 0 or more", "for example 1h")
+          .require(
+              "warm-up",
+              warmUp.compareTo(lasts) < 0,
+              "must be shorter than the whole run (lasts)",
+              "the rest is what counts"));
+    });
+  }
+
+  private void zones() {
+    problems
+        .require("zones", !draft.zones().isEmpty(), "must name at least one", "for example [a, b]")
+        .require(
+            "zones",
+            draft.zones().stream().distinct().count() == draft.zones().size(),
+            "must not name a zone twice");
+  }
+
+  private void names() {
+    problems.require(
+        "workloads", !draft.workloads().isEmpty(), "must hold at least one workload",
+        "for example shoppers: {to: web, rate: 60/s}");
+    for (String name : draft.loadBalancers().keySet()) {
+      problems.require(
+          "load-balancers." + name,
+          !draft.groups().containsKey(name),
+          "has the name of a group, so 'to: " + name + "' could mean either",
+          "give one of them another name");
+    }
+  }
+
+  private void workload(String at, Workload workload) {
+    known(at + ".to", "load balancer or group", workload.to(), destinations());
+  }
+
+  private void balancer(String at, LoadBalancer balancer) {
+    known(at + ".targets", "group", balancer.targets(), draft.groups().keySet());
+  }
+
+  private void group(String at, Group group) {
+    draft.typeNames()
+        .ifPresent(types -> known(at + ".type", "type in the price book", group.type(), types));
+    group.image().ifPresent(image -> known(at + ".image", "image", image, draft.images().keySet()));
+    for (int i = 0; i < group.zones().size(); i++) {
+      known(at + ".zones[" + i + "]", "zone", group.zones().get(i), draft.zones());
+    }
+    problems.require(
+        at + ".health.check",
+        group.health().check() != Health.Check.LOAD_BALANCER || isBalanced(group),
+        "asks a load balancer, but none has this group as targets",
+        "add a load balancer, or check: instance-status");
+  }
+
+  private boolean isBalanced(Group group) {
+    return draft.loadBalancers().values().stream()
+        .anyMatch(lb -> lb.isEmpty() || lb.get().targets().equals(group.name()));
+  }
+
+  private void failures() {
+    List<String> seen = new ArrayList<>();
+    for (int i = 0; i < draft.failures().size(); i++) {
+      int index = i;
+      draft.failures().get(i).ifPresent(failure -> failure("failures[" + index + "]", failure, seen));
+    }
+  }
+
+  private void failure(String at, Failure failure, List<String> seen) {
+    problems.require(
+        at,
+        !seen.contains(failure.name()),
+        "has the name of another failure, '" + failure.name() + "'",
+        "give it a name: of its own");
+    seen.add(failure.name());
+    if (failure instanceof InstanceFailures instances) {
+      known(at + ".instances.of", "group", instances.of(), draft.groups().keySet());
+    }
+    if (failure instanceof ZoneFailure zone) {
+      known(at + ".zone.zone", "zone", zone.zone(), draft.zones());
+      draft.lasts().ifPresent(lasts -> problems.require(
+          at + ".zone.at",
+          zone.at().compareTo(lasts) < 0,
+          "must lie within the run (lasts)",
+          "an earlier time"));
+    }
+  }
+
+  private Set<String> destinations() {
+    Set<String> names = new LinkedHashSet<>(draft.loadBalancers().keySet());
+    names.addAll(draft.groups().keySet());
+    return names;
+  }
+
+  private void known(String at, String what, String name, Collection<String> names) {
+    problems.require(
+        at, names.contains(name), "no " + what + " '" + name + "'", Suggestion.cure(name, names));
+  }
+
+  private static <T> void each(
+      String field, Map<String, Optional<T>> parts, BiConsumer<String, T> check) {
+    parts.forEach((name, part) -> part.ifPresent(p -> check.accept(field + "." + name, p)));
+  }
+}

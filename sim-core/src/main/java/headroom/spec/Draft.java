@@ -1,0 +1,66 @@
+package headroom.spec;
+
+import headroom.fault.Failure;
+import headroom.supply.Image;
+import headroom.supply.InstanceType;
+import headroom.workload.Workload;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The parts of a scenario as far as they could be read; a name whose part was rejected maps to
+ * nothing, and still counts as declared.
+ *
+ * @param lasts the simulated time, if it could be read
+ * @param warmUp the warm-up, if it could be read
+ * @param zones the zones
+ * @param typeNames instance types of the price book; empty when the book itself was rejected
+ * @param workloads by name
+ * @param loadBalancers by name
+ * @param images by name
+ * @param groups by name
+ * @param failures in order; a rejected one is left out
+ */
+public record Draft(
+    Optional<Duration> lasts,
+    Optional<Duration> warmUp,
+    List<String> zones,
+    Optional<List<String>> typeNames,
+    Map<String, Optional<Workload>> workloads,
+    Map<String, Optional<LoadBalancer>> loadBalancers,
+    Map<String, Optional<Image>> images,
+    Map<String, Optional<Group>> groups,
+    List<Optional<Failure>> failures) {
+
+  static Draft of(
+      Duration lasts,
+      Duration warmUp,
+      List<String> zones,
+      List<InstanceType> types,
+      List<Workload> workloads,
+      List<LoadBalancer> loadBalancers,
+      List<Image> images,
+      List<Group> groups,
+      List<Failure> failures) {
+    return new Draft(
+        Optional.of(lasts),
+        Optional.of(warmUp),
+        zones,
+        Optional.of(types.stream().map(InstanceType::name).toList()),
+        byName(workloads, Workload::name),
+        byName(loadBalancers, LoadBalancer::name),
+        byName(images, Image::name),
+        byName(groups, Group::name),
+        failures.stream().map(Optional::of).toList());
+  }
+
+  private static <T> Map<String, Optional<T>> byName(List<T> parts, Function<T, String> name) {
+    Map<String, Optional<T>> byName = new LinkedHashMap<>();
+    parts.forEach(part -> byName.put(name.apply(part), Optional.of(part)));
+    return byName;
+  }
+}

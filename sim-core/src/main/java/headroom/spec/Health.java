@@ -1,0 +1,39 @@
+package headroom.spec;
+
+import headroom.policy.routing.HealthCheck;
+import headroom.problem.Problem;
+import headroom.problem.Problems;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a group finds out that an instance must be replaced.
+ *
+ * @param check whose opinion counts besides EC2's own
+ * @param grace time from in service during which the balancer's opinion does not count
+ * @param status EC2's own status check (fleet sheet §1.2)
+ */
+public record Health(Check check, Duration grace, HealthCheck status) {
+
+  /** Whose opinion counts. */
+  public enum Check {
+    INSTANCE_STATUS,
+    LOAD_BALANCER
+  }
+
+  /** The console's default grace period (fleet sheet §4.7 [A5]); the API's is 0. */
+  public static final Duration DEFAULT_GRACE = Duration.ofSeconds(300);
+
+  public static final Health DEFAULT =
+      new Health(Check.INSTANCE_STATUS, DEFAULT_GRACE, HealthCheck.INSTANCE_STATUS);
+
+  public static List<Problem> problems(Duration grace) {
+    return Problems.of()
+        .require("grace", !grace.isNegative(), "must be 0 or more, was " + grace, "for example 5m")
+        .list();
+  }
+
+  public Health {
+    Problems.throwIfAny(problems(grace));
+  }
+}

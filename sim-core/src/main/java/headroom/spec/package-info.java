@@ -1,0 +1,2 @@
+/** The scenario: its parts together, cross-checked. */
+package headroom.spec;

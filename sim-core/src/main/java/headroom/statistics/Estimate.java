@@ -1,0 +1,36 @@
+package headroom.statistics;
+
+import headroom.results.Metric;
+
+/**
+ * A metric estimated from replications: its mean over them and a 95 % interval.
+ *
+ * @param metric what is estimated
+ * @param mean mean over the replications of each replication's value
+ * @param low lower limit; NaN where there is none (a single replication)
+ * @param high upper limit; NaN where there is none (a single replication)
+ * @param n replications that gave a value
+ * @param basis how the interval came about
+ */
+public record Estimate(
+    Metric metric, double mean, double low, double high, int n, Basis basis) {
+
+  /** How an interval came about. */
+  public enum Basis {
+    /** A single replication: no interval. */
+    SINGLE,
+    /** Student's t over replications, 95 %, two-sided. */
+    STUDENT,
+    /** The event was seen in fewer than five replications, or in none: one-sided and clipped. */
+    RARE
+  }
+
+  public boolean hasInterval() {
+    return basis != Basis.SINGLE;
+  }
+
+  /** Half the width of the interval; NaN where there is none. */
+  public double halfWidth() {
+    return (high - low) / 2;
+  }
+}

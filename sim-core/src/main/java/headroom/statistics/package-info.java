@@ -1,0 +1,2 @@
+/** Estimates from runs: intervals, quantiles, warm-up, comparisons. */
+package headroom.statistics;

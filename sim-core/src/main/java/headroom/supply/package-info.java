@@ -1,0 +1,2 @@
+/** What the cloud offers: instance types, images and how long a launch takes. */
+package headroom.supply;

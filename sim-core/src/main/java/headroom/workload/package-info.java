@@ -1,0 +1,2 @@
+/** When requests arrive and what they ask. */
+package headroom.workload;

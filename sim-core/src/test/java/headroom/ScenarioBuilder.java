@@ -1,0 +1,205 @@
+package headroom;
+
+import headroom.fault.Failure;
+import headroom.policy.scaling.ScalingRule;
+import headroom.random.Distribution;
+import headroom.random.Exponential;
+import headroom.spec.Group;
+import headroom.spec.Health;
+import headroom.spec.LoadBalancer;
+import headroom.spec.Scenario;
+import headroom.spec.Size;
+import headroom.spec.Slo;
+import headroom.supply.Image;
+import headroom.supply.InstanceType;
+import headroom.workload.Arrivals;
+import headroom.workload.Client;
+import headroom.workload.Constant;
+import headroom.workload.Poisson;
+import headroom.workload.Rate;
+import headroom.workload.Service;
+import headroom.workload.Workload;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Builds scenarios of one workload, an optional balancer and one group, for tests. */
+public final class ScenarioBuilder {
+
+  public static final InstanceType LARGE = new InstanceType("m5.large", 2, 8);
+
+  private Duration lasts = Duration.ofHours(1);
+  private Duration warmUp = Duration.ZERO;
+  private Instant start = Instant.parse("2026-07-01T00:00:00Z");
+  private List<String> zones = List.of("a", "b", "c");
+  private Rate rate = new Constant(1);
+  private Arrivals arrivals = new Poisson();
+  private Optional<Duration> timeout = Optional.empty();
+  private Optional<LoadBalancer> balancer = Optional.empty();
+  private Optional<Image> image = Optional.empty();
+  private Size size = new Size(1, 1, 1);
+  private final List<ScalingRule> scaling = new ArrayList<>();
+  private final List<Failure> failures = new ArrayList<>();
+  private Health health = Health.DEFAULT;
+  private int workers = 1;
+  private int queue = Integer.MAX_VALUE;
+  private Distribution time = new Exponential(1);
+  private boolean cold;
+  private Slo slo = Slo.DEFAULT;
+
+  public ScenarioBuilder lasts(Duration value) {
+    lasts = value;
+    return this;
+  }
+
+  public ScenarioBuilder warmUp(Duration value) {
+    warmUp = value;
+    return this;
+  }
+
+  public ScenarioBuilder start(Instant value) {
+    start = value;
+    return this;
+  }
+
+  public ScenarioBuilder zones(String... names) {
+    zones = List.of(names);
+    return this;
+  }
+
+  public ScenarioBuilder rate(double perSecond) {
+    return rate(new Constant(perSecond));
+  }
+
+  public ScenarioBuilder rate(Rate value) {
+    rate = value;
+    return this;
+  }
+
+  public ScenarioBuilder arrivals(Arrivals value) {
+    arrivals = value;
+    return this;
+  }
+
+  public ScenarioBuilder timeout(Duration value) {
+    timeout = Optional.of(value);
+    return this;
+  }
+
+  public ScenarioBuilder behind(LoadBalancer value) {
+    balancer = Optional.of(value);
+    return this;
+  }
+
+  public ScenarioBuilder image(Distribution pending, Distribution boot, Distribution bootstrap) {
+    image = Optional.of(new Image("ami", pending, boot, bootstrap));
+    return this;
+  }
+
+  public ScenarioBuilder size(int instances) {
+    return size(instances, instances);
+  }
+
+  public ScenarioBuilder size(int min, int max) {
+    size = new Size(min, max, min);
+    return this;
+  }
+
+  public ScenarioBuilder desired(int value) {
+    size = new Size(size.min(), size.max(), value);
+    return this;
+  }
+
+  public ScenarioBuilder scaling(ScalingRule rule) {
+    scaling.add(rule);
+    return this;
+  }
+
+  public ScenarioBuilder failure(Failure failure) {
+    failures.add(failure);
+    return this;
+  }
+
+  public ScenarioBuilder health(Health value) {
+    health = value;
+    return this;
+  }
+
+  public ScenarioBuilder workers(int value) {
+    workers = value;
+    return this;
+  }
+
+  public ScenarioBuilder queue(int value) {
+    queue = value;
+    return this;
+  }
+
+  public ScenarioBuilder time(Distribution value) {
+    time = value;
+    return this;
+  }
+
+  public ScenarioBuilder cold() {
+    cold = true;
+    return this;
+  }
+
+  public ScenarioBuilder slo(Slo value) {
+    slo = value;
+    return this;
+  }
+
+  /** A balancer named "lb" in front of the group, with its type's defaults. */
+  public static LoadBalancer balancer(LoadBalancer.Type type) {
+    return new LoadBalancer(
+        "lb",
+        type,
+        "web",
+        type.defaultRouting(),
+        type.defaultHealthCheck(),
+        LoadBalancer.DEFAULT_DRAINING);
+  }
+
+  public Scenario build() {
+    Workload workload =
+        new Workload(
+            "users",
+            balancer.isPresent() ? "lb" : "web",
+            rate,
+            arrivals,
+            new Client(timeout),
+            Workload.DEFAULT_REQUEST_BYTES,
+            Workload.DEFAULT_RESPONSE_BYTES,
+            Workload.DEFAULT_REQUESTS_PER_CONNECTION);
+    Group group =
+        new Group(
+            "web",
+            "m5.large",
+            image.map(Image::name),
+            zones,
+            size,
+            scaling,
+            health,
+            new Service(workers, queue, time),
+            cold);
+    return new Scenario(
+        "test",
+        "",
+        start,
+        lasts,
+        warmUp,
+        1,
+        Scenario.DEFAULT_PRICES,
+        zones,
+        List.of(LARGE),
+        List.of(workload),
+        balancer.stream().toList(),
+        image.stream().toList(),
+        List.of(group),
+        failures,
+        slo);
+  }
+}
