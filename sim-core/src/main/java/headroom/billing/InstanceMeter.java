@@ -61,7 +61,7 @@ final class InstanceMeter implements Meter {
             "groups." + what.group(), what.type(), what.zone(), what.purchase(), what.system()),
         item,
         seconds,
-        item.rate().amount(seconds),
+        item.unitPrice().amount(seconds),
         Optional.of(tally.time()),
         Course.of(tally.secondsByHour()));
   }

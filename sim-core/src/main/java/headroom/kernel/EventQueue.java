@@ -80,6 +80,20 @@ final class EventQueue {
   }
 
   private @Nullable Event take(long limit) {
+    while (!run.isEmpty() && heap.isEmpty()) {
+      if (run.firstTime() > limit) {
+        return null;
+      }
+      long order = run.firstOrder();
+      Event event = run.poll();
+      if (event.order == order) {
+        return event;
+      }
+    }
+    return takeAny(limit);
+  }
+
+  private @Nullable Event takeAny(long limit) {
     while (!run.isEmpty() || refill(limit)) {
       boolean late = isLate();
       if ((late ? heap.firstTime() : run.firstTime()) > limit) {

@@ -11,6 +11,9 @@ import nl.tudelft.simulation.dsol.formalisms.eventscheduling.SimEventInterface;
 import nl.tudelft.simulation.dsol.simulators.ErrorStrategy;
 import nl.tudelft.simulation.dsol.simulators.RunState;
 import nl.tudelft.simulation.dsol.simulators.SimulatorInterface;
+import org.djutils.event.EventListener;
+import org.djutils.event.EventType;
+import org.djutils.event.reference.ReferenceType;
 import org.djutils.logger.CategoryLogger;
 
 /**
@@ -24,6 +27,7 @@ public final class Simulation extends CallerThreadSimulator implements AutoClose
   private final transient EventPool pool = new EventPool();
   private long nowNanos;
   private long eventsFired;
+  private boolean timeIsHeard;
 
   private Simulation(String id) {
     super(id);
@@ -152,7 +156,7 @@ public final class Simulation extends CallerThreadSimulator implements AutoClose
         return;
       }
       if (event.timeNanos != nowNanos) {
-        if (!getEventListenerMap().isEmpty()) {
+        if (timeIsHeard) {
           announce(event.timeNanos);
         }
         nowNanos = event.timeNanos;
@@ -161,10 +165,19 @@ public final class Simulation extends CallerThreadSimulator implements AutoClose
     }
   }
 
+  // DSOL's map of listeners is locked at every look; so we look only once someone has listened.
   private void announce(long timeNanos) {
-    if (getEventListenerMap().containsKey(SimulatorInterface.TIME_CHANGED_EVENT)) {
+    timeIsHeard = getEventListenerMap().containsKey(SimulatorInterface.TIME_CHANGED_EVENT);
+    if (timeIsHeard) {
       fireUnverifiedTimedEvent(SimulatorInterface.TIME_CHANGED_EVENT, null, (Long) timeNanos);
     }
+  }
+
+  @Override
+  public boolean addListener(
+      EventListener listener, EventType type, int position, ReferenceType reference) {
+    timeIsHeard |= type.equals(SimulatorInterface.TIME_CHANGED_EVENT);
+    return super.addListener(listener, type, position, reference);
   }
 
   private void fire(Event event) {

@@ -7,7 +7,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** All commands, and what becomes of what goes wrong in them. */
@@ -16,29 +18,32 @@ final class CommandTree {
   private static final int LEAST_HELP_COLUMNS = 55; // picocli refuses less
 
   private final CommandLine commands;
+  private final Failures failures;
 
   CommandTree(Program program) {
     Terminal terminal = program.terminal();
-    Failures failures = new Failures(terminal);
-    commands =
-        new CommandLine(new Top())
-            .addSubcommand("run", new RunCommand(program))
-            .addSubcommand("check", new CheckCommand(program))
-            .addSubcommand("explain", new ExplainCommand(program))
-            .addSubcommand("list", new ListCommand(program));
+    failures = new Failures(terminal);
+    commands = new CommandLine(new Top())
+        .addSubcommand("run", new RunCommand(program))
+        .addSubcommand("check", new CheckCommand(program))
+        .addSubcommand("explain", new ExplainCommand(program))
+        .addSubcommand("list", new ListCommand(program));
     commands
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setUsageHelpWidth(Math.max(LEAST_HELP_COLUMNS, terminal.columns()))
         .setParameterExceptionHandler((wrong, arguments) -> failures.wrongUse(wrong))
-        .setExecutionExceptionHandler(
-            (failure, command, parsed) -> failures.of(failure, parsed));
+        .setExecutionExceptionHandler((failure, command, parsed) -> failures.of(failure, parsed));
   }
 
   /** Carries out a command line and returns the exit code. */
   int execute(String... arguments) {
-    return commands.execute(arguments);
+    try {
+      return commands.execute(arguments);
+    } catch (Error broken) {
+      return failures.broken(broken);
+    }
   }
 
   @Command(
@@ -53,7 +58,14 @@ final class CommandTree {
       footer = {"", "'headroom COMMAND --help' tells more about a command."})
   private static final class Top implements Runnable {
 
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+        names = "--debug",
+        scope = ScopeType.INHERIT,
+        description = "Say where in the program it failed, should it fail.")
+    private boolean debug;
 
     @Override
     public void run() {

@@ -62,6 +62,17 @@ final class Failures {
     return ExitCode.PROGRAM_FAILED;
   }
 
+  /** The Java machine gave up: no memory, no stack, a damaged installation. */
+  int broken(Error error) {
+    terminal.note("headroom: " + error);
+    if (error instanceof OutOfMemoryError) {
+      terminal.note("Give it more memory: HEADROOM_JAVA_OPTS=-Xmx4g, or fewer --threads.");
+    } else {
+      report();
+    }
+    return ExitCode.PROGRAM_FAILED;
+  }
+
   private void report() {
     terminal.note(
         "This should not happen. To report it, give the scenario file, this message and what the"

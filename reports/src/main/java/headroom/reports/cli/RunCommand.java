@@ -10,16 +10,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code run}: a scenario into its results folder and a short table. */
-@Command(
-    name = "run",
-    description = "Simulate a scenario and write its report.",
-    mixinStandardHelpOptions = true)
+@Command(name = "run", description = "Simulate a scenario and write its report.")
 final class RunCommand implements Callable<Integer> {
 
   private final Program program;
   private final Terminal terminal;
 
-  @Mixin private final Options options = new Options();
+  @Mixin
+  private final HelpOption help = new HelpOption();
+
+  @Mixin
+  private final Options options = new Options();
 
   RunCommand(Program program) {
     this.program = program;
@@ -49,18 +50,16 @@ final class RunCommand implements Callable<Integer> {
     Terminal watched = options.quiet ? terminal.unwatched() : terminal;
     try (Progress progress = new Progress(watched, name, System::nanoTime)) {
       progress.onProgress(0, request.trial().experiment().replications().atLeast());
-      Runner runner =
-          new Runner(
-              options.selfCheck ? program.checkingEngine() : program.engine(),
-              request.threads(),
-              progress);
+      Runner runner = new Runner(
+          options.selfCheck ? program.checkingEngine() : program.engine(),
+          request.threads(),
+          progress);
       return runner.run(request.trial(), request.shown());
     }
   }
 
   private int exitCode(Outcome outcome) {
-    boolean failed =
-        outcome.verdicts().stream().map(Verdict::state).anyMatch(this::isFailure);
+    boolean failed = outcome.verdicts().stream().map(Verdict::state).anyMatch(this::isFailure);
     return failed ? ExitCode.EXPECTATION_NOT_MET : ExitCode.DONE;
   }
 

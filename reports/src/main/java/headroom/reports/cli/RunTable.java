@@ -80,7 +80,8 @@ final class RunTable {
   private List<String> table(List<Row> rows) {
     int label = rows.stream().mapToInt(row -> Wrap.length(row.label())).max().orElse(0);
     int mean = rows.stream().mapToInt(row -> Wrap.length(row.mean())).max().orElse(0);
-    int interval = rows.stream().mapToInt(row -> Wrap.length(row.interval())).max().orElse(0);
+    int interval =
+        rows.stream().mapToInt(row -> Wrap.length(row.interval())).max().orElse(0);
     if (label + mean + interval + 2 * GAP.length() > columns) {
       return narrow(rows);
     }
@@ -92,11 +93,10 @@ final class RunTable {
   private List<String> narrow(List<Row> rows) {
     return rows.stream()
         .skip(1)
-        .flatMap(
-            row -> Stream.of(
-                    List.of(row.label()),
-                    Wrap.lines(GAP + row.mean() + " (" + row.interval() + ")", columns, GAP))
-                .flatMap(List::stream))
+        .flatMap(row -> Stream.of(
+                List.of(row.label()),
+                Wrap.lines(GAP + row.mean() + " (" + row.interval() + ")", columns, GAP))
+            .flatMap(List::stream))
         .toList();
   }
 
@@ -119,12 +119,11 @@ final class RunTable {
   }
 
   private static String verdict(Verdict verdict) {
-    String state =
-        switch (verdict.state()) {
-          case MET -> "met        ";
-          case MISSED -> "missed     ";
-          case UNDECIDED -> "undecided  ";
-        };
+    String state = switch (verdict.state()) {
+      case MET -> "met        ";
+      case MISSED -> "missed     ";
+      case UNDECIDED -> "undecided  ";
+    };
     return state + Text.visible(ReportVerdict.sentence(verdict));
   }
 }

@@ -33,7 +33,7 @@ final class ReportCosts {
         charge.category().word(),
         charge.resource().name(),
         charge.item().description(),
-        quantity + " " + charge.item().unitPrice().unit(),
+        quantity + " " + charge.item().rate().unit(),
         charge.amount().doubleValue());
   }
 

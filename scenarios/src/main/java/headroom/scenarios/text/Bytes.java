@@ -2,7 +2,6 @@ package headroom.scenarios.text;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 
 /** Amounts of data as people write them: {@code 2 kB} is 2,000 bytes, {@code 7.5 GiB} binary. */
 public final class Bytes {
@@ -10,17 +9,17 @@ public final class Bytes {
   private static final Units UNITS =
       new Units(
           List.of(
-              new Units.Unit("B", 1L),
-              new Units.Unit("kB", 1_000L),
-              new Units.Unit("MB", 1_000_000L),
-              new Units.Unit("GB", 1_000_000_000L),
-              new Units.Unit("TB", 1_000_000_000_000L),
-              new Units.Unit("PB", 1_000_000_000_000_000L),
-              new Units.Unit("KiB", 1L << 10),
-              new Units.Unit("MiB", 1L << 20),
-              new Units.Unit("GiB", 1L << 30),
-              new Units.Unit("TiB", 1L << 40),
-              new Units.Unit("PiB", 1L << 50)));
+              new Units.Unit("B", 1L, "b bytes byte"),
+              new Units.Unit("kB", 1_000L, "KB kb k K"),
+              new Units.Unit("MB", 1_000_000L, "mb Mb M m"),
+              new Units.Unit("GB", 1_000_000_000L, "gb Gb G g"),
+              new Units.Unit("TB", 1_000_000_000_000L, "tb Tb T t"),
+              new Units.Unit("PB", 1_000_000_000_000_000L, "pb P"),
+              new Units.Unit("KiB", 1L << 10, "kiB kib Ki ki"),
+              new Units.Unit("MiB", 1L << 20, "mib Mi"),
+              new Units.Unit("GiB", 1L << 30, "gib Gi"),
+              new Units.Unit("TiB", 1L << 40, "tib Ti"),
+              new Units.Unit("PiB", 1L << 50, "pib Pi")));
 
   private Bytes() {}
 
@@ -38,13 +37,8 @@ public final class Bytes {
                 "one of B, kB, MB, GB, TB, KiB, MiB, GiB, TiB",
                 text.strip() + " kB")
             .requireNotNegative(text);
-    String name = quantity.unit();
-    long unit =
-        UNITS
-            .named(name)
-            .orElseThrow(() -> Quantity.unknownUnit(name, UNITS.names(), slip(name)))
-            .size();
-    return whole(quantity.value().multiply(BigDecimal.valueOf(unit)), text);
+    BigDecimal unit = BigDecimal.valueOf(UNITS.size(quantity.unit()));
+    return whole(quantity.value().multiply(unit), text);
   }
 
   private static long whole(BigDecimal bytes, String text) {
@@ -55,17 +49,6 @@ public final class Bytes {
       throw Quantity.wrong(Shown.quoted(text) + " is too large", "the most are 9000 PB");
     }
     return bytes.longValueExact();
-  }
-
-  private static String slip(String unit) {
-    String wanted = unit.toLowerCase(Locale.ROOT);
-    for (String name : UNITS.names()) {
-      String lower = name.toLowerCase(Locale.ROOT);
-      if (wanted.equals(lower) || (wanted + "b").equals(lower)) {
-        return name;
-      }
-    }
-    return "";
   }
 
   /** The shortest text that reads back as the same number of bytes. */

@@ -1,9 +1,9 @@
 package headroom.scenarios.text;
 
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Pulls the rows of a CSV file (RFC 4180, one header row, UTF-8, also gzipped) one at a time, so
@@ -43,7 +43,7 @@ public final class CsvReader implements AutoCloseable {
     if (header.isEmpty()) {
       throw new InputException(Position.ofFile(name), "the file is empty");
     }
-    Set<String> seen = new HashSet<>();
+    Set<String> seen = new TreeSet<>();
     for (String column : header) {
       if (!seen.add(column)) {
         throw new InputException(

@@ -3,7 +3,6 @@ package headroom.scenarios.text;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,35 +15,14 @@ public final class Durations {
   private static final Units UNITS =
       new Units(
           List.of(
-              new Units.Unit("w", 604_800_000_000_000L),
-              new Units.Unit("d", 86_400_000_000_000L),
-              new Units.Unit("h", 3_600_000_000_000L),
-              new Units.Unit("m", 60_000_000_000L),
-              new Units.Unit("s", 1_000_000_000L),
-              new Units.Unit("ms", 1_000_000L),
-              new Units.Unit("us", 1_000L),
-              new Units.Unit("ns", 1L)));
-
-  private static final Map<String, String> SLIPS =
-      Map.ofEntries(
-          Map.entry("sec", "s"),
-          Map.entry("secs", "s"),
-          Map.entry("second", "s"),
-          Map.entry("seconds", "s"),
-          Map.entry("min", "m"),
-          Map.entry("mins", "m"),
-          Map.entry("minute", "m"),
-          Map.entry("minutes", "m"),
-          Map.entry("hr", "h"),
-          Map.entry("hrs", "h"),
-          Map.entry("hour", "h"),
-          Map.entry("hours", "h"),
-          Map.entry("day", "d"),
-          Map.entry("days", "d"),
-          Map.entry("week", "w"),
-          Map.entry("weeks", "w"),
-          Map.entry("msec", "ms"),
-          Map.entry("\u00b5s", "us"));
+              new Units.Unit("w", 604_800_000_000_000L, "week weeks wk"),
+              new Units.Unit("d", 86_400_000_000_000L, "day days"),
+              new Units.Unit("h", 3_600_000_000_000L, "hour hours hr hrs"),
+              new Units.Unit("m", 60_000_000_000L, "min mins minute minutes"),
+              new Units.Unit("s", 1_000_000_000L, "sec secs second seconds"),
+              new Units.Unit("ms", 1_000_000L, "msec millis"),
+              new Units.Unit("us", 1_000L, "\u00b5s usec"),
+              new Units.Unit("ns", 1L, "nsec")));
 
   private static final Pattern PART =
       Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{0,18})?|\\.[0-9]{1,18}) ?([^0-9. ]+) ?");
@@ -76,7 +54,7 @@ public final class Durations {
     long last = Long.MAX_VALUE;
     int end = 0;
     for (; end < bare.length() && part.find(end) && part.start() == end; end = part.end()) {
-      long unit = unit(part.group(2));
+      long unit = UNITS.size(part.group(2));
       if (unit >= last) {
         throw Quantity.wrong(
             Shown.quoted(text) + " is not a duration", "write larger units first, for example 1d6h");
@@ -92,15 +70,7 @@ public final class Durations {
   }
 
   static boolean isUnit(String name) {
-    return UNITS.named(name).isPresent();
-  }
-
-  private static long unit(String name) {
-    return UNITS
-        .named(name)
-        .orElseThrow(
-            () -> Quantity.unknownUnit(name, UNITS.names(), SLIPS.getOrDefault(name, "")))
-        .size();
+    return UNITS.has(name);
   }
 
   private static Duration duration(BigDecimal nanos, String text) {

@@ -3,7 +3,6 @@ package headroom.scenarios.text;
 import headroom.problem.InvalidInputException;
 import headroom.problem.Problem;
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,14 +29,6 @@ record Quantity(BigDecimal value, String unit) {
       throw wrong(Shown.quoted(text) + " has no unit", kind + " needs " + units + ", for example " + example);
     }
     return this;
-  }
-
-  static InvalidInputException unknownUnit(String unit, Collection<String> units, String meant) {
-    String cure =
-        meant.isEmpty()
-            ? Shown.cure(unit, units)
-            : "did you mean '" + meant + "'?";
-    return wrong("unknown unit " + Shown.quoted(unit), cure);
   }
 
   static InvalidInputException wrong(String what, String cure) {

@@ -1,7 +1,6 @@
 package headroom.scenarios.text;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +28,7 @@ final class TreeBuilder {
   private final Position whole;
   private final boolean marked;
   private final List<Complaint> complaints = new ArrayList<>();
-  private final Map<String, Anchored> anchors = new HashMap<>();
+  private final Map<String, Anchored> anchors = new LinkedHashMap<>();
   private int values;
   private int deepest;
 

@@ -77,7 +77,7 @@ class YamlReaderTest {
     assertComplaint(
         "f.yaml:2:4  not YAML: a ':' is not allowed here; look at the indentation, or quote the text",
         "a: 1\n  b: 2\n");
-    assertComplaint("f.yaml:1:65  the file nests deeper than 64 levels", "[".repeat(1_000_000));
+    assertComplaint("f.yaml:1:66  the file nests deeper than 64 levels", "[".repeat(1_000_000));
   }
 
   @Test
