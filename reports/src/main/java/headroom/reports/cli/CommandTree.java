@@ -30,6 +30,7 @@ final class CommandTree {
     commands
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+        .setExpandAtFiles(false)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setUsageHelpWidth(Math.max(LEAST_HELP_COLUMNS, terminal.columns()))
         .setParameterExceptionHandler((wrong, arguments) -> failures.wrongUse(wrong))
