@@ -1,12 +1,14 @@
 package headroom.statistics;
 
 import headroom.math.ChiSquare;
+import java.math.BigDecimal;
 
 /** What may be said of an event that was seen seldom or never. */
 public final class RareEvent {
 
   private static final double CONFIDENCE = 0.95;
   private static final double DAYS_A_YEAR = 365;
+  private static final int MOST_DECIMALS = 6;
 
   private RareEvent() {}
 
@@ -34,19 +36,22 @@ public final class RareEvent {
   }
 
   private static String upToTenths(double days) {
-    return plain(Math.round(days * 10) / 10.0);
+    return plain(Math.round(days * 10), 1);
   }
 
   /** Two digits or a whole number, never less than the limit itself. */
   private static String roundedUp(double rate) {
-    double step = 1;
-    while (rate < 9.5 * step && step > 1e-6) {
-      step /= 10;
+    int decimals = 0;
+    double units = rate;
+    while (units < 9.5 && decimals < MOST_DECIMALS) {
+      units *= 10;
+      decimals++;
     }
-    return plain(Math.ceil(rate / step) / Math.round(1 / step));
+    return plain((long) Math.ceil(units), decimals);
   }
 
-  private static String plain(double number) {
-    return new java.math.BigDecimal(String.valueOf(number)).stripTrailingZeros().toPlainString();
+  // By whole numbers: the text of a double is not the same on every JDK.
+  private static String plain(long units, int decimals) {
+    return BigDecimal.valueOf(units, decimals).stripTrailingZeros().toPlainString();
   }
 }
