@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import headroom.reports.figure.Caption;
 import headroom.reports.figure.CurveFigure;
 import headroom.reports.figure.Form;
+import headroom.reports.figure.Lane;
 import headroom.reports.figure.Layer;
 import headroom.reports.figure.Level;
 import headroom.reports.figure.Points;
@@ -84,7 +85,7 @@ class RoomTest {
         layers,
         List.of(),
         List.of(),
-        List.of());
+        List.of(new Lane("outage ".repeat(40), Tone.TROUBLE, List.of(Lane.Span.moment(9)))));
   }
 
   private static void check(String svg, Layout layout, double days) {
