@@ -30,6 +30,7 @@ public final class ScenarioBuilder {
 
   public static final InstanceType LARGE = new InstanceType("m5.large", 2, 8);
 
+  private String workload = "users";
   private Duration lasts = Duration.ofHours(1);
   private Duration warmUp = Duration.ZERO;
   private Instant start = Instant.parse("2026-07-01T00:00:00Z");
@@ -48,6 +49,12 @@ public final class ScenarioBuilder {
   private Distribution time = new Exponential(1);
   private boolean cold;
   private Slo slo = Slo.DEFAULT;
+
+  /** Names the workload: another name is other luck. */
+  public ScenarioBuilder workload(String value) {
+    workload = value;
+    return this;
+  }
 
   public ScenarioBuilder lasts(Duration value) {
     lasts = value;
@@ -164,9 +171,9 @@ public final class ScenarioBuilder {
   }
 
   public Scenario build() {
-    Workload workload =
+    Workload users =
         new Workload(
-            "users",
+            workload,
             balancer.isPresent() ? "lb" : "web",
             rate,
             arrivals,
@@ -195,7 +202,7 @@ public final class ScenarioBuilder {
         Scenario.DEFAULT_PRICES,
         zones,
         List.of(LARGE),
-        List.of(workload),
+        List.of(users),
         balancer.stream().toList(),
         image.stream().toList(),
         List.of(group),

@@ -24,7 +24,7 @@ public record InstanceTimeRule(Duration per, Duration minimum) {
 
   /** Since 2 October 2017: seconds, at least 60 of them per start [B1]. */
   public static final InstanceTimeRule SECONDS =
-      new InstanceTimeRule(Duration.ofSeconds(1), Duration.ofSeconds(60));
+      new InstanceTimeRule(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   private static final long HOUR_SECONDS = 3600;
 

@@ -34,8 +34,8 @@ public final class Figures {
     String subject = "groups." + group;
     Level inService = keeper.instances().inServiceLevel();
     value(subject, "instances", "mean", inService.mean(window.toNanos()));
-    value(subject, "instances", "min", inService.min());
-    value(subject, "instances", "max", inService.max());
+    value(subject, "instances", "min", (double) inService.min());
+    value(subject, "instances", "max", (double) inService.max());
     into.put(
         Metric.value(subject, "instance-hours", "", Unit.HOURS), instanceHours(group, usage));
     value(subject, "cpu", "mean", keeper.metrics().mean());

@@ -44,7 +44,7 @@ final class Gauges {
     }
     gauge("busy", "", keeper.metrics().latest());
     gauge("cpu", "", keeper.metrics().latest());
-    gauge("queue", "", keeper.servers().queue().value());
+    gauge("queue", "", (double) keeper.servers().queue().value());
     double perInstance = keeper.servers().service().capacityPerSecond();
     showing.gauge(
         now,

@@ -28,10 +28,7 @@ final class EventQueue {
 
   /** Adds an event after all that tie with it. */
   void add(Event event, long time, long firstOrder) {
-    insert(event, time, firstOrder | sequence++);
-  }
-
-  void insert(Event event, long time, long order) {
+    long order = firstOrder | sequence++;
     event.timeNanos = time;
     event.order = order;
     size++;

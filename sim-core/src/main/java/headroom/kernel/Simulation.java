@@ -199,13 +199,19 @@ public final class Simulation extends CallerThreadSimulator implements AutoClose
       handleSimulationException(e);
       return;
     }
+    var failure = new SimulationFailure(nowNanos, event, cause);
     abandon();
-    throw new SimulationFailure(nowNanos, event, cause);
+    throw failure;
   }
 
   /** Forgets all that is pending and the memory it took. */
   @Override
   public void close() {
+    forgetPending();
+  }
+
+  @Override
+  void forgetPending() {
     list.clear();
     pool.clear();
   }

@@ -22,7 +22,7 @@ final class AnyLaw {
   static Distribution of(Dice dice, double mean) {
     return switch (dice.between(0, 10)) {
       case 0 -> new Constant(mean);
-      case 1 -> new Uniform(0, 2 * mean);
+      case 1 -> new Uniform(dice.between(0, 1) * mean / 2, 2 * mean);
       case 2 -> new Exponential(mean);
       case 3 -> new Erlang(dice.between(1, 5), mean);
       case 4 -> new Gamma(mean, dice.pick(0.5, 2.0));

@@ -28,9 +28,18 @@ final class AnyRate {
       case 1 -> Daily.of(
           perSecond / 3, 2 * perSecond, Duration.ofHours(dice.between(0, 23)), start);
       case 2 -> Hourly.of(hours(dice, perSecond), start);
-      case 3 -> new Ramp(0, 2 * perSecond, 10 * MINUTE, dice.between(0, 60) * MINUTE);
+      case 3 -> new Ramp(
+          dice.between(0, 2) * perSecond,
+          2 * perSecond,
+          dice.between(0, 20) * MINUTE,
+          dice.between(0, 60) * MINUTE);
       case 4 -> new Spike(
-          perSecond / 2, 4 * perSecond, 15 * MINUTE, MINUTE, 5 * MINUTE, 2 * MINUTE);
+          perSecond / 2,
+          4 * perSecond,
+          dice.between(0, 30) * MINUTE,
+          dice.between(0, 5) * MINUTE,
+          dice.between(1, 5) * MINUTE,
+          dice.between(0, 5) * MINUTE);
       case 5 -> new Scaled(new Constant(perSecond / 4), dice.between(0, 8));
       case 6 -> new Sum(List.of(new Constant(perSecond / 2), new Constant(perSecond / 3)));
       default -> trace(dice, perSecond);
@@ -58,6 +67,8 @@ final class AnyRate {
             rates,
             starts.length * 5 * MINUTE,
             dice.pick(Readings.Between.STEP, Readings.Between.LINEAR));
-    return new Trace(readings, 0, dice.pick(Trace.Then.END, Trace.Then.WRAP, Trace.Then.HOLD));
+    long offset = dice.between(0, starts.length * 5 - 1) * MINUTE;
+    return new Trace(
+        readings, offset, dice.pick(Trace.Then.END, Trace.Then.WRAP, Trace.Then.HOLD));
   }
 }

@@ -92,7 +92,7 @@ final class AnyScenario {
         dice.between(1, 1000),
         dice.chance(0.5) ? Scenario.DEFAULT_PRICES : "us-east-1/2012-04",
         zones,
-        TYPES.subList(0, dice.between(1, 3)),
+        TYPES.subList(0, dice.between(2, 3)),
         workloads,
         balancers,
         images,
@@ -135,7 +135,7 @@ final class AnyScenario {
     Size size = new Size(min, max, dice.between(min, max));
     return new Group(
         name,
-        "m5.large",
+        dice.pick("m5.large", "c5.xlarge"),
         image,
         zones.subList(0, dice.between(1, zones.size())),
         size,

@@ -1,6 +1,5 @@
 package headroom.laws;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.List;
@@ -37,8 +36,8 @@ final class FieldValues {
       String key = record.getClass().getName() + "." + component.getName();
       seen.computeIfAbsent(key, k -> new TreeSet<>()).add(String.valueOf(value));
       collect(value);
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new AssertionError(e);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
@@ -63,7 +62,7 @@ final class FieldValues {
     try {
       return kind.isAssignableFrom(Class.forName(name));
     } catch (ClassNotFoundException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 }

@@ -18,6 +18,7 @@ import headroom.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -71,7 +72,7 @@ class LawsTest {
   private static double sum(Run run, String prefix) {
     return run.metrics().entrySet().stream()
         .filter(entry -> entry.getKey().flat().startsWith(prefix))
-        .mapToDouble(java.util.Map.Entry::getValue)
+        .mapToDouble(Map.Entry::getValue)
         .sum();
   }
 
@@ -133,8 +134,8 @@ class LawsTest {
         scenario -> {
           Run alone = Engine.run(scenario, 3);
           Run together = Engine.run(withUnrelated(scenario), 3);
-          TreeMap<Metric, Double> expected = ofItsOwn(alone);
-          TreeMap<Metric, Double> found = ofItsOwn(together);
+          Map<Metric, Double> expected = ofItsOwn(alone);
+          Map<Metric, Double> found = ofItsOwn(together);
           found.keySet().removeIf(metric -> metric.subject().contains("unrelated"));
           assertEquals(expected, found);
         });
@@ -170,8 +171,8 @@ class LawsTest {
   }
 
   /** Figures of groups and balancers; those of the whole scenario count everybody's requests. */
-  private static TreeMap<Metric, Double> ofItsOwn(Run run) {
-    TreeMap<Metric, Double> own = new TreeMap<>(run.metrics());
+  private static Map<Metric, Double> ofItsOwn(Run run) {
+    Map<Metric, Double> own = new TreeMap<>(run.metrics());
     own.keySet()
         .removeIf(
             m -> !m.subject().startsWith("groups.") && !m.subject().startsWith("load-balancers."));

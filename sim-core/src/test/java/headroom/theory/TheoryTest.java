@@ -10,7 +10,6 @@ import headroom.random.Distribution;
 import headroom.random.Exponential;
 import headroom.random.Lognormal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.DynamicTest;
@@ -34,36 +33,50 @@ class TheoryTest {
   private static final int FAMILY = 32;
   private static final double SIMULTANEOUS = 1 - 0.01 / FAMILY;
 
-  private record Queue(String name, int workers, double load, Distribution time, double meanWait) {}
+  /** A queue with its mean wait by theory, and the requests that make its wait known to 1 %. */
+  private record Queue(
+      String name, int workers, double load, Distribution time, double meanWait, double millions) {
 
-  private static Queue exponential(int workers, double load) {
-    String name = "M/M/" + workers + " at " + load;
-    double wait = Queues.meanWait(workers, load * workers);
-    return new Queue(name, workers, load, new Exponential(1), wait);
+    static Queue exponential(int workers, double load, double millions) {
+      double wait = Queues.meanWait(workers, load * workers);
+      return new Queue("M/M/" + workers, workers, load, new Exponential(1), wait, millions);
+    }
+
+    static Queue general(String name, double load, Distribution time, double cv, double millions) {
+      return new Queue(name, 1, load, time, Queues.meanWaitGeneral(load, cv), millions);
+    }
+
+    String title() {
+      return name + " at " + load;
+    }
+
+    double rate() {
+      return load * workers;
+    }
   }
 
-  private static Queue general(String name, double load, Distribution time, double cv) {
-    return new Queue(name + " at " + load, 1, load, time, Queues.meanWaitGeneral(load, cv));
-  }
-
+  // The numbers of requests were found by a pilot run: precision goes with their square root.
   private static List<Queue> queues() {
-    List<Queue> queues = new ArrayList<>();
-    for (double load : new double[] {0.5, 0.8, 0.95}) {
-      for (int workers : new int[] {1, 5, 50}) {
-        queues.add(exponential(workers, load));
-      }
-    }
-    for (double load : new double[] {0.5, 0.8}) {
-      queues.add(general("M/D/1", load, new Constant(1), 0));
-      queues.add(general("M/G/1, lognormal, cv 2", load, new Lognormal(1, 2), 2));
-    }
-    return queues;
+    return List.of(
+        Queue.exponential(1, 0.5, 6),
+        Queue.exponential(5, 0.5, 10),
+        Queue.exponential(50, 0.5, 2),
+        Queue.exponential(1, 0.8, 12),
+        Queue.exponential(5, 0.8, 22),
+        Queue.exponential(50, 0.8, 290),
+        Queue.exponential(1, 0.95, 160),
+        Queue.exponential(5, 0.95, 240),
+        Queue.exponential(50, 0.95, 380),
+        Queue.general("M/D/1", 0.5, new Constant(1), 0, 2),
+        Queue.general("M/D/1", 0.8, new Constant(1), 0, 8),
+        Queue.general("M/G/1, lognormal, cv 2", 0.5, new Lognormal(1, 2), 2, 37),
+        Queue.general("M/G/1, lognormal, cv 2", 0.8, new Lognormal(1, 2), 2, 98));
   }
 
   @TestFactory
   List<DynamicTest> timeInSystemAndWaitMatchTheory() {
     return queues().stream()
-        .map(q -> DynamicTest.dynamicTest(q.name(), () -> check(q, q.load() >= 0.9 ? 0.02 : 0.01)))
+        .map(q -> DynamicTest.dynamicTest(q.title(), () -> check(q, q.load() >= 0.9 ? 0.02 : 0.01)))
         .toList();
   }
 
@@ -72,50 +85,44 @@ class TheoryTest {
   List<DynamicTest> onePercentAtHighLoadsToo() {
     return queues().stream()
         .filter(q -> q.load() >= 0.9)
-        .map(q -> DynamicTest.dynamicTest(q.name(), () -> check(q, 0.01)))
+        .map(q -> DynamicTest.dynamicTest(q.title(), () -> check(q, 0.01)))
         .toList();
   }
 
   private static void check(Queue queue, double precision) {
-    double rate = queue.load() * queue.workers();
     // Starts empty: 30 relaxation times of the M/M/c (Morse 1958) leave nothing of that.
     double forgetting =
         30 / (queue.workers() * Math.pow(1 - Math.sqrt(queue.load()), 2)) * spread(queue);
-    double seconds = requests(queue, precision) / rate / REPLICATIONS;
+    double requests = queue.millions() * 1e6 * Math.pow(0.01 / precision, 2);
+    double seconds = requests / queue.rate() / REPLICATIONS;
     Replicated runs =
         Replicated.of(
             new ScenarioBuilder()
                 .zones("a")
-                .rate(rate)
+                .workload(queue.title())
+                .rate(queue.rate())
                 .workers(queue.workers())
                 .time(queue.time())
                 .warmUp(Duration.ofSeconds((long) forgetting))
                 .lasts(Duration.ofSeconds((long) (forgetting + seconds)))
                 .build(),
             REPLICATIONS);
-    covers(queue.name() + ", time in system", runs.figure("latency.mean"), queue.meanWait() + 1, precision);
-    if (Queues.erlangC(queue.workers(), rate) > 0.01) {
-      covers(queue.name() + ", wait", runs.figure("groups.web.wait.mean"), queue.meanWait(), precision);
+    covers(
+        queue.title() + ", time in system",
+        runs.figure("latency.mean"),
+        queue.meanWait() + 1,
+        precision);
+    if (Queues.erlangC(queue.workers(), queue.rate()) > 0.01) {
+      covers(
+          queue.title() + ", wait",
+          runs.figure("groups.web.wait.mean"),
+          queue.meanWait(),
+          precision);
     }
   }
 
   private static double spread(Queue queue) {
     return (1 + queue.time().variance()) / 2;
-  }
-
-  /**
-   * Requests needed for a mean wait of this precision at 99 %: the asymptotic variance of the mean
-   * wait of an M/M/1 (Whitt 1989), scaled by the wait's share and the spread of service times, with
-   * a margin for what the scaling leaves out.
-   */
-  private static double requests(Queue queue, double precision) {
-    double load = queue.load();
-    double variance =
-        (2 + 5 * load - 4 * load * load + load * load * load) / (load * (1 - load) * (1 - load));
-    double margin = queue.time() instanceof Lognormal ? 3 : 0.5;
-    // Waiting is rarer with more workers: fewer requests in a hundred tell about it.
-    double waiting = Math.max(0.05, Queues.erlangC(queue.workers(), load * queue.workers()));
-    return margin * variance / waiting * load * Math.pow(2.6 / precision, 2);
   }
 
   private static void covers(
@@ -143,6 +150,7 @@ class TheoryTest {
         Replicated.of(
             new ScenarioBuilder()
                 .zones("a")
+                .workload("loss")
                 .rate(6)
                 .workers(5)
                 .queue(10)
@@ -167,13 +175,18 @@ class TheoryTest {
         Replicated.of(
             new ScenarioBuilder()
                 .zones("a")
+                .workload("infinite")
                 .rate(50)
                 .workers(1000)
                 .warmUp(Duration.ofMinutes(2))
                 .lasts(Duration.ofHours(2))
                 .build(),
             REPLICATIONS);
-    covers("M/M/inf, busy", runs.of(run -> 1000 * run.figure("groups.web.busy.mean").orElseThrow()), 50, 0.01);
+    covers(
+        "M/M/inf, busy",
+        runs.of(run -> 1000 * run.figure("groups.web.busy.mean").orElseThrow()),
+        50,
+        0.01);
     assertEquals(0, runs.figure("groups.web.queue.mean").mean());
   }
 

@@ -15,9 +15,6 @@ final class CheckCommand implements Callable<Integer> {
   private final Program program;
 
   @Mixin
-  private final HelpOption help = new HelpOption();
-
-  @Mixin
   private final Options options = new Options();
 
   CheckCommand(Program program) {

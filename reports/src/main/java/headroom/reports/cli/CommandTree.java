@@ -6,11 +6,8 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** All commands, and what becomes of what goes wrong in them. */
 final class CommandTree {
@@ -28,6 +25,8 @@ final class CommandTree {
         .addSubcommand("check", new CheckCommand(program))
         .addSubcommand("explain", new ExplainCommand(program))
         .addSubcommand("list", new ListCommand(program));
+    commands.getSubcommands().values().forEach(c -> c.getCommandSpec().addOption(help()));
+    commands.getCommandSpec().addOption(debug()).addOption(help()).addOption(version());
     commands
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
@@ -46,32 +45,37 @@ final class CommandTree {
     }
   }
 
+  private static OptionSpec debug() {
+    return OptionSpec.builder("--debug")
+        .scopeType(ScopeType.INHERIT)
+        .description("Say where in the program it failed, should it fail.")
+        .build();
+  }
+
+  private static OptionSpec help() {
+    return OptionSpec.builder("-h", "--help")
+        .usageHelp(true)
+        .description("Tell about this command.")
+        .build();
+  }
+
+  private static OptionSpec version() {
+    return OptionSpec.builder("-V", "--version")
+        .versionHelp(true)
+        .description("Tell the version of the program.")
+        .build();
+  }
+
   @Command(
       name = "headroom",
       description = {
         "What a cloud fleet will cost, how often it will fail its users, and what changes if ...",
         ""
       },
-      mixinStandardHelpOptions = true,
       versionProvider = VersionText.class,
       synopsisSubcommandLabel = "COMMAND",
       footer = {"", "'headroom COMMAND --help' tells more about a command."})
-  private static final class Top implements Runnable {
-
-    @Spec
-    private CommandSpec spec;
-
-    @Option(
-        names = "--debug",
-        scope = ScopeType.INHERIT,
-        description = "Say where in the program it failed, should it fail.")
-    private boolean debug;
-
-    @Override
-    public void run() {
-      throw new ParameterException(spec.commandLine(), "no command given");
-    }
-  }
+  private static final class Top {}
 
   private static final class VersionText implements CommandLine.IVersionProvider {
 

@@ -11,9 +11,6 @@ final class ExplainCommand implements Callable<Integer> {
   private final Program program;
 
   @Mixin
-  private final HelpOption help = new HelpOption();
-
-  @Mixin
   private final Options options = new Options();
 
   ExplainCommand(Program program) {

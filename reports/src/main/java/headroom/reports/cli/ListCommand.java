@@ -3,16 +3,12 @@ package headroom.reports.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code list}: the scenarios of the library. */
 @Command(name = "list", description = "List the scenarios of the library.")
 final class ListCommand implements Callable<Integer> {
 
   private final Program program;
-
-  @Mixin
-  private final HelpOption help = new HelpOption();
 
   ListCommand(Program program) {
     this.program = program;

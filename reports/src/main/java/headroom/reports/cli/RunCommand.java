@@ -17,9 +17,6 @@ final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin
-  private final HelpOption help = new HelpOption();
-
-  @Mixin
   private final Options options = new Options();
 
   RunCommand(Program program) {
@@ -33,16 +30,25 @@ final class RunCommand implements Callable<Integer> {
     if (request.varies() && !options.quiet) {
       terminal.note("headroom: 'vary' is for sweeps; this runs the scenario as it stands.");
     }
-    Outcome outcome = simulate(request);
-    Results results = new Results(outcome);
-    results.writeTo(request.folder());
+    Outcome outcome = resultsWritten(request);
     if (options.json) {
-      results.summaryTo(terminal.out());
+      new Results(outcome).summaryTo(terminal.out());
     } else if (!options.quiet) {
       new RunTable(outcome, terminal.columns()).lines().forEach(terminal.out()::println);
       terminal.say("report: " + request.out().resolve(Results.REPORT));
     }
     return exitCode(outcome);
+  }
+
+  private Outcome resultsWritten(Request request) throws IOException, InterruptedException {
+    Interruption interruption = Interruption.toldOn(terminal);
+    try {
+      Outcome outcome = simulate(request);
+      new Results(outcome).writeTo(request.folder());
+      return outcome;
+    } finally {
+      interruption.close();
+    }
   }
 
   private Outcome simulate(Request request) throws InterruptedException {

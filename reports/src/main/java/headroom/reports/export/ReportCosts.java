@@ -33,7 +33,7 @@ final class ReportCosts {
         charge.category().word(),
         charge.resource().name(),
         charge.item().description(),
-        quantity + " " + charge.item().rate().unit(),
+        quantity + " " + charge.item().unitPrice().unit(),
         charge.amount().doubleValue());
   }
 

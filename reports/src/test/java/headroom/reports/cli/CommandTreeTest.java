@@ -17,8 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CommandTreeTest {
 
-  @TempDir
-  Path home;
+  private final Path home;
+
+  CommandTreeTest(@TempDir Path home) {
+    this.home = home;
+  }
 
   @Test
   void aRunPrintsAShortTableAndSaysWhereTheReportIs() {
@@ -145,7 +148,8 @@ class CommandTreeTest {
     Finished done = Shell.WIDE.run();
     assertEquals(2, done.code());
     assertEquals(
-        "headroom: no command given\n'headroom --help' tells what there is.\n", done.err());
+        "headroom: Missing required subcommand\n'headroom --help' tells what there is.\n",
+        done.err());
   }
 
   @Test

@@ -17,8 +17,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ResultsFolderTest {
 
-  @TempDir
-  Path home;
+  private final Path home;
+
+  ResultsFolderTest(@TempDir Path home) {
+    this.home = home;
+  }
 
   @Test
   void aNewFolderIsMadeWithTheFoldersAboveIt() throws IOException {

@@ -26,7 +26,7 @@ public record HealthCheck(
 
   /** EC2's own status check: a result a minute; two failures are taken as real (§1.3). */
   public static final HealthCheck INSTANCE_STATUS =
-      new HealthCheck(Duration.ofSeconds(60), Duration.ZERO, 2, 2);
+      new HealthCheck(Duration.ofMinutes(1), Duration.ZERO, 2, 2);
 
   public static List<Problem> problems(
       Duration every, Duration timeout, int healthyAfter, int unhealthyAfter) {
