@@ -23,10 +23,7 @@ class StrictBuildTest {
       Path.of(System.getProperty("headroom.root", "..")).toAbsolutePath().normalize();
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
+  @CsvSource(delimiter = '|', textBlock = """
       null    | compile | static String name() { return null; }                        | [NullAway] returning @Nullable expression
       raw     | compile | static java.util.List all() { return java.util.List.of(); }  | found raw type
       warning | compile | static byte[] bytes(String s) { return s.getBytes(); }       | [DefaultCharset]
@@ -88,8 +85,7 @@ class StrictBuildTest {
           </parent>
           <artifactId>planted</artifactId>
         </project>
-        """
-        .formatted(System.getProperty("headroom.version"));
+        """.formatted(System.getProperty("headroom.version"));
   }
 
   private static String code(String member) {
@@ -101,7 +97,6 @@ class StrictBuildTest {
           private Planted() {}
 
         %s}
-        """
-        .formatted(member);
+        """.formatted(member);
   }
 }
