@@ -59,12 +59,12 @@ class TheoryTest {
   private static List<Queue> queues() {
     return List.of(
         Queue.exponential(1, 0.5, 6),
-        Queue.exponential(5, 0.5, 10),
+        Queue.exponential(5, 0.5, 18),
         Queue.exponential(50, 0.5, 2),
         Queue.exponential(1, 0.8, 12),
-        Queue.exponential(5, 0.8, 22),
-        Queue.exponential(50, 0.8, 290),
-        Queue.exponential(1, 0.95, 160),
+        Queue.exponential(5, 0.8, 28),
+        Queue.exponential(50, 0.8, 160),
+        Queue.exponential(1, 0.95, 220),
         Queue.exponential(5, 0.95, 240),
         Queue.exponential(50, 0.95, 380),
         Queue.general("M/D/1", 0.5, new Constant(1), 0, 2),
