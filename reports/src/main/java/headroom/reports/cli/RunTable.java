@@ -40,7 +40,12 @@ final class RunTable {
       outcome.verdicts().forEach(v -> lines.addAll(Wrap.lines(verdict(v), columns, "    ")));
     }
     lines.add("");
-    return lines;
+    return lines.stream().map(RunTable::searchable).toList();
+  }
+
+  /** Blanks that must not break have done their service; in a terminal they only hinder a search. */
+  private static String searchable(String line) {
+    return line.replace('\u00A0', ' ');
   }
 
   private String title() {
