@@ -24,7 +24,7 @@ final class ArrayHeapContestant extends Contestant {
   }
 
   private void schedule(int timer) {
-    long at = increments.after(now);
+    long at = now + increments.next();
     long order = Event.order(increments.phase().priority(), sequence++);
     current[timer] = order;
     push(at, order, timer);

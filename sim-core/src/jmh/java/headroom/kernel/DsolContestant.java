@@ -35,8 +35,7 @@ final class DsolContestant extends Contestant {
     private SimEventInterface<Long> event;
 
     void schedule() {
-      long now = simulator.getSimulatorTime();
-      long delay = increments.after(now) - now;
+      long delay = increments.next();
       event = simulator.scheduleEventRel(delay, increments.phase().priority(), this::fire);
     }
 

@@ -22,7 +22,7 @@ final class OursContestant extends Contestant {
   }
 
   private void schedule(Timer timer, long now) {
-    simulation.schedule(timer, increments.after(now), increments.phase());
+    simulation.schedule(timer, now + increments.next(), increments.phase());
   }
 
   private final class Timer extends Event {

@@ -18,7 +18,7 @@ final class PriorityQueueContestant extends Contestant {
   }
 
   private void schedule(int timer) {
-    long at = increments.after(now);
+    long at = now + increments.next();
     Entry entry = new Entry(at, Event.order(increments.phase().priority(), sequence++), timer);
     timers[timer] = entry;
     queue.add(entry);

@@ -1,113 +1,121 @@
 package headroom.kernel;
 
+import headroom.kernel.Increments.Draw;
 import headroom.kernel.Increments.Pattern;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import nl.tudelft.simulation.dsol.eventlists.EventListInterface;
 import nl.tudelft.simulation.dsol.eventlists.EventListPriorityQueue;
 import nl.tudelft.simulation.dsol.eventlists.RedBlackTree;
 
-/** Event queues side by side, in turn within one run, since the machine's speed drifts. */
-public final class QueueRace {
-  private static final int ROUNDS = 7;
+/**
+ * Event queues side by side: each in turn, several rounds, medians of CPU time.
+ *
+ * <p>Rounds alternate because a shared machine drifts, and CPU time is taken because it is shared.
+ */
+final class QueueRace {
+  private static final int ROUNDS = 5;
   private static final long ROUND_NANOS = 60_000_000;
-  private static final String[] NAMES = {"ours", "tree", "list", "PriorityQueue", "array heap"};
+  private static final int BATCH = 2_000;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private static final java.lang.management.ThreadMXBean THREADS =
-      java.lang.management.ManagementFactory.getThreadMXBean();
+  private final Pattern pattern;
+  private final int pending;
+  private final Draw draw;
 
-  private QueueRace() {}
-
-  public static void main(String[] args) {
-    int[] sizes = {10, 1_000, 100_000, 1_000_000};
-    String only = args.length > 0 ? args[0] : "";
-    int max = args.length > 1 ? Integer.parseInt(args[1]) : 1_000_000;
-    boolean quick = args.length > 2;
-    System.out.println(
-        "| pattern | pending | ours | DSOL tree | DSOL list | PriorityQueue | array heap | ours / DSOL | ours / PriorityQueue |");
-    System.out.println("|---|---|---|---|---|---|---|---|---|");
-    for (Pattern pattern : Pattern.values()) {
-      for (int size : sizes) {
-        if (pattern.name().startsWith(only) && size <= max) {
-          System.out.println(row(pattern, size, race(pattern, size, quick)));
-        }
-      }
-    }
+  QueueRace(Pattern pattern, int pending, Draw draw) {
+    this.pattern = pattern;
+    this.pending = pending;
+    this.draw = draw;
   }
 
-  private static double[] race(Pattern pattern, int pending, boolean quick) {
-    List<Supplier<Contestant>> all = new ArrayList<>();
-    all.add(() -> new OursContestant(new Increments(pattern), pending));
-    boolean slow = pattern == Pattern.CANCELLED && pending > 1000;
-    all.add(
-        quick
-            ? null
-            : () -> new DsolContestant(new Increments(pattern), pending, new RedBlackTree<>()));
-    all.add(
-        quick || slow
-            ? null
-            : () -> new DsolContestant(
-                new Increments(pattern), pending, new EventListPriorityQueue<>()));
-    all.add(() -> new PriorityQueueContestant(new Increments(pattern), pending));
-    all.add(() -> new ArrayHeapContestant(new Increments(pattern), pending));
+  static String header() {
+    return "| pattern | pending | ours | DSOL tree | DSOL queue | PriorityQueue | array heap"
+        + " | ours : DSOL | ours : PriorityQueue |\n|---|--:|--:|--:|--:|--:|--:|--:|--:|";
+  }
+
+  /** One line of the table: millions of events a second, and ratios. */
+  String row(boolean withDsol) {
+    double[] rate = medians(withDsol);
+    double dsol = Math.max(rate[1], rate[2]);
+    return String.format(
+        Locale.ROOT,
+        "| %s | %,d | %.1f | %s | %s | %.2f | %.2f | %.1f | %.1f |",
+        pattern.name().toLowerCase(Locale.ROOT),
+        pending,
+        rate[0],
+        orDash(rate[1]),
+        orDash(rate[2]),
+        rate[3],
+        rate[4],
+        rate[0] / dsol,
+        rate[0] / rate[3]);
+  }
+
+  private static String orDash(double rate) {
+    return rate > 0 ? String.format(Locale.ROOT, "%.2f", rate) : "–";
+  }
+
+  private double[] medians(boolean withDsol) {
     List<Contestant> contestants = new ArrayList<>();
-    List<double[]> rates = new ArrayList<>();
-    for (Supplier<Contestant> s : all) {
-      Contestant c = s == null ? null : s.get();
-      contestants.add(c);
-      rates.add(new double[ROUNDS]);
-      if (c != null) {
-        c.run(
-            c instanceof DsolContestant
-                ? Math.min(2L * pending + 50_000, 400_000)
-                : 3L * pending + 500_000);
+    contestants.add(new OursContestant(increments(), pending));
+    contestants.add(withDsol ? dsol(() -> new RedBlackTree<>()) : null);
+    // DSOL's queue cancels by a search through all of it.
+    boolean queue = withDsol && (pattern != Pattern.CANCELLED || pending <= 1_000);
+    contestants.add(queue ? dsol(() -> new EventListPriorityQueue<>()) : null);
+    contestants.add(new PriorityQueueContestant(increments(), pending));
+    contestants.add(new ArrayHeapContestant(increments(), pending));
+    for (Contestant contestant : contestants) {
+      if (contestant != null) {
+        contestant.run(isSlow(contestant) ? 100_000 : 3L * pending + 1_000_000);
       }
     }
     System.gc();
+    double[][] rates = new double[contestants.size()][ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
-      for (int i = 0; i < contestants.size(); i++) {
-        Contestant c = contestants.get(i);
-        if (c != null) {
-          rates.get(i)[round] = rate(c, c instanceof DsolContestant ? 0 : pending);
-        }
+      for (int i = 0; i < rates.length; i++) {
+        Contestant contestant = contestants.get(i);
+        rates[i][round] = contestant == null ? 0 : rate(contestant);
       }
     }
-    return rates.stream().mapToDouble(QueueRace::median).toArray();
+    return Arrays.stream(rates).mapToDouble(QueueRace::median).toArray();
   }
 
-  private static double rate(Contestant contestant, long atLeast) {
+  private Contestant dsol(
+      Supplier<EventListInterface<Long>> list) {
+    return new DsolContestant(increments(), pending, list.get());
+  }
+
+  private Increments increments() {
+    return new Increments(pattern, draw);
+  }
+
+  private boolean isSlow(Contestant contestant) {
+    return contestant instanceof DsolContestant && pending > 1_000;
+  }
+
+  // Quick ones fire at least all that was pending, since a wheel's work comes in turns.
+  private double rate(Contestant contestant) {
+    long atLeast = isSlow(contestant) ? 0 : pending;
     long start = THREADS.getCurrentThreadCpuTime();
     long events = 0;
-    long took;
-    long batch = 2000;
-    do {
-      contestant.run(batch);
-      events += batch;
+    long took = 0;
+    while (took < ROUND_NANOS || events < atLeast) {
+      contestant.run(BATCH);
+      events += BATCH;
       took = THREADS.getCurrentThreadCpuTime() - start;
-    } while (took < ROUND_NANOS || events < atLeast);
+    }
     return 1e3 * events / took;
   }
 
   private static double median(double[] values) {
     double[] sorted = values.clone();
-    java.util.Arrays.sort(sorted);
+    Arrays.sort(sorted);
     return sorted[sorted.length / 2];
-  }
-
-  private static String row(Pattern pattern, int pending, double[] r) {
-    double dsol = Math.max(r[1], r[2]);
-    return String.format(
-        Locale.ROOT,
-        "| %s | %,d | %.1f | %.2f | %.2f | %.2f | %.1f | %.1f | %.1f |",
-        pattern,
-        pending,
-        r[0],
-        r[1],
-        r[2],
-        r[3],
-        r[4],
-        r[0] / dsol,
-        r[0] / r[3]);
   }
 }

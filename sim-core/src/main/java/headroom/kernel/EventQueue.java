@@ -51,6 +51,8 @@ final class EventQueue {
     size--;
     if (event.timeNanos > windowLast) {
       wheel.bury(event.timeNanos);
+    } else {
+      run.bury();
     }
   }
 

@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** The next few entries in firing order; new ones are put in their place by moving the shorter side. */
 final class Run {
   static final int CAPACITY = 64;
-  private static final int START = 16;
+  private static final int LENGTH = 2 * CAPACITY;
+  private static final int START = 24;
+  private static final int SHORT = 12;
+  private static final int PATIENCE = 12;
 
-  private final long[] keys = new long[2 * CAPACITY];
-  private final @Nullable Event[] events = new @Nullable Event[CAPACITY];
+  private final long[] keys = new long[2 * LENGTH];
+  private final @Nullable Event[] events = new @Nullable Event[LENGTH];
   private final long[] ranking = new long[Chunk.SIZE];
+  private int dead;
   private int head = START;
   private int tail = START;
 
@@ -112,17 +116,27 @@ final class Run {
 
   /** Puts an entry in its place, from the nearer end; false when there is no room. */
   boolean insert(long time, long order, Event event) {
-    if (tail - head == CAPACITY && purge() == 0) {
+    if (tail - head >= CAPACITY && purge() == 0) {
       return false;
     }
-    int middle = head + tail >>> 1;
-    boolean low = head < tail && isAfter(middle, time, order);
-    if (low && head > 0 || tail == CAPACITY) {
+    if (tail == LENGTH) {
+      recentre();
+    }
+    if (head > 0 && tail - head > SHORT && isAfter(head + tail >>> 1, time, order)) {
       insertFromHead(time, order, event);
     } else {
       insertFromTail(time, order, event);
     }
     return true;
+  }
+
+  private void recentre() {
+    int size = tail - head;
+    System.arraycopy(keys, 2 * head, keys, 2 * START, 2 * size);
+    System.arraycopy(events, head, events, START, size);
+    Arrays.fill(events, START + size, LENGTH, null);
+    head = START;
+    tail = START + size;
   }
 
   private void insertFromHead(long time, long order, Event event) {
@@ -143,6 +157,13 @@ final class Run {
     set(i, time, order, event);
   }
 
+  /** Notes that an entry may be dead here; the dead are dropped now and then. */
+  void bury() {
+    if (++dead > PATIENCE) {
+      purge();
+    }
+  }
+
   // Drops the dead, towards the tail.
   private int purge() {
     int to = tail;
@@ -154,6 +175,7 @@ final class Run {
         }
       }
     }
+    dead = 0;
     int dropped = to - head;
     Arrays.fill(events, head, to, null);
     head = to;

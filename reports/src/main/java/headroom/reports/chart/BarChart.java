@@ -90,7 +90,7 @@ final class BarChart {
   }
 
   private XYTextAnnotation name(Bar bar, int row) {
-    int room = (int) (layout.width() / (0.62 * layout.fontSize())) - bar.said().length() - 2;
+    int room = layout.letters(1) - bar.said().length() - 2;
     String text = Text.cut(bar.name(), Math.max(8, room)) + ": " + bar.said();
     XYTextAnnotation name = new XYTextAnnotation(text, 0, row + TOP + 0.06);
     name.setFont(Fonts.plain(layout.fontSize()));

@@ -1,6 +1,7 @@
 package headroom.reports.chart;
 
 import headroom.reports.figure.Lane;
+import headroom.reports.figure.Text;
 import headroom.reports.figure.TimeSpan;
 import headroom.reports.figure.Tone;
 import java.util.List;
@@ -75,7 +76,8 @@ final class LaneStrip {
   }
 
   private XYTextAnnotation name(Lane lane, int row) {
-    XYTextAnnotation name = new XYTextAnnotation(lane.name(), span.from(), row + TOP + 0.1);
+    XYTextAnnotation name = new XYTextAnnotation(
+        Text.cut(lane.name(), layout.letters(0.75)), span.from(), row + TOP + 0.1);
     name.setFont(Fonts.plain(layout.fontSize()));
     name.setPaint(Theme.color(Tone.TEXT));
     name.setTextAnchor(TextAnchor.BOTTOM_LEFT);

@@ -56,23 +56,28 @@ final class Layers {
     return result;
   }
 
-  /** Adds layers that {@link #piled} has lifted: bands from the top down, then lines over them. */
+  /** Adds layers that {@link #piled} has lifted: bands from the top down, then lines over all. */
   void add(List<Layer> piled) {
     List<Layer> bands = piled.stream().filter(Layer::stacked).toList();
     List<Layer> lines = piled.stream().filter(layer -> !layer.stacked()).toList();
     for (int i = bands.size() - 1; i >= 0; i--) {
-      // Bands are tinted, so each needs bare paper under it where a larger one lies.
-      add(bands.get(i), area(Theme.color(Tone.PAPER)));
-      add(bands.get(i), area(Theme.tint(bands.get(i).tone(), Theme.BAND)));
+      addBand(bands.get(i));
     }
-    // A pale line parts two bands, and sets off a line that runs over bands.
-    bands.stream().limit(Math.max(0, bands.size() - 1)).forEach(band -> add(band, halo(1)));
     for (int i = lines.size() - 1; i >= 0; i--) {
       addLine(lines.get(i), !bands.isEmpty());
     }
   }
 
+  // Bands are tinted, so each needs bare paper under it where a larger one lies; the full colour
+  // along its top keeps a band of one step visible.
+  private void addBand(Layer layer) {
+    add(layer, area(Theme.color(Tone.PAPER)));
+    add(layer, area(Theme.tint(layer.tone(), Theme.BAND)));
+    add(layer, line(Theme.color(layer.tone()), Theme.solid(1)));
+  }
+
   private void addLine(Layer layer, boolean overBands) {
+    // A pale line sets off one that runs over bands.
     if (overBands) {
       add(layer, halo(4));
     }

@@ -21,6 +21,11 @@ public record Layout(String name, int width, int plotHeight, float fontSize, boo
     return Math.round(fontSize * 2.4f);
   }
 
+  /** About how many letters of usual width fit into a share of the image's width. */
+  int letters(double share) {
+    return (int) (share * width / (0.62 * fontSize));
+  }
+
   int lineHeight() {
     return Math.round(fontSize * 1.4f);
   }

@@ -64,10 +64,9 @@ final class PlotChart {
     labelAxis(x, "UTC", layout);
     PlotChart chart = new PlotChart(layout, figure.scale(), figure.layers(), figure.levels(), x);
     Layers.into(chart.main, figure.scale(), layout.width()).shades(figure.shades());
-    Optional<XYPlot> lanes =
-        figure.lanes().isEmpty()
-            ? Optional.empty()
-            : Optional.of(LaneStrip.of(figure.lanes(), span, layout));
+    Optional<XYPlot> lanes = figure.lanes().isEmpty()
+        ? Optional.empty()
+        : Optional.of(LaneStrip.of(figure.lanes(), span, layout));
     return chart.draw(figure, lanes, figure.lanes().size());
   }
 
@@ -88,7 +87,8 @@ final class PlotChart {
     x.setLabelInsets(RectangleInsets.ZERO_INSETS);
   }
 
-  private String draw(headroom.reports.figure.Figure figure, Optional<XYPlot> lanes, int laneCount) {
+  private String draw(
+      headroom.reports.figure.Figure figure, Optional<XYPlot> lanes, int laneCount) {
     CombinedDomainXYPlot all = new CombinedDomainXYPlot(x);
     all.setGap(8);
     all.setInsets(RectangleInsets.ZERO_INSETS);

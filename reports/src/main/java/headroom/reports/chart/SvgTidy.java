@@ -2,8 +2,9 @@ package headroom.reports.chart;
 
 import headroom.reports.figure.Text;
 import headroom.reports.figure.Tone;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,10 +19,10 @@ final class SvgTidy {
   private static final Pattern STYLE = Pattern.compile(" style='([^']*)'");
   private static final Pattern BARE_GROUP = Pattern.compile("<g>(<text [^>]*>[^<]*</text>)</g>");
   private static final Pattern LONG = Pattern.compile("([0-9]+[.][0-9]{1,2})[0-9]*");
-  private static final Set<String> DEFAULTS =
-      Set.of("fill-opacity:1.0", "stroke-opacity:1.0", "stroke-width:1.0", "stroke-linecap:butt");
-  private static final Set<String> DROPPED =
-      Set.of("font-family", "stroke-miterlimit", "shape-rendering");
+  private static final List<String> DEFAULTS =
+      List.of("fill-opacity:1.0", "stroke-opacity:1.0", "stroke-width:1.0", "stroke-linecap:butt");
+  private static final List<String> DROPPED =
+      List.of("font-family", "stroke-miterlimit", "shape-rendering");
   private static final Map<String, String> COLORS = colors();
 
   private SvgTidy() {}
@@ -37,9 +38,13 @@ final class SvgTidy {
   }
 
   static String tidy(String drawn, String id, int width, int height, String alternative) {
-    String root =
-        "<svg id=\"%s\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\" font-family=\"sans-serif\">"
-            .formatted(id, width, height, Text.escaped(alternative));
+    String root = String.format(
+        Locale.ROOT,
+        "<svg id=\"%s\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\" font-family=\"sans-serif\">",
+        id,
+        width,
+        height,
+        Text.escaped(alternative));
     String body = ROOT.matcher(Text.visible(drawn)).replaceFirst(Matcher.quoteReplacement(root));
     String styled =
         STYLE.matcher(body).replaceAll(m -> Matcher.quoteReplacement(style(m.group(1))));

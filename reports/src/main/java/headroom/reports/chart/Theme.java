@@ -42,8 +42,7 @@ final class Theme {
     for (int i = 0; i < dash.length; i++) {
       dash[i] = tone.dash().get(i);
     }
-    return new BasicStroke(
-        (float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
+    return new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
   }
 
   static JFreeChart chart(Plot plot, RectangleInsets padding) {

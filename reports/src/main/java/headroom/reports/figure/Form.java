@@ -1,7 +1,7 @@
 package headroom.reports.figure;
 
 import headroom.results.Metric;
-import java.util.Set;
+import java.util.List;
 
 /** What kind of number it is, and so how a person reads it. */
 public enum Form {
@@ -19,7 +19,7 @@ public enum Form {
   RATE;
 
   // Metrics of unit 1 that are shares of something, by their measure.
-  private static final Set<String> SHARES = Set.of("cpu", "busy", "availability");
+  private static final List<String> SHARES = List.of("cpu", "busy", "availability");
 
   /** How a metric's numbers read. */
   public static Form of(Metric metric) {

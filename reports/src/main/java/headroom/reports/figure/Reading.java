@@ -43,8 +43,9 @@ public record Reading(String value, String interval, String both) {
 
   private static int decimals(Form form, double mean, double width) {
     int digits = width > 0 ? Numbers.decimalsFor(width) : Math.max(0, 3 - Numbers.exponent(mean));
-    // Sums of money have two decimals or none.
-    return form == Form.MONEY && Math.abs(mean) >= 1 ? (digits == 0 ? 0 : 2) : digits;
+    // Sums of money have two decimals or none, unless even cents are certain.
+    boolean cents = form == Form.MONEY && Math.abs(mean) >= 1 && width >= 0.005;
+    return cents && digits > 0 ? 2 : digits;
   }
 
   /** How many digits to print, and in which unit. */

@@ -13,6 +13,9 @@ import java.util.List;
  */
 public record Scale(String label, Form form, boolean logarithmic, double top) {
 
+  // A line along the upper edge would be cut in half, and a name above it lost.
+  private static final double ROOM = 1.04;
+
   public static Scale linear(String label, Form form) {
     return new Scale(label, form, false, Double.NaN);
   }
@@ -38,7 +41,7 @@ public record Scale(String label, Form form, boolean logarithmic, double top) {
   public List<Tick> ticks(double low, double high, int wanted) {
     return logarithmic
         ? decades(low, high)
-        : even(Double.isNaN(top) ? high : Math.max(high, top), wanted);
+        : even(Double.isNaN(top) ? high * ROOM : Math.max(high, top), wanted);
   }
 
   private List<Tick> even(double high, int wanted) {

@@ -5,13 +5,12 @@ import headroom.reports.figure.Numbers;
 import headroom.statistics.Estimate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the bill consists of most, if the intervals can tell. */
 final class CostFinding {
 
-  private static final Set<String> NOT_PARTS =
-      Set.of("cost.total", "cost.monthly", "cost.per-million-requests", "cost.credits");
+  private static final List<String> NOT_PARTS =
+      List.of("cost.total", "cost.monthly", "cost.per-million-requests", "cost.credits");
 
   private CostFinding() {}
 

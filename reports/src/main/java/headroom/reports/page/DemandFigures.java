@@ -72,8 +72,10 @@ final class DemandFigures {
                 .orElse("")
             + ".";
     String shortage = capacity.map(c -> " " + shortage(demand, c)).orElse("");
-    String note = "Capacity is what the instances in service can serve. Each value is a mean over "
-        + Lengths.words(course.step()) + ". " + Incidents.leftOut(course.events());
+    String note = "Demand is the mean over each "
+        + Lengths.words(course.step())
+        + ", capacity what the instances in service at its end can serve. "
+        + Incidents.leftOut(course.events());
     return new Caption(
         "demand-and-capacity",
         "Requests offered and what the fleet can serve",

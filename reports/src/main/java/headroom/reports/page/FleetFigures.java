@@ -4,6 +4,7 @@ import headroom.reports.figure.Caption;
 import headroom.reports.figure.Form;
 import headroom.reports.figure.Layer;
 import headroom.reports.figure.Layer.Shape;
+import headroom.reports.figure.Lengths;
 import headroom.reports.figure.Numbers;
 import headroom.reports.figure.Points;
 import headroom.reports.figure.Scale;
@@ -55,7 +56,7 @@ final class FleetFigures {
                 "instances-" + number,
                 "Instances of " + group + " by state",
                 extremes(serving),
-                ""),
+                counted()),
             Scale.linear("instances", Form.NUMBER),
             layers));
   }
@@ -89,10 +90,27 @@ final class FleetFigures {
     if (layers.size() < 2) {
       return Optional.empty();
     }
-    String finding = zones.size() + " zones hold the instances of " + group + " in service.";
-    Caption caption =
-        new Caption("zones-" + number, "Instances of " + group + " by zone", finding, "");
+    Caption caption = new Caption(
+        "zones-" + number, "Instances of " + group + " by zone", empty(parts), counted());
     return Optional.of(figure(caption, Scale.linear("instances in service", Form.NUMBER), layers));
+  }
+
+  private String empty(List<Pile.Part> zones) {
+    String longest = "";
+    long most = 0;
+    for (Pile.Part zone : zones) {
+      long steps = zone.points().values().filter(count -> count == 0).count();
+      longest = steps > most ? zone.name() : longest;
+      most = Math.max(most, steps);
+    }
+    return most == 0
+        ? "Every zone has an instance in service throughout."
+        : longest + " has no instance in service for " + Lengths.words(most * course.step())
+            + " in all, the longest of the zones.";
+  }
+
+  private String counted() {
+    return "Counted at the end of each " + Lengths.words(course.step()) + ".";
   }
 
   private Optional<TimeFigure> utilisation() {
@@ -106,7 +124,7 @@ final class FleetFigures {
       }
     }
     String title = "Utilisation of instances in service";
-    return lines(lines, "utilisation", title, Scale.share("busy share"));
+    return lines(lines, "utilisation", title, Scale.share("busy share"), "");
   }
 
   private Optional<TimeFigure> queues() {
@@ -117,8 +135,8 @@ final class FleetFigures {
         line(lines, flat, group);
       }
     }
-    Scale scale = Scale.linear("requests waiting, mean", Form.NUMBER);
-    return lines(lines, "queues", "Requests waiting in queues", scale);
+    Scale scale = Scale.linear("requests waiting", Form.NUMBER);
+    return lines(lines, "queues", "Requests waiting in queues", scale, counted());
   }
 
   private static boolean same(Points a, Points b) {
@@ -139,7 +157,8 @@ final class FleetFigures {
     }
   }
 
-  private Optional<TimeFigure> lines(List<Layer> lines, String id, String title, Scale scale) {
+  private Optional<TimeFigure> lines(
+      List<Layer> lines, String id, String title, Scale scale, String note) {
     return lines.stream()
         .filter(layer -> layer.points().peak() >= 0)
         .max((a, b) -> Double.compare(a.points().max(), b.points().max()))
@@ -148,13 +167,14 @@ final class FleetFigures {
           String finding = "Highest is " + top.name() + " with "
               + Numbers.said(scale.form(), top.points().y(peak)) + " on "
               + course.moment(top.points().x(peak)) + ".";
-          return figure(new Caption(id, title, finding, omitted(lines)), scale, lines);
+          return figure(
+              new Caption(id, title, finding, (note + omitted(lines)).strip()), scale, lines);
         });
   }
 
   private String omitted(List<Layer> lines) {
     return lines.size() == MOST_LINES && course.groups().size() > MOST_LINES
-        ? "The first " + MOST_LINES + " lines of " + course.groups().size() + " groups are drawn."
+        ? " The first " + MOST_LINES + " lines of " + course.groups().size() + " groups are drawn."
         : "";
   }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** The events of the shown replication as rows of marks, and the outages among them as spans. */
 final class Incidents {
@@ -77,11 +76,11 @@ final class Incidents {
       }
     });
     add(lanes, "instance failures", Tone.TROUBLE, crashes);
-    add(lanes, "launches", Tone.FIRST, moments(Set.of(Kind.LAUNCH)));
-    add(lanes, "failed launches", Tone.SECOND, moments(Set.of(Kind.LAUNCH_FAILURE)));
-    add(lanes, "scale-outs", Tone.THIRD, moments(Set.of(Kind.SCALE_OUT)));
-    add(lanes, "scale-ins", Tone.FAINT, moments(Set.of(Kind.SCALE_IN)));
-    add(lanes, "scheduled changes", Tone.FOURTH, moments(Set.of(Kind.SCHEDULED)));
+    add(lanes, "launches", Tone.FIRST, moments(Kind.LAUNCH));
+    add(lanes, "failed launches", Tone.SECOND, moments(Kind.LAUNCH_FAILURE));
+    add(lanes, "scale-outs", Tone.THIRD, moments(Kind.SCALE_OUT));
+    add(lanes, "scale-ins", Tone.FAINT, moments(Kind.SCALE_IN));
+    add(lanes, "scheduled changes", Tone.FOURTH, moments(Kind.SCHEDULED));
     return lanes;
   }
 
@@ -95,9 +94,9 @@ final class Incidents {
     }
   }
 
-  private List<Lane.Span> moments(Set<Kind> kinds) {
+  private List<Lane.Span> moments(Kind kind) {
     return events.stream()
-        .filter(event -> kinds.contains(event.kind()))
+        .filter(event -> event.kind() == kind)
         .map(event -> Lane.Span.moment(second(event)))
         .toList();
   }

@@ -95,7 +95,7 @@ final class LatencyFigures {
         + Numbers.fixed((double) sketch.count(), 0) + " requests answered.";
     return Optional.of(new Block.Picture(new CurveFigure(
         new Caption("latency-distribution", "Latency by share of requests", finding, note),
-        "share of requests answered within",
+        "% of requests answered within",
         ticks,
         scale(List.of(line)),
         List.of(line),
@@ -116,7 +116,7 @@ final class LatencyFigures {
   }
 
   private static String label(double share) {
-    return Numbers.significant(100 * share, 6) + "\u00A0%";
+    return Numbers.significant(100 * share, 6);
   }
 
   private static Points curve(LatencySketch sketch, double end) {

@@ -2,85 +2,89 @@ package headroom.reports.page;
 
 import headroom.results.Metric;
 import headroom.statistics.Estimate;
-import java.util.Map;
+import java.util.List;
 
 /** What metrics are called among people. */
 final class MetricWords {
 
-  private static final Map<String, String> WHOLE = Map.ofEntries(
-      Map.entry("cost.total", "Cost of the simulated time"),
-      Map.entry("cost.monthly", "Cost per month"),
-      Map.entry("cost.per-million-requests", "Cost per million requests answered"),
-      Map.entry("requests.offered", "Requests offered"),
-      Map.entry("requests.succeeded", "Requests answered"),
-      Map.entry("requests.failed", "Requests failed"),
-      Map.entry("requests.in-flight", "Requests unfinished at the end"),
-      Map.entry("requests.attempts", "Attempts, retries included"),
-      Map.entry("availability.request", "Share of requests answered"),
-      Map.entry("availability.minutes", "Share of good minutes"),
-      Map.entry("downtime.total", "Downtime (bad minutes)"),
-      Map.entry("latency.mean", "Mean latency"));
+  // What the flat name of a group's or balancer's metric ends with, and the words for it.
+  private record Ending(String name, String words) {}
 
-  private static final Map<String, String> OF_SUBJECT = Map.ofEntries(
-      Map.entry("instances.mean", "instances in service, mean"),
-      Map.entry("instances.min", "instances in service, fewest"),
-      Map.entry("instances.max", "instances in service, most"),
-      Map.entry("instance-hours", "instance-hours billed"),
-      Map.entry("launches", "launches"),
-      Map.entry("launch-failures", "failed launches"),
-      Map.entry("failures", "instance failures"),
-      Map.entry("terminations", "terminations"),
-      Map.entry("cpu.mean", "CPU, mean"),
-      Map.entry("cpu.p99", "CPU, p99 of one-minute means"),
-      Map.entry("busy.mean", "busy workers, mean share"),
-      Map.entry("queue.mean", "requests waiting per instance, mean"),
-      Map.entry("wait.mean", "wait in the queue, mean"),
-      Map.entry("scale-outs", "scale-outs"),
-      Map.entry("scale-ins", "scale-ins"),
-      Map.entry("requests", "requests"),
-      Map.entry("rejected", "requests rejected"),
-      Map.entry("capacity-units", "capacity units"));
+  private static final List<Ending> OF_SUBJECT = List.of(
+      new Ending("instances.mean", "instances in service, mean"),
+      new Ending("instances.min", "instances in service, fewest"),
+      new Ending("instances.max", "instances in service, most"),
+      new Ending("instance-hours", "instance-hours billed"),
+      new Ending("launches", "launches"),
+      new Ending("launch-failures", "failed launches"),
+      new Ending("failures", "instance failures"),
+      new Ending("terminations", "terminations"),
+      new Ending("cpu.mean", "CPU, mean"),
+      new Ending("cpu.p99", "CPU, p99 of one-minute means"),
+      new Ending("busy.mean", "busy workers, mean share"),
+      new Ending("queue.mean", "requests waiting per instance, mean"),
+      new Ending("wait.mean", "wait in the queue, mean"),
+      new Ending("scale-outs", "scale-outs"),
+      new Ending("scale-ins", "scale-ins"),
+      new Ending("requests", "requests"),
+      new Ending("rejected", "requests rejected"),
+      new Ending("capacity-units", "capacity units"));
+
+  // What a flat name begins with, and the words around its rest.
+  private record Beginning(String name, String before, String after) {}
+
+  private static final List<Beginning> BEGINNINGS = List.of(
+      new Beginning("requests.failed-by.", "Requests failed because of ", ""),
+      new Beginning("requests.failed.", "Requests failed, ", ""),
+      new Beginning("downtime.", "Downtime because of ", ""),
+      new Beginning("cost.", "Cost, ", ""),
+      new Beginning("latency.", "", " latency"));
 
   private MetricWords() {}
 
   /** The metric in words; its flat name where there are none. */
   static String of(Metric metric) {
     String flat = metric.flat();
-    String whole = WHOLE.get(flat);
-    if (whole != null) {
+    String whole = whole(flat);
+    if (!whole.isEmpty()) {
       return whole;
     }
-    if (flat.startsWith("latency.")) {
-      return flat.substring("latency.".length()) + " latency";
+    for (Beginning beginning : BEGINNINGS) {
+      if (flat.startsWith(beginning.name())) {
+        return beginning.before() + flat.substring(beginning.name().length()) + beginning.after();
+      }
     }
-    return after(flat, "requests.failed-by.", "Requests failed because of ")
-        + after(flat, "requests.failed.", "Requests failed with ")
-        + after(flat, "downtime.", "Downtime because of ")
-        + after(flat, "cost.", "Cost of ")
-        + ofSubject(flat);
+    return flat.startsWith("groups.") || flat.startsWith("load-balancers.")
+        ? ofSubject(flat.substring(flat.indexOf('.') + 1))
+        : flat;
   }
 
-  private static String after(String flat, String prefix, String words) {
-    return flat.startsWith(prefix) ? words + flat.substring(prefix.length()) : "";
+  private static String whole(String flat) {
+    return switch (flat) {
+      case "cost.total" -> "Cost of the simulated time";
+      case "cost.monthly" -> "Cost per month";
+      case "cost.per-million-requests" -> "Cost per million requests offered";
+      case "requests.offered" -> "Requests offered";
+      case "requests.succeeded" -> "Requests answered";
+      case "requests.failed" -> "Requests failed";
+      case "requests.in-flight" -> "Requests unfinished at the end";
+      case "requests.attempts" -> "Attempts, retries included";
+      case "availability.request" -> "Share of requests answered";
+      case "availability.minutes" -> "Share of good minutes";
+      case "downtime.total" -> "Downtime (bad minutes)";
+      case "latency.mean" -> "Mean latency";
+      default -> "";
+    };
   }
 
-  private static String ofSubject(String flat) {
-    if (!flat.startsWith("groups.") && !flat.startsWith("load-balancers.")) {
-      return known(flat) ? "" : flat;
+  private static String ofSubject(String name) {
+    for (Ending ending : OF_SUBJECT) {
+      if (name.endsWith("." + ending.name())) {
+        String subject = name.substring(0, name.length() - ending.name().length() - 1);
+        return subject + ": " + ending.words();
+      }
     }
-    String rest = flat.substring(flat.indexOf('.') + 1);
-    return OF_SUBJECT.entrySet().stream()
-        .filter(entry -> rest.endsWith("." + entry.getKey()))
-        .map(entry -> rest.substring(0, rest.length() - entry.getKey().length() - 1) + ": "
-            + entry.getValue())
-        .min(java.util.Comparator.comparingInt(String::length))
-        .orElse(rest);
-  }
-
-  private static boolean known(String flat) {
-    return flat.startsWith("requests.failed")
-        || flat.startsWith("downtime.")
-        || flat.startsWith("cost.");
+    return name;
   }
 
   /** The cost category of an estimate: {@code load balancing}. */

@@ -1,16 +1,19 @@
 package headroom.reports.chart;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import headroom.reports.figure.Caption;
+import headroom.reports.figure.CurveFigure;
 import headroom.reports.figure.Form;
+import headroom.reports.figure.Lane;
 import headroom.reports.figure.Layer;
+import headroom.reports.figure.Level;
 import headroom.reports.figure.Points;
 import headroom.reports.figure.Scale;
+import headroom.reports.figure.Tick;
 import headroom.reports.figure.TimeFigure;
 import headroom.reports.figure.TimeSpan;
 import headroom.reports.figure.Tone;
@@ -46,6 +49,28 @@ class RoomTest {
     }
   }
 
+  @Test
+  void theTicksOfACurveHaveRoom() {
+    List<Tick> ticks = List.of(
+        new Tick(0.301, "50"),
+        new Tick(1, "90"),
+        new Tick(2, "99"),
+        new Tick(3, "99.9"),
+        new Tick(4, "99.99"),
+        new Tick(5, "99.999"));
+    Points points = Points.of(new double[] {0.301, 5}, new double[] {0.01, 8});
+    CurveFigure curve = new CurveFigure(
+        new Caption("curve", "t", "f", ""),
+        "% of requests answered within",
+        ticks,
+        Scale.logarithmic("latency, logarithmic", Form.DURATION),
+        List.of(new Layer("latency", Tone.FIRST, Layer.Shape.LINE, points)),
+        List.of(new Level("target for p99: 500 ms", 0.5)));
+    for (Layout layout : List.of(Layout.WIDE, Layout.NARROW)) {
+      check(Charts.svg(curve, layout).markup(), layout, 0);
+    }
+  }
+
   private static TimeFigure figure(double days) {
     List<Layer> layers = new ArrayList<>();
     for (Tone tone : Tone.series()) {
@@ -60,7 +85,7 @@ class RoomTest {
         layers,
         List.of(),
         List.of(),
-        List.of());
+        List.of(new Lane("outage ".repeat(40), Tone.TROUBLE, List.of(Lane.Span.moment(9)))));
   }
 
   private static void check(String svg, Layout layout, double days) {

@@ -156,7 +156,10 @@ final class Sale {
     put(g + "out-of-service", i, down);
     put(g + "in-service.zone-a", i, Math.floorDiv(serving + 2, 3));
     put(g + "in-service.zone-b", i, outage ? 0 : Math.floorDiv(serving + 1, 3));
-    put(g + "in-service.zone-c", i, serving - Math.floorDiv(serving + 2, 3) - (outage ? 0 : Math.floorDiv(serving + 1, 3)));
+    put(
+        g + "in-service.zone-c",
+        i,
+        serving - Math.floorDiv(serving + 2, 3) - (outage ? 0 : Math.floorDiv(serving + 1, 3)));
     put(g + "busy", i, cpu);
     put(g + "cpu", i, cpu);
     put(g + "queue", i, Math.max(0, (cpu - 0.7) * 6));
