@@ -26,7 +26,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class EventQueueBenchmark {
   private static final int EVENTS = 10_000;
 
-  @Param Increments.Pattern pattern = Increments.Pattern.EXPONENTIAL;
+  @Param
+  Increments.Pattern pattern = Increments.Pattern.EXPONENTIAL;
 
   @Param({"10", "1000", "100000", "1000000"})
   int pending;

@@ -16,7 +16,8 @@ public final class QueueBenchmarks {
 
   public static void main(String[] args) throws RunnerException {
     for (Draw draw : Draw.values()) {
-      System.out.println("\nIncrements drawn " + draw + ", million events per second of CPU time\n");
+      System.out.println(
+          "\nIncrements drawn " + draw + ", million events per second of CPU time\n");
       System.out.println(QueueRace.header());
       for (Pattern pattern : Pattern.values()) {
         for (int pending : PENDING) {
@@ -24,11 +25,10 @@ public final class QueueBenchmarks {
         }
       }
     }
-    new Runner(
-            new OptionsBuilder()
-                .include(EventQueueBenchmark.class.getName())
-                .addProfiler(GCProfiler.class)
-                .build())
+    new Runner(new OptionsBuilder()
+            .include(EventQueueBenchmark.class.getName())
+            .addProfiler(GCProfiler.class)
+            .build())
         .run();
   }
 }

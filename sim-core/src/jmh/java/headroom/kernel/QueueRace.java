@@ -86,8 +86,7 @@ final class QueueRace {
     return Arrays.stream(rates).mapToDouble(QueueRace::median).toArray();
   }
 
-  private Contestant dsol(
-      Supplier<EventListInterface<Long>> list) {
+  private Contestant dsol(Supplier<EventListInterface<Long>> list) {
     return new DsolContestant(increments(), pending, list.get());
   }
 
