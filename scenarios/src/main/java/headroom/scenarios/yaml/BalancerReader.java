@@ -10,6 +10,7 @@ import headroom.policy.routing.RoutingPolicy;
 import headroom.scenarios.text.Durations;
 import headroom.scenarios.text.Tree;
 import headroom.spec.LoadBalancer;
+import headroom.spec.Reference;
 import java.time.Duration;
 import java.util.Map;
 
@@ -39,6 +40,7 @@ final class BalancerReader {
         "the kind that is usual today");
     LoadBalancer.Type usual = type.value().orElse(LoadBalancer.Type.APPLICATION);
     Given<String> targets = map.required("targets", NAME, "web");
+    node.refers("targets", Reference.Kind.GROUP, targets);
     Given<RoutingPolicy> routing =
         map.or("routing", Scalars.word("routing rule", ROUTING), word(usual.defaultRouting()));
     Given<HealthCheck> check = map.or(

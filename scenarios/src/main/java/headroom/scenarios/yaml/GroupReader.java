@@ -12,6 +12,7 @@ import headroom.scenarios.text.Durations;
 import headroom.scenarios.text.Tree;
 import headroom.spec.Group;
 import headroom.spec.Health;
+import headroom.spec.Reference;
 import headroom.spec.Size;
 import headroom.workload.Service;
 import java.time.Duration;
@@ -38,9 +39,15 @@ final class GroupReader {
   static Read<Group> read(String name, Node node) {
     MapReader map = MapReader.of(node, EXAMPLE).later("measured-on", "cpu-share", "deploy");
     Given<String> type = map.required("type", TEXT, "m5.large");
+    node.refers("type", Reference.Kind.TYPE, type);
     Given<Optional<String>> image = map.maybe("image", NAME);
+    image
+        .value()
+        .flatMap(known -> known)
+        .ifPresent(known -> node.refers(node.path().name("image"), Reference.Kind.IMAGE, known));
     Given<List<String>> zones =
         map.or("zones", NAME.list("[a, b]"), Trees.texts(node.session().zones));
+    refersToZones(node, zones.value().orElse(List.of()));
     Given<Size> size = map.required("size", GroupReader::size, "{min: 3}");
     Reader<ScalingRule> rule = ScalingReader::read;
     Given<List<ScalingRule>> scaling =
@@ -109,5 +116,11 @@ final class GroupReader {
         Service.class,
         () -> Service.problems(workers.get(), queue.get(), time.get()),
         () -> new Service(workers.get(), queue.get(), time.get()));
+  }
+
+  private static void refersToZones(Node node, List<String> zones) {
+    for (int i = 0; i < zones.size(); i++) {
+      node.refers(node.path().name("zones").index(i), Reference.Kind.ZONE, zones.get(i));
+    }
   }
 }

@@ -9,6 +9,7 @@ import headroom.scenarios.text.Bytes;
 import headroom.scenarios.text.Durations;
 import headroom.scenarios.text.Numbers;
 import headroom.scenarios.text.Tree;
+import headroom.spec.Reference;
 import headroom.workload.Arrivals;
 import headroom.workload.Client;
 import headroom.workload.Gamma;
@@ -36,6 +37,7 @@ final class WorkloadReader {
   static Read<Workload> read(String name, Node node) {
     MapReader map = MapReader.of(node, EXAMPLE);
     Given<String> to = map.required("to", NAME, "web");
+    node.refers("to", Reference.Kind.DESTINATION, to);
     Given<Rate> rate = map.required("rate", RateReader::read, RateReader.EXAMPLE);
     Given<Arrivals> arrivals =
         map.assume("arrivals", WorkloadReader::arrivals, "poisson", "many independent senders");
