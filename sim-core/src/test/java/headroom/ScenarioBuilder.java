@@ -30,6 +30,7 @@ public final class ScenarioBuilder {
 
   public static final InstanceType LARGE = new InstanceType("m5.large", 2, 8);
 
+  private String workload = "users";
   private Duration lasts = Duration.ofHours(1);
   private Duration warmUp = Duration.ZERO;
   private Instant start = Instant.parse("2026-07-01T00:00:00Z");
@@ -48,6 +49,12 @@ public final class ScenarioBuilder {
   private Distribution time = new Exponential(1);
   private boolean cold;
   private Slo slo = Slo.DEFAULT;
+
+  /** Names the workload: another name is other luck. */
+  public ScenarioBuilder workload(String value) {
+    workload = value;
+    return this;
+  }
 
   public ScenarioBuilder lasts(Duration value) {
     lasts = value;
@@ -164,27 +171,25 @@ public final class ScenarioBuilder {
   }
 
   public Scenario build() {
-    Workload workload =
-        new Workload(
-            "users",
-            balancer.isPresent() ? "lb" : "web",
-            rate,
-            arrivals,
-            new Client(timeout),
-            Workload.DEFAULT_REQUEST_BYTES,
-            Workload.DEFAULT_RESPONSE_BYTES,
-            Workload.DEFAULT_REQUESTS_PER_CONNECTION);
-    Group group =
-        new Group(
-            "web",
-            "m5.large",
-            image.map(Image::name),
-            zones,
-            size,
-            scaling,
-            health,
-            new Service(workers, queue, time),
-            cold);
+    Workload users = new Workload(
+        workload,
+        balancer.isPresent() ? "lb" : "web",
+        rate,
+        arrivals,
+        new Client(timeout),
+        Workload.DEFAULT_REQUEST_BYTES,
+        Workload.DEFAULT_RESPONSE_BYTES,
+        Workload.DEFAULT_REQUESTS_PER_CONNECTION);
+    Group group = new Group(
+        "web",
+        "m5.large",
+        image.map(Image::name),
+        zones,
+        size,
+        scaling,
+        health,
+        new Service(workers, queue, time),
+        cold);
     return new Scenario(
         "test",
         "",
@@ -195,7 +200,7 @@ public final class ScenarioBuilder {
         Scenario.DEFAULT_PRICES,
         zones,
         List.of(LARGE),
-        List.of(workload),
+        List.of(users),
         balancer.stream().toList(),
         image.stream().toList(),
         List.of(group),

@@ -35,6 +35,11 @@ record Ban(String name, List<String> modules, List<String> spared, List<CallPatt
     return name.equals(STATIC_STATE) ? staticFields(type) : bannedAccesses(type);
   }
 
+  @Override
+  public String toString() {
+    return name;
+  }
+
   private List<String> bannedAccesses(JavaClass type) {
     return type.getAccessesFromSelf().stream()
         .filter(access -> calls.stream().anyMatch(call -> call.matches(access)))

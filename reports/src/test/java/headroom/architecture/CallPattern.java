@@ -58,6 +58,11 @@ record CallPattern(
     return types.size() >= start.size() && types.subList(0, start.size()).equals(start);
   }
 
+  @Override
+  public String toString() {
+    return owner + "." + members + (overloads ? "" : parameters);
+  }
+
   private boolean owns(JavaClass target) {
     return subtypes ? target.isAssignableTo(owner) : target.getName().equals(owner);
   }

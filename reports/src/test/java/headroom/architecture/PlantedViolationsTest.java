@@ -27,8 +27,7 @@ class PlantedViolationsTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter().importPackages("headroom.architecture.planted");
 
-  private static final ArchitectureMap SMALL_MAP = ArchitectureMap.of(
-      """
+  private static final ArchitectureMap SMALL_MAP = ArchitectureMap.of("""
       ## The map
 
       | level | module | package | in one line | door to |
@@ -82,8 +81,7 @@ class PlantedViolationsTest {
 
   @Test
   void aCircleIsFound() {
-    assertEquals(
-        List.of(PLANTED + "high", PLANTED + "low", PLANTED + "high"), imports.cycle());
+    assertEquals(List.of(PLANTED + "high", PLANTED + "low", PLANTED + "high"), imports.cycle());
   }
 
   @Test
@@ -115,7 +113,9 @@ class PlantedViolationsTest {
   }
 
   private static List<String> types(Executable executable) {
-    return Arrays.stream(executable.getParameterTypes()).map(Class::getSimpleName).toList();
+    return Arrays.stream(executable.getParameterTypes())
+        .map(Class::getSimpleName)
+        .toList();
   }
 
   private static String camelCase(String words) {

@@ -105,7 +105,7 @@ class SourceSizeTest {
         long last = lines.getLineNumber(positions.getEndPosition(unit, method));
         lengths.add((int) (last - first) + 1);
       }
-      return super.visitMethod(method, unused);
+      return super.visitMethod(method, null);
     }
   }
 }

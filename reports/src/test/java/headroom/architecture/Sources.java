@@ -22,7 +22,8 @@ record Sources(Path folder, Set<Path> files) {
     }
     try (Stream<Path> all = Files.walk(folder)) {
       return new Sources(
-          folder, all.filter(file -> file.toString().endsWith(".java"))
+          folder,
+          all.filter(file -> file.toString().endsWith(".java"))
               .sorted()
               .collect(Collectors.toCollection(LinkedHashSet::new)));
     } catch (IOException e) {

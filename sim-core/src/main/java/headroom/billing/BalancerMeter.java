@@ -47,23 +47,24 @@ final class BalancerMeter implements Meter {
 
   private static Charge hours(BalancerUsage balancer, Window window, BalancerPrice price) {
     long[] byHour = new long[Hours.count(window)];
-    long count = Hours.ceilDiv(window.toNanos() - window.fromNanos(), Hours.NANOS);
-    for (long hour = 0; hour < count; hour++) {
-      byHour[Hours.at(window.fromNanos() + hour * Hours.NANOS)]++;
+    for (long begin = window.fromNanos(); begin < window.toNanos(); begin += Hours.NANOS) {
+      byHour[Hours.at(begin)]++;
     }
-    UnitPrice rate = new UnitPrice(price.hourly(), "Hours", 1);
-    return charge(balancer, "hours", " per hour or partial hour", rate, count, byHour);
+    return charge(
+        balancer,
+        "hours",
+        "hour or partial hour",
+        new UnitPrice(price.hourly(), "Hours", 1),
+        byHour);
   }
 
   private static Charge units(BalancerUsage balancer, Window window, CapacityUnit unit) {
-    long[] byHour = new long[Hours.count(window)];
-    long count = 0;
-    for (int hour = Hours.first(window); hour < byHour.length; hour++) {
-      byHour[hour] = Math.round(used(balancer, window, unit, hour) * NANO_UNITS);
-      count += byHour[hour];
-    }
-    UnitPrice rate = new UnitPrice(unit.price(), "LCU-Hours", NANO_UNITS);
-    return charge(balancer, CAPACITY_UNITS, " per capacity unit and hour", rate, count, byHour);
+    return charge(
+        balancer,
+        CAPACITY_UNITS,
+        "capacity unit and hour",
+        new UnitPrice(unit.price(), "LCU-Hours", NANO_UNITS),
+        Hours.counts(window, hour -> used(balancer, window, unit, hour) * NANO_UNITS));
   }
 
   private static double used(BalancerUsage balancer, Window window, CapacityUnit unit, int hour) {
@@ -75,24 +76,23 @@ final class BalancerMeter implements Meter {
   }
 
   private static Charge data(BalancerUsage balancer, Window window, PerBytes price) {
-    Course course = Course.of(Hours.bytes(window, balancer.bytes()));
-    String per = " per " + price.unit() + " processed";
-    return charge(balancer, "processed data", per, price.rate(), course.total(), course);
+    return charge(
+        balancer,
+        "processed data",
+        price.unit() + " processed",
+        price.unitPrice(),
+        Hours.bytes(window, balancer.bytes()));
   }
 
   private static Charge charge(
-      BalancerUsage balancer, String meter, String per, UnitPrice rate, long count, long[] byHour) {
-    return charge(balancer, meter, per, rate, count, Course.of(byHour));
-  }
-
-  private static Charge charge(
-      BalancerUsage balancer, String meter, String per, UnitPrice rate, long count, Course course) {
+      BalancerUsage balancer, String meter, String per, UnitPrice price, long[] byHour) {
+    Course course = Course.of(byHour);
     Item item = new Item(
         "load-balancing." + balancer.type() + "." + meter.replace(' ', '-'),
         meter,
-        balancer.type() + " load balancer, " + UnitPrice.usd(rate.price()) + per,
-        rate);
+        balancer.type() + " load balancer, " + UnitPrice.usd(price.price()) + " per " + per,
+        price);
     Resource resource = Resource.regional("load-balancers." + balancer.name(), balancer.type());
-    return Charge.of(Category.LOAD_BALANCING, resource, item, count, course);
+    return Charge.of(Category.LOAD_BALANCING, resource, item, course.total(), course);
   }
 }

@@ -36,7 +36,7 @@ public final class CostMetrics {
             cost("per-million-requests"),
             bill.total()
                 .multiply(MILLION)
-                .divide(BigDecimal.valueOf(requests), MathContext.DECIMAL128)
+                .divide(new BigDecimal(requests), MathContext.DECIMAL128)
                 .doubleValue()));
     BigDecimal nanos =
         BigDecimal.valueOf(bill.window().toNanos() - bill.window().fromNanos());

@@ -127,13 +127,13 @@ public final class FocusRows {
   }
 
   private void quantity(Map<FocusColumn, Object> values, Item item, long count) {
-    BigDecimal quantity = item.rate().quantity(count);
+    BigDecimal quantity = item.unitPrice().quantity(count);
     values.put(CONSUMED_QUANTITY, quantity);
-    values.put(CONSUMED_UNIT, item.rate().unit());
+    values.put(CONSUMED_UNIT, item.unitPrice().unit());
     values.put(PRICING_QUANTITY, quantity);
-    values.put(PRICING_UNIT, item.rate().unit());
-    values.put(LIST_UNIT_PRICE, item.rate().price());
-    values.put(CONTRACTED_UNIT_PRICE, item.rate().price());
+    values.put(PRICING_UNIT, item.unitPrice().unit());
+    values.put(LIST_UNIT_PRICE, item.unitPrice().price());
+    values.put(CONTRACTED_UNIT_PRICE, item.unitPrice().price());
     values.put(SKU_ID, item.sku());
     values.put(SKU_PRICE_ID, bill.book().id() + "/" + item.sku());
     values.put(SKU_METER, item.meter());

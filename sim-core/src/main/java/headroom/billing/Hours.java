@@ -2,6 +2,7 @@ package headroom.billing;
 
 import headroom.results.Window;
 import java.time.Instant;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * The hours since a run's start, as usage is recorded; an hour is named by its index from 0 and
@@ -50,12 +51,23 @@ final class Hours {
     return hour < byHour.length ? byHour[hour] * share(window, hour) : 0;
   }
 
-  /** Recorded bytes by hour, inside the window, each a whole number. */
-  static long[] bytes(Window window, double[] byHour) {
-    long[] bytes = new long[count(window)];
-    for (int hour = first(window); hour < bytes.length; hour++) {
-      bytes[hour] = Math.round(inside(window, byHour, hour));
+  /**
+   * Measured use by hour, inside the window, as whole counts; what an hour is rounded by is carried
+   * into the next, so that the sum is off by half a count at most.
+   */
+  static long[] counts(Window window, IntToDoubleFunction usedInHour) {
+    long[] counts = new long[count(window)];
+    double carry = 0;
+    for (int hour = first(window); hour < counts.length; hour++) {
+      double due = carry + usedInHour.applyAsDouble(hour);
+      counts[hour] = Math.max(0, Math.round(due));
+      carry = due - counts[hour];
     }
-    return bytes;
+    return counts;
+  }
+
+  /** Recorded bytes by hour, inside the window. */
+  static long[] bytes(Window window, double[] byHour) {
+    return counts(window, hour -> inside(window, byHour, hour));
   }
 }

@@ -6,7 +6,7 @@ import headroom.results.Usage;
 import headroom.results.Window;
 import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class InstanceMeter implements Meter {
   @Override
   public List<Charge> charges(Usage usage, Window window, PriceBook book) {
     InstanceUsage runs = usage.instances();
-    Map<What, TimeTally> tallies = new HashMap<>();
+    Map<What, TimeTally> tallies = new LinkedHashMap<>();
     for (int row = 0; row < runs.size(); row++) {
       tallies
           .computeIfAbsent(
@@ -61,7 +61,7 @@ final class InstanceMeter implements Meter {
             "groups." + what.group(), what.type(), what.zone(), what.purchase(), what.system()),
         item,
         seconds,
-        item.rate().amount(seconds),
+        item.unitPrice().amount(seconds),
         Optional.of(tally.time()),
         Course.of(tally.secondsByHour()));
   }

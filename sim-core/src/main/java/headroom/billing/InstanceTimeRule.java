@@ -24,12 +24,12 @@ public record InstanceTimeRule(Duration per, Duration minimum) {
 
   /** Since 2 October 2017: seconds, at least 60 of them per start [B1]. */
   public static final InstanceTimeRule SECONDS =
-      new InstanceTimeRule(Duration.ofSeconds(1), Duration.ofSeconds(60));
+      new InstanceTimeRule(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   private static final long HOUR_SECONDS = 3600;
 
   public static List<Problem> problems(Duration per, Duration minimum) {
-    boolean whole = !per.isNegative() && !per.isZero() && per.getNano() == 0;
+    boolean whole = !per.isNegative() && !per.isZero() && per.toNanosPart() == 0;
     return Problems.of()
         .require(
             "per",
@@ -38,7 +38,7 @@ public record InstanceTimeRule(Duration per, Duration minimum) {
             "1s or 1h")
         .require(
             "minimum",
-            !minimum.isNegative() && minimum.getNano() == 0,
+            !minimum.isNegative() && minimum.toNanosPart() == 0,
             "must be whole seconds, 0 or more, was " + minimum,
             "for example 60s")
         .list();

@@ -6,6 +6,6 @@ package headroom.billing;
  * @param sku its key, the same for one thing at one price: "compute.m5.large.linux"
  * @param meter what is counted: "instance time", "capacity units"
  * @param description one line for people, price included
- * @param rate its price
+ * @param unitPrice its price
  */
-public record Item(String sku, String meter, String description, UnitPrice rate) {}
+public record Item(String sku, String meter, String description, UnitPrice unitPrice) {}

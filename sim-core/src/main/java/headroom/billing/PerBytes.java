@@ -30,7 +30,7 @@ public record PerBytes(BigDecimal price, String unit, long bytes) {
     return new PerBytes(new BigDecimal(price), "GiB", 1L << 30);
   }
 
-  UnitPrice rate() {
+  UnitPrice unitPrice() {
     return new UnitPrice(price, unit, bytes);
   }
 }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What things cost in one region at one date, and by which rules it is counted.
@@ -41,19 +42,31 @@ public record PriceBook(
     Map<String, BalancerPrice> balancers,
     TransferPrices transfer) {
 
+  /**
+   * What is wrong between the parts of a book.
+   *
+   * @param systems the operating systems that have a rule
+   * @param types the types by name; empty where one is listed but was itself rejected
+   */
   public static List<Problem> problems(
-      String currency, Map<String, InstanceTimeRule> instanceTime, Map<String, TypePrice> types) {
+      String currency, Set<String> systems, Map<String, Optional<TypePrice>> types) {
     Problems problems = Problems.of()
         .require("currency", currency.equals("USD"), "must be USD, was " + currency)
         .require("types", !types.isEmpty(), "must list at least one instance type");
-    for (TypePrice type : types.values()) {
-      for (String system : type.hourly().keySet()) {
-        problems.require(
-            "types." + type.name() + ".price." + system,
-            instanceTime.containsKey(system),
-            "is a price for an operating system that instance-time does not have",
-            Suggestion.cure(system, instanceTime.keySet()));
-      }
+    types.values().stream()
+        .flatMap(Optional::stream)
+        .forEach(type -> problems.addAll("types.\"" + type.name() + "\"", rules(type, systems)));
+    return problems.list();
+  }
+
+  private static List<Problem> rules(TypePrice type, Set<String> systems) {
+    Problems problems = Problems.of();
+    for (String system : type.hourly().keySet()) {
+      problems.require(
+          "price." + system,
+          systems.contains(system),
+          "is a price for an operating system that instance-time does not have",
+          Suggestion.cure(system, systems));
     }
     return problems.list();
   }
@@ -62,7 +75,9 @@ public record PriceBook(
     instanceTime = Collections.unmodifiableMap(new LinkedHashMap<>(instanceTime));
     types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
     balancers = Collections.unmodifiableMap(new LinkedHashMap<>(balancers));
-    Problems.throwIfAny(problems(currency, instanceTime, types));
+    Map<String, Optional<TypePrice>> listed = new LinkedHashMap<>();
+    types.forEach((name, type) -> listed.put(name, Optional.of(type)));
+    Problems.throwIfAny(problems(currency, instanceTime.keySet(), listed));
   }
 
   /** What keeps this book from pricing an instance of a type under an operating system. */

@@ -86,7 +86,7 @@ final class TransferMeter implements Meter {
   private static List<Charge> tier(
       YearMonth month, List<Sent> senders, PerBytes price, long bytes, long[] shares) {
     Item item = item("out", month, price);
-    BigDecimal[] amounts = Apportion.amounts(price.rate().amount(bytes), shares);
+    BigDecimal[] amounts = Apportion.amounts(price.unitPrice().amount(bytes), shares);
     List<Charge> charges = new ArrayList<>();
     for (int i = 0; i < shares.length; i++) {
       if (shares[i] > 0) {
@@ -99,7 +99,7 @@ final class TransferMeter implements Meter {
   private static List<Charge> in(YearMonth month, List<Sent> receivers, TransferPrices prices) {
     Item item = item("in", month, prices.in());
     return receivers.stream()
-        .map(sent -> charge(sent, item, sent.bytes(), item.rate().amount(sent.bytes())))
+        .map(sent -> charge(sent, item, sent.bytes(), item.unitPrice().amount(sent.bytes())))
         .toList();
   }
 
@@ -115,6 +115,6 @@ final class TransferMeter implements Meter {
         "transfer " + direction,
         "data " + direction + (direction.equals("out") ? " to" : " from") + " the internet, "
             + UnitPrice.usd(price.price()) + " per " + price.unit() + ", " + month,
-        price.rate());
+        price.unitPrice());
   }
 }

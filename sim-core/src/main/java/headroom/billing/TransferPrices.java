@@ -30,17 +30,17 @@ public record TransferPrices(PerBytes in, long freeOutBytes, List<Tier> out, Str
   public static List<Problem> problems(long freeOutBytes, List<Tier> out) {
     Problems problems = Problems.of()
         .require("free", freeOutBytes >= 0, "must be 0 or more, was " + freeOutBytes + " bytes")
-        .require("out", !out.isEmpty(), "must have at least one tier");
+        .require("tiers", !out.isEmpty(), "must have at least one tier");
     for (int i = 0; i < out.size(); i++) {
       long end = out.get(i).upToBytes();
       boolean last = i + 1 == out.size();
       problems
           .require(
-              "out[" + i + "]",
+              "tiers[" + i + "]",
               end > (i == 0 ? 0 : out.get(i - 1).upToBytes()),
               "must end above the tier before it")
           .require(
-              "out[" + i + "]",
+              "tiers[" + i + "]",
               last == (end == Tier.NO_END),
               last ? "must have no end, being the last" : "must say where it ends",
               last ? "leave up-to out" : "for example up-to: 10 TiB");

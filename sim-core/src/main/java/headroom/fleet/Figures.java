@@ -34,17 +34,14 @@ public final class Figures {
     String subject = "groups." + group;
     Level inService = keeper.instances().inServiceLevel();
     value(subject, "instances", "mean", inService.mean(window.toNanos()));
-    value(subject, "instances", "min", inService.min());
-    value(subject, "instances", "max", inService.max());
-    into.put(
-        Metric.value(subject, "instance-hours", "", Unit.HOURS), instanceHours(group, usage));
+    value(subject, "instances", "min", (double) inService.min());
+    value(subject, "instances", "max", (double) inService.max());
+    into.put(Metric.value(subject, "instance-hours", "", Unit.HOURS), instanceHours(group, usage));
     value(subject, "cpu", "mean", keeper.metrics().mean());
     value(subject, "cpu", "p99", keeper.metrics().quantile(0.99));
     value(subject, "busy", "mean", keeper.servers().meanBusy(window.toNanos()));
     value(subject, "queue", "mean", keeper.servers().queue().mean(window.toNanos()));
-    put(
-        Metric.value(subject, "wait", "mean", Unit.SECONDS),
-        keeper.servers().meanWaitSeconds());
+    put(Metric.value(subject, "wait", "mean", Unit.SECONDS), keeper.servers().meanWaitSeconds());
     activities(subject, keeper.activities());
   }
 

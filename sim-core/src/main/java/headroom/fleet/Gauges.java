@@ -37,19 +37,16 @@ final class Gauges {
         instances.count(State.PENDING)
             + instances.count(State.BOOTING)
             + instances.count(State.BOOTSTRAPPING));
-    gauge(
-        "out-of-service", "", instances.count(State.FAILED) + instances.count(State.DRAINING));
+    gauge("out-of-service", "", instances.count(State.FAILED) + instances.count(State.DRAINING));
     for (int zone = 0; zone < instances.zones(); zone++) {
       gauge("in-service", "zone-" + instances.zoneName(zone), instances.inService(zone));
     }
     gauge("busy", "", keeper.metrics().latest());
     gauge("cpu", "", keeper.metrics().latest());
-    gauge("queue", "", keeper.servers().queue().value());
+    gauge("queue", "", (double) keeper.servers().queue().value());
     double perInstance = keeper.servers().service().capacityPerSecond();
     showing.gauge(
-        now,
-        Metric.value(subject, "capacity", "", Unit.PER_SECOND),
-        inService * perInstance);
+        now, Metric.value(subject, "capacity", "", Unit.PER_SECOND), inService * perInstance);
   }
 
   private void gauge(String measure, String statistic, double value) {

@@ -74,7 +74,7 @@ final class Bucket {
   long prefix() {
     long top = Long.highestOneBit(differing);
     long below = top == 0 ? 1 : top << 1;
-    return (firstTime ^ Long.MIN_VALUE) & -below ^ Long.MIN_VALUE;
+    return ((firstTime ^ Long.MIN_VALUE) & -below) ^ Long.MIN_VALUE;
   }
 
   private void reset() {
@@ -141,6 +141,11 @@ final class Bucket {
   /** Moves all live ones into the run, which has room and is sorted after that. */
   void moveAll(Run run, ChunkPool pool) {
     int from = run.tail();
+    Chunk chunk = head;
+    if (chunk != null && chunk.next == null && differing >>> 57 == 0) {
+      run.appendRanked(chunk, size, prefix());
+      release(pool);
+    }
     while (size > 0) {
       moveFirstChunk(run, pool);
     }

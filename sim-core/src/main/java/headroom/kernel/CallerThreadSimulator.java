@@ -47,7 +47,7 @@ abstract class CallerThreadSimulator extends DevsSimulator<Long> {
     Throw.whenNull(newModel, "model cannot be null");
     Throw.whenNull(newReplication, "replication cannot be null");
     refuse(isStartingOrRunning(), "Cannot initialize a running simulator");
-    eventList.clear();
+    forgetPending();
     if (initializedBefore && cleanUp) {
       cleanUp();
     }
@@ -131,7 +131,7 @@ abstract class CallerThreadSimulator extends DevsSimulator<Long> {
     if (replication.getStoppingCondition() == null) {
       setNow(Math.max(getSimulatorTime(), replication.getEndTime()));
     }
-    eventList.clear();
+    forgetPending();
     if (!running && !driving) {
       finishEnding();
     }
@@ -148,17 +148,20 @@ abstract class CallerThreadSimulator extends DevsSimulator<Long> {
   @Override
   public void cleanUp() {
     super.cleanUp();
-    eventList.clear();
+    forgetPending();
   }
 
   /** The run is over without a result; nothing can start it again. */
   final void abandon() {
     runState = RunState.ENDED;
     replicationState = ReplicationState.ENDED;
-    eventList.clear();
+    forgetPending();
   }
 
   abstract void setNow(long nanos);
+
+  /** Forgets all that is pending and the memory it took. */
+  abstract void forgetPending();
 
   private boolean replicationIsOpen() {
     return replicationState == ReplicationState.INITIALIZED

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import nl.tudelft.simulation.dsol.SimRuntimeException;
 import nl.tudelft.simulation.dsol.eventlists.EventListInterface;
 import nl.tudelft.simulation.dsol.formalisms.eventscheduling.SimEventInterface;
@@ -13,11 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Our event queue as DSOL sees it: DSOL's own event objects go in wrapped and come out bare. */
 final class DsolEventList implements EventListInterface<Long> {
-  private static final Comparator<Event> BY_ID =
-      Comparator.comparingLong(e -> e.visible().getId());
-
   private final EventQueue queue;
-  private final Map<SimEventInterface<Long>, ForeignEvent> waiting = new IdentityHashMap<>();
+  private final IdentityHashMap<SimEventInterface<Long>, ForeignEvent> waiting =
+      new IdentityHashMap<>();
   private long highestId = Long.MIN_VALUE;
 
   DsolEventList(EventQueue queue) {
@@ -42,23 +39,22 @@ final class DsolEventList implements EventListInterface<Long> {
     highestId = Math.max(highestId, event.getId());
   }
 
-  // DSOL fires ties by creation, not by scheduling. An event scheduled out of creation order
-  // therefore shares out the places of its ties anew; the kernel's own events keep theirs.
+  // DSOL fires ties by creation, not by scheduling. When one is scheduled out of creation order,
+  // the wrappers of its ties keep their places and share out anew what they wrap.
   private void orderById(ForeignEvent late) {
-    List<Event> ties = new ArrayList<>();
+    List<ForeignEvent> ties = new ArrayList<>();
     queue.forEach(event -> {
-      if (event instanceof ForeignEvent && event.tiesWith(late)) {
-        ties.add(event);
+      if (event instanceof ForeignEvent other && other.tiesWith(late)) {
+        ties.add(other);
       }
     });
-    ties.sort(Comparator.comparingLong(event -> event.order));
-    long[] places = ties.stream().mapToLong(event -> event.order).toArray();
-    ties.sort(BY_ID);
-    for (Event event : ties) {
-      queue.cancel(event);
-    }
-    for (int i = 0; i < places.length; i++) {
-      queue.insert(ties.get(i), late.timeNanos, places[i]);
+    ties.sort(Event.FIRING_ORDER);
+    List<SimEventInterface<Long>> byId = new ArrayList<>();
+    ties.forEach(event -> byId.add(event.visible()));
+    byId.sort(Comparator.comparingLong(SimEventInterface::getId));
+    for (int i = 0; i < byId.size(); i++) {
+      ties.get(i).wrap(byId.get(i));
+      waiting.put(byId.get(i), ties.get(i));
     }
   }
 

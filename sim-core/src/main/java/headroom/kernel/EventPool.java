@@ -7,10 +7,14 @@ import org.jspecify.annotations.Nullable;
 /** The reusable events behind handles: a handle is (generation, slot), so an old one finds nothing. */
 final class EventPool {
   private static final int SLOT_BITS = 28;
+  private static final int FIRST_CAPACITY = 16;
   private static final long SLOT_MASK = (1L << SLOT_BITS) - 1;
-  private static final long GENERATION_MASK = (1L << 63 - SLOT_BITS) - 1;
+  private static final long GENERATION_MASK = (1L << (63 - SLOT_BITS)) - 1;
 
-  private Pooled[] slots = new Pooled[16];
+  // No handle is 0, which callers may take for none.
+  private long firstGeneration = 1;
+  private long lastGeneration = 1;
+  private Pooled[] slots = new Pooled[FIRST_CAPACITY];
   private int used;
   private @Nullable Pooled free;
   private @Nullable Action lastFired;
@@ -40,18 +44,20 @@ final class EventPool {
 
   void release(Pooled event) {
     event.action = null;
-    event.handle = nextGeneration(event.handle);
+    long generation = 1 + (event.handle >>> SLOT_BITS) & GENERATION_MASK;
+    lastGeneration = Math.max(lastGeneration, generation);
+    event.handle = (generation << SLOT_BITS) | (event.handle & SLOT_MASK);
     event.nextFree = free;
     free = event;
   }
 
-  // The slots stay, so that a handle of before still finds nothing.
+  /** Forgets all; a handle of before still finds nothing. */
   void clear() {
-    for (int i = 0; i < used; i++) {
-      if (slots[i].action != null) {
-        release(slots[i]);
-      }
-    }
+    firstGeneration = 1 + lastGeneration & GENERATION_MASK;
+    lastGeneration = firstGeneration;
+    slots = new Pooled[FIRST_CAPACITY];
+    used = 0;
+    free = null;
     lastFired = null;
   }
 
@@ -62,14 +68,9 @@ final class EventPool {
     if (used == slots.length) {
       slots = Arrays.copyOf(slots, 2 * used);
     }
-    Pooled event = new Pooled(this, used);
+    Pooled event = new Pooled(this, firstGeneration << SLOT_BITS | used);
     slots[used++] = event;
     return event;
-  }
-
-  private static long nextGeneration(long handle) {
-    long generation = (handle >>> SLOT_BITS) + 1 & GENERATION_MASK;
-    return generation << SLOT_BITS | handle & SLOT_MASK;
   }
 
   /** The event of one slot. */
@@ -79,9 +80,9 @@ final class EventPool {
     private @Nullable Action action;
     private @Nullable Pooled nextFree;
 
-    Pooled(EventPool pool, int slot) {
+    Pooled(EventPool pool, long handle) {
       this.pool = pool;
-      this.handle = slot;
+      this.handle = handle;
     }
 
     long handle() {

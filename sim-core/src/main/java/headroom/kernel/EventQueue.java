@@ -28,10 +28,7 @@ final class EventQueue {
 
   /** Adds an event after all that tie with it. */
   void add(Event event, long time, long firstOrder) {
-    insert(event, time, firstOrder | sequence++);
-  }
-
-  void insert(Event event, long time, long order) {
+    long order = firstOrder | sequence++;
     event.timeNanos = time;
     event.order = order;
     size++;
@@ -54,6 +51,8 @@ final class EventQueue {
     size--;
     if (event.timeNanos > windowLast) {
       wheel.bury(event.timeNanos);
+    } else {
+      run.bury();
     }
   }
 
@@ -80,6 +79,20 @@ final class EventQueue {
   }
 
   private @Nullable Event take(long limit) {
+    while (!run.isEmpty() && heap.isEmpty()) {
+      if (run.firstTime() > limit) {
+        return null;
+      }
+      long order = run.firstOrder();
+      Event event = run.poll();
+      if (event.order == order) {
+        return event;
+      }
+    }
+    return takeAny(limit);
+  }
+
+  private @Nullable Event takeAny(long limit) {
     while (!run.isEmpty() || refill(limit)) {
       boolean late = isLate();
       if ((late ? heap.firstTime() : run.firstTime()) > limit) {

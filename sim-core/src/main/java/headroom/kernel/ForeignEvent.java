@@ -4,12 +4,16 @@ import nl.tudelft.simulation.dsol.formalisms.eventscheduling.SimEventInterface;
 
 /** One of DSOL's own events in our queue, with its time as a primitive. */
 final class ForeignEvent extends Event {
-  private final SimEventInterface<Long> wrapped;
+  private SimEventInterface<Long> wrapped;
   private final DsolEventList list;
 
   ForeignEvent(SimEventInterface<Long> wrapped, DsolEventList list) {
     this.wrapped = wrapped;
     this.list = list;
+  }
+
+  void wrap(SimEventInterface<Long> other) {
+    wrapped = other;
   }
 
   @Override

@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
 /** The next few entries in firing order; new ones are put in their place by moving the shorter side. */
 final class Run {
   static final int CAPACITY = 64;
-  private static final int START = 16;
+  private static final int LENGTH = 2 * CAPACITY;
+  private static final int START = 24;
+  private static final int SHORT = 12;
+  private static final int PATIENCE = 12;
 
-  private final long[] keys = new long[2 * CAPACITY];
-  private final @Nullable Event[] events = new @Nullable Event[CAPACITY];
+  private final long[] keys = new long[2 * LENGTH];
+  private final @Nullable Event[] events = new @Nullable Event[LENGTH];
+  private final long[] ranking = new long[Chunk.SIZE];
+  private int dead;
   private int head = START;
   private int tail = START;
 
@@ -54,7 +59,32 @@ final class Run {
 
   boolean isBefore(long time, long order) {
     long first = keys[2 * head];
-    return first < time || first == time && keys[2 * head + 1] < order;
+    return first < time || (first == time && keys[2 * head + 1] < order);
+  }
+
+  /** Appends the live entries of one chunk, each at its rank by time and place. */
+  void appendRanked(Chunk chunk, int size, long base) {
+    int n = 0;
+    for (int i = 0; i < size; i++) {
+      if (chunk.isLive(i)) {
+        ranking[n++] = ((chunk.keys[2 * i] - base) << 6) | i;
+      }
+    }
+    for (int k = 0; k < n; k++) {
+      long own = ranking[k];
+      int i = (int) own & 63;
+      set(tail + rank(own, n), chunk.keys[2 * i], chunk.keys[2 * i + 1], chunk.event(i));
+    }
+    tail += n;
+  }
+
+  // Counting the smaller ones needs no branch that could be foretold wrongly.
+  private int rank(long own, int n) {
+    long smaller = 0;
+    for (int k = 0; k < n; k++) {
+      smaller += (ranking[k] - own) >>> 63;
+    }
+    return (int) smaller;
   }
 
   // Reading the orders in one tight loop overlaps the cache misses of all these events.
@@ -84,54 +114,77 @@ final class Run {
     }
   }
 
-  /** Puts an entry in its place; false when there is no room. */
+  /** Puts an entry in its place, from the nearer end; false when there is no room. */
   boolean insert(long time, long order, Event event) {
-    int size = tail - head;
-    if (size == CAPACITY) {
+    if (tail - head >= CAPACITY && purge() == 0) {
       return false;
     }
-    int at = place(time, order);
-    if (head > 0 && (at - head < size >> 1 || tail == CAPACITY)) {
-      moveDown(head, at);
-      head--;
-      at--;
-    } else {
-      moveUp(at, tail);
-      tail++;
+    if (tail == LENGTH) {
+      recentre();
     }
-    set(at, time, order, event);
+    if (head > 0 && tail - head > SHORT && isAfter((head + tail) >>> 1, time, order)) {
+      insertFromHead(time, order, event);
+    } else {
+      insertFromTail(time, order, event);
+    }
     return true;
   }
 
-  private int place(long time, long order) {
-    int low = head;
-    int high = tail;
-    while (low < high) {
-      int middle = low + high >>> 1;
-      if (isAfter(middle, time, order)) {
-        high = middle;
-      } else {
-        low = middle + 1;
+  private void recentre() {
+    int size = tail - head;
+    System.arraycopy(keys, 2 * head, keys, 2 * START, 2 * size);
+    System.arraycopy(events, head, events, START, size);
+    Arrays.fill(events, START + size, LENGTH, null);
+    head = START;
+    tail = START + size;
+  }
+
+  private void insertFromHead(long time, long order, Event event) {
+    int i = --head;
+    while (i + 1 < tail && !isAfter(i + 1, time, order)) {
+      copy(i + 1, i);
+      i++;
+    }
+    set(i, time, order, event);
+  }
+
+  private void insertFromTail(long time, long order, Event event) {
+    int i = tail++;
+    while (i > head && isAfter(i - 1, time, order)) {
+      copy(i - 1, i);
+      i--;
+    }
+    set(i, time, order, event);
+  }
+
+  /** Notes that an entry may be dead here; the dead are dropped now and then. */
+  void bury() {
+    if (++dead > PATIENCE) {
+      purge();
+    }
+  }
+
+  // Drops the dead, towards the tail.
+  private int purge() {
+    int to = tail;
+    for (int i = tail - 1; i >= head; i--) {
+      if (event(i).order == keys[2 * i + 1]) {
+        to--;
+        if (to != i) {
+          copy(i, to);
+        }
       }
     }
-    return low;
-  }
-
-  private void moveDown(int from, int to) {
-    for (int i = from; i < to; i++) {
-      copy(i, i - 1);
-    }
-  }
-
-  private void moveUp(int from, int to) {
-    for (int i = to; i > from; i--) {
-      copy(i - 1, i);
-    }
+    dead = 0;
+    int dropped = to - head;
+    Arrays.fill(events, head, to, null);
+    head = to;
+    return dropped;
   }
 
   private boolean isAfter(int i, long time, long order) {
     long there = keys[2 * i];
-    return there > time || there == time && keys[2 * i + 1] > order;
+    return there > time || (there == time && keys[2 * i + 1] > order);
   }
 
   private void set(int i, long time, long order, @Nullable Event event) {

@@ -11,6 +11,9 @@ import nl.tudelft.simulation.dsol.formalisms.eventscheduling.SimEventInterface;
 import nl.tudelft.simulation.dsol.simulators.ErrorStrategy;
 import nl.tudelft.simulation.dsol.simulators.RunState;
 import nl.tudelft.simulation.dsol.simulators.SimulatorInterface;
+import org.djutils.event.EventListener;
+import org.djutils.event.EventType;
+import org.djutils.event.reference.ReferenceType;
 import org.djutils.logger.CategoryLogger;
 
 /**
@@ -24,6 +27,7 @@ public final class Simulation extends CallerThreadSimulator implements AutoClose
   private final transient EventPool pool = new EventPool();
   private long nowNanos;
   private long eventsFired;
+  private boolean timeIsHeard;
 
   private Simulation(String id) {
     super(id);
@@ -36,6 +40,8 @@ public final class Simulation extends CallerThreadSimulator implements AutoClose
   }
 
   /** A simulation whose id appears in DSOL's log lines only. */
+  // Whoever else makes a DSOL simulator has only this class in common with us.
+  @SuppressWarnings("LockOnNonEnclosingClassLiteral")
   public static Simulation create(String id) {
     // DSOL's constructor rewires its static logger, which is not safe in parallel.
     synchronized (CategoryLogger.class) {
@@ -152,7 +158,7 @@ public final class Simulation extends CallerThreadSimulator implements AutoClose
         return;
       }
       if (event.timeNanos != nowNanos) {
-        if (!getEventListenerMap().isEmpty()) {
+        if (timeIsHeard) {
           announce(event.timeNanos);
         }
         nowNanos = event.timeNanos;
@@ -161,10 +167,19 @@ public final class Simulation extends CallerThreadSimulator implements AutoClose
     }
   }
 
+  // DSOL's map of listeners is locked at every look; so we look only once someone has listened.
   private void announce(long timeNanos) {
-    if (getEventListenerMap().containsKey(SimulatorInterface.TIME_CHANGED_EVENT)) {
+    timeIsHeard = getEventListenerMap().containsKey(SimulatorInterface.TIME_CHANGED_EVENT);
+    if (timeIsHeard) {
       fireUnverifiedTimedEvent(SimulatorInterface.TIME_CHANGED_EVENT, null, (Long) timeNanos);
     }
+  }
+
+  @Override
+  public boolean addListener(
+      EventListener listener, EventType type, int position, ReferenceType reference) {
+    timeIsHeard |= type.equals(SimulatorInterface.TIME_CHANGED_EVENT);
+    return super.addListener(listener, type, position, reference);
   }
 
   private void fire(Event event) {
@@ -186,13 +201,19 @@ public final class Simulation extends CallerThreadSimulator implements AutoClose
       handleSimulationException(e);
       return;
     }
+    var failure = new SimulationFailure(nowNanos, event, cause);
     abandon();
-    throw new SimulationFailure(nowNanos, event, cause);
+    throw failure;
   }
 
   /** Forgets all that is pending and the memory it took. */
   @Override
   public void close() {
+    forgetPending();
+  }
+
+  @Override
+  void forgetPending() {
     list.clear();
     pool.clear();
   }
@@ -249,6 +270,8 @@ public final class Simulation extends CallerThreadSimulator implements AutoClose
   }
 
   /** Takes over what DSOL's lists hold; they order as our queue does, which stays. */
+  // A simulation belongs to one thread, so there is nothing to lock against.
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized")
   @Override
   public void setEventList(EventListInterface<Long> other) {
     if (other.getClass() != RedBlackTree.class

@@ -22,7 +22,7 @@ public record Health(Check check, Duration grace, HealthCheck status) {
   }
 
   /** The console's default grace period (fleet sheet §4.7 [A5]); the API's is 0. */
-  public static final Duration DEFAULT_GRACE = Duration.ofSeconds(300);
+  public static final Duration DEFAULT_GRACE = Duration.ofMinutes(5);
 
   public static final Health DEFAULT =
       new Health(Check.INSTANCE_STATUS, DEFAULT_GRACE, HealthCheck.INSTANCE_STATUS);

@@ -1,8 +1,8 @@
 package headroom.spec;
 
 import headroom.policy.routing.HealthCheck;
-import headroom.policy.routing.RoundRobin;
 import headroom.policy.routing.LeastOutstandingRequests;
+import headroom.policy.routing.RoundRobin;
 import headroom.policy.routing.RoutingPolicy;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
@@ -30,23 +30,17 @@ public record LoadBalancer(
 
   /** The kinds of Elastic Load Balancing, with what each does when nothing is said. */
   public enum Type {
-    CLASSIC(HealthCheck.CLASSIC, new LeastOutstandingRequests()),
-    APPLICATION(HealthCheck.APPLICATION, new RoundRobin());
+    CLASSIC,
+    APPLICATION;
 
-    private final HealthCheck healthCheck;
-    private final RoutingPolicy routing;
-
-    Type(HealthCheck healthCheck, RoutingPolicy routing) {
-      this.healthCheck = healthCheck;
-      this.routing = routing;
-    }
-
+    /** Checks of this kind's targets when nothing is said. */
     public HealthCheck defaultHealthCheck() {
-      return healthCheck;
+      return this == CLASSIC ? HealthCheck.CLASSIC : HealthCheck.APPLICATION;
     }
 
+    /** Fleet sheet §6.1 (HTTP listeners) and §6.2. */
     public RoutingPolicy defaultRouting() {
-      return routing;
+      return this == CLASSIC ? new LeastOutstandingRequests() : new RoundRobin();
     }
 
     /** The word in a scenario file. */
@@ -56,9 +50,9 @@ public record LoadBalancer(
   }
 
   /** Default of the deregistration delay and of connection draining (fleet sheet §6.1, §6.2). */
-  public static final Duration DEFAULT_DRAINING = Duration.ofSeconds(300);
+  public static final Duration DEFAULT_DRAINING = Duration.ofMinutes(5);
 
-  private static final Duration LONGEST_DRAINING = Duration.ofSeconds(3600);
+  private static final Duration LONGEST_DRAINING = Duration.ofHours(1);
 
   public static List<Problem> problems(Duration draining) {
     return Problems.of()

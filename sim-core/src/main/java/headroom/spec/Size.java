@@ -20,7 +20,7 @@ public record Size(int min, int max, int desired) {
         .require("max", max >= min, "must be at least min (" + min + "), was " + max)
         .require(
             "desired",
-            desired >= min && desired <= max || max < min,
+            (desired >= min && desired <= max) || max < min,
             "must lie between min (" + min + ") and max (" + max + "), was " + desired)
         .list();
   }

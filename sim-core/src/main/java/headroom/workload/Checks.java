@@ -11,9 +11,14 @@ final class Checks {
   static void rate(Problems problems, String field, double perSecond) {
     problems.require(
         field,
-        perSecond >= 0 && perSecond <= Rate.MOST_PER_SECOND,
+        possible(perSecond),
         "must be between 0 and 1e12 requests a second, was " + perSecond,
         "for example 60/s");
+  }
+
+  /** True of a rate a part may have. */
+  static boolean possible(double perSecond) {
+    return perSecond >= 0 && perSecond <= Rate.MOST_PER_SECOND;
   }
 
   /** Requires a length of time, which may be none. */

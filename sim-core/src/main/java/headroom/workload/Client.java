@@ -14,7 +14,7 @@ import java.util.Optional;
 public record Client(Optional<Duration> timeout) {
 
   /** A client of which nothing is said: a minute's patience, one attempt. */
-  public static final Client DEFAULT = new Client(Optional.of(Duration.ofSeconds(60)));
+  public static final Client DEFAULT = new Client(Optional.of(Duration.ofMinutes(1)));
 
   public static List<Problem> problems(Optional<Duration> timeout) {
     return Problems.of()

@@ -63,7 +63,8 @@ public record Daily(double low, double high, long peakAtNanos, long startNanos) 
   @Override
   public double integral(long fromNanos, long toNanos) {
     long length = toNanos - fromNanos;
-    double whole = (low + high) / 2 * DAY_SECONDS * (length / Nanos.DAY);
+    long days = length / Nanos.DAY;
+    double whole = (low + high) / 2 * DAY_SECONDS * days;
     long rest = length % Nanos.DAY;
     return whole + partOfDay(fromTrough(fromNanos), rest);
   }

@@ -176,7 +176,7 @@ public record TraceRows(List<Row> rows, long stepNanos, Gaps gaps) {
 
   private static List<Long> impossible(List<Row> rows) {
     return rows.stream()
-        .filter(row -> !(row.perSecond() >= 0 && row.perSecond() <= Rate.MOST_PER_SECOND))
+        .filter(row -> !Checks.possible(row.perSecond()))
         .map(Row::line)
         .toList();
   }

@@ -33,8 +33,8 @@ public record Workload(
   public static List<Problem> problems(
       long requestBytes, long responseBytes, double requestsPerConnection) {
     return Problems.of()
-        .notNegative("request-bytes", requestBytes)
-        .notNegative("response-bytes", responseBytes)
+        .notNegative("request-bytes", (double) requestBytes)
+        .notNegative("response-bytes", (double) responseBytes)
         .require(
             "requests-per-connection",
             requestsPerConnection >= 1 && requestsPerConnection < Double.POSITIVE_INFINITY,

@@ -18,25 +18,22 @@ class ArrivalChanceTest {
   private static final double RISK = 0.01;
   private static final long MINUTE = 60 * Nanos.SECOND;
   private static final int SEEDS = 5;
-  private static final DoubleUnaryOperator UNIFORM = x -> x;
-  private static final DoubleUnaryOperator EXPONENTIAL = x -> -Math.expm1(-x);
 
-  private static final List<Rate> RATES =
-      List.of(
-          new Constant(20),
-          new Daily(0, 40, 20 * Nanos.HOUR, 6 * Nanos.HOUR),
-          new Daily(2, 2.5, 0, 0),
-          new Ramp(0, 100, MINUTE, 10 * MINUTE),
-          new Spike(5, 200, MINUTE, MINUTE, MINUTE, 5 * MINUTE),
-          new Trace(
-              new Readings(
-                  new long[] {0, MINUTE, 3 * MINUTE},
-                  new double[] {10, 0, 70},
-                  5 * MINUTE,
-                  Readings.Between.LINEAR),
-              MINUTE / 7,
-              Trace.Then.WRAP),
-          new Sum(List.of(new Daily(1, 9, 0, 0), new Ramp(0, 30, 0, Nanos.HOUR))));
+  private static final List<Rate> RATES = List.of(
+      new Constant(20),
+      new Daily(0, 40, 20 * Nanos.HOUR, 6 * Nanos.HOUR),
+      new Daily(2, 2.5, 0, 0),
+      new Ramp(0, 100, MINUTE, 10 * MINUTE),
+      new Spike(5, 200, MINUTE, MINUTE, MINUTE, 5 * MINUTE),
+      new Trace(
+          new Readings(
+              new long[] {0, MINUTE, 3 * MINUTE},
+              new double[] {10, 0, 70},
+              5 * MINUTE,
+              Readings.Between.LINEAR),
+          MINUTE / 7,
+          Trace.Then.WRAP),
+      new Sum(List.of(new Daily(1, 9, 0, 0), new Ramp(0, 30, 0, Nanos.HOUR))));
 
   static List<Rate> rates() {
     return RATES;
@@ -48,7 +45,7 @@ class ArrivalChanceTest {
   void poissonGapsCountedInExpectedRequestsAreExponential(Rate rate) {
     for (long seed = 1; seed <= SEEDS; seed++) {
       long[] arrivals = Luck.arrivals(new Poisson(), rate, seed, 20_000);
-      fits(gaps(rate, arrivals), EXPONENTIAL, rate, seed);
+      fits(gaps(rate, arrivals), x -> -Math.expm1(-x), rate, seed);
     }
   }
 
@@ -59,9 +56,10 @@ class ArrivalChanceTest {
     long end = 2 * Nanos.HOUR;
     double whole = rate.integral(0, end);
     for (long seed = 1; seed <= SEEDS; seed++) {
-      long[] arrivals = until(end, Luck.arrivals(new Poisson(), rate, seed, 1_000_000));
-      double[] shares = Arrays.stream(arrivals).mapToDouble(t -> rate.integral(0, t) / whole).toArray();
-      fits(shares, UNIFORM, rate, seed);
+      long[] arrivals = Luck.until(end, new Poisson(), rate, seed);
+      double[] shares =
+          Arrays.stream(arrivals).mapToDouble(t -> rate.integral(0, t) / whole).toArray();
+      fits(shares, x -> x, rate, seed);
     }
   }
 
@@ -75,14 +73,16 @@ class ArrivalChanceTest {
   @ParameterizedTest
   @MethodSource("rates")
   void poissonCountsHaveTheirMeanAndDispersion(Rate rate) {
-    int windows = 2000;
+    int windows = 1000;
     double each = 10;
     double risk = RISK / (RATES.size() * SEEDS * 3);
     for (long seed = 1; seed <= SEEDS; seed++) {
-      long[] arrivals = Luck.arrivals(new Poisson(), rate, seed, 25_000);
+      long[] arrivals = Luck.arrivals(new Poisson(), rate, seed, 12_500);
       double[] counts = counts(rate, arrivals, windows, each);
       double total = Arrays.stream(counts).sum();
-      double index = Arrays.stream(counts).map(n -> (n - total / windows) * (n - total / windows)).sum();
+      double index = Arrays.stream(counts)
+          .map(n -> (n - total / windows) * (n - total / windows))
+          .sum();
       double bound = -Elementary.inverseNormal(risk / 2) * Math.sqrt(windows * each);
       assertEquals(windows * each, total, bound, rate + " seed " + seed);
       double p = ChiSquare.upperTail(index / (total / windows), windows - 1);
@@ -97,11 +97,10 @@ class ArrivalChanceTest {
     Rate second = new Ramp(20, 0, 0, Nanos.HOUR);
     Rate both = new Sum(List.of(first, second));
     for (long seed = 1; seed <= SEEDS; seed++) {
-      long[] merged =
-          merge(
-              until(Nanos.HOUR, Luck.arrivals(new Poisson(), first, seed, 1_000_000)),
-              until(Nanos.HOUR, Luck.arrivals(new Poisson(), second, -seed, 1_000_000)));
-      fits(gaps(both, merged), EXPONENTIAL, both, seed);
+      long[] merged = merge(
+          Luck.until(Nanos.HOUR, new Poisson(), first, seed),
+          Luck.until(Nanos.HOUR, new Poisson(), second, -seed));
+      fits(gaps(both, merged), x -> -Math.expm1(-x), both, seed);
     }
   }
 
@@ -116,7 +115,8 @@ class ArrivalChanceTest {
       double z = -Elementary.inverseNormal(RISK / (cvs().size() * SEEDS * 3) / 2);
       double mean = Arrays.stream(gaps).average().orElseThrow();
       assertEquals(1, mean, z * cv / Math.sqrt(n), "mean, seed " + seed);
-      double variance = Arrays.stream(gaps).map(x -> (x - 1) * (x - 1)).average().orElseThrow();
+      double variance =
+          Arrays.stream(gaps).map(x -> (x - 1) * (x - 1)).average().orElseThrow();
       // A gamma law of shape a = 1/cv² has fourth central moment (3 + 6/a)/a².
       double spread = cv * cv * Math.sqrt((2 + 6 * cv * cv) / n);
       assertEquals(cv * cv, variance, z * spread, "variance, seed " + seed);
@@ -156,10 +156,6 @@ class ArrivalChanceTest {
     }
     assertTrue(next < arrivals.length, "the arrivals end before the windows do");
     return counts;
-  }
-
-  private static long[] until(long end, long[] arrivals) {
-    return Arrays.stream(arrivals).filter(at -> at < end).toArray();
   }
 
   private static long[] merge(long[] one, long[] other) {

@@ -27,13 +27,13 @@ class ArrivalsTest {
 
   @Test
   void tenMillionUnevenGapsDoNotDrift() {
-    assertEquals(0, drift(10_000_000), 1);
+    assertTrue(Math.abs(drift(10_000_000)) <= 1);
   }
 
   @Tag("exhaustive")
   @Test
   void aBillionUnevenGapsDriftByLessThanTheirRateIsRounded() {
-    assertEquals(0, drift(1_000_000_000), 1e18 / 3 * 0x1p-53);
+    assertTrue(Math.abs(drift(1_000_000_000)) <= 1e18 / 3 * 0x1p-53);
   }
 
   /** Nanoseconds between arrival number n at three a second and where it belongs. */
@@ -43,10 +43,9 @@ class ArrivalsTest {
     for (long k = 0; k < n; k++) {
       last = arrivals.next();
     }
-    BigInteger exact =
-        BigInteger.valueOf(2 * n - 1)
-            .multiply(BigInteger.valueOf(Nanos.SECOND))
-            .divide(BigInteger.valueOf(6));
+    BigInteger exact = BigInteger.valueOf(2 * n - 1)
+        .multiply(BigInteger.valueOf(Nanos.SECOND))
+        .divide(BigInteger.valueOf(6));
     return last - exact.longValueExact();
   }
 
@@ -56,7 +55,7 @@ class ArrivalsTest {
     double[] rates = new double[counts.length];
     long[] starts = new long[counts.length];
     for (int i = 0; i < counts.length; i++) {
-      starts[i] = i * 5 * MINUTE;
+      starts[i] = 5 * MINUTE * i;
       rates[i] = counts[i] / 300;
     }
     Readings readings = new Readings(starts, rates, 30 * MINUTE, Readings.Between.STEP);
@@ -124,7 +123,7 @@ class ArrivalsTest {
     long[] slow = Luck.arrivals(new Poisson(), new Constant(8), 3, 10_000);
     long[] fast = Luck.arrivals(new Poisson(), new Constant(16), 3, 10_000);
     for (int k = 0; k < slow.length; k++) {
-      assertEquals(slow[k] / 2.0, fast[k], 1);
+      assertEquals(slow[k] / 2.0, (double) fast[k], 1);
     }
   }
 
@@ -136,7 +135,7 @@ class ArrivalsTest {
     long[] expected = Luck.arrivals(new Poisson(), known, 5, 3000);
     long[] found = Luck.arrivals(new Poisson(), own, 5, 3000);
     for (int k = 0; k < expected.length; k++) {
-      assertEquals(expected[k], found[k], 2);
+      assertTrue(Math.abs(expected[k] - found[k]) <= 2);
     }
   }
 

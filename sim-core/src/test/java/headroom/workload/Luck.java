@@ -1,6 +1,8 @@
 package headroom.workload;
 
 import headroom.random.Chance;
+import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /** Arrivals drawn from a numbered luck. */
 final class Luck {
@@ -18,9 +20,15 @@ final class Luck {
     for (int k = 0; k < most; k++) {
       found[k] = stream.next();
       if (found[k] == Long.MAX_VALUE) {
-        return java.util.Arrays.copyOf(found, k);
+        return Arrays.copyOf(found, k);
       }
     }
     return found;
+  }
+
+  /** All arrivals before an end. */
+  static long[] until(long end, Arrivals arrivals, Rate rate, long seed) {
+    ArrivalStream stream = stream(arrivals, rate, seed, 0, end);
+    return LongStream.generate(stream::next).takeWhile(at -> at < end).toArray();
   }
 }

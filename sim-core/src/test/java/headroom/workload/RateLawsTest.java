@@ -26,7 +26,10 @@ class RateLawsTest {
       long[] t = random.longs(3, 0, HORIZON).sorted().toArray();
       double whole = rate.integral(t[0], t[2]);
       assertEquals(
-          whole, rate.integral(t[0], t[1]) + rate.integral(t[1], t[2]), 1e-12 * whole, rate::toString);
+          whole,
+          rate.integral(t[0], t[1]) + rate.integral(t[1], t[2]),
+          1e-12 * whole,
+          rate::toString);
     }
   }
 

@@ -81,8 +81,7 @@ class RateProblemsTest {
 
   @Test
   void aTraceCoversTheStart() {
-    Readings hour =
-        new Readings(new long[1], new double[] {1}, Nanos.HOUR, Readings.Between.STEP);
+    Readings hour = new Readings(new long[1], new double[] {1}, Nanos.HOUR, Readings.Between.STEP);
     String cure = "; align its first row with the start: 'from: first-row'";
     assertEquals(
         "must cover the scenario's start, which is 1d before its first row" + cure,

@@ -77,7 +77,7 @@ class RealTraceTest {
       assertTrue(arrivals.arrived() < 8_000_000);
     }
     double expected = 40 * (172_324 + BEFORE_GAPS);
-    assertEquals(expected, arrivals.arrived(), 2.58 * Math.sqrt(expected));
+    assertEquals(expected, (double) arrivals.arrived(), 2.58 * Math.sqrt(expected));
   }
 
   private static Trace trace(TraceRows.Gaps gaps) throws IOException {

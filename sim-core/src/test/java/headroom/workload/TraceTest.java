@@ -15,8 +15,7 @@ class TraceTest {
 
   private static Trace trace(Readings.Between between, long offset, Trace.Then then) {
     long[] starts = {0, 10 * S, 20 * S};
-    return new Trace(
-        new Readings(starts, new double[] {2, 6, 4}, 30 * S, between), offset, then);
+    return new Trace(new Readings(starts, new double[] {2, 6, 4}, 30 * S, between), offset, then);
   }
 
   @ParameterizedTest(name = "{0}, {1}: at {2} s {3}/s, by then {4}")
@@ -112,11 +111,11 @@ class TraceTest {
     double[] rates = new double[rows];
     double sum = 0;
     for (int row = 0; row < rows; row++) {
-      starts[row] = row * 60 * S;
+      starts[row] = 60 * S * row;
       rates[row] = (row % 1440) / 1440.0 / 150;
       sum += rates[row] * 60;
     }
-    long length = rows * 60 * S;
+    long length = 60 * S * rows;
     Trace year =
         new Trace(new Readings(starts, rates, length, Readings.Between.STEP), 0, Trace.Then.END);
     assertEquals(sum, year.integral(0, length), 1e-7);

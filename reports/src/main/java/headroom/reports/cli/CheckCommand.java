@@ -9,15 +9,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code check}: everything that is wrong with a scenario, or what a run of it would do. */
-@Command(
-    name = "check",
-    description = "Say what is wrong with a scenario, or what 'run' would do.",
-    mixinStandardHelpOptions = true)
+@Command(name = "check", description = "Say what is wrong with a scenario, or what 'run' would do.")
 final class CheckCommand implements Callable<Integer> {
 
   private final Program program;
 
-  @Mixin private final Options options = new Options();
+  @Mixin
+  private final Options options = new Options();
 
   CheckCommand(Program program) {
     this.program = program;
@@ -39,10 +37,9 @@ final class CheckCommand implements Callable<Integer> {
   private static String plan(Request request) {
     Replications plan = request.trial().experiment().replications();
     Scenario scenario = request.trial().scenario();
-    String number =
-        plan.until().isPresent()
-            ? plan.atLeast() + " to " + plan.atMost() + " replications"
-            : Spoken.count(plan.atLeast(), "replication");
+    String number = plan.until().isPresent()
+        ? plan.atLeast() + " to " + plan.atMost() + " replications"
+        : Spoken.count(plan.atLeast(), "replication");
     return number
         + " of "
         + Durations.text(scenario.lasts())

@@ -6,9 +6,8 @@ import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ScopeType;
 
 /** All commands, and what becomes of what goes wrong in them. */
 final class CommandTree {
@@ -16,29 +15,56 @@ final class CommandTree {
   private static final int LEAST_HELP_COLUMNS = 55; // picocli refuses less
 
   private final CommandLine commands;
+  private final Failures failures;
 
   CommandTree(Program program) {
     Terminal terminal = program.terminal();
-    Failures failures = new Failures(terminal);
-    commands =
-        new CommandLine(new Top())
-            .addSubcommand("run", new RunCommand(program))
-            .addSubcommand("check", new CheckCommand(program))
-            .addSubcommand("explain", new ExplainCommand(program))
-            .addSubcommand("list", new ListCommand(program));
+    failures = new Failures(terminal);
+    commands = new CommandLine(new Top())
+        .addSubcommand("run", new RunCommand(program))
+        .addSubcommand("check", new CheckCommand(program))
+        .addSubcommand("explain", new ExplainCommand(program))
+        .addSubcommand("list", new ListCommand(program));
+    commands.getSubcommands().values().forEach(c -> c.getCommandSpec().addOption(help()));
+    commands.getCommandSpec().addOption(debug()).addOption(help()).addOption(version());
     commands
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+        .setExpandAtFiles(false)
         .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
         .setUsageHelpWidth(Math.max(LEAST_HELP_COLUMNS, terminal.columns()))
         .setParameterExceptionHandler((wrong, arguments) -> failures.wrongUse(wrong))
-        .setExecutionExceptionHandler(
-            (failure, command, parsed) -> failures.of(failure, parsed));
+        .setExecutionExceptionHandler((failure, command, parsed) -> failures.of(failure, parsed));
   }
 
   /** Carries out a command line and returns the exit code. */
   int execute(String... arguments) {
-    return commands.execute(arguments);
+    try {
+      return commands.execute(arguments);
+    } catch (Error broken) {
+      return failures.broken(broken);
+    }
+  }
+
+  private static OptionSpec debug() {
+    return OptionSpec.builder("--debug")
+        .scopeType(ScopeType.INHERIT)
+        .description("Say where in the program it failed, should it fail.")
+        .build();
+  }
+
+  private static OptionSpec help() {
+    return OptionSpec.builder("-h", "--help")
+        .usageHelp(true)
+        .description("Tell about this command.")
+        .build();
+  }
+
+  private static OptionSpec version() {
+    return OptionSpec.builder("-V", "--version")
+        .versionHelp(true)
+        .description("Tell the version of the program.")
+        .build();
   }
 
   @Command(
@@ -47,19 +73,10 @@ final class CommandTree {
         "What a cloud fleet will cost, how often it will fail its users, and what changes if ...",
         ""
       },
-      mixinStandardHelpOptions = true,
       versionProvider = VersionText.class,
       synopsisSubcommandLabel = "COMMAND",
       footer = {"", "'headroom COMMAND --help' tells more about a command."})
-  private static final class Top implements Runnable {
-
-    @Spec private CommandSpec spec;
-
-    @Override
-    public void run() {
-      throw new ParameterException(spec.commandLine(), "no command given");
-    }
-  }
+  private static final class Top {}
 
   private static final class VersionText implements CommandLine.IVersionProvider {
 

@@ -5,15 +5,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code explain}: a scenario with every default filled in and every option applied. */
-@Command(
-    name = "explain",
-    description = "Print a scenario with every default filled in.",
-    mixinStandardHelpOptions = true)
+@Command(name = "explain", description = "Print a scenario with every default filled in.")
 final class ExplainCommand implements Callable<Integer> {
 
   private final Program program;
 
-  @Mixin private final Options options = new Options();
+  @Mixin
+  private final Options options = new Options();
 
   ExplainCommand(Program program) {
     this.program = program;

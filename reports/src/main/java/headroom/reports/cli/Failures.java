@@ -1,10 +1,12 @@
 package headroom.reports.cli;
 
 import headroom.problem.Suggestion;
+import headroom.reports.chart.NoFontsException;
 import headroom.reports.export.FolderRefused;
 import headroom.scenarios.experiment.ReplicationFailed;
 import headroom.scenarios.text.InputException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -40,14 +42,19 @@ final class Failures {
       return ExitCode.INPUT_WRONG;
     }
     if (failure instanceof InterruptedException) {
-      terminal.note("headroom: interrupted; nothing was written");
+      terminal.note(Interruption.MESSAGE);
       return ExitCode.INTERRUPTED;
+    }
+    if (failure instanceof InterruptedIOException) {
+      return ExitCode.INTERRUPTED; // the program is being stopped, and has said so
     }
     return programFailed(failure, parsed);
   }
 
   private int programFailed(Exception failure, ParseResult parsed) {
-    if (failure instanceof IOException) {
+    if (failure instanceof NoFontsException) {
+      terminal.note("headroom: " + failure.getMessage());
+    } else if (failure instanceof IOException) {
       terminal.note("headroom: results could not be written: " + describe(failure));
     } else if (failure instanceof ReplicationFailed failed) {
       terminal.note("headroom: " + failed.getMessage());
@@ -58,6 +65,17 @@ final class Failures {
     }
     if (isDebugging(parsed)) {
       failure.printStackTrace(terminal.err());
+    }
+    return ExitCode.PROGRAM_FAILED;
+  }
+
+  /** The Java machine gave up: no memory, no stack, a damaged installation. */
+  int broken(Error error) {
+    terminal.note("headroom: " + error);
+    if (error instanceof OutOfMemoryError) {
+      terminal.note("Give it more memory: HEADROOM_JAVA_OPTS=-Xmx4g, or fewer --threads.");
+    } else {
+      report();
     }
     return ExitCode.PROGRAM_FAILED;
   }
@@ -87,7 +105,7 @@ final class Failures {
           ? "unknown option '" + word + "'; " + Suggestion.cure(bare(word), options(command))
           : unknown(word, command);
     }
-    return wrong.getMessage();
+    return String.valueOf(wrong.getMessage());
   }
 
   private static String unknown(String word, CommandLine command) {

@@ -5,10 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code list}: the scenarios of the library. */
-@Command(
-    name = "list",
-    description = "List the scenarios of the library.",
-    mixinStandardHelpOptions = true)
+@Command(name = "list", description = "List the scenarios of the library.")
 final class ListCommand implements Callable<Integer> {
 
   private final Program program;

@@ -74,5 +74,4 @@ final class Options {
 
   @Option(names = "--check", description = "Let the engine check itself while it runs (slower).")
   boolean selfCheck;
-
 }

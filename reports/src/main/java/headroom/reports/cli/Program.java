@@ -11,7 +11,4 @@ import headroom.scenarios.experiment.RunFunction;
  * @param checkingEngine the same, checking itself while it runs
  */
 record Program(
-    Terminal terminal,
-    ScenarioSource scenarios,
-    RunFunction engine,
-    RunFunction checkingEngine) {}
+    Terminal terminal, ScenarioSource scenarios, RunFunction engine, RunFunction checkingEngine) {}

@@ -7,6 +7,8 @@ import java.util.function.LongSupplier;
 final class Progress implements ProgressListener, AutoCloseable {
 
   private static final long SECOND = 1_000_000_000L;
+  // The first replications are slow, since Java is still compiling: no promise is made of them.
+  private static final long LEAST_KNOWN = 2 * SECOND;
   private static final long LEAST_BETWEEN = SECOND / 10;
 
   private final Terminal terminal;
@@ -34,7 +36,7 @@ final class Progress implements ProgressListener, AutoCloseable {
   }
 
   private String left(int done, int planned, long now) {
-    if (done == 0 || planned == done) {
+    if (done == 0 || planned == done || now - began < LEAST_KNOWN) {
       return "";
     }
     double seconds = (now - began) / (double) SECOND / done * (planned - done);

@@ -76,11 +76,10 @@ record Request(
 
   /** A scenario's name as that of a folder: it must not lead anywhere else. */
   static String fileName(String scenario) {
-    String name =
-        scenario
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^\\p{IsAlphabetic}\\p{IsDigit}._-]+", "-")
-            .replaceAll("^[.-]+", "");
+    String name = scenario
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{IsAlphabetic}\\p{IsDigit}._-]+", "-")
+        .replaceAll("^[.-]+", "");
     return name.isEmpty() ? "results" : name;
   }
 }

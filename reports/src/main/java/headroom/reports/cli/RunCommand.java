@@ -10,16 +10,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code run}: a scenario into its results folder and a short table. */
-@Command(
-    name = "run",
-    description = "Simulate a scenario and write its report.",
-    mixinStandardHelpOptions = true)
+@Command(name = "run", description = "Simulate a scenario and write its report.")
 final class RunCommand implements Callable<Integer> {
 
   private final Program program;
   private final Terminal terminal;
 
-  @Mixin private final Options options = new Options();
+  @Mixin
+  private final Options options = new Options();
 
   RunCommand(Program program) {
     this.program = program;
@@ -32,11 +30,9 @@ final class RunCommand implements Callable<Integer> {
     if (request.varies() && !options.quiet) {
       terminal.note("headroom: 'vary' is for sweeps; this runs the scenario as it stands.");
     }
-    Outcome outcome = simulate(request);
-    Results results = new Results(outcome);
-    results.writeTo(request.folder());
+    Outcome outcome = resultsWritten(request);
     if (options.json) {
-      results.summaryTo(terminal.out());
+      new Results(outcome).summaryTo(terminal.out());
     } else if (!options.quiet) {
       new RunTable(outcome, terminal.columns()).lines().forEach(terminal.out()::println);
       terminal.say("report: " + request.out().resolve(Results.REPORT));
@@ -44,23 +40,32 @@ final class RunCommand implements Callable<Integer> {
     return exitCode(outcome);
   }
 
+  private Outcome resultsWritten(Request request) throws IOException, InterruptedException {
+    Interruption interruption = Interruption.toldOn(terminal);
+    try {
+      Outcome outcome = simulate(request);
+      new Results(outcome).writeTo(request.folder());
+      return outcome;
+    } finally {
+      interruption.close();
+    }
+  }
+
   private Outcome simulate(Request request) throws InterruptedException {
     String name = request.trial().scenario().name();
     Terminal watched = options.quiet ? terminal.unwatched() : terminal;
     try (Progress progress = new Progress(watched, name, System::nanoTime)) {
       progress.onProgress(0, request.trial().experiment().replications().atLeast());
-      Runner runner =
-          new Runner(
-              options.selfCheck ? program.checkingEngine() : program.engine(),
-              request.threads(),
-              progress);
+      Runner runner = new Runner(
+          options.selfCheck ? program.checkingEngine() : program.engine(),
+          request.threads(),
+          progress);
       return runner.run(request.trial(), request.shown());
     }
   }
 
   private int exitCode(Outcome outcome) {
-    boolean failed =
-        outcome.verdicts().stream().map(Verdict::state).anyMatch(this::isFailure);
+    boolean failed = outcome.verdicts().stream().map(Verdict::state).anyMatch(this::isFailure);
     return failed ? ExitCode.EXPECTATION_NOT_MET : ExitCode.DONE;
   }
 

@@ -40,7 +40,12 @@ final class RunTable {
       outcome.verdicts().forEach(v -> lines.addAll(Wrap.lines(verdict(v), columns, "    ")));
     }
     lines.add("");
-    return lines;
+    return lines.stream().map(RunTable::searchable).toList();
+  }
+
+  /** Blanks that must not break have done their service; in a terminal they only hinder a search. */
+  private static String searchable(String line) {
+    return line.replace('\u00A0', ' ');
   }
 
   private String title() {
@@ -80,7 +85,8 @@ final class RunTable {
   private List<String> table(List<Row> rows) {
     int label = rows.stream().mapToInt(row -> Wrap.length(row.label())).max().orElse(0);
     int mean = rows.stream().mapToInt(row -> Wrap.length(row.mean())).max().orElse(0);
-    int interval = rows.stream().mapToInt(row -> Wrap.length(row.interval())).max().orElse(0);
+    int interval =
+        rows.stream().mapToInt(row -> Wrap.length(row.interval())).max().orElse(0);
     if (label + mean + interval + 2 * GAP.length() > columns) {
       return narrow(rows);
     }
@@ -92,11 +98,10 @@ final class RunTable {
   private List<String> narrow(List<Row> rows) {
     return rows.stream()
         .skip(1)
-        .flatMap(
-            row -> Stream.of(
-                    List.of(row.label()),
-                    Wrap.lines(GAP + row.mean() + " (" + row.interval() + ")", columns, GAP))
-                .flatMap(List::stream))
+        .flatMap(row -> Stream.of(
+                List.of(row.label()),
+                Wrap.lines(GAP + row.mean() + " (" + row.interval() + ")", columns, GAP))
+            .flatMap(List::stream))
         .toList();
   }
 
@@ -119,12 +124,11 @@ final class RunTable {
   }
 
   private static String verdict(Verdict verdict) {
-    String state =
-        switch (verdict.state()) {
-          case MET -> "met        ";
-          case MISSED -> "missed     ";
-          case UNDECIDED -> "undecided  ";
-        };
+    String state = switch (verdict.state()) {
+      case MET -> "met        ";
+      case MISSED -> "missed     ";
+      case UNDECIDED -> "undecided  ";
+    };
     return state + Text.visible(ReportVerdict.sentence(verdict));
   }
 }

@@ -20,17 +20,13 @@ record Terminal(PrintStream out, PrintStream err, boolean isInteractive, int col
   static final int USUAL_COLUMNS = 80;
   private static final int LEAST_COLUMNS = 20;
 
-  /** The one this process was started on. */
-  static Terminal ofProcess() {
+  /** The one this process was started on; {@code out} is a stream to its standard output. */
+  static Terminal ofProcess(OutputStream out) {
     return new Terminal(
-        stream(FileDescriptor.out),
-        stream(FileDescriptor.err),
+        printing(out),
+        printing(new FileOutputStream(FileDescriptor.err)),
         OpenFiles.isTerminal(2),
         columns(System.getenv()));
-  }
-
-  private static PrintStream stream(FileDescriptor descriptor) {
-    return printing(new Watched(new FileOutputStream(descriptor)));
   }
 
   static PrintStream printing(OutputStream out) {

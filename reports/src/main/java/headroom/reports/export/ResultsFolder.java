@@ -80,7 +80,11 @@ public final class ResultsFolder {
     }
     List<String> foreign;
     try (Stream<Path> files = Files.list(folder)) {
-      foreign = files.filter(ResultsFolder::isForeign).map(ResultsFolder::name).sorted().toList();
+      foreign = files
+          .filter(ResultsFolder::isForeign)
+          .map(ResultsFolder::name)
+          .sorted()
+          .toList();
     } catch (IOException failure) {
       throw refused(shown, "cannot be read");
     }

@@ -3,12 +3,12 @@ package headroom.reports.export;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Properties;
+import java.nio.charset.StandardCharsets;
 
 /** The version of this program, as its build wrote it down. */
 public final class Version {
 
-  private static final String FILE = "version.properties";
+  private static final String FILE = "version.txt";
 
   private Version() {}
 
@@ -17,9 +17,7 @@ public final class Version {
       if (in == null) {
         throw new IllegalStateException("the build left out " + FILE);
       }
-      Properties properties = new Properties();
-      properties.load(in);
-      return properties.getProperty("version");
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

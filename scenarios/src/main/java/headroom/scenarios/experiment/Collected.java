@@ -7,18 +7,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The replications so far, in the order of their numbers. */
 final class Collected {
 
   private final List<Replication> replications = new ArrayList<>();
+  private final SortedMap<Metric, Metric> keys = new TreeMap<>();
   private final LatencySketch latency = new LatencySketch();
   private Optional<Run> shown = Optional.empty();
 
   void add(Part part) {
-    replications.add(part.replication());
+    replications.add(withSharedKeys(part.replication()));
     latency.merge(part.latency());
     shown = part.shown().or(() -> shown);
+  }
+
+  /** Of many replications the keys would weigh more than the figures. */
+  private Replication withSharedKeys(Replication replication) {
+    SortedMap<Metric, Double> figures = new TreeMap<>();
+    replication
+        .figures()
+        .forEach((metric, value) -> figures.put(keys.computeIfAbsent(metric, key -> key), value));
+    return new Replication(replication.number(), replication.seed(), figures);
   }
 
   int size() {

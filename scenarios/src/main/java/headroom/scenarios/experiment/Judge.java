@@ -1,29 +1,33 @@
 package headroom.scenarios.experiment;
 
-import headroom.math.StudentT;
 import headroom.results.Metric;
+import headroom.results.Unit;
 import headroom.statistics.Estimate;
-import headroom.statistics.Estimate.Basis;
+import headroom.statistics.Estimates;
+import headroom.statistics.Precision;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Judges expectations by the intervals of estimates. */
-final class Judge {
+/**
+ * Judges expectations by the intervals of estimates.
+ *
+ * @param estimates what was measured
+ * @param replications in how many replications
+ * @param seconds how much of each counts
+ */
+record Judge(Map<Metric, Estimate> estimates, int replications, double seconds) {
 
-  private static final double TWO_SIDED_95 = 0.975;
-
-  private Judge() {}
-
-  static Verdict of(Expectation expectation, Map<Metric, Estimate> estimates) {
-    Optional<Estimate> found = StoppingRule.find(expectation.metric(), estimates);
+  Verdict verdict(Expectation expectation) {
+    Optional<Estimate> found = StoppingRule.find(expectation.metric(), estimates)
+        .or(() -> causeNeverSeen(expectation.metric()));
     Verdict.State state =
         found.map(estimate -> state(expectation, estimate)).orElse(Verdict.State.UNDECIDED);
-    OptionalInt needed =
-        state == Verdict.State.UNDECIDED && found.isPresent()
-            ? needed(found.get(), expectation.value())
-            : OptionalInt.empty();
-    return new Verdict(expectation, state, found, needed);
+    return new Verdict(expectation, state, found, needed(state, found, expectation.value()));
   }
 
   private static Verdict.State state(Expectation expectation, Estimate estimate) {
@@ -38,41 +42,35 @@ final class Judge {
     return low || high ? Verdict.State.UNDECIDED : Verdict.State.MISSED;
   }
 
-  private static OptionalInt needed(Estimate estimate, double limit) {
-    double distance = Math.abs(estimate.mean() - limit);
-    if (!estimate.hasInterval() || distance == 0) {
+  private static OptionalInt needed(Verdict.State state, Optional<Estimate> found, double limit) {
+    if (state != Verdict.State.UNDECIDED || found.isEmpty()) {
       return OptionalInt.empty();
     }
-    return estimate.basis() == Basis.RARE
-        ? neededForRare(estimate, limit, distance)
-        : neededForStudent(estimate, distance);
+    Estimate estimate = found.get();
+    Precision decisive = Precision.absolute(Math.abs(estimate.mean() - limit));
+    OptionalInt needed = decisive.replicationsNeeded(estimate, Replications.LIMIT);
+    // An interval that just touches its limit wants one more, not those it has.
+    return needed.isPresent() && needed.getAsInt() == estimate.n()
+        ? OptionalInt.of(estimate.n() + 1)
+        : needed;
   }
 
-  /** The bound of a rare event comes nearer as one over the number of replications. */
-  private static OptionalInt neededForRare(Estimate estimate, double limit, double distance) {
-    double bound = limit > estimate.mean() ? estimate.high() : estimate.low();
-    return bounded(Math.ceil(estimate.n() * Math.abs(bound - estimate.mean()) / distance));
-  }
-
-  /** The least m whose half-width t(m - 1) s / √m is below the distance. */
-  private static OptionalInt neededForStudent(Estimate estimate, double distance) {
-    int n = estimate.n();
-    double spread = estimate.halfWidth() * Math.sqrt(n) / StudentT.quantile(TWO_SIDED_95, n - 1);
-    int low = n;
-    int high = Replications.LIMIT + 1;
-    while (high - low > 1) {
-      int middle = (low + high) / 2;
-      boolean decides =
-          StudentT.quantile(TWO_SIDED_95, middle - 1) * spread / Math.sqrt(middle) < distance;
-      low = decides ? low : middle;
-      high = decides ? middle : high;
+  /** A cause of failure that no replication saw is a true zero in all of them. */
+  private Optional<Estimate> causeNeverSeen(String flat) {
+    for (String measure : List.of("requests.failed-by.", "requests.failed.", "downtime.")) {
+      if (flat.startsWith(measure) && MetricNames.unit(flat).isPresent()) {
+        Unit unit = MetricNames.unit(flat).get();
+        String statistic = flat.substring(measure.length());
+        Metric metric =
+            Metric.count("", measure.substring(0, measure.length() - 1), statistic, unit);
+        return Optional.ofNullable(zeros(metric).get(metric));
+      }
     }
-    return bounded(high);
+    return Optional.empty();
   }
 
-  private static OptionalInt bounded(double replications) {
-    return replications > Replications.LIMIT
-        ? OptionalInt.empty()
-        : OptionalInt.of((int) replications);
+  private SortedMap<Metric, Estimate> zeros(Metric metric) {
+    SortedMap<Metric, Double> zero = new TreeMap<>(Map.of(metric, 0.0));
+    return Estimates.of(Collections.nCopies(replications, zero), seconds);
   }
 }

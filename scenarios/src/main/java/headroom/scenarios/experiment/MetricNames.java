@@ -19,26 +19,25 @@ public final class MetricNames {
   private static final String HOWS =
       Stream.of(How.values()).map(how -> "failed." + how.word()).collect(Collectors.joining(" "));
 
-  private static final List<Name> NAMES =
-      Stream.of(
-              names(Unit.USD, "cost.", "total monthly per-million-requests compute"),
-              names(Unit.USD, "cost.", "load-balancing storage transfer dns monitoring"),
-              names(Unit.USD, "cost.", "commitments other credits"),
-              names(Unit.ONE, "availability.", "request minutes"),
-              names(Unit.SECONDS, "latency.", "mean p50 p90 p99 p99.9"),
-              names(Unit.ONE, "requests.", "offered succeeded failed in-flight attempts"),
-              names(Unit.ONE, "requests.", HOWS),
-              names(Unit.ONE, "requests.", "failed-by.*"),
-              names(Unit.SECONDS, "downtime.", "total *"),
-              names(Unit.ONE, "groups.*.", "instances.mean instances.min instances.max"),
-              names(Unit.HOURS, "groups.*.", "instance-hours"),
-              names(Unit.ONE, "groups.*.", "launches launch-failures failures terminations"),
-              names(Unit.ONE, "groups.*.", "cpu.mean cpu.p99 busy.mean queue.mean"),
-              names(Unit.SECONDS, "groups.*.", "wait.mean"),
-              names(Unit.ONE, "groups.*.", "scale-outs scale-ins"),
-              names(Unit.ONE, "load-balancers.*.", "requests rejected capacity-units"))
-          .flatMap(List::stream)
-          .toList();
+  private static final List<Name> NAMES = Stream.of(
+          names(Unit.USD, "cost.", "total monthly per-million-requests compute"),
+          names(Unit.USD, "cost.", "load-balancing storage transfer dns monitoring"),
+          names(Unit.USD, "cost.", "commitments other credits"),
+          names(Unit.ONE, "availability.", "request minutes"),
+          names(Unit.SECONDS, "latency.", "mean p50 p90 p99 p99.9"),
+          names(Unit.ONE, "requests.", "offered succeeded failed in-flight attempts"),
+          names(Unit.ONE, "requests.", HOWS),
+          names(Unit.ONE, "requests.", "failed-by.*"),
+          names(Unit.SECONDS, "downtime.", "total *"),
+          names(Unit.ONE, "groups.*.", "instances.mean instances.min instances.max"),
+          names(Unit.HOURS, "groups.*.", "instance-hours"),
+          names(Unit.ONE, "groups.*.", "launches launch-failures failures terminations"),
+          names(Unit.ONE, "groups.*.", "cpu.mean cpu.p99 busy.mean queue.mean"),
+          names(Unit.SECONDS, "groups.*.", "wait.mean"),
+          names(Unit.ONE, "groups.*.", "scale-outs scale-ins"),
+          names(Unit.ONE, "load-balancers.*.", "requests rejected capacity-units"))
+      .flatMap(List::stream)
+      .toList();
 
   private MetricNames() {}
 
@@ -68,7 +67,8 @@ public final class MetricNames {
   private static Problem unknown(String flat) {
     String[] parts = flat.split("\\.", -1);
     List<String> known = NAMES.stream().map(name -> name.filledFrom(parts)).toList();
-    List<String> longer = known.stream().filter(name -> name.startsWith(flat + ".")).toList();
+    List<String> longer =
+        known.stream().filter(name -> name.startsWith(flat + ".")).toList();
     String cure =
         longer.isEmpty() ? Suggestion.cure(flat, known) : "known: " + String.join(", ", longer);
     return new Problem("", "unknown metric '" + flat + "'", cure);

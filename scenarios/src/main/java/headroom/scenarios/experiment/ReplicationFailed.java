@@ -1,5 +1,7 @@
 package headroom.scenarios.experiment;
 
+import headroom.RunFailure;
+
 /** Thrown when a replication failed: what is needed to see it fail again. */
 public final class ReplicationFailed extends RuntimeException {
 
@@ -10,9 +12,7 @@ public final class ReplicationFailed extends RuntimeException {
   private final long seed;
 
   public ReplicationFailed(String scenario, int number, long seed, Throwable cause) {
-    super(
-        "replication " + number + " of " + scenario + " (seed " + seed + ") failed: " + says(cause),
-        cause);
+    super("replication " + number + " failed: " + says(scenario, seed, cause), cause);
     this.scenario = scenario;
     this.number = number;
     this.seed = seed;
@@ -30,8 +30,9 @@ public final class ReplicationFailed extends RuntimeException {
     return seed;
   }
 
-  private static String says(Throwable cause) {
-    String message = cause.getMessage();
-    return message == null || message.isBlank() ? cause.getClass().getSimpleName() : message;
+  private static String says(String scenario, long seed, Throwable cause) {
+    return cause instanceof RunFailure
+        ? String.valueOf(cause.getMessage())
+        : "scenario '" + scenario + "', seed " + seed + ": " + cause;
   }
 }

@@ -24,10 +24,9 @@ import java.util.TreeMap;
 public record Runner(RunFunction engine, int threads, ProgressListener progress) {
 
   public Runner {
-    Problems.throwIfAny(
-        Problems.of()
-            .require("threads", threads >= 1, "must be at least 1, was " + threads)
-            .list());
+    Problems.throwIfAny(Problems.of()
+        .require("threads", threads >= 1, "must be at least 1, was " + threads)
+        .list());
   }
 
   /**
@@ -41,20 +40,18 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
   public Outcome run(Trial trial, int shown) throws InterruptedException {
     StoppingRule rule = new StoppingRule(trial.experiment().replications());
     Collected collected = new Collected();
+    double seconds = trial.scenario().window().seconds();
     try (Workers workers = new Workers(threads)) {
       SortedMap<Metric, Estimate> estimates;
       do {
         int done = collected.size();
         int next = rule.nextLook(done);
         workers.inOrder(
-            done + 1,
-            next,
-            number -> replicate(trial, number, number == shown),
-            part -> {
+            done + 1, next, number -> replicate(trial, number, number == shown), part -> {
               collected.add(part);
               progress.onProgress(collected.size(), next);
             });
-        estimates = Estimates.of(collected.figures());
+        estimates = Estimates.of(collected.figures(), seconds);
       } while (!rule.isEnough(collected.size(), estimates));
       Run shownRun = shownRun(collected, workers, trial, shown);
       return outcome(trial, collected, estimates, shown, shownRun);
@@ -100,10 +97,10 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
       SortedMap<Metric, Estimate> estimates,
       int shown,
       Run shownRun) {
+    Judge judge =
+        new Judge(estimates, collected.size(), trial.scenario().window().seconds());
     List<Verdict> verdicts =
-        trial.experiment().expectations().stream()
-            .map(expectation -> Judge.of(expectation, estimates))
-            .toList();
+        trial.experiment().expectations().stream().map(judge::verdict).toList();
     return new Outcome(
         trial,
         collected.replications(),

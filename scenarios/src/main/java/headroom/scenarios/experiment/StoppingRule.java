@@ -2,6 +2,7 @@ package headroom.scenarios.experiment;
 
 import headroom.results.Metric;
 import headroom.statistics.Estimate;
+import headroom.statistics.Precision;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,19 +30,19 @@ final class StoppingRule {
 
   /** Whether a metric is known as precisely as was asked. */
   static boolean isReached(Until until, Map<Metric, Estimate> estimates) {
-    return find(until.metric(), estimates)
-        .filter(Estimate::hasInterval)
-        .filter(estimate -> estimate.halfWidth() <= allowed(until, estimate))
-        .isPresent();
+    return find(until.metric(), estimates).filter(precision(until)::reached).isPresent();
   }
 
   static Optional<Estimate> find(String flat, Map<Metric, Estimate> estimates) {
-    return estimates.values().stream().filter(e -> e.metric().flat().equals(flat)).findFirst();
+    return estimates.values().stream()
+        .filter(e -> e.metric().flat().equals(flat))
+        .findFirst();
   }
 
-  private static double allowed(Until until, Estimate estimate) {
-    return until.measure() == Until.Measure.RELATIVE
-        ? until.within() * Math.abs(estimate.mean())
-        : until.within();
+  private static Precision precision(Until until) {
+    return switch (until.measure()) {
+      case RELATIVE -> Precision.relative(until.within());
+      case ABSOLUTE -> Precision.absolute(until.within());
+    };
   }
 }

@@ -59,10 +59,9 @@ public record Subjects(
     causes.addAll(OTHER_CAUSES);
     return causes.contains(written)
         ? List.of()
-        : List.of(
-            new Problem(
-                "",
-                "no failure or cause '" + written + "' for " + flat,
-                Suggestion.cure(written, causes)));
+        : List.of(new Problem(
+            "",
+            "no failure or cause '" + written + "' for " + flat,
+            Suggestion.cure(written, causes)));
   }
 }

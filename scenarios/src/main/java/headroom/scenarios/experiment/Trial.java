@@ -11,8 +11,7 @@ import headroom.spec.Scenario;
  * @param priceBook the prices its bills are read with
  * @param origin where the scenario came from
  */
-public record Trial(
-    Scenario scenario, Experiment experiment, PriceBook priceBook, Origin origin) {
+public record Trial(Scenario scenario, Experiment experiment, PriceBook priceBook, Origin origin) {
 
   public Trial withReplications(Replications replications) {
     return new Trial(scenario, experiment.withReplications(replications), priceBook, origin);

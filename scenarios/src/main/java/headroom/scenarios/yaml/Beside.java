@@ -21,14 +21,11 @@ final class Beside {
 
   /** The numbers of a column, each times a unit. */
   static Optional<List<Double>> values(Node node, String name, String column, double unit) {
-    return inFile(
-        node,
-        name,
-        file -> {
-          try (CsvReader csv = CsvReader.open(file, name)) {
-            return values(csv, csv.column(column), unit);
-          }
-        });
+    return inFile(node, name, file -> {
+      try (CsvReader csv = CsvReader.open(file, name)) {
+        return values(csv, csv.column(column), unit);
+      }
+    });
   }
 
   private static List<Double> values(CsvReader csv, int column, double unit) {
@@ -47,7 +44,9 @@ final class Beside {
   /** Reads a file that the scenario names, if it may and can be read. */
   static <T> Optional<T> inFile(Node node, String name, Content<T> content) {
     try {
-      Path file = node.session().folder.resolve(name, node.tree().position(), node.path().toString());
+      Path file = node.session()
+          .folder
+          .resolve(name, node.tree().position(), node.path().toString());
       T read = content.of(file);
       node.session().files.put(name, file);
       return Optional.of(read);

@@ -30,18 +30,18 @@ final class DistributionReader {
 
   static final String EXAMPLE = "{lognormal: {mean: 80ms, cv: 1.5}}";
 
-  private static final Map<String, Reader<Distribution>> LAWS =
-      Words.<Reader<Distribution>>of("uniform", DistributionReader::uniform)
-          .and("exponential", DistributionReader::exponential)
-          .and("erlang", DistributionReader::erlang)
-          .and("gamma", DistributionReader::gamma)
-          .and("weibull", DistributionReader::weibull)
-          .and("lognormal", DistributionReader::lognormal)
-          .and("normal", DistributionReader::normal)
-          .and("pareto", DistributionReader::pareto)
-          .and("empirical", DistributionReader::empirical)
-          .and("mixture", DistributionReader::mixture)
-          .table();
+  private static final Map<String, Reader<Distribution>> LAWS = Words.<Reader<Distribution>>of(
+          "uniform", DistributionReader::uniform)
+      .and("exponential", DistributionReader::exponential)
+      .and("erlang", DistributionReader::erlang)
+      .and("gamma", DistributionReader::gamma)
+      .and("weibull", DistributionReader::weibull)
+      .and("lognormal", DistributionReader::lognormal)
+      .and("normal", DistributionReader::normal)
+      .and("pareto", DistributionReader::pareto)
+      .and("empirical", DistributionReader::empirical)
+      .and("mixture", DistributionReader::mixture)
+      .table();
 
   private DistributionReader() {}
 
@@ -141,7 +141,8 @@ final class DistributionReader {
     Given<Double> shape = map.required("shape", NUMBER, "1.5");
     Given<Double> minimum = map.required("minimum", SECONDS, "10ms");
     Given<Optional<Double>> given = map.maybe("maximum", SECONDS);
-    Given<Double> maximum = new Given<>(given.value().map(most -> most.orElse(Double.POSITIVE_INFINITY)));
+    Given<Double> maximum =
+        new Given<>(given.value().map(most -> most.orElse(Double.POSITIVE_INFINITY)));
     return map.build(
         Pareto.class,
         () -> Pareto.problems(shape.get(), minimum.get(), maximum.get()),
@@ -161,8 +162,12 @@ final class DistributionReader {
         .orElseGet(() -> Read.rejected(map.full()));
   }
 
-  private static final Map<String, Double> UNITS =
-      Words.of("s", 1.0).and("ms", 1e-3).and("us", 1e-6).and("m", 60.0).and("h", 3600.0).table();
+  private static final Map<String, Double> UNITS = Words.of("s", 1.0)
+      .and("ms", 1e-3)
+      .and("us", 1e-6)
+      .and("m", 60.0)
+      .and("h", 3600.0)
+      .table();
 
   private static Read<Distribution> checked(Node node, List<Double> values, Tree full) {
     List<Problem> problems = Empirical.problems(values);

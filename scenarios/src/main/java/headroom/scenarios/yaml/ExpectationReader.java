@@ -33,7 +33,8 @@ final class ExpectationReader {
 
   static Read<Expectation> read(Node node) {
     if (!(node.tree() instanceof Tree.Scalar scalar)) {
-      node.complain("must be a limit, was " + node.tree().shown() + "; for example cost.total < 400 USD");
+      node.complain(
+          "must be a limit, was " + node.tree().shown() + "; for example cost.total < 400 USD");
       return Read.rejected(node.tree());
     }
     try {
@@ -52,13 +53,11 @@ final class ExpectationReader {
           Shown.quoted(text) + " is no limit of a metric", "for example cost.total < 400 USD");
     }
     String metric = form.group(1);
-    Op op =
-        Op.of(form.group(2))
-            .orElseThrow(
-                () -> wrong("unknown comparison " + Shown.quoted(form.group(2)), "known: <, <=, >, >="));
+    Op op = Op.of(form.group(2))
+        .orElseThrow(() ->
+            wrong("unknown comparison " + Shown.quoted(form.group(2)), "known: <, <=, >, >="));
     Limit limit = limit(form.group(3), metric);
-    List<Problem> problems =
-        Expectation.problems(metric, op, limit.value(), limit.unit(), text);
+    List<Problem> problems = Expectation.problems(metric, op, limit.value(), limit.unit(), text);
     if (!problems.isEmpty()) {
       throw new InvalidInputException(problems);
     }

@@ -28,11 +28,10 @@ final class ExperimentReader {
 
   static Read<Plan> read(Node node) {
     MapReader map = MapReader.of(node, "{replications: 20}");
-    Given<Replications> replications =
-        map.or(
-            "replications",
-            ExperimentReader::replications,
-            String.valueOf(Replications.DEFAULT.atLeast()));
+    Given<Replications> replications = map.or(
+        "replications",
+        ExperimentReader::replications,
+        String.valueOf(Replications.DEFAULT.atLeast()));
     Given<Optional<Tree.Fields>> vary = map.maybe("vary", ExperimentReader::vary);
     return map.build(Plan.class, () -> new Plan(replications.get(), vary.get()));
   }
@@ -85,10 +84,9 @@ final class ExperimentReader {
 
   private static Read<Tree.Fields> vary(Node node) {
     if (!(node.tree() instanceof Tree.Fields map)) {
-      node.complain(
-          "must be a map of paths, was "
-              + node.tree().shown()
-              + "; for example {groups.web.size.min: [3, 6]}");
+      node.complain("must be a map of paths, was "
+          + node.tree().shown()
+          + "; for example {groups.web.size.min: [3, 6]}");
       return Read.rejected(node.tree());
     }
     boolean sound = true;
@@ -108,7 +106,8 @@ final class ExperimentReader {
     boolean listed = field.value() instanceof Tree.Items items && !items.items().isEmpty();
     if (!listed) {
       node.child(path, field.value())
-          .complain("must be a list of values, was " + field.value().shown() + "; for example [3, 6]");
+          .complain(
+              "must be a list of values, was " + field.value().shown() + "; for example [3, 6]");
     }
     return listed;
   }

@@ -15,29 +15,27 @@ final class FailureReader {
 
   static final String EXAMPLE = "[{zone: {zone: b, at: 1d6h, lasts: 45m}}]";
 
-  private static final Map<String, Reader<Failure>> KINDS =
-      Words.<Reader<Failure>>of("instances", FailureReader::instances)
-          .and("zone", FailureReader::zone)
-          .table();
+  private static final Map<String, Reader<Failure>> KINDS = Words.<Reader<Failure>>of(
+          "instances", FailureReader::instances)
+      .and("zone", FailureReader::zone)
+      .table();
 
   private FailureReader() {}
 
   static Read<Failure> read(Node node) {
-    MapReader map =
-        MapReader.of(node, "{instances: {of: web, time-to-failure: {exponential: {mean: 60d}}}}")
-            .later("hosts", "slow", "deploy", "dependency", "region");
+    MapReader map = MapReader.of(
+            node, "{instances: {of: web, time-to-failure: {exponential: {mean: 60d}}}}")
+        .later("hosts", "slow", "deploy", "dependency", "region");
     Given<Failure> failure = map.oneOf("failure", KINDS);
     return map.build(Failure.class, failure::get);
   }
 
   private static Read<Failure> instances(Node node) {
-    MapReader map =
-        MapReader.of(node, "{of: web, time-to-failure: {exponential: {mean: 60d}}}");
+    MapReader map = MapReader.of(node, "{of: web, time-to-failure: {exponential: {mean: 60d}}}");
     Given<String> of = map.required("of", NAME, "web");
     Given<String> name = map.or("name", NAME, "instances-" + of.value().orElse("x"));
     Given<Distribution> time =
-        map.required(
-            "time-to-failure", DistributionReader::read, "{exponential: {mean: 60d}}");
+        map.required("time-to-failure", DistributionReader::read, "{exponential: {mean: 60d}}");
     return map.build(
         InstanceFailures.class,
         () -> InstanceFailures.problems(time.get()),

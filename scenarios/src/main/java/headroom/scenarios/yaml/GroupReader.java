@@ -26,10 +26,10 @@ final class GroupReader {
   static final String EXAMPLE =
       "{type: m5.large, size: {min: 3}, serves: {workers: 8, time: 80ms}}";
 
-  private static final Map<String, Health.Check> CHECKS =
-      Words.of("instance-status", Health.Check.INSTANCE_STATUS)
-          .and("load-balancer", Health.Check.LOAD_BALANCER)
-          .table();
+  private static final Map<String, Health.Check> CHECKS = Words.of(
+          "instance-status", Health.Check.INSTANCE_STATUS)
+      .and("load-balancer", Health.Check.LOAD_BALANCER)
+      .table();
 
   private static final Map<String, Boolean> STARTS =
       Words.of("in-service", false).and("cold", true).table();
@@ -47,28 +47,25 @@ final class GroupReader {
     Given<List<ScalingRule>> scaling =
         map.or("scaling", rule.list(ScalingReader.EXAMPLE), Tree.list(List.of()));
     Given<Health> health = map.or("health", GroupReader::health, Tree.map(Map.of()));
-    Given<Service> serves =
-        map.required("serves", GroupReader::serves, "{workers: 8, time: 80ms}");
-    Given<Boolean> starts =
-        map.assume(
-            "starts",
-            Scalars.word("start", STARTS),
-            "in-service",
-            "the desired instances serve at time zero");
+    Given<Service> serves = map.required("serves", GroupReader::serves, "{workers: 8, time: 80ms}");
+    Given<Boolean> starts = map.assume(
+        "starts",
+        Scalars.word("start", STARTS),
+        "in-service",
+        "the desired instances serve at time zero");
     return map.build(
         Group.class,
         () -> Group.problems(zones.get(), size.get(), scaling.get()),
-        () ->
-            new Group(
-                name,
-                type.get(),
-                image.get(),
-                zones.get(),
-                size.get(),
-                scaling.get(),
-                health.get(),
-                serves.get(),
-                starts.get()));
+        () -> new Group(
+            name,
+            type.get(),
+            image.get(),
+            zones.get(),
+            size.get(),
+            scaling.get(),
+            health.get(),
+            serves.get(),
+            starts.get()));
   }
 
   /** The image, or in words the start that was usual at the scenario's date. */
@@ -95,18 +92,14 @@ final class GroupReader {
 
   private static Read<Health> health(Node node) {
     MapReader map = MapReader.of(node, "{check: load-balancer, grace: 5m}");
-    Given<Health.Check> check =
-        map.assume(
-            "check",
-            Scalars.word("health check", CHECKS),
-            "instance-status",
-            "how the group finds out that an instance is broken");
+    Given<Health.Check> check = map.assume(
+        "check",
+        Scalars.word("health check", CHECKS),
+        "instance-status",
+        "how the group finds out that an instance is broken");
     Given<Duration> grace = map.or("grace", DURATION, Durations.text(Health.DEFAULT_GRACE));
     Given<HealthCheck> status =
-        map.or(
-            "status",
-            HealthCheckReader.with(HealthCheck.INSTANCE_STATUS),
-            Tree.map(Map.of()));
+        map.or("status", HealthCheckReader.with(HealthCheck.INSTANCE_STATUS), Tree.map(Map.of()));
     return map.build(
         Health.class,
         () -> Health.problems(grace.get()),
@@ -116,12 +109,11 @@ final class GroupReader {
   private static Read<Service> serves(Node node) {
     MapReader map = MapReader.of(node, "{workers: 8, time: 80ms}");
     Given<Integer> workers = map.required("workers", WHOLE, "8");
-    Given<Integer> queue =
-        map.assume(
-            "queue",
-            WHOLE,
-            String.valueOf(Service.DEFAULT_QUEUE),
-            "waiting places of an instance; a request that finds none is refused");
+    Given<Integer> queue = map.assume(
+        "queue",
+        WHOLE,
+        String.valueOf(Service.DEFAULT_QUEUE),
+        "waiting places of an instance; a request that finds none is refused");
     Given<Distribution> time =
         map.required("time", DistributionReader::read, DistributionReader.EXAMPLE);
     return map.build(

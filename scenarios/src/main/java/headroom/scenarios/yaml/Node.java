@@ -81,7 +81,9 @@ record Node(Tree tree, TreePath path, Session session) {
     try {
       // A problem may name an item of the asked list itself: "[3]".
       return field.startsWith("[")
-          ? TreePath.parse("x" + field).steps().subList(1, TreePath.parse("x" + field).steps().size())
+          ? TreePath.parse("x" + field)
+              .steps()
+              .subList(1, TreePath.parse("x" + field).steps().size())
           : TreePath.parse(field).steps();
     } catch (InputException e) {
       return List.of();

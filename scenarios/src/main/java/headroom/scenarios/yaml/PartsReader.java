@@ -20,7 +20,8 @@ record PartsReader<T>(Part<T> part, String example) implements Reader<Map<String
   @Override
   public Read<Map<String, Optional<T>>> read(Node node) {
     if (!(node.tree() instanceof Tree.Fields map)) {
-      node.complain("must be a map of names, was " + node.tree().shown() + "; for example " + example);
+      node.complain(
+          "must be a map of names, was " + node.tree().shown() + "; for example " + example);
       return Read.rejected(node.tree());
     }
     Map<String, Optional<T>> values = new LinkedHashMap<>();

@@ -24,16 +24,16 @@ final class RateReader {
 
   static final String EXAMPLE = "60/s";
 
-  private static final Map<String, Reader<Rate>> PROFILES =
-      Words.<Reader<Rate>>of("constant", constant())
-          .and("daily", RateReader::daily)
-          .and("hourly", RateReader::hourly)
-          .and("ramp", RateReader::ramp)
-          .and("spike", RateReader::spike)
-          .and("sum", RateReader::sum)
-          // A trace has fields of its own beside its file and is read before this table is asked.
-          .and("trace", TraceReader::read)
-          .table();
+  private static final Map<String, Reader<Rate>> PROFILES = Words.<Reader<Rate>>of(
+          "constant", constant())
+      .and("daily", RateReader::daily)
+      .and("hourly", RateReader::hourly)
+      .and("ramp", RateReader::ramp)
+      .and("spike", RateReader::spike)
+      .and("sum", RateReader::sum)
+      // A trace has fields of its own beside its file and is read before this table is asked.
+      .and("trace", TraceReader::read)
+      .table();
 
   private RateReader() {}
 
@@ -80,8 +80,7 @@ final class RateReader {
 
   private static Read<Rate> hourly(Node node) {
     Read<List<Double>> rates = RATE.list("[40/s, 30/s, ...], 24 or 168 of them").read(node);
-    List<Problem> problems =
-        rates.value().map(all -> Hourly.problems(all, 0)).orElse(List.of());
+    List<Problem> problems = rates.value().map(all -> Hourly.problems(all, 0)).orElse(List.of());
     node.complainAll(problems);
     return problems.isEmpty()
         ? rates.map(all -> Hourly.of(all, node.session().start))
@@ -110,11 +109,8 @@ final class RateReader {
     Given<Long> fall = map.or("fall", NANOS, "0s");
     return map.build(
         Spike.class,
-        () ->
-            Spike.problems(
-                base.get(), peak.get(), at.get(), rise.get(), lasts.get(), fall.get()),
-        () ->
-            new Spike(base.get(), peak.get(), at.get(), rise.get(), lasts.get(), fall.get()));
+        () -> Spike.problems(base.get(), peak.get(), at.get(), rise.get(), lasts.get(), fall.get()),
+        () -> new Spike(base.get(), peak.get(), at.get(), rise.get(), lasts.get(), fall.get()));
   }
 
   private static Read<Rate> sum(Node node) {

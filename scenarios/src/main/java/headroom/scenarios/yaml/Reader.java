@@ -31,7 +31,8 @@ interface Reader<T> {
     return node -> {
       Read<List<Optional<T>>> parts = parts(example).read(node);
       boolean whole = parts.value().stream().flatMap(List::stream).allMatch(Optional::isPresent);
-      Read<List<T>> values = parts.map(all -> all.stream().flatMap(Optional::stream).toList());
+      Read<List<T>> values =
+          parts.map(all -> all.stream().flatMap(Optional::stream).toList());
       return whole ? values : Read.rejected(parts.full());
     };
   }

@@ -36,8 +36,7 @@ final class Scalars {
   static final Reader<Double> PERCENT =
       scalar("a percentage such as 55%", Percents::parse, Percents::text);
 
-  static final Reader<Integer> WHOLE =
-      scalar("a whole number", Counts::parseInt, String::valueOf);
+  static final Reader<Integer> WHOLE = scalar("a whole number", Counts::parseInt, String::valueOf);
 
   static final Reader<Long> LONG = scalar("a whole number", Counts::parseWhole, String::valueOf);
 
@@ -75,10 +74,9 @@ final class Scalars {
 
   /** A word instead of what is usually written there: {@code never}. */
   static <T> Reader<Optional<T>> orWord(Reader<T> reader, String word) {
-    return node ->
-        node.tree() instanceof Tree.Scalar scalar && scalar.text().equals(word)
-            ? Read.of(Optional.empty(), Tree.of(word))
-            : reader.map(Optional::of).read(node);
+    return node -> node.tree() instanceof Tree.Scalar scalar && scalar.text().equals(word)
+        ? Read.of(Optional.empty(), Tree.of(word))
+        : reader.map(Optional::of).read(node);
   }
 
   static String checkedName(String text) {

@@ -23,17 +23,16 @@ final class ScalingReader {
 
   static final String EXAMPLE = "[{target-tracking: {metric: cpu, target: 55%}}]";
 
-  private static final Map<String, Reader<ScalingRule>> RULES =
-      Words.<Reader<ScalingRule>>of("target-tracking", ScalingReader::targetTracking)
-          .and("scheduled", ScalingReader::scheduled)
-          .table();
+  private static final Map<String, Reader<ScalingRule>> RULES = Words.<Reader<ScalingRule>>of(
+          "target-tracking", ScalingReader::targetTracking)
+      .and("scheduled", ScalingReader::scheduled)
+      .table();
 
   private ScalingReader() {}
 
   static Read<ScalingRule> read(Node node) {
-    MapReader map =
-        MapReader.of(node, "{target-tracking: {metric: cpu, target: 55%}}")
-            .later("step-scaling", "simple-scaling", "predictive");
+    MapReader map = MapReader.of(node, "{target-tracking: {metric: cpu, target: 55%}}")
+        .later("step-scaling", "simple-scaling", "predictive");
     Given<ScalingRule> rule = map.oneOf("scaling rule", RULES);
     return map.build(ScalingRule.class, rule::get);
   }
@@ -42,25 +41,22 @@ final class ScalingReader {
     MapReader map = MapReader.of(node, "{metric: cpu, target: 55%}");
     Given<String> metric = map.or("metric", TEXT, "cpu");
     Given<Double> target = map.required("target", PERCENT, "55%");
-    Given<Double> share =
-        map.assume(
-            "scale-in-share",
-            PERCENT,
-            Percents.text(TargetTracking.DEFAULT_SCALE_IN_SHARE),
-            "the low alarm's threshold as a share of the target, as observed");
+    Given<Double> share = map.assume(
+        "scale-in-share",
+        PERCENT,
+        Percents.text(TargetTracking.DEFAULT_SCALE_IN_SHARE),
+        "the low alarm's threshold as a share of the target, as observed");
     Given<Boolean> scaleIn = map.or("scale-in", BOOLEAN, "true");
-    Given<Duration> warmUp =
-        map.assume(
-            "warm-up",
-            DURATION,
-            Durations.text(TargetTracking.DEFAULT_WARM_UP),
-            "how long a new instance is left out of metric and capacity");
+    Given<Duration> warmUp = map.assume(
+        "warm-up",
+        DURATION,
+        Durations.text(TargetTracking.DEFAULT_WARM_UP),
+        "how long a new instance is left out of metric and capacity");
     return map.build(
         TargetTracking.class,
         () -> TargetTracking.problems(metric.get(), target.get(), share.get(), warmUp.get()),
-        () ->
-            new TargetTracking(
-                metric.get(), target.get(), share.get(), scaleIn.get(), warmUp.get()));
+        () -> new TargetTracking(
+            metric.get(), target.get(), share.get(), scaleIn.get(), warmUp.get()));
   }
 
   private static Read<ScalingRule> scheduled(Node node) {

@@ -17,7 +17,6 @@ import headroom.scenarios.experiment.MetricNames;
 import headroom.scenarios.experiment.Origin;
 import headroom.scenarios.experiment.Subjects;
 import headroom.scenarios.experiment.Trial;
-import headroom.scenarios.text.Durations;
 import headroom.scenarios.text.InputException;
 import headroom.scenarios.text.Instants;
 import headroom.scenarios.text.Shown;
@@ -40,7 +39,8 @@ import java.util.Optional;
 /** The fields of a scenario file, read in the order in which a full one is written. */
 final class ScenarioFields {
 
-  private static final Map<String, String> MODELS = Words.of("requests", "requests").table();
+  private static final Map<String, String> MODELS =
+      Words.of("requests", "requests").table();
 
   private final Node root;
   private final Session session;
@@ -68,33 +68,30 @@ final class ScenarioFields {
     map = MapReader.of(root, "{scenario: web-shop, lasts: 3d, ...}").later("dns", "types", "stop");
     name = map.required("scenario", NAME, "web-shop");
     about = map.maybe("about", TEXT);
-    start =
-        map.assume(
-            "start",
-            INSTANT,
-            Instants.text(Scenario.DEFAULT_START),
-            "the calendar of schedules, traces and bills");
+    start = map.assume(
+        "start",
+        INSTANT,
+        Instants.text(Scenario.DEFAULT_START),
+        "the calendar of schedules, traces and bills");
     start.value().ifPresent(known -> session.start = known);
     lasts = map.required("lasts", DURATION, "3d");
     lasts.value().ifPresent(known -> session.lasts = known);
     warmUp = map.assume("warm-up", ScenarioFields::warmUp, "0s", "everything counts");
     seed = map.or("seed", LONG, "1");
     map.or("traffic-model", Scalars.word("traffic model", MODELS, "flow", "hybrid"), "requests");
-    prices =
-        map.assume("prices", books(books), Scenario.DEFAULT_PRICES, "the newest price book");
-    zones =
-        map.assume(
-            "zones",
-            NAME.list("[a, b, c]"),
-            Trees.texts(Scenario.DEFAULT_ZONES),
-            "groups spread over them");
+    prices = map.assume("prices", books(books), Scenario.DEFAULT_PRICES, "the newest price book");
+    zones = map.assume(
+        "zones",
+        NAME.list("[a, b, c]"),
+        Trees.texts(Scenario.DEFAULT_ZONES),
+        "groups spread over them");
     zones.value().ifPresent(known -> session.zones = known);
-    workloads =
-        map.required(
-            "workloads",
-            new PartsReader<>(WorkloadReader::read, "{shoppers: " + WorkloadReader.EXAMPLE + "}"),
-            "{shoppers: " + WorkloadReader.EXAMPLE + "}");
-    loadBalancers = parts("load-balancers", BalancerReader::read, "shop-lb", BalancerReader.EXAMPLE);
+    workloads = map.required(
+        "workloads",
+        new PartsReader<>(WorkloadReader::read, "{shoppers: " + WorkloadReader.EXAMPLE + "}"),
+        "{shoppers: " + WorkloadReader.EXAMPLE + "}");
+    loadBalancers =
+        parts("load-balancers", BalancerReader::read, "shop-lb", BalancerReader.EXAMPLE);
     images = parts("images", ImageReader::read, "web-ami", ImageReader.EXAMPLE);
     groups = parts("groups", GroupReader::read, "web", GroupReader.EXAMPLE);
     Reader<Failure> failure = FailureReader::read;
@@ -134,8 +131,7 @@ final class ScenarioFields {
     }
     Optional<PriceBook> book = books.book(asked);
     if (book.isEmpty()) {
-      node.complain(
-          "no price book " + Shown.quoted(asked) + "; " + Shown.cure(asked, books.ids()));
+      node.complain("no price book " + Shown.quoted(asked) + "; " + Shown.cure(asked, books.ids()));
     }
     return book;
   }
@@ -176,25 +172,23 @@ final class ScenarioFields {
 
   private void checkPrices(PriceBook book) {
     Problems problems = Problems.of();
-    loadBalancers.value().orElse(Map.of()).forEach(
-        (balancer, part) ->
-            part.ifPresent(
-                known ->
-                    problems.addAll(
-                        "load-balancers." + balancer + ".type",
-                        book.balancerProblems(known.type().word()))));
+    loadBalancers
+        .value()
+        .orElse(Map.of())
+        .forEach((balancer, part) -> part.ifPresent(known -> problems.addAll(
+            "load-balancers." + balancer + ".type",
+            book.balancerProblems(known.type().word()))));
     root.complainAll(problems.list());
   }
 
   private void checkExpectations() {
-    Subjects subjects =
-        new Subjects(
-            groups.value().orElse(Map.of()).keySet(),
-            loadBalancers.value().orElse(Map.of()).keySet(),
-            failures.value().orElse(List.of()).stream()
-                .flatMap(Optional::stream)
-                .map(Failure::name)
-                .toList());
+    Subjects subjects = new Subjects(
+        groups.value().orElse(Map.of()).keySet(),
+        loadBalancers.value().orElse(Map.of()).keySet(),
+        failures.value().orElse(List.of()).stream()
+            .flatMap(Optional::stream)
+            .map(Failure::name)
+            .toList());
     List<Optional<Expectation>> limits = expect.value().orElse(List.of());
     for (int i = 0; i < limits.size(); i++) {
       String field = "expect[" + i + "]";

@@ -15,12 +15,11 @@ final class SloReader {
 
   static Read<Slo> read(Node node) {
     MapReader map = MapReader.of(node, "{availability: 99.95%, latency-p99: 500ms}");
-    Given<Double> availability =
-        map.assume(
-            "availability",
-            PERCENT,
-            Percents.text(Slo.DEFAULT.availability()),
-            "a minute in which fewer requests succeed is a bad one");
+    Given<Double> availability = map.assume(
+        "availability",
+        PERCENT,
+        Percents.text(Slo.DEFAULT.availability()),
+        "a minute in which fewer requests succeed is a bad one");
     Given<Optional<Duration>> latency = map.maybe("latency-p99", DURATION);
     return map.build(
         Slo.class,

@@ -34,11 +34,10 @@ final class TraceReader {
   private static final Map<String, Then> THEN =
       Words.of("end", Then.END).and("wrap", Then.WRAP).and("hold", Then.HOLD).table();
 
-  private static final Map<String, Gaps> GAPS =
-      Words.of("hold", Gaps.HOLD)
-          .and("zero", Gaps.ZERO)
-          .and("interpolate", Gaps.INTERPOLATE)
-          .table();
+  private static final Map<String, Gaps> GAPS = Words.of("hold", Gaps.HOLD)
+      .and("zero", Gaps.ZERO)
+      .and("interpolate", Gaps.INTERPOLATE)
+      .table();
 
   private static final Map<String, Boolean> FROM = Words.of("first-row", true).table();
 
@@ -88,8 +87,10 @@ final class TraceReader {
         "must name the column of times",
         "or give every: the step between rows, for example every: 5m");
     problems.require("per", per.get().toNanos() > 0, "must be above 0", "for example 5m");
-    every.get().ifPresent(step ->
-        problems.require("every", step.toNanos() > 0, "must be above 0", "for example 5m"));
+    every
+        .get()
+        .ifPresent(step ->
+            problems.require("every", step.toNanos() > 0, "must be above 0", "for example 5m"));
     return problems.list();
   }
 
@@ -100,10 +101,8 @@ final class TraceReader {
   private TimeSeries series(java.nio.file.Path path) {
     return time.get()
         .map(name -> TimeSeriesReader.timed(path, file.get(), name, column.get()))
-        .orElseGet(
-            () ->
-                TimeSeriesReader.stepped(
-                    path, file.get(), every.get().orElseThrow(), column.get()));
+        .orElseGet(() ->
+            TimeSeriesReader.stepped(path, file.get(), every.get().orElseThrow(), column.get()));
   }
 
   private Optional<Rate> rate(TimeSeries series) {
@@ -134,8 +133,9 @@ final class TraceReader {
   private Optional<Rate> scaled(Trace trace) {
     long left = trace.readings().lengthNanos() - trace.offsetNanos();
     if (!map.has("then") && left < node.session().lasts.toNanos()) {
-      node.session().assume(
-          node.path().name("then"), Tree.of("end"), "the trace ends before the scenario does");
+      node.session()
+          .assume(
+              node.path().name("then"), Tree.of("end"), "the trace ends before the scenario does");
     }
     return sound(RateReader.scaleProblems(trace, scale.get()))
         .map(good -> RateReader.scaled(trace, scale.get()));

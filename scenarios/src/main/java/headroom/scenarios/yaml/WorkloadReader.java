@@ -40,37 +40,33 @@ final class WorkloadReader {
     Given<Arrivals> arrivals =
         map.assume("arrivals", WorkloadReader::arrivals, "poisson", "many independent senders");
     Given<Client> client = map.or("client", WorkloadReader::client, Tree.map(Map.of()));
-    Given<Long> requestBytes =
-        map.assume(
-            "request-bytes",
-            BYTES,
-            Bytes.text(Workload.DEFAULT_REQUEST_BYTES),
-            "for the load balancer's capacity units");
-    Given<Long> responseBytes =
-        map.assume(
-            "response-bytes",
-            BYTES,
-            Bytes.text(Workload.DEFAULT_RESPONSE_BYTES),
-            "for transfer and the load balancer's capacity units");
-    Given<Double> perConnection =
-        map.assume(
-            "requests-per-connection",
-            NUMBER,
-            Numbers.text(Workload.DEFAULT_REQUESTS_PER_CONNECTION),
-            "for the load balancer's capacity units");
+    Given<Long> requestBytes = map.assume(
+        "request-bytes",
+        BYTES,
+        Bytes.text(Workload.DEFAULT_REQUEST_BYTES),
+        "for the load balancer's capacity units");
+    Given<Long> responseBytes = map.assume(
+        "response-bytes",
+        BYTES,
+        Bytes.text(Workload.DEFAULT_RESPONSE_BYTES),
+        "for transfer and the load balancer's capacity units");
+    Given<Double> perConnection = map.assume(
+        "requests-per-connection",
+        NUMBER,
+        Numbers.text(Workload.DEFAULT_REQUESTS_PER_CONNECTION),
+        "for the load balancer's capacity units");
     return map.build(
         Workload.class,
         () -> Workload.problems(requestBytes.get(), responseBytes.get(), perConnection.get()),
-        () ->
-            new Workload(
-                name,
-                to.get(),
-                rate.get(),
-                arrivals.get(),
-                client.get(),
-                requestBytes.get(),
-                responseBytes.get(),
-                perConnection.get()));
+        () -> new Workload(
+            name,
+            to.get(),
+            rate.get(),
+            arrivals.get(),
+            client.get(),
+            requestBytes.get(),
+            responseBytes.get(),
+            perConnection.get()));
   }
 
   private static Read<Arrivals> arrivals(Node node) {
@@ -91,12 +87,11 @@ final class WorkloadReader {
   private static Read<Client> client(Node node) {
     MapReader map = MapReader.of(node, "{timeout: 2s}").later("retry", "think-time", "patience");
     String minute = Durations.text(Client.DEFAULT.timeout().orElseThrow());
-    Given<Optional<Duration>> timeout =
-        map.assume(
-            "timeout",
-            Scalars.orWord(DURATION, "never"),
-            minute,
-            "a client waits so long for an attempt");
+    Given<Optional<Duration>> timeout = map.assume(
+        "timeout",
+        Scalars.orWord(DURATION, "never"),
+        minute,
+        "a client waits so long for an attempt");
     return map.build(
         Client.class, () -> Client.problems(timeout.get()), () -> new Client(timeout.get()));
   }

@@ -42,7 +42,10 @@ class ExperimentRecordsTest {
     "latency.p95, unknown metric 'latency.p95'; did you mean 'latency.p90'?",
     "groups.web.instance.mean, unknown metric 'groups.web.instance.mean'; did you mean"
         + " 'groups.web.instances.mean'?",
-    "availability, unknown metric 'availability'; did you mean 'availability.request'?"
+    "availability, 'unknown metric ''availability''; known: availability.request,"
+        + " availability.minutes'",
+    "requests.failed.tmeout, unknown metric 'requests.failed.tmeout'; did you mean"
+        + " 'requests.failed.timeout'?"
   })
   void anUnknownMetricNamesTheNearest(String name, String message) {
     assertEquals(List.of(message), messages(MetricNames.problems(name)));
@@ -109,6 +112,24 @@ class ExperimentRecordsTest {
   })
   void aSideOfALimit(String symbol, double value, double limit, boolean holds) {
     assertEquals(holds, Op.of(symbol).orElseThrow().holds(value, limit));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "groups.web.cpu.mean, ",
+    "groups.wbe.cpu.mean, no group 'wbe'; did you mean 'web'?",
+    "load-balancers.lb.requests, no load balancer 'lb'; there is none",
+    "requests.failed-by.zone-b, ",
+    "requests.failed-by.overload, ",
+    "downtime.total, ",
+    "downtime.zone-a, no failure or cause 'zone-a' for downtime.zone-a; did you mean 'zone-b'?",
+    "cost.totl, unknown metric 'cost.totl'; did you mean 'cost.total'?"
+  })
+  void aNameOfTheScenarioInAMetricMustExist(String name, String message) {
+    Subjects subjects = new Subjects(List.of("web"), List.of(), List.of("zone-b"));
+    assertEquals(
+        message == null ? List.of() : List.of(message),
+        messages(MetricNames.problems(name, subjects)));
   }
 
   private static List<String> messages(List<Problem> problems) {

@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 final class Reading {
 
   /** The least that can be run. */
-  static final String LEAST =
-      """
+  static final String LEAST = """
       scenario: least
       lasts: 1h
       workloads:
@@ -31,8 +30,7 @@ final class Reading {
       """;
 
   /** The example of the design, without what this version does not have. */
-  static final String WEB_SHOP =
-      """
+  static final String WEB_SHOP = """
       scenario: web-shop
       about: A web shop through a three-day sale.
       start: 2026-11-27T00:00:00Z
@@ -116,8 +114,7 @@ final class Reading {
   }
 
   static List<String> complaints(String text, ScenarioFolder folder, String... sets) {
-    InputException thrown =
-        assertThrows(InputException.class, () -> loaded(text, folder, sets));
+    InputException thrown = assertThrows(InputException.class, () -> loaded(text, folder, sets));
     return thrown.complaints().stream().map(Complaint::toString).toList();
   }
 

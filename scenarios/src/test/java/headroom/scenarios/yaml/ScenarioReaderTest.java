@@ -57,8 +57,7 @@ class ScenarioReaderTest {
     assertEquals(Duration.ofHours(1), scenario.warmUp());
     assertEquals(7, scenario.seed());
     assertEquals(List.of("a", "b", "c"), scenario.zones());
-    assertEquals(
-        new Slo(0.9995, Optional.of(Duration.ofMillis(500))), scenario.slo());
+    assertEquals(new Slo(0.9995, Optional.of(Duration.ofMillis(500))), scenario.slo());
     assertEquals(
         new Workload(
             "shoppers",
@@ -119,8 +118,7 @@ class ScenarioReaderTest {
         new Experiment(
             new Replications(10, 200, Optional.of(until)),
             List.of(
-                new Expectation(
-                    "cost.total", Op.BELOW, 400, Unit.USD, "cost.total < 400 USD"),
+                new Expectation("cost.total", Op.BELOW, 400, Unit.USD, "cost.total < 400 USD"),
                 new Expectation(
                     "availability.request",
                     Op.AT_LEAST,
@@ -170,8 +168,7 @@ class ScenarioReaderTest {
 
   @Test
   void anExplainedScenarioShowsEveryDefault() {
-    assertEquals(
-        """
+    assertEquals("""
         scenario: least
         start: 2026-07-01T00:00:00Z
         lasts: 1h
@@ -207,20 +204,16 @@ class ScenarioReaderTest {
         slo: {availability: 99.9%}
         expect: []
         experiment: {replications: 10}
-        """,
-        loaded(LEAST).trial().origin().text());
+        """, loaded(LEAST).trial().origin().text());
   }
 
   @Test
   void theDefaultsThatMatterAreAssumptions() {
     List<Assumption> assumptions = loaded(LEAST).trial().origin().assumptions();
-    assertTrue(
-        assumptions.contains(
-            new Assumption(
-                "workloads.users.client.timeout", "1m", "a client waits so long for an attempt")));
-    assertTrue(
-        assumptions.contains(
-            new Assumption("prices", "us-east-1/2026-07", "the newest price book")));
+    assertTrue(assumptions.contains(new Assumption(
+        "workloads.users.client.timeout", "1m", "a client waits so long for an attempt")));
+    assertTrue(assumptions.contains(
+        new Assumption("prices", "us-east-1/2026-07", "the newest price book")));
     assertTrue(assumptions.stream().anyMatch(a -> a.path().equals("groups.web.image")));
     assertTrue(assumptions.stream().noneMatch(a -> a.path().equals("lasts")));
   }
@@ -236,16 +229,15 @@ class ScenarioReaderTest {
 
   @Test
   void valuesCanBeSet() {
-    Scenario scenario =
-        least(
-            "groups.web.size.min=6",
-            "groups.web.scaling=[{target-tracking: {target: 60%}}]",
-            "groups.web.scaling[0].target-tracking.target=70%",
-            "failures[0]={zone: {name: storm, zone: b, at: 10m, lasts: 5m}}",
-            "failures.storm.lasts=7m",
-            "workloads.users.client.timeout=never",
-            "groups.web.starts=cold",
-            "seed=42");
+    Scenario scenario = least(
+        "groups.web.size.min=6",
+        "groups.web.scaling=[{target-tracking: {target: 60%}}]",
+        "groups.web.scaling[0].target-tracking.target=70%",
+        "failures[0]={zone: {name: storm, zone: b, at: 10m, lasts: 5m}}",
+        "failures.storm.lasts=7m",
+        "workloads.users.client.timeout=never",
+        "groups.web.starts=cold",
+        "seed=42");
     assertEquals(new Size(6, 6, 6), scenario.group("web").size());
     assertEquals(List.of(TargetTracking.cpu(0.7)), scenario.group("web").scaling());
     assertEquals(
@@ -258,8 +250,7 @@ class ScenarioReaderTest {
 
   @Test
   void jsonIsReadTheSame() {
-    String json =
-        """
+    String json = """
         {"scenario": "least", "lasts": "1h",
          "workloads": {"users": {"to": "web", "rate": "60/s"}},
          "groups": {"web": {"type": "m5.large", "size": {"min": 3},
@@ -272,7 +263,8 @@ class ScenarioReaderTest {
   void whatAnImageLeavesOutWasUsualAtItsDate() {
     Scenario measured = least("images.ami.boot=40s");
     assertEquals(
-        new Image("ami", Image.NONE, new Constant(40), Image.NONE), measured.images().get(0));
+        new Image("ami", Image.NONE, new Constant(40), Image.NONE),
+        measured.images().get(0));
     Scenario classic = least("images.ami.pending=1s", "start=2008-07-01");
     assertEquals(
         new Image("ami", new Constant(1), new Constant(97), new Constant(1100)),

@@ -225,9 +225,7 @@ public final class InstanceGroup {
     byState[previous.ordinal()]--;
     byState[next.ordinal()]++;
     int zone = instance.zone();
-    if (belongs(previous) && !belongs(next)) {
-      population[zone]--;
-    }
+    population[zone] += (belongs(next) ? 1 : 0) - (belongs(previous) ? 1 : 0);
     if (previous == State.IN_SERVICE) {
       inServiceByZone[zone]--;
       inService.change(now, -1);

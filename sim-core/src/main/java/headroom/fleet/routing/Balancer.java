@@ -132,7 +132,7 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
   public void settled(Entry entry, Request request, boolean succeeded, long now) {
     meter.settled(request, succeeded, now);
     if (entry.draining && entry.outstanding() == 0) {
-      drained(entry, now);
+      drainedNow(entry, now);
     }
   }
 
@@ -180,12 +180,16 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
     pool.remove(entry);
     entry.draining = true;
     if (entry.outstanding() == 0) {
-      // Told in a moment of its own: the group is still in the middle of deciding.
-      simulation.at(now, Phase.CHANGE, at -> drained(entry, at));
+      drainedNow(entry, now);
     } else {
       long limit = now + rule.draining().toNanos();
       simulation.at(limit, Phase.CHANGE, at -> drained(entry, at));
     }
+  }
+
+  /** Told as an event of its own: whoever reports it is still in the middle of something. */
+  private void drainedNow(Entry entry, long now) {
+    simulation.at(now, Phase.CHANGE, at -> drained(entry, at));
   }
 
   private void drained(Entry entry, long now) {

@@ -18,6 +18,14 @@ final class BalancerMeter {
   private final double[] bytesIn;
   private final double[] bytesOut;
   private final double[] requests;
+  // The hour at hand; written to its place when another begins.
+  private int hour;
+  private long hourEnds = HOUR;
+  private long requestsNow;
+  private double connectionsNow;
+  private long bytesInNow;
+  private long bytesOutNow;
+  private double activeNanosNow;
 
   BalancerMeter(long endNanos) {
     int hours = Math.toIntExact(endNanos / HOUR) + 1;
@@ -29,21 +37,45 @@ final class BalancerMeter {
   }
 
   void arrived(Request request, long now) {
-    int hour = (int) (now / HOUR);
-    requests[hour]++;
-    connections[hour] += 1 / request.workload().requestsPerConnection();
-    bytesIn[hour] += request.workload().requestBytes();
+    if (now >= hourEnds) {
+      beginHour(now);
+    }
+    requestsNow++;
+    connectionsNow += request.connections();
+    bytesInNow += request.bytesIn();
   }
 
   void settled(Request request, boolean succeeded, long now) {
-    int hour = (int) (now / HOUR);
-    active[hour] += (double) (now - request.arrivedAt()) / HOUR;
+    if (now >= hourEnds) {
+      beginHour(now);
+    }
+    activeNanosNow += now - request.arrivedAt();
     if (succeeded) {
-      bytesOut[hour] += request.workload().responseBytes();
+      bytesOutNow += request.bytesOut();
     }
   }
 
+  private void beginHour(long now) {
+    close();
+    hour = (int) (now / HOUR);
+    hourEnds = (hour + 1) * HOUR;
+  }
+
+  private void close() {
+    requests[hour] += requestsNow;
+    connections[hour] += connectionsNow;
+    bytesIn[hour] += bytesInNow;
+    bytesOut[hour] += bytesOutNow;
+    active[hour] += activeNanosNow / HOUR;
+    requestsNow = 0;
+    connectionsNow = 0;
+    bytesInNow = 0;
+    bytesOutNow = 0;
+    activeNanosNow = 0;
+  }
+
   Usage.BalancerUsage usage(String name, String type) {
+    close();
     double[] bytes = new double[bytesIn.length];
     for (int hour = 0; hour < bytes.length; hour++) {
       bytes[hour] = bytesIn[hour] + bytesOut[hour];
@@ -53,6 +85,7 @@ final class BalancerMeter {
   }
 
   Usage.TransferUsage transfer(String from) {
+    close();
     return new Usage.TransferUsage(from, bytesOut.clone(), bytesIn.clone());
   }
 }

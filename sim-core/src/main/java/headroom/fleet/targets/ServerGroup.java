@@ -176,6 +176,9 @@ public final class ServerGroup implements InstanceListener {
 
   /** Little's law as an identity, over every server there was. */
   public void checkIdentity(long now) {
+    if (now < countsFrom) {
+      return;
+    }
     Identity all = new Identity();
     all.add(identity);
     servers.values().stream().filter(Server::isUp).forEach(server -> all.add(server, now));

@@ -18,9 +18,11 @@ public final class Request extends Job implements Recorder.Cause {
   private @Nullable Receiver receiver;
 
   /** Neighbours in the list of those whose patience is running. */
-  @Nullable Request earlier;
+  @Nullable
+  Request earlier;
 
-  @Nullable Request later;
+  @Nullable
+  Request later;
 
   Request(Traffic traffic, Source source) {
     this.traffic = traffic;
@@ -39,9 +41,19 @@ public final class Request extends Job implements Recorder.Cause {
     return arrivedAt;
   }
 
-  /** The workload's description: bytes and connections of a request like this. */
-  public headroom.workload.Workload workload() {
-    return source.workload();
+  /** Bytes it carries in. */
+  public long bytesIn() {
+    return source.workload().requestBytes();
+  }
+
+  /** Bytes its answer carries out. */
+  public long bytesOut() {
+    return source.workload().responseBytes();
+  }
+
+  /** Its share of a new connection. */
+  public double connections() {
+    return source.connectionsPerRequest();
   }
 
   /** Notes who was chosen for it. */

@@ -16,6 +16,7 @@ final class Source extends Event {
   private final ArrivalStream arrivals;
   private final Stream demand;
   private final Patience patience;
+  private final double connectionsPerRequest;
   private long nextOrdinal;
 
   Source(
@@ -23,16 +24,19 @@ final class Source extends Event {
     this.traffic = traffic;
     this.workload = workload;
     this.destination = destination;
-    this.arrivals =
-        workload
-            .arrivals()
-            .stream(workload.rate(), chance.of(workload.name(), "arrivals"), 0, endNanos);
+    this.arrivals = workload.arrivals().stream(
+        workload.rate(), chance.of(workload.name(), "arrivals"), 0, endNanos);
     this.demand = chance.of(workload.name(), "service-demand");
+    this.connectionsPerRequest = 1 / workload.requestsPerConnection();
     this.patience = new Patience(traffic.simulation(), workload.client().timeoutNanos());
   }
 
   Workload workload() {
     return workload;
+  }
+
+  double connectionsPerRequest() {
+    return connectionsPerRequest;
   }
 
   Patience patience() {

@@ -13,8 +13,7 @@ import java.util.List;
  * @param healthyAfter passes in a row after which an unhealthy target is healthy again
  * @param unhealthyAfter failures in a row after which a healthy target is unhealthy
  */
-public record HealthCheck(
-    Duration every, Duration timeout, int healthyAfter, int unhealthyAfter) {
+public record HealthCheck(Duration every, Duration timeout, int healthyAfter, int unhealthyAfter) {
 
   /** Defaults of the classic balancer (fleet sheet §6.1 [L1]). */
   public static final HealthCheck CLASSIC =
@@ -26,7 +25,7 @@ public record HealthCheck(
 
   /** EC2's own status check: a result a minute; two failures are taken as real (§1.3). */
   public static final HealthCheck INSTANCE_STATUS =
-      new HealthCheck(Duration.ofSeconds(60), Duration.ZERO, 2, 2);
+      new HealthCheck(Duration.ofMinutes(1), Duration.ZERO, 2, 2);
 
   public static List<Problem> problems(
       Duration every, Duration timeout, int healthyAfter, int unhealthyAfter) {

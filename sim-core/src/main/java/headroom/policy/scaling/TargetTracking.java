@@ -22,7 +22,7 @@ public record TargetTracking(
     implements ScalingPolicy {
 
   public static final double DEFAULT_SCALE_IN_SHARE = 0.7;
-  public static final Duration DEFAULT_WARM_UP = Duration.ofSeconds(300);
+  public static final Duration DEFAULT_WARM_UP = Duration.ofMinutes(5);
 
   private static final int HIGH_POINTS = 3;
   private static final int LOW_POINTS = 15;

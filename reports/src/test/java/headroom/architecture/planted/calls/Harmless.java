@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The allowed neighbour of each banned call. */
+@SuppressWarnings("NonApiType")
 final class Harmless {
 
   private static final Map<String, String> ONE = Map.of("a", "b");

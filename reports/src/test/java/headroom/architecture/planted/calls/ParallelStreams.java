@@ -3,6 +3,7 @@ package headroom.architecture.planted.calls;
 import java.util.ArrayList;
 
 /** Does what the ban of this name forbids. */
+@SuppressWarnings("NonApiType")
 final class ParallelStreams {
 
   int sum(ArrayList<Integer> numbers) {

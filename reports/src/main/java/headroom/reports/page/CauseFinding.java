@@ -1,0 +1,79 @@
+package headroom.reports.page;
+
+import headroom.reports.figure.Form;
+import headroom.reports.figure.Numbers;
+import headroom.statistics.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What caused most of the failed requests or of the downtime, if the intervals can tell. */
+final class CauseFinding {
+
+  private final String noun;
+  private final String prefix;
+  private final List<Estimate> causes;
+
+  private CauseFinding(RunFacts facts, String noun, String prefix) {
+    this.noun = noun;
+    this.prefix = prefix;
+    this.causes = causes(facts, prefix);
+  }
+
+  /** The causes under a prefix of flat names that were seen at all, the largest first. */
+  static List<Estimate> causes(RunFacts facts, String prefix) {
+    return facts.largest(prefix).stream()
+        .filter(cause -> !cause.metric().flat().equals("downtime.total") && cause.mean() > 0)
+        .toList();
+  }
+
+  /** One finding, or two when downtime and failed requests have different main causes. */
+  static List<Finding> of(RunFacts facts) {
+    CauseFinding downtime = new CauseFinding(facts, "downtime", "downtime.");
+    CauseFinding failed = new CauseFinding(facts, "failed requests", "requests.failed-by.");
+    List<Finding> findings = new ArrayList<>();
+    downtime.finding().ifPresent(findings::add);
+    if (findings.isEmpty() || !downtime.main().equals(failed.main())) {
+      failed.finding().ifPresent(findings::add);
+    }
+    return findings;
+  }
+
+  private Optional<String> main() {
+    return causes.stream().findFirst().map(this::name);
+  }
+
+  private String name(Estimate cause) {
+    return cause.metric().flat().substring(prefix.length());
+  }
+
+  private Optional<Finding> finding() {
+    return causes.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Finding(sentence(), "availability"));
+  }
+
+  private String sentence() {
+    Estimate first = causes.get(0);
+    List<Estimate> rest = causes.subList(1, causes.size());
+    if (rest.isEmpty()) {
+      return "All " + noun + " seen had one cause: " + name(first) + ".";
+    }
+    if (!first.hasInterval()) {
+      double all = causes.stream().mapToDouble(Estimate::mean).sum();
+      return "In this one replication most " + noun + " came from " + name(first) + ": "
+          + Numbers.said(Form.SHARE, first.mean() / all) + ".";
+    }
+    Estimate second = rest.get(0);
+    if (first.low() <= second.high()) {
+      return "No single cause of " + noun + " stands out: " + name(first) + " and " + name(second)
+          + " lie too close to tell apart.";
+    }
+    double low =
+        first.low() / (first.low() + rest.stream().mapToDouble(Estimate::high).sum());
+    double high =
+        first.high() / (first.high() + rest.stream().mapToDouble(Estimate::low).sum());
+    return (low > 0.5 ? "Most " + noun + " came from " : "The largest cause of " + noun + " is ")
+        + name(first) + ": " + Numbers.range(Form.SHARE, low, high) + ".";
+  }
+}

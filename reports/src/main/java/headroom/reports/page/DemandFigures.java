@@ -1,0 +1,95 @@
+package headroom.reports.page;
+
+import headroom.reports.figure.Caption;
+import headroom.reports.figure.Form;
+import headroom.reports.figure.Layer;
+import headroom.reports.figure.Layer.Shape;
+import headroom.reports.figure.Lengths;
+import headroom.reports.figure.Numbers;
+import headroom.reports.figure.Points;
+import headroom.reports.figure.Scale;
+import headroom.reports.figure.TimeFigure;
+import headroom.reports.figure.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Demand beside what the fleet can serve, with what happened marked beneath. */
+final class DemandFigures {
+
+  private final Course course;
+  private final Incidents incidents;
+
+  private DemandFigures(Course course) {
+    this.course = course;
+    this.incidents = Incidents.of(course);
+  }
+
+  static List<Block> of(Course course) {
+    return course
+        .rate("requests.offered")
+        .map(demand -> new DemandFigures(course).figure(demand))
+        .map(figure -> List.<Block>of(new Block.Picture(figure)))
+        .orElse(List.of());
+  }
+
+  private TimeFigure figure(Points demand) {
+    Optional<Points> capacity = capacity();
+    List<Layer> layers = new ArrayList<>();
+    layers.add(new Layer("demand", Tone.FIRST, Shape.FILL, demand));
+    capacity.ifPresent(c -> layers.add(new Layer("capacity", Tone.SECOND, Shape.STEP, c)));
+    course
+        .rate("requests.failed")
+        .filter(failed -> failed.max() > 0)
+        .ifPresent(failed -> layers.add(new Layer("failed", Tone.TROUBLE, Shape.STEP, failed)));
+    return new TimeFigure(
+        caption(demand, capacity),
+        course.span(),
+        Scale.linear("requests per second", Form.NUMBER),
+        layers,
+        List.of(),
+        incidents.outageSpans(),
+        incidents.lanes());
+  }
+
+  // Every request goes to one group, so what the groups can serve adds up.
+  private Optional<Points> capacity() {
+    return course.groups().stream()
+        .map(group -> course.values("groups." + group + ".capacity"))
+        .flatMap(Optional::stream)
+        .reduce(Points::plus);
+  }
+
+  private Caption caption(Points demand, Optional<Points> capacity) {
+    int peak = demand.peak();
+    String most = peak < 0
+        ? "No request was offered."
+        : "Demand is highest on " + course.moment(demand.x(peak)) + " with "
+            + Numbers.said(Form.NUMBER, demand.y(peak)) + " requests/s"
+            + capacity
+                .map(c ->
+                    ", when the fleet can serve " + Numbers.said(Form.NUMBER, c.y(peak)) + "/s")
+                .orElse("")
+            + ".";
+    String shortage = capacity.map(c -> " " + shortage(demand, c)).orElse("");
+    String note = "Demand is the mean over each "
+        + Lengths.words(course.step())
+        + ", capacity what the instances in service at its end can serve. "
+        + Incidents.leftOut(course.events());
+    return new Caption(
+        "demand-and-capacity",
+        "Requests offered and what the fleet can serve",
+        most + shortage,
+        note.strip());
+  }
+
+  private String shortage(Points demand, Points capacity) {
+    int steps = 0;
+    for (int i = 0; i < demand.size(); i++) {
+      steps += demand.y(i) > capacity.y(i) ? 1 : 0;
+    }
+    return steps == 0
+        ? "Capacity stays above demand throughout."
+        : "Demand exceeds capacity for " + Lengths.words(steps * course.step()) + " in all.";
+  }
+}

@@ -1,0 +1,111 @@
+package headroom.reports.page;
+
+import headroom.reports.figure.Lane;
+import headroom.reports.figure.Tone;
+import headroom.results.EventLog;
+import headroom.results.EventLog.Entry;
+import headroom.results.EventLog.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The events of the shown replication as rows of marks, and the outages among them as spans. */
+final class Incidents {
+
+  private static final int MOST_OUTAGES = 4;
+
+  private final List<Entry> events;
+  private final double end;
+  private final Map<String, List<Lane.Span>> outages = new LinkedHashMap<>();
+  private final List<Lane.Span> crashes = new ArrayList<>();
+
+  private Incidents(Course course) {
+    this.events = course.events().events();
+    this.end = course.span().to();
+    pair();
+  }
+
+  static Incidents of(Course course) {
+    return new Incidents(course);
+  }
+
+  // A failure of an instance is a moment; of anything else it lasts until its repair.
+  private void pair() {
+    Map<String, Double> down = new LinkedHashMap<>();
+    for (Entry event : events) {
+      if (event.kind() == Kind.FAILURE && isInstance(event)) {
+        crashes.add(Lane.Span.moment(second(event)));
+      } else if (event.kind() == Kind.FAILURE) {
+        down.putIfAbsent(name(event), second(event));
+      } else if (event.kind() == Kind.REPAIR && down.containsKey(name(event))) {
+        outage(name(event), down.remove(name(event)), second(event));
+      }
+    }
+    down.forEach((name, from) -> outage(name, from, end));
+  }
+
+  private void outage(String name, double from, double to) {
+    outages.computeIfAbsent(name, n -> new ArrayList<>()).add(new Lane.Span(from, to));
+  }
+
+  private static String name(Entry event) {
+    String what = event.subject().replaceFirst("^zones[.]", "zone ") + " down";
+    return event.why().isEmpty() ? what : what + ": " + event.why();
+  }
+
+  private static boolean isInstance(Entry event) {
+    return event.subject().startsWith("groups.");
+  }
+
+  private static double second(Entry event) {
+    return event.atNanos() / 1e9;
+  }
+
+  /** When something larger than an instance was down. */
+  List<Lane.Span> outageSpans() {
+    return outages.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Rows for outages, crashes, launches and scaling, each with its count; empty ones left out. */
+  List<Lane> lanes() {
+    List<Lane> lanes = new ArrayList<>();
+    outages.forEach((name, spans) -> {
+      if (lanes.size() < MOST_OUTAGES) {
+        lanes.add(new Lane(name + times(spans.size()), Tone.TROUBLE, spans));
+      }
+    });
+    add(lanes, "instance failures", Tone.TROUBLE, crashes);
+    add(lanes, "launches", Tone.FIRST, moments(Kind.LAUNCH));
+    add(lanes, "failed launches", Tone.SECOND, moments(Kind.LAUNCH_FAILURE));
+    add(lanes, "scale-outs", Tone.THIRD, moments(Kind.SCALE_OUT));
+    add(lanes, "scale-ins", Tone.FAINT, moments(Kind.SCALE_IN));
+    add(lanes, "scheduled changes", Tone.FOURTH, moments(Kind.SCHEDULED));
+    return lanes;
+  }
+
+  private static String times(int count) {
+    return count == 1 ? "" : " (" + count + " times)";
+  }
+
+  private static void add(List<Lane> lanes, String name, Tone tone, List<Lane.Span> spans) {
+    if (!spans.isEmpty()) {
+      lanes.add(new Lane(name + " (" + spans.size() + ")", tone, spans));
+    }
+  }
+
+  private List<Lane.Span> moments(Kind kind) {
+    return events.stream()
+        .filter(event -> event.kind() == kind)
+        .map(event -> Lane.Span.moment(second(event)))
+        .toList();
+  }
+
+  /** What the bound on recorded events left out, in words; empty when nothing. */
+  static String leftOut(EventLog log) {
+    return log.leftOut() == 0
+        ? ""
+        : "The first " + log.events().size() + " events are marked; " + log.leftOut()
+            + " later ones were not recorded.";
+  }
+}

@@ -1,0 +1,103 @@
+package headroom.reports.page;
+
+import headroom.results.Metric;
+import headroom.statistics.Estimate;
+import java.util.List;
+
+/** What metrics are called among people. */
+final class MetricWords {
+
+  // What the flat name of a group's or balancer's metric ends with, and the words for it.
+  private record Ending(String name, String words) {}
+
+  private static final List<Ending> OF_SUBJECT = List.of(
+      new Ending("instances.mean", "instances in service, mean"),
+      new Ending("instances.min", "instances in service, fewest"),
+      new Ending("instances.max", "instances in service, most"),
+      new Ending("instance-hours", "instance-hours billed"),
+      new Ending("launches", "launches"),
+      new Ending("launch-failures", "failed launches"),
+      new Ending("failures", "instance failures"),
+      new Ending("terminations", "terminations"),
+      new Ending("cpu.mean", "CPU, mean"),
+      new Ending("cpu.p99", "CPU, p99 of one-minute means"),
+      new Ending("busy.mean", "busy workers, mean share"),
+      new Ending("queue.mean", "requests waiting per instance, mean"),
+      new Ending("wait.mean", "wait in the queue, mean"),
+      new Ending("scale-outs", "scale-outs"),
+      new Ending("scale-ins", "scale-ins"),
+      new Ending("requests", "requests"),
+      new Ending("rejected", "requests rejected"),
+      new Ending("capacity-units", "capacity units"));
+
+  // What a flat name begins with, and the words around its rest.
+  private record Beginning(String name, String before, String after) {}
+
+  private static final List<Beginning> BEGINNINGS = List.of(
+      new Beginning("requests.failed-by.", "Requests failed because of ", ""),
+      new Beginning("requests.failed.", "Requests failed, ", ""),
+      new Beginning("downtime.", "Downtime because of ", ""),
+      new Beginning("cost.", "Cost, ", ""),
+      new Beginning("latency.", "", " latency"));
+
+  private MetricWords() {}
+
+  /** The metric in words; its flat name where there are none. */
+  static String of(Metric metric) {
+    String flat = metric.flat();
+    String whole = whole(flat);
+    if (!whole.isEmpty()) {
+      return whole;
+    }
+    for (Beginning beginning : BEGINNINGS) {
+      if (flat.startsWith(beginning.name())) {
+        return beginning.before() + flat.substring(beginning.name().length()) + beginning.after();
+      }
+    }
+    return flat.startsWith("groups.") || flat.startsWith("load-balancers.")
+        ? ofSubject(flat.substring(flat.indexOf('.') + 1))
+        : flat;
+  }
+
+  private static String whole(String flat) {
+    return switch (flat) {
+      case "cost.total" -> "Cost of the simulated time";
+      case "cost.monthly" -> "Cost per month";
+      case "cost.per-million-requests" -> "Cost per million requests offered";
+      case "requests.offered" -> "Requests offered";
+      case "requests.succeeded" -> "Requests answered";
+      case "requests.failed" -> "Requests failed";
+      case "requests.in-flight" -> "Requests unfinished at the end";
+      case "requests.attempts" -> "Attempts, retries included";
+      case "availability.request" -> "Share of requests answered";
+      case "availability.minutes" -> "Share of good minutes";
+      case "downtime.total" -> "Downtime (bad minutes)";
+      case "latency.mean" -> "Mean latency";
+      default -> "";
+    };
+  }
+
+  private static String ofSubject(String name) {
+    for (Ending ending : OF_SUBJECT) {
+      if (name.endsWith("." + ending.name())) {
+        String subject = name.substring(0, name.length() - ending.name().length() - 1);
+        return subject + ": " + ending.words();
+      }
+    }
+    return name;
+  }
+
+  /** The cost category of an estimate: {@code load balancing}. */
+  static String category(Estimate part) {
+    return category(part.metric().flat().substring("cost.".length()));
+  }
+
+  /** A category's word in prose. */
+  static String category(String word) {
+    return word.equals("dns") ? "DNS" : word.replace('-', ' ');
+  }
+
+  static String capital(String words) {
+    return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+  }
+}

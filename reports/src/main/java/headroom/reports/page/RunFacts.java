@@ -1,0 +1,119 @@
+package headroom.reports.page;
+
+import headroom.results.LatencySketch;
+import headroom.results.Metric;
+import headroom.results.Run;
+import headroom.statistics.Estimate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+
+/**
+ * What a report of one scenario is made from.
+ *
+ * @param scenario the scenario's name
+ * @param about its description; may be empty
+ * @param targets its service-level objectives
+ * @param estimates every metric over the replications
+ * @param replications how many replications were run
+ * @param shown the replication whose course is shown
+ * @param shownNumber its number, from 1
+ * @param costs the bill of the shown replication
+ * @param latency client latencies of all replications merged
+ * @param origin where the numbers come from
+ * @param assumptions defaults that mattered
+ * @param expectations what the scenario expects, judged
+ */
+public record RunFacts(
+    String scenario,
+    String about,
+    Targets targets,
+    SortedMap<Metric, Estimate> estimates,
+    int replications,
+    Run shown,
+    int shownNumber,
+    Costs costs,
+    LatencySketch latency,
+    Origin origin,
+    List<Assumption> assumptions,
+    List<Judgement> expectations) {
+
+  public RunFacts {
+    assumptions = List.copyOf(assumptions);
+    expectations = List.copyOf(expectations);
+  }
+
+  /** Service-level objectives: a share of requests answered, and seconds of p99 latency. */
+  public record Targets(OptionalDouble availability, OptionalDouble latencyP99) {}
+
+  /**
+   * A default that mattered.
+   *
+   * @param path where it could be said: {@code groups.web.serves.queue}
+   * @param value what was taken
+   * @param why what it stands on; may be empty
+   */
+  public record Assumption(String path, String value, String why) {}
+
+  /**
+   * The bill of the shown replication.
+   *
+   * @param lines its lines
+   * @param courses what each category cost over time
+   */
+  public record Costs(List<Line> lines, List<Course> courses) {
+
+    /** A line of the bill; {@code amount} in USD. */
+    public record Line(
+        String category, String resource, String what, String quantity, double amount) {}
+
+    /** USD spent in each step of a category, from simulated second {@code from} on. */
+    public record Course(String category, double from, double step, double[] spent) {}
+
+    public Costs {
+      lines = List.copyOf(lines);
+      courses = List.copyOf(courses);
+    }
+  }
+
+  /**
+   * Where the numbers come from.
+   *
+   * @param version version of the program
+   * @param digest digest of the scenario
+   * @param seed the seed
+   * @param priceBook the price book's name
+   * @param priceDate the date its prices held
+   * @param trafficModel requests, flow or hybrid
+   * @param text the scenario file as it was read; empty when there was none
+   */
+  public record Origin(
+      String version,
+      String digest,
+      long seed,
+      String priceBook,
+      String priceDate,
+      String trafficModel,
+      String text) {}
+
+  Optional<Estimate> estimate(String flatName) {
+    return estimates.entrySet().stream()
+        .filter(entry -> entry.getKey().flat().equals(flatName))
+        .map(java.util.Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** The estimates whose flat name begins so, largest mean first. */
+  List<Estimate> largest(String prefix) {
+    return estimates.values().stream()
+        .filter(estimate -> estimate.metric().flat().startsWith(prefix))
+        .sorted((a, b) -> Double.compare(b.mean(), a.mean()))
+        .toList();
+  }
+
+  /** Seconds that count in one replication. */
+  double seconds() {
+    return shown.window().seconds();
+  }
+}

@@ -1,0 +1,66 @@
+package headroom.reports.cli;
+
+import headroom.problem.Suggestion;
+import headroom.results.Unit;
+import headroom.scenarios.experiment.Expectation;
+import headroom.scenarios.experiment.Expectation.Op;
+import headroom.scenarios.experiment.Replications;
+import headroom.scenarios.text.Complaint;
+import headroom.scenarios.text.InputException;
+import headroom.scenarios.text.Position;
+import java.util.List;
+
+/** Scenarios made in Java, found by name, for tests of the commands alone. */
+final class Shelf implements ScenarioSource {
+
+  private static final List<String> NAMES =
+      List.of("small-shop", "met", "missed", "undecided", "varied", "wrong");
+
+  @Override
+  public Found read(String name, List<String> sets, boolean allowOutside) {
+    if (name.equals("wrong")) {
+      throw new InputException(List.of(
+          new Complaint(new Position("wrong.yaml", 3, 5), "lasts", "must be above 0"),
+          new Complaint(new Position("wrong.yaml", 1, 1), "scenario", "is missing")));
+    }
+    if (!NAMES.contains(name)) {
+      throw new InputException(
+          Position.NONE, "no scenario '" + name + "'; " + Suggestion.cure(name, NAMES));
+    }
+    long seed = 7;
+    int replications = 3;
+    for (String set : sets) {
+      if (set.startsWith("seed=")) {
+        seed = Long.parseLong(set.substring("seed=".length()));
+      }
+      if (set.startsWith("experiment.replications=")) {
+        replications = Integer.parseInt(set.substring("experiment.replications=".length()));
+      }
+    }
+    return new Found(
+        SmallShop.trial(seed, Replications.fixed(replications), expectations(name)),
+        name.equals("varied"));
+  }
+
+  private static List<Expectation> expectations(String name) {
+    return switch (name) {
+      case "met" -> List.of(cost(Op.BELOW, 2));
+      case "missed" -> List.of(cost(Op.BELOW, 2), cost(Op.ABOVE, 2));
+      case "undecided" ->
+        List.of(new Expectation("cost.storage", Op.BELOW, 1, Unit.USD, "cost.storage < 1 USD"));
+      default -> List.of();
+    };
+  }
+
+  private static Expectation cost(Op op, double limit) {
+    String text = "cost.total " + op.symbol() + " 2 USD";
+    return new Expectation("cost.total", op, limit, Unit.USD, text);
+  }
+
+  @Override
+  public List<Listed> list() {
+    return List.of(
+        new Listed("small-shop", "Two small instances."),
+        new Listed("met", "The same, with an expectation that is met."));
+  }
+}

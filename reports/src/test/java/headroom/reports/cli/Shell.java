@@ -1,0 +1,37 @@
+package headroom.reports.cli;
+
+import headroom.Engine;
+import headroom.scenarios.experiment.RunFunction;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The program in this process, with its streams captured. */
+record Shell(int columns, RunFunction engine) {
+
+  static final Shell WIDE = new Shell(
+      100,
+      (scenario, seed, shown) -> shown ? Engine.show(scenario, seed) : Engine.run(scenario, seed));
+
+  /** What a command did. */
+  record Finished(int code, String out, String err) {
+
+    List<String> outLines() {
+      return out.lines().toList();
+    }
+  }
+
+  Finished run(String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(Terminal.printing(out), Terminal.printing(err), false, columns);
+    Program program = new Program(
+        terminal, new Shelf(), engine, (scenario, seed, shown) -> Engine.check(scenario, seed));
+    int code = new CommandTree(program).execute(arguments);
+    terminal.out().flush();
+    terminal.err().flush();
+    return new Finished(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}

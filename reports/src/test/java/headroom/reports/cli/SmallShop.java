@@ -1,0 +1,110 @@
+package headroom.reports.cli;
+
+import headroom.billing.InstanceTimeRule;
+import headroom.billing.PerBytes;
+import headroom.billing.PriceBook;
+import headroom.billing.TransferPrices;
+import headroom.billing.TransferPrices.Tier;
+import headroom.billing.TypePrice;
+import headroom.fault.InstanceFailures;
+import headroom.random.Exponential;
+import headroom.scenarios.experiment.Expectation;
+import headroom.scenarios.experiment.Experiment;
+import headroom.scenarios.experiment.Origin;
+import headroom.scenarios.experiment.Replications;
+import headroom.scenarios.experiment.Trial;
+import headroom.spec.Group;
+import headroom.spec.Health;
+import headroom.spec.Scenario;
+import headroom.spec.Size;
+import headroom.spec.Slo;
+import headroom.supply.InstanceType;
+import headroom.workload.Client;
+import headroom.workload.Constant;
+import headroom.workload.Poisson;
+import headroom.workload.Service;
+import headroom.workload.Workload;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Two small instances at 0.10 USD/h each, for six hours, that fail now and then. */
+final class SmallShop {
+
+  private SmallShop() {}
+
+  static Trial trial(long seed, Replications replications, List<Expectation> expectations) {
+    return new Trial(
+        scenario(seed),
+        new Experiment(replications, expectations),
+        book(),
+        new Origin("scenario: small-shop\n", "0123abcd", List.of()));
+  }
+
+  private static Scenario scenario(long seed) {
+    return new Scenario(
+        "small-shop",
+        "Two small instances.",
+        Scenario.DEFAULT_START,
+        Duration.ofHours(6),
+        Duration.ZERO,
+        seed,
+        "test",
+        List.of("a"),
+        List.of(new InstanceType("m1.small", 1, 1.7)),
+        List.of(workload()),
+        List.of(),
+        List.of(),
+        List.of(group()),
+        List.of(new InstanceFailures("instances-web", "web", new Exponential(4 * 3600.0))),
+        Slo.DEFAULT);
+  }
+
+  private static Workload workload() {
+    return new Workload(
+        "users", "web", new Constant(2), new Poisson(), Client.DEFAULT, 2_000, 20_000, 10);
+  }
+
+  private static Group group() {
+    return new Group(
+        "web",
+        "m1.small",
+        Optional.empty(),
+        List.of("a"),
+        new Size(2, 2, 2),
+        List.of(),
+        Health.DEFAULT,
+        new Service(2, 100, new Exponential(0.1)),
+        false);
+  }
+
+  private static PriceBook book() {
+    PerBytes price = new PerBytes(new BigDecimal("0.09"), "GB", 1_000_000_000);
+    return new PriceBook(
+        "test",
+        "Test",
+        "nowhere",
+        "Nowhere",
+        LocalDate.of(2026, 7, 1),
+        "USD",
+        "made up for tests",
+        Map.of("linux", InstanceTimeRule.SECONDS),
+        Map.of("m1.small", type()),
+        Map.of(),
+        new TransferPrices(price, 0, List.of(new Tier(Tier.NO_END, price)), "made up"));
+  }
+
+  private static TypePrice type() {
+    return new TypePrice(
+        "m1.small",
+        1,
+        1.7,
+        OptionalDouble.empty(),
+        Map.of("linux", new BigDecimal("0.10")),
+        "made up");
+  }
+}

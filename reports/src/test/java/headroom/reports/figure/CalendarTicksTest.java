@@ -1,0 +1,61 @@
+package headroom.reports.figure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CalendarTicksTest {
+
+  private static final double DAY = 86_400;
+
+  @Test
+  void threeDaysHaveMiddaysAndNamedDays() {
+    assertEquals(
+        List.of("Fri 27 Nov", "12:00", "Sat 28 Nov", "12:00", "Sun 29 Nov", "12:00", "Mon 30 Nov"),
+        labels("2026-11-27T00:00:00Z", 3 * DAY, 9, true));
+  }
+
+  @Test
+  void ticksLieAtRoundTimesWhateverTheStart() {
+    TimeSpan span = new TimeSpan(Instant.parse("2026-11-27T10:17:30Z"), 0, 3 * 3600);
+    List<Tick> ticks = CalendarTicks.of(span, 4, true);
+    assertEquals(
+        List.of("11:00", "12:00", "13:00"), ticks.stream().map(Tick::label).toList());
+    assertEquals(42.5 * 60, ticks.get(0).at());
+  }
+
+  @Test
+  void weeksBeginOnMonday() {
+    assertEquals(
+        List.of("Mon 6 Jul", "Mon 13 Jul", "Mon 20 Jul", "Mon 27 Jul"),
+        labels("2026-07-01T00:00:00Z", 31 * DAY, 6, true));
+  }
+
+  @Test
+  void aYearHasMonths() {
+    assertEquals(
+        List.of("Jan 2026", "Apr 2026", "Jul 2026", "Oct 2026", "Jan 2027"),
+        labels("2026-01-01T00:00:00Z", 365 * DAY, 5, false));
+  }
+
+  @Test
+  void neverMoreThanAskedForByMuchAndNeverNone() {
+    for (double length = 60; length < 3000 * DAY; length *= 1.37) {
+      int count = labels("2026-07-01T13:14:15Z", length, 8, false).size();
+      assertTrue(count >= 1 && count <= 10, length + " s: " + count);
+    }
+  }
+
+  @Test
+  void aMomentNamesTheDay() {
+    assertEquals("Sat 28 Nov 19:42", CalendarTicks.moment(Instant.parse("2026-11-28T19:42:59Z")));
+  }
+
+  private static List<String> labels(String start, double seconds, int most, boolean weekdays) {
+    TimeSpan span = new TimeSpan(Instant.parse(start), 0, seconds);
+    return CalendarTicks.of(span, most, weekdays).stream().map(Tick::label).toList();
+  }
+}

@@ -1,0 +1,58 @@
+package headroom.reports.figure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import headroom.results.Metric;
+import headroom.results.Unit;
+import headroom.statistics.Estimate;
+import headroom.statistics.Estimate.Basis;
+import org.junit.jupiter.api.Test;
+
+class ReadingTest {
+
+  private static final Metric COST = Metric.value("", "cost", "monthly", Unit.USD);
+  private static final Metric FAILED = Metric.count("requests", "failed", "", Unit.ONE);
+  private static final Metric SHARE =
+      new Metric("availability", "request", "", Unit.ONE, Metric.Kind.SUCCESS_SHARE);
+  private static final Metric P99 = Metric.value("latency", "p99", "", Unit.SECONDS);
+
+  @Test
+  void anEvenIntervalIsPlusMinus() {
+    assertEquals("1,234 ± 12 USD", both(COST, 1234.2, 1222.1, 1246.3, Basis.STUDENT));
+    assertEquals("99.948 ± 0.004 %", both(SHARE, 0.99948, 0.99944, 0.99952, Basis.STUDENT));
+    assertEquals("468 ± 21 ms", both(P99, 0.468, 0.447, 0.489, Basis.STUDENT));
+  }
+
+  @Test
+  void anUnevenIntervalIsARange() {
+    assertEquals("12 (9 to 18)", both(FAILED, 12, 9, 18, Basis.STUDENT));
+  }
+
+  @Test
+  void aRareEventHasOneLimit() {
+    assertEquals("0 (at most 0.37)", both(FAILED, 0, 0, 0.369, Basis.RARE));
+    assertEquals("100 % (at least 99.9987 %)", both(SHARE, 1, 0.999987, 1, Basis.RARE));
+  }
+
+  @Test
+  void aSingleReplicationHasNoInterval() {
+    Reading reading = read(COST, 530.8, Double.NaN, Double.NaN, Basis.SINGLE);
+    assertEquals("531 USD", reading.both().replace('\u00A0', ' '));
+    assertEquals("unknown", reading.interval());
+  }
+
+  @Test
+  void replicationsThatAgreeKeepTheirDigits() {
+    assertEquals(
+        "3 ± 0",
+        both(Metric.value("groups.web", "instances", "max", Unit.ONE), 3, 3, 3, Basis.STUDENT));
+  }
+
+  private static String both(Metric metric, double mean, double low, double high, Basis basis) {
+    return read(metric, mean, low, high, basis).both().replace('\u00A0', ' ');
+  }
+
+  private static Reading read(Metric metric, double mean, double low, double high, Basis basis) {
+    return Reading.of(new Estimate(metric, mean, low, high, 10, basis));
+  }
+}

@@ -1,0 +1,89 @@
+package headroom.reports.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** Each finding is said when the intervals support it, and otherwise not. */
+class FindingsTest {
+
+  private static void says(String words, Estimates estimates) {
+    assertTrue(estimates.words().contains(words), estimates.words());
+  }
+
+  @Test
+  void theLargestPartOfTheBill() {
+    says("Compute is the largest part of the bill: 72 to 77 % of it.", Estimates.ofTheSale());
+  }
+
+  @Test
+  void partsThatOverlapAreNotRanked() {
+    says(
+        "Compute and transfer are the largest parts of the bill; which of them is larger is open.",
+        Estimates.ofTheSale().set("cost.compute", 7.33, 0.2));
+  }
+
+  @Test
+  void theOnlyPartIsAllOfIt() {
+    says(
+        "Compute is the whole bill.",
+        Estimates.ofTheSale().without("cost.transfer").without("cost.load"));
+  }
+
+  @Test
+  void mostDowntimeNeedsMoreThanHalfAtTheWorstEnds() {
+    says("Most downtime came from power-loss-b: 75 to 90 %.", Estimates.ofTheSale());
+    says(
+        "The largest cause of downtime is power-loss-b: 39 to 65 %.",
+        Estimates.ofTheSale()
+            .set("downtime.power-loss-b", 1000, 100)
+            .add("downtime", "overload", 400, 120));
+  }
+
+  @Test
+  void causesThatOverlapAreNotRanked() {
+    says(
+        "No single cause of downtime stands out: capacity and power-loss-b lie too close to tell"
+            + " apart.",
+        Estimates.ofTheSale().set("downtime.power-loss-b", 590, 60));
+  }
+
+  @Test
+  void aCauseNeverSeenIsNotNamed() {
+    Estimates none = Estimates.ofTheSale().without("downtime.power").without("requests.failed-by");
+    says("All downtime seen had one cause: capacity.", none);
+    assertFalse(none.words().contains("power-loss-b"), none.words());
+  }
+
+  @Test
+  void failedRequestsAreToldApartWhenTheirMainCauseIsAnother() {
+    Estimates other = Estimates.ofTheSale().set("requests.failed-by.capacity", 90_000, 900);
+    says("Most failed requests came from capacity: 83.7 to 85.4 %.", other);
+    says("Most downtime came from power-loss-b", other);
+  }
+
+  @Test
+  void verdictsFollowTheWholeInterval() {
+    says("undecided: Requests answered, target at least 99.95 %", Estimates.ofTheSale());
+    says(
+        "met: Requests answered",
+        Estimates.ofTheSale().set("availability.request", 0.9998, 0.0001));
+    says(
+        "missed: Requests answered",
+        Estimates.ofTheSale().set("availability.request", 0.9990, 0.0001));
+    says("met: p99 latency, target at most 500 ms", Estimates.ofTheSale());
+    says("undecided: p99 latency", Estimates.ofTheSale().set("latency.p99", 0.49, 0.021));
+    says("missed: p99 latency", Estimates.ofTheSale().set("latency.p99", 0.6, 0.021));
+  }
+
+  @Test
+  void theGroupThatRunsMostIsDescribed() {
+    says(
+        "web runs 5.66 ± 0.08 instances on average, 11.2 ± 0.5 at its largest; launches in 2.96"
+            + " days: 24.3 ± 1.7, scale-outs: 11.9 ± 0.9.",
+        Estimates.ofTheSale());
+    assertEquals(-1, Estimates.ofTheSale().without("groups.").words().indexOf("instances"));
+  }
+}

@@ -1,0 +1,2 @@
+/** What ships with Headroom: dated price books by their ids. */
+package headroom.scenarios.library;

@@ -1,0 +1,114 @@
+package headroom.billing;
+
+import headroom.billing.TransferPrices.Tier;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Small price books for tests, with figures of the EC2 fleet sheet §2.8 and §3. */
+final class Books {
+
+  static final PriceBook OF_2008 = book(
+      "us-east-1/2008-05",
+      InstanceTimeRule.STARTED_HOURS,
+      List.of(
+          type("m1.small", 1, 1.7, Map.of("linux", "0.10")),
+          type("m1.large", 2, 7.5, Map.of("linux", "0.40"))),
+      Map.of(),
+      transfer("0.10", 0, "0.17", "0.13", "0.11", "0.10"));
+
+  static final PriceBook OF_2026 = of2026(100);
+  static final PriceBook OF_2026_NONE_FREE = of2026(0);
+
+  private Books() {}
+
+  static PriceBook named(String name) {
+    return switch (name) {
+      case "2008" -> OF_2008;
+      case "2026" -> OF_2026;
+      case "2026-none-free" -> OF_2026_NONE_FREE;
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private static PriceBook of2026(long freeGib) {
+    return book(
+        "us-east-1/2026-07",
+        InstanceTimeRule.SECONDS,
+        List.of(
+            // No source gives a SUSE price: this one is made up to have a started-hour system.
+            type("m5.large", 2, 8, Map.of("linux", "0.096", "suse", "0.15")),
+            type("t3.nano", 2, 0.5, Map.of("linux", "0.0052"))),
+        balancers(),
+        transfer("0", freeGib, "0.09", "0.085", "0.07", "0.05"));
+  }
+
+  private static PriceBook book(
+      String id,
+      InstanceTimeRule linux,
+      List<TypePrice> types,
+      Map<String, BalancerPrice> balancers,
+      TransferPrices transfer) {
+    return new PriceBook(
+        id,
+        "Amazon Web Services",
+        "us-east-1",
+        "US East (N. Virginia)",
+        LocalDate.parse(id.substring(10) + "-01"),
+        "USD",
+        "the sheet",
+        Map.of("linux", linux, "suse", InstanceTimeRule.STARTED_HOURS),
+        types.stream().collect(Collectors.toMap(TypePrice::name, type -> type)),
+        balancers,
+        transfer);
+  }
+
+  private static TypePrice type(
+      String name, int vcpus, double memoryGiB, Map<String, String> prices) {
+    Map<String, BigDecimal> hourly = new LinkedHashMap<>();
+    prices.forEach((system, price) -> hourly.put(system, new BigDecimal(price)));
+    return new TypePrice(name, vcpus, memoryGiB, OptionalDouble.empty(), hourly, "P2");
+  }
+
+  private static Map<String, BalancerPrice> balancers() {
+    CapacityUnit application = new CapacityUnit(
+        new BigDecimal("0.008"), 25, 3_000, 1L << 30, OptionalDouble.of(1_000), 10);
+    CapacityUnit network = new CapacityUnit(
+        new BigDecimal("0.006"), 800, 100_000, 1L << 30, OptionalDouble.empty(), 0);
+    return Stream.of(
+            new BalancerPrice(
+                "classic",
+                new BigDecimal("0.025"),
+                Optional.of(PerBytes.gibibyte("0.008")),
+                Optional.empty(),
+                "B9"),
+            new BalancerPrice(
+                "application",
+                new BigDecimal("0.0225"),
+                Optional.empty(),
+                Optional.of(application),
+                "B9"),
+            new BalancerPrice(
+                "network", new BigDecimal("0.0225"), Optional.empty(), Optional.of(network), "B10"))
+        .collect(Collectors.toMap(BalancerPrice::type, price -> price));
+  }
+
+  private static TransferPrices transfer(String in, long freeGib, String... out) {
+    long tib = 1L << 40;
+    return new TransferPrices(
+        PerBytes.gibibyte(in),
+        freeGib << 30,
+        List.of(
+            new Tier(10 * tib, PerBytes.gibibyte(out[0])),
+            new Tier(50 * tib, PerBytes.gibibyte(out[1])),
+            new Tier(150 * tib, PerBytes.gibibyte(out[2])),
+            new Tier(Tier.NO_END, PerBytes.gibibyte(out[3]))),
+        "the sheet");
+  }
+}

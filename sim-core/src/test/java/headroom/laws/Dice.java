@@ -1,0 +1,33 @@
+package headroom.laws;
+
+import headroom.random.Chance;
+import headroom.random.Stream;
+
+/** Draws the choices of a generated scenario, one after another. */
+final class Dice {
+
+  private final Stream luck;
+  private long next;
+
+  Dice(long seed) {
+    luck = new Chance(seed).of("generated", "scenario");
+  }
+
+  double uniform() {
+    return luck.at(next++);
+  }
+
+  boolean chance(double probability) {
+    return uniform() < probability;
+  }
+
+  /** A whole number between two, both included. */
+  int between(int low, int high) {
+    return low + (int) (uniform() * (high - low + 1));
+  }
+
+  @SafeVarargs
+  final <T> T pick(T... choices) {
+    return choices[between(0, choices.length - 1)];
+  }
+}
