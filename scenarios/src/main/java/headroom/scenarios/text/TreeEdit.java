@@ -87,9 +87,16 @@ final class TreeEdit {
   }
 
   private Tree byIndex(Tree tree, int index, int depth) {
-    if (!(tree instanceof Tree.Items list)) {
-      throw wrong(depth, "is " + tree.shown() + ", not a list");
+    if (tree instanceof Tree.Scalar scalar && scalar.isNothing()) {
+      return inList(new Tree.Items(scalar.position(), List.of()), index, depth);
     }
+    if (tree instanceof Tree.Items list) {
+      return inList(list, index, depth);
+    }
+    throw wrong(depth, "is " + tree.shown() + ", not a list");
+  }
+
+  private Tree inList(Tree.Items list, int index, int depth) {
     if (index > list.items().size()) {
       throw wrong(depth, "has " + list.items().size() + " items, counted from 0");
     }

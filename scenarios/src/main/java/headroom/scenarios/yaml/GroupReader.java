@@ -14,6 +14,7 @@ import headroom.spec.Group;
 import headroom.spec.Health;
 import headroom.spec.Reference;
 import headroom.spec.Size;
+import headroom.supply.Image;
 import headroom.workload.Service;
 import java.time.Duration;
 import java.util.List;
@@ -40,7 +41,7 @@ final class GroupReader {
     MapReader map = MapReader.of(node, EXAMPLE).later("measured-on", "cpu-share", "deploy");
     Given<String> type = map.required("type", TEXT, "m5.large");
     node.refers("type", Reference.Kind.TYPE, type);
-    Given<Optional<String>> image = map.maybe("image", NAME);
+    Given<Optional<String>> image = image(map, node);
     image
         .value()
         .flatMap(known -> known)
@@ -72,6 +73,16 @@ final class GroupReader {
             health.get(),
             serves.get(),
             starts.get()));
+  }
+
+  /** The image, or in words the start that was usual at the scenario's date. */
+  private static Given<Optional<String>> image(MapReader map, Node node) {
+    if (!map.has("image")) {
+      Image usual = ImageReader.usual(node.session());
+      Tree shown = Tree.of(ImageReader.inWords(usual));
+      node.session().assume(node.path().name("image"), shown, "the start that was usual then");
+    }
+    return map.maybe("image", NAME);
   }
 
   private static Read<Size> size(Node node) {

@@ -2,7 +2,6 @@ package headroom.scenarios.yaml;
 
 import headroom.random.Distribution;
 import headroom.scenarios.text.Durations;
-import headroom.scenarios.text.Tree;
 import headroom.supply.Image;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -17,7 +16,7 @@ final class ImageReader {
 
   static Read<Image> read(String name, Node node) {
     MapReader map = MapReader.of(node, EXAMPLE);
-    Image usual = Image.usualAt(LocalDate.ofInstant(node.session().start, ZoneOffset.UTC));
+    Image usual = usual(node.session());
     // Who measured the boot measured from the request on, so nothing is added to it.
     boolean measured = map.has("boot");
     Given<Distribution> pending = part(map, "pending", measured ? Image.NONE : usual.pending());
@@ -28,14 +27,27 @@ final class ImageReader {
         Image.class, () -> new Image(name, pending.get(), boot.get(), bootstrap.get()));
   }
 
+  /** The start that was usual at the scenario's date. */
+  static Image usual(Session session) {
+    return Image.usualAt(LocalDate.ofInstant(session.start, ZoneOffset.UTC));
+  }
+
+  static String inWords(Image usual) {
+    return text(usual.pending())
+        + " pending, "
+        + text(usual.boot())
+        + " boot, "
+        + text(usual.bootstrap())
+        + " bootstrap";
+  }
+
   private static Given<Distribution> part(MapReader map, String name, Distribution usual) {
-    Tree otherwise = Tree.of(Durations.text(seconds(usual.mean())));
     return map.assume(
-        name, DistributionReader::read, otherwise, "part of a start, usual at the time");
+        name, DistributionReader::read, text(usual), "part of a start, usual at the time");
   }
 
   /** What is usual is a published mean, so the mean says all of it. */
-  private static Duration seconds(double mean) {
-    return Duration.ofNanos(Math.round(mean * 1e9));
+  private static String text(Distribution usual) {
+    return Durations.text(Duration.ofNanos(Math.round(usual.mean() * 1e9)));
   }
 }
