@@ -19,14 +19,15 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 2, time = 1)
-@Measurement(iterations = 3, time = 1)
+@Measurement(iterations = 2, time = 1)
 @Fork(
     value = 1,
     jvmArgs = {"-Xms1500m", "-Xmx1500m", "-XX:+UseParallelGC"})
 public class EventQueueBenchmark {
   private static final int EVENTS = 10_000;
 
-  @Param Increments.Pattern pattern = Increments.Pattern.EXPONENTIAL;
+  @Param
+  Increments.Pattern pattern = Increments.Pattern.EXPONENTIAL;
 
   @Param({"10", "1000", "100000", "1000000"})
   int pending;
