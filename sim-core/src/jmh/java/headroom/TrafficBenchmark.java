@@ -10,7 +10,6 @@ import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,15 +35,14 @@ public final class TrafficBenchmark {
     int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 9;
     Optional<Duration> none = Optional.empty();
     Optional<Duration> patient = Optional.of(Duration.ofSeconds(1));
-    List<Variant> variants =
-        List.of(
-            bare("bare M/M/50", 50),
-            ours("round robin", 0, 10, 5, new RoundRobin(), none),
-            ours("least outstanding", 0, 10, 5, new LeastOutstandingRequests(), none),
-            ours("round robin, timeout", 0, 10, 5, new RoundRobin(), patient),
-            ours("least outstanding, timeout", 0, 10, 5, new LeastOutstandingRequests(), patient),
-            bare("bare M/M/5000", 5000),
-            ours("least outstanding of 1,000", 5, 1000, 5, new LeastOutstandingRequests(), none));
+    List<Variant> variants = List.of(
+        bare("bare M/M/50", 50),
+        ours("round robin", 0, 10, 5, new RoundRobin(), none),
+        ours("least outstanding", 0, 10, 5, new LeastOutstandingRequests(), none),
+        ours("round robin, timeout", 0, 10, 5, new RoundRobin(), patient),
+        ours("least outstanding, timeout", 0, 10, 5, new LeastOutstandingRequests(), patient),
+        bare("bare M/M/5000", 5000),
+        ours("least outstanding of 1,000", 5, 1000, 5, new LeastOutstandingRequests(), none));
     for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
       for (Variant variant : variants) {
         long started = System.nanoTime();
@@ -74,7 +72,9 @@ public final class TrafficBenchmark {
 
   private static Variant bare(String name, int workers) {
     return new Variant(
-        name, name.endsWith("5000") ? 5 : 0, () -> BareQueue.run(workers, 2_000_000),
+        name,
+        name.endsWith("5000") ? 5 : 0,
+        () -> BareQueue.run(workers, 2_000_000),
         new ArrayList<>());
   }
 
@@ -86,22 +86,20 @@ public final class TrafficBenchmark {
       RoutingPolicy routing,
       Optional<Duration> timeout) {
     double rate = 0.8 * instances * workers / SERVICE_SECONDS;
-    LoadBalancer balancer =
-        new LoadBalancer(
-            "lb",
-            LoadBalancer.Type.APPLICATION,
-            "web",
-            routing,
-            LoadBalancer.Type.APPLICATION.defaultHealthCheck(),
-            Duration.ZERO);
-    ScenarioBuilder builder =
-        new ScenarioBuilder()
-            .rate(rate)
-            .size(instances)
-            .workers(workers)
-            .time(new Exponential(SERVICE_SECONDS))
-            .behind(balancer)
-            .lasts(Duration.ofMillis((long) (2_000_000 / rate * 1000)));
+    LoadBalancer balancer = new LoadBalancer(
+        "lb",
+        LoadBalancer.Type.APPLICATION,
+        "web",
+        routing,
+        LoadBalancer.Type.APPLICATION.defaultHealthCheck(),
+        Duration.ZERO);
+    ScenarioBuilder builder = new ScenarioBuilder()
+        .rate(rate)
+        .size(instances)
+        .workers(workers)
+        .time(new Exponential(SERVICE_SECONDS))
+        .behind(balancer)
+        .lasts(Duration.ofMillis((long) (2_000_000 / rate * 1000)));
     timeout.ifPresent(builder::timeout);
     Scenario scenario = builder.build();
     return new Variant(

@@ -8,7 +8,6 @@ public final class RunFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   public RunFailure(String scenario, long seed, SimulationFailure failure) {
-    super(
-        "scenario '" + scenario + "', seed " + seed + ": " + failure.getMessage(), failure);
+    super("scenario '" + scenario + "', seed " + seed + ": " + failure.getMessage(), failure);
   }
 }

@@ -171,27 +171,25 @@ public final class ScenarioBuilder {
   }
 
   public Scenario build() {
-    Workload users =
-        new Workload(
-            workload,
-            balancer.isPresent() ? "lb" : "web",
-            rate,
-            arrivals,
-            new Client(timeout),
-            Workload.DEFAULT_REQUEST_BYTES,
-            Workload.DEFAULT_RESPONSE_BYTES,
-            Workload.DEFAULT_REQUESTS_PER_CONNECTION);
-    Group group =
-        new Group(
-            "web",
-            "m5.large",
-            image.map(Image::name),
-            zones,
-            size,
-            scaling,
-            health,
-            new Service(workers, queue, time),
-            cold);
+    Workload users = new Workload(
+        workload,
+        balancer.isPresent() ? "lb" : "web",
+        rate,
+        arrivals,
+        new Client(timeout),
+        Workload.DEFAULT_REQUEST_BYTES,
+        Workload.DEFAULT_RESPONSE_BYTES,
+        Workload.DEFAULT_REQUESTS_PER_CONNECTION);
+    Group group = new Group(
+        "web",
+        "m5.large",
+        image.map(Image::name),
+        zones,
+        size,
+        scaling,
+        health,
+        new Service(workers, queue, time),
+        cold);
     return new Scenario(
         "test",
         "",

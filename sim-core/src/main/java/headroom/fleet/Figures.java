@@ -36,15 +36,12 @@ public final class Figures {
     value(subject, "instances", "mean", inService.mean(window.toNanos()));
     value(subject, "instances", "min", (double) inService.min());
     value(subject, "instances", "max", (double) inService.max());
-    into.put(
-        Metric.value(subject, "instance-hours", "", Unit.HOURS), instanceHours(group, usage));
+    into.put(Metric.value(subject, "instance-hours", "", Unit.HOURS), instanceHours(group, usage));
     value(subject, "cpu", "mean", keeper.metrics().mean());
     value(subject, "cpu", "p99", keeper.metrics().quantile(0.99));
     value(subject, "busy", "mean", keeper.servers().meanBusy(window.toNanos()));
     value(subject, "queue", "mean", keeper.servers().queue().mean(window.toNanos()));
-    put(
-        Metric.value(subject, "wait", "mean", Unit.SECONDS),
-        keeper.servers().meanWaitSeconds());
+    put(Metric.value(subject, "wait", "mean", Unit.SECONDS), keeper.servers().meanWaitSeconds());
     activities(subject, keeper.activities());
   }
 

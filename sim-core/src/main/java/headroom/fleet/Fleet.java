@@ -69,16 +69,15 @@ public final class Fleet {
   }
 
   private void add(Group group) {
-    InstanceGroup instances =
-        new InstanceGroup(
-            group.name(),
-            group.type(),
-            scenario.imageOf(group),
-            group.zones(),
-            simulation,
-            chance,
-            recorder,
-            usage);
+    InstanceGroup instances = new InstanceGroup(
+        group.name(),
+        group.type(),
+        scenario.imageOf(group),
+        group.zones(),
+        simulation,
+        chance,
+        recorder,
+        usage);
     ServerGroup servers =
         new ServerGroup(instances, group.serves(), simulation, window.fromNanos());
     GroupMetrics metrics = new GroupMetrics(servers, window.fromNanos());
@@ -131,9 +130,8 @@ public final class Fleet {
   private void add(Workload workload) {
     Destination to = balancers.get(workload.to());
     if (to == null) {
-      to =
-          direct.computeIfAbsent(
-              workload.to(), name -> new DirectGroup(keeper(name).servers(), window.toNanos()));
+      to = direct.computeIfAbsent(
+          workload.to(), name -> new DirectGroup(keeper(name).servers(), window.toNanos()));
     }
     traffic.add(workload, to, chance, window.toNanos());
   }
@@ -163,13 +161,10 @@ public final class Fleet {
   }
 
   private void startCounting(long now) {
-    groups
-        .values()
-        .forEach(
-            keeper -> {
-              keeper.instances().inServiceLevel().reset(now);
-              keeper.servers().startCounting(now);
-            });
+    groups.values().forEach(keeper -> {
+      keeper.instances().inServiceLevel().reset(now);
+      keeper.servers().startCounting(now);
+    });
   }
 
   private void decide(long now) {
@@ -193,13 +188,10 @@ public final class Fleet {
 
   /** Everything that must hold at any moment; throws when it does not. */
   public void check(long now) {
-    groups
-        .values()
-        .forEach(
-            keeper -> {
-              keeper.instances().check();
-              keeper.servers().checkIdentity(now);
-            });
+    groups.values().forEach(keeper -> {
+      keeper.instances().check();
+      keeper.servers().checkIdentity(now);
+    });
   }
 
   /** Requests that a client waits for or a server works on. */

@@ -37,8 +37,7 @@ final class Gauges {
         instances.count(State.PENDING)
             + instances.count(State.BOOTING)
             + instances.count(State.BOOTSTRAPPING));
-    gauge(
-        "out-of-service", "", instances.count(State.FAILED) + instances.count(State.DRAINING));
+    gauge("out-of-service", "", instances.count(State.FAILED) + instances.count(State.DRAINING));
     for (int zone = 0; zone < instances.zones(); zone++) {
       gauge("in-service", "zone-" + instances.zoneName(zone), instances.inService(zone));
     }
@@ -47,9 +46,7 @@ final class Gauges {
     gauge("queue", "", (double) keeper.servers().queue().value());
     double perInstance = keeper.servers().service().capacityPerSecond();
     showing.gauge(
-        now,
-        Metric.value(subject, "capacity", "", Unit.PER_SECOND),
-        inService * perInstance);
+        now, Metric.value(subject, "capacity", "", Unit.PER_SECOND), inService * perInstance);
   }
 
   private void gauge(String measure, String statistic, double value) {

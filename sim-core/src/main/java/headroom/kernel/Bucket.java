@@ -74,7 +74,7 @@ final class Bucket {
   long prefix() {
     long top = Long.highestOneBit(differing);
     long below = top == 0 ? 1 : top << 1;
-    return (firstTime ^ Long.MIN_VALUE) & -below ^ Long.MIN_VALUE;
+    return ((firstTime ^ Long.MIN_VALUE) & -below) ^ Long.MIN_VALUE;
   }
 
   private void reset() {

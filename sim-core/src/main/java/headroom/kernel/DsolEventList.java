@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import nl.tudelft.simulation.dsol.SimRuntimeException;
 import nl.tudelft.simulation.dsol.eventlists.EventListInterface;
 import nl.tudelft.simulation.dsol.formalisms.eventscheduling.SimEventInterface;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Our event queue as DSOL sees it: DSOL's own event objects go in wrapped and come out bare. */
 final class DsolEventList implements EventListInterface<Long> {
   private final EventQueue queue;
-  private final Map<SimEventInterface<Long>, ForeignEvent> waiting = new IdentityHashMap<>();
+  private final IdentityHashMap<SimEventInterface<Long>, ForeignEvent> waiting =
+      new IdentityHashMap<>();
   private long highestId = Long.MIN_VALUE;
 
   DsolEventList(EventQueue queue) {

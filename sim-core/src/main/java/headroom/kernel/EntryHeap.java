@@ -88,7 +88,7 @@ final class EntryHeap {
   private void siftUp(int from, long time, long order, Event event) {
     int i = from;
     while (i > 0) {
-      int parent = i - 1 >> 2;
+      int parent = (i - 1) >> 2;
       if (!isBefore(time, order, parent)) {
         break;
       }
@@ -124,7 +124,7 @@ final class EntryHeap {
 
   private boolean isBefore(long time, long order, int i) {
     long there = keys[2 * i];
-    return time < there || time == there && order < keys[2 * i + 1];
+    return time < there || (time == there && order < keys[2 * i + 1]);
   }
 
   private void set(int i, long time, long order, Event event) {

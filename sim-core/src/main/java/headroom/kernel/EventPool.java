@@ -9,7 +9,7 @@ final class EventPool {
   private static final int SLOT_BITS = 28;
   private static final int FIRST_CAPACITY = 16;
   private static final long SLOT_MASK = (1L << SLOT_BITS) - 1;
-  private static final long GENERATION_MASK = (1L << 63 - SLOT_BITS) - 1;
+  private static final long GENERATION_MASK = (1L << (63 - SLOT_BITS)) - 1;
 
   // No handle is 0, which callers may take for none.
   private long firstGeneration = 1;
@@ -46,7 +46,7 @@ final class EventPool {
     event.action = null;
     long generation = 1 + (event.handle >>> SLOT_BITS) & GENERATION_MASK;
     lastGeneration = Math.max(lastGeneration, generation);
-    event.handle = generation << SLOT_BITS | event.handle & SLOT_MASK;
+    event.handle = (generation << SLOT_BITS) | (event.handle & SLOT_MASK);
     event.nextFree = free;
     free = event;
   }

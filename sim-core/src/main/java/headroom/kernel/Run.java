@@ -59,7 +59,7 @@ final class Run {
 
   boolean isBefore(long time, long order) {
     long first = keys[2 * head];
-    return first < time || first == time && keys[2 * head + 1] < order;
+    return first < time || (first == time && keys[2 * head + 1] < order);
   }
 
   /** Appends the live entries of one chunk, each at its rank by time and place. */
@@ -67,7 +67,7 @@ final class Run {
     int n = 0;
     for (int i = 0; i < size; i++) {
       if (chunk.isLive(i)) {
-        ranking[n++] = chunk.keys[2 * i] - base << 6 | i;
+        ranking[n++] = ((chunk.keys[2 * i] - base) << 6) | i;
       }
     }
     for (int k = 0; k < n; k++) {
@@ -82,7 +82,7 @@ final class Run {
   private int rank(long own, int n) {
     long smaller = 0;
     for (int k = 0; k < n; k++) {
-      smaller += ranking[k] - own >>> 63;
+      smaller += (ranking[k] - own) >>> 63;
     }
     return (int) smaller;
   }
@@ -122,7 +122,7 @@ final class Run {
     if (tail == LENGTH) {
       recentre();
     }
-    if (head > 0 && tail - head > SHORT && isAfter(head + tail >>> 1, time, order)) {
+    if (head > 0 && tail - head > SHORT && isAfter((head + tail) >>> 1, time, order)) {
       insertFromHead(time, order, event);
     } else {
       insertFromTail(time, order, event);
@@ -184,7 +184,7 @@ final class Run {
 
   private boolean isAfter(int i, long time, long order) {
     long there = keys[2 * i];
-    return there > time || there == time && keys[2 * i + 1] > order;
+    return there > time || (there == time && keys[2 * i + 1] > order);
   }
 
   private void set(int i, long time, long order, @Nullable Event event) {

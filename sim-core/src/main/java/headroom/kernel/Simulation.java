@@ -40,6 +40,8 @@ public final class Simulation extends CallerThreadSimulator implements AutoClose
   }
 
   /** A simulation whose id appears in DSOL's log lines only. */
+  // Whoever else makes a DSOL simulator has only this class in common with us.
+  @SuppressWarnings("LockOnNonEnclosingClassLiteral")
   public static Simulation create(String id) {
     // DSOL's constructor rewires its static logger, which is not safe in parallel.
     synchronized (CategoryLogger.class) {
@@ -268,6 +270,8 @@ public final class Simulation extends CallerThreadSimulator implements AutoClose
   }
 
   /** Takes over what DSOL's lists hold; they order as our queue does, which stays. */
+  // A simulation belongs to one thread, so there is nothing to lock against.
+  @SuppressWarnings("UnsynchronizedOverridesSynchronized")
   @Override
   public void setEventList(EventListInterface<Long> other) {
     if (other.getClass() != RedBlackTree.class

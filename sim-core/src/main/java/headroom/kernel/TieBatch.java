@@ -68,7 +68,7 @@ final class TieBatch {
     int low = 0;
     int high = lanes.size();
     while (low < high) {
-      int middle = low + high >>> 1;
+      int middle = (low + high) >>> 1;
       if (lanes.get(middle).priority < priority) {
         low = middle + 1;
       } else {

@@ -94,16 +94,16 @@ final class Wheel {
   }
 
   private static long lowBits(int level) {
-    return (1L << DIGIT_BITS * level) - 1;
+    return (1L << (DIGIT_BITS * level)) - 1;
   }
 
   private int level(long time) {
-    return (Long.SIZE - 1 - Long.numberOfLeadingZeros(time ^ base | 1)) / DIGIT_BITS;
+    return (Long.SIZE - 1 - Long.numberOfLeadingZeros((time ^ base) | 1)) / DIGIT_BITS;
   }
 
   // The sign bit is flipped so that negative times come first.
   private static int slot(long time, int level) {
-    return (int) ((time ^ Long.MIN_VALUE) >>> DIGIT_BITS * level) & SLOTS - 1;
+    return (int) ((time ^ Long.MIN_VALUE) >>> (DIGIT_BITS * level)) & (SLOTS - 1);
   }
 
   void forEachLive(Consumer<Event> visitor) {

@@ -26,10 +26,9 @@ public record Metric(String subject, String measure, String statistic, Unit unit
     SUCCESS_SHARE
   }
 
-  private static final Comparator<Metric> ORDER =
-      Comparator.comparing(Metric::subject)
-          .thenComparing(Metric::measure)
-          .thenComparing(Metric::statistic);
+  private static final Comparator<Metric> ORDER = Comparator.comparing(Metric::subject)
+      .thenComparing(Metric::measure)
+      .thenComparing(Metric::statistic);
 
   public static Metric value(String subject, String measure, String statistic, Unit unit) {
     return new Metric(subject, measure, statistic, unit, Kind.VALUE);

@@ -84,8 +84,7 @@ public final class RunRecorder implements Recorder {
   }
 
   @Override
-  public void happened(
-      long nowNanos, EventLog.Kind kind, String subject, String what, String why) {
+  public void happened(long nowNanos, EventLog.Kind kind, String subject, String what, String why) {
     if (showing.isPresent()) {
       showing.get().happened(nowNanos, kind, subject, what, why);
     }
@@ -153,8 +152,7 @@ public final class RunRecorder implements Recorder {
 
   /** The timeline, if this run is shown. */
   public Optional<Timeline> timeline() {
-    return showing.map(
-        s -> s.timeline((begin, end) -> minutes.downtime(availability, begin, end)));
+    return showing.map(s -> s.timeline((begin, end) -> minutes.downtime(availability, begin, end)));
   }
 
   /** The event log, if this run is shown. */

@@ -112,10 +112,9 @@ public final class Showing {
     double[] values = empty();
     for (int i = 0; i < steps; i++) {
       if (latencies[i] != null) {
-        values[i] =
-            Double.isNaN(quantile)
-                ? latencies[i].meanSeconds()
-                : latencies[i].quantileSeconds(quantile);
+        values[i] = Double.isNaN(quantile)
+            ? latencies[i].meanSeconds()
+            : latencies[i].quantileSeconds(quantile);
       }
     }
     columns.put(Metric.value("latency", name, "", Unit.SECONDS), values);

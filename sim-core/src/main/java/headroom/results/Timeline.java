@@ -34,6 +34,8 @@ public record Timeline(long fromNanos, long stepNanos, List<Column> columns) {
   }
 
   public Optional<Column> column(String flatName) {
-    return columns.stream().filter(column -> column.metric().flat().equals(flatName)).findFirst();
+    return columns.stream()
+        .filter(column -> column.metric().flat().equals(flatName))
+        .findFirst();
   }
 }

@@ -46,19 +46,21 @@ final class CrossChecks {
     draft.lasts().ifPresent(lasts -> {
       problems
           .require(
+              "lasts", !lasts.isNegative() && !lasts.isZero(), "must be above 0", "for example 3d")
+          .require(
               "lasts",
-              !lasts.isNegative() && !lasts.isZero(),
-              "must be above 0",
-              "for example 3d")
-          .require(
-              "lasts", lasts.compareTo(LONGEST) <= 0, "must be at most a century", "for example 1y");
-      draft.warmUp().ifPresent(warmUp -> problems
-          .require("warm-up", !warmUp.isNegative(), "must be 0 or more", "for example 1h")
-          .require(
-              "warm-up",
-              warmUp.compareTo(lasts) < 0,
-              "must be shorter than the whole run (lasts)",
-              "the rest is what counts"));
+              lasts.compareTo(LONGEST) <= 0,
+              "must be at most a century",
+              "for example 1y");
+      draft
+          .warmUp()
+          .ifPresent(warmUp -> problems
+              .require("warm-up", !warmUp.isNegative(), "must be 0 or more", "for example 1h")
+              .require(
+                  "warm-up",
+                  warmUp.compareTo(lasts) < 0,
+                  "must be shorter than the whole run (lasts)",
+                  "the rest is what counts"));
     });
   }
 
@@ -73,7 +75,9 @@ final class CrossChecks {
 
   private void names() {
     problems.require(
-        "workloads", !draft.workloads().isEmpty(), "must hold at least one workload",
+        "workloads",
+        !draft.workloads().isEmpty(),
+        "must hold at least one workload",
         "for example shoppers: {to: web, rate: 60/s}");
     for (String name : draft.loadBalancers().keySet()) {
       problems.require(
@@ -93,9 +97,12 @@ final class CrossChecks {
   }
 
   private void group(String at, Group group) {
-    draft.typeNames()
+    draft
+        .typeNames()
         .ifPresent(types -> known(at + ".type", "type in the price book", group.type(), types));
-    group.image().ifPresent(image -> known(at + ".image", "image", image, draft.images().keySet()));
+    group
+        .image()
+        .ifPresent(image -> known(at + ".image", "image", image, draft.images().keySet()));
     for (int i = 0; i < group.zones().size(); i++) {
       known(at + ".zones[" + i + "]", "zone", group.zones().get(i), draft.zones());
     }
@@ -115,7 +122,10 @@ final class CrossChecks {
     List<String> seen = new ArrayList<>();
     for (int i = 0; i < draft.failures().size(); i++) {
       int index = i;
-      draft.failures().get(i).ifPresent(failure -> failure("failures[" + index + "]", failure, seen));
+      draft
+          .failures()
+          .get(i)
+          .ifPresent(failure -> failure("failures[" + index + "]", failure, seen));
     }
   }
 
@@ -131,11 +141,13 @@ final class CrossChecks {
     }
     if (failure instanceof ZoneFailure zone) {
       known(at + ".zone.zone", "zone", zone.zone(), draft.zones());
-      draft.lasts().ifPresent(lasts -> problems.require(
-          at + ".zone.at",
-          zone.at().compareTo(lasts) < 0,
-          "must lie within the run (lasts)",
-          "an earlier time"));
+      draft
+          .lasts()
+          .ifPresent(lasts -> problems.require(
+              at + ".zone.at",
+              zone.at().compareTo(lasts) < 0,
+              "must lie within the run (lasts)",
+              "an earlier time"));
     }
   }
 

@@ -33,8 +33,7 @@ public record Group(
     Service serves,
     boolean startsCold) {
 
-  public static List<Problem> problems(
-      List<String> zones, Size size, List<ScalingRule> scaling) {
+  public static List<Problem> problems(List<String> zones, Size size, List<ScalingRule> scaling) {
     return Problems.of()
         .addAll("scaling", schedule(size, scaling))
         .require("zones", !zones.isEmpty(), "must name at least one zone", "for example [a, b]")
@@ -54,12 +53,11 @@ public record Group(
   /** Carried out in order of time, no scheduled action may leave min above max. */
   private static List<Problem> schedule(Size size, List<ScalingRule> scaling) {
     Problems problems = Problems.of();
-    List<ScheduledAction> actions =
-        scaling.stream()
-            .filter(ScheduledAction.class::isInstance)
-            .map(ScheduledAction.class::cast)
-            .sorted(Comparator.comparing(ScheduledAction::at))
-            .toList();
+    List<ScheduledAction> actions = scaling.stream()
+        .filter(ScheduledAction.class::isInstance)
+        .map(ScheduledAction.class::cast)
+        .sorted(Comparator.comparing(ScheduledAction::at))
+        .toList();
     int min = size.min();
     int max = size.max();
     for (ScheduledAction action : actions) {

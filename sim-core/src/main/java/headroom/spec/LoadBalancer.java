@@ -1,8 +1,8 @@
 package headroom.spec;
 
 import headroom.policy.routing.HealthCheck;
-import headroom.policy.routing.RoundRobin;
 import headroom.policy.routing.LeastOutstandingRequests;
+import headroom.policy.routing.RoundRobin;
 import headroom.policy.routing.RoutingPolicy;
 import headroom.problem.Problem;
 import headroom.problem.Problems;

@@ -12,8 +12,7 @@ import headroom.results.Metric;
  * @param n replications that gave a value
  * @param basis how the interval came about
  */
-public record Estimate(
-    Metric metric, double mean, double low, double high, int n, Basis basis) {
+public record Estimate(Metric metric, double mean, double low, double high, int n, Basis basis) {
 
   /** How an interval came about. */
   public enum Basis {

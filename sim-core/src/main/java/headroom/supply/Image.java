@@ -12,8 +12,7 @@ import java.time.LocalDate;
  * @param boot from {@code running} to a reachable operating system; billed
  * @param bootstrap from there to in service: configuration, code, application start; billed
  */
-public record Image(
-    String name, Distribution pending, Distribution boot, Distribution bootstrap) {
+public record Image(String name, Distribution pending, Distribution boot, Distribution bootstrap) {
 
   /** No time at all, for parts of a start that an image does not have. */
   public static final Distribution NONE = new Constant(0);

@@ -149,7 +149,8 @@ class SeparateRunsTest {
     for (int i = 0; i < 200; i++) {
       payloadAt(simulation, at + i / 100);
     }
-    simulation.scheduleEventAbs(at, new byte[1 << 20]::hashCode);
+    byte[] large = new byte[1 << 20];
+    simulation.scheduleEventAbs(at, () -> large[0]++);
     return new WeakReference<>(payloadAt(simulation, at));
   }
 

@@ -31,10 +31,10 @@ final class AnyLaw {
       case 7 -> new Normal(mean, mean / dice.between(1, 4));
       case 8 -> new Pareto(dice.pick(1.5, 3.0), mean / 3, 100 * mean);
       case 9 -> new Empirical(List.of(mean / 2, mean, mean * 1.5));
-      default -> new Mixture(
-          List.of(
-              new Mixture.Component(0.9, new Constant(mean / 2)),
-              new Mixture.Component(0.1, new Exponential(5 * mean))));
+      default ->
+        new Mixture(List.of(
+            new Mixture.Component(0.9, new Constant(mean / 2)),
+            new Mixture.Component(0.1, new Exponential(5 * mean))));
     };
   }
 }

@@ -25,21 +25,23 @@ final class AnyRate {
   static Rate of(Dice dice, Instant start, double perSecond) {
     return switch (dice.between(0, 7)) {
       case 0 -> new Constant(perSecond);
-      case 1 -> Daily.of(
-          perSecond / 3, 2 * perSecond, Duration.ofHours(dice.between(0, 23)), start);
+      case 1 ->
+        Daily.of(perSecond / 3, 2 * perSecond, Duration.ofHours(dice.between(0, 23)), start);
       case 2 -> Hourly.of(hours(dice, perSecond), start);
-      case 3 -> new Ramp(
-          dice.between(0, 2) * perSecond,
-          2 * perSecond,
-          dice.between(0, 20) * MINUTE,
-          dice.between(0, 60) * MINUTE);
-      case 4 -> new Spike(
-          perSecond / 2,
-          4 * perSecond,
-          dice.between(0, 30) * MINUTE,
-          dice.between(0, 5) * MINUTE,
-          dice.between(1, 5) * MINUTE,
-          dice.between(0, 5) * MINUTE);
+      case 3 ->
+        new Ramp(
+            dice.between(0, 2) * perSecond,
+            2 * perSecond,
+            dice.between(0, 20) * MINUTE,
+            dice.between(0, 60) * MINUTE);
+      case 4 ->
+        new Spike(
+            perSecond / 2,
+            4 * perSecond,
+            dice.between(0, 30) * MINUTE,
+            dice.between(0, 5) * MINUTE,
+            dice.between(1, 5) * MINUTE,
+            dice.between(0, 5) * MINUTE);
       case 5 -> new Scaled(new Constant(perSecond / 4), dice.between(0, 8));
       case 6 -> new Sum(List.of(new Constant(perSecond / 2), new Constant(perSecond / 3)));
       default -> trace(dice, perSecond);
@@ -61,14 +63,12 @@ final class AnyRate {
       starts[row] = row * 5 * MINUTE;
       rates[row] = perSecond * dice.between(0, 20) / 10;
     }
-    Readings readings =
-        new Readings(
-            starts,
-            rates,
-            starts.length * 5 * MINUTE,
-            dice.pick(Readings.Between.STEP, Readings.Between.LINEAR));
+    Readings readings = new Readings(
+        starts,
+        rates,
+        starts.length * 5 * MINUTE,
+        dice.pick(Readings.Between.STEP, Readings.Between.LINEAR));
     long offset = dice.between(0, starts.length * 5 - 1) * MINUTE;
-    return new Trace(
-        readings, offset, dice.pick(Trace.Then.END, Trace.Then.WRAP, Trace.Then.HOLD));
+    return new Trace(readings, offset, dice.pick(Trace.Then.END, Trace.Then.WRAP, Trace.Then.HOLD));
   }
 }

@@ -35,11 +35,10 @@ import java.util.OptionalInt;
 /** A small scenario made of a seed; over many seeds every field takes many values. */
 final class AnyScenario {
 
-  private static final List<InstanceType> TYPES =
-      List.of(
-          new InstanceType("m5.large", 2, 8),
-          new InstanceType("c5.xlarge", 4, 8),
-          new InstanceType("t3.medium", 2, 4));
+  private static final List<InstanceType> TYPES = List.of(
+      new InstanceType("m5.large", 2, 8),
+      new InstanceType("c5.xlarge", 4, 8),
+      new InstanceType("t3.medium", 2, 4));
 
   private final Dice dice;
   private final long seed;
@@ -165,13 +164,12 @@ final class AnyScenario {
     List<ScalingRule> rules = new ArrayList<>();
     int policies = dice.between(0, 2);
     for (int i = 0; i < policies; i++) {
-      rules.add(
-          new TargetTracking(
-              "cpu",
-              dice.pick(0.3, 0.5, 0.8),
-              dice.pick(0.5, 0.7, 0.9),
-              dice.chance(0.8),
-              Duration.ofSeconds(dice.between(0, 400))));
+      rules.add(new TargetTracking(
+          "cpu",
+          dice.pick(0.3, 0.5, 0.8),
+          dice.pick(0.5, 0.7, 0.9),
+          dice.chance(0.8),
+          Duration.ofSeconds(dice.between(0, 400))));
     }
     int actions = dice.between(0, 2);
     for (int i = 0; i < actions; i++) {
@@ -184,12 +182,14 @@ final class AnyScenario {
     Instant at = start.plusSeconds(dice.between(-600, (int) lasts.toSeconds()));
     int one = dice.between(size.min(), size.max());
     return switch (dice.between(0, 2)) {
-      case 0 -> new ScheduledAction(
-          at, OptionalInt.of(size.min()), OptionalInt.of(size.max() + 2), OptionalInt.of(one));
-      case 1 -> new ScheduledAction(
-          at, OptionalInt.empty(), OptionalInt.of(size.max()), OptionalInt.empty());
-      default -> new ScheduledAction(
-          at, OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(one));
+      case 0 ->
+        new ScheduledAction(
+            at, OptionalInt.of(size.min()), OptionalInt.of(size.max() + 2), OptionalInt.of(one));
+      case 1 ->
+        new ScheduledAction(
+            at, OptionalInt.empty(), OptionalInt.of(size.max()), OptionalInt.empty());
+      default ->
+        new ScheduledAction(at, OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(one));
     };
   }
 
@@ -199,9 +199,8 @@ final class AnyScenario {
         to,
         AnyRate.of(dice, start, 1 + dice.between(0, 25)),
         arrivals(),
-        new Client(
-            Optional.of(Duration.ofMillis(dice.between(50, 20_000)))
-                .filter(d -> dice.chance(0.85))),
+        new Client(Optional.of(Duration.ofMillis(dice.between(50, 20_000)))
+            .filter(d -> dice.chance(0.85))),
         dice.between(0, 5000),
         dice.between(0, 50_000),
         dice.between(1, 100));
@@ -219,19 +218,17 @@ final class AnyScenario {
     List<Failure> failures = new ArrayList<>();
     for (Group group : groups) {
       if (dice.chance(0.6)) {
-        failures.add(
-            new InstanceFailures(
-                "instances-" + group.name(), group.name(), AnyLaw.of(dice, 600 + seed % 4000)));
+        failures.add(new InstanceFailures(
+            "instances-" + group.name(), group.name(), AnyLaw.of(dice, 600 + seed % 4000)));
       }
     }
     for (String zone : zones) {
       if (dice.chance(0.3)) {
-        failures.add(
-            new ZoneFailure(
-                "zone-" + zone,
-                zone,
-                Duration.ofSeconds(dice.between(0, (int) lasts.toSeconds() - 1)),
-                Duration.ofSeconds(dice.between(1, 4000))));
+        failures.add(new ZoneFailure(
+            "zone-" + zone,
+            zone,
+            Duration.ofSeconds(dice.between(0, (int) lasts.toSeconds() - 1)),
+            Duration.ofSeconds(dice.between(1, 4000))));
       }
     }
     return failures;

@@ -17,8 +17,8 @@ import headroom.spec.Size;
 import headroom.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
@@ -31,38 +31,32 @@ class LawsTest {
   private static final int SEEDS = 200;
 
   private static void forEachScenario(Consumer<Scenario> law) {
-    LongStream.rangeClosed(1, SEEDS)
-        .parallel()
-        .forEach(
-            seed -> {
-              try {
-                law.accept(AnyScenario.of(seed));
-              } catch (RuntimeException | AssertionError e) {
-                fail("seed " + seed + ": " + e.getMessage(), e);
-              }
-            });
+    LongStream.rangeClosed(1, SEEDS).parallel().forEach(seed -> {
+      try {
+        law.accept(AnyScenario.of(seed));
+      } catch (RuntimeException | AssertionError e) {
+        fail("seed " + seed + ": " + e.getMessage(), e);
+      }
+    });
   }
 
   /** Law 1, and law 5 besides: the engine itself refuses a run in which Little's law fails. */
   @Test
   void everyRequestIsCountedOnceAndEveryFailureHasOneHowAndOneWhy() {
-    forEachScenario(
-        scenario -> {
-          Run run = Engine.check(scenario, scenario.seed());
-          double failed = total(run, "requests.failed");
-          assertEquals(
-              total(run, "requests.offered"),
-              total(run, "requests.succeeded") + failed + total(run, "requests.in-flight"));
-          assertTrue(total(run, "requests.in-flight") >= 0);
-          assertEquals(failed, sum(run, "requests.failed."), "by how");
-          assertEquals(failed, sum(run, "requests.failed-by."), "by why");
-          assertTrue(total(run, "requests.attempts") >= total(run, "requests.offered"));
-          assertEquals(total(run, "requests.succeeded"), run.latency().count());
-          assertEquals(
-              total(run, "downtime.total"),
-              sum(run, "downtime.") - total(run, "downtime.total"),
-              1e-6);
-        });
+    forEachScenario(scenario -> {
+      Run run = Engine.check(scenario, scenario.seed());
+      double failed = total(run, "requests.failed");
+      assertEquals(
+          total(run, "requests.offered"),
+          total(run, "requests.succeeded") + failed + total(run, "requests.in-flight"));
+      assertTrue(total(run, "requests.in-flight") >= 0);
+      assertEquals(failed, sum(run, "requests.failed."), "by how");
+      assertEquals(failed, sum(run, "requests.failed-by."), "by why");
+      assertTrue(total(run, "requests.attempts") >= total(run, "requests.offered"));
+      assertEquals(total(run, "requests.succeeded"), run.latency().count());
+      assertEquals(
+          total(run, "downtime.total"), sum(run, "downtime.") - total(run, "downtime.total"), 1e-6);
+    });
   }
 
   private static double total(Run run, String name) {
@@ -79,25 +73,23 @@ class LawsTest {
   /** Law 3: desired stays within the limits in force, and the population reaches it at most. */
   @Test
   void sizeStaysWithinItsLimits() {
-    forEachScenario(
-        scenario -> {
-          Run run = Engine.show(scenario, scenario.seed());
-          Timeline timeline = run.timeline().orElseThrow();
-          for (Group group : scenario.groups()) {
-            String subject = "groups." + group.name();
-            double max = group.size().max() + 2;
-            for (int step = 0; step < timeline.steps(); step++) {
-              double desired = at(timeline, subject + ".desired", step);
-              double alive =
-                  at(timeline, subject + ".in-service", step)
-                      + at(timeline, subject + ".launching", step);
-              if (!Double.isNaN(desired)) {
-                assertTrue(desired >= group.size().min() && desired <= max, subject);
-                assertTrue(alive <= desired, subject + " has " + alive + " for " + desired);
-              }
-            }
+    forEachScenario(scenario -> {
+      Run run = Engine.show(scenario, scenario.seed());
+      Timeline timeline = run.timeline().orElseThrow();
+      for (Group group : scenario.groups()) {
+        String subject = "groups." + group.name();
+        double max = group.size().max() + 2;
+        for (int step = 0; step < timeline.steps(); step++) {
+          double desired = at(timeline, subject + ".desired", step);
+          double alive = at(timeline, subject + ".in-service", step)
+              + at(timeline, subject + ".launching", step);
+          if (!Double.isNaN(desired)) {
+            assertTrue(desired >= group.size().min() && desired <= max, subject);
+            assertTrue(alive <= desired, subject + " has " + alive + " for " + desired);
           }
-        });
+        }
+      }
+    });
   }
 
   private static double at(Timeline timeline, String column, int step) {
@@ -107,67 +99,82 @@ class LawsTest {
   /** Law 3: the log is in order of time. */
   @Test
   void timeNeverGoesBack() {
-    forEachScenario(
-        scenario -> {
-          long last = 0;
-          EventLog log = Engine.show(scenario, scenario.seed()).events().orElseThrow();
-          for (EventLog.Entry entry : log.events()) {
-            assertTrue(entry.atNanos() >= last, entry.toString());
-            last = entry.atNanos();
-          }
-        });
+    forEachScenario(scenario -> {
+      long last = 0;
+      EventLog log = Engine.show(scenario, scenario.seed()).events().orElseThrow();
+      for (EventLog.Entry entry : log.events()) {
+        assertTrue(entry.atNanos() >= last, entry.toString());
+        last = entry.atNanos();
+      }
+    });
   }
 
   /** Law 4: the same scenario and seed give the same figures, shown or not. */
   @Test
   void theSameSeedGivesTheSameRun() {
-    forEachScenario(
-        scenario ->
-            assertEquals(
-                Engine.run(scenario, 7).metrics(), Engine.check(scenario, 7).metrics()));
+    forEachScenario(scenario -> assertEquals(
+        Engine.run(scenario, 7).metrics(), Engine.check(scenario, 7).metrics()));
   }
 
   /** Law 4: an unrelated entity changes nothing else. */
   @Test
   void anUnrelatedServiceChangesNothing() {
-    forEachScenario(
-        scenario -> {
-          Run alone = Engine.run(scenario, 3);
-          Run together = Engine.run(withUnrelated(scenario), 3);
-          Map<Metric, Double> expected = ofItsOwn(alone);
-          Map<Metric, Double> found = ofItsOwn(together);
-          found.keySet().removeIf(metric -> metric.subject().contains("unrelated"));
-          assertEquals(expected, found);
-        });
+    forEachScenario(scenario -> {
+      Run alone = Engine.run(scenario, 3);
+      Run together = Engine.run(withUnrelated(scenario), 3);
+      Map<Metric, Double> expected = ofItsOwn(alone);
+      Map<Metric, Double> found = ofItsOwn(together);
+      found.keySet().removeIf(metric -> metric.subject().contains("unrelated"));
+      assertEquals(expected, found);
+    });
   }
 
   private static Scenario withUnrelated(Scenario s) {
     Scenario other = AnyScenario.of(s.seed() + 10_000);
     Group group = renamed(other.groups().get(0), s);
     Workload w = other.workloads().get(0);
-    Workload workload =
-        new Workload(
-            "unrelated-users",
-            group.name(),
-            w.rate(),
-            w.arrivals(),
-            w.client(),
-            w.requestBytes(),
-            w.responseBytes(),
-            w.requestsPerConnection());
+    Workload workload = new Workload(
+        "unrelated-users",
+        group.name(),
+        w.rate(),
+        w.arrivals(),
+        w.client(),
+        w.requestBytes(),
+        w.responseBytes(),
+        w.requestsPerConnection());
     List<Group> groups = new ArrayList<>(List.of(group));
     groups.addAll(s.groups());
     List<Workload> workloads = new ArrayList<>(List.of(workload));
     workloads.addAll(s.workloads());
     return new Scenario(
-        s.name(), s.about(), s.start(), s.lasts(), s.warmUp(), s.seed(), s.prices(), s.zones(),
-        s.types(), workloads, s.loadBalancers(), s.images(), groups, s.failures(), s.slo());
+        s.name(),
+        s.about(),
+        s.start(),
+        s.lasts(),
+        s.warmUp(),
+        s.seed(),
+        s.prices(),
+        s.zones(),
+        s.types(),
+        workloads,
+        s.loadBalancers(),
+        s.images(),
+        groups,
+        s.failures(),
+        s.slo());
   }
 
   private static Group renamed(Group g, Scenario s) {
     return new Group(
-        "unrelated", g.type(), Optional.empty(), s.zones(), new Size(1, 3, 2), List.of(),
-        headroom.spec.Health.DEFAULT, g.serves(), false);
+        "unrelated",
+        g.type(),
+        Optional.empty(),
+        s.zones(),
+        new Size(1, 3, 2),
+        List.of(),
+        headroom.spec.Health.DEFAULT,
+        g.serves(),
+        false);
   }
 
   /** Figures of groups and balancers; those of the whole scenario count everybody's requests. */
@@ -182,15 +189,25 @@ class LawsTest {
   /** Reordering the file moves nobody's luck. */
   @Test
   void orderInTheFileDoesNotMatter() {
-    forEachScenario(
-        s -> {
-          Scenario reversed =
-              new Scenario(
-                  s.name(), s.about(), s.start(), s.lasts(), s.warmUp(), s.seed(), s.prices(),
-                  s.zones(), s.types(), reversed(s.workloads()), reversed(s.loadBalancers()),
-                  reversed(s.images()), reversed(s.groups()), reversed(s.failures()), s.slo());
-          assertEquals(ofItsOwn(Engine.run(s, 5)), ofItsOwn(Engine.run(reversed, 5)));
-        });
+    forEachScenario(s -> {
+      Scenario reversed = new Scenario(
+          s.name(),
+          s.about(),
+          s.start(),
+          s.lasts(),
+          s.warmUp(),
+          s.seed(),
+          s.prices(),
+          s.zones(),
+          s.types(),
+          reversed(s.workloads()),
+          reversed(s.loadBalancers()),
+          reversed(s.images()),
+          reversed(s.groups()),
+          reversed(s.failures()),
+          s.slo());
+      assertEquals(ofItsOwn(Engine.run(s, 5)), ofItsOwn(Engine.run(reversed, 5)));
+    });
   }
 
   private static <T> List<T> reversed(List<T> list) {

@@ -16,18 +16,17 @@ final class LongRun {
 
   public static void main(String[] args) {
     int requests = Integer.parseInt(args[0]) * 1_000_000;
-    Run run =
-        Engine.run(
-            new ScenarioBuilder()
-                .rate(PER_SECOND)
-                .size(10)
-                .workers(40)
-                .time(new Exponential(0.128))
-                .behind(ScenarioBuilder.balancer(LoadBalancer.Type.CLASSIC))
-                .timeout(Duration.ofSeconds(2))
-                .lasts(Duration.ofSeconds(requests / PER_SECOND))
-                .build(),
-            1);
+    Run run = Engine.run(
+        new ScenarioBuilder()
+            .rate(PER_SECOND)
+            .size(10)
+            .workers(40)
+            .time(new Exponential(0.128))
+            .behind(ScenarioBuilder.balancer(LoadBalancer.Type.CLASSIC))
+            .timeout(Duration.ofSeconds(2))
+            .lasts(Duration.ofSeconds(requests / PER_SECOND))
+            .build(),
+        1);
     double offered = run.figure("requests.offered").orElseThrow();
     boolean asMany = Math.abs(offered / requests - 1) < 0.01;
     System.out.print("offered " + (asMany ? requests + " or so" : offered));

@@ -19,11 +19,10 @@ final class Replicated {
   }
 
   static Replicated of(Scenario scenario, int replications) {
-    return new Replicated(
-        IntStream.rangeClosed(1, replications)
-            .parallel()
-            .mapToObj(seed -> Engine.run(scenario, seed))
-            .toList());
+    return new Replicated(IntStream.rangeClosed(1, replications)
+        .parallel()
+        .mapToObj(seed -> Engine.run(scenario, seed))
+        .toList());
   }
 
   Interval figure(String name) {

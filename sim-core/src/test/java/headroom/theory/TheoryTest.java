@@ -95,18 +95,17 @@ class TheoryTest {
         30 / (queue.workers() * Math.pow(1 - Math.sqrt(queue.load()), 2)) * spread(queue);
     double requests = queue.millions() * 1e6 * Math.pow(0.01 / precision, 2);
     double seconds = requests / queue.rate() / REPLICATIONS;
-    Replicated runs =
-        Replicated.of(
-            new ScenarioBuilder()
-                .zones("a")
-                .workload(queue.title())
-                .rate(queue.rate())
-                .workers(queue.workers())
-                .time(queue.time())
-                .warmUp(Duration.ofSeconds((long) forgetting))
-                .lasts(Duration.ofSeconds((long) (forgetting + seconds)))
-                .build(),
-            REPLICATIONS);
+    Replicated runs = Replicated.of(
+        new ScenarioBuilder()
+            .zones("a")
+            .workload(queue.title())
+            .rate(queue.rate())
+            .workers(queue.workers())
+            .time(queue.time())
+            .warmUp(Duration.ofSeconds((long) forgetting))
+            .lasts(Duration.ofSeconds((long) (forgetting + seconds)))
+            .build(),
+        REPLICATIONS);
     covers(
         queue.title() + ", time in system",
         runs.figure("latency.mean"),
@@ -129,15 +128,14 @@ class TheoryTest {
       String what, Replicated.Interval measured, double theory, double precision) {
     double narrow = measured.halfWidth(0.99) / theory;
     double off = Math.abs(measured.mean() - theory);
-    String figures =
-        String.format(
-            Locale.ROOT,
-            "%s: theory %.6g, measured %.6g, off %.3f %%, 99 %% half-width %.3f %%",
-            what,
-            theory,
-            measured.mean(),
-            100 * (measured.mean() / theory - 1),
-            100 * narrow);
+    String figures = String.format(
+        Locale.ROOT,
+        "%s: theory %.6g, measured %.6g, off %.3f %%, 99 %% half-width %.3f %%",
+        what,
+        theory,
+        measured.mean(),
+        100 * (measured.mean() / theory - 1),
+        100 * narrow);
     System.out.println(figures);
     assertTrue(off <= measured.halfWidth(SIMULTANEOUS), figures);
     assertTrue(narrow < precision, figures);
@@ -146,24 +144,21 @@ class TheoryTest {
   /** M/M/5 with 10 waiting places at an offered load of 6 workers. */
   @Test
   void lossMatchesTheory() {
-    Replicated runs =
-        Replicated.of(
-            new ScenarioBuilder()
-                .zones("a")
-                .workload("loss")
-                .rate(6)
-                .workers(5)
-                .queue(10)
-                .warmUp(Duration.ofMinutes(10))
-                .lasts(Duration.ofHours(18))
-                .build(),
-            REPLICATIONS);
+    Replicated runs = Replicated.of(
+        new ScenarioBuilder()
+            .zones("a")
+            .workload("loss")
+            .rate(6)
+            .workers(5)
+            .queue(10)
+            .warmUp(Duration.ofMinutes(10))
+            .lasts(Duration.ofHours(18))
+            .build(),
+        REPLICATIONS);
     covers(
         "M/M/5/15, loss",
-        runs.of(
-            run ->
-                run.figure("requests.failed.refused").orElseThrow()
-                    / run.figure("requests.offered").orElseThrow()),
+        runs.of(run -> run.figure("requests.failed.refused").orElseThrow()
+            / run.figure("requests.offered").orElseThrow()),
         Queues.loss(5, 10, 6),
         0.01);
   }
@@ -171,17 +166,16 @@ class TheoryTest {
   /** With workers for everybody, the mean number under way is the offered load. */
   @Test
   void infiniteWorkersHoldTheOfferedLoad() {
-    Replicated runs =
-        Replicated.of(
-            new ScenarioBuilder()
-                .zones("a")
-                .workload("infinite")
-                .rate(50)
-                .workers(1000)
-                .warmUp(Duration.ofMinutes(2))
-                .lasts(Duration.ofHours(2))
-                .build(),
-            REPLICATIONS);
+    Replicated runs = Replicated.of(
+        new ScenarioBuilder()
+            .zones("a")
+            .workload("infinite")
+            .rate(50)
+            .workers(1000)
+            .warmUp(Duration.ofMinutes(2))
+            .lasts(Duration.ofHours(2))
+            .build(),
+        REPLICATIONS);
     covers(
         "M/M/inf, busy",
         runs.of(run -> 1000 * run.figure("groups.web.busy.mean").orElseThrow()),
@@ -193,16 +187,15 @@ class TheoryTest {
   /** Up for an hour on average; then half a minute to the next check, one more, and five to boot. */
   @Test
   void shareOfTimeDownMatchesRenewalTheory() {
-    Replicated runs =
-        Replicated.of(
-            new ScenarioBuilder()
-                .zones("a")
-                .rate(1.0 / 86_400)
-                .failure(new InstanceFailures("crash", "web", new Exponential(3600)))
-                .image(new Constant(60), new Constant(120), new Constant(120))
-                .lasts(Duration.ofDays(365))
-                .build(),
-            REPLICATIONS);
+    Replicated runs = Replicated.of(
+        new ScenarioBuilder()
+            .zones("a")
+            .rate(1.0 / 86_400)
+            .failure(new InstanceFailures("crash", "web", new Exponential(3600)))
+            .image(new Constant(60), new Constant(120), new Constant(120))
+            .lasts(Duration.ofDays(365))
+            .build(),
+        REPLICATIONS);
     covers(
         "time down between failure and in service",
         runs.of(run -> 1 - run.figure("groups.web.instances.mean").orElseThrow()),

@@ -14,9 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Vectors #100 to #112: when an alarm is in alarm, with and without missing points. */
 class AlarmVectorsTest {
 
-  private static final List<MissingData> TREATMENTS =
-      List.of(
-          MissingData.MISSING, MissingData.IGNORE, MissingData.BREACHING, MissingData.NOT_BREACHING);
+  private static final List<MissingData> TREATMENTS = List.of(
+      MissingData.MISSING, MissingData.IGNORE, MissingData.BREACHING, MissingData.NOT_BREACHING);
 
   private static double[] points(String text) {
     return text.chars()

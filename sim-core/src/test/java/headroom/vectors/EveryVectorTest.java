@@ -34,8 +34,7 @@ class EveryVectorTest {
 
   private static Set<String> tested() {
     Set<String> tested = new TreeSet<>();
-    Stream.of(
-            "alarms.csv", "alarm-sequences.csv", "scaling.csv", "others.csv", "billing.csv")
+    Stream.of("alarms.csv", "alarm-sequences.csv", "scaling.csv", "others.csv", "billing.csv")
         .flatMap(table -> Vectors.rows(table).stream())
         .forEach(row -> tested.add(row.get(0)));
     return tested;
@@ -46,8 +45,10 @@ class EveryVectorTest {
     List<String> missing = new ArrayList<>(due());
     missing.removeAll(tested());
     assertEquals(List.of(), missing);
-    List<Integer> later =
-        IntStream.rangeClosed(1, LAST).boxed().filter(n -> !tested().contains("" + n)).toList();
+    List<Integer> later = IntStream.rangeClosed(1, LAST)
+        .boxed()
+        .filter(n -> !tested().contains("" + n))
+        .toList();
     System.out.println("Vectors for later: " + later);
   }
 }

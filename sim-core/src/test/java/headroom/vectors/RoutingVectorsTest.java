@@ -33,38 +33,36 @@ class RoutingVectorsTest {
   /** The same through the engine, on the target's own grid of checks. */
   @Test
   void theFleetNoticesOnTheGrid() {
-    Run run =
-        Engine.show(
-            new ScenarioBuilder()
-                .zones("a")
-                .behind(ScenarioBuilder.balancer(LoadBalancer.Type.CLASSIC))
-                .failure(new InstanceFailures("crash", "web", new Constant(100)))
-                .lasts(Duration.ofMinutes(5))
-                .build(),
-            1);
+    Run run = Engine.show(
+        new ScenarioBuilder()
+            .zones("a")
+            .behind(ScenarioBuilder.balancer(LoadBalancer.Type.CLASSIC))
+            .failure(new InstanceFailures("crash", "web", new Constant(100)))
+            .lasts(Duration.ofMinutes(5))
+            .build(),
+        1);
     long phase = (long) (new Chance(1).of("lb", "health-check").at(0) * 30 * SECOND);
-    long firstFailure = phase + (100 * SECOND - phase + 30 * SECOND - 1) / (30 * SECOND) * 30 * SECOND;
-    long noticed =
-        run.events().orElseThrow().events().stream()
-            .filter(e -> e.kind() == EventLog.Kind.UNHEALTHY)
-            .findFirst()
-            .orElseThrow()
-            .atNanos();
+    long firstFailure =
+        phase + (100 * SECOND - phase + 30 * SECOND - 1) / (30 * SECOND) * 30 * SECOND;
+    long noticed = run.events().orElseThrow().events().stream()
+        .filter(e -> e.kind() == EventLog.Kind.UNHEALTHY)
+        .findFirst()
+        .orElseThrow()
+        .atNanos();
     assertEquals(firstFailure + 35 * SECOND, noticed);
   }
 
   /** #119: an application balancer whose group has no registered target answers 503. */
   @Test
   void withoutRegisteredTargetsEveryRequestIsRejected() {
-    Run run =
-        Engine.run(
-            new ScenarioBuilder()
-                .rate(10)
-                .size(0, 1)
-                .behind(ScenarioBuilder.balancer(LoadBalancer.Type.APPLICATION))
-                .lasts(Duration.ofMinutes(10))
-                .build(),
-            1);
+    Run run = Engine.run(
+        new ScenarioBuilder()
+            .rate(10)
+            .size(0, 1)
+            .behind(ScenarioBuilder.balancer(LoadBalancer.Type.APPLICATION))
+            .lasts(Duration.ofMinutes(10))
+            .build(),
+        1);
     double offered = run.figure("requests.offered").orElseThrow();
     assertEquals(offered, run.figure("requests.failed.no-target").orElseThrow());
     assertEquals(offered, run.figure("load-balancers.lb.rejected").orElseThrow());

@@ -90,13 +90,10 @@ class ScalingVectorsTest {
   void theFleetAgreesWithTheTable() {
     for (Row row : table()) {
       Run run = Engine.show(scenario(row), 1);
-      List<String> changes =
-          run.events().orElseThrow().events().stream()
-              .filter(
-                  e ->
-                      e.kind() == EventLog.Kind.SCALE_OUT || e.kind() == EventLog.Kind.SCALE_IN)
-              .map(EventLog.Entry::what)
-              .toList();
+      List<String> changes = run.events().orElseThrow().events().stream()
+          .filter(e -> e.kind() == EventLog.Kind.SCALE_OUT || e.kind() == EventLog.Kind.SCALE_IN)
+          .map(EventLog.Entry::what)
+          .toList();
       String only = "desired from " + row.instances() + " to " + row.desired();
       assertEquals(
           row.desired() == row.instances() ? List.of() : List.of(only),
@@ -112,8 +109,7 @@ class ScalingVectorsTest {
       starts[minute] = minute * MINUTE;
       rates[minute] = row.cpu()[minute] * row.instances() * WORKERS;
     }
-    Readings readings =
-        new Readings(starts, rates, starts.length * MINUTE, Readings.Between.STEP);
+    Readings readings = new Readings(starts, rates, starts.length * MINUTE, Readings.Between.STEP);
     return new ScenarioBuilder()
         .zones("a")
         .rate(new Trace(readings, 0, Trace.Then.HOLD))
@@ -144,21 +140,20 @@ class ScalingVectorsTest {
   /** #77: at 45 % a policy for 80 % would take away, one for 50 % would not: nothing happens. */
   @Test
   void scaleInNeedsEveryPolicysAgreement() {
-    Run run =
-        Engine.run(
-            new ScenarioBuilder()
-                .zones("a")
-                .rate(0.45 * 10 * WORKERS)
-                .arrivals(new Regular())
-                .size(1, 100)
-                .desired(10)
-                .workers(WORKERS)
-                .time(new Constant(1))
-                .scaling(TargetTracking.cpu(0.8))
-                .scaling(TargetTracking.cpu(0.5))
-                .lasts(Duration.ofHours(1))
-                .build(),
-            1);
+    Run run = Engine.run(
+        new ScenarioBuilder()
+            .zones("a")
+            .rate(0.45 * 10 * WORKERS)
+            .arrivals(new Regular())
+            .size(1, 100)
+            .desired(10)
+            .workers(WORKERS)
+            .time(new Constant(1))
+            .scaling(TargetTracking.cpu(0.8))
+            .scaling(TargetTracking.cpu(0.5))
+            .lasts(Duration.ofHours(1))
+            .build(),
+        1);
     assertEquals(0, run.figure("groups.web.scale-ins").orElseThrow());
     assertEquals(10, run.figure("groups.web.instances.min").orElseThrow());
   }
@@ -166,15 +161,14 @@ class ScalingVectorsTest {
   /** #78: a group without an instance has no CPU, and no policy moves it. */
   @Test
   void aMissingMetricScalesNothing() {
-    Run run =
-        Engine.run(
-            new ScenarioBuilder()
-                .rate(5)
-                .size(0, 10)
-                .scaling(TargetTracking.cpu(0.5))
-                .lasts(Duration.ofHours(1))
-                .build(),
-            1);
+    Run run = Engine.run(
+        new ScenarioBuilder()
+            .rate(5)
+            .size(0, 10)
+            .scaling(TargetTracking.cpu(0.5))
+            .lasts(Duration.ofHours(1))
+            .build(),
+        1);
     assertEquals(0, run.figure("groups.web.scale-outs").orElseThrow());
     assertEquals(0, run.figure("groups.web.launches").orElseThrow());
   }
@@ -183,26 +177,23 @@ class ScalingVectorsTest {
   @Test
   void aLaunchGoesToTheEmptiestZone() {
     Instant start = Instant.parse("2026-07-01T00:00:00Z");
-    Run run =
-        Engine.show(
-            new ScenarioBuilder()
-                .start(start)
-                .zones("a", "b", "c")
-                .size(7, 8)
-                .scaling(
-                    new ScheduledAction(
-                        start.plusSeconds(600),
-                        OptionalInt.empty(),
-                        OptionalInt.empty(),
-                        OptionalInt.of(8)))
-                .lasts(Duration.ofMinutes(20))
-                .build(),
-            1);
-    List<String> launched =
-        run.events().orElseThrow().events().stream()
-            .filter(e -> e.kind() == EventLog.Kind.LAUNCH)
-            .map(EventLog.Entry::what)
-            .toList();
+    Run run = Engine.show(
+        new ScenarioBuilder()
+            .start(start)
+            .zones("a", "b", "c")
+            .size(7, 8)
+            .scaling(new ScheduledAction(
+                start.plusSeconds(600),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalInt.of(8)))
+            .lasts(Duration.ofMinutes(20))
+            .build(),
+        1);
+    List<String> launched = run.events().orElseThrow().events().stream()
+        .filter(e -> e.kind() == EventLog.Kind.LAUNCH)
+        .map(EventLog.Entry::what)
+        .toList();
     assertEquals(List.of("launched in zone b"), launched);
     assertTrue(run.figure("groups.web.scale-outs").orElseThrow() == 1);
   }

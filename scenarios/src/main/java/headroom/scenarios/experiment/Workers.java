@@ -43,6 +43,10 @@ final class Workers implements AutoCloseable {
   }
 
   private static <T> T result(Future<T> future) throws InterruptedException {
+    // A result that is there already would be handed out without a look at the interruption.
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
     try {
       return future.get();
     } catch (ExecutionException failure) {

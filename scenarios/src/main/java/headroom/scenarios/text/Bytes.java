@@ -6,20 +6,18 @@ import java.util.List;
 /** Amounts of data as people write them: {@code 2 kB} is 2,000 bytes, {@code 7.5 GiB} binary. */
 public final class Bytes {
 
-  private static final Units UNITS =
-      new Units(
-          List.of(
-              new Units.Unit("B", 1L, "b bytes byte"),
-              new Units.Unit("kB", 1_000L, "KB kb k K"),
-              new Units.Unit("MB", 1_000_000L, "mb Mb M m"),
-              new Units.Unit("GB", 1_000_000_000L, "gb Gb G g"),
-              new Units.Unit("TB", 1_000_000_000_000L, "tb Tb T t"),
-              new Units.Unit("PB", 1_000_000_000_000_000L, "pb P"),
-              new Units.Unit("KiB", 1L << 10, "kiB kib Ki ki"),
-              new Units.Unit("MiB", 1L << 20, "mib Mi"),
-              new Units.Unit("GiB", 1L << 30, "gib Gi"),
-              new Units.Unit("TiB", 1L << 40, "tib Ti"),
-              new Units.Unit("PiB", 1L << 50, "pib Pi")));
+  private static final Units UNITS = new Units(List.of(
+      new Units.Unit("B", 1L, "b bytes byte"),
+      new Units.Unit("kB", 1_000L, "KB kb k K"),
+      new Units.Unit("MB", 1_000_000L, "mb Mb M m"),
+      new Units.Unit("GB", 1_000_000_000L, "gb Gb G g"),
+      new Units.Unit("TB", 1_000_000_000_000L, "tb Tb T t"),
+      new Units.Unit("PB", 1_000_000_000_000_000L, "pb P"),
+      new Units.Unit("KiB", 1L << 10, "kiB kib Ki ki"),
+      new Units.Unit("MiB", 1L << 20, "mib Mi"),
+      new Units.Unit("GiB", 1L << 30, "gib Gi"),
+      new Units.Unit("TiB", 1L << 40, "tib Ti"),
+      new Units.Unit("PiB", 1L << 50, "pib Pi")));
 
   private Bytes() {}
 
@@ -29,14 +27,13 @@ public final class Bytes {
    * @throws headroom.problem.InvalidInputException when the text is none
    */
   public static long parse(String text) {
-    Quantity quantity =
-        Quantity.parse(text, "an amount of data", "2 kB")
-            .requireUnit(
-                text,
-                "an amount of data",
-                "one of B, kB, MB, GB, TB, KiB, MiB, GiB, TiB",
-                text.strip() + " kB")
-            .requireNotNegative(text);
+    Quantity quantity = Quantity.parse(text, "an amount of data", "2 kB")
+        .requireUnit(
+            text,
+            "an amount of data",
+            "one of B, kB, MB, GB, TB, KiB, MiB, GiB, TiB",
+            text.strip() + " kB")
+        .requireNotNegative(text);
     BigDecimal unit = BigDecimal.valueOf(UNITS.size(quantity.unit()));
     return whole(quantity.value().multiply(unit), text);
   }
@@ -55,10 +52,9 @@ public final class Bytes {
   public static String text(long bytes) {
     String best = bytes + " B";
     for (Units.Unit unit : UNITS.all()) {
-      BigDecimal[] parts =
-          BigDecimal.valueOf(bytes)
-              .multiply(BigDecimal.valueOf(1000))
-              .divideAndRemainder(BigDecimal.valueOf(unit.size()));
+      BigDecimal[] parts = BigDecimal.valueOf(bytes)
+          .multiply(BigDecimal.valueOf(1000))
+          .divideAndRemainder(BigDecimal.valueOf(unit.size()));
       String text = Numbers.text(parts[0].movePointLeft(3)) + " " + unit.name();
       if (bytes != 0 && parts[1].signum() == 0 && shorter(text, best)) {
         best = text;

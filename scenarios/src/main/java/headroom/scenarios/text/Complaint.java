@@ -13,10 +13,9 @@ import java.util.Comparator;
 public record Complaint(Position position, String path, String message)
     implements Comparable<Complaint> {
 
-  private static final Comparator<Complaint> ORDER =
-      Comparator.comparing(Complaint::position)
-          .thenComparing(Complaint::path)
-          .thenComparing(Complaint::message);
+  private static final Comparator<Complaint> ORDER = Comparator.comparing(Complaint::position)
+      .thenComparing(Complaint::path)
+      .thenComparing(Complaint::message);
 
   /** A problem of a record, told where the record was written. */
   public static Complaint of(Position position, String path, Problem problem) {

@@ -118,8 +118,7 @@ public final class CsvReader implements AutoCloseable {
         return value;
       }
     }
-    throw wrong(
-        Shown.quoted(header.get(column)) + " must be a number, was " + Shown.quoted(text));
+    throw wrong(Shown.quoted(header.get(column)) + " must be a number, was " + Shown.quoted(text));
   }
 
   /** A complaint about this row. */

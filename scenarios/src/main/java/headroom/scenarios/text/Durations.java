@@ -12,17 +12,15 @@ public final class Durations {
   private static final long SECOND = 1_000_000_000L;
 
   /** Nanoseconds in each unit, the largest first. */
-  private static final Units UNITS =
-      new Units(
-          List.of(
-              new Units.Unit("w", 604_800_000_000_000L, "week weeks wk"),
-              new Units.Unit("d", 86_400_000_000_000L, "day days"),
-              new Units.Unit("h", 3_600_000_000_000L, "hour hours hr hrs"),
-              new Units.Unit("m", 60_000_000_000L, "min mins minute minutes"),
-              new Units.Unit("s", 1_000_000_000L, "sec secs second seconds"),
-              new Units.Unit("ms", 1_000_000L, "msec millis"),
-              new Units.Unit("us", 1_000L, "\u00b5s usec"),
-              new Units.Unit("ns", 1L, "nsec")));
+  private static final Units UNITS = new Units(List.of(
+      new Units.Unit("w", 604_800_000_000_000L, "week weeks wk"),
+      new Units.Unit("d", 86_400_000_000_000L, "day days"),
+      new Units.Unit("h", 3_600_000_000_000L, "hour hours hr hrs"),
+      new Units.Unit("m", 60_000_000_000L, "min mins minute minutes"),
+      new Units.Unit("s", 1_000_000_000L, "sec secs second seconds"),
+      new Units.Unit("ms", 1_000_000L, "msec millis"),
+      new Units.Unit("us", 1_000L, "\u00b5s usec"),
+      new Units.Unit("ns", 1L, "nsec")));
 
   private static final Pattern PART =
       Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{0,18})?|\\.[0-9]{1,18}) ?([^0-9. ]+) ?");
@@ -57,7 +55,8 @@ public final class Durations {
       long unit = UNITS.size(part.group(2));
       if (unit >= last) {
         throw Quantity.wrong(
-            Shown.quoted(text) + " is not a duration", "write larger units first, for example 1d6h");
+            Shown.quoted(text) + " is not a duration",
+            "write larger units first, for example 1d6h");
       }
       last = unit;
       nanos = nanos.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(unit)));
@@ -75,7 +74,8 @@ public final class Durations {
 
   private static Duration duration(BigDecimal nanos, String text) {
     if (nanos.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-      throw Quantity.wrong(Shown.quoted(text) + " is too long", "the longest duration is 292 years");
+      throw Quantity.wrong(
+          Shown.quoted(text) + " is too long", "the longest duration is 292 years");
     }
     if (nanos.stripTrailingZeros().scale() > 0) {
       throw Quantity.wrong(

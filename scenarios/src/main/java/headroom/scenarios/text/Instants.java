@@ -17,11 +17,10 @@ import java.util.Optional;
  */
 public final class Instants {
 
-  private static final DateTimeFormatter OFFSET =
-      new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-          .appendPattern("[XXX][XX][X]")
-          .toFormatter(Locale.ROOT);
+  private static final DateTimeFormatter OFFSET = new DateTimeFormatterBuilder()
+      .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+      .appendPattern("[XXX][XX][X]")
+      .toFormatter(Locale.ROOT);
 
   private Instants() {}
 
@@ -32,11 +31,9 @@ public final class Instants {
    */
   public static Instant parse(String text) {
     return read(text)
-        .orElseThrow(
-            () ->
-                Quantity.wrong(
-                    "must be a date and time, was " + Shown.quoted(text),
-                    "for example 2026-11-27T00:00:00Z"));
+        .orElseThrow(() -> Quantity.wrong(
+            "must be a date and time, was " + Shown.quoted(text),
+            "for example 2026-11-27T00:00:00Z"));
   }
 
   /** The time that a text says, if it says one. */

@@ -49,12 +49,10 @@ public final class JsonWriter implements AutoCloseable {
   private static ObjectWriteContext context() {
     DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
     Separators separators =
-        Separators.createDefaultInstance()
-            .withObjectNameValueSpacing(Separators.Spacing.AFTER);
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter(separators)
-            .withObjectIndenter(indenter)
-            .withArrayIndenter(indenter);
+        Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER);
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators)
+        .withObjectIndenter(indenter)
+        .withArrayIndenter(indenter);
     return new ObjectWriteContext.Base() {
       @Override
       public tools.jackson.core.PrettyPrinter getPrettyPrinter() {

@@ -27,9 +27,8 @@ public final class Money {
       throw Quantity.wrong(
           "unknown unit '$'", "write " + Shown.plain(dollars.substring(1)) + " " + unit);
     }
-    Quantity quantity =
-        Quantity.parse(text, kind, example)
-            .requireUnit(text, kind, unit, text.strip() + " " + unit);
+    Quantity quantity = Quantity.parse(text, kind, example)
+        .requireUnit(text, kind, unit, text.strip() + " " + unit);
     if (!quantity.unit().replace(" ", "").equals(unit)) {
       throw Quantity.wrong(
           "unknown unit " + Shown.quoted(quantity.unit()), "did you mean '" + unit + "'?");

@@ -13,8 +13,7 @@ public final class Percents {
    * @throws headroom.problem.InvalidInputException when the text is none
    */
   public static double parse(String text) {
-    Quantity quantity =
-        Quantity.parse(text, "a percentage", "55%");
+    Quantity quantity = Quantity.parse(text, "a percentage", "55%");
     if (quantity.unit().isEmpty()) {
       throw Quantity.wrong(
           Shown.quoted(text) + " has no unit", "write a percentage, for example " + cure(quantity));

@@ -13,10 +13,9 @@ public record Position(String file, int line, int column) implements Comparable<
   /** The place of a value given on the command line. */
   public static final Position SET = new Position("--set", 0, 0);
 
-  private static final Comparator<Position> ORDER =
-      Comparator.comparing(Position::file)
-          .thenComparingInt(Position::line)
-          .thenComparingInt(Position::column);
+  private static final Comparator<Position> ORDER = Comparator.comparing(Position::file)
+      .thenComparingInt(Position::line)
+      .thenComparingInt(Position::column);
 
   /** The whole of a file. */
   public static Position ofFile(String file) {

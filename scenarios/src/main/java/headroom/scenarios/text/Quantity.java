@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 record Quantity(BigDecimal value, String unit) {
 
   // Ten-to-the-millionth is a short text and a huge number: exponents have two digits at most.
-  private static final Pattern FORM =
-      Pattern.compile("([-+]?(?:[0-9]{1,30}(?:\\.[0-9]{0,30})?|\\.[0-9]{1,30})(?:[eE][-+]?[0-9]{1,2})?) ?(.*)");
+  private static final Pattern FORM = Pattern.compile(
+      "([-+]?(?:[0-9]{1,30}(?:\\.[0-9]{0,30})?|\\.[0-9]{1,30})(?:[eE][-+]?[0-9]{1,2})?) ?(.*)");
 
   /** Reads a number and what follows it; {@code kind} and {@code example} are for the message. */
   static Quantity parse(String text, String kind, String example) {
@@ -26,7 +26,9 @@ record Quantity(BigDecimal value, String unit) {
   /** Requires a unit at all: a bare number is answered with the units. */
   Quantity requireUnit(String text, String kind, String units, String example) {
     if (unit.isEmpty()) {
-      throw wrong(Shown.quoted(text) + " has no unit", kind + " needs " + units + ", for example " + example);
+      throw wrong(
+          Shown.quoted(text) + " has no unit",
+          kind + " needs " + units + ", for example " + example);
     }
     return this;
   }

@@ -8,13 +8,11 @@ import java.util.List;
 public final class Rates {
 
   /** Seconds in each unit. */
-  private static final Units UNITS =
-      new Units(
-          List.of(
-              new Units.Unit("/s", 1, "s rps /sec /second"),
-              new Units.Unit("/m", 60, "m rpm /min /minute"),
-              new Units.Unit("/h", 3600, "h /hr /hour"),
-              new Units.Unit("/d", 86_400, "d /day")));
+  private static final Units UNITS = new Units(List.of(
+      new Units.Unit("/s", 1, "s rps /sec /second"),
+      new Units.Unit("/m", 60, "m rpm /min /minute"),
+      new Units.Unit("/h", 3600, "h /hr /hour"),
+      new Units.Unit("/d", 86_400, "d /day")));
 
   /** So many characters must another unit save before it is worth leaving "per second". */
   private static final int CLEARLY = 2;
@@ -27,10 +25,9 @@ public final class Rates {
    * @throws headroom.problem.InvalidInputException when the text is none
    */
   public static double parse(String text) {
-    Quantity quantity =
-        Quantity.parse(text, "a rate", "12/s")
-            .requireUnit(text, "a rate", "one of /s, /m, /h, /d", text.strip() + "/s")
-            .requireNotNegative(text);
+    Quantity quantity = Quantity.parse(text, "a rate", "12/s")
+        .requireUnit(text, "a rate", "one of /s, /m, /h, /d", text.strip() + "/s")
+        .requireNotNegative(text);
     return quantity.value().doubleValue() / UNITS.size(quantity.unit().replace(" ", ""));
   }
 

@@ -30,8 +30,13 @@ public final class Shown {
 
   private static int visible(int codePoint) {
     return switch (Character.getType(codePoint)) {
-      case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.UNASSIGNED,
-          Character.PARAGRAPH_SEPARATOR, Character.PRIVATE_USE, Character.SURROGATE -> '?';
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.UNASSIGNED,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.PRIVATE_USE,
+          Character.SURROGATE -> '?';
       default -> codePoint;
     };
   }

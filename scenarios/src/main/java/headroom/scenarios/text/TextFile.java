@@ -54,11 +54,10 @@ public final class TextFile {
     if (bytes.length > LARGEST_BYTES) {
       throw new InputException(Position.ofFile(name), "is larger than 10 MB; too large to be read");
     }
-    CharsetDecoder decoder =
-        StandardCharsets.UTF_8
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
+    CharsetDecoder decoder = StandardCharsets.UTF_8
+        .newDecoder()
+        .onMalformedInput(CodingErrorAction.REPORT)
+        .onUnmappableCharacter(CodingErrorAction.REPORT);
     CharBuffer chars = CharBuffer.allocate(bytes.length);
     ByteBuffer in = ByteBuffer.wrap(bytes);
     boolean malformed = decoder.decode(in, chars, true).isError();

@@ -23,10 +23,9 @@ final class TimeColumn {
   }
 
   private static Optional<Long> nanos(Instant instant) {
-    return inRange(
-        BigDecimal.valueOf(instant.getEpochSecond())
-            .multiply(BigDecimal.valueOf(NANOS))
-            .add(BigDecimal.valueOf(instant.getNano())));
+    return inRange(BigDecimal.valueOf(instant.getEpochSecond())
+        .multiply(BigDecimal.valueOf(NANOS))
+        .add(BigDecimal.valueOf(instant.getNano())));
   }
 
   private static Optional<Long> inRange(BigDecimal nanos) {

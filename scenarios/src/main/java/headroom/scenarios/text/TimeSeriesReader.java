@@ -57,15 +57,11 @@ public final class TimeSeriesReader {
 
   private long time(CsvReader csv, int column, String name) {
     String text = csv.text(column);
-    long time =
-        TimeColumn.nanos(text)
-            .orElseThrow(
-                () ->
-                    csv.wrong(
-                        Shown.quoted(name)
-                            + " must be a time, was "
-                            + Shown.quoted(text)
-                            + "; for example 2014-04-10 00:04:00, or seconds since 1970"));
+    long time = TimeColumn.nanos(text)
+        .orElseThrow(() -> csv.wrong(Shown.quoted(name)
+            + " must be a time, was "
+            + Shown.quoted(text)
+            + "; for example 2014-04-10 00:04:00, or seconds since 1970"));
     if (time <= last) {
       String how = time == last ? "is there twice" : "goes back";
       throw csv.wrong(

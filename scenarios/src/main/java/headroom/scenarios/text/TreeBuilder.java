@@ -68,17 +68,15 @@ final class TreeBuilder {
     int deepestBefore = deepest;
     deepest = depth;
     count(event, 1, depth);
-    Tree tree =
-        event instanceof ScalarEvent scalar
-            ? scalar(scalar)
-            : collection((CollectionStartEvent) event, events, path, depth);
+    Tree tree = event instanceof ScalarEvent scalar
+        ? scalar(scalar)
+        : collection((CollectionStartEvent) event, events, path, depth);
     int below = deepest - depth;
     deepest = Math.max(deepest, deepestBefore);
     event
         .getAnchor()
         .ifPresent(
-            anchor ->
-                anchors.put(anchor.getValue(), new Anchored(tree, values - before, below)));
+            anchor -> anchors.put(anchor.getValue(), new Anchored(tree, values - before, below)));
     return tree;
   }
 
@@ -88,7 +86,8 @@ final class TreeBuilder {
     if (anchored == null) {
       throw wrong(
           event.getStartMark(),
-          "the alias " + Shown.quoted("*" + anchor.getValue()) + " names nothing written before it");
+          "the alias " + Shown.quoted("*" + anchor.getValue())
+              + " names nothing written before it");
     }
     count(event, anchored.values(), depth + anchored.depth());
     deepest = Math.max(deepest, depth + anchored.depth());
@@ -110,9 +109,7 @@ final class TreeBuilder {
 
   private Tree list(Position position, Iterator<Event> events, TreePath path, int depth) {
     List<Tree> items = new ArrayList<>();
-    for (Event event = events.next();
-        event instanceof NodeEvent node;
-        event = events.next()) {
+    for (Event event = events.next(); event instanceof NodeEvent node; event = events.next()) {
       items.add(value(node, events, path.index(items.size()), depth + 1));
     }
     return new Tree.Items(position, items);
@@ -120,9 +117,7 @@ final class TreeBuilder {
 
   private Tree map(Position position, Iterator<Event> events, TreePath path, int depth) {
     Map<String, Tree.Field> fields = new LinkedHashMap<>();
-    for (Event event = events.next();
-        event instanceof NodeEvent node;
-        event = events.next()) {
+    for (Event event = events.next(); event instanceof NodeEvent node; event = events.next()) {
       String name = name(node);
       Position place = position(node.getStartMark());
       TreePath inner = path.name(name);
@@ -149,7 +144,8 @@ final class TreeBuilder {
 
   private void note(Tree.@Nullable Field earlier, Position place, TreePath path) {
     if (earlier != null) {
-      String what = "is said twice; the first is in line " + earlier.namePosition().line();
+      String what =
+          "is said twice; the first is in line " + earlier.namePosition().line();
       complaints.add(new Complaint(place, path.toString(), what));
     }
   }

@@ -38,12 +38,11 @@ record Units(List<Unit> all) {
 
   private InvalidInputException unknown(String name) {
     List<String> names = all.stream().map(Unit::name).toList();
-    String cure =
-        all.stream()
-            .filter(unit -> unit.isMeantBy(name))
-            .map(unit -> "did you mean '" + unit.name() + "'?")
-            .findFirst()
-            .orElseGet(() -> Shown.cure(name, names));
+    String cure = all.stream()
+        .filter(unit -> unit.isMeantBy(name))
+        .map(unit -> "did you mean '" + unit.name() + "'?")
+        .findFirst()
+        .orElseGet(() -> Shown.cure(name, names));
     return Quantity.wrong("unknown unit " + Shown.quoted(name), cure);
   }
 }

@@ -49,11 +49,10 @@ public final class YamlReader {
   }
 
   private static Document document(String text, TreeBuilder builder) {
-    LoadSettings settings =
-        LoadSettings.builder()
-            .setUseMarks(true)
-            .setCodePointLimit(TextFile.LARGEST_BYTES + 1)
-            .build();
+    LoadSettings settings = LoadSettings.builder()
+        .setUseMarks(true)
+        .setCodePointLimit(TextFile.LARGEST_BYTES + 1)
+        .build();
     try {
       return builder.build(new Parse(settings).parseString(text).iterator());
     } catch (MarkedYamlEngineException e) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 public final class YamlWriter {
 
   private static final int WIDTH = 88;
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_/.+-][A-Za-z0-9_/.+%@:^~-]*( [A-Za-z0-9_/.+%@^~<>=-]+)*");
+  private static final Pattern PLAIN =
+      Pattern.compile("[A-Za-z0-9_/.+-][A-Za-z0-9_/.+%@:^~-]*( [A-Za-z0-9_/.+%@^~<>=-]+)*");
 
   private final StringBuilder out = new StringBuilder();
 
@@ -72,7 +73,8 @@ public final class YamlWriter {
 
   private static int depth(Tree tree) {
     if (tree instanceof Tree.Fields map) {
-      return 1 + map.fields().values().stream().mapToInt(f -> depth(f.value())).max().orElse(0);
+      return 1
+          + map.fields().values().stream().mapToInt(f -> depth(f.value())).max().orElse(0);
     }
     if (tree instanceof Tree.Items list) {
       return 1 + list.items().stream().mapToInt(YamlWriter::depth).max().orElse(0);

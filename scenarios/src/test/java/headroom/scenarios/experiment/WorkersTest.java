@@ -108,6 +108,15 @@ class WorkersTest {
     }
   }
 
+  @Test
+  void anInterruptionIsNoticedAlsoWhenEveryResultIsThere() {
+    try (Workers workers = new Workers(1)) {
+      Thread.currentThread().interrupt();
+      assertThrows(
+          InterruptedException.class, () -> workers.inOrder(1, 5, number -> number, n -> {}));
+    }
+  }
+
   private static void await(CountDownLatch latch) {
     try {
       latch.await();

@@ -30,7 +30,8 @@ class CsvTest {
 
   @Test
   void rowsArePulledByColumnName() throws IOException {
-    try (CsvReader csv = open("\uFEFFname, value\r\n\"a, \"\"b\"\"\",1\r\n\r\n\"two\nlines\",\r\n")) {
+    try (CsvReader csv =
+        open("\uFEFFname, value\r\n\"a, \"\"b\"\"\",1\r\n\r\n\"two\nlines\",\r\n")) {
       int name = csv.column("name");
       int value = csv.column("value");
       assertTrue(csv.next());
@@ -100,12 +101,15 @@ class CsvTest {
   void aWrongTraceIsOneClearComplaint(String rows, String complaint) throws IOException {
     write(rows.replace(";", "\n"));
     InputException thrown = assertThrows(InputException.class, this::timed);
-    assertEquals(List.of(complaint), thrown.complaints().stream().map(Complaint::toString).toList());
+    assertEquals(
+        List.of(complaint),
+        thrown.complaints().stream().map(Complaint::toString).toList());
   }
 
   @Test
   void whatIsNoCsvFileIsOneClearComplaint() throws IOException {
-    assertComplaint("t.csv:1  is not a text file (it holds control characters)", new byte[] {'a', 0});
+    assertComplaint(
+        "t.csv:1  is not a text file (it holds control characters)", new byte[] {'a', 0});
     assertComplaint("t.csv:1  is not UTF-8 text", new byte[] {'a', (byte) 0xE9, ',', 'b'});
     assertComplaint(
         "t.csv:1  a row is longer than 100000 characters; is this a CSV file?",
@@ -134,16 +138,17 @@ class CsvTest {
     assertEquals(inside.resolve("a.csv"), shut.resolve("b/../a.csv", Position.SET, ""));
     ScenarioFolder open = new ScenarioFolder(inside, true);
     assertEquals(
-        folder.resolve("secret.csv"), open.resolve("../secret.csv", Position.SET, "").normalize());
+        folder.resolve("secret.csv"),
+        open.resolve("../secret.csv", Position.SET, "").normalize());
   }
-
 
   @Test
   void realTracesAreRead() {
     Path data = Path.of(System.getProperty("headroom.data", "../../shared/data"));
     Path file = data.resolve("rate_worldcup98_1min.csv.gz");
     assumeTrue(Files.exists(file), "no real data in " + data);
-    TimeSeries series = TimeSeriesReader.timed(file, "w.csv.gz", "timestamp_utc", "requests_per_min");
+    TimeSeries series =
+        TimeSeriesReader.timed(file, "w.csv.gz", "timestamp_utc", "requests_per_min");
     assertEquals(83_660, series.size());
     assertEquals(213_235, java.util.Arrays.stream(series.values()).max().orElseThrow());
   }

@@ -57,28 +57,24 @@ class NumbersTest {
 
   @Test
   void jsonIsWrittenInTheOrderTold() {
-    String json =
-        JsonWriter.text(
-            out ->
-                out.beginObject()
-                    .field("mean")
-                    .number(2.0)
-                    .field("low")
-                    .number(Double.NaN)
-                    .field("unit")
-                    .string("1/s \"<b>\" é")
-                    .field("n")
-                    .number(10L)
-                    .field("cost")
-                    .number(new BigDecimal("0.10"))
-                    .field("set")
-                    .beginArray()
-                    .bool(true)
-                    .nothing()
-                    .endArray()
-                    .endObject());
-    assertEquals(
-        """
+    String json = JsonWriter.text(out -> out.beginObject()
+        .field("mean")
+        .number(2.0)
+        .field("low")
+        .number(Double.NaN)
+        .field("unit")
+        .string("1/s \"<b>\" é")
+        .field("n")
+        .number(10L)
+        .field("cost")
+        .number(new BigDecimal("0.10"))
+        .field("set")
+        .beginArray()
+        .bool(true)
+        .nothing()
+        .endArray()
+        .endObject());
+    assertEquals("""
         {
           "mean": 2,
           "low": null,
@@ -90,8 +86,7 @@ class NumbersTest {
             null
           ]
         }
-        """,
-        json);
+        """, json);
   }
 
   @Test

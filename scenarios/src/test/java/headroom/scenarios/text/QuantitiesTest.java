@@ -214,7 +214,8 @@ class QuantitiesTest {
       long whole = random.nextLong() >>> (1 + random.nextInt(62));
       double ratio = random.nextBoolean() ? random.nextDouble() : random.nextInt(1000) / 1000.0;
       double rate = random.nextInt(100_000) / (random.nextBoolean() ? 3600.0 : 86_400.0);
-      assertEquals(whole, Durations.parse(Durations.text(Duration.ofNanos(whole))).toNanos());
+      assertEquals(
+          whole, Durations.parse(Durations.text(Duration.ofNanos(whole))).toNanos());
       assertEquals(whole, Bytes.parse(Bytes.text(whole)));
       assertEquals(ratio, Percents.parse(Percents.text(ratio)));
       assertEquals(rate, Rates.parse(Rates.text(rate)));

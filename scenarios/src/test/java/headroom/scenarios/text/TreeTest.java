@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TreeTest {
 
-  private static final String TEXT =
-      """
+  private static final String TEXT = """
       groups:
         web:
           size: {min: 3}
@@ -67,7 +66,9 @@ class TreeTest {
   void settingLeavesTheRestAndTheOriginalAlone() {
     Tree changed = Assignment.parse("groups.web.size.min=6").applyTo(ROOT);
     assertEquals("'3'", ROOT.at("groups.web.size.min").orElseThrow().shown());
-    assertEquals(TEXT.replace("min: 3", "min: 6").replace("empty:", "empty: null"), YamlWriter.write(changed));
+    assertEquals(
+        TEXT.replace("min: 3", "min: 6").replace("empty:", "empty: null"),
+        YamlWriter.write(changed));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -114,12 +115,54 @@ class TreeTest {
     return assertDoesNotThrow(() -> YamlReader.parse(text, "f").root(), text);
   }
 
-  private static final List<String> TEXTS =
-      List.of(
-          "", "a", "55%", "1d6h", "no", "true", "null", "~", "- x", "a: b", "x:", "#c", "a #c", "'",
-          "\"", "\\", "é", "\n", "a\nb", " a", "a ", "[", "{a}", "a, b", "*x", "&x", "!t", "%d",
-          "@x", "`", "0.10 USD/h", "cost.total < 400 USD", "2026-11-27T00:00:00Z", "---", "...",
-          "-", "?", "? x", "|", ">", "12:30", "a:b", "\u0007", "\ud83d\ude00", "\u2028", "=", "<<");
+  private static final List<String> TEXTS = List.of(
+      "",
+      "a",
+      "55%",
+      "1d6h",
+      "no",
+      "true",
+      "null",
+      "~",
+      "- x",
+      "a: b",
+      "x:",
+      "#c",
+      "a #c",
+      "'",
+      "\"",
+      "\\",
+      "é",
+      "\n",
+      "a\nb",
+      " a",
+      "a ",
+      "[",
+      "{a}",
+      "a, b",
+      "*x",
+      "&x",
+      "!t",
+      "%d",
+      "@x",
+      "`",
+      "0.10 USD/h",
+      "cost.total < 400 USD",
+      "2026-11-27T00:00:00Z",
+      "---",
+      "...",
+      "-",
+      "?",
+      "? x",
+      "|",
+      ">",
+      "12:30",
+      "a:b",
+      "\u0007",
+      "\ud83d\ude00",
+      "\u2028",
+      "=",
+      "<<");
 
   private static Tree any(Random random, int depth) {
     int kind = random.nextInt(depth > 4 ? 1 : 3);

@@ -25,8 +25,10 @@ class YamlReaderTest {
   void everyValueAndNameKnowsItsPlace() {
     Tree root = parse("groups:\n  web:\n    zones: [a, b]\n");
     Tree.Fields groups = (Tree.Fields) root.at("groups").orElseThrow();
-    assertEquals("f.yaml:2:3", groups.fields().values().iterator().next().namePosition().toString());
-    assertEquals("f.yaml:3:16", root.at("groups.web.zones[1]").orElseThrow().position().toString());
+    assertEquals(
+        "f.yaml:2:3", groups.fields().values().iterator().next().namePosition().toString());
+    assertEquals(
+        "f.yaml:3:16", root.at("groups.web.zones[1]").orElseThrow().position().toString());
   }
 
   @Test
@@ -63,17 +65,19 @@ class YamlReaderTest {
     assertComplaint("f.yaml  the file is empty", "");
     assertComplaint("f.yaml  the file is empty", "# only a comment\n");
     assertComplaint("f.yaml  the file is empty", "---\n");
-    assertComplaint("f.yaml:2:1  a tab stands where the line is indented; use spaces", "a:\n\tb: 1\n");
-    assertComplaint("f.yaml:2:1  a second document starts here; one file holds one", "a: 1\n---\nb: 1\n");
     assertComplaint(
-        "f.yaml:1:4  the alias '*x' names nothing written before it", "a: *x\n");
+        "f.yaml:2:1  a tab stands where the line is indented; use spaces", "a:\n\tb: 1\n");
     assertComplaint(
-        "f.yaml:1:8  the alias '*a' names nothing written before it", "a: &a [*a]\n");
-    assertComplaint("f.yaml:1:4  the tag '!!java.util.Date' has no meaning here", "a: !!java.util.Date 1\n");
+        "f.yaml:2:1  a second document starts here; one file holds one", "a: 1\n---\nb: 1\n");
+    assertComplaint("f.yaml:1:4  the alias '*x' names nothing written before it", "a: *x\n");
+    assertComplaint("f.yaml:1:8  the alias '*a' names nothing written before it", "a: &a [*a]\n");
+    assertComplaint(
+        "f.yaml:1:4  the tag '!!java.util.Date' has no meaning here", "a: !!java.util.Date 1\n");
     assertComplaint("f.yaml:1:3  a name must be plain text", "? [a]\n: 1\n");
     assertComplaint("f.yaml:1:2  a name is missing before ':'", "{'': 1}\n");
     assertComplaint(
-        "f.yaml:2:1  YAML 1.2 has no merge key '<<'; write the fields out", "a: &a {b: 1}\n<<: *a\n");
+        "f.yaml:2:1  YAML 1.2 has no merge key '<<'; write the fields out",
+        "a: &a {b: 1}\n<<: *a\n");
     assertComplaint(
         "f.yaml:2:4  not YAML: a ':' is not allowed here; look at the indentation, or quote the text",
         "a: 1\n  b: 2\n");
@@ -104,7 +108,8 @@ class YamlReaderTest {
     assertFile("is not a text file (it holds control characters)", 1, 3, new byte[] {'a', '\n', 0});
     assertFile("byte 0xE9 is not UTF-8 text; save the file as UTF-8", 1, 4, bytes("a: \u00e9"));
     assertFile("is larger than 10 MB; too large to be read", 0, 0, new byte[10_000_001]);
-    Path file = Files.write(folder.resolve("bom.yaml"), "\uFEFFa: 1".getBytes(StandardCharsets.UTF_8));
+    Path file =
+        Files.write(folder.resolve("bom.yaml"), "\uFEFFa: 1".getBytes(StandardCharsets.UTF_8));
     assertEquals("'1'", YamlReader.read(file).root().at("a").orElseThrow().shown());
   }
 
@@ -112,7 +117,8 @@ class YamlReaderTest {
   void whatIsNoFileIsOneClearComplaint() {
     Path missing = folder.resolve("none.yaml");
     assertEquals(
-        missing + "  no such file\n1 problem; nothing was run.", message(() -> YamlReader.read(missing)));
+        missing + "  no such file\n1 problem; nothing was run.",
+        message(() -> YamlReader.read(missing)));
     assertEquals(
         folder + "  is a folder; name a file in it\n1 problem; nothing was run.",
         message(() -> YamlReader.read(folder)));
@@ -129,22 +135,19 @@ class YamlReaderTest {
 
   @Test
   void complaintsStandInTheOrderOfTheirPlaces() {
-    InputException thrown =
-        new InputException(
-            List.of(
-                new Complaint(new Position("f", 10, 1), "b", "two"),
-                new Complaint(new Position("f", 9, 5), "a", "one"),
-                new Complaint(new Position("f", 9, 5), "a", "one")));
+    InputException thrown = new InputException(List.of(
+        new Complaint(new Position("f", 10, 1), "b", "two"),
+        new Complaint(new Position("f", 9, 5), "a", "one"),
+        new Complaint(new Position("f", 9, 5), "a", "one")));
     assertEquals(
         "f:9:5  a: one\nf:10:1  b: two\n2 problems; nothing was run.", thrown.getMessage());
   }
 
   @Test
   void aGreatManyComplaintsAreCutShort() {
-    List<Complaint> many =
-        java.util.stream.IntStream.rangeClosed(1, 150)
-            .mapToObj(i -> new Complaint(new Position("f", i, 1), "", "wrong"))
-            .toList();
+    List<Complaint> many = java.util.stream.IntStream.rangeClosed(1, 150)
+        .mapToObj(i -> new Complaint(new Position("f", i, 1), "", "wrong"))
+        .toList();
     String message = String.valueOf(new InputException(many).getMessage());
     assertTrue(message.endsWith("f:100:1  wrong\n... and 50 more\n150 problems; nothing was run."));
   }
@@ -157,7 +160,9 @@ class YamlReaderTest {
   private void assertFile(String message, int line, int column, byte[] content) throws IOException {
     Complaint complaint = complaints(content).get(0);
     assertEquals(message, complaint.message());
-    assertEquals(line == 0 ? 0 : line + (content[1] == '\n' ? 1 : 0), complaint.position().line());
+    assertEquals(
+        line == 0 ? 0 : line + (content[1] == '\n' ? 1 : 0),
+        complaint.position().line());
     assertEquals(content.length == 3 ? 1 : column, complaint.position().column());
   }
 

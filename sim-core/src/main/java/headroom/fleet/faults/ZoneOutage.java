@@ -21,8 +21,7 @@ public final class ZoneOutage {
   private final List<GroupKeeper> groups;
   private final Recorder recorder;
 
-  public ZoneOutage(
-      ZoneFailure rule, Zones zones, List<GroupKeeper> groups, Recorder recorder) {
+  public ZoneOutage(ZoneFailure rule, Zones zones, List<GroupKeeper> groups, Recorder recorder) {
     this.rule = rule;
     this.zones = zones;
     this.groups = groups;
@@ -37,8 +36,7 @@ public final class ZoneOutage {
 
   private void strike(long now) {
     zones.goesDown(rule.zone());
-    recorder.happened(
-        now, EventLog.Kind.FAILURE, "zones." + rule.zone(), "zone down", rule.name());
+    recorder.happened(now, EventLog.Kind.FAILURE, "zones." + rule.zone(), "zone down", rule.name());
     groups.forEach(group -> strike(group.instances(), now));
   }
 
@@ -52,8 +50,7 @@ public final class ZoneOutage {
 
   private void end(long now) {
     zones.comesBack(rule.zone());
-    recorder.happened(
-        now, EventLog.Kind.REPAIR, "zones." + rule.zone(), "zone back", rule.name());
+    recorder.happened(now, EventLog.Kind.REPAIR, "zones." + rule.zone(), "zone back", rule.name());
     groups.forEach(group -> group.reconcile(now, "zone " + rule.zone() + " is back"));
   }
 }

@@ -22,9 +22,11 @@ final class Entry implements Receiver {
   boolean draining;
 
   /** Neighbours among the healthy ones with as many requests under way. */
-  @Nullable Entry before;
+  @Nullable
+  Entry before;
 
-  @Nullable Entry after;
+  @Nullable
+  Entry after;
 
   /** Hears that a request sent to an entry is over for the client. */
   interface Settled {

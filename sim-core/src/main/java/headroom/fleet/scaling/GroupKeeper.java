@@ -204,13 +204,10 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private void retryLater(long now) {
     if (!retryPending) {
       retryPending = true;
-      simulation.at(
-          now + RETRY_NANOS,
-          Phase.DECIDE,
-          at -> {
-            retryPending = false;
-            reconcile(at, "launch tried again");
-          });
+      simulation.at(now + RETRY_NANOS, Phase.DECIDE, at -> {
+        retryPending = false;
+        reconcile(at, "launch tried again");
+      });
     }
   }
 
@@ -267,8 +264,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     }
     long known = Math.max(0, instance.runningSince());
     long first = statusChecks.firstCheck(instance.ordinal(), known);
-    simulation.at(
-        statusChecks.unhealthyAt(first, now), Phase.CHANGE, at -> replace(instance, at));
+    simulation.at(statusChecks.unhealthyAt(first, now), Phase.CHANGE, at -> replace(instance, at));
   }
 
   @Override

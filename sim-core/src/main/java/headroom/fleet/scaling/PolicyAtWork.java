@@ -25,13 +25,12 @@ final class PolicyAtWork {
     this.policy = policy;
     CpuSeries cpu = metrics.cpuAfter(policy.warmUp().toNanos());
     for (ScalingPolicy.Watch watch : policy.watches()) {
-      Alarm rule =
-          new Alarm(
-              watch.above() ? Comparison.ABOVE : Comparison.BELOW,
-              watch.threshold(),
-              watch.points(),
-              watch.points(),
-              MissingData.MISSING);
+      Alarm rule = new Alarm(
+          watch.above() ? Comparison.ABOVE : Comparison.BELOW,
+          watch.threshold(),
+          watch.points(),
+          watch.points(),
+          MissingData.MISSING);
       String name = "groups." + group + ".alarms." + watch.name();
       alarms.add(new Managed(watch, new MetricAlarm(name, rule, cpu, recorder)));
     }

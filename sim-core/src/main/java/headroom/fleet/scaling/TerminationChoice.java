@@ -22,9 +22,8 @@ final class TerminationChoice {
     // AWS breaks the last tie at random; the lowest ordinal is as good, and always the same.
     return group.live().stream()
         .filter(instance -> instance.zone() == zone && mayGo(instance))
-        .min(
-            Comparator.comparingLong((Instance i) -> toNextHour(i, now))
-                .thenComparingInt(Instance::ordinal))
+        .min(Comparator.comparingLong((Instance i) -> toNextHour(i, now))
+            .thenComparingInt(Instance::ordinal))
         .orElse(null);
   }
 

@@ -13,7 +13,9 @@ public abstract class Job extends Event {
   /** Luck of the service demand, drawn at arrival: uniform in (0, 1). */
   protected double demandLuck;
 
-  @Nullable Server server;
+  @Nullable
+  Server server;
+
   long enteredAt;
   int slot;
 

@@ -23,7 +23,8 @@ final class Ring {
     jobs[(head + size++) & (jobs.length - 1)] = job;
   }
 
-  @Nullable Job poll() {
+  @Nullable
+  Job poll() {
     if (size == 0) {
       return null;
     }
@@ -35,7 +36,8 @@ final class Ring {
   }
 
   /** The job at a place in the queue, 0 being the next. */
-  @Nullable Job get(int place) {
+  @Nullable
+  Job get(int place) {
     return jobs[(head + place) & (jobs.length - 1)];
   }
 

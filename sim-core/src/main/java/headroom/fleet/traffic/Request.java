@@ -18,9 +18,11 @@ public final class Request extends Job implements Recorder.Cause {
   private @Nullable Receiver receiver;
 
   /** Neighbours in the list of those whose patience is running. */
-  @Nullable Request earlier;
+  @Nullable
+  Request earlier;
 
-  @Nullable Request later;
+  @Nullable
+  Request later;
 
   Request(Traffic traffic, Source source) {
     this.traffic = traffic;

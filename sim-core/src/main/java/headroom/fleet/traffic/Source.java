@@ -24,10 +24,8 @@ final class Source extends Event {
     this.traffic = traffic;
     this.workload = workload;
     this.destination = destination;
-    this.arrivals =
-        workload
-            .arrivals()
-            .stream(workload.rate(), chance.of(workload.name(), "arrivals"), 0, endNanos);
+    this.arrivals = workload.arrivals().stream(
+        workload.rate(), chance.of(workload.name(), "arrivals"), 0, endNanos);
     this.demand = chance.of(workload.name(), "service-demand");
     this.connectionsPerRequest = 1 / workload.requestsPerConnection();
     this.patience = new Patience(traffic.simulation(), workload.client().timeoutNanos());

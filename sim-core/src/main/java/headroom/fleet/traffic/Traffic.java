@@ -61,12 +61,11 @@ public final class Traffic {
 
   Request take(Source source) {
     if (++inFlight > MOST_IN_FLIGHT) {
-      throw new IllegalStateException(
-          "more than "
-              + MOST_IN_FLIGHT
-              + " requests are under way at once: the fleet is far too small for workload '"
-              + source.workload().name()
-              + "', or its clients wait too long");
+      throw new IllegalStateException("more than "
+          + MOST_IN_FLIGHT
+          + " requests are under way at once: the fleet is far too small for workload '"
+          + source.workload().name()
+          + "', or its clients wait too long");
     }
     return idleCount > 0 ? idle[--idleCount] : new Request(this, source);
   }

@@ -70,8 +70,7 @@ public record Alarm(
         : decideWithGaps(real, breaching, oldestBreach, current);
   }
 
-  private AlarmState decideWithGaps(
-      int real, int breaching, int oldestBreach, AlarmState current) {
+  private AlarmState decideWithGaps(int real, int breaching, int oldestBreach, AlarmState current) {
     int gaps = evaluationPeriods - real;
     return switch (missing) {
       case BREACHING -> alarmIf(breaching + gaps >= datapointsToAlarm);
@@ -80,8 +79,7 @@ public record Alarm(
     };
   }
 
-  private AlarmState decideUnfilled(
-      int real, int breaching, int oldestBreach, AlarmState current) {
+  private AlarmState decideUnfilled(int real, int breaching, int oldestBreach, AlarmState current) {
     if (real == 0) {
       return missing == MissingData.IGNORE ? current : AlarmState.INSUFFICIENT_DATA;
     }

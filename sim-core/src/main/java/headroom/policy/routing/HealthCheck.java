@@ -13,8 +13,7 @@ import java.util.List;
  * @param healthyAfter passes in a row after which an unhealthy target is healthy again
  * @param unhealthyAfter failures in a row after which a healthy target is unhealthy
  */
-public record HealthCheck(
-    Duration every, Duration timeout, int healthyAfter, int unhealthyAfter) {
+public record HealthCheck(Duration every, Duration timeout, int healthyAfter, int unhealthyAfter) {
 
   /** Defaults of the classic balancer (fleet sheet §6.1 [L1]). */
   public static final HealthCheck CLASSIC =

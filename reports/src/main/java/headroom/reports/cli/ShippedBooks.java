@@ -1,0 +1,27 @@
+package headroom.reports.cli;
+
+import headroom.billing.PriceBook;
+import headroom.scenarios.library.PriceBooks;
+import headroom.scenarios.yaml.PriceBookSource;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** The price books that ship, and those of the user's own. */
+final class ShippedBooks implements PriceBookSource {
+
+  @Override
+  public List<String> ids() {
+    return PriceBooks.ids();
+  }
+
+  @Override
+  public Optional<PriceBook> book(String id) {
+    return ids().contains(id) ? Optional.of(PriceBooks.load(id)) : Optional.empty();
+  }
+
+  @Override
+  public PriceBook read(Path file) {
+    return PriceBooks.read(file);
+  }
+}

@@ -1,0 +1,46 @@
+package headroom.scenarios.library;
+
+import headroom.scenarios.text.Document;
+import headroom.scenarios.text.Tree;
+import headroom.scenarios.text.YamlReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The scenarios that ship with Headroom, by name. */
+public final class Library {
+
+  private static final List<String> NAMES = List.of("web-shop", "classic-2008", "failure-rate");
+
+  private Library() {}
+
+  /** Their names, in the order in which a newcomer reads them. */
+  public static List<String> names() {
+    return NAMES;
+  }
+
+  /** The file of one of them. */
+  public static Document document(String name) {
+    String file = name + ".yaml";
+    try (InputStream in = Library.class.getResourceAsStream(file)) {
+      if (in == null) {
+        throw new IllegalStateException("the class path lacks " + file);
+      }
+      return YamlReader.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What one of them is about, in its own sentence. */
+  public static String about(String name) {
+    return document(name)
+        .root()
+        .at("about")
+        .filter(Tree.Scalar.class::isInstance)
+        .map(about -> ((Tree.Scalar) about).text())
+        .orElse("");
+  }
+}

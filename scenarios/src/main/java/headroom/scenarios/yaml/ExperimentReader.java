@@ -1,0 +1,114 @@
+package headroom.scenarios.yaml;
+
+import static headroom.scenarios.yaml.Scalars.TEXT;
+import static headroom.scenarios.yaml.Scalars.WHOLE;
+
+import headroom.problem.InvalidInputException;
+import headroom.problem.Problem;
+import headroom.scenarios.experiment.Replications;
+import headroom.scenarios.experiment.Until;
+import headroom.scenarios.text.InputException;
+import headroom.scenarios.text.Tree;
+import headroom.scenarios.text.TreePath;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads how often a scenario is run, and what is varied. */
+final class ExperimentReader {
+
+  /**
+   * What is read of an experiment.
+   *
+   * @param vary lists of values by path; they are read when a sweep puts them in their places
+   */
+  record Plan(Replications replications, Optional<Tree.Fields> vary) {}
+
+  private ExperimentReader() {}
+
+  static Read<Plan> read(Node node) {
+    MapReader map = MapReader.of(node, "{replications: 20}");
+    Given<Replications> replications = map.or(
+        "replications",
+        ExperimentReader::replications,
+        String.valueOf(Replications.DEFAULT.atLeast()));
+    Given<Optional<Tree.Fields>> vary = map.maybe("vary", ExperimentReader::vary);
+    return map.build(Plan.class, () -> new Plan(replications.get(), vary.get()));
+  }
+
+  private static Read<Replications> replications(Node node) {
+    if (node.tree() instanceof Tree.Scalar) {
+      return WHOLE.map(Replications::fixed).read(node);
+    }
+    MapReader map =
+        MapReader.of(node, "{at-least: 10, at-most: 200, until: {metric: cost.total, within: 1%}}");
+    Given<Optional<Until>> until = map.maybe("until", ExperimentReader::until);
+    int usual = Replications.DEFAULT.atLeast();
+    Given<Integer> atLeast = map.or("at-least", WHOLE, String.valueOf(usual));
+    String most = String.valueOf(Math.max(usual, atLeast.value().orElse(usual)));
+    Given<Integer> atMost =
+        map.has("until") ? map.required("at-most", WHOLE, "200") : map.or("at-most", WHOLE, most);
+    return map.build(
+        Replications.class,
+        () -> Replications.problems(atLeast.get(), atMost.get(), until.get()),
+        () -> new Replications(atLeast.get(), atMost.get(), until.get()));
+  }
+
+  private static Read<Until> until(Node node) {
+    MapReader map = MapReader.of(node, "{metric: cost.total, within: 1%}");
+    Given<String> metric = map.required("metric", TEXT, "cost.total");
+    Given<String> within = map.required("within", TEXT, "1%");
+    return map.build(
+        Until.class,
+        () -> untilProblems(metric.get(), within.get()),
+        () -> until(metric.get(), within.get()));
+  }
+
+  private static List<Problem> untilProblems(String metric, String within) {
+    try {
+      double value = ExpectationReader.limit(within, metric).value();
+      return Until.problems(metric, value, measure(within));
+    } catch (InvalidInputException e) {
+      return e.problems().stream().map(problem -> problem.within("within")).toList();
+    }
+  }
+
+  private static Until until(String metric, String within) {
+    double value = ExpectationReader.limit(within, metric).value();
+    return new Until(metric, value, measure(within));
+  }
+
+  private static Until.Measure measure(String within) {
+    return within.endsWith("%") ? Until.Measure.RELATIVE : Until.Measure.ABSOLUTE;
+  }
+
+  private static Read<Tree.Fields> vary(Node node) {
+    if (!(node.tree() instanceof Tree.Fields map)) {
+      node.complain("must be a map of paths, was "
+          + node.tree().shown()
+          + "; for example {groups.web.size.min: [3, 6]}");
+      return Read.rejected(node.tree());
+    }
+    boolean sound = true;
+    for (Map.Entry<String, Tree.Field> entry : map.fields().entrySet()) {
+      sound &= isPath(node, entry.getKey(), entry.getValue());
+    }
+    return sound ? Read.of(map, map) : Read.rejected(map);
+  }
+
+  private static boolean isPath(Node node, String path, Tree.Field field) {
+    try {
+      TreePath.parse(path);
+    } catch (InputException e) {
+      node.complain(field.namePosition(), node.path(), e.complaints().get(0).message());
+      return false;
+    }
+    boolean listed = field.value() instanceof Tree.Items items && !items.items().isEmpty();
+    if (!listed) {
+      node.child(path, field.value())
+          .complain(
+              "must be a list of values, was " + field.value().shown() + "; for example [3, 6]");
+    }
+    return listed;
+  }
+}

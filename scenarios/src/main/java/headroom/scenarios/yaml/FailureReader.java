@@ -1,0 +1,56 @@
+package headroom.scenarios.yaml;
+
+import static headroom.scenarios.yaml.Scalars.DURATION;
+import static headroom.scenarios.yaml.Scalars.NAME;
+
+import headroom.fault.Failure;
+import headroom.fault.InstanceFailures;
+import headroom.fault.ZoneFailure;
+import headroom.random.Distribution;
+import java.time.Duration;
+import java.util.Map;
+
+/** Reads what breaks. */
+final class FailureReader {
+
+  static final String EXAMPLE = "[{zone: {zone: b, at: 1d6h, lasts: 45m}}]";
+
+  private static final Map<String, Reader<Failure>> KINDS = Words.<Reader<Failure>>of(
+          "instances", FailureReader::instances)
+      .and("zone", FailureReader::zone)
+      .table();
+
+  private FailureReader() {}
+
+  static Read<Failure> read(Node node) {
+    MapReader map = MapReader.of(
+            node, "{instances: {of: web, time-to-failure: {exponential: {mean: 60d}}}}")
+        .later("hosts", "slow", "deploy", "dependency", "region");
+    Given<Failure> failure = map.oneOf("failure", KINDS);
+    return map.build(Failure.class, failure::get);
+  }
+
+  private static Read<Failure> instances(Node node) {
+    MapReader map = MapReader.of(node, "{of: web, time-to-failure: {exponential: {mean: 60d}}}");
+    Given<String> of = map.required("of", NAME, "web");
+    Given<String> name = map.or("name", NAME, "instances-" + of.value().orElse("x"));
+    Given<Distribution> time =
+        map.required("time-to-failure", DistributionReader::read, "{exponential: {mean: 60d}}");
+    return map.build(
+        InstanceFailures.class,
+        () -> InstanceFailures.problems(time.get()),
+        () -> new InstanceFailures(name.get(), of.get(), time.get()));
+  }
+
+  private static Read<Failure> zone(Node node) {
+    MapReader map = MapReader.of(node, "{zone: b, at: 1d6h, lasts: 45m}").later("balancer-nodes");
+    Given<String> zone = map.required("zone", NAME, "b");
+    Given<String> name = map.or("name", NAME, "zone-" + zone.value().orElse("x"));
+    Given<Duration> at = map.required("at", DURATION, "1d6h");
+    Given<Duration> lasts = map.required("lasts", DURATION, "45m");
+    return map.build(
+        ZoneFailure.class,
+        () -> ZoneFailure.problems(at.get(), lasts.get()),
+        () -> new ZoneFailure(name.get(), zone.get(), at.get(), lasts.get()));
+  }
+}

@@ -1,0 +1,113 @@
+package headroom.scenarios.yaml;
+
+import static headroom.scenarios.yaml.Scalars.DURATION;
+import static headroom.scenarios.yaml.Scalars.NAME;
+import static headroom.scenarios.yaml.Scalars.TEXT;
+import static headroom.scenarios.yaml.Scalars.WHOLE;
+
+import headroom.policy.routing.HealthCheck;
+import headroom.policy.scaling.ScalingRule;
+import headroom.random.Distribution;
+import headroom.scenarios.text.Durations;
+import headroom.scenarios.text.Tree;
+import headroom.spec.Group;
+import headroom.spec.Health;
+import headroom.spec.Size;
+import headroom.workload.Service;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads Auto Scaling groups. */
+final class GroupReader {
+
+  static final String EXAMPLE =
+      "{type: m5.large, size: {min: 3}, serves: {workers: 8, time: 80ms}}";
+
+  private static final Map<String, Health.Check> CHECKS = Words.of(
+          "instance-status", Health.Check.INSTANCE_STATUS)
+      .and("load-balancer", Health.Check.LOAD_BALANCER)
+      .table();
+
+  private static final Map<String, Boolean> STARTS =
+      Words.of("in-service", false).and("cold", true).table();
+
+  private GroupReader() {}
+
+  static Read<Group> read(String name, Node node) {
+    MapReader map = MapReader.of(node, EXAMPLE).later("measured-on", "cpu-share", "deploy");
+    Given<String> type = map.required("type", TEXT, "m5.large");
+    Given<Optional<String>> image = map.maybe("image", NAME);
+    Given<List<String>> zones =
+        map.or("zones", NAME.list("[a, b]"), Trees.texts(node.session().zones));
+    Given<Size> size = map.required("size", GroupReader::size, "{min: 3}");
+    Reader<ScalingRule> rule = ScalingReader::read;
+    Given<List<ScalingRule>> scaling =
+        map.or("scaling", rule.list(ScalingReader.EXAMPLE), Tree.list(List.of()));
+    Given<Health> health = map.or("health", GroupReader::health, Tree.map(Map.of()));
+    Given<Service> serves = map.required("serves", GroupReader::serves, "{workers: 8, time: 80ms}");
+    Given<Boolean> starts = map.assume(
+        "starts",
+        Scalars.word("start", STARTS),
+        "in-service",
+        "the desired instances serve at time zero");
+    return map.build(
+        Group.class,
+        () -> Group.problems(zones.get(), size.get(), scaling.get()),
+        () -> new Group(
+            name,
+            type.get(),
+            image.get(),
+            zones.get(),
+            size.get(),
+            scaling.get(),
+            health.get(),
+            serves.get(),
+            starts.get()));
+  }
+
+  private static Read<Size> size(Node node) {
+    MapReader map = MapReader.of(node, "{min: 3, max: 40}");
+    Given<Integer> min = map.required("min", WHOLE, "3");
+    String least = String.valueOf(min.value().orElse(1));
+    Given<Integer> max = map.or("max", WHOLE, least);
+    Given<Integer> desired = map.or("desired", WHOLE, least);
+    return map.build(
+        Size.class,
+        () -> Size.problems(min.get(), max.get(), desired.get()),
+        () -> new Size(min.get(), max.get(), desired.get()));
+  }
+
+  private static Read<Health> health(Node node) {
+    MapReader map = MapReader.of(node, "{check: load-balancer, grace: 5m}");
+    Given<Health.Check> check = map.assume(
+        "check",
+        Scalars.word("health check", CHECKS),
+        "instance-status",
+        "how the group finds out that an instance is broken");
+    Given<Duration> grace = map.or("grace", DURATION, Durations.text(Health.DEFAULT_GRACE));
+    Given<HealthCheck> status =
+        map.or("status", HealthCheckReader.with(HealthCheck.INSTANCE_STATUS), Tree.map(Map.of()));
+    return map.build(
+        Health.class,
+        () -> Health.problems(grace.get()),
+        () -> new Health(check.get(), grace.get(), status.get()));
+  }
+
+  private static Read<Service> serves(Node node) {
+    MapReader map = MapReader.of(node, "{workers: 8, time: 80ms}");
+    Given<Integer> workers = map.required("workers", WHOLE, "8");
+    Given<Integer> queue = map.assume(
+        "queue",
+        WHOLE,
+        String.valueOf(Service.DEFAULT_QUEUE),
+        "waiting places of an instance; a request that finds none is refused");
+    Given<Distribution> time =
+        map.required("time", DistributionReader::read, DistributionReader.EXAMPLE);
+    return map.build(
+        Service.class,
+        () -> Service.problems(workers.get(), queue.get(), time.get()),
+        () -> new Service(workers.get(), queue.get(), time.get()));
+  }
+}

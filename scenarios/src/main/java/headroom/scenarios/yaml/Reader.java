@@ -1,0 +1,57 @@
+package headroom.scenarios.yaml;
+
+import headroom.problem.InvalidInputException;
+import headroom.scenarios.text.Tree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Makes a value of what is written, or complains and makes none. */
+@FunctionalInterface
+interface Reader<T> {
+
+  Read<T> read(Node node);
+
+  /** Reads the same and passes it on; what the function refuses is a complaint. */
+  default <R> Reader<R> map(Function<T, R> function) {
+    return node -> {
+      Read<T> read = read(node);
+      try {
+        return read.map(function);
+      } catch (InvalidInputException e) {
+        node.complainAll(e);
+        return Read.rejected(read.full());
+      }
+    };
+  }
+
+  /** A list of what this reads; rejected when one item is. */
+  default Reader<List<T>> list(String example) {
+    return node -> {
+      Read<List<Optional<T>>> parts = parts(example).read(node);
+      boolean whole = parts.value().stream().flatMap(List::stream).allMatch(Optional::isPresent);
+      Read<List<T>> values =
+          parts.map(all -> all.stream().flatMap(Optional::stream).toList());
+      return whole ? values : Read.rejected(parts.full());
+    };
+  }
+
+  /** A list of what this reads, rejected items left empty in their places. */
+  default Reader<List<Optional<T>>> parts(String example) {
+    return node -> {
+      if (!(node.tree() instanceof Tree.Items items)) {
+        node.complain("must be a list, was " + node.tree().shown() + "; for example " + example);
+        return Read.rejected(node.tree());
+      }
+      List<Optional<T>> values = new ArrayList<>();
+      List<Tree> full = new ArrayList<>();
+      for (Tree item : items.items()) {
+        Read<T> read = read(node.item(values.size(), item));
+        values.add(read.value());
+        full.add(read.full());
+      }
+      return Read.of(values, Tree.list(full));
+    };
+  }
+}

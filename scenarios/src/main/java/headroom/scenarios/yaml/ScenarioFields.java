@@ -1,0 +1,239 @@
+package headroom.scenarios.yaml;
+
+import static headroom.scenarios.yaml.Scalars.DURATION;
+import static headroom.scenarios.yaml.Scalars.INSTANT;
+import static headroom.scenarios.yaml.Scalars.LONG;
+import static headroom.scenarios.yaml.Scalars.NAME;
+import static headroom.scenarios.yaml.Scalars.TEXT;
+
+import headroom.billing.PriceBook;
+import headroom.billing.TypePrice;
+import headroom.fault.Failure;
+import headroom.problem.Problem;
+import headroom.problem.Problems;
+import headroom.scenarios.experiment.Expectation;
+import headroom.scenarios.experiment.Experiment;
+import headroom.scenarios.experiment.MetricNames;
+import headroom.scenarios.experiment.Origin;
+import headroom.scenarios.experiment.Subjects;
+import headroom.scenarios.experiment.Trial;
+import headroom.scenarios.text.InputException;
+import headroom.scenarios.text.Instants;
+import headroom.scenarios.text.Shown;
+import headroom.scenarios.text.Tree;
+import headroom.scenarios.text.YamlWriter;
+import headroom.spec.Draft;
+import headroom.spec.Group;
+import headroom.spec.LoadBalancer;
+import headroom.spec.Scenario;
+import headroom.spec.Slo;
+import headroom.supply.Image;
+import headroom.supply.InstanceType;
+import headroom.workload.Workload;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The fields of a scenario file, read in the order in which a full one is written. */
+final class ScenarioFields {
+
+  private static final Map<String, String> MODELS =
+      Words.of("requests", "requests").table();
+
+  private final Node root;
+  private final Session session;
+  private final MapReader map;
+  private final Given<String> name;
+  private final Given<Optional<String>> about;
+  private final Given<Instant> start;
+  private final Given<Duration> lasts;
+  private final Given<Duration> warmUp;
+  private final Given<Long> seed;
+  private final Given<PriceBook> prices;
+  private final Given<List<String>> zones;
+  private final Given<Map<String, Optional<Workload>>> workloads;
+  private final Given<Map<String, Optional<LoadBalancer>>> loadBalancers;
+  private final Given<Map<String, Optional<Image>>> images;
+  private final Given<Map<String, Optional<Group>>> groups;
+  private final Given<List<Optional<Failure>>> failures;
+  private final Given<Slo> slo;
+  private final Given<List<Optional<Expectation>>> expect;
+  private final Given<ExperimentReader.Plan> experiment;
+
+  ScenarioFields(Node root, PriceBookSource books) {
+    this.root = root;
+    session = root.session();
+    map = MapReader.of(root, "{scenario: web-shop, lasts: 3d, ...}").later("dns", "types", "stop");
+    name = map.required("scenario", NAME, "web-shop");
+    about = map.maybe("about", TEXT);
+    start = map.assume(
+        "start",
+        INSTANT,
+        Instants.text(Scenario.DEFAULT_START),
+        "the calendar of schedules, traces and bills");
+    start.value().ifPresent(known -> session.start = known);
+    lasts = map.required("lasts", DURATION, "3d");
+    lasts.value().ifPresent(known -> session.lasts = known);
+    warmUp = map.assume("warm-up", ScenarioFields::warmUp, "0s", "everything counts");
+    seed = map.or("seed", LONG, "1");
+    map.or("traffic-model", Scalars.word("traffic model", MODELS, "flow", "hybrid"), "requests");
+    prices = map.assume("prices", books(books), Scenario.DEFAULT_PRICES, "the newest price book");
+    zones = map.assume(
+        "zones",
+        NAME.list("[a, b, c]"),
+        Trees.texts(Scenario.DEFAULT_ZONES),
+        "groups spread over them");
+    zones.value().ifPresent(known -> session.zones = known);
+    workloads = map.required(
+        "workloads",
+        new PartsReader<>(WorkloadReader::read, "{shoppers: " + WorkloadReader.EXAMPLE + "}"),
+        "{shoppers: " + WorkloadReader.EXAMPLE + "}");
+    loadBalancers =
+        parts("load-balancers", BalancerReader::read, "shop-lb", BalancerReader.EXAMPLE);
+    images = parts("images", ImageReader::read, "web-ami", ImageReader.EXAMPLE);
+    groups = parts("groups", GroupReader::read, "web", GroupReader.EXAMPLE);
+    Reader<Failure> failure = FailureReader::read;
+    failures = map.or("failures", failure.parts(FailureReader.EXAMPLE), Tree.list(List.of()));
+    slo = map.or("slo", SloReader::read, Tree.map(Map.of()));
+    Reader<Expectation> expectation = ExpectationReader::read;
+    expect = map.or("expect", expectation.parts(ExpectationReader.EXAMPLE), Tree.list(List.of()));
+    experiment = map.or("experiment", ExperimentReader::read, Tree.map(Map.of()));
+    map.close();
+    session.asked(Scenario.class, map.asked());
+  }
+
+  private <T> Given<Map<String, Optional<T>>> parts(
+      String field, PartsReader.Part<T> part, String name, String example) {
+    String shown = "{" + name + ": " + example + "}";
+    return map.or(field, new PartsReader<>(part, shown), Tree.map(Map.of()));
+  }
+
+  private static Read<Duration> warmUp(Node node) {
+    if (node.tree() instanceof Tree.Scalar scalar && scalar.text().equals("auto")) {
+      node.complain("'auto' is not in this version; say how long, for example 1h");
+      return Read.rejected(node.tree());
+    }
+    return DURATION.read(node);
+  }
+
+  private static Reader<PriceBook> books(PriceBookSource books) {
+    return node -> {
+      Read<String> id = TEXT.read(node);
+      return new Read<>(id.value().flatMap(asked -> book(node, asked, books)), id.full());
+    };
+  }
+
+  private static Optional<PriceBook> book(Node node, String asked, PriceBookSource books) {
+    if (asked.matches(".*\\.(yaml|yml|json)")) {
+      return Beside.inFile(node, asked, books::read);
+    }
+    Optional<PriceBook> book = books.book(asked);
+    if (book.isEmpty()) {
+      node.complain("no price book " + Shown.quoted(asked) + "; " + Shown.cure(asked, books.ids()));
+    }
+    return book;
+  }
+
+  Loaded loaded() {
+    if (isReadable()) {
+      root.complainAll(Scenario.problems(draft()));
+    }
+    prices.value().ifPresent(this::checkPrices);
+    checkExpectations();
+    InputException.throwIfAny(session.complaints);
+    String text = YamlWriter.write(map.full());
+    Origin origin = new Origin(text, Digest.of(text, session.files), session.assumptions);
+    Trial trial = new Trial(scenario(), experiment(), prices.get(), origin);
+    return new Loaded(trial, root.tree(), experiment.get().vary());
+  }
+
+  /** Whether names can be looked up: where no table of them was found, none is unknown. */
+  private boolean isReadable() {
+    return zones.value().isPresent()
+        && loadBalancers.value().isPresent()
+        && images.value().isPresent()
+        && groups.value().isPresent();
+  }
+
+  private Draft draft() {
+    return new Draft(
+        lasts.value(),
+        warmUp.value(),
+        zones.value().orElse(Scenario.DEFAULT_ZONES),
+        prices.value().map(book -> List.copyOf(book.types().keySet())),
+        workloads.value().orElse(Map.of("", Optional.empty())),
+        loadBalancers.value().orElse(Map.of()),
+        images.value().orElse(Map.of()),
+        groups.value().orElse(Map.of()),
+        failures.value().orElse(List.of()));
+  }
+
+  private void checkPrices(PriceBook book) {
+    Problems problems = Problems.of();
+    loadBalancers
+        .value()
+        .orElse(Map.of())
+        .forEach((balancer, part) -> part.ifPresent(known -> problems.addAll(
+            "load-balancers." + balancer + ".type",
+            book.balancerProblems(known.type().word()))));
+    root.complainAll(problems.list());
+  }
+
+  private void checkExpectations() {
+    Subjects subjects = new Subjects(
+        groups.value().orElse(Map.of()).keySet(),
+        loadBalancers.value().orElse(Map.of()).keySet(),
+        failures.value().orElse(List.of()).stream()
+            .flatMap(Optional::stream)
+            .map(Failure::name)
+            .toList());
+    List<Optional<Expectation>> limits = expect.value().orElse(List.of());
+    for (int i = 0; i < limits.size(); i++) {
+      String field = "expect[" + i + "]";
+      limits.get(i).ifPresent(limit -> complain(field, limit.metric(), subjects));
+    }
+    experiment
+        .value()
+        .flatMap(plan -> plan.replications().until())
+        .ifPresent(
+            until -> complain("experiment.replications.until.metric", until.metric(), subjects));
+  }
+
+  private void complain(String field, String metric, Subjects subjects) {
+    List<Problem> problems = MetricNames.problems(metric, subjects);
+    problems.forEach(problem -> root.complain(problem.within(field)));
+  }
+
+  private Experiment experiment() {
+    return new Experiment(experiment.get().replications(), present(expect.get()));
+  }
+
+  private Scenario scenario() {
+    return new Scenario(
+        name.get(),
+        about.get().orElse(""),
+        start.get(),
+        lasts.get(),
+        warmUp.get(),
+        seed.get(),
+        prices.get().id(),
+        zones.get(),
+        prices.get().types().values().stream().map(ScenarioFields::type).toList(),
+        present(List.copyOf(workloads.get().values())),
+        present(List.copyOf(loadBalancers.get().values())),
+        present(List.copyOf(images.get().values())),
+        present(List.copyOf(groups.get().values())),
+        present(failures.get()),
+        slo.get());
+  }
+
+  private static InstanceType type(TypePrice price) {
+    return new InstanceType(price.name(), price.vcpus(), price.memoryGiB());
+  }
+
+  private static <T> List<T> present(List<Optional<T>> parts) {
+    return parts.stream().flatMap(Optional::stream).toList();
+  }
+}

@@ -1,0 +1,41 @@
+package headroom.scenarios.yaml;
+
+import headroom.scenarios.text.Assignment;
+import headroom.scenarios.text.Document;
+import headroom.scenarios.text.InputException;
+import headroom.scenarios.text.ScenarioFolder;
+import headroom.scenarios.text.Tree;
+import headroom.scenarios.text.TreePath;
+import java.util.List;
+
+/** Reads scenario files: a trial to run, or every problem at once. */
+public final class ScenarioReader {
+
+  private final PriceBookSource priceBooks;
+
+  public ScenarioReader(PriceBookSource priceBooks) {
+    this.priceBooks = priceBooks;
+  }
+
+  /**
+   * Reads a scenario.
+   *
+   * @param document the file
+   * @param assignments values put in their places before anything is read
+   * @param folder where the files are that the scenario names
+   * @throws InputException when anything is wrong, with all of it
+   */
+  public Loaded read(Document document, List<Assignment> assignments, ScenarioFolder folder) {
+    Tree root = document.root();
+    for (Assignment assignment : assignments) {
+      root = assignment.applyTo(root);
+    }
+    Session session = new Session(folder);
+    session.complaints.addAll(document.complaints());
+    return read(new Node(root, TreePath.TOP, session));
+  }
+
+  Loaded read(Node root) {
+    return new ScenarioFields(root, priceBooks).loaded();
+  }
+}

@@ -1,0 +1,48 @@
+package headroom.scenarios.yaml;
+
+import headroom.scenarios.experiment.Origin.Assumption;
+import headroom.scenarios.text.Complaint;
+import headroom.scenarios.text.ScenarioFolder;
+import headroom.scenarios.text.Tree;
+import headroom.scenarios.text.TreePath;
+import headroom.scenarios.text.YamlWriter;
+import headroom.spec.Scenario;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is known and what was found wrong while one scenario is read. */
+final class Session {
+
+  final ScenarioFolder folder;
+  final List<Complaint> complaints = new ArrayList<>();
+  final List<Assumption> assumptions = new ArrayList<>();
+
+  /** The files that the scenario reads, by the name it gives them. */
+  final Map<String, Path> files = new LinkedHashMap<>();
+
+  /** The fields that were asked for each record; the completeness test compares them. */
+  final Map<Class<?>, Set<String>> asked = new LinkedHashMap<>();
+
+  Instant start = Scenario.DEFAULT_START;
+  Duration lasts = Duration.ofDays(1);
+  List<String> zones = Scenario.DEFAULT_ZONES;
+
+  Session(ScenarioFolder folder) {
+    this.folder = folder;
+  }
+
+  void assume(TreePath path, Tree value, String why) {
+    assumptions.add(new Assumption(path.toString(), YamlWriter.line(value), why));
+  }
+
+  void asked(Class<?> record, Set<String> fields) {
+    asked.computeIfAbsent(record, key -> new LinkedHashSet<>()).addAll(fields);
+  }
+}
