@@ -30,12 +30,8 @@ class FoundByGenerationTest {
         .workers(500)
         .time(new Constant(1000))
         .behind(ScenarioBuilder.balancer(LoadBalancer.Type.APPLICATION))
-        .scaling(
-            new ScheduledAction(
-                START.plusSeconds(100),
-                OptionalInt.empty(),
-                OptionalInt.empty(),
-                OptionalInt.of(1)))
+        .scaling(new ScheduledAction(
+            START.plusSeconds(100), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(1)))
         .lasts(Duration.ofMinutes(20));
   }
 
@@ -45,7 +41,8 @@ class FoundByGenerationTest {
    */
   @Test
   void aTargetIsDrainedWhenItsLastClientGivesUp() {
-    Run run = Engine.check(scaleInAmongLongRequests().timeout(Duration.ofSeconds(60)).build(), 1);
+    Run run =
+        Engine.check(scaleInAmongLongRequests().timeout(Duration.ofSeconds(60)).build(), 1);
     assertEquals(1, run.figure("groups.web.terminations").orElseThrow());
     assertEquals(0, run.figure("requests.failed.connection-lost").orElseThrow());
     assertEquals(
@@ -57,12 +54,11 @@ class FoundByGenerationTest {
   /** A draining instance that crashes is gone at once, is not replaced, and is counted once. */
   @Test
   void aDrainingInstanceMayCrash() {
-    Run run =
-        Engine.check(
-            scaleInAmongLongRequests()
-                .failure(new InstanceFailures("crash", "web", new Constant(150)))
-                .build(),
-            1);
+    Run run = Engine.check(
+        scaleInAmongLongRequests()
+            .failure(new InstanceFailures("crash", "web", new Constant(150)))
+            .build(),
+        1);
     double failures = run.figure("groups.web.failures").orElseThrow();
     assertEquals(failures, run.figure("groups.web.terminations").orElseThrow());
     assertEquals(failures - 1, run.figure("groups.web.launches").orElseThrow());
