@@ -57,6 +57,7 @@ final class DsolRuns {
   }
 
   /** DSOL's own; its constructor rewires a static logger, so one is made at a time. */
+  @SuppressWarnings("LockOnNonEnclosingClassLiteral")
   static DevsSimulator<Long> stock() {
     synchronized (CategoryLogger.class) {
       return new DevsSimulator<>("stock");
