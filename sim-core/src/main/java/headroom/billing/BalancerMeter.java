@@ -69,10 +69,10 @@ final class BalancerMeter implements Meter {
 
   private static double used(BalancerUsage balancer, Window window, CapacityUnit unit, int hour) {
     return unit.used(
-        Hours.inside(window, balancer.newConnections(), hour),
-        Hours.inside(window, balancer.activeConnections(), hour),
-        Hours.inside(window, balancer.bytes(), hour),
-        unit.ruleEvaluations(Hours.inside(window, balancer.requests(), hour), RULES_PER_REQUEST));
+        Hours.recorded(balancer.newConnections(), hour),
+        Hours.recorded(balancer.activeConnections(), hour),
+        Hours.recorded(balancer.bytes(), hour),
+        unit.ruleEvaluations(Hours.recorded(balancer.requests(), hour), RULES_PER_REQUEST));
   }
 
   private static Charge data(BalancerUsage balancer, Window window, PerBytes price) {

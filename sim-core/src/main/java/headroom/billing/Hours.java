@@ -33,22 +33,14 @@ final class Hours {
     return at(window.fromNanos());
   }
 
-  /** The share of what was recorded in an hour that belongs to the window, spread evenly. */
-  static double share(Window window, int hour) {
-    long begin = hour * NANOS;
-    long end = Math.min(begin + NANOS, window.toNanos());
-    long inside = end - Math.max(begin, window.fromNanos());
-    return inside <= 0 ? 0 : (double) inside / (end - begin);
-  }
-
   /** The first instant of an hour that lies inside the window. */
   static Instant begin(Window window, int hour) {
     return window.instantAt(Math.max(hour * NANOS, window.fromNanos()));
   }
 
-  /** A recorded figure of an hour as far as it belongs to the window. */
-  static double inside(Window window, double[] byHour, int hour) {
-    return hour < byHour.length ? byHour[hour] * share(window, hour) : 0;
+  /** A recorded figure of an hour; what came before the window was not recorded. */
+  static double recorded(double[] byHour, int hour) {
+    return hour < byHour.length ? byHour[hour] : 0;
   }
 
   /**
@@ -68,6 +60,6 @@ final class Hours {
 
   /** Recorded bytes by hour, inside the window. */
   static long[] bytes(Window window, double[] byHour) {
-    return counts(window, hour -> inside(window, byHour, hour));
+    return counts(window, hour -> recorded(byHour, hour));
   }
 }

@@ -55,7 +55,7 @@ public final class Fleet {
     this.simulation = simulation;
     this.chance = chance;
     this.recorder = recorder;
-    this.traffic = new Traffic(simulation, recorder);
+    this.traffic = new Traffic(simulation, recorder, window.fromNanos());
   }
 
   public static Fleet build(
@@ -131,7 +131,8 @@ public final class Fleet {
     Destination to = balancers.get(workload.to());
     if (to == null) {
       to = direct.computeIfAbsent(
-          workload.to(), name -> new DirectGroup(keeper(name).servers(), window.toNanos()));
+          workload.to(), name -> new DirectGroup(
+                  keeper(name).servers(), window.fromNanos(), window.toNanos()));
     }
     traffic.add(workload, to, chance, window.toNanos());
   }
@@ -188,6 +189,14 @@ public final class Fleet {
 
   /** Everything that must hold at any moment; throws when it does not. */
   public void check(long now) {
+    if (recorder.inFlight() != traffic.waitedFor()) {
+      throw new IllegalStateException(
+          "clients wait for "
+              + traffic.waitedFor()
+              + " requests, and "
+              + recorder.inFlight()
+              + " have no outcome yet");
+    }
     groups.values().forEach(keeper -> {
       keeper.instances().check();
       keeper.servers().checkIdentity(now);

@@ -30,7 +30,8 @@ public final class SimulationFailure extends RuntimeException {
   // The failing event may be too broken to describe itself; that must not hide the failure.
   private static String describe(Object event) {
     try {
-      return event.toString();
+      // Lambdas and plain objects are named by their address, which differs from run to run.
+      return event.toString().replaceAll("(\\$\\$Lambda[^@]*)?@[0-9a-f]+", "");
     } catch (RuntimeException unreadable) {
       return event.getClass().getName();
     }

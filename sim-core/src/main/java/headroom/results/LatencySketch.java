@@ -15,6 +15,8 @@ public final class LatencySketch {
 
   private final Histogram histogram;
   private final LongSum sumNanos = new LongSum();
+  private long minNanos = Long.MAX_VALUE;
+  private long maxNanos;
 
   public LatencySketch() {
     this(DIGITS);
@@ -33,11 +35,15 @@ public final class LatencySketch {
   public void record(long nanos) {
     histogram.recordValue((nanos + 500) / 1000);
     sumNanos.add(nanos);
+    minNanos = Math.min(minNanos, nanos);
+    maxNanos = Math.max(maxNanos, nanos);
   }
 
   public void merge(LatencySketch other) {
     histogram.add(other.histogram);
     sumNanos.add(other.sumNanos);
+    minNanos = Math.min(minNanos, other.minNanos);
+    maxNanos = Math.max(maxNanos, other.maxNanos);
   }
 
   public long count() {
@@ -49,8 +55,15 @@ public final class LatencySketch {
     return count() == 0 ? Double.NaN : sumNanos.value() / 1e9 / count();
   }
 
-  /** The latency in seconds below which a share {@code p} of the values lies; NaN when empty. */
+  /**
+   * The latency in seconds below which a share {@code p} of the values lies: the middle of the
+   * histogram's class, but never outside the values that were recorded; NaN when empty.
+   */
   public double quantileSeconds(double p) {
-    return count() == 0 ? Double.NaN : histogram.getValueAtPercentile(100 * p) / 1e6;
+    if (count() == 0) {
+      return Double.NaN;
+    }
+    long micros = histogram.medianEquivalentValue(histogram.getValueAtPercentile(100 * p));
+    return Math.max(minNanos, Math.min(maxNanos, micros * 1000)) / 1e9;
   }
 }

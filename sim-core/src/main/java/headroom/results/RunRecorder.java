@@ -90,6 +90,11 @@ public final class RunRecorder implements Recorder {
     }
   }
 
+  /** Requests of the counted time without an outcome so far. */
+  public long inFlight() {
+    return offered - succeeded - failed;
+  }
+
   /** What collects timeline and event log, if this run is shown. */
   public Optional<Showing> showing() {
     return showing;
@@ -104,7 +109,7 @@ public final class RunRecorder implements Recorder {
     put(into, "offered", "", offered);
     put(into, "succeeded", "", succeeded);
     put(into, "failed", "", failed);
-    put(into, "in-flight", "", offered - succeeded - failed);
+    put(into, "in-flight", "", inFlight());
     put(into, "attempts", "", offered);
     for (How how : How.values()) {
       put(into, "failed", how.word(), failedHow[how.ordinal()]);

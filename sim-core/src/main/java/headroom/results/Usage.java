@@ -3,7 +3,9 @@ package headroom.results;
 import java.util.List;
 
 /**
- * What a run used, as a bill needs it; recorded over the whole run, the warm-up included.
+ * What a run used, as a bill needs it. Instances are recorded over the whole run, the warm-up
+ * included, since an hour or minimum may have begun there; balancers and transfers only from the
+ * end of the warm-up on.
  *
  * @param instances every interval in which an instance was running (billed)
  * @param balancers what each load balancer did, hour by hour

@@ -2,10 +2,12 @@ package headroom.spec;
 
 import headroom.fault.Failure;
 import headroom.fault.ZoneFailure;
+import headroom.policy.scaling.ScheduledAction;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.problem.Suggestion;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -106,11 +108,31 @@ final class CrossChecks {
   }
 
   private void group(String at, Group group) {
+    schedule(at, group);
     problems.require(
         at + ".health.check",
         group.health().check() != Health.Check.LOAD_BALANCER || isBalanced(group),
         "asks a load balancer, but none has this group as targets",
         "add a load balancer, or check: instance-status");
+  }
+
+  private void schedule(String at, Group group) {
+    for (int i = 0; i < group.scaling().size(); i++) {
+      if (group.scaling().get(i) instanceof ScheduledAction action) {
+        problems.require(
+            at + ".scaling[" + i + "].scheduled.at",
+            isWithinTheRun(action.at()),
+            "must lie within the run, was " + action.at(),
+            "a moment from start on and before start + lasts");
+      }
+    }
+  }
+
+  private boolean isWithinTheRun(Instant moment) {
+    return draft.start().isEmpty()
+        || draft.lasts().isEmpty()
+        || (!moment.isBefore(draft.start().get())
+            && moment.isBefore(draft.start().get().plus(draft.lasts().get())));
   }
 
   private boolean isBalanced(Group group) {

@@ -5,6 +5,7 @@ import headroom.supply.Image;
 import headroom.supply.InstanceType;
 import headroom.workload.Workload;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.Function;
  * The parts of a scenario as far as they could be read; a name whose part was rejected maps to
  * nothing, and still counts as declared.
  *
+ * @param start the calendar instant of time zero, if it could be read
  * @param lasts the simulated time, if it could be read
  * @param warmUp the warm-up, if it could be read
  * @param zones the zones
@@ -27,6 +29,7 @@ import java.util.function.Function;
  * @param references every name by which a part means another, those of rejected parts included
  */
 public record Draft(
+    Optional<Instant> start,
     Optional<Duration> lasts,
     Optional<Duration> warmUp,
     List<String> zones,
@@ -39,6 +42,7 @@ public record Draft(
     List<Reference> references) {
 
   static Draft of(
+      Instant start,
       Duration lasts,
       Duration warmUp,
       List<String> zones,
@@ -49,6 +53,7 @@ public record Draft(
       List<Group> groups,
       List<Failure> failures) {
     return new Draft(
+        Optional.of(start),
         Optional.of(lasts),
         Optional.of(warmUp),
         zones,

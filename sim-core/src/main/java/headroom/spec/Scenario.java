@@ -67,7 +67,7 @@ public record Scenario(
     groups = List.copyOf(groups);
     failures = List.copyOf(failures);
     Problems.throwIfAny(problems(
-        Draft.of(lasts, warmUp, zones, types, workloads, loadBalancers, images, groups, failures)));
+        Draft.of(start, lasts, warmUp, zones, types, workloads, loadBalancers, images, groups, failures)));
   }
 
   public Window window() {

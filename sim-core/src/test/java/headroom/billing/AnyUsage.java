@@ -100,11 +100,12 @@ record AnyUsage(Usage usage, Window window, PriceBook book) {
     return transfers;
   }
 
-  /** A value for each hour, some of them zero, sometimes none recorded at all. */
+  /** A value for each hour of the window, some of them zero, sometimes none recorded at all. */
   private static double[] hourly(SplittableRandom random, Window window, double most) {
     int hours = random.nextInt(8) == 0 ? 0 : Hours.count(window);
     return IntStream.range(0, hours)
         .mapToDouble(hour -> random.nextInt(3) == 0 ? 0 : Math.rint(random.nextDouble() * most))
+        .map(value -> window.fromNanos() < window.toNanos() ? value : 0)
         .toArray();
   }
 }

@@ -29,11 +29,11 @@ class BalancerMeterTest {
     assertEquals(new BigDecimal("0.085000000000"), bill.total());
   }
 
-  /** Half an hour of warm-up: half of the first hour's use, and two hours, the last partial. */
+  /** Half an hour of warm-up: what was recorded after it, and two hours, the last partial. */
   @Test
-  void anHourThatTheWarmUpCutsCountsByItsShare() {
+  void anHourThatTheWarmUpCutsCountsWhatItRecorded() {
     Bill bill =
-        bill(Uses.window(1_800, 7_200), application(NONE, NONE, new double[] {4 * GIB, GIB}));
+        bill(Uses.window(1_800, 7_200), application(NONE, NONE, new double[] {2 * GIB, GIB}));
     assertEquals(new BigDecimal("3"), units(bill).quantity());
     assertEquals(2, bill.charges().get(0).count());
   }

@@ -56,8 +56,8 @@ class TransferMeterTest {
   }
 
   @Test
-  void theWarmUpIsLeftOutAndUsesUpNoTier() {
-    double[] out = {500 * GIB, 120 * GIB, 30 * GIB};
+  void whatIsRecordedAfterTheWarmUpUsesUpTheTiers() {
+    double[] out = {0, 60 * GIB, 30 * GIB};
     Bill bill = bill(Uses.window(5_400, 10_800), new TransferUsage("groups.web", out, NONE));
     assertEquals(new BigDecimal("0.000000000000"), bill.total());
     assertEquals(90L << 30, bytes(bill, "groups.web"));

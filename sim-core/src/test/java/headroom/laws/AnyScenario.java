@@ -179,7 +179,7 @@ final class AnyScenario {
   }
 
   private ScheduledAction action(Size size) {
-    Instant at = start.plusSeconds(dice.between(-600, (int) lasts.toSeconds()));
+    Instant at = start.plusSeconds(dice.between(0, (int) lasts.toSeconds() - 1));
     int one = dice.between(size.min(), size.max());
     return switch (dice.between(0, 2)) {
       case 0 ->

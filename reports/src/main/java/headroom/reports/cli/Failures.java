@@ -1,5 +1,6 @@
 package headroom.reports.cli;
 
+import headroom.RunFailure;
 import headroom.problem.Suggestion;
 import headroom.reports.chart.NoFontsException;
 import headroom.reports.export.FolderRefused;
@@ -58,7 +59,9 @@ final class Failures {
       terminal.note("headroom: results could not be written: " + describe(failure));
     } else if (failure instanceof ReplicationFailed failed) {
       terminal.note("headroom: " + failed.getMessage());
-      report();
+      if (!(failed.getCause() instanceof RunFailure run && run.isLimit())) {
+        report();
+      }
     } else {
       terminal.note("headroom: " + describe(failure));
       report();

@@ -88,6 +88,12 @@ public final class ResultsFolder {
     } catch (IOException failure) {
       throw refused(shown, "cannot be read");
     }
+    if (foreign.isEmpty() && !isOurs(folder)) {
+      throw refused(
+          shown,
+          "holds files that Headroom did not write, and results replace the whole folder; name"
+              + " another with --out");
+    }
     if (!foreign.isEmpty()) {
       throw refused(
           shown,
@@ -96,6 +102,18 @@ public final class ResultsFolder {
               + "'"
               + (foreign.size() > 1 ? " and " + (foreign.size() - 1) + " more" : "")
               + "), and results replace the whole folder; name another with --out");
+    }
+  }
+
+  /** An empty folder, or one whose provenance says that results of ours are in it. */
+  private static boolean isOurs(Path folder) {
+    Path provenance = folder.resolve(ResultsFile.PROVENANCE.fileName());
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isEmpty()
+          || (Files.isRegularFile(provenance)
+              && Files.readString(provenance).contains("\"program\": \"headroom\""));
+    } catch (IOException failure) {
+      return false;
     }
   }
 

@@ -159,6 +159,7 @@ final class ScenarioFields {
 
   private Draft draft() {
     return new Draft(
+        start.value(),
         lasts.value(),
         warmUp.value(),
         zones.value().orElse(Scenario.DEFAULT_ZONES),

@@ -103,4 +103,9 @@ public final class Instance extends Event {
   void crashedBy(String cause) {
     crashCause = cause;
   }
+
+  @Override
+  public String toString() {
+    return "next event of " + label();
+  }
 }

@@ -5,11 +5,11 @@ import java.util.Arrays;
 /**
  * One-minute averages of a group's CPU as monitoring publishes them; instances still warming up
  * are left out.
+ *
+ * <p>A minute is closed in the last phase of its last instant, after that instant's decisions: so a
+ * point is seen a minute after its own minute has ended (sheet §5.1: one to several).
  */
 public final class CpuSeries {
-
-  /** A point is visible a minute after its own minute has ended (§5.1: one to several). */
-  private static final int LAG_POINTS = 1;
 
   private static final int KEPT = 64;
 
@@ -41,7 +41,7 @@ public final class CpuSeries {
   public double[] newest(int range) {
     double[] newest = new double[range];
     for (int i = 0; i < range; i++) {
-      long index = count - LAG_POINTS - range + i;
+      long index = count - range + i;
       newest[i] = index < 0 ? Double.NaN : points[(int) (index % KEPT)];
     }
     return newest;

@@ -10,6 +10,8 @@ import java.util.List;
 /** Looks at every instance of a group once a minute. */
 public final class GroupMetrics {
 
+  private static final long MINUTE = 60_000_000_000L;
+
   private final ServerGroup servers;
   private final long countsFrom;
   private final List<CpuSeries> series = new ArrayList<>();
@@ -45,7 +47,7 @@ public final class GroupMetrics {
     }
     series.forEach(CpuSeries::closeMinute);
     latest = count == 0 ? Double.NaN : sum / count;
-    if (count > 0 && now > countsFrom) {
+    if (count > 0 && now - MINUTE >= countsFrom) {
       keep(latest);
     }
   }

@@ -13,7 +13,9 @@ import headroom.results.How;
 import headroom.results.Recorder;
 import headroom.results.Usage;
 import headroom.spec.LoadBalancer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A load balancer at work: checks its targets, and sends each request to a healthy one. */
@@ -33,6 +35,7 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
   private final Pool pool;
   private final BalancerMeter meter;
   private final Map<Server, Entry> registered = new LinkedHashMap<>();
+  private final List<Entry> unhealthy = new ArrayList<>();
   private final long countsFrom;
   private int failOpenTurn;
   private long requests;
@@ -54,7 +57,7 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
     this.listener = listener;
     this.checks = new HealthChecks(rule.healthCheck(), chance.of(rule.name(), "health-check"));
     this.pool = new Pool(rule.routing());
-    this.meter = new BalancerMeter(endNanos);
+    this.meter = new BalancerMeter(countsFrom, endNanos);
     this.countsFrom = countsFrom;
     group.listen(this);
   }
@@ -88,18 +91,21 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
     meter.arrived(request, now);
     if (pool.size() > 0) {
       send(request, pool.choose(), now);
-    } else if (rule.type() == LoadBalancer.Type.APPLICATION && !registered.isEmpty()) {
-      send(request, anyRegistered(), now);
+    } else if (rule.type() == LoadBalancer.Type.APPLICATION && !unhealthy.isEmpty()) {
+      send(request, anyUnhealthy(), now);
     } else {
       rejected += counts ? 1 : 0;
       request.fail(How.NO_TARGET, whyNone(), now);
     }
   }
 
-  /** With no healthy target, an application balancer tries all there are (§6.2, fail-open). */
-  private Entry anyRegistered() {
-    failOpenTurn = (failOpenTurn + 1) % registered.size();
-    return registered.values().stream().skip(failOpenTurn).findFirst().orElseThrow();
+  /**
+   * With unhealthy targets only, an application balancer tries them all (§6.2, fail-open). Those
+   * that have not been checked yet, or are leaving, are not among them.
+   */
+  private Entry anyUnhealthy() {
+    failOpenTurn = (failOpenTurn + 1) % unhealthy.size();
+    return unhealthy.get(failOpenTurn);
   }
 
   private void send(Request request, Entry entry, long now) {
@@ -169,6 +175,7 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
   private void notice(Entry entry, long now) {
     if (registered.containsKey(entry.server()) && !entry.draining) {
       pool.remove(entry);
+      unhealthy.add(entry);
       log(now, EventLog.Kind.UNHEALTHY, entry, "unhealthy");
       listener.unhealthy(entry.server().instance(), now);
     }
@@ -203,6 +210,7 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
     Entry entry = registered.remove(server);
     if (entry != null) {
       pool.remove(entry);
+      unhealthy.remove(entry);
     }
   }
 

@@ -4,7 +4,7 @@ import headroom.fleet.traffic.Request;
 import headroom.results.Usage;
 
 /**
- * What goes through a door, hour by hour, as the bill asks for it.
+ * What goes through a door in the counted time, hour by hour, as the bill asks for it.
  *
  * <p>A connection carries so many requests one after another and is taken to be open while one of
  * them is under way; so the active connections of an hour are its mean requests under way.
@@ -13,6 +13,7 @@ final class BalancerMeter {
 
   private static final long HOUR = 3_600_000_000_000L;
 
+  private final long countsFrom;
   private final double[] connections;
   private final double[] active;
   private final double[] bytesIn;
@@ -27,7 +28,8 @@ final class BalancerMeter {
   private long bytesOutNow;
   private double activeNanosNow;
 
-  BalancerMeter(long endNanos) {
+  BalancerMeter(long countsFrom, long endNanos) {
+    this.countsFrom = countsFrom;
     int hours = Math.toIntExact(endNanos / HOUR) + 1;
     connections = new double[hours];
     active = new double[hours];
@@ -37,6 +39,9 @@ final class BalancerMeter {
   }
 
   void arrived(Request request, long now) {
+    if (now < countsFrom) {
+      return;
+    }
     if (now >= hourEnds) {
       beginHour(now);
     }
@@ -46,10 +51,13 @@ final class BalancerMeter {
   }
 
   void settled(Request request, boolean succeeded, long now) {
+    if (now < countsFrom) {
+      return;
+    }
     if (now >= hourEnds) {
       beginHour(now);
     }
-    activeNanosNow += now - request.arrivedAt();
+    activeNanosNow += now - Math.max(request.arrivedAt(), countsFrom);
     if (succeeded) {
       bytesOutNow += request.bytesOut();
     }

@@ -22,9 +22,9 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
   private final BalancerMeter meter;
   private final Map<Server, Entry> entries = new LinkedHashMap<>();
 
-  public DirectGroup(ServerGroup group, long endNanos) {
+  public DirectGroup(ServerGroup group, long countsFrom, long endNanos) {
     this.group = group;
-    this.meter = new BalancerMeter(endNanos);
+    this.meter = new BalancerMeter(countsFrom, endNanos);
     group.listen(this);
   }
 

@@ -7,6 +7,7 @@ import headroom.kernel.Simulation;
 import headroom.math.LongSum;
 import headroom.random.Sampler;
 import headroom.results.Level;
+import headroom.results.Why;
 import headroom.workload.Service;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -129,12 +130,17 @@ public final class ServerGroup implements InstanceListener {
     if (server != null && !server.instance().crashCause().isEmpty()) {
       return server.instance().crashCause();
     }
+    if (server != null && !server.isUp()) {
+      // It was taken away: what it still worked on is lost for want of its capacity.
+      return Why.CAPACITY;
+    }
     return trouble.why(server == null ? Long.MAX_VALUE : server.waitingSince());
   }
 
   /** Tells how many instances the group wants, which may be more than it has in service. */
   public void wanted(int instancesWanted, long now) {
-    trouble.shortOfInstances(instances.inServiceLevel().value() < instancesWanted, now);
+    int inService = Math.toIntExact(instances.inServiceLevel().value());
+    trouble.hasInService(inService, instancesWanted, now);
   }
 
   void queueChanged(long now, int by) {

@@ -15,6 +15,7 @@ final class Trouble {
   private long endedAt = Long.MIN_VALUE;
   private boolean everInService;
   private boolean isShort;
+  private boolean isEmpty = true;
 
   void strikes(String failure) {
     cause = failure;
@@ -28,9 +29,11 @@ final class Trouble {
     }
   }
 
-  /** Tells whether the group has fewer instances in service than it wants. */
-  void shortOfInstances(boolean tooFew, long now) {
+  /** Tells how many instances are in service, and how many are wanted. */
+  void hasInService(int instances, int wanted, long now) {
+    boolean tooFew = instances < wanted;
     isShort = tooFew;
+    isEmpty = instances == 0;
     if (!tooFew && missing > 0) {
       missing = 0;
       endedAt = now;
@@ -45,6 +48,6 @@ final class Trouble {
     if (!everInService) {
       return Why.COLD_START;
     }
-    return isShort ? Why.CAPACITY : Why.OVERLOAD;
+    return isShort || isEmpty ? Why.CAPACITY : Why.OVERLOAD;
   }
 }

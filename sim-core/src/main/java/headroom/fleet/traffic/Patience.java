@@ -74,4 +74,9 @@ final class Patience extends Event {
       head.givenUp(now);
     }
   }
+
+  @Override
+  public String toString() {
+    return "end of a client's patience";
+  }
 }

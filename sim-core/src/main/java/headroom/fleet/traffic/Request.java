@@ -35,6 +35,7 @@ public final class Request extends Job implements Recorder.Cause {
     arrivedAt = now;
     settled = false;
     receiver = null;
+    traffic.begun(now);
   }
 
   public long arrivedAt() {
@@ -105,7 +106,11 @@ public final class Request extends Job implements Recorder.Cause {
   }
 
   private void settle(boolean succeeded, long now) {
+    if (settled) {
+      throw new IllegalStateException(this + " is settled twice");
+    }
     settled = true;
+    traffic.settled(arrivedAt);
     source.patience().remove(this);
     if (!isOnServer()) {
       traffic.simulation().cancel(this);
@@ -119,5 +124,10 @@ public final class Request extends Job implements Recorder.Cause {
     if (!isOnServer()) {
       traffic.release(this);
     }
+  }
+
+  @Override
+  public String toString() {
+    return "request of workload '" + source.workload().name() + "'";
   }
 }

@@ -63,4 +63,9 @@ final class Source extends Event {
     destination.accept(request, now);
     scheduleNext();
   }
+
+  @Override
+  public String toString() {
+    return "next arrival of workload '" + workload.name() + "'";
+  }
 }

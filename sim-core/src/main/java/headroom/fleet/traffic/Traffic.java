@@ -1,5 +1,6 @@
 package headroom.fleet.traffic;
 
+import headroom.kernel.LimitReached;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
 import headroom.results.Recorder;
@@ -18,9 +19,12 @@ public final class Traffic {
   private final List<Source> sources = new ArrayList<>();
   private Request[] idle = new Request[64];
   private int idleCount;
+  private final long countsFrom;
   private int inFlight;
+  private long waitedFor;
 
-  public Traffic(Simulation simulation, Recorder recorder) {
+  public Traffic(Simulation simulation, Recorder recorder, long countsFrom) {
+    this.countsFrom = countsFrom;
     this.simulation = simulation;
     this.recorder = recorder;
   }
@@ -46,6 +50,19 @@ public final class Traffic {
     recorder.targetsSeen(now, true, "");
   }
 
+  /** Requests of the counted time that a client still waits for. */
+  public long waitedFor() {
+    return waitedFor;
+  }
+
+  void begun(long arrivedAt) {
+    waitedFor += arrivedAt >= countsFrom ? 1 : 0;
+  }
+
+  void settled(long arrivedAt) {
+    waitedFor -= arrivedAt >= countsFrom ? 1 : 0;
+  }
+
   Simulation simulation() {
     return simulation;
   }
@@ -56,7 +73,7 @@ public final class Traffic {
 
   Request take(Source source) {
     if (++inFlight > MOST_IN_FLIGHT) {
-      throw new IllegalStateException("more than "
+      throw new LimitReached("more than "
           + MOST_IN_FLIGHT
           + " requests are under way at once: the fleet is far too small for workload '"
           + source.workload().name()
