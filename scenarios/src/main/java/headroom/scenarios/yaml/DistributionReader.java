@@ -7,7 +7,6 @@ import static headroom.scenarios.yaml.Scalars.TEXT;
 import static headroom.scenarios.yaml.Scalars.WHOLE;
 
 import headroom.problem.Problem;
-import headroom.problem.Problems;
 import headroom.random.Constant;
 import headroom.random.Distribution;
 import headroom.random.Empirical;
@@ -157,7 +156,7 @@ final class DistributionReader {
         map.assume("unit", Scalars.word("unit", UNITS), "s", "the unit of the file's numbers");
     return map.build(Empirical.class, List::of, () -> List.<Double>of())
         .value()
-        .flatMap(none -> Beside.values(node, file.get(), column.get(), unit.get()))
+        .flatMap(none -> Beside.values(node.at("file"), file.get(), column.get(), unit.get()))
         .map(values -> checked(node, values, map.full()))
         .orElseGet(() -> Read.rejected(map.full()));
   }
@@ -179,9 +178,9 @@ final class DistributionReader {
     String example = "[{share: 90%, of: 20ms}, {share: 10%, of: 2s}]";
     Reader<Mixture.Component> component = DistributionReader::component;
     Read<List<Mixture.Component>> parts = component.list(example).read(node);
-    List<Problem> problems =
-        parts.value().map(Mixture::problems).orElse(Problems.of().list());
-    node.complainAll(problems);
+    List<Problem> problems = parts.value().map(Mixture::problems).orElse(List.of());
+    // The record's components are what the scenario calls the mixture itself.
+    problems.forEach(problem -> node.complain(new Problem("", problem.what(), problem.cure())));
     return problems.isEmpty() ? parts.map(Mixture::new) : Read.rejected(parts.full());
   }
 

@@ -81,9 +81,10 @@ final class GroupReader {
   private static Read<Size> size(Node node) {
     MapReader map = MapReader.of(node, "{min: 3, max: 40}");
     Given<Integer> min = map.required("min", WHOLE, "3");
-    String least = String.valueOf(min.value().orElse(1));
-    Given<Integer> max = map.or("max", WHOLE, least);
-    Given<Integer> desired = map.or("desired", WHOLE, least);
+    int least = min.value().orElse(1);
+    // A minimum below 0 is one problem, and not a second one of a maximum that nobody wrote.
+    Given<Integer> max = map.or("max", WHOLE, String.valueOf(least < 0 ? 1 : least));
+    Given<Integer> desired = map.or("desired", WHOLE, String.valueOf(least));
     return map.build(
         Size.class,
         () -> Size.problems(min.get(), max.get(), desired.get()),
@@ -108,7 +109,7 @@ final class GroupReader {
 
   private static Read<Service> serves(Node node) {
     MapReader map = MapReader.of(node, "{workers: 8, time: 80ms}");
-    Given<Integer> workers = map.required("workers", WHOLE, "8");
+    Given<Integer> workers = map.required("workers", GroupReader::workers, "8");
     Given<Integer> queue = map.assume(
         "queue",
         WHOLE,
@@ -120,5 +121,13 @@ final class GroupReader {
         Service.class,
         () -> Service.problems(workers.get(), queue.get(), time.get()),
         () -> new Service(workers.get(), queue.get(), time.get()));
+  }
+
+  private static Read<Integer> workers(Node node) {
+    if (node.tree() instanceof Tree.Scalar scalar && scalar.text().endsWith("per vcpu")) {
+      node.complain("'per vcpu' is not in this version; say how many, for example 8");
+      return Read.rejected(node.tree());
+    }
+    return WHOLE.read(node);
   }
 }
