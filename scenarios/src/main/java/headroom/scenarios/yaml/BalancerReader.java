@@ -45,6 +45,7 @@ final class BalancerReader {
         "health-check", HealthCheckReader.with(usual.defaultHealthCheck()), Tree.map(Map.of()));
     Given<Duration> draining =
         map.or("draining", DURATION, Durations.text(LoadBalancer.DEFAULT_DRAINING));
+    map.named(targets, type);
     return map.build(
         LoadBalancer.class,
         () -> LoadBalancer.problems(draining.get()),

@@ -44,8 +44,11 @@ final class DistributionReader {
 
   private DistributionReader() {}
 
-  /** A distribution of times. */
-  static Read<Distribution> read(Node node) {
+  /** Reads distributions of times. */
+  static final Reader<Distribution> READER =
+      Reader.withStandIns(DistributionReader::read, new Constant(1e-9), new Constant(1e9));
+
+  private static Read<Distribution> read(Node node) {
     if (node.tree() instanceof Tree.Fields) {
       MapReader map = MapReader.of(node, EXAMPLE);
       Given<Distribution> law = map.oneOf("distribution", LAWS);
@@ -140,8 +143,7 @@ final class DistributionReader {
     Given<Double> shape = map.required("shape", NUMBER, "1.5");
     Given<Double> minimum = map.required("minimum", SECONDS, "10ms");
     Given<Optional<Double>> given = map.maybe("maximum", SECONDS);
-    Given<Double> maximum =
-        new Given<>(given.value().map(most -> most.orElse(Double.POSITIVE_INFINITY)));
+    Given<Double> maximum = given.map(most -> most.orElse(Double.POSITIVE_INFINITY));
     return map.build(
         Pareto.class,
         () -> Pareto.problems(shape.get(), minimum.get(), maximum.get()),
@@ -187,7 +189,7 @@ final class DistributionReader {
   private static Read<Mixture.Component> component(Node node) {
     MapReader map = MapReader.of(node, "{share: 90%, of: 20ms}");
     Given<Double> share = map.required("share", PERCENT, "90%");
-    Given<Distribution> of = map.required("of", DistributionReader::read, "20ms");
+    Given<Distribution> of = map.required("of", DistributionReader.READER, "20ms");
     return map.build(
         Mixture.Component.class,
         () -> Mixture.Component.problems(share.get()),

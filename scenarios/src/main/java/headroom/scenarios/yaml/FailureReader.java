@@ -35,7 +35,8 @@ final class FailureReader {
     Given<String> of = map.required("of", NAME, "web");
     Given<String> name = map.or("name", NAME, "instances-" + of.value().orElse("x"));
     Given<Distribution> time =
-        map.required("time-to-failure", DistributionReader::read, "{exponential: {mean: 60d}}");
+        map.required("time-to-failure", DistributionReader.READER, "{exponential: {mean: 60d}}");
+    map.named(name, of);
     return map.build(
         InstanceFailures.class,
         () -> InstanceFailures.problems(time.get()),
@@ -48,6 +49,7 @@ final class FailureReader {
     Given<String> name = map.or("name", NAME, "zone-" + zone.value().orElse("x"));
     Given<Duration> at = map.required("at", DURATION, "1d6h");
     Given<Duration> lasts = map.required("lasts", DURATION, "45m");
+    map.named(name, zone, at);
     return map.build(
         ZoneFailure.class,
         () -> ZoneFailure.problems(at.get(), lasts.get()),

@@ -1,5 +1,6 @@
 package headroom.scenarios.yaml;
 
+import headroom.problem.InvalidInputException;
 import headroom.problem.Problem;
 import headroom.scenarios.text.Shown;
 import headroom.scenarios.text.Tree;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Reads the fields of one map: each is asked for once, required or with its default; what nobody
@@ -25,13 +27,18 @@ final class MapReader {
   private final Set<String> asked = new LinkedHashSet<>();
   private final List<String> later = new ArrayList<>();
   private final Map<String, Tree> full = new LinkedHashMap<>();
-  private boolean complete = true;
+  private final Set<String> rejected = new LinkedHashSet<>();
+  private final Given.Turn turn = new Given.Turn();
+  private boolean complete;
+  private boolean checkable;
+  private boolean named = true;
 
   private MapReader(Node node, boolean isMap, Map<String, Tree.Field> fields) {
     this.node = node;
     this.isMap = isMap;
     this.fields = fields;
     this.complete = isMap;
+    this.checkable = isMap;
   }
 
   /** Reads a map; what is none is one complaint, and its fields are none. */
@@ -60,8 +67,7 @@ final class MapReader {
           node.path().name(name),
           "is missing; for example " + name + ": " + example);
     }
-    complete = false;
-    return new Given<>(Optional.empty());
+    return given(name, Read.rejected(node.tree()), reader);
   }
 
   /** A field that need not be there and has no default. */
@@ -69,7 +75,7 @@ final class MapReader {
     asked.add(name);
     return has(name)
         ? read(name, reader.map(Optional::of))
-        : new Given<>(Optional.of(Optional.empty()));
+        : new Given<>(name, Optional.of(Optional.empty()), Optional.empty(), turn);
   }
 
   /** A field whose default matters to nobody's result, or is told elsewhere. */
@@ -109,10 +115,11 @@ final class MapReader {
       return read(name, Objects.requireNonNull(kinds.get(name)));
     }
     complete = false;
+    checkable = false;
     if (isMap) {
       complainOfKinds(what, kinds.keySet(), named);
     }
-    return new Given<>(Optional.empty());
+    return new Given<>("", Optional.empty(), Optional.empty(), turn);
   }
 
   private void complainOfKinds(String what, Set<String> kinds, List<String> named) {
@@ -138,8 +145,19 @@ final class MapReader {
   private <T> Given<T> read(String name, Reader<T> reader) {
     Read<T> read = reader.read(node.child(name, field(name).value()));
     full.put(name, read.full());
-    complete &= read.value().isPresent();
-    return new Given<>(read.value());
+    return given(name, read, reader);
+  }
+
+  private <T> Given<T> given(String name, Read<T> read, Reader<T> reader) {
+    Optional<StandIns<T>> standIns =
+        reader.standIns().or(() -> read.known().map(known -> new StandIns<>(known, known)));
+    Given<T> given = new Given<>(name, read.value(), standIns, turn);
+    if (!read.isReal()) {
+      rejected.add(name);
+      complete = false;
+      checkable &= given.isKnown();
+    }
+    return given;
   }
 
   private Tree.Field field(String name) {
@@ -149,7 +167,13 @@ final class MapReader {
   private <T> Given<T> byDefault(String name, Reader<T> reader, Tree otherwise) {
     Read<T> read = reader.read(node.child(name, otherwise));
     full.put(name, read.full());
-    return new Given<>(read.value());
+    return new Given<>(name, read.value(), reader.standIns(), turn);
+  }
+
+  /** A field without which nothing may be looked up in the name of a rejected record. */
+  MapReader named(Given<?>... names) {
+    named = Stream.of(names).allMatch(name -> name.value().isPresent());
+    return this;
   }
 
   /** Tells every field that nobody asked for. */
@@ -172,11 +196,39 @@ final class MapReader {
     close();
     node.session().asked(record, asked);
     if (!complete) {
-      return Read.rejected(full());
+      return checkable ? rejected(problems, make) : Read.rejected(full());
     }
     List<Problem> found = problems.get();
     node.complainAll(found);
-    return found.isEmpty() ? Read.of(make.get(), full()) : Read.rejected(full());
+    return found.isEmpty() ? Read.of(make.get(), full()) : rejected(found, make);
+  }
+
+  /** Checks the good fields of a record, with stand-ins for the rejected ones. */
+  private <T> Read<T> rejected(Supplier<List<Problem>> problems, Supplier<T> make) {
+    List<Problem> first = problems.get();
+    turn.setSecond(true);
+    List<Problem> both = problems.get();
+    turn.setSecond(false);
+    first.stream()
+        .filter(both::contains)
+        .filter(problem -> !rejected.contains(firstStep(problem)))
+        .forEach(node::complain);
+    return rejected(first, make);
+  }
+
+  /** A record without value, of which the names it gives may be known. */
+  private <T> Read<T> rejected(List<Problem> problems, Supplier<T> make) {
+    problems.forEach(problem -> turn.replace(firstStep(problem)));
+    try {
+      return new Read<>(
+          Optional.empty(), named ? Optional.of(make.get()) : Optional.empty(), full());
+    } catch (InvalidInputException e) {
+      return Read.rejected(full());
+    }
+  }
+
+  private static String firstStep(Problem problem) {
+    return problem.field().split("[.\\[]", 2)[0];
   }
 
   /** A record that has no problem of its own. */

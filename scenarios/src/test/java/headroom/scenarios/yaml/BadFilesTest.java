@@ -15,8 +15,7 @@ class BadFilesTest {
 
   @Test
   void everyProblemIsToldAtOnceWhereItStands() {
-    String text =
-        """
+    String text = """
         scenario: wrong
         lasts: 1h
         lasts: 2h
@@ -41,27 +40,29 @@ class BadFilesTest {
         """;
     InputException thrown =
         Assertions.assertThrows(InputException.class, () -> Reading.loaded(text));
-    assertEquals(
-        """
+    assertEquals("""
         f.yaml:3:1  lasts: is said twice; the first is in line 2
+        f.yaml:6:9  workloads.users.to: no load balancer or group 'www'; known: web
         f.yaml:7:11  workloads.users.rate: '60' has no unit; a rate needs one of /s, /m, /h, /d, for example 60/s
         f.yaml:8:5  workloads.users.clinet: unknown field; did you mean 'client'?
+        f.yaml:11:11  groups.web.type: no type in the price book 'm5.lrge'; did you mean 'm5.large'?
         f.yaml:12:25  groups.web.size.max: must be at least min (5), was 3
         f.yaml:13:5  groups.web.scalling: unknown field; did you mean 'scaling'?
+        f.yaml:15:16  groups.web.serves.workers: must be at least 1, was 0; for example 8
+        f.yaml:16:14  groups.web.serves.queue: must be 0 or more, was -1; for example 100
         f.yaml:17:42  groups.web.serves.time.lognormal.cv: must be above 0 and at most 1000000.0, was -1.0; without variation, give the mean alone
+        f.yaml:19:18  failures[0].zone.zone: no zone 'd'; known: a, b, c
         f.yaml:19:36  failures[0].zone.lasts: must be above 0, was PT0S; for example 45m
         f.yaml:21:5  expect[0]: unknown metric 'cost.totl'; did you mean 'cost.total'?
-        8 problems; nothing was run.""",
-        thrown.getMessage());
+        13 problems; nothing was run.""", thrown.getMessage());
   }
 
   @Test
   void namesAreLookedUpAcrossTheWholeFile() {
-    String text =
-        LEAST
-            .replace("to: web", "to: www")
-            .replace("m5.large", "m5.lrge")
-            .replace("size: {min: 3}", "size: {min: 3}\n    zones: [a, d]\n    image: ami");
+    String text = LEAST
+        .replace("to: web", "to: www")
+        .replace("m5.large", "m5.lrge")
+        .replace("size: {min: 3}", "size: {min: 3}\n    zones: [a, d]\n    image: ami");
     assertEquals(
         List.of(
             "f.yaml:4:15  workloads.users.to: no load balancer or group 'www'; known: web",
@@ -78,6 +79,25 @@ class BadFilesTest {
         List.of(
             "f.yaml:8:17  groups.web.size.min: must be a whole number, was 'many'; for example 3"),
         complaints(LEAST.replace("min: 3", "min: many")));
+  }
+
+  @Test
+  void aRejectedFieldHidesNoProblemOfItsNeighboursAndMakesNone() {
+    assertEquals(
+        List.of(
+            "f.yaml:9:23  groups.web.serves.workers: must be a whole number, was 'many';"
+                + " for example 3",
+            "f.yaml:9:35  groups.web.serves.time: must have a mean above 0 that is finite,"
+                + " was 0.0 s; for example {lognormal: {mean: 80ms, cv: 1.5}}"),
+        complaints(LEAST.replace("workers: 8", "workers: many").replace("80ms", "0s")));
+    assertEquals(
+        List.of(
+            "f.yaml:8:17  groups.web.size.min: must be a whole number, was 'many'; for example 3"),
+        complaints(LEAST.replace("min: 3", "min: many, max: 2")));
+    assertEquals(
+        List.of(
+            "f.yaml:8:25  groups.web.size.max: must be a whole number, was 'many'; for example 3"),
+        complaints(LEAST.replace("min: 3", "min: 3, max: many")));
   }
 
   @Test
@@ -121,10 +141,9 @@ class BadFilesTest {
   void oneLineOfFiveMegabytesIsOneShortComplaint() {
     List<String> complaints = complaints("x".repeat(5_000_000));
     assertEquals(
-        List.of(
-            "f.yaml:1:1  must be a map, was '"
-                + "x".repeat(40)
-                + "...'; for example {scenario: web-shop, lasts: 3d, ...}"),
+        List.of("f.yaml:1:1  must be a map, was '"
+            + "x".repeat(40)
+            + "...'; for example {scenario: web-shop, lasts: 3d, ...}"),
         complaints);
   }
 }

@@ -36,22 +36,20 @@ class CompletenessTest {
   private static final Map<String, String> OTHERWISE = otherwise();
 
   /** Records that no map of a file stands for. */
-  private static final Set<String> NOT_READ =
-      new TreeSet<>(
-          List.of(
-              "random.Constant", // a duration alone
-              "random.Mixture", // a list
-              "random.Stream", // chance, not a description
-              "random.Chance",
-              "spec.Draft", // what is checked before there is a scenario
-              "supply.InstanceType", // of the price book
-              "policy.scaling.GroupView", // what a rule sees
-              "policy.scaling.ScalingPolicy$Watch",
-              "workload.Constant", // a rate alone
-              "workload.Hourly", // a list
-              "workload.Sum",
-              "workload.TraceRows", // on the way to a Trace
-              "workload.TraceRows$Row"));
+  private static final Set<String> NOT_READ = new TreeSet<>(List.of(
+      "random.Constant", // a duration alone
+      "random.Mixture", // a list
+      "random.Stream", // chance, not a description
+      "random.Chance",
+      "spec.Draft", // what is checked before there is a scenario
+      "supply.InstanceType", // of the price book
+      "policy.scaling.GroupView", // what a rule sees
+      "policy.scaling.ScalingPolicy$Watch",
+      "workload.Constant", // a rate alone
+      "workload.Hourly", // a list
+      "workload.Sum",
+      "workload.TraceRows", // on the way to a Trace
+      "workload.TraceRows$Row"));
 
   private static Map<String, String> otherwise() {
     Map<String, String> names = new TreeMap<>();
@@ -104,8 +102,7 @@ class CompletenessTest {
   /** The fields that the reader asked for while it read everything. */
   private static Map<String, Set<String>> asked(Path folder) throws IOException {
     Session session = new Session(Everything.in(folder));
-    Node root =
-        new Node(YamlReader.parse(Everything.text(), "f").root(), TreePath.TOP, session);
+    Node root = new Node(YamlReader.parse(Everything.text(), "f").root(), TreePath.TOP, session);
     new ScenarioFields(root, new TestBooks()).loaded();
     Map<String, Set<String>> asked = new TreeMap<>();
     session.asked.forEach((record, fields) -> asked.put(name(record), fields));
@@ -113,7 +110,8 @@ class CompletenessTest {
   }
 
   private static List<Class<?>> records() throws IOException, URISyntaxException {
-    URI source = Scenario.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+    URI source =
+        Scenario.class.getProtectionDomain().getCodeSource().getLocation().toURI();
     Path place = Path.of(source);
     if (Files.isDirectory(place)) {
       return records(place);

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EverythingTest {
 
   @Test
-  void aScenarioWithEveryFieldReadsBackFromItsExplanation(@TempDir Path folder)
-      throws IOException {
+  void aScenarioWithEveryFieldReadsBackFromItsExplanation(@TempDir Path folder) throws IOException {
     ScenarioFolder beside = Everything.in(folder);
     Loaded once = Reading.loaded(Everything.text(), beside);
     Loaded twice = Reading.loaded(once.trial().origin().text(), beside);

@@ -63,10 +63,9 @@ class ProfilesTest {
             "{pareto: {shape: 1.5, minimum: 10ms, maximum: 1s}}", new Pareto(1.5, 0.01, 1)),
         Arguments.of(
             "{mixture: [{share: 90%, of: 20ms}, {share: 10%, of: {exponential: {mean: 2s}}}]}",
-            new Mixture(
-                List.of(
-                    new Mixture.Component(0.9, new Constant(0.02)),
-                    new Mixture.Component(0.1, new Exponential(2))))));
+            new Mixture(List.of(
+                new Mixture.Component(0.9, new Constant(0.02)),
+                new Mixture.Component(0.1, new Exponential(2))))));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -87,8 +86,7 @@ class ProfilesTest {
         Arguments.of(
             "{constant: 60/s, scale: 2}", new Scaled(new headroom.workload.Constant(60), 2)),
         Arguments.of(
-            "{daily: {low: 40/s, high: 260/s, peak-at: 20h}}",
-            new Daily(40, 260, 20 * HOUR, 0)),
+            "{daily: {low: 40/s, high: 260/s, peak-at: 20h}}", new Daily(40, 260, 20 * HOUR, 0)),
         Arguments.of("{hourly: " + Collections.nCopies(24, "2/s") + "}", new Hourly(day, 0)),
         Arguments.of(
             "{hourly: " + Collections.nCopies(168, "2/s") + "}",
@@ -104,7 +102,8 @@ class ProfilesTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("rates")
   void aRateIsRead(String text, Rate rate) {
-    assertEquals(rate, roundTrip("workloads.users.rate=" + text).workloads().get(0).rate());
+    assertEquals(
+        rate, roundTrip("workloads.users.rate=" + text).workloads().get(0).rate());
   }
 
   static Stream<Arguments> arrivals() {
@@ -127,7 +126,8 @@ class ProfilesTest {
     ScenarioFolder beside = new ScenarioFolder(folder, false);
     String set = "groups.web.serves.time={empirical: {file: boot.csv, column: ms, unit: ms}}";
     Scenario scenario = loaded(LEAST, beside, set).trial().scenario();
-    assertEquals(new Empirical(List.of(1.0, 3.0)), scenario.group("web").serves().time());
+    assertEquals(
+        new Empirical(List.of(1.0, 3.0)), scenario.group("web").serves().time());
   }
 
   /** Reads a value, and reads what explaining it writes: both must be the same scenario. */

@@ -25,8 +25,7 @@ class TraceReaderTest {
 
   private static final long MINUTE = Duration.ofMinutes(1).toNanos();
 
-  private static final String GOOD =
-      """
+  private static final String GOOD = """
       at,requests
       2026-07-01 00:00:00,300
       2026-07-01 00:05:00,600
@@ -34,8 +33,7 @@ class TraceReaderTest {
       2026-07-01 00:15:00,0
       """;
 
-  private static final String GAP =
-      """
+  private static final String GAP = """
       at,requests
       2026-07-01 00:00:00,300
       2026-07-01 00:05:00,600
@@ -78,7 +76,8 @@ class TraceReaderTest {
 
   @Test
   void aTraceGoesByTheCalendarUnlessAligned() throws IOException {
-    Rate rate = rate("at,requests\n2026-06-30 23:55:00,300\n2026-07-01 00:00:00,600\n", START_IN_IT);
+    Rate rate =
+        rate("at,requests\n2026-06-30 23:55:00,300\n2026-07-01 00:00:00,600\n", START_IN_IT);
     assertEquals(5 * MINUTE, ((Trace) rate).offsetNanos());
     assertEquals(2, rate.at(0));
   }
@@ -165,9 +164,8 @@ class TraceReaderTest {
         List.of("f.yaml:4:34  workloads.users.rate.trace: 't.csv': no such file"),
         complaints(text(START_IN_IT), beside));
     assertEquals(
-        List.of(
-            "f.yaml:4:34  workloads.users.rate.trace: '../t.csv' lies outside the scenario's"
-                + " folder; move it there, or allow it"),
+        List.of("f.yaml:4:34  workloads.users.rate.trace: '../t.csv' lies outside the scenario's"
+            + " folder; move it there, or allow it"),
         complaints(text(START_IN_IT).replace("t.csv", "../t.csv"), beside));
     assertEquals(
         List.of("f.yaml:4:34  workloads.users.rate.trace: '.': is a folder; name a file in it"),
@@ -178,16 +176,12 @@ class TraceReaderTest {
   void anEndBeforeTheScenariosIsAnAssumption() throws IOException {
     Files.writeString(folder.resolve("t.csv"), GOOD);
     Loaded loaded = loaded(text(START_IN_IT), new ScenarioFolder(folder, false));
-    assertTrue(
-        loaded
-            .trial()
-            .origin()
-            .assumptions()
-            .contains(
-                new Assumption(
-                    "workloads.users.rate.then",
-                    "end",
-                    "the trace ends before the scenario does")));
+    assertTrue(loaded
+        .trial()
+        .origin()
+        .assumptions()
+        .contains(new Assumption(
+            "workloads.users.rate.then", "end", "the trace ends before the scenario does")));
   }
 
   @Test
@@ -210,17 +204,15 @@ class TraceReaderTest {
     assertEquals(94 / 300.0, rate.at(0));
     assertEquals(56 / 300.0, rate.at(5 * MINUTE));
     assertEquals(
-        List.of(
-            "f.yaml:4:34  workloads.users.rate.trace: 'rate_elb_requests_5min.csv' misses 7 of"
-                + " its rows, which are 5m apart, before lines 140, 909, 1152 and 4 more;"
-                + " say what they stand for: 'gaps: hold', 'zero' or 'interpolate'"),
+        List.of("f.yaml:4:34  workloads.users.rate.trace: 'rate_elb_requests_5min.csv' misses 7 of"
+            + " its rows, which are 5m apart, before lines 140, 909, 1152 and 4 more;"
+            + " say what they stand for: 'gaps: hold', 'zero' or 'interpolate'"),
         complaints(text.replace(", gaps: hold", ""), new ScenarioFolder(data, false)));
   }
 
   private void assertComplaint(String complaint, String csv, String fields) throws IOException {
     Files.writeString(folder.resolve("t.csv"), csv);
-    assertEquals(
-        List.of(complaint), complaints(text(fields), new ScenarioFolder(folder, false)));
+    assertEquals(List.of(complaint), complaints(text(fields), new ScenarioFolder(folder, false)));
   }
 
   private Rate rate(String csv, String fields) throws IOException {
