@@ -12,13 +12,8 @@ final class DsolContestant extends Contestant {
   private final Timer[] timers;
 
   DsolContestant(Increments increments, int pending, EventListInterface<Long> list) {
-    this(increments, pending, new Stock(list));
-  }
-
-  /** DSOL's interface on any simulator of DSOL's. */
-  private DsolContestant(Increments increments, int pending, Stock simulator) {
     super(increments, pending);
-    this.simulator = simulator;
+    simulator = new Stock(list);
     timers = new Timer[pending];
     for (int i = 0; i < pending; i++) {
       timers[i] = new Timer();

@@ -1,13 +1,16 @@
 package headroom.kernel;
 
 /** The draws of one benchmark run: the same generator, increments and logarithm for every queue. */
-final class Increments {
+public final class Increments {
   /** How far ahead events are scheduled, and whether most are cancelled. */
-  enum Pattern {
+  public enum Pattern {
     EXPONENTIAL,
     BIMODAL,
     TIES,
-    CANCELLED
+    /** Four of five timers are cancelled, mostly soon after they began. */
+    CANCELLED,
+    /** Four of five timers are cancelled, each equally likely. */
+    CANCELLED_ANY
   }
 
   /** When the increments are drawn: with each event, or beforehand to see the queue alone. */
@@ -19,6 +22,7 @@ final class Increments {
   /** Of five timers one fires and four are cancelled. */
   static final int CANCELLED_PER_FIRED = 4;
 
+  private static final int RECENT = 64;
   private static final int TABLE = 1 << 16;
   private static final Phase[] PHASES = Phase.values();
   private static final double SECOND = 1e9;
@@ -29,6 +33,7 @@ final class Increments {
   private final long[] table;
   private long state = 1;
   private int drawn;
+  private long victims;
 
   Increments(Pattern pattern, Draw draw) {
     this.pattern = pattern;
@@ -39,7 +44,7 @@ final class Increments {
   }
 
   boolean cancels() {
-    return pattern == Pattern.CANCELLED;
+    return pattern == Pattern.CANCELLED || pattern == Pattern.CANCELLED_ANY;
   }
 
   /** How long after now the next event is due, in nanoseconds. */
@@ -66,9 +71,12 @@ final class Increments {
     return pattern == Pattern.TIES ? PHASES[(int) bits() & 3] : Phase.WORK;
   }
 
-  /** Which of so many timers is cancelled. */
+  /** Which of so many timers is cancelled: one of a few that slowly change, or any. */
   int victim(int count) {
-    return (int) ((bits() >>> 32) * count >>> 32);
+    int among = pattern == Pattern.CANCELLED ? Math.min(count, RECENT) : count;
+    int first = among == count ? 0 : (int) (victims++ / RECENT % count);
+    int victim = first + (int) ((bits() >>> 32) * among >>> 32);
+    return victim < count ? victim : victim - count;
   }
 
   private static double uniform(long bits) {

@@ -194,11 +194,6 @@ public final class Fleet {
     });
   }
 
-  /** Requests that a client waits for or a server works on. */
-  public int inFlight() {
-    return traffic.inFlight();
-  }
-
   /** What was used, up to the end. */
   public Usage usage() {
     groups.values().forEach(keeper -> keeper.instances().billOpen(window.toNanos()));

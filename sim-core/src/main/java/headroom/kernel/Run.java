@@ -122,7 +122,9 @@ final class Run {
     if (tail == LENGTH) {
       recentre();
     }
-    if (head > 0 && tail - head > SHORT && isAfter((head + tail) >>> 1, time, order)) {
+    if (head > 0 && head < tail && isAfter(head, time, order)) {
+      set(--head, time, order, event);
+    } else if (head > 0 && tail - head > SHORT && isAfter((head + tail) >>> 1, time, order)) {
       insertFromHead(time, order, event);
     } else {
       insertFromTail(time, order, event);

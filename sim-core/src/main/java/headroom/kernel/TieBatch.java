@@ -1,12 +1,19 @@
 package headroom.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Many entries of one instant, split by priority without comparing: they came first to last. */
 final class TieBatch {
+  private static final int RECENT = 16;
+
   private final List<Lane> lanes = new ArrayList<>();
+  /** The lane used last for each priority modulo the length. */
+  private final @Nullable Lane[] recent = new @Nullable Lane[RECENT];
+
   private int next;
 
   boolean isEmpty() {
@@ -48,6 +55,16 @@ final class TieBatch {
   }
 
   private Lane lane(long priority) {
+    int place = (int) priority & RECENT - 1;
+    Lane known = recent[place];
+    if (known == null || known.priority != priority) {
+      known = find(priority);
+      recent[place] = known;
+    }
+    return known;
+  }
+
+  private Lane find(long priority) {
     int low = 0;
     int high = lanes.size();
     while (low < high) {
@@ -83,6 +100,7 @@ final class TieBatch {
 
   void clear() {
     lanes.clear();
+    Arrays.fill(recent, null);
     next = 0;
   }
 

@@ -53,9 +53,4 @@ public final class LatencySketch {
   public double quantileSeconds(double p) {
     return count() == 0 ? Double.NaN : histogram.getValueAtPercentile(100 * p) / 1e6;
   }
-
-  /** How many values lie at or below a latency, to the histogram's resolution. */
-  public long countUpTo(double seconds) {
-    return histogram.getCountBetweenValues(0, (long) (seconds * 1e6));
-  }
 }

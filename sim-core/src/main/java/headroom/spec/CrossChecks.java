@@ -1,12 +1,10 @@
 package headroom.spec;
 
 import headroom.fault.Failure;
-import headroom.fault.InstanceFailures;
 import headroom.fault.ZoneFailure;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.problem.Suggestion;
-import headroom.workload.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,8 +33,7 @@ final class CrossChecks {
     checks.time();
     checks.zones();
     checks.names();
-    each("workloads", draft.workloads(), checks::workload);
-    each("load-balancers", draft.loadBalancers(), checks::balancer);
+    draft.references().forEach(checks::reference);
     each("groups", draft.groups(), checks::group);
     checks.failures();
     return checks.problems.list();
@@ -88,24 +85,27 @@ final class CrossChecks {
     }
   }
 
-  private void workload(String at, Workload workload) {
-    known(at + ".to", "load balancer or group", workload.to(), destinations());
+  private void reference(Reference reference) {
+    known(reference)
+        .ifPresent(names -> problems.require(
+            reference.at(),
+            names.contains(reference.name()),
+            "no " + reference.kind().words() + " '" + reference.name() + "'",
+            Suggestion.cure(reference.name(), names)));
   }
 
-  private void balancer(String at, LoadBalancer balancer) {
-    known(at + ".targets", "group", balancer.targets(), draft.groups().keySet());
+  /** The names there are; empty when the table of them could not be read. */
+  private Optional<Collection<String>> known(Reference reference) {
+    return switch (reference.kind()) {
+      case DESTINATION -> Optional.of(destinations());
+      case GROUP -> Optional.of(draft.groups().keySet());
+      case ZONE -> Optional.of(draft.zones());
+      case IMAGE -> Optional.of(draft.images().keySet());
+      case TYPE -> draft.typeNames().map(names -> names);
+    };
   }
 
   private void group(String at, Group group) {
-    draft
-        .typeNames()
-        .ifPresent(types -> known(at + ".type", "type in the price book", group.type(), types));
-    group
-        .image()
-        .ifPresent(image -> known(at + ".image", "image", image, draft.images().keySet()));
-    for (int i = 0; i < group.zones().size(); i++) {
-      known(at + ".zones[" + i + "]", "zone", group.zones().get(i), draft.zones());
-    }
     problems.require(
         at + ".health.check",
         group.health().check() != Health.Check.LOAD_BALANCER || isBalanced(group),
@@ -136,11 +136,7 @@ final class CrossChecks {
         "has the name of another failure, '" + failure.name() + "'",
         "give it a name: of its own");
     seen.add(failure.name());
-    if (failure instanceof InstanceFailures instances) {
-      known(at + ".instances.of", "group", instances.of(), draft.groups().keySet());
-    }
     if (failure instanceof ZoneFailure zone) {
-      known(at + ".zone.zone", "zone", zone.zone(), draft.zones());
       draft
           .lasts()
           .ifPresent(lasts -> problems.require(
@@ -155,11 +151,6 @@ final class CrossChecks {
     Set<String> names = new LinkedHashSet<>(draft.loadBalancers().keySet());
     names.addAll(draft.groups().keySet());
     return names;
-  }
-
-  private void known(String at, String what, String name, Collection<String> names) {
-    problems.require(
-        at, names.contains(name), "no " + what + " '" + name + "'", Suggestion.cure(name, names));
   }
 
   private static <T> void each(

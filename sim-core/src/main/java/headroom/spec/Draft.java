@@ -24,6 +24,7 @@ import java.util.function.Function;
  * @param images by name
  * @param groups by name
  * @param failures in order; a rejected one is left out
+ * @param references every name by which a part means another, those of rejected parts included
  */
 public record Draft(
     Optional<Duration> lasts,
@@ -34,7 +35,8 @@ public record Draft(
     Map<String, Optional<LoadBalancer>> loadBalancers,
     Map<String, Optional<Image>> images,
     Map<String, Optional<Group>> groups,
-    List<Optional<Failure>> failures) {
+    List<Optional<Failure>> failures,
+    List<Reference> references) {
 
   static Draft of(
       Duration lasts,
@@ -55,7 +57,8 @@ public record Draft(
         byName(loadBalancers, LoadBalancer::name),
         byName(images, Image::name),
         byName(groups, Group::name),
-        failures.stream().map(Optional::of).toList());
+        failures.stream().map(Optional::of).toList(),
+        References.of(workloads, loadBalancers, groups, failures));
   }
 
   private static <T> Map<String, Optional<T>> byName(List<T> parts, Function<T, String> name) {

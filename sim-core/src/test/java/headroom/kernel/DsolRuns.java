@@ -10,18 +10,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import nl.tudelft.simulation.dsol.experiment.SingleReplication;
 import nl.tudelft.simulation.dsol.simulators.DevsSimulator;
 import nl.tudelft.simulation.dsol.simulators.ReplicationState;
 import nl.tudelft.simulation.dsol.simulators.SimulatorInterface;
 import org.djutils.event.EventListener;
 import org.djutils.event.EventProducer;
+import org.djutils.logger.CategoryLogger;
 
 /** Runs of one model on DSOL's own simulator and on ours, for comparison. */
 final class DsolRuns {
   static final long WARM_UP = 100;
   static final long LENGTH = 1000;
-  private static final AtomicInteger NEXT_ID = new AtomicInteger();
 
   private DsolRuns() {}
 
@@ -32,7 +31,7 @@ final class DsolRuns {
 
   static <M extends TracedModel> void assertSameTrace(
       Function<DevsSimulator<Long>, M> model, Consumer<DevsSimulator<Long>> driver) {
-    List<String> theirs = trace(new DevsSimulator<>("stock"), model, driver);
+    List<String> theirs = trace(stock(), model, driver);
     List<String> ours = trace(Simulation.create("ours"), model, driver);
     assertFalse(theirs.isEmpty());
     for (int i = 0; i < Math.min(theirs.size(), ours.size()); i++) {
@@ -50,14 +49,19 @@ final class DsolRuns {
       Function<DevsSimulator<Long>, M> modelOf,
       Consumer<DevsSimulator<Long>> driver) {
     M model = modelOf.apply(simulator);
-    var replication =
-        new SingleReplication<>("rep" + NEXT_ID.incrementAndGet(), 0L, WARM_UP, LENGTH);
-    simulator.initialize(model, replication);
+    simulator.initialize(model, new OwnReplication());
     driver.accept(simulator);
     model.say("at last " + simulator.getRunState() + " " + simulator.getReplicationState());
-    replication.removeFromContext();
     simulator.cleanUp();
     return model.trace();
+  }
+
+  /** DSOL's own; its constructor rewires a static logger, so one is made at a time. */
+  @SuppressWarnings("LockOnNonEnclosingClassLiteral")
+  static DevsSimulator<Long> stock() {
+    synchronized (CategoryLogger.class) {
+      return new DevsSimulator<>("stock");
+    }
   }
 
   /** Starts in one of DSOL's ways and waits until the listeners have heard of the stop. */

@@ -111,7 +111,7 @@ class DsolStatisticsTest {
 
   @Test
   void experimentOfManyReplications() throws InterruptedException {
-    String theirs = experiment(new DevsSimulator<>("stock"));
+    String theirs = experiment(DsolRuns.stock());
     assertTrue(theirs.contains("PopulationMean"), theirs);
     assertEquals(theirs, experiment(Simulation.create("ours")));
   }

@@ -11,9 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import nl.tudelft.simulation.dsol.experiment.Replication;
 import nl.tudelft.simulation.dsol.simulators.DevsSimulator;
-import nl.tudelft.simulation.naming.context.JvmContext;
 import org.junit.jupiter.api.Test;
 
 /** Runs share nothing, in parallel or in turn, and leave nothing behind. */
@@ -55,7 +53,7 @@ class SeparateRunsTest {
   private static long dsolDigest(int seed) {
     Simulation simulation = Simulation.create("run " + seed);
     Restless model = new Restless(simulation, seed);
-    simulation.initialize(model, new OwnReplication("run"));
+    simulation.initialize(model, new OwnReplication());
     simulation.start();
     simulation.cleanUp();
     return model.trace().hashCode();
@@ -108,20 +106,10 @@ class SeparateRunsTest {
     }
   }
 
-  /** A replication with a naming context of its own; DSOL's usual one is global. */
-  private static final class OwnReplication extends Replication<Long> {
-    private static final long serialVersionUID = 1L;
-
-    OwnReplication(String id) {
-      super(id, 0L, 100L, 1000L);
-      setContext(new JvmContext(id));
-    }
-  }
-
   @Test
   void aFinishedReplicationHoldsNoEvents() {
     Simulation simulation = Simulation.create();
-    simulation.initialize(new Restless(simulation, 1), new OwnReplication("run"));
+    simulation.initialize(new Restless(simulation, 1), new OwnReplication());
     WeakReference<Object> payload = schedulePayload(simulation, Long.MAX_VALUE / 2);
     simulation.start();
     assertCleared(payload);

@@ -10,6 +10,7 @@ import headroom.policy.routing.RoutingPolicy;
 import headroom.scenarios.text.Durations;
 import headroom.scenarios.text.Tree;
 import headroom.spec.LoadBalancer;
+import headroom.spec.Reference;
 import java.time.Duration;
 import java.util.Map;
 
@@ -39,13 +40,13 @@ final class BalancerReader {
         "the kind that is usual today");
     LoadBalancer.Type usual = type.value().orElse(LoadBalancer.Type.APPLICATION);
     Given<String> targets = map.required("targets", NAME, "web");
+    node.refers("targets", Reference.Kind.GROUP, targets);
     Given<RoutingPolicy> routing =
         map.or("routing", Scalars.word("routing rule", ROUTING), word(usual.defaultRouting()));
     Given<HealthCheck> check = map.or(
         "health-check", HealthCheckReader.with(usual.defaultHealthCheck()), Tree.map(Map.of()));
     Given<Duration> draining =
         map.or("draining", DURATION, Durations.text(LoadBalancer.DEFAULT_DRAINING));
-    map.named(targets, type);
     return map.build(
         LoadBalancer.class,
         () -> LoadBalancer.problems(draining.get()),

@@ -7,6 +7,7 @@ import headroom.fault.Failure;
 import headroom.fault.InstanceFailures;
 import headroom.fault.ZoneFailure;
 import headroom.random.Distribution;
+import headroom.spec.Reference;
 import java.time.Duration;
 import java.util.Map;
 
@@ -33,10 +34,10 @@ final class FailureReader {
   private static Read<Failure> instances(Node node) {
     MapReader map = MapReader.of(node, "{of: web, time-to-failure: {exponential: {mean: 60d}}}");
     Given<String> of = map.required("of", NAME, "web");
+    node.refers("of", Reference.Kind.GROUP, of);
     Given<String> name = map.or("name", NAME, "instances-" + of.value().orElse("x"));
     Given<Distribution> time =
         map.required("time-to-failure", DistributionReader.READER, "{exponential: {mean: 60d}}");
-    map.named(name, of);
     return map.build(
         InstanceFailures.class,
         () -> InstanceFailures.problems(time.get()),
@@ -46,10 +47,10 @@ final class FailureReader {
   private static Read<Failure> zone(Node node) {
     MapReader map = MapReader.of(node, "{zone: b, at: 1d6h, lasts: 45m}").later("balancer-nodes");
     Given<String> zone = map.required("zone", NAME, "b");
+    node.refers("zone", Reference.Kind.ZONE, zone);
     Given<String> name = map.or("name", NAME, "zone-" + zone.value().orElse("x"));
     Given<Duration> at = map.required("at", DURATION, "1d6h");
     Given<Duration> lasts = map.required("lasts", DURATION, "45m");
-    map.named(name, zone, at);
     return map.build(
         ZoneFailure.class,
         () -> ZoneFailure.problems(at.get(), lasts.get()),

@@ -13,6 +13,7 @@ import headroom.scenarios.text.Durations;
 import headroom.scenarios.text.Tree;
 import headroom.spec.Group;
 import headroom.spec.Health;
+import headroom.spec.Reference;
 import headroom.spec.Size;
 import headroom.supply.Image;
 import headroom.workload.Service;
@@ -53,9 +54,15 @@ final class GroupReader {
   static Read<Group> read(String name, Node node) {
     MapReader map = MapReader.of(node, EXAMPLE).later("measured-on", "cpu-share", "deploy");
     Given<String> type = map.required("type", TEXT, "m5.large");
+    node.refers("type", Reference.Kind.TYPE, type);
     Given<Optional<String>> image = image(map, node);
+    image
+        .value()
+        .flatMap(known -> known)
+        .ifPresent(known -> node.refers(node.path().name("image"), Reference.Kind.IMAGE, known));
     Given<List<String>> zones =
         map.or("zones", NAME.list("[a, b]"), Trees.texts(node.session().zones));
+    refersToZones(node, zones.value().orElse(List.of()));
     Given<Size> size = map.required("size", SIZE, "{min: 3}");
     Reader<ScalingRule> rule = ScalingReader::read;
     Given<List<ScalingRule>> scaling =
@@ -67,7 +74,6 @@ final class GroupReader {
         Scalars.word("start", STARTS),
         "in-service",
         "the desired instances serve at time zero");
-    map.named(type, image, zones, health);
     return map.build(
         Group.class,
         () -> Group.problems(zones.get(), size.get(), scaling.get()),
@@ -144,5 +150,11 @@ final class GroupReader {
       return Read.rejected(node.tree());
     }
     return WHOLE.read(node);
+  }
+
+  private static void refersToZones(Node node, List<String> zones) {
+    for (int i = 0; i < zones.size(); i++) {
+      node.refers(node.path().name("zones").index(i), Reference.Kind.ZONE, zones.get(i));
+    }
   }
 }

@@ -1,6 +1,5 @@
 package headroom.scenarios.yaml;
 
-import headroom.problem.InvalidInputException;
 import headroom.problem.Problem;
 import headroom.scenarios.text.Shown;
 import headroom.scenarios.text.Tree;
@@ -13,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Reads the fields of one map: each is asked for once, required or with its default; what nobody
@@ -31,7 +29,6 @@ final class MapReader {
   private final Given.Turn turn = new Given.Turn();
   private boolean complete;
   private boolean checkable;
-  private boolean named = true;
 
   private MapReader(Node node, boolean isMap, Map<String, Tree.Field> fields) {
     this.node = node;
@@ -75,7 +72,7 @@ final class MapReader {
     asked.add(name);
     return has(name)
         ? read(name, reader.map(Optional::of))
-        : new Given<>(name, Optional.of(Optional.empty()), Optional.empty(), turn);
+        : new Given<>(Optional.of(Optional.empty()), Optional.empty(), turn);
   }
 
   /** A field whose default matters to nobody's result, or is told elsewhere. */
@@ -119,7 +116,7 @@ final class MapReader {
     if (isMap) {
       complainOfKinds(what, kinds.keySet(), named);
     }
-    return new Given<>("", Optional.empty(), Optional.empty(), turn);
+    return new Given<>(Optional.empty(), Optional.empty(), turn);
   }
 
   private void complainOfKinds(String what, Set<String> kinds, List<String> named) {
@@ -149,10 +146,8 @@ final class MapReader {
   }
 
   private <T> Given<T> given(String name, Read<T> read, Reader<T> reader) {
-    Optional<StandIns<T>> standIns =
-        reader.standIns().or(() -> read.known().map(known -> new StandIns<>(known, known)));
-    Given<T> given = new Given<>(name, read.value(), standIns, turn);
-    if (!read.isReal()) {
+    Given<T> given = new Given<>(read.value(), reader.standIns(), turn);
+    if (read.value().isEmpty()) {
       rejected.add(name);
       complete = false;
       checkable &= given.isKnown();
@@ -167,13 +162,7 @@ final class MapReader {
   private <T> Given<T> byDefault(String name, Reader<T> reader, Tree otherwise) {
     Read<T> read = reader.read(node.child(name, otherwise));
     full.put(name, read.full());
-    return new Given<>(name, read.value(), reader.standIns(), turn);
-  }
-
-  /** A field without which nothing may be looked up in the name of a rejected record. */
-  MapReader named(Given<?>... names) {
-    named = Stream.of(names).allMatch(name -> name.value().isPresent());
-    return this;
+    return new Given<>(read.value(), Optional.empty(), turn);
   }
 
   /** Tells every field that nobody asked for. */
@@ -196,39 +185,25 @@ final class MapReader {
     close();
     node.session().asked(record, asked);
     if (!complete) {
-      return checkable ? rejected(problems, make) : Read.rejected(full());
+      if (checkable) {
+        checkTheRest(problems);
+      }
+      return Read.rejected(full());
     }
     List<Problem> found = problems.get();
     node.complainAll(found);
-    return found.isEmpty() ? Read.of(make.get(), full()) : rejected(found, make);
+    return found.isEmpty() ? Read.of(make.get(), full()) : Read.rejected(full());
   }
 
   /** Checks the good fields of a record, with stand-ins for the rejected ones. */
-  private <T> Read<T> rejected(Supplier<List<Problem>> problems, Supplier<T> make) {
-    List<Problem> first = problems.get();
+  private void checkTheRest(Supplier<List<Problem>> problems) {
+    List<Problem> with = problems.get();
     turn.setSecond(true);
-    List<Problem> both = problems.get();
-    turn.setSecond(false);
-    first.stream()
-        .filter(both::contains)
-        .filter(problem -> !rejected.contains(firstStep(problem)))
+    List<Problem> withOthers = problems.get();
+    with.stream()
+        .filter(withOthers::contains)
+        .filter(problem -> !rejected.contains(problem.field().split("[.\\[]", 2)[0]))
         .forEach(node::complain);
-    return rejected(first, make);
-  }
-
-  /** A record without value, of which the names it gives may be known. */
-  private <T> Read<T> rejected(List<Problem> problems, Supplier<T> make) {
-    problems.forEach(problem -> turn.replace(firstStep(problem)));
-    try {
-      return new Read<>(
-          Optional.empty(), named ? Optional.of(make.get()) : Optional.empty(), full());
-    } catch (InvalidInputException e) {
-      return Read.rejected(full());
-    }
-  }
-
-  private static String firstStep(Problem problem) {
-    return problem.field().split("[.\\[]", 2)[0];
   }
 
   /** A record that has no problem of its own. */

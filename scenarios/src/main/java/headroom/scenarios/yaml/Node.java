@@ -8,6 +8,7 @@ import headroom.scenarios.text.Position;
 import headroom.scenarios.text.Shown;
 import headroom.scenarios.text.Tree;
 import headroom.scenarios.text.TreePath;
+import headroom.spec.Reference;
 import java.util.List;
 
 /**
@@ -32,6 +33,15 @@ record Node(Tree tree, TreePath path, Session session) {
 
   Node item(int index, Tree value) {
     return new Node(value, path.index(index), session);
+  }
+
+  /** Notes that a field, once it is known, means something by its name. */
+  void refers(String field, Reference.Kind kind, Given<String> name) {
+    name.value().ifPresent(known -> refers(path.name(field), kind, known));
+  }
+
+  void refers(TreePath at, Reference.Kind kind, String name) {
+    session.references.add(new Reference(at.toString(), kind, name));
   }
 
   void complain(String message) {

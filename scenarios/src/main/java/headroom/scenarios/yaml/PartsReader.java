@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads parts by their names; of a part that was rejected remains what can be looked up, or nothing:
- * its name still counts as declared.
+ * Reads parts by their names; a part that was rejected is nothing, and its name still counts as
+ * declared.
  */
 record PartsReader<T>(Part<T> part, String example) implements Reader<Map<String, Optional<T>>> {
 
@@ -29,7 +29,7 @@ record PartsReader<T>(Part<T> part, String example) implements Reader<Map<String
     map.fields().forEach((name, field) -> {
       checkName(node, name, field);
       Read<T> read = part.read(name, node.child(name, field.value()));
-      values.put(name, read.known());
+      values.put(name, read.value());
       full.put(name, read.full());
     });
     return Read.of(values, Tree.map(full));

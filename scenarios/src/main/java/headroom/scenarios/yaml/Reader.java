@@ -54,28 +54,30 @@ interface Reader<T> {
   /** A list of what this reads; rejected when one item is. */
   default Reader<List<T>> list(String example) {
     Reader<List<T>> list = node -> {
-      Read<List<Read<T>>> items = items(node, example);
-      Read<List<T>> values = items.map(all -> all.stream().flatMap(Read::real).toList());
-      boolean whole = items.value().stream().flatMap(List::stream).allMatch(Read::isReal);
-      return whole ? values : Read.rejected(items.full());
+      Read<List<Optional<T>>> parts = parts(example).read(node);
+      boolean whole = parts.value().stream().flatMap(List::stream).allMatch(Optional::isPresent);
+      Read<List<T>> values =
+          parts.map(all -> all.stream().flatMap(Optional::stream).toList());
+      return whole ? values : Read.rejected(parts.full());
     };
     return withStandIns(list, List.of(), List.of());
   }
 
-  /** A list of what this reads, items of which nothing is known left empty in their places. */
+  /** A list of what this reads, rejected items left empty in their places. */
   default Reader<List<Optional<T>>> parts(String example) {
-    return node -> items(node, example).map(all -> all.stream().map(Read::known).toList());
-  }
-
-  private Read<List<Read<T>>> items(Node node, String example) {
-    if (!(node.tree() instanceof Tree.Items items)) {
-      node.complain("must be a list, was " + node.tree().shown() + "; for example " + example);
-      return Read.rejected(node.tree());
-    }
-    List<Read<T>> reads = new ArrayList<>();
-    for (Tree item : items.items()) {
-      reads.add(read(node.item(reads.size(), item)));
-    }
-    return Read.of(reads, Tree.list(reads.stream().map(Read::full).toList()));
+    return node -> {
+      if (!(node.tree() instanceof Tree.Items items)) {
+        node.complain("must be a list, was " + node.tree().shown() + "; for example " + example);
+        return Read.rejected(node.tree());
+      }
+      List<Optional<T>> values = new ArrayList<>();
+      List<Tree> full = new ArrayList<>();
+      for (Tree item : items.items()) {
+        Read<T> read = read(node.item(values.size(), item));
+        values.add(read.value());
+        full.add(read.full());
+      }
+      return Read.of(values, Tree.list(full));
+    };
   }
 }

@@ -167,7 +167,8 @@ final class ScenarioFields {
         loadBalancers.value().orElse(Map.of()),
         images.value().orElse(Map.of()),
         groups.value().orElse(Map.of()),
-        failures.value().orElse(List.of()));
+        failures.value().orElse(List.of()),
+        session.references);
   }
 
   private void checkPrices(PriceBook book) {

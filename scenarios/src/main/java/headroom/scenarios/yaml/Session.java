@@ -6,6 +6,7 @@ import headroom.scenarios.text.ScenarioFolder;
 import headroom.scenarios.text.Tree;
 import headroom.scenarios.text.TreePath;
 import headroom.scenarios.text.YamlWriter;
+import headroom.spec.Reference;
 import headroom.spec.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,9 @@ final class Session {
   final ScenarioFolder folder;
   final List<Complaint> complaints = new ArrayList<>();
   final List<Assumption> assumptions = new ArrayList<>();
+
+  /** Names by which parts mean each other, also those of parts that were rejected. */
+  final List<Reference> references = new ArrayList<>();
 
   /** The files that the scenario reads, by the name it gives them. */
   final Map<String, Path> files = new LinkedHashMap<>();

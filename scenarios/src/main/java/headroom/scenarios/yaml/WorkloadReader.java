@@ -9,6 +9,7 @@ import headroom.scenarios.text.Bytes;
 import headroom.scenarios.text.Durations;
 import headroom.scenarios.text.Numbers;
 import headroom.scenarios.text.Tree;
+import headroom.spec.Reference;
 import headroom.workload.Arrivals;
 import headroom.workload.Client;
 import headroom.workload.Gamma;
@@ -42,6 +43,7 @@ final class WorkloadReader {
   static Read<Workload> read(String name, Node node) {
     MapReader map = MapReader.of(node, EXAMPLE);
     Given<String> to = map.required("to", NAME, "web");
+    node.refers("to", Reference.Kind.DESTINATION, to);
     Given<Rate> rate = map.required("rate", RateReader.READER, RateReader.EXAMPLE);
     Given<Arrivals> arrivals =
         map.assume("arrivals", ARRIVAL_PROCESS, "poisson", "many independent senders");
@@ -61,7 +63,6 @@ final class WorkloadReader {
         NUMBER,
         Numbers.text(Workload.DEFAULT_REQUESTS_PER_CONNECTION),
         "for the load balancer's capacity units");
-    map.named(to);
     return map.build(
         Workload.class,
         () -> Workload.problems(requestBytes.get(), responseBytes.get(), perConnection.get()),

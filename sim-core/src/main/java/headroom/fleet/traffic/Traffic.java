@@ -46,11 +46,6 @@ public final class Traffic {
     recorder.targetsSeen(now, true, "");
   }
 
-  /** Requests that a client waits for or a server works on. */
-  public int inFlight() {
-    return inFlight;
-  }
-
   Simulation simulation() {
     return simulation;
   }

@@ -1,0 +1,32 @@
+package headroom.spec;
+
+/**
+ * A name by which one part of a scenario means another. Known as soon as the name is read, so that
+ * a wrong one is told even where the rest of its part was rejected.
+ *
+ * @param at where it stands: "workloads.shoppers.to"
+ * @param kind what it must be the name of
+ * @param name the name
+ */
+public record Reference(String at, Kind kind, String name) {
+
+  /** What a name can stand for. */
+  public enum Kind {
+    DESTINATION("load balancer or group"),
+    GROUP("group"),
+    ZONE("zone"),
+    TYPE("type in the price book"),
+    IMAGE("image");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    /** What it is called in a message. */
+    String words() {
+      return words;
+    }
+  }
+}

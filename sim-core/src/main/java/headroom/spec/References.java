@@ -1,0 +1,56 @@
+package headroom.spec;
+
+import headroom.fault.Failure;
+import headroom.fault.InstanceFailures;
+import headroom.fault.ZoneFailure;
+import headroom.spec.Reference.Kind;
+import headroom.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects the names by which parts mean each other. */
+final class References {
+
+  private final List<Reference> found = new ArrayList<>();
+
+  private References() {}
+
+  static List<Reference> of(
+      List<Workload> workloads,
+      List<LoadBalancer> loadBalancers,
+      List<Group> groups,
+      List<Failure> failures) {
+    References references = new References();
+    workloads.forEach(
+        w -> references.add("workloads." + w.name() + ".to", Kind.DESTINATION, w.to()));
+    loadBalancers.forEach(
+        lb -> references.add("load-balancers." + lb.name() + ".targets", Kind.GROUP, lb.targets()));
+    groups.forEach(references::add);
+    for (int i = 0; i < failures.size(); i++) {
+      references.add("failures[" + i + "]", failures.get(i));
+    }
+    return references.found;
+  }
+
+  private void add(String at, Kind kind, String name) {
+    found.add(new Reference(at, kind, name));
+  }
+
+  private void add(Group group) {
+    String at = "groups." + group.name();
+    add(at + ".type", Kind.TYPE, group.type());
+    group.image().ifPresent(image -> add(at + ".image", Kind.IMAGE, image));
+    for (int i = 0; i < group.zones().size(); i++) {
+      add(at + ".zones[" + i + "]", Kind.ZONE, group.zones().get(i));
+    }
+  }
+
+  private void add(String at, Failure failure) {
+    if (failure instanceof InstanceFailures instances) {
+      add(at + ".instances.of", Kind.GROUP, instances.of());
+    }
+    if (failure instanceof ZoneFailure zone) {
+      add(at + ".zone.zone", Kind.ZONE, zone.zone());
+    }
+  }
+}
