@@ -41,6 +41,7 @@ class CompletenessTest {
       "random.Mixture", // a list
       "random.Stream", // chance, not a description
       "random.Chance",
+      "spec.Reference",
       "spec.Draft", // what is checked before there is a scenario
       "supply.InstanceType", // of the price book
       "policy.scaling.GroupView", // what a rule sees
