@@ -7,7 +7,6 @@ import static headroom.scenarios.yaml.Scalars.TEXT;
 import static headroom.scenarios.yaml.Scalars.WHOLE;
 
 import headroom.problem.Problem;
-import headroom.problem.Problems;
 import headroom.random.Constant;
 import headroom.random.Distribution;
 import headroom.random.Empirical;
@@ -45,8 +44,11 @@ final class DistributionReader {
 
   private DistributionReader() {}
 
-  /** A distribution of times. */
-  static Read<Distribution> read(Node node) {
+  /** Reads distributions of times. */
+  static final Reader<Distribution> READER =
+      Reader.withStandIns(DistributionReader::read, new Constant(1e-9), new Constant(1e9));
+
+  private static Read<Distribution> read(Node node) {
     if (node.tree() instanceof Tree.Fields) {
       MapReader map = MapReader.of(node, EXAMPLE);
       Given<Distribution> law = map.oneOf("distribution", LAWS);
@@ -141,8 +143,7 @@ final class DistributionReader {
     Given<Double> shape = map.required("shape", NUMBER, "1.5");
     Given<Double> minimum = map.required("minimum", SECONDS, "10ms");
     Given<Optional<Double>> given = map.maybe("maximum", SECONDS);
-    Given<Double> maximum =
-        new Given<>(given.value().map(most -> most.orElse(Double.POSITIVE_INFINITY)));
+    Given<Double> maximum = given.map(most -> most.orElse(Double.POSITIVE_INFINITY));
     return map.build(
         Pareto.class,
         () -> Pareto.problems(shape.get(), minimum.get(), maximum.get()),
@@ -157,7 +158,7 @@ final class DistributionReader {
         map.assume("unit", Scalars.word("unit", UNITS), "s", "the unit of the file's numbers");
     return map.build(Empirical.class, List::of, () -> List.<Double>of())
         .value()
-        .flatMap(none -> Beside.values(node, file.get(), column.get(), unit.get()))
+        .flatMap(none -> Beside.values(node.at("file"), file.get(), column.get(), unit.get()))
         .map(values -> checked(node, values, map.full()))
         .orElseGet(() -> Read.rejected(map.full()));
   }
@@ -179,16 +180,16 @@ final class DistributionReader {
     String example = "[{share: 90%, of: 20ms}, {share: 10%, of: 2s}]";
     Reader<Mixture.Component> component = DistributionReader::component;
     Read<List<Mixture.Component>> parts = component.list(example).read(node);
-    List<Problem> problems =
-        parts.value().map(Mixture::problems).orElse(Problems.of().list());
-    node.complainAll(problems);
+    List<Problem> problems = parts.value().map(Mixture::problems).orElse(List.of());
+    // The record's components are what the scenario calls the mixture itself.
+    problems.forEach(problem -> node.complain(new Problem("", problem.what(), problem.cure())));
     return problems.isEmpty() ? parts.map(Mixture::new) : Read.rejected(parts.full());
   }
 
   private static Read<Mixture.Component> component(Node node) {
     MapReader map = MapReader.of(node, "{share: 90%, of: 20ms}");
     Given<Double> share = map.required("share", PERCENT, "90%");
-    Given<Distribution> of = map.required("of", DistributionReader::read, "20ms");
+    Given<Distribution> of = map.required("of", DistributionReader.READER, "20ms");
     return map.build(
         Mixture.Component.class,
         () -> Mixture.Component.problems(share.get()),

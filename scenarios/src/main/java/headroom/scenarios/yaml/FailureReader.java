@@ -37,7 +37,7 @@ final class FailureReader {
     node.refers("of", Reference.Kind.GROUP, of);
     Given<String> name = map.or("name", NAME, "instances-" + of.value().orElse("x"));
     Given<Distribution> time =
-        map.required("time-to-failure", DistributionReader::read, "{exponential: {mean: 60d}}");
+        map.required("time-to-failure", DistributionReader.READER, "{exponential: {mean: 60d}}");
     return map.build(
         InstanceFailures.class,
         () -> InstanceFailures.problems(time.get()),

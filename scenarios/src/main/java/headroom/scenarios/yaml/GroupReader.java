@@ -7,6 +7,7 @@ import static headroom.scenarios.yaml.Scalars.WHOLE;
 
 import headroom.policy.routing.HealthCheck;
 import headroom.policy.scaling.ScalingRule;
+import headroom.random.Constant;
 import headroom.random.Distribution;
 import headroom.scenarios.text.Durations;
 import headroom.scenarios.text.Tree;
@@ -35,6 +36,19 @@ final class GroupReader {
   private static final Map<String, Boolean> STARTS =
       Words.of("in-service", false).and("cold", true).table();
 
+  private static final Reader<Size> SIZE =
+      Reader.withStandIns(GroupReader::size, new Size(0, 1, 0), new Size(0, 1_000_000, 0));
+
+  private static final Reader<Health> HEALTH =
+      Reader.withStandIns(GroupReader::health, Health.DEFAULT, Health.DEFAULT);
+
+  private static final Service ANY = new Service(1, Service.DEFAULT_QUEUE, new Constant(1));
+
+  private static final Reader<Service> SERVES = Reader.withStandIns(GroupReader::serves, ANY, ANY);
+
+  private static final Reader<Integer> WORKERS =
+      Reader.withStandIns(GroupReader::workers, WHOLE.standIns());
+
   private GroupReader() {}
 
   static Read<Group> read(String name, Node node) {
@@ -49,12 +63,12 @@ final class GroupReader {
     Given<List<String>> zones =
         map.or("zones", NAME.list("[a, b]"), Trees.texts(node.session().zones));
     refersToZones(node, zones.value().orElse(List.of()));
-    Given<Size> size = map.required("size", GroupReader::size, "{min: 3}");
+    Given<Size> size = map.required("size", SIZE, "{min: 3}");
     Reader<ScalingRule> rule = ScalingReader::read;
     Given<List<ScalingRule>> scaling =
         map.or("scaling", rule.list(ScalingReader.EXAMPLE), Tree.list(List.of()));
-    Given<Health> health = map.or("health", GroupReader::health, Tree.map(Map.of()));
-    Given<Service> serves = map.required("serves", GroupReader::serves, "{workers: 8, time: 80ms}");
+    Given<Health> health = map.or("health", HEALTH, Tree.map(Map.of()));
+    Given<Service> serves = map.required("serves", SERVES, "{workers: 8, time: 80ms}");
     Given<Boolean> starts = map.assume(
         "starts",
         Scalars.word("start", STARTS),
@@ -88,9 +102,10 @@ final class GroupReader {
   private static Read<Size> size(Node node) {
     MapReader map = MapReader.of(node, "{min: 3, max: 40}");
     Given<Integer> min = map.required("min", WHOLE, "3");
-    String least = String.valueOf(min.value().orElse(1));
-    Given<Integer> max = map.or("max", WHOLE, least);
-    Given<Integer> desired = map.or("desired", WHOLE, least);
+    int least = min.value().orElse(1);
+    // A minimum below 0 is one problem, and not a second one of a maximum that nobody wrote.
+    Given<Integer> max = map.or("max", WHOLE, String.valueOf(least < 0 ? 1 : least));
+    Given<Integer> desired = map.or("desired", WHOLE, String.valueOf(least));
     return map.build(
         Size.class,
         () -> Size.problems(min.get(), max.get(), desired.get()),
@@ -115,18 +130,26 @@ final class GroupReader {
 
   private static Read<Service> serves(Node node) {
     MapReader map = MapReader.of(node, "{workers: 8, time: 80ms}");
-    Given<Integer> workers = map.required("workers", WHOLE, "8");
+    Given<Integer> workers = map.required("workers", WORKERS, "8");
     Given<Integer> queue = map.assume(
         "queue",
         WHOLE,
         String.valueOf(Service.DEFAULT_QUEUE),
         "waiting places of an instance; a request that finds none is refused");
     Given<Distribution> time =
-        map.required("time", DistributionReader::read, DistributionReader.EXAMPLE);
+        map.required("time", DistributionReader.READER, DistributionReader.EXAMPLE);
     return map.build(
         Service.class,
         () -> Service.problems(workers.get(), queue.get(), time.get()),
         () -> new Service(workers.get(), queue.get(), time.get()));
+  }
+
+  private static Read<Integer> workers(Node node) {
+    if (node.tree() instanceof Tree.Scalar scalar && scalar.text().endsWith("per vcpu")) {
+      node.complain("'per vcpu' is not in this version; say how many, for example 8");
+      return Read.rejected(node.tree());
+    }
+    return WHOLE.read(node);
   }
 
   private static void refersToZones(Node node, List<String> zones) {

@@ -14,7 +14,7 @@ final class HealthCheckReader {
 
   /** Reads a check, with what is not said taken from another one. */
   static Reader<HealthCheck> with(HealthCheck usual) {
-    return node -> read(node, usual);
+    return Reader.withStandIns(node -> read(node, usual), usual, usual);
   }
 
   private static Read<HealthCheck> read(Node node, HealthCheck usual) {

@@ -43,7 +43,7 @@ final class ImageReader {
 
   private static Given<Distribution> part(MapReader map, String name, Distribution usual) {
     return map.assume(
-        name, DistributionReader::read, text(usual), "part of a start, usual at the time");
+        name, DistributionReader.READER, text(usual), "part of a start, usual at the time");
   }
 
   /** What is usual is a published mean, so the mean says all of it. */

@@ -25,13 +25,17 @@ final class MapReader {
   private final Set<String> asked = new LinkedHashSet<>();
   private final List<String> later = new ArrayList<>();
   private final Map<String, Tree> full = new LinkedHashMap<>();
-  private boolean complete = true;
+  private final Set<String> rejected = new LinkedHashSet<>();
+  private final Given.Turn turn = new Given.Turn();
+  private boolean complete;
+  private boolean checkable;
 
   private MapReader(Node node, boolean isMap, Map<String, Tree.Field> fields) {
     this.node = node;
     this.isMap = isMap;
     this.fields = fields;
     this.complete = isMap;
+    this.checkable = isMap;
   }
 
   /** Reads a map; what is none is one complaint, and its fields are none. */
@@ -60,8 +64,7 @@ final class MapReader {
           node.path().name(name),
           "is missing; for example " + name + ": " + example);
     }
-    complete = false;
-    return new Given<>(Optional.empty());
+    return given(name, Read.rejected(node.tree()), reader);
   }
 
   /** A field that need not be there and has no default. */
@@ -69,7 +72,7 @@ final class MapReader {
     asked.add(name);
     return has(name)
         ? read(name, reader.map(Optional::of))
-        : new Given<>(Optional.of(Optional.empty()));
+        : new Given<>(Optional.of(Optional.empty()), Optional.empty(), turn);
   }
 
   /** A field whose default matters to nobody's result, or is told elsewhere. */
@@ -109,10 +112,11 @@ final class MapReader {
       return read(name, Objects.requireNonNull(kinds.get(name)));
     }
     complete = false;
+    checkable = false;
     if (isMap) {
       complainOfKinds(what, kinds.keySet(), named);
     }
-    return new Given<>(Optional.empty());
+    return new Given<>(Optional.empty(), Optional.empty(), turn);
   }
 
   private void complainOfKinds(String what, Set<String> kinds, List<String> named) {
@@ -138,8 +142,17 @@ final class MapReader {
   private <T> Given<T> read(String name, Reader<T> reader) {
     Read<T> read = reader.read(node.child(name, field(name).value()));
     full.put(name, read.full());
-    complete &= read.value().isPresent();
-    return new Given<>(read.value());
+    return given(name, read, reader);
+  }
+
+  private <T> Given<T> given(String name, Read<T> read, Reader<T> reader) {
+    Given<T> given = new Given<>(read.value(), reader.standIns(), turn);
+    if (read.value().isEmpty()) {
+      rejected.add(name);
+      complete = false;
+      checkable &= given.isKnown();
+    }
+    return given;
   }
 
   private Tree.Field field(String name) {
@@ -149,7 +162,7 @@ final class MapReader {
   private <T> Given<T> byDefault(String name, Reader<T> reader, Tree otherwise) {
     Read<T> read = reader.read(node.child(name, otherwise));
     full.put(name, read.full());
-    return new Given<>(read.value());
+    return new Given<>(read.value(), Optional.empty(), turn);
   }
 
   /** Tells every field that nobody asked for. */
@@ -172,11 +185,25 @@ final class MapReader {
     close();
     node.session().asked(record, asked);
     if (!complete) {
+      if (checkable) {
+        checkTheRest(problems);
+      }
       return Read.rejected(full());
     }
     List<Problem> found = problems.get();
     node.complainAll(found);
     return found.isEmpty() ? Read.of(make.get(), full()) : Read.rejected(full());
+  }
+
+  /** Checks the good fields of a record, with stand-ins for the rejected ones. */
+  private void checkTheRest(Supplier<List<Problem>> problems) {
+    List<Problem> with = problems.get();
+    turn.setSecond(true);
+    List<Problem> withOthers = problems.get();
+    with.stream()
+        .filter(withOthers::contains)
+        .filter(problem -> !rejected.contains(problem.field().split("[.\\[]", 2)[0]))
+        .forEach(node::complain);
   }
 
   /** A record that has no problem of its own. */

@@ -24,6 +24,13 @@ record Node(Tree tree, TreePath path, Session session) {
     return new Node(value, path.name(name), session);
   }
 
+  /** A field that is written, to complain of it; the map itself where it is not. */
+  Node at(String name) {
+    return tree instanceof Tree.Fields map
+        ? map.value(name).map(value -> child(name, value)).orElse(this)
+        : this;
+  }
+
   Node item(int index, Tree value) {
     return new Node(value, path.index(index), session);
   }

@@ -37,7 +37,10 @@ final class RateReader {
 
   private RateReader() {}
 
-  static Read<Rate> read(Node node) {
+  static final Reader<Rate> READER =
+      Reader.withStandIns(RateReader::read, new Constant(1e-9), new Constant(1e9));
+
+  private static Read<Rate> read(Node node) {
     if (!(node.tree() instanceof Tree.Fields map)) {
       return constant().read(node);
     }
@@ -114,8 +117,7 @@ final class RateReader {
   }
 
   private static Read<Rate> sum(Node node) {
-    Reader<Rate> part = RateReader::read;
-    Read<List<Rate>> parts = part.list("[20/s, {spike: ...}]").read(node);
+    Read<List<Rate>> parts = READER.list("[20/s, {spike: ...}]").read(node);
     List<Problem> problems = parts.value().map(Sum::problems).orElse(List.of());
     node.complainAll(problems);
     return problems.isEmpty() ? parts.map(Sum::new) : Read.rejected(parts.full());

@@ -13,9 +13,33 @@ interface Reader<T> {
 
   Read<T> read(Node node);
 
+  /** What may stand for a rejected value while the rest of its record is checked. */
+  default Optional<StandIns<T>> standIns() {
+    return Optional.empty();
+  }
+
+  /** The same reader, with values that may stand for a rejected one. */
+  static <T> Reader<T> withStandIns(Reader<T> reader, Optional<StandIns<T>> standIns) {
+    return new Reader<>() {
+      @Override
+      public Read<T> read(Node node) {
+        return reader.read(node);
+      }
+
+      @Override
+      public Optional<StandIns<T>> standIns() {
+        return standIns;
+      }
+    };
+  }
+
+  static <T> Reader<T> withStandIns(Reader<T> reader, T one, T other) {
+    return withStandIns(reader, Optional.of(new StandIns<>(one, other)));
+  }
+
   /** Reads the same and passes it on; what the function refuses is a complaint. */
   default <R> Reader<R> map(Function<T, R> function) {
-    return node -> {
+    Reader<R> mapped = node -> {
       Read<T> read = read(node);
       try {
         return read.map(function);
@@ -24,17 +48,19 @@ interface Reader<T> {
         return Read.rejected(read.full());
       }
     };
+    return withStandIns(mapped, standIns().flatMap(both -> both.map(function)));
   }
 
   /** A list of what this reads; rejected when one item is. */
   default Reader<List<T>> list(String example) {
-    return node -> {
+    Reader<List<T>> list = node -> {
       Read<List<Optional<T>>> parts = parts(example).read(node);
       boolean whole = parts.value().stream().flatMap(List::stream).allMatch(Optional::isPresent);
       Read<List<T>> values =
           parts.map(all -> all.stream().flatMap(Optional::stream).toList());
       return whole ? values : Read.rejected(parts.full());
     };
+    return withStandIns(list, List.of(), List.of());
   }
 
   /** A list of what this reads, rejected items left empty in their places. */

@@ -13,6 +13,7 @@ import headroom.scenarios.text.Shown;
 import headroom.scenarios.text.Tree;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,45 +21,58 @@ import java.util.function.Function;
 /** Readers of single values. */
 final class Scalars {
 
+  private static final Duration MOMENT = Duration.ofNanos(1);
+  private static final Duration AGE = Duration.ofDays(36_500);
+
   static final Reader<Duration> DURATION =
-      scalar("a duration such as 5m", Durations::parse, Durations::text);
+      scalar("a duration such as 5m", Durations::parse, Durations::text, MOMENT, AGE);
 
   /** A duration in seconds, as distributions want it. */
   static final Reader<Double> SECONDS = DURATION.map(duration -> duration.toNanos() / 1e9);
 
   static final Reader<Long> NANOS = DURATION.map(Duration::toNanos);
 
-  static final Reader<Double> RATE = scalar("a rate such as 12/s", Rates::parse, Rates::text);
+  static final Reader<Double> RATE =
+      scalar("a rate such as 12/s", Rates::parse, Rates::text, 1e-9, 1e9);
 
   static final Reader<Long> BYTES =
-      scalar("an amount of data such as 2 kB", Bytes::parse, Bytes::text);
+      scalar("an amount of data such as 2 kB", Bytes::parse, Bytes::text, 1L, 1L << 40);
 
   static final Reader<Double> PERCENT =
-      scalar("a percentage such as 55%", Percents::parse, Percents::text);
+      scalar("a percentage such as 55%", Percents::parse, Percents::text, 1e-6, 1.0);
 
-  static final Reader<Integer> WHOLE = scalar("a whole number", Counts::parseInt, String::valueOf);
+  static final Reader<Integer> WHOLE =
+      scalar("a whole number", Counts::parseInt, String::valueOf, 1, 1_000_000);
 
-  static final Reader<Long> LONG = scalar("a whole number", Counts::parseWhole, String::valueOf);
+  static final Reader<Long> LONG =
+      scalar("a whole number", Counts::parseWhole, String::valueOf, 1L, 1_000_000L);
 
-  static final Reader<Double> NUMBER = scalar("a number", Counts::parseNumber, Numbers::text);
+  static final Reader<Double> NUMBER =
+      scalar("a number", Counts::parseNumber, Numbers::text, 1e-6, 1e6);
 
-  static final Reader<Instant> INSTANT =
-      scalar("a time such as 2026-11-27T00:00:00Z", Instants::parse, Instants::text);
+  static final Reader<Instant> INSTANT = scalar(
+      "a time such as 2026-11-27T00:00:00Z",
+      Instants::parse,
+      Instants::text,
+      Instant.EPOCH,
+      Instant.EPOCH.plus(AGE));
 
   static final Reader<Boolean> BOOLEAN =
-      scalar("true or false", Scalars::parseBoolean, String::valueOf);
+      scalar("true or false", Scalars::parseBoolean, String::valueOf, false, true);
 
   /** Text of any kind. */
-  static final Reader<String> TEXT = text("text", text -> text);
+  static final Reader<String> TEXT =
+      Reader.withStandIns(text("text", text -> text), "one", "other");
 
   /** The name of a part: what may stand in a metric's name, a path and a file name. */
-  static final Reader<String> NAME = text("a name", Scalars::parseName);
+  static final Reader<String> NAME =
+      Reader.withStandIns(text("a name", Scalars::parseName), "one", "other");
 
   private Scalars() {}
 
   /** One of a few words; later ones are known but not there yet. */
   static <T> Reader<T> word(String what, Map<String, T> words, String... later) {
-    return text(what, text -> {
+    Reader<T> reader = text(what, text -> {
       T value = words.get(text);
       if (value != null) {
         return value;
@@ -70,13 +84,18 @@ final class Scalars {
       }
       throw wrong("unknown " + what + " " + Shown.quoted(text), Shown.cure(text, words.keySet()));
     });
+    List<T> values = List.copyOf(words.values());
+    return Reader.withStandIns(reader, values.get(0), values.get(values.size() - 1));
   }
 
   /** A word instead of what is usually written there: {@code never}. */
   static <T> Reader<Optional<T>> orWord(Reader<T> reader, String word) {
-    return node -> node.tree() instanceof Tree.Scalar scalar && scalar.text().equals(word)
-        ? Read.of(Optional.empty(), Tree.of(word))
-        : reader.map(Optional::of).read(node);
+    Reader<Optional<T>> other = reader.map(Optional::of);
+    Reader<Optional<T>> either =
+        node -> node.tree() instanceof Tree.Scalar scalar && scalar.text().equals(word)
+            ? Read.of(Optional.empty(), Tree.of(word))
+            : other.read(node);
+    return Reader.withStandIns(either, other.standIns());
   }
 
   static String checkedName(String text) {
@@ -103,13 +122,13 @@ final class Scalars {
   }
 
   private static InvalidInputException wrong(String what, String cure) {
-    return new InvalidInputException(
-        java.util.List.of(new headroom.problem.Problem("", what, cure)));
+    return new InvalidInputException(List.of(new headroom.problem.Problem("", what, cure)));
   }
 
   private static <T> Reader<T> scalar(
-      String kind, Function<String, T> parse, Function<T, String> text) {
-    return node -> read(node, kind, parse, value -> Tree.of(text.apply(value)));
+      String kind, Function<String, T> parse, Function<T, String> text, T small, T large) {
+    Reader<T> reader = node -> read(node, kind, parse, value -> Tree.of(text.apply(value)));
+    return Reader.withStandIns(reader, small, large);
   }
 
   /** What is text stays text in the full scenario, even where it looks like a number. */

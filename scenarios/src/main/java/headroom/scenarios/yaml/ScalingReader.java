@@ -73,7 +73,6 @@ final class ScalingReader {
 
   private static Given<OptionalInt> whole(MapReader map, String name) {
     Given<Optional<Integer>> given = map.maybe(name, WHOLE);
-    return new Given<>(
-        given.value().map(value -> value.map(OptionalInt::of).orElseGet(OptionalInt::empty)));
+    return given.map(value -> value.map(OptionalInt::of).orElseGet(OptionalInt::empty));
   }
 }

@@ -95,7 +95,7 @@ final class TraceReader {
   }
 
   private Optional<Rate> rate() {
-    return Beside.inFile(node, file.get(), this::series).flatMap(this::rate);
+    return Beside.inFile(node.at("trace"), file.get(), this::series).flatMap(this::rate);
   }
 
   private TimeSeries series(java.nio.file.Path path) {

@@ -32,16 +32,22 @@ final class WorkloadReader {
   private static final Map<String, Reader<Arrivals>> ARRIVALS =
       Words.<Reader<Arrivals>>of("gamma", WorkloadReader::gamma).table();
 
+  private static final Reader<Arrivals> ARRIVAL_PROCESS =
+      Reader.withStandIns(WorkloadReader::arrivals, new Poisson(), new Regular());
+
+  private static final Reader<Client> CLIENT =
+      Reader.withStandIns(WorkloadReader::client, Client.DEFAULT, Client.DEFAULT);
+
   private WorkloadReader() {}
 
   static Read<Workload> read(String name, Node node) {
     MapReader map = MapReader.of(node, EXAMPLE);
     Given<String> to = map.required("to", NAME, "web");
     node.refers("to", Reference.Kind.DESTINATION, to);
-    Given<Rate> rate = map.required("rate", RateReader::read, RateReader.EXAMPLE);
+    Given<Rate> rate = map.required("rate", RateReader.READER, RateReader.EXAMPLE);
     Given<Arrivals> arrivals =
-        map.assume("arrivals", WorkloadReader::arrivals, "poisson", "many independent senders");
-    Given<Client> client = map.or("client", WorkloadReader::client, Tree.map(Map.of()));
+        map.assume("arrivals", ARRIVAL_PROCESS, "poisson", "many independent senders");
+    Given<Client> client = map.or("client", CLIENT, Tree.map(Map.of()));
     Given<Long> requestBytes = map.assume(
         "request-bytes",
         BYTES,

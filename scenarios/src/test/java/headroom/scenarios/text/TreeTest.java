@@ -53,6 +53,8 @@ class TreeTest {
         "failures.power-loss-b;{name: power-loss-b}",
         "workloads.shoppers.client.timeout;2s",
         "empty.inner;1",
+        "empty[0];1",
+        "absent[0].min;1",
         "groups;{db: {size: 1}}"
       })
   void aValueSetIsFoundAgain(String path, String value) {

@@ -1,0 +1,161 @@
+package headroom.scenarios.yaml;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import headroom.scenarios.text.TreePath;
+import headroom.scenarios.text.YamlReader;
+import headroom.spec.Scenario;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever a scenario's records hold can be written in a file: none was forgotten. */
+class CompletenessTest {
+
+  /** Where what is described lives. */
+  private static final List<String> PACKAGES =
+      List.of("spec", "workload", "supply", "fault", "policy/scaling", "policy/routing", "random");
+
+  /** Components that are written under another name, or come from elsewhere. */
+  private static final Map<String, String> OTHERWISE = otherwise();
+
+  /** Records that no map of a file stands for. */
+  private static final Set<String> NOT_READ = new TreeSet<>(List.of(
+      "random.Constant", // a duration alone
+      "random.Mixture", // a list
+      "random.Stream", // chance, not a description
+      "random.Chance",
+      "spec.Reference",
+      "spec.Draft", // what is checked before there is a scenario
+      "supply.InstanceType", // of the price book
+      "policy.scaling.GroupView", // what a rule sees
+      "policy.scaling.ScalingPolicy$Watch",
+      "workload.Constant", // a rate alone
+      "workload.Hourly", // a list
+      "workload.Sum",
+      "workload.TraceRows", // on the way to a Trace
+      "workload.TraceRows$Row"));
+
+  private static Map<String, String> otherwise() {
+    Map<String, String> names = new TreeMap<>();
+    names.put("spec.Scenario.name", "scenario");
+    names.put("spec.Scenario.types", "prices");
+    names.put("spec.Group.startsCold", "starts");
+    names.put("random.Empirical.values", "file");
+    names.put("random.Normal.location", "mean");
+    names.put("workload.Scaled.rate", "constant");
+    names.put("workload.Scaled.factor", "scale");
+    names.put("workload.Trace.readings", "trace");
+    names.put("workload.Trace.offsetNanos", "from");
+    for (String named : List.of("spec.Group", "spec.LoadBalancer", "supply.Image")) {
+      names.put(named + ".name", "");
+    }
+    names.put("workload.Workload.name", "");
+    names.put("workload.Daily.startNanos", "");
+    return names;
+  }
+
+  @Test
+  void everyComponentOfEveryRecordIsRead(@TempDir Path folder)
+      throws IOException, URISyntaxException {
+    Map<String, Set<String>> asked = asked(folder);
+    List<String> forgotten = new ArrayList<>();
+    int seen = 0;
+    for (Class<?> record : records()) {
+      String name = name(record);
+      if (record.getRecordComponents().length > 0 && !NOT_READ.contains(name)) {
+        seen++;
+        forgotten.addAll(forgotten(record, asked.getOrDefault(name, new TreeSet<>())));
+      }
+    }
+    assertEquals(List.of(), forgotten);
+    assertTrue(seen > 25, "saw only " + seen + " records");
+  }
+
+  private static List<String> forgotten(Class<?> record, Set<String> asked) {
+    List<String> forgotten = new ArrayList<>();
+    for (RecordComponent component : record.getRecordComponents()) {
+      String key = name(record) + "." + component.getName();
+      String field = OTHERWISE.getOrDefault(key, kebab(component.getName()));
+      if (!field.isEmpty() && !asked.contains(field)) {
+        forgotten.add(key);
+      }
+    }
+    return forgotten;
+  }
+
+  /** The fields that the reader asked for while it read everything. */
+  private static Map<String, Set<String>> asked(Path folder) throws IOException {
+    Session session = new Session(Everything.in(folder));
+    Node root = new Node(YamlReader.parse(Everything.text(), "f").root(), TreePath.TOP, session);
+    new ScenarioFields(root, new TestBooks()).loaded();
+    Map<String, Set<String>> asked = new TreeMap<>();
+    session.asked.forEach((record, fields) -> asked.put(name(record), fields));
+    return asked;
+  }
+
+  private static List<Class<?>> records() throws IOException, URISyntaxException {
+    URI source =
+        Scenario.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+    Path place = Path.of(source);
+    if (Files.isDirectory(place)) {
+      return records(place);
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(place)) {
+      return records(jar.getPath("/"));
+    }
+  }
+
+  private static List<Class<?>> records(Path root) throws IOException {
+    List<Class<?>> records = new ArrayList<>();
+    for (String inside : PACKAGES) {
+      try (Stream<Path> files = Files.list(root.resolve("headroom").resolve(inside))) {
+        files
+            .map(file -> String.valueOf(file.getFileName()))
+            .filter(file -> file.endsWith(".class") && !file.startsWith("package-info"))
+            .sorted()
+            .map(file -> load(inside, file))
+            .filter(Class::isRecord)
+            .forEach(records::add);
+      }
+    }
+    return records;
+  }
+
+  private static Class<?> load(String inside, String file) {
+    String name = file.substring(0, file.length() - ".class".length());
+    try {
+      return Class.forName("headroom." + inside.replace('/', '.') + "." + name);
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String name(Class<?> record) {
+    return record.getName().replaceFirst("headroom\\.", "");
+  }
+
+  /** {@code peakAtNanos} and {@code minimumBytes} carry in code the unit that a file writes. */
+  private static String kebab(String component) {
+    return component
+        .replaceFirst("Nanos$", "")
+        .replaceAll("([a-z])([A-Z0-9])", "$1-$2")
+        .toLowerCase(Locale.ROOT);
+  }
+}
