@@ -131,8 +131,8 @@ public final class Fleet {
     Destination to = balancers.get(workload.to());
     if (to == null) {
       to = direct.computeIfAbsent(
-          workload.to(), name -> new DirectGroup(
-                  keeper(name).servers(), window.fromNanos(), window.toNanos()));
+          workload.to(),
+          name -> new DirectGroup(keeper(name).servers(), window.fromNanos(), window.toNanos()));
     }
     traffic.add(workload, to, chance, window.toNanos());
   }
@@ -190,12 +190,11 @@ public final class Fleet {
   /** Everything that must hold at any moment; throws when it does not. */
   public void check(long now) {
     if (recorder.inFlight() != traffic.waitedFor()) {
-      throw new IllegalStateException(
-          "clients wait for "
-              + traffic.waitedFor()
-              + " requests, and "
-              + recorder.inFlight()
-              + " have no outcome yet");
+      throw new IllegalStateException("clients wait for "
+          + traffic.waitedFor()
+          + " requests, and "
+          + recorder.inFlight()
+          + " have no outcome yet");
     }
     groups.values().forEach(keeper -> {
       keeper.instances().check();

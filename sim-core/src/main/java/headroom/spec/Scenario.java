@@ -66,8 +66,8 @@ public record Scenario(
     images = List.copyOf(images);
     groups = List.copyOf(groups);
     failures = List.copyOf(failures);
-    Problems.throwIfAny(problems(
-        Draft.of(start, lasts, warmUp, zones, types, workloads, loadBalancers, images, groups, failures)));
+    Problems.throwIfAny(problems(Draft.of(
+        start, lasts, warmUp, zones, types, workloads, loadBalancers, images, groups, failures)));
   }
 
   public Window window() {
