@@ -64,10 +64,10 @@ final class BalancerMeter implements Meter {
         CAPACITY_UNITS,
         "capacity unit and hour",
         new UnitPrice(unit.price(), "LCU-Hours", NANO_UNITS),
-        Hours.counts(window, hour -> used(balancer, window, unit, hour) * NANO_UNITS));
+        Hours.counts(window, hour -> used(balancer, unit, hour) * NANO_UNITS));
   }
 
-  private static double used(BalancerUsage balancer, Window window, CapacityUnit unit, int hour) {
+  private static double used(BalancerUsage balancer, CapacityUnit unit, int hour) {
     return unit.used(
         Hours.recorded(balancer.newConnections(), hour),
         Hours.recorded(balancer.activeConnections(), hour),
