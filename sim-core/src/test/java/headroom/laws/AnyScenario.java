@@ -33,7 +33,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** A small scenario made of a seed; over many seeds every field takes many values. */
-final class AnyScenario {
+public final class AnyScenario {
 
   private static final List<InstanceType> TYPES = List.of(
       new InstanceType("m5.large", 2, 8),
@@ -54,7 +54,7 @@ final class AnyScenario {
     this.zones = List.of("a", "b", "c").subList(0, dice.between(1, 3));
   }
 
-  static Scenario of(long seed) {
+  public static Scenario of(long seed) {
     return new AnyScenario(seed).scenario();
   }
 

@@ -1,0 +1,82 @@
+package headroom.billing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import headroom.Engine;
+import headroom.laws.AnyScenario;
+import headroom.results.EventLog;
+import headroom.results.InstanceUsage;
+import headroom.results.Run;
+import headroom.spec.Scenario;
+import java.math.BigDecimal;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Law 2 over generated scenarios: what ran is billed once, and what is billed ran or is named. */
+class ScenarioBillTest {
+
+  private static final double HOUR = 3600;
+
+  @Test
+  void everySecondThatRanIsBilledOnceAndLinesSumToTheTotal() {
+    LongStream.rangeClosed(1, 200)
+        .parallel()
+        .forEach(
+            seed -> {
+              Scenario scenario = AnyScenario.of(seed);
+              Run run = Engine.show(scenario, seed);
+              Bill bill = Bill.of(run, Books.OF_2026);
+              sums(bill, "seed " + seed);
+              seconds(run, bill, "seed " + seed);
+              intervals(run, "seed " + seed);
+            });
+  }
+
+  private static void sums(Bill bill, String seed) {
+    BigDecimal lines = BigDecimal.ZERO;
+    for (Charge charge : bill.charges()) {
+      lines = lines.add(charge.amount());
+    }
+    assertEquals(0, lines.compareTo(bill.total()), seed);
+    BigDecimal rows = BigDecimal.ZERO;
+    for (FocusRow row : FocusRows.of(bill, "any")) {
+      rows = rows.add(row.decimal(FocusColumn.BILLED_COST).orElseThrow());
+    }
+    assertEquals(0, rows.compareTo(bill.total()), seed);
+  }
+
+  /** Seconds that ran by the bill's account, by the groups' own, and those in service. */
+  private static void seconds(Run run, Bill bill, String seed) {
+    double billed =
+        bill.charges().stream()
+            .flatMap(charge -> charge.time().stream())
+            .mapToDouble(time -> time.ran().doubleValue())
+            .sum();
+    double ran = 0;
+    double served = 0;
+    for (var entry : run.metrics().entrySet()) {
+      String name = entry.getKey().flat();
+      ran += name.endsWith(".instance-hours") ? entry.getValue() * HOUR : 0;
+      served += name.endsWith(".instances.mean") ? entry.getValue() * run.window().seconds() : 0;
+    }
+    assertEquals(ran, billed, 1e-6 * Math.max(1, ran), seed);
+    assertTrue(ran >= served - 1e-3, seed + ": in service " + served + " s, billed " + ran + " s");
+  }
+
+  /** One interval for each instance that came into service, and none for one never asked for. */
+  private static void intervals(Run run, String seed) {
+    InstanceUsage used = run.usage().instances();
+    long inService = count(run, EventLog.Kind.IN_SERVICE);
+    long present =
+        run.events().orElseThrow().events().stream()
+            .filter(e -> e.kind() == EventLog.Kind.IN_SERVICE && e.atNanos() == 0)
+            .count();
+    assertTrue(used.size() >= inService, seed);
+    assertTrue(used.size() <= present + count(run, EventLog.Kind.LAUNCH), seed);
+  }
+
+  private static long count(Run run, EventLog.Kind kind) {
+    return run.events().orElseThrow().events().stream().filter(e -> e.kind() == kind).count();
+  }
+}
