@@ -18,8 +18,16 @@ public record ZoneFailure(String name, String zone, Duration at, Duration lasts)
 
   public static List<Problem> problems(Duration at, Duration lasts) {
     return Problems.of()
-        .require("at", !at.isNegative(), "must be 0 or later, was " + at, "for example 1d6h")
-        .require("lasts", lasts.toNanos() > 0, "must be above 0, was " + lasts, "for example 45m")
+        .require(
+            "at",
+            !at.isNegative(),
+            "must be 0 or later, was " + Problems.seconds(at),
+            "for example 1d6h")
+        .require(
+            "lasts",
+            lasts.toNanos() > 0,
+            "must be above 0, was " + Problems.seconds(lasts),
+            "for example 45m")
         .list();
   }
 

@@ -1,5 +1,7 @@
 package headroom.problem;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +50,12 @@ public final class Problems {
   public Problems addAll(String field, List<Problem> problems) {
     problems.forEach(problem -> found.add(problem.within(field)));
     return this;
+  }
+
+  /** A duration as a message names it: "7200 s". */
+  public static String seconds(Duration duration) {
+    BigDecimal exact = BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros();
+    return exact.toPlainString() + " s";
   }
 
   public List<Problem> list() {

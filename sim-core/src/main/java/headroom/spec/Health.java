@@ -29,7 +29,11 @@ public record Health(Check check, Duration grace, HealthCheck status) {
 
   public static List<Problem> problems(Duration grace) {
     return Problems.of()
-        .require("grace", !grace.isNegative(), "must be 0 or more, was " + grace, "for example 5m")
+        .require(
+            "grace",
+            !grace.isNegative(),
+            "must be 0 or more, was " + Problems.seconds(grace),
+            "for example 5m")
         .list();
   }
 

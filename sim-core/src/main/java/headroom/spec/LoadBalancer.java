@@ -59,7 +59,7 @@ public record LoadBalancer(
         .require(
             "draining",
             !draining.isNegative() && draining.compareTo(LONGEST_DRAINING) <= 0,
-            "must be between 0 s and 3,600 s, was " + draining,
+            "must be between 0 s and 3,600 s, was " + Problems.seconds(draining),
             "for example 300s")
         .list();
   }

@@ -20,17 +20,14 @@ class ScenarioBillTest {
 
   @Test
   void everySecondThatRanIsBilledOnceAndLinesSumToTheTotal() {
-    LongStream.rangeClosed(1, 200)
-        .parallel()
-        .forEach(
-            seed -> {
-              Scenario scenario = AnyScenario.of(seed);
-              Run run = Engine.show(scenario, seed);
-              Bill bill = Bill.of(run, Books.OF_2026);
-              sums(bill, "seed " + seed);
-              seconds(run, bill, "seed " + seed);
-              intervals(run, "seed " + seed);
-            });
+    LongStream.rangeClosed(1, 200).parallel().forEach(seed -> {
+      Scenario scenario = AnyScenario.of(seed);
+      Run run = Engine.show(scenario, seed);
+      Bill bill = Bill.of(run, Books.OF_2026);
+      sums(bill, "seed " + seed);
+      seconds(run, bill, "seed " + seed);
+      intervals(run, "seed " + seed);
+    });
   }
 
   private static void sums(Bill bill, String seed) {
@@ -48,17 +45,17 @@ class ScenarioBillTest {
 
   /** Seconds that ran by the bill's account, by the groups' own, and those in service. */
   private static void seconds(Run run, Bill bill, String seed) {
-    double billed =
-        bill.charges().stream()
-            .flatMap(charge -> charge.time().stream())
-            .mapToDouble(time -> time.ran().doubleValue())
-            .sum();
+    double billed = bill.charges().stream()
+        .flatMap(charge -> charge.time().stream())
+        .mapToDouble(time -> time.ran().doubleValue())
+        .sum();
     double ran = 0;
     double served = 0;
     for (var entry : run.metrics().entrySet()) {
       String name = entry.getKey().flat();
       ran += name.endsWith(".instance-hours") ? entry.getValue() * HOUR : 0;
-      served += name.endsWith(".instances.mean") ? entry.getValue() * run.window().seconds() : 0;
+      served +=
+          name.endsWith(".instances.mean") ? entry.getValue() * run.window().seconds() : 0;
     }
     assertEquals(ran, billed, 1e-6 * Math.max(1, ran), seed);
     assertTrue(ran >= served - 1e-3, seed + ": in service " + served + " s, billed " + ran + " s");
@@ -68,15 +65,16 @@ class ScenarioBillTest {
   private static void intervals(Run run, String seed) {
     InstanceUsage used = run.usage().instances();
     long inService = count(run, EventLog.Kind.IN_SERVICE);
-    long present =
-        run.events().orElseThrow().events().stream()
-            .filter(e -> e.kind() == EventLog.Kind.IN_SERVICE && e.atNanos() == 0)
-            .count();
+    long present = run.events().orElseThrow().events().stream()
+        .filter(e -> e.kind() == EventLog.Kind.IN_SERVICE && e.atNanos() == 0)
+        .count();
     assertTrue(used.size() >= inService, seed);
     assertTrue(used.size() <= present + count(run, EventLog.Kind.LAUNCH), seed);
   }
 
   private static long count(Run run, EventLog.Kind kind) {
-    return run.events().orElseThrow().events().stream().filter(e -> e.kind() == kind).count();
+    return run.events().orElseThrow().events().stream()
+        .filter(e -> e.kind() == kind)
+        .count();
   }
 }

@@ -12,6 +12,8 @@ import headroom.statistics.Estimate;
  */
 public record Reading(String value, String interval, String both) {
 
+  private static final double ROUNDING = 1e-12;
+
   /** Reads an estimate in the unit that suits its size. */
   public static Reading of(Estimate estimate) {
     return of(estimate, Form.of(estimate.metric()), 1);
@@ -38,7 +40,9 @@ public record Reading(String value, String interval, String both) {
   }
 
   private static double width(Estimate estimate) {
-    return Math.max(estimate.high() - estimate.mean(), estimate.mean() - estimate.low());
+    double width = Math.max(estimate.high() - estimate.mean(), estimate.mean() - estimate.low());
+    // Equal replications differ by what adding them up rounds: that is no width.
+    return width <= ROUNDING * Math.abs(estimate.mean()) ? 0 : width;
   }
 
   private static int decimals(Form form, double mean, double width) {

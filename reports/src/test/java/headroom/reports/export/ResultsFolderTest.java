@@ -38,7 +38,7 @@ class ResultsFolderTest {
     more.put("bill.csv", out -> out.write('x'));
     ResultsFolder.at(place).replace(more);
     ResultsFolder.at(place).replace(files("two"));
-    assertEquals(List.of("summary.json"), names(place));
+    assertEquals(List.of("provenance.json", "summary.json"), names(place));
     assertEquals("two", Files.readString(place.resolve("summary.json")));
     assertEquals(List.of("out"), names(home));
   }
@@ -95,10 +95,21 @@ class ResultsFolderTest {
   }
 
   @Test
+  void filesOfOurNamesThatAreNotOursAreLeftAlone() throws IOException {
+    Path place = Files.createDirectory(home.resolve("out"));
+    Files.writeString(place.resolve("report.html"), "mine");
+    assertRefused(
+        place,
+        " holds files that Headroom did not write, and results replace the whole folder; name"
+            + " another with --out");
+    assertEquals("mine", Files.readString(place.resolve("report.html")));
+  }
+
+  @Test
   void anEmptyFolderIsTaken() throws IOException {
     Path place = Files.createDirectory(home.resolve("out"));
     ResultsFolder.at(place).replace(files("one"));
-    assertEquals(List.of("summary.json"), names(place));
+    assertEquals(List.of("provenance.json", "summary.json"), names(place));
   }
 
   @Test
@@ -125,7 +136,11 @@ class ResultsFolderTest {
   }
 
   private static Map<String, FileContent> files(String text) {
-    return Map.of("summary.json", out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    return Map.of(
+        "summary.json", out -> out.write(text.getBytes(StandardCharsets.UTF_8)),
+        "provenance.json",
+            out ->
+                out.write("{\n  \"program\": \"headroom\"\n}\n".getBytes(StandardCharsets.UTF_8)));
   }
 
   private static List<String> names(Path folder) {

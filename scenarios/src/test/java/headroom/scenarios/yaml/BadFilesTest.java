@@ -52,7 +52,7 @@ class BadFilesTest {
         f.yaml:16:14  groups.web.serves.queue: must be 0 or more, was -1; for example 100
         f.yaml:17:42  groups.web.serves.time.lognormal.cv: must be above 0 and at most 1000000.0, was -1.0; without variation, give the mean alone
         f.yaml:19:18  failures[0].zone.zone: no zone 'd'; known: a, b, c
-        f.yaml:19:36  failures[0].zone.lasts: must be above 0, was PT0S; for example 45m
+        f.yaml:19:36  failures[0].zone.lasts: must be above 0, was 0 s; for example 45m
         f.yaml:21:5  expect[0]: unknown metric 'cost.totl'; did you mean 'cost.total'?
         13 problems; nothing was run.""", thrown.getMessage());
   }

@@ -30,7 +30,11 @@ public record HealthCheck(Duration every, Duration timeout, int healthyAfter, in
   public static List<Problem> problems(
       Duration every, Duration timeout, int healthyAfter, int unhealthyAfter) {
     return Problems.of()
-        .require("every", every.toNanos() > 0, "must be above 0, was " + every, "for example 15s")
+        .require(
+            "every",
+            every.toNanos() > 0,
+            "must be above 0, was " + Problems.seconds(every),
+            "for example 15s")
         .require("timeout", !timeout.isNegative(), "must be 0 or more", "for example 5s")
         .require(
             "timeout",
