@@ -7,18 +7,14 @@ package headroom.results;
  */
 public interface Recorder {
 
-  /** A request arrived. */
-  void offered(long nowNanos);
-
   /**
-   * A request that arrived at {@code arrivedNanos} was answered.
+   * Where to tell what becomes of the requests of a workload and class.
    *
-   * @param troubled the cause that made it slow, should it turn out too slow
+   * @param workload the workload's name
+   * @param requestClass the class's name, empty when the workload has none
+   * @param value what one answered request is worth, in US dollars
    */
-  void succeeded(long arrivedNanos, long nowNanos, Cause troubled);
-
-  /** A request that arrived at {@code arrivedNanos} failed. */
-  void failed(long arrivedNanos, long nowNanos, How how, String why);
+  Account account(String workload, String requestClass, double value);
 
   /** At a minute's end: whether each destination of requests had a healthy target. */
   void targetsSeen(long nowNanos, boolean healthy, String whyNot);

@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Counts what becomes of the requests of one run and keeps what is asked to be shown. */
-public final class RunRecorder implements Recorder {
+public final class RunRecorder implements Recorder, Account {
 
   private final Window window;
   private final long from;
@@ -17,6 +17,8 @@ public final class RunRecorder implements Recorder {
   private final SortedMap<String, Long> failedWhy = new TreeMap<>();
   private final Optional<Showing> showing;
   private long offered;
+  private long retries;
+  private long degraded;
   private long succeeded;
   private long failed;
 
@@ -38,6 +40,26 @@ public final class RunRecorder implements Recorder {
   }
 
   @Override
+  public Account account(String workload, String requestClass, double value) {
+    return this;
+  }
+
+  @Override
+  public void attempted(long arrivedNanos) {
+    retries += arrivedNanos >= from ? 1 : 0;
+  }
+
+  @Override
+  public void degraded(long arrivedNanos) {
+    degraded += arrivedNanos >= from ? 1 : 0;
+  }
+
+  @Override
+  public boolean keepsStops() {
+    return showing.isPresent();
+  }
+
+  @Override
   public void offered(long nowNanos) {
     if (nowNanos >= from) {
       offered++;
@@ -48,7 +70,7 @@ public final class RunRecorder implements Recorder {
   }
 
   @Override
-  public void succeeded(long arrivedNanos, long nowNanos, Cause troubled) {
+  public void succeeded(long arrivedNanos, long nowNanos, Journey troubled) {
     long took = nowNanos - arrivedNanos;
     if (arrivedNanos >= from) {
       succeeded++;
@@ -110,7 +132,7 @@ public final class RunRecorder implements Recorder {
     put(into, "succeeded", "", succeeded);
     put(into, "failed", "", failed);
     put(into, "in-flight", "", inFlight());
-    put(into, "attempts", "", offered);
+    put(into, "attempts", "", offered + retries);
     for (How how : How.values()) {
       put(into, "failed", how.word(), failedHow[how.ordinal()]);
     }

@@ -22,6 +22,7 @@ import java.util.List;
  * @param lasts simulated time in all, the warm-up included
  * @param warmUp time at the beginning that is left out of the results
  * @param seed the luck of the first replication derives from it
+ * @param trafficModel how traffic is simulated
  * @param prices the id of the price book the bill is read with: "us-east-1/2026-07"
  * @param zones the availability zones there are
  * @param types the instance types that can be launched
@@ -39,6 +40,7 @@ public record Scenario(
     Duration lasts,
     Duration warmUp,
     long seed,
+    TrafficModel trafficModel,
     String prices,
     List<String> zones,
     List<InstanceType> types,
@@ -68,6 +70,42 @@ public record Scenario(
     failures = List.copyOf(failures);
     Problems.throwIfAny(problems(Draft.of(
         start, lasts, warmUp, zones, types, workloads, loadBalancers, images, groups, failures)));
+  }
+
+  /** Every request an event path. */
+  public Scenario(
+      String name,
+      String about,
+      Instant start,
+      Duration lasts,
+      Duration warmUp,
+      long seed,
+      String prices,
+      List<String> zones,
+      List<InstanceType> types,
+      List<Workload> workloads,
+      List<LoadBalancer> loadBalancers,
+      List<Image> images,
+      List<Group> groups,
+      List<Failure> failures,
+      Slo slo) {
+    this(
+        name,
+        about,
+        start,
+        lasts,
+        warmUp,
+        seed,
+        TrafficModel.REQUESTS,
+        prices,
+        zones,
+        types,
+        workloads,
+        loadBalancers,
+        images,
+        groups,
+        failures,
+        slo);
   }
 
   public Window window() {

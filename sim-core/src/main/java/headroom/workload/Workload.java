@@ -3,18 +3,23 @@ package headroom.workload;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A stream of requests: where it goes, how fast, and what a request carries.
  *
  * @param name its name in the scenario
  * @param to the load balancer or group it is sent to
- * @param rate requests per second over time
- * @param arrivals how requests are spread at that rate
+ * @param rate requests per second over time; with a session, sessions that begin per second; with
+ *     users, nothing (0/s), since they send when they have thought
+ * @param arrivals how they are spread at that rate
  * @param client how its senders behave
  * @param requestBytes bytes a request carries in
  * @param responseBytes bytes its answer carries out
  * @param requestsPerConnection requests sent over one connection, on average
+ * @param classes the kinds of request it mixes; empty when all are alike
+ * @param session what a user does; empty when every request is on its own
+ * @param users a closed population instead of a rate; needs a session
  */
 public record Workload(
     String name,
@@ -24,14 +29,22 @@ public record Workload(
     Client client,
     long requestBytes,
     long responseBytes,
-    double requestsPerConnection) {
+    double requestsPerConnection,
+    List<RequestClass> classes,
+    Optional<Session> session,
+    Optional<Users> users) {
 
   public static final long DEFAULT_REQUEST_BYTES = 2_000;
   public static final long DEFAULT_RESPONSE_BYTES = 20_000;
   public static final double DEFAULT_REQUESTS_PER_CONNECTION = 10;
 
   public static List<Problem> problems(
-      long requestBytes, long responseBytes, double requestsPerConnection) {
+      long requestBytes,
+      long responseBytes,
+      double requestsPerConnection,
+      List<RequestClass> classes,
+      Optional<Session> session,
+      Optional<Users> users) {
     return Problems.of()
         .notNegative("request-bytes", (double) requestBytes)
         .notNegative("response-bytes", (double) responseBytes)
@@ -40,10 +53,59 @@ public record Workload(
             requestsPerConnection >= 1 && requestsPerConnection < Double.POSITIVE_INFINITY,
             "must be at least 1, was " + requestsPerConnection,
             "for example 10")
+        .require(
+            "classes",
+            classes.stream().map(RequestClass::name).distinct().count() == classes.size(),
+            "must not name a class twice")
+        .require(
+            "users",
+            users.isEmpty() || session.isPresent(),
+            "need to know what they do",
+            "for example session: {think: {exponential: {mean: 5s}}}")
+        .require(
+            "session.requests",
+            users.isPresent() || session.isEmpty() || session.get().requests().isPresent(),
+            "is missing: a session that begins must end",
+            "for example requests: 12")
+        .require(
+            "session.think",
+            users.isEmpty()
+                || session.isEmpty()
+                || session.get().think().mean() > 0
+                || users.get().pause().map(p -> p.mean() > 0).orElse(false),
+            "must not be 0 for users without a pause: after a refusal they would ask again in "
+                + "the same instant, without end",
+            "for example {exponential: {mean: 5s}}")
         .list();
   }
 
   public Workload {
-    Problems.throwIfAny(problems(requestBytes, responseBytes, requestsPerConnection));
+    classes = List.copyOf(classes);
+    Problems.throwIfAny(
+        problems(requestBytes, responseBytes, requestsPerConnection, classes, session, users));
+  }
+
+  /** Requests that are all alike, each on its own. */
+  public Workload(
+      String name,
+      String to,
+      Rate rate,
+      Arrivals arrivals,
+      Client client,
+      long requestBytes,
+      long responseBytes,
+      double requestsPerConnection) {
+    this(
+        name,
+        to,
+        rate,
+        arrivals,
+        client,
+        requestBytes,
+        responseBytes,
+        requestsPerConnection,
+        List.of(),
+        Optional.empty(),
+        Optional.empty());
   }
 }

@@ -18,6 +18,7 @@ import headroom.workload.Rate;
 import headroom.workload.Regular;
 import headroom.workload.Workload;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -65,7 +66,13 @@ final class WorkloadReader {
         "for the load balancer's capacity units");
     return map.build(
         Workload.class,
-        () -> Workload.problems(requestBytes.get(), responseBytes.get(), perConnection.get()),
+        () -> Workload.problems(
+            requestBytes.get(),
+            responseBytes.get(),
+            perConnection.get(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty()),
         () -> new Workload(
             name,
             to.get(),
@@ -101,6 +108,8 @@ final class WorkloadReader {
         minute,
         "a client waits so long for an attempt");
     return map.build(
-        Client.class, () -> Client.problems(timeout.get()), () -> new Client(timeout.get()));
+        Client.class,
+        () -> Client.problems(timeout.get(), Optional.empty(), 1),
+        () -> new Client(timeout.get()));
   }
 }

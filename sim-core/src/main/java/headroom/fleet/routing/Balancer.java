@@ -1,5 +1,6 @@
 package headroom.fleet.routing;
 
+import headroom.fleet.targets.Offer;
 import headroom.fleet.targets.Server;
 import headroom.fleet.targets.ServerGroup;
 import headroom.fleet.targets.TargetListener;
@@ -113,7 +114,7 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
     Server server = entry.server();
     if (!server.isUp()) {
       simulation.schedule(request, now + connectTimeoutNanos(), Phase.WORK);
-    } else if (!server.offer(request, now)) {
+    } else if (server.offer(request, now) != Offer.TAKEN) {
       request.fail(How.REFUSED, entry.why(), now);
     }
   }

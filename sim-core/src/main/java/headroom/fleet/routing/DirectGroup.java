@@ -1,5 +1,6 @@
 package headroom.fleet.routing;
 
+import headroom.fleet.targets.Offer;
 import headroom.fleet.targets.Server;
 import headroom.fleet.targets.ServerGroup;
 import headroom.fleet.targets.TargetListener;
@@ -42,7 +43,7 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
     Entry entry = pool.choose();
     entry.send(request);
     // A stopped instance answers nothing: the client waits out its own patience.
-    if (entry.server().isUp() && !entry.server().offer(request, now)) {
+    if (entry.server().isUp() && entry.server().offer(request, now) != Offer.TAKEN) {
       request.fail(How.REFUSED, entry.why(), now);
     }
   }

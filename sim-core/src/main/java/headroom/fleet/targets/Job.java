@@ -13,10 +13,17 @@ public abstract class Job extends Event {
   /** Luck of the service demand, drawn at arrival: uniform in (0, 1). */
   protected double demandLuck;
 
+  /** Its class among those its server tells apart; 0 for none of them. */
+  protected int requestClass;
+
+  /** When its caller waits no longer; Long.MAX_VALUE for never. */
+  protected long giveUpAt = Long.MAX_VALUE;
+
   @Nullable
   Server server;
 
   long enteredAt;
+  long startedAt;
   int slot;
 
   /** The server that holds it, waiting or in service; null when none does. */
@@ -27,6 +34,22 @@ public abstract class Job extends Event {
   public final boolean isOnServer() {
     return server != null;
   }
+
+  /** When it came to the server it is at, or was at last. */
+  public final long enteredAt() {
+    return enteredAt;
+  }
+
+  /** When the server it is at, or was at last, began to work on it. */
+  public final long startedAt() {
+    return startedAt;
+  }
+
+  /** True when nobody waits for it any more. */
+  protected abstract boolean isAbandoned();
+
+  /** The server took it from its queue and will not work on it. */
+  protected abstract void dropped(long nowNanos);
 
   /** The server has done its work. */
   protected abstract void served(long nowNanos);

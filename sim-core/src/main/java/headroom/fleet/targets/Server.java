@@ -76,10 +76,10 @@ public final class Server {
     return waitingSince;
   }
 
-  /** Takes a job to a worker or a waiting place; false when there is neither. */
-  public boolean offer(Job job, long now) {
+  /** Takes a job to a worker or a waiting place, if there is one. */
+  public Offer offer(Job job, long now) {
     if (busy == workers && queue.size() >= places) {
-      return false;
+      return Offer.FULL;
     }
     touch(now);
     job.server = this;
@@ -93,7 +93,7 @@ public final class Server {
       queue.add(job);
       group.queueChanged(now, 1);
     }
-    return true;
+    return Offer.TAKEN;
   }
 
   private void start(Job job, long now) {
@@ -101,6 +101,7 @@ public final class Server {
       working = Arrays.copyOf(working, 2 * busy);
     }
     job.slot = busy;
+    job.startedAt = now;
     working[busy++] = job;
     group.waited(job.enteredAt, now);
     long takes = (long) (time.sample(job.demandLuck) * NANOS);
@@ -108,6 +109,14 @@ public final class Server {
   }
 
   void finish(Job job, long now) {
+    AfterWork after = group.afterWork();
+    if (after == null || !after.begins(job, now)) {
+      done(job, now);
+    }
+  }
+
+  /** A job has all it needs, or cannot get it: it leaves, and a worker is free. */
+  public void done(Job job, long now) {
     touch(now);
     stopWorking(job);
     leave(job, now);

@@ -8,6 +8,7 @@ import headroom.math.LongSum;
 import headroom.random.Sampler;
 import headroom.results.Level;
 import headroom.results.Why;
+import headroom.workload.ClassRule;
 import headroom.workload.Service;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ public final class ServerGroup implements InstanceListener {
   private final Identity identity = new Identity();
   private long served;
   private double retiredBusyArea;
+  private @Nullable AfterWork afterWork;
 
   public ServerGroup(
       InstanceGroup instances, Service service, Simulation simulation, long countsFrom) {
@@ -58,6 +60,27 @@ public final class ServerGroup implements InstanceListener {
   /** Every server whose instance is not yet gone, in order of coming into service. */
   public Iterable<Server> servers() {
     return servers.values();
+  }
+
+  /** Lets something else come between a server's own work and the answer. */
+  public void then(AfterWork something) {
+    afterWork = something;
+  }
+
+  @Nullable
+  AfterWork afterWork() {
+    return afterWork;
+  }
+
+  /** The number this group knows a class of request by; 0 when it makes no difference here. */
+  public int classNumber(String requestClass) {
+    List<ClassRule> rules = service.classes();
+    for (int i = 0; i < rules.size(); i++) {
+      if (rules.get(i).requestClass().equals(requestClass)) {
+        return i + 1;
+      }
+    }
+    return 0;
   }
 
   int workers() {

@@ -2,14 +2,16 @@ package headroom.fleet.traffic;
 
 import headroom.fleet.targets.Job;
 import headroom.results.How;
-import headroom.results.Recorder;
+import headroom.results.Journey;
+import headroom.results.Part;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One request on its way. Settled once, when the client has an answer or gives up; a server may go
  * on working on it after that. Reused when both are over.
  */
-public final class Request extends Job implements Recorder.Cause {
+public final class Request extends Job implements Journey {
 
   private final Traffic traffic;
   private Source source;
@@ -65,15 +67,40 @@ public final class Request extends Job implements Recorder.Cause {
   /** Fails it now. */
   public void fail(How how, String why, long now) {
     settle(false, now);
-    traffic.recorder().failed(arrivedAt, now, how, why);
+    source.account().failed(arrivedAt, now, how, why);
     releaseIfDone();
+  }
+
+  @Override
+  protected boolean isAbandoned() {
+    return settled;
+  }
+
+  @Override
+  protected void dropped(long now) {
+    if (settled) {
+      releaseIfDone();
+    } else {
+      fail(How.SHED, why(now), now);
+    }
+  }
+
+  @Override
+  public void parts(long now, long[] into) {
+    into[Part.QUEUE.ordinal()] += startedAt() - arrivedAt;
+    into[Part.SERVICE.ordinal()] += now - startedAt();
+  }
+
+  @Override
+  public List<Stop> stops() {
+    return List.of();
   }
 
   @Override
   protected void served(long now) {
     if (!settled) {
       settle(true, now);
-      traffic.recorder().succeeded(arrivedAt, now, this);
+      source.account().succeeded(arrivedAt, now, this);
     }
     releaseIfDone();
   }

@@ -4,6 +4,7 @@ import headroom.kernel.Event;
 import headroom.kernel.Phase;
 import headroom.random.Chance;
 import headroom.random.Stream;
+import headroom.results.Account;
 import headroom.workload.ArrivalStream;
 import headroom.workload.Workload;
 
@@ -16,6 +17,7 @@ final class Source extends Event {
   private final ArrivalStream arrivals;
   private final Stream demand;
   private final Patience patience;
+  private final Account account;
   private final double connectionsPerRequest;
   private long nextOrdinal;
 
@@ -28,7 +30,12 @@ final class Source extends Event {
         workload.rate(), chance.of(workload.name(), "arrivals"), 0, endNanos);
     this.demand = chance.of(workload.name(), "service-demand");
     this.connectionsPerRequest = 1 / workload.requestsPerConnection();
+    this.account = traffic.recorder().account(workload.name(), "", 0);
     this.patience = new Patience(traffic.simulation(), workload.client().timeoutNanos());
+  }
+
+  Account account() {
+    return account;
   }
 
   Workload workload() {
@@ -59,7 +66,7 @@ final class Source extends Event {
     Request request = traffic.take(this);
     request.begin(this, demand.at(nextOrdinal++), now);
     patience.add(request, now);
-    traffic.recorder().offered(now);
+    account.offered(now);
     destination.accept(request, now);
     scheduleNext();
   }

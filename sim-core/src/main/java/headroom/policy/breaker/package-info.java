@@ -1,0 +1,2 @@
+/** One decision: whether a caller may call at all, from how its last calls went. */
+package headroom.policy.breaker;

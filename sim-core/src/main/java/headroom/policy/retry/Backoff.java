@@ -1,0 +1,17 @@
+package headroom.policy.retry;
+
+/** How long a caller waits before it tries again. Open: a library user can add one. */
+public interface Backoff {
+
+  /**
+   * Seconds to wait before a retry.
+   *
+   * @param retry which retry, 1 for the first
+   * @param previousSeconds the wait before the retry before; 0 before the first
+   * @param u luck, uniform in (0, 1)
+   */
+  double delaySeconds(int retry, double previousSeconds, double u);
+
+  /** The longest wait there can be before a retry, in seconds. */
+  double longestSeconds(int retry);
+}

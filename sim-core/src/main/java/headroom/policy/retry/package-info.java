@@ -1,0 +1,2 @@
+/** One decision: whether and when a failed attempt is made again. */
+package headroom.policy.retry;
