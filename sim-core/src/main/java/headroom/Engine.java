@@ -13,6 +13,7 @@ import headroom.results.Usage;
 import headroom.results.Window;
 import headroom.spec.Scenario;
 import headroom.spec.Slo;
+import headroom.spec.TrafficModel;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
@@ -42,6 +43,9 @@ public final class Engine {
   private static Run run(
       Scenario scenario, long seed, Optional<Showing> showing, boolean checking) {
     Window window = scenario.window();
+    if (scenario.trafficModel() == TrafficModel.FLOW) {
+      return FlowRun.of(scenario, seed, showing, checking);
+    }
     RunRecorder recorder = recorder(scenario.slo(), window, showing);
     try (Simulation simulation = Simulation.create(scenario.name())) {
       Fleet fleet = Fleet.build(scenario, simulation, new Chance(seed), recorder);
@@ -57,7 +61,7 @@ public final class Engine {
     }
   }
 
-  private static RunRecorder recorder(Slo slo, Window window, Optional<Showing> showing) {
+  static RunRecorder recorder(Slo slo, Window window, Optional<Showing> showing) {
     long slow = slo.latencyP99().map(Duration::toNanos).orElse(Long.MAX_VALUE);
     return new RunRecorder(window, slo.availability(), slow, showing);
   }

@@ -5,6 +5,7 @@ import headroom.fault.InstanceFailures;
 import headroom.fault.ZoneFailure;
 import headroom.fleet.faults.InstanceCrashes;
 import headroom.fleet.faults.ZoneOutage;
+import headroom.fleet.flow.FlowTraffic;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
@@ -17,6 +18,7 @@ import headroom.fleet.traffic.Traffic;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
+import headroom.results.FlowRecorder;
 import headroom.results.InstanceUsage;
 import headroom.results.RunRecorder;
 import headroom.results.Usage;
@@ -29,6 +31,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Everything that lives during a run, built from a scenario and wired. */
@@ -47,20 +50,40 @@ public final class Fleet {
   private final Map<String, GroupKeeper> groups = new LinkedHashMap<>();
   private final Map<String, Balancer> balancers = new LinkedHashMap<>();
   private final Map<String, DirectGroup> direct = new LinkedHashMap<>();
+  private final Optional<FlowTraffic> flow;
   private boolean checking;
 
-  private Fleet(Scenario scenario, Simulation simulation, Chance chance, RunRecorder recorder) {
+  private Fleet(
+      Scenario scenario,
+      Simulation simulation,
+      Chance chance,
+      RunRecorder recorder,
+      Optional<FlowRecorder> rates) {
     this.scenario = scenario;
     this.window = scenario.window();
     this.simulation = simulation;
     this.chance = chance;
     this.recorder = recorder;
     this.traffic = new Traffic(simulation, recorder, window.fromNanos());
+    this.flow = rates.map(to -> new FlowTraffic(simulation, chance, recorder, to, window));
   }
 
   public static Fleet build(
       Scenario scenario, Simulation simulation, Chance chance, RunRecorder recorder) {
-    Fleet fleet = new Fleet(scenario, simulation, chance, recorder);
+    return build(new Fleet(scenario, simulation, chance, recorder, Optional.empty()), scenario);
+  }
+
+  /** Builds a fleet whose traffic is rates instead of requests. */
+  public static Fleet build(
+      Scenario scenario,
+      Simulation simulation,
+      Chance chance,
+      RunRecorder recorder,
+      FlowRecorder rates) {
+    return build(new Fleet(scenario, simulation, chance, recorder, Optional.of(rates)), scenario);
+  }
+
+  private static Fleet build(Fleet fleet, Scenario scenario) {
     scenario.groups().forEach(fleet::add);
     scenario.loadBalancers().forEach(fleet::add);
     scenario.failures().forEach(fleet::add);
@@ -81,6 +104,11 @@ public final class Fleet {
     ServerGroup servers =
         new ServerGroup(instances, group.serves(), simulation, window.fromNanos());
     GroupMetrics metrics = new GroupMetrics(servers, window.fromNanos());
+    flow.ifPresent(rates -> {
+      servers.leaveOutServers();
+      rates.add(servers);
+      metrics.observeAlike(rates.view(group.name()));
+    });
     int doors = Math.toIntExact(balancersOf(group).count());
     groups.put(
         group.name(),
@@ -102,6 +130,10 @@ public final class Fleet {
 
   private void add(LoadBalancer rule) {
     GroupKeeper keeper = keeper(rule.targets());
+    if (flow.isPresent()) {
+      flow.get().add(rule, keeper);
+      return;
+    }
     balancers.put(
         rule.name(),
         new Balancer(
@@ -128,6 +160,10 @@ public final class Fleet {
   }
 
   private void add(Workload workload) {
+    if (flow.isPresent()) {
+      flow.get().add(workload);
+      return;
+    }
     Destination to = balancers.get(workload.to());
     if (to == null) {
       to = direct.computeIfAbsent(
@@ -162,6 +198,7 @@ public final class Fleet {
   }
 
   private void startCounting(long now) {
+    flow.ifPresent(rates -> rates.startCounting(now));
     groups.values().forEach(keeper -> {
       keeper.instances().inServiceLevel().reset(now);
       keeper.servers().startCounting(now);
@@ -176,9 +213,15 @@ public final class Fleet {
   }
 
   private void observe(long now) {
+    flow.ifPresent(rates -> {
+      rates.advance(now);
+      rates.observe(now);
+    });
     groups.values().forEach(keeper -> keeper.metrics().observe(now));
-    traffic.observe(now);
-    recorder.showing().ifPresent(showing -> Gauges.show(groups.values(), showing, now));
+    if (flow.isEmpty()) {
+      traffic.observe(now);
+    }
+    recorder.showing().ifPresent(showing -> Gauges.show(groups.values(), flow, showing, now));
     if (checking) {
       check(now);
     }
@@ -204,10 +247,17 @@ public final class Fleet {
 
   /** What was used, up to the end. */
   public Usage usage() {
+    flow.ifPresent(rates -> {
+      rates.advance(window.toNanos());
+      rates.finish();
+    });
     groups.values().forEach(keeper -> keeper.instances().billOpen(window.toNanos()));
     List<Usage.TransferUsage> transfers = new ArrayList<>();
     balancers.values().forEach(balancer -> transfers.add(balancer.transfer()));
     direct.values().forEach(group -> transfers.add(group.transfer()));
+    if (flow.isPresent()) {
+      return new Usage(usage.build(), flow.get().balancers(), flow.get().transfers());
+    }
     return new Usage(
         usage.build(), balancers.values().stream().map(Balancer::usage).toList(), transfers);
   }
@@ -215,6 +265,14 @@ public final class Fleet {
   /** The groups, as far as the figures of a run need them. */
   Iterable<GroupKeeper> groups() {
     return groups.values();
+  }
+
+  Optional<FlowTraffic> flow() {
+    return flow;
+  }
+
+  List<LoadBalancer> balancerRules() {
+    return scenario.loadBalancers();
   }
 
   Iterable<Balancer> balancers() {

@@ -1,13 +1,18 @@
 package headroom.results;
 
+import headroom.math.Elementary;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How each minute's expected requests fared, by the minute of their arrival, and which minutes were
- * bad: what {@link Minutes} is for whole requests. Memory: 24 bytes a minute, and 8 for each cause.
+ * How each minute's expected requests fared, by the minute of their arrival, and how likely the
+ * minute was bad: what {@link Minutes} is for whole requests. Memory: 24 bytes a minute, and 8 for
+ * each cause.
+ *
+ * <p>Failures, and slow answers, of a minute are taken to be Poisson with the expected number as
+ * their mean, so a minute with one expected failure in a hundred is bad in one case of a hundred.
  */
 final class FlowMinutes {
 
@@ -15,6 +20,8 @@ final class FlowMinutes {
 
   // Fewer expected requests than this are rounding, not a minute's traffic.
   private static final double NOTHING = 1e-9;
+  private static final double LEAST = 1e-12;
+  private static final double MANY = 500;
 
   private final long from;
   private final long to;
@@ -79,20 +86,43 @@ final class FlowMinutes {
     SortedMap<String, Double> seconds = new TreeMap<>();
     int last = toNanos <= from ? 0 : Math.min(succeeded.length, at(toNanos - 1) + 1);
     for (int minute = fromNanos <= from ? 0 : at(fromNanos); minute < last; minute++) {
-      if (begins(minute) >= fromNanos && isBad(minute, availability)) {
-        seconds.merge(worst(minute), seconds(minute), Double::sum);
+      double bad = begins(minute) >= fromNanos ? bad(minute, availability) : 0;
+      if (bad > LEAST) {
+        seconds.merge(worst(minute), bad * seconds(minute), Double::sum);
       }
     }
     return seconds;
   }
 
-  private boolean isBad(int minute, double availability) {
+  /** The probability that a minute is bad. */
+  private double bad(int minute, double availability) {
     double total = succeeded[minute] + failed[minute];
     if (total < NOTHING) {
-      return withoutTarget.get(minute);
+      return withoutTarget.get(minute) ? 1 : 0;
     }
-    boolean failing = failed[minute] > (1 - availability) * total * (1 + 1e-12);
-    return failing || slow[minute] > 0.01 * succeeded[minute];
+    double fails = exceeds(failed[minute], (1 - availability) * total);
+    double drags = exceeds(slow[minute], 0.01 * succeeded[minute]);
+    return 1 - (1 - fails) * (1 - drags);
+  }
+
+  /** The probability that a Poisson number is above a limit. */
+  private static double exceeds(double mean, double limit) {
+    if (mean <= LEAST) {
+      return 0;
+    }
+    double allowed = Math.floor(limit * (1 + 1e-12));
+    if (mean + allowed > MANY) {
+      return Elementary.normalCdf((mean - allowed - 0.5) / Math.sqrt(mean));
+    }
+    double term = Elementary.exp(-mean);
+    double within = term;
+    for (int k = 1; k <= allowed; k++) {
+      term *= mean / k;
+      within += term;
+    }
+    // A small probability is the terms beyond, not what is missing to 1.
+    double next = term * mean / (allowed + 1);
+    return within > 1 - 1e-9 ? next : 1 - within;
   }
 
   private String worst(int minute) {

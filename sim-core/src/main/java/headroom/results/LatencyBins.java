@@ -37,9 +37,29 @@ public final class LatencyBins {
     mass[of(seconds)] += requests;
   }
 
+  /** Adds requests evenly over the latencies of a stretch. */
+  public void spread(double fromSeconds, double toSeconds, double requests) {
+    int first = of(fromSeconds);
+    int last = of(toSeconds);
+    if (first == last) {
+      mass[first] += requests;
+      return;
+    }
+    double density = requests / (toSeconds - fromSeconds);
+    mass[first] += density * (lower(first + 1) - fromSeconds);
+    for (int i = first + 1; i < last; i++) {
+      mass[i] += density * (lower(i + 1) - lower(i));
+    }
+    mass[last] += density * (toSeconds - lower(last));
+  }
+
   /** Adds requests to a class. */
   public void addTo(int index, double requests) {
     mass[index] += requests;
+  }
+
+  public void clear() {
+    Arrays.fill(mass, 0);
   }
 
   public double mass(int index) {

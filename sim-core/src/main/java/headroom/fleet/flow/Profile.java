@@ -32,11 +32,13 @@ final class Profile {
     double conditional = waits < 1e-9 ? 0 : meanWait / waits;
     double stays = waits < 1e-9 ? 1 : 1 - waits;
     for (int i = 0; i < ServiceTime.POINTS; i++) {
-      double serving = service.seconds(i) / speed;
-      bins.add(serving, ServiceTime.SHARE[i] * stays);
+      double from = service.edge(i) / speed;
+      double to = service.edge(i + 1) / speed;
+      bins.spread(from, to, ServiceTime.SHARE[i] * stays);
       for (int j = 0; j < ServiceTime.POINTS && stays < 1; j++) {
         double waiting = conditional * EXPONENTIAL[j];
-        bins.add(serving + waiting, ServiceTime.SHARE[i] * ServiceTime.SHARE[j] * waits);
+        double mass = ServiceTime.SHARE[i] * ServiceTime.SHARE[j] * waits;
+        bins.spread(from + waiting, to + waiting, mass);
       }
     }
     this.meanSeconds = meanWait + service.mean() / speed;

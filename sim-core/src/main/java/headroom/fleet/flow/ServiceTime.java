@@ -9,9 +9,10 @@ import headroom.random.Distribution;
 final class ServiceTime {
 
   /** Number of points. */
-  static final int POINTS = 64;
+  static final int POINTS = 82;
 
   private static final int BULK = 36;
+  private static final double LEAST = 1e-8;
 
   /** What each point stands for; the same for every law. */
   static final double[] SHARE = new double[POINTS];
@@ -22,7 +23,7 @@ final class ServiceTime {
     double at = 0;
     for (int i = 0; i < POINTS; i++) {
       int decade = (i - BULK) / 9;
-      SHARE[i] = i < BULK ? 0.9 / BULK : i == POINTS - 1 ? 1e-4 : tenTo(-2 - decade);
+      SHARE[i] = i < BULK ? 0.9 / BULK : i == POINTS - 1 ? 1e-6 : tenTo(-2 - decade);
       MIDDLE[i] = at + SHARE[i] / 2;
       at += SHARE[i];
     }
@@ -31,6 +32,7 @@ final class ServiceTime {
   private final double mean;
   private final double cv2;
   private final double[] seconds = new double[POINTS];
+  private final double[] edges = new double[POINTS + 1];
 
   ServiceTime(Distribution law) {
     this.mean = law.mean();
@@ -39,7 +41,9 @@ final class ServiceTime {
     this.cv2 = cv < 1e6 ? cv * cv : 1e12;
     for (int i = 0; i < POINTS; i++) {
       seconds[i] = law.quantile(MIDDLE[i]);
+      edges[i] = law.quantile(Math.max(MIDDLE[i] - SHARE[i] / 2, LEAST));
     }
+    edges[POINTS] = law.quantile(1 - LEAST);
   }
 
   /** The middle of a point's share, as a probability. */
@@ -66,6 +70,11 @@ final class ServiceTime {
 
   double seconds(int point) {
     return seconds[point];
+  }
+
+  /** Where the times begin that a point stands for; those of the last end at one place more. */
+  double edge(int point) {
+    return edges[point];
   }
 
   /** The share of requests served within a time. */

@@ -34,6 +34,7 @@ public final class ServerGroup implements InstanceListener {
   private long served;
   private double retiredBusyArea;
   private @Nullable AfterWork afterWork;
+  private boolean withoutServers;
 
   public ServerGroup(
       InstanceGroup instances, Service service, Simulation simulation, long countsFrom) {
@@ -99,9 +100,17 @@ public final class ServerGroup implements InstanceListener {
     return countsFrom;
   }
 
+  /** Makes no servers: what its instances do is somebody else's account. */
+  public void leaveOutServers() {
+    withoutServers = true;
+  }
+
   @Override
   public void inService(Instance instance, long now) {
     trouble.inService(now);
+    if (withoutServers) {
+      return;
+    }
     Server server = new Server(instance, this, simulation, now);
     servers.put(instance.ordinal(), server);
     up.change(now, 1);
@@ -158,6 +167,11 @@ public final class ServerGroup implements InstanceListener {
       return Why.CAPACITY;
     }
     return trouble.why(server == null ? Long.MAX_VALUE : server.waitingSince());
+  }
+
+  /** The failure, or the state, that harm done to what waits since a moment is put down to. */
+  public String whySince(long waitingSince) {
+    return trouble.why(waitingSince);
   }
 
   /** Tells how many instances the group wants, which may be more than it has in service. */
