@@ -24,6 +24,7 @@ public abstract class Job extends Event {
 
   long enteredAt;
   long startedAt;
+  long workedAt;
   int slot;
 
   /** The server that holds it, waiting or in service; null when none does. */
@@ -43,6 +44,11 @@ public abstract class Job extends Event {
   /** When the server it is at, or was at last, began to work on it. */
   public final long startedAt() {
     return startedAt;
+  }
+
+  /** When its server's own work on it was done; what follows are calls. */
+  public final long workedAt() {
+    return workedAt;
   }
 
   /** True when nobody waits for it any more. */

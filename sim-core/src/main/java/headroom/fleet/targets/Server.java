@@ -109,6 +109,7 @@ public final class Server {
   }
 
   void finish(Job job, long now) {
+    job.workedAt = now;
     AfterWork after = group.afterWork();
     if (after == null || !after.begins(job, now)) {
       done(job, now);

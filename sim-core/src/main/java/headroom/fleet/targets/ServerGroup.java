@@ -157,7 +157,14 @@ public final class ServerGroup implements InstanceListener {
       // It was taken away: what it still worked on is lost for want of its capacity.
       return Why.CAPACITY;
     }
-    return trouble.why(server == null ? Long.MAX_VALUE : server.waitingSince());
+    long since = server == null ? Long.MAX_VALUE : server.waitingSince();
+    String why = trouble.why(since);
+    if (afterWork != null && why.equals(Why.OVERLOAD)) {
+      // Workers that wait for others make a queue here: it is put down to what hurt the others.
+      String theirs = afterWork.troubleSince(since);
+      return theirs.isEmpty() ? why : theirs;
+    }
+    return why;
   }
 
   /** Tells how many instances the group wants, which may be more than it has in service. */
