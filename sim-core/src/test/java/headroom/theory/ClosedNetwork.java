@@ -42,7 +42,8 @@ record ClosedNetwork(double think, List<Station> stations) {
 
   /** Builds the answer up from one user to so many. */
   Result with(int users) {
-    // few[k][j]: probability of j at station k, for j below its workers; mean[k]: mean number there.
+    // few[k][j]: probability of j at station k, for j below its workers; mean[k]: mean number
+    // there.
     double[][] few = stations.stream()
         .map(station -> {
           double[] empty = new double[station.workers()];

@@ -8,8 +8,7 @@ package headroom.theory;
  * @param serviceRates rate of one worker of each station
  * @param workers workers of each station
  */
-record JacksonNetwork(
-    double[] arrivals, double[][] routing, double[] serviceRates, int[] workers) {
+record JacksonNetwork(double[] arrivals, double[][] routing, double[] serviceRates, int[] workers) {
 
   private static final int ROUNDS = 100_000;
 

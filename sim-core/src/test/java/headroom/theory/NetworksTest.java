@@ -42,16 +42,16 @@ class NetworksTest {
   void prioritiesOnOneWorker() {
     double[] byHand = {0.8 / 0.7, 0.8 / 0.14};
     assertArrayEquals(byHand, Networks.priorityWaits(1, 0.3, 0.5), 1e-12);
-    double[] general = Networks.priorityWaits(
-        new double[] {0.3, 0.5}, new double[] {1, 1}, new double[] {1, 1});
+    double[] general =
+        Networks.priorityWaits(new double[] {0.3, 0.5}, new double[] {1, 1}, new double[] {1, 1});
     assertArrayEquals(byHand, general, 1e-12);
   }
 
   /** Classes of 0.5 s and 2 s, constant: residual 0.4 · 0.25 / 2 + 0.3 · 4 / 2 = 0.65. */
   @Test
   void prioritiesWithTimesOfTheirOwn() {
-    double[] waits = Networks.priorityWaits(
-        new double[] {0.4, 0.3}, new double[] {0.5, 2}, new double[] {0, 0});
+    double[] waits =
+        Networks.priorityWaits(new double[] {0.4, 0.3}, new double[] {0.5, 2}, new double[] {0, 0});
     assertArrayEquals(new double[] {0.65 / 0.8, 0.65 / (0.8 * 0.2)}, waits, 1e-12);
   }
 
@@ -107,10 +107,8 @@ class NetworksTest {
   @Test
   void aFeedbackDoublesTheVisits() {
     JacksonNetwork network = new JacksonNetwork(
-        new double[] {1, 0},
-        new double[][] {{0, 1}, {0.5, 0}},
-        new double[] {4, 4},
-        new int[] {1, 1});
+        new double[] {1, 0}, new double[][] {{0, 1}, {0.5, 0}}, new double[] {4, 4}, new int[] {1, 1
+        });
     assertArrayEquals(new double[] {2, 2}, network.rates(), 1e-12);
     assertEquals(0.5, network.visitTime(1), 1e-12);
     assertEquals(2, network.time(), 1e-12);
