@@ -40,6 +40,14 @@ record Node(Tree tree, TreePath path, Session session) {
     name.value().ifPresent(known -> refers(path.name(field), kind, known));
   }
 
+  /** Notes what each name of a list means. */
+  void refersToAll(String field, Reference.Kind kind, Given<List<String>> names) {
+    List<String> known = names.value().orElse(List.of());
+    for (int i = 0; i < known.size(); i++) {
+      refers(path.name(field).index(i), kind, known.get(i));
+    }
+  }
+
   void refers(TreePath at, Reference.Kind kind, String name) {
     session.references.add(new Reference(at.toString(), kind, name));
   }
