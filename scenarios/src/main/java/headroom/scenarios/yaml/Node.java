@@ -62,8 +62,12 @@ record Node(Tree tree, TreePath path, Session session) {
 
   /** Tells a problem of a record where the field it names is written. */
   void complain(Problem problem) {
-    Position position = positionOf(problem.field());
-    session.complaints.add(Complaint.of(position, path.toString(), problem));
+    session.complaints.add(placed(problem));
+  }
+
+  /** A problem of a record with the place of the field that it names. */
+  Complaint placed(Problem problem) {
+    return Complaint.of(positionOf(problem.field()), path.toString(), problem);
   }
 
   void complainAll(List<Problem> problems) {

@@ -17,6 +17,7 @@ import headroom.scenarios.experiment.MetricNames;
 import headroom.scenarios.experiment.Origin;
 import headroom.scenarios.experiment.Subjects;
 import headroom.scenarios.experiment.Trial;
+import headroom.scenarios.text.Complaint;
 import headroom.scenarios.text.InputException;
 import headroom.scenarios.text.Instants;
 import headroom.scenarios.text.Shown;
@@ -153,9 +154,21 @@ final class ScenarioFields {
     checkExpectations();
     InputException.throwIfAny(session.complaints);
     String text = YamlWriter.write(map.full());
-    Origin origin = new Origin(text, Digest.of(text, session.files), session.assumptions);
+    List<Complaint> warnings = Scenario.warnings(draft()).stream()
+        .map(root::placed)
+        .sorted()
+        .toList();
+    Origin origin = new Origin(
+        text, Digest.of(text, session.files), session.assumptions, bare(warnings));
     Trial trial = new Trial(scenario(), experiment(), prices.get(), origin);
-    return new Loaded(trial, root.tree(), experiment.get().vary());
+    return new Loaded(trial, root.tree(), warnings, experiment.get().vary());
+  }
+
+  /** Results name no file: where a warning stands, its path says. */
+  private static List<Origin.Warning> bare(List<Complaint> warnings) {
+    return warnings.stream()
+        .map(warning -> new Origin.Warning(warning.path(), warning.message()))
+        .toList();
   }
 
   /** Whether names can be looked up: where no table of them was found, none is unknown. */

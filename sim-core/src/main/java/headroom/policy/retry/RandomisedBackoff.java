@@ -31,7 +31,7 @@ public record RandomisedBackoff(Duration base, Duration cap, double factor, doub
       Duration base, Duration cap, double factor, double spread) {
     return Problems.of()
         .addAll("", ExponentialBackoff.problems(base, cap, factor))
-        .ratio("spread", spread)
+        .percent("spread", spread)
         .list();
   }
 
