@@ -2,8 +2,10 @@ package headroom.fleet;
 
 import headroom.fault.Failure;
 import headroom.fault.InstanceFailures;
+import headroom.fault.Slowdown;
 import headroom.fault.ZoneFailure;
 import headroom.fleet.faults.InstanceCrashes;
+import headroom.fleet.faults.SlowSpells;
 import headroom.fleet.faults.ZoneOutage;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.Zones;
@@ -47,6 +49,7 @@ public final class Fleet {
   private final Map<String, GroupKeeper> groups = new LinkedHashMap<>();
   private final Map<String, Balancer> balancers = new LinkedHashMap<>();
   private final Map<String, DirectGroup> direct = new LinkedHashMap<>();
+  private final SlowSpells slowSpells;
   private boolean checking;
 
   private Fleet(Scenario scenario, Simulation simulation, Chance chance, RunRecorder recorder) {
@@ -55,6 +58,7 @@ public final class Fleet {
     this.simulation = simulation;
     this.chance = chance;
     this.recorder = recorder;
+    this.slowSpells = new SlowSpells(simulation, recorder);
     this.traffic = new Traffic(simulation, recorder, window.fromNanos());
   }
 
@@ -78,8 +82,12 @@ public final class Fleet {
         chance,
         recorder,
         usage);
-    ServerGroup servers =
-        new ServerGroup(instances, group.serves(), simulation, window.fromNanos());
+    ServerGroup servers = new ServerGroup(
+        instances,
+        group.serves(),
+        simulation,
+        chance.of(group.name(), "serial-section"),
+        window.fromNanos());
     GroupMetrics metrics = new GroupMetrics(servers, window.fromNanos());
     int doors = Math.toIntExact(balancersOf(group).count());
     groups.put(
@@ -122,6 +130,8 @@ public final class Fleet {
     } else if (failure instanceof ZoneFailure rule) {
       List<GroupKeeper> all = new ArrayList<>(groups.values());
       new ZoneOutage(rule, zones, all, recorder).schedule(simulation);
+    } else if (failure instanceof Slowdown rule) {
+      slowSpells.schedule(rule, keeper(rule.of()).servers());
     } else {
       throw new IllegalArgumentException("no way to carry out " + failure);
     }
