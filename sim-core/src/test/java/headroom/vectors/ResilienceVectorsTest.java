@@ -98,10 +98,7 @@ class ResilienceVectorsTest {
 
   private static String callsAtBottom(int attempts, int layers) {
     Retry retry = new Retry(
-        attempts,
-        ExponentialBackoff.SDK_STANDARD,
-        Retry.SDK_STANDARD.budget(),
-        Retry.DEFAULT_ON);
+        attempts, ExponentialBackoff.SDK_STANDARD, Retry.SDK_STANDARD.budget(), Retry.DEFAULT_ON);
     return String.valueOf(Math.round(retry.callsAtBottom(layers)));
   }
 

@@ -106,8 +106,7 @@ public record Gradient(
   /** The moving average with a new window in it; at first, the plain average of all windows. */
   private double usual(Recent recent, double now) {
     recent.windows++;
-    double weight =
-        recent.windows <= PLAIN_AVERAGE ? 1.0 / recent.windows : 2.0 / (longWindow + 1);
+    double weight = recent.windows <= PLAIN_AVERAGE ? 1.0 / recent.windows : 2.0 / (longWindow + 1);
     recent.usual += weight * (now - recent.usual);
     return recent.usual;
   }

@@ -27,8 +27,7 @@ public record RandomisedBackoff(Duration base, Duration cap, double factor, doub
 
   private static final double MILLISECOND = 1e-3;
 
-  public static List<Problem> problems(
-      Duration base, Duration cap, double factor, double spread) {
+  public static List<Problem> problems(Duration base, Duration cap, double factor, double spread) {
     return Problems.of()
         .addAll("", ExponentialBackoff.problems(base, cap, factor))
         .percent("spread", spread)

@@ -34,8 +34,8 @@ public record Retry(int attempts, Backoff backoff, Optional<RetryBudget> budget,
       3, ExponentialBackoff.SDK_STANDARD, Optional.of(TokenBucket.SDK_STANDARD), DEFAULT_ON);
 
   /** The AWS SDKs' standard mode of 2026 (§7.2, [R2]). */
-  public static final Retry SDK_2026 = new Retry(
-      3, BackoffByFailure.SDK_2026, Optional.of(TokenBucket.SDK_2026), DEFAULT_ON);
+  public static final Retry SDK_2026 =
+      new Retry(3, BackoffByFailure.SDK_2026, Optional.of(TokenBucket.SDK_2026), DEFAULT_ON);
 
   /** The same for DynamoDB's clients. */
   public static final Retry SDK_2026_DYNAMODB = new Retry(

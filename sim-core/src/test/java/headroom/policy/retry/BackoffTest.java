@@ -59,8 +59,7 @@ class BackoffTest {
 
   @Test
   void theCapHoldsWithTheSpreadInIt() {
-    Backoff backoff =
-        new RandomisedBackoff(Duration.ofMillis(500), Duration.ofMillis(700), 1, 0.5);
+    Backoff backoff = new RandomisedBackoff(Duration.ofMillis(500), Duration.ofMillis(700), 1, 0.5);
     assertEquals(700, ms(backoff, 1, 0, 1), 1e-9);
     assertEquals(0.7, backoff.longestSeconds(5), 1e-12);
   }
