@@ -1,9 +1,13 @@
 package headroom.fleet;
 
+import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
 import headroom.fault.InstanceFailures;
+import headroom.fault.Slowdown;
 import headroom.fault.ZoneFailure;
 import headroom.fleet.faults.InstanceCrashes;
+import headroom.fleet.faults.LostCaches;
+import headroom.fleet.faults.SlowSpells;
 import headroom.fleet.faults.ZoneOutage;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.Zones;
@@ -49,6 +53,7 @@ public final class Fleet {
   private final Map<String, GroupKeeper> groups = new LinkedHashMap<>();
   private final Map<String, Balancer> balancers = new LinkedHashMap<>();
   private final Map<String, DirectGroup> direct = new LinkedHashMap<>();
+  private final SlowSpells slowSpells;
   private boolean checking;
 
   private Fleet(Scenario scenario, Simulation simulation, Chance chance, RunRecorder recorder) {
@@ -57,6 +62,7 @@ public final class Fleet {
     this.simulation = simulation;
     this.chance = chance;
     this.recorder = recorder;
+    this.slowSpells = new SlowSpells(simulation, recorder);
     this.traffic = new Traffic(
         simulation,
         recorder,
@@ -95,8 +101,12 @@ public final class Fleet {
         chance,
         recorder,
         usage);
-    ServerGroup servers =
-        new ServerGroup(instances, group.serves(), simulation, window.fromNanos());
+    ServerGroup servers = new ServerGroup(
+        instances,
+        group.serves(),
+        simulation,
+        chance.of(group.name(), "serial-section"),
+        window.fromNanos());
     GroupMetrics metrics = new GroupMetrics(servers, window.fromNanos());
     int doors = Math.toIntExact(balancersOf(group).count());
     groups.put(
@@ -139,6 +149,10 @@ public final class Fleet {
     } else if (failure instanceof ZoneFailure rule) {
       List<GroupKeeper> all = new ArrayList<>(groups.values());
       new ZoneOutage(rule, zones, all, recorder).schedule(simulation);
+    } else if (failure instanceof Slowdown rule) {
+      slowSpells.schedule(rule, keeper(rule.of()).servers());
+    } else if (failure instanceof CacheLoss rule) {
+      new LostCaches(traffic, recorder).schedule(rule, simulation);
     } else {
       throw new IllegalArgumentException("no way to carry out " + failure);
     }

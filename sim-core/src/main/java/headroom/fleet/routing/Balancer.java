@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 
 /** A load balancer at work: checks its targets, and sends each request to a healthy one. */
 public final class Balancer implements Destination, TargetListener, Entry.Settled {
@@ -122,6 +123,11 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
     return rule.type() == LoadBalancer.Type.APPLICATION
         ? APPLICATION_CONNECT_NANOS
         : CLASSIC_IDLE_NANOS;
+  }
+
+  @Override
+  public void pressedBy(String cause, LongPredicate active) {
+    group.pressedBy(cause, active);
   }
 
   @Override

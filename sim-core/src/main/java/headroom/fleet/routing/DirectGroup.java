@@ -10,6 +10,7 @@ import headroom.results.How;
 import headroom.results.Usage;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongPredicate;
 
 /**
  * A group that clients reach without a balancer: each of its instances in turn, those included
@@ -45,6 +46,11 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
     if (entry.server().isUp()) {
       entry.offer(request, now);
     }
+  }
+
+  @Override
+  public void pressedBy(String cause, LongPredicate active) {
+    group.pressedBy(cause, active);
   }
 
   @Override

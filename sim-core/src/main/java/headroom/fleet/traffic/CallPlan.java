@@ -119,14 +119,9 @@ final class CallPlan implements AfterWork, TargetListener {
   }
 
   /** The caches in front of the calls lose a share of what they hold. */
-  void loseCaches(double share, long now) {
+  void loseCaches(double share, String cause, long now) {
     for (Step step : steps) {
-      for (CallRule rule : step.rules()) {
-        CachedAnswers cache = rule.cache();
-        if (cache != null) {
-          cache.lose(share, now);
-        }
-      }
+      step.rules().forEach(rule -> rule.loseCache(share, cause, now));
     }
   }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** One call of a group made ready: its lines, its luck, its cache, and who of its callers is who. */
 final class CallRule {
 
+  private static final double NEARLY = 0.9;
+
   private final Call call;
   private final CallLine line;
   private final @Nullable CallLine instead;
@@ -51,6 +53,15 @@ final class CallRule {
   @Nullable
   CachedAnswers cache() {
     return cache;
+  }
+
+  /** Until the cache is nearly what it was, what its loss lets through presses who is asked. */
+  void loseCache(double share, String cause, long now) {
+    if (cache != null) {
+      double enough = NEARLY * cache.warmth(now);
+      cache.lose(share, now);
+      line.destination.pressedBy(cause, at -> cache.warmth(at) < enough);
+    }
   }
 
   boolean degrades() {

@@ -1,5 +1,7 @@
 package headroom.fleet.traffic;
 
+import java.util.function.LongPredicate;
+
 /** Where a workload sends its requests: a load balancer, or a group directly. */
 public interface Destination {
 
@@ -8,6 +10,9 @@ public interface Destination {
 
   /** The number the group behind it knows a class of request by; 0 when it makes no difference. */
   int classNumber(String requestClass);
+
+  /** A failure elsewhere sends more here than usual for as long as {@code active} holds. */
+  void pressedBy(String cause, LongPredicate active);
 
   /** True when some target counts as healthy. */
   boolean hasHealthyTarget();

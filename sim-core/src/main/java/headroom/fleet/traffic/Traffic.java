@@ -98,11 +98,12 @@ public final class Traffic {
   }
 
   /** The caches in front of a group's calls lose a share of what they hold. */
-  public void loseCaches(String group, double share, long now) {
+  public void loseCaches(String group, double share, String cause, long now) {
     CallPlan plan = plans.get(group);
-    if (plan != null) {
-      plan.loseCaches(share, now);
+    if (plan == null) {
+      throw new IllegalStateException("group " + group + " makes no calls");
     }
+    plan.loseCaches(share, cause, now);
   }
 
   /** Lets every workload begin. */

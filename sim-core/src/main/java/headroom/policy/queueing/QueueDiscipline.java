@@ -48,7 +48,7 @@ public sealed interface QueueDiscipline {
     private static final int SAME_TROUBLE = 16;
 
     /** What one queue remembers; times in nanoseconds. */
-    static final class Memory {
+    public static final class Memory {
       /** When waits will have been too long for a whole interval; 0 when they are fine. */
       private long patienceEnds;
 

@@ -30,7 +30,7 @@ public record RandomisedBackoff(Duration base, Duration cap, double factor, doub
   public static List<Problem> problems(Duration base, Duration cap, double factor, double spread) {
     return Problems.of()
         .addAll("", ExponentialBackoff.problems(base, cap, factor))
-        .ratio("spread", spread)
+        .percent("spread", spread)
         .list();
   }
 
