@@ -47,6 +47,7 @@ public final class ScenarioBuilder {
   private int workers = 1;
   private int queue = Integer.MAX_VALUE;
   private Distribution time = new Exponential(1);
+  private Optional<Service> serves = Optional.empty();
   private boolean cold;
   private Slo slo = Slo.DEFAULT;
 
@@ -149,6 +150,12 @@ public final class ScenarioBuilder {
     return this;
   }
 
+  /** Takes the place of workers, queue and time. */
+  public ScenarioBuilder serves(Service value) {
+    serves = Optional.of(value);
+    return this;
+  }
+
   public ScenarioBuilder cold() {
     cold = true;
     return this;
@@ -188,7 +195,7 @@ public final class ScenarioBuilder {
         size,
         scaling,
         health,
-        new Service(workers, queue, time),
+        serves.orElseGet(() -> new Service(workers, queue, time)),
         cold);
     return new Scenario(
         "test",
