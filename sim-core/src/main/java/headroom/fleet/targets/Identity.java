@@ -20,8 +20,8 @@ final class Identity {
 
   void check(String whose) {
     if (Math.abs(area - spent) > TOLERANCE * Math.max(1, Math.max(area, spent))) {
-      throw new IllegalStateException(whose + ": requests over time come to " + area
-          + " ns, times spent to " + spent);
+      throw new IllegalStateException(
+          whose + ": requests over time come to " + area + " ns, times spent to " + spent);
     }
   }
 }

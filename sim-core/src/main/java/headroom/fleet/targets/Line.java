@@ -20,8 +20,7 @@ final class Line {
 
   Line(QueueDiscipline discipline) {
     alwaysLast = discipline instanceof Lifo;
-    turnsAbove =
-        discipline instanceof AdaptiveLifo adaptive ? adaptive.above() : Integer.MAX_VALUE;
+    turnsAbove = discipline instanceof AdaptiveLifo adaptive ? adaptive.above() : Integer.MAX_VALUE;
     passesAbandoned = discipline instanceof DeadlineAware;
     coDel = discipline instanceof CoDel law ? law : null;
     memory = coDel == null ? null : coDel.memory();

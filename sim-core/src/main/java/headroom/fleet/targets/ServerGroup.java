@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The servers of one group: made when an instance comes into service, stopped when it crashes. */
@@ -38,6 +39,7 @@ public final class ServerGroup implements InstanceListener {
   private long served;
   private double retiredBusyArea;
   private @Nullable AfterWork afterWork;
+  private @Nullable Pressure pressure;
 
   /**
    * Makes a group without servers; those come with its instances.
@@ -218,13 +220,31 @@ public final class ServerGroup implements InstanceListener {
       // It was taken away: what it still worked on is lost for want of its capacity.
       return Why.CAPACITY;
     }
-    return trouble.why(server == null ? Long.MAX_VALUE : server.waitingSince());
+    long since = server == null ? Long.MAX_VALUE : server.waitingSince();
+    String why = trouble.why(since);
+    if (!why.equals(Why.OVERLOAD)) {
+      return why;
+    }
+    if (pressure != null && pressure.explains(since, simulation.now())) {
+      return pressure.cause();
+    }
+    if (afterWork != null) {
+      // Workers that wait for others make a queue here: it is put down to what hurt the others.
+      String theirs = afterWork.troubleSince(since);
+      return theirs.isEmpty() ? why : theirs;
+    }
+    return why;
   }
 
   /** Tells how many instances the group wants, which may be more than it has in service. */
   public void wanted(int instancesWanted, long now) {
     int inService = Math.toIntExact(instances.inServiceLevel().value());
     trouble.hasInService(inService, instancesWanted, now);
+  }
+
+  /** A failure elsewhere sends more here than usual for as long as {@code active} holds. */
+  public void pressedBy(String cause, LongPredicate active) {
+    pressure = new Pressure(cause, active);
   }
 
   void queueChanged(long now, int by) {

@@ -34,8 +34,9 @@ abstract class StagedServer extends Server {
     this.holds = service.holdsWorker();
     this.warmUp = service.warmUp().orElse(null);
     this.inServiceSince = now;
-    this.warmAt = warmUp == null || now == 0 ? now : Pace.after(
-        (double) warmUp.over().toNanos() * WARM_AFTER, now);
+    this.warmAt = warmUp == null || now == 0
+        ? now
+        : Pace.after((double) warmUp.over().toNanos() * WARM_AFTER, now);
   }
 
   abstract boolean hasPlace();
