@@ -67,7 +67,7 @@ public final class Request extends Job implements Journey {
   /** Fails it now. */
   public void fail(How how, String why, long now) {
     settle(false, now);
-    source.account().failed(arrivedAt, now, how, why);
+    source.account().failed(arrivedAt, now, how, why, this);
     releaseIfDone();
   }
 
