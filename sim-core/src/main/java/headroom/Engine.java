@@ -2,6 +2,7 @@ package headroom;
 
 import headroom.fleet.Figures;
 import headroom.fleet.Fleet;
+import headroom.fleet.PossibleFigures;
 import headroom.kernel.Simulation;
 import headroom.kernel.SimulationFailure;
 import headroom.random.Chance;
@@ -46,7 +47,7 @@ public final class Engine {
     if (scenario.trafficModel() == TrafficModel.FLOW) {
       return FlowRun.of(scenario, seed, showing, checking);
     }
-    RunRecorder recorder = recorder(scenario.slo(), window, showing);
+    RunRecorder recorder = recorder(scenario, window, showing);
     try (Simulation simulation = Simulation.create(scenario.name())) {
       Fleet fleet = Fleet.build(scenario, simulation, new Chance(seed), recorder);
       if (checking) {
@@ -61,9 +62,10 @@ public final class Engine {
     }
   }
 
-  static RunRecorder recorder(Slo slo, Window window, Optional<Showing> showing) {
+  static RunRecorder recorder(Scenario scenario, Window window, Optional<Showing> showing) {
+    Slo slo = scenario.slo();
     long slow = slo.latencyP99().map(Duration::toNanos).orElse(Long.MAX_VALUE);
-    return new RunRecorder(window, slo.availability(), slow, showing);
+    return new RunRecorder(window, slo.availability(), slow, PossibleFigures.of(scenario), showing);
   }
 
   private static Run finish(Scenario scenario, long seed, Fleet fleet, RunRecorder recorder) {
@@ -81,6 +83,8 @@ public final class Engine {
         usage,
         recorder.timeline(),
         recorder.events(),
+        recorder.slowRequests(),
+        recorder.metastable(),
         0);
   }
 }

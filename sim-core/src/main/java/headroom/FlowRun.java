@@ -17,6 +17,7 @@ import headroom.results.Window;
 import headroom.spec.Scenario;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -29,7 +30,7 @@ final class FlowRun {
   static Run of(Scenario scenario, long seed, Optional<Showing> showing, boolean checking) {
     Problems.throwIfAny(FlowLimits.problems(scenario));
     Window window = scenario.window();
-    RunRecorder recorder = Engine.recorder(scenario.slo(), window, showing);
+    RunRecorder recorder = Engine.recorder(scenario, window, showing);
     FlowRecorder rates = rates(scenario, showing);
     try (Simulation simulation = Simulation.create(scenario.name())) {
       Fleet fleet = Fleet.build(scenario, simulation, new Chance(seed), recorder, rates);
@@ -70,6 +71,8 @@ final class FlowRun {
         usage,
         rates.timeline(),
         recorder.events(),
+        Optional.empty(),
+        List.of(),
         0);
   }
 }

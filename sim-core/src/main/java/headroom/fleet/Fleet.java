@@ -1,9 +1,13 @@
 package headroom.fleet;
 
+import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
 import headroom.fault.InstanceFailures;
+import headroom.fault.Slowdown;
 import headroom.fault.ZoneFailure;
 import headroom.fleet.faults.InstanceCrashes;
+import headroom.fleet.faults.LostCaches;
+import headroom.fleet.faults.SlowSpells;
 import headroom.fleet.faults.ZoneOutage;
 import headroom.fleet.flow.FlowTraffic;
 import headroom.fleet.instances.InstanceGroup;
@@ -14,6 +18,7 @@ import headroom.fleet.routing.DirectGroup;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.fleet.targets.ServerGroup;
 import headroom.fleet.traffic.Destination;
+import headroom.fleet.traffic.Kinds;
 import headroom.fleet.traffic.Traffic;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
@@ -26,6 +31,7 @@ import headroom.results.Window;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
+import headroom.workload.RequestClass;
 import headroom.workload.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,6 +44,7 @@ import java.util.stream.Stream;
 public final class Fleet {
 
   private static final long MINUTE = 60_000_000_000L;
+  private static final long WATCH_EVERY = 10_000_000_000L;
 
   private final Scenario scenario;
   private final Window window;
@@ -51,6 +58,8 @@ public final class Fleet {
   private final Map<String, Balancer> balancers = new LinkedHashMap<>();
   private final Map<String, DirectGroup> direct = new LinkedHashMap<>();
   private final Optional<FlowTraffic> flow;
+  private final SlowSpells slowSpells;
+  private final FleetPulse pulse;
   private boolean checking;
 
   private Fleet(
@@ -64,8 +73,24 @@ public final class Fleet {
     this.simulation = simulation;
     this.chance = chance;
     this.recorder = recorder;
-    this.traffic = new Traffic(simulation, recorder, window.fromNanos());
+    this.slowSpells = new SlowSpells(simulation, recorder);
+    this.traffic = new Traffic(
+        simulation,
+        recorder,
+        new Kinds(classes(scenario)),
+        this::way,
+        window.fromNanos(),
+        recorder.showing().isPresent());
+    this.pulse = new FleetPulse(groups, traffic.work());
     this.flow = rates.map(to -> new FlowTraffic(simulation, chance, recorder, to, window));
+  }
+
+  private static List<String> classes(Scenario scenario) {
+    return scenario.workloads().stream()
+        .flatMap(workload -> workload.classes().stream())
+        .map(RequestClass::name)
+        .distinct()
+        .toList();
   }
 
   public static Fleet build(
@@ -86,6 +111,7 @@ public final class Fleet {
   private static Fleet build(Fleet fleet, Scenario scenario) {
     scenario.groups().forEach(fleet::add);
     scenario.loadBalancers().forEach(fleet::add);
+    scenario.groups().forEach(fleet::addCalls);
     scenario.failures().forEach(fleet::add);
     scenario.workloads().forEach(fleet::add);
     return fleet;
@@ -101,11 +127,14 @@ public final class Fleet {
         chance,
         recorder,
         usage);
-    ServerGroup servers =
-        new ServerGroup(instances, group.serves(), simulation, window.fromNanos());
+    ServerGroup servers = new ServerGroup(
+        instances,
+        group.serves(),
+        simulation,
+        chance.of(group.name(), "serial-section"),
+        window.fromNanos());
     GroupMetrics metrics = new GroupMetrics(servers, window.fromNanos());
     flow.ifPresent(rates -> {
-      servers.leaveOutServers();
       rates.add(servers);
       metrics.observeAlike(rates.view(group.name()));
     });
@@ -154,8 +183,18 @@ public final class Fleet {
     } else if (failure instanceof ZoneFailure rule) {
       List<GroupKeeper> all = new ArrayList<>(groups.values());
       new ZoneOutage(rule, zones, all, recorder).schedule(simulation);
+    } else if (failure instanceof Slowdown rule) {
+      slowSpells.schedule(rule, keeper(rule.of()).servers());
+    } else if (failure instanceof CacheLoss rule) {
+      new LostCaches(traffic, recorder).schedule(rule, simulation);
     } else {
       throw new IllegalArgumentException("no way to carry out " + failure);
+    }
+  }
+
+  private void addCalls(Group group) {
+    if (!group.serves().calls().isEmpty()) {
+      traffic.addCalls(keeper(group.name()).servers(), chance);
     }
   }
 
@@ -164,13 +203,17 @@ public final class Fleet {
       flow.get().add(workload);
       return;
     }
-    Destination to = balancers.get(workload.to());
-    if (to == null) {
-      to = direct.computeIfAbsent(
-          workload.to(),
-          name -> new DirectGroup(keeper(name).servers(), window.fromNanos(), window.toNanos()));
-    }
-    traffic.add(workload, to, chance, window.toNanos());
+    traffic.add(workload, chance, window.toNanos());
+  }
+
+  /** What a name leads to: a balancer, or a group without one. */
+  private Destination way(String name) {
+    Balancer balancer = balancers.get(name);
+    return balancer != null
+        ? balancer
+        : direct.computeIfAbsent(
+            name,
+            to -> new DirectGroup(keeper(to).servers(), window.fromNanos(), window.toNanos()));
   }
 
   private GroupKeeper keeper(String name) {
@@ -191,9 +234,20 @@ public final class Fleet {
     groups.values().forEach(keeper -> keeper.start(scenario.start(), window.toNanos()));
     traffic.start();
     simulation.at(window.fromNanos(), Phase.CHANGE, this::startCounting);
+    if (flow.isEmpty() && recorder.wantsPulse() && window.toNanos() >= WATCH_EVERY) {
+      simulation.at(WATCH_EVERY, Phase.OBSERVE, this::watch);
+    }
     if (window.toNanos() >= MINUTE) {
       simulation.at(MINUTE, Phase.DECIDE, this::decide);
       simulation.at(MINUTE, Phase.OBSERVE, this::observe);
+    }
+  }
+
+  /** Looks whether the fleet has got stuck. */
+  private void watch(long now) {
+    recorder.observe(now, pulse);
+    if (now + WATCH_EVERY <= window.toNanos()) {
+      simulation.at(now + WATCH_EVERY, Phase.OBSERVE, this::watch);
     }
   }
 

@@ -2,6 +2,7 @@ package headroom.results;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The columns of requests in a timeline, when there are rates instead of requests. */
 final class FlowShowing {
@@ -52,7 +53,7 @@ final class FlowShowing {
   }
 
   Timeline timeline(Showing.Downtime downtime) {
-    Timeline counted = showing.timeline(downtime);
+    Timeline counted = showing.timeline(downtime, Set.of());
     List<Timeline.Column> columns = new ArrayList<>(counted.columns().stream()
         .filter(column -> !column.metric().measure().equals("latency"))
         .toList());

@@ -177,7 +177,7 @@ final class FlowClient {
       double due = lines[k].isEmpty() ? 0 : lines[k].dueBefore(begin + seconds);
       for (int i = 0; i < Outcome.COUNT; i++) {
         if (retryable[i] && share[i] > 0) {
-          wanted += mass[k - 1] * share[i];
+          wanted += mass[k - 1] * share[i] * budget.cost(Outcome.ALL[i]);
           due += mass[k - 1] * share[i] * granted * inStep(i, k);
         }
       }
@@ -229,7 +229,7 @@ final class FlowClient {
     }
     ratioBefore = retryRatio();
     successRate = seconds > 0 ? total * answered / seconds : 0;
-    budget.settle(mass[0], seconds, wantedRetries(), granted, mass[0] * answered);
+    budget.settle(mass[0], seconds, wantedRetries() * granted, mass[0] * answered);
     meter();
   }
 
@@ -237,7 +237,8 @@ final class FlowClient {
     double wanted = 0;
     for (int k = 0; k + 1 < attempts; k++) {
       for (int i = 0; i < Outcome.COUNT; i++) {
-        wanted += retryable[i] ? mass[k] * share[i] : 0;
+        double each = budget.cost(Outcome.ALL[i]);
+        wanted += retryable[i] ? mass[k] * share[i] * each : 0;
       }
     }
     return wanted;
@@ -317,7 +318,7 @@ final class FlowClient {
   private void fail(int k, int outcome, double count, long from, long to) {
     double again = retryable[outcome] && k + 1 < attempts ? granted : 0;
     if (again < 1) {
-      account.failed(from, to, count * (1 - again), Outcome.values()[outcome].how, why[outcome]);
+      account.failed(from, to, count * (1 - again), Outcome.ALL[outcome].how, why[outcome]);
     }
     if (again > 0) {
       double waits = delay[outcome];

@@ -56,6 +56,7 @@ public final class FlowTraffic {
     stations.put(group.instances().name(), station);
     InstanceGroup instances = group.instances();
     instances.listen(station);
+    group.leaveOutServers(station::setSpeed);
   }
 
   /** Adds a load balancer in front of a group. */

@@ -15,7 +15,8 @@ enum Outcome {
   /** The instance that held it has stopped. */
   LOST(How.CONNECTION_LOST);
 
-  static final int COUNT = values().length;
+  static final Outcome[] ALL = values();
+  static final int COUNT = ALL.length;
 
   final How how;
 

@@ -40,9 +40,4 @@ public final class StationView implements AlikeInstances {
   public double waiting() {
     return station.waiting();
   }
-
-  /** Changes how fast every instance works, as a share of the usual. */
-  public void setSpeed(double share, long now) {
-    station.setSpeed(share, now);
-  }
 }
