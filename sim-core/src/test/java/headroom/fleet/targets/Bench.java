@@ -8,6 +8,7 @@ import headroom.random.Chance;
 import headroom.random.Distribution;
 import headroom.random.Uniform;
 import headroom.results.InstanceUsage;
+import headroom.results.Possible;
 import headroom.results.RunRecorder;
 import headroom.results.Window;
 import headroom.supply.Image;
@@ -43,7 +44,7 @@ final class Bench implements AutoCloseable {
         List.of("a"),
         simulation,
         chance,
-        new RunRecorder(window, 1, Long.MAX_VALUE, Optional.empty()),
+        new RunRecorder(window, 1, Long.MAX_VALUE, Possible.PLAIN, Optional.empty()),
         new InstanceUsage.Builder());
     group = new ServerGroup(instances, service, simulation, chance.of("web", "serial-section"), 0);
     group.listen(new TargetListener() {
