@@ -144,8 +144,7 @@ class OverloadTest {
         .map(e -> e.atNanos() / 1_000_000_000 + " " + e.subject() + " " + e.what() + " " + e.why())
         .toList();
     assertEquals(
-        List.of(
-            "100 groups.web stalled collector", "110 groups.web slowdown is over collector"),
+        List.of("100 groups.web stalled collector", "110 groups.web slowdown is over collector"),
         told);
   }
 
@@ -183,10 +182,10 @@ class OverloadTest {
             .rate(49)
             .arrivals(new Regular())
             .serves(new ServiceBuilder(1, 0, new Constant(0.01)).build())
-            .failure(new Slowdown(
-                "one", "web", Duration.ofSeconds(100), Duration.ofSeconds(300), 0.5))
-            .failure(new Slowdown(
-                "two", "web", Duration.ofSeconds(200), Duration.ofSeconds(100), 0.2))
+            .failure(
+                new Slowdown("one", "web", Duration.ofSeconds(100), Duration.ofSeconds(300), 0.5))
+            .failure(
+                new Slowdown("two", "web", Duration.ofSeconds(200), Duration.ofSeconds(100), 0.2))
             .lasts(Duration.ofSeconds(600))
             .build(),
         1);

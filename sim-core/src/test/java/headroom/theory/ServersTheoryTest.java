@@ -64,8 +64,8 @@ class ServersTheoryTest {
    */
   private static Queue contended(String name, Distribution demand, double millions) {
     double rate = 2.4;
-    double time = Queues.meanTime(
-        rate, 12, n -> Math.min(n, 4) / (1 + 0.05 * (n - 1) + 0.002 * n * (n - 1)));
+    double time =
+        Queues.meanTime(rate, 12, n -> Math.min(n, 4) / (1 + 0.05 * (n - 1) + 0.002 * n * (n - 1)));
     return new Queue(
         name + " sharing 4 cores with contention",
         rate,
@@ -92,10 +92,8 @@ class ServersTheoryTest {
         contended("M/M", new Exponential(1), 8),
         contended("M/D", new Constant(1), 8),
         single("M/M/1, last in, first out,", 0.8, endless(new QueueDiscipline.Lifo()), 16),
-        single(
-            "M/M/1, adaptive,", 0.8, endless(new QueueDiscipline.AdaptiveLifo(5)), 16),
-        single(
-            "M/M/1, deadline-aware,", 0.8, endless(new QueueDiscipline.DeadlineAware()), 12),
+        single("M/M/1, adaptive,", 0.8, endless(new QueueDiscipline.AdaptiveLifo(5)), 16),
+        single("M/M/1, deadline-aware,", 0.8, endless(new QueueDiscipline.DeadlineAware()), 12),
         new Queue(
             "own work, then a serial section at 0.8",
             0.8,
@@ -120,7 +118,8 @@ class ServersTheoryTest {
         scenario(queue.name(), queue.rate(), queue.service(), queue.millions()), REPLICATIONS);
     covers(queue.name(), runs.figure("latency.mean"), queue.meanTime());
     assertEquals(
-        queue.service().build().queue() == ENDLESS, runs.figure("requests.failed").mean() == 0);
+        queue.service().build().queue() == ENDLESS,
+        runs.figure("requests.failed").mean() == 0);
   }
 
   private static Scenario scenario(

@@ -54,7 +54,8 @@ class DisciplinesTest {
       bench.until(0.5);
       assertEquals(100_000_000, bench.server(0).waitingSince());
       bench.until(10);
-      assertEquals(served, names(bench.log().stream().filter(l -> l.contains("served")).toList()));
+      assertEquals(
+          served, names(bench.log().stream().filter(l -> l.contains("served")).toList()));
       assertEquals(Long.MAX_VALUE, bench.server(0).waitingSince());
     }
   }
@@ -193,8 +194,7 @@ class DisciplinesTest {
   @Test
   void aLimitIsAskedAtTheDoorAndToldOfEveryLeaving() {
     Two limit = new Two();
-    ServiceBuilder service =
-        Bench.service(1, 10).limit(limit).discipline(new DeadlineAware());
+    ServiceBuilder service = Bench.service(1, 10).limit(limit).discipline(new DeadlineAware());
     try (Bench bench = new Bench(service, 1)) {
       bench.at(0, "A", 1);
       bench.at(0.5, "B", 1).abandoned = true;
@@ -263,8 +263,7 @@ class DisciplinesTest {
 
   @Test
   void everythingThatWaitsIsLostWithTheInstance() {
-    try (Bench bench =
-        new Bench(Bench.service(1, 9).requestClass("low", Optional.empty(), 3), 1)) {
+    try (Bench bench = new Bench(Bench.service(1, 9).requestClass("low", Optional.empty(), 3), 1)) {
       bench.at(0, "A", 5);
       bench.at(0, "B", 5, 1, 0);
       bench.at(0, "C", 5);
