@@ -2,6 +2,7 @@ package headroom;
 
 import headroom.fleet.Figures;
 import headroom.fleet.Fleet;
+import headroom.fleet.PossibleFigures;
 import headroom.kernel.Simulation;
 import headroom.kernel.SimulationFailure;
 import headroom.random.Chance;
@@ -42,7 +43,7 @@ public final class Engine {
   private static Run run(
       Scenario scenario, long seed, Optional<Showing> showing, boolean checking) {
     Window window = scenario.window();
-    RunRecorder recorder = recorder(scenario.slo(), window, showing);
+    RunRecorder recorder = recorder(scenario, window, showing);
     try (Simulation simulation = Simulation.create(scenario.name())) {
       Fleet fleet = Fleet.build(scenario, simulation, new Chance(seed), recorder);
       if (checking) {
@@ -57,9 +58,10 @@ public final class Engine {
     }
   }
 
-  private static RunRecorder recorder(Slo slo, Window window, Optional<Showing> showing) {
+  private static RunRecorder recorder(Scenario scenario, Window window, Optional<Showing> showing) {
+    Slo slo = scenario.slo();
     long slow = slo.latencyP99().map(Duration::toNanos).orElse(Long.MAX_VALUE);
-    return new RunRecorder(window, slo.availability(), slow, showing);
+    return new RunRecorder(window, slo.availability(), slow, PossibleFigures.of(scenario), showing);
   }
 
   private static Run finish(Scenario scenario, long seed, Fleet fleet, RunRecorder recorder) {
@@ -77,6 +79,8 @@ public final class Engine {
         usage,
         recorder.timeline(),
         recorder.events(),
+        recorder.slowRequests(),
+        recorder.metastable(),
         0);
   }
 }

@@ -49,9 +49,7 @@ public final class Problems {
   /** Requires a ratio that people write in percent, both ends included. */
   public Problems percent(String field, double ratio) {
     return require(
-        field,
-        ratio >= 0 && ratio <= 1,
-        "must be between 0 % and 100 %, was " + inPercent(ratio));
+        field, ratio >= 0 && ratio <= 1, "must be between 0 % and 100 %, was " + inPercent(ratio));
   }
 
   private static String inPercent(double ratio) {

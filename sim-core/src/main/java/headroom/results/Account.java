@@ -16,7 +16,12 @@ public interface Account {
   void degraded(long arrivedNanos);
 
   /** A request that arrived then failed. */
-  void failed(long arrivedNanos, long nowNanos, How how, String why);
+  void failed(long arrivedNanos, long nowNanos, How how, String why, Journey journey);
+
+  /** A request that arrived then failed, and nothing more is known of it. */
+  default void failed(long arrivedNanos, long nowNanos, How how, String why) {
+    failed(arrivedNanos, nowNanos, how, why, new UntoldJourney(why));
+  }
 
   /** True when {@link Journey#stops()} will be asked of the slowest requests. */
   boolean keepsStops();

@@ -34,7 +34,9 @@ public record EventLog(List<Entry> events, long leftOut) {
     SCALE_OUT,
     SCALE_IN,
     SCHEDULED,
-    ALARM
+    ALARM,
+    METASTABLE,
+    RECOVERY
   }
 
   public EventLog {

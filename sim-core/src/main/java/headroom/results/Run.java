@@ -1,5 +1,6 @@
 package headroom.results;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 
@@ -14,6 +15,8 @@ import java.util.SortedMap;
  * @param usage what was used, for the bill
  * @param timeline the course over time; only of a replication asked to be shown
  * @param events what happened, in order; only of a replication asked to be shown
+ * @param slowRequests single requests worth a look; only of a replication asked to be shown
+ * @param metastable when the fleet stayed down though its trigger was over; the first thousand
  * @param logWeight log-likelihood weight of the run; 0 unless a rare-event method tilted it
  */
 public record Run(
@@ -25,7 +28,38 @@ public record Run(
     Usage usage,
     Optional<Timeline> timeline,
     Optional<EventLog> events,
+    Optional<SlowRequests> slowRequests,
+    List<MetastableEpisode> metastable,
     double logWeight) {
+
+  public Run {
+    metastable = List.copyOf(metastable);
+  }
+
+  /** A run that tells of no single request, and in which nothing stayed down. */
+  public Run(
+      String scenario,
+      long seed,
+      Window window,
+      SortedMap<Metric, Double> metrics,
+      LatencySketch latency,
+      Usage usage,
+      Optional<Timeline> timeline,
+      Optional<EventLog> events,
+      double logWeight) {
+    this(
+        scenario,
+        seed,
+        window,
+        metrics,
+        latency,
+        usage,
+        timeline,
+        events,
+        Optional.empty(),
+        List.of(),
+        logWeight);
+  }
 
   /** The figure with this flat name, if the run has it. */
   public Optional<Double> figure(String flatName) {

@@ -1,106 +1,57 @@
 package headroom.results;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Counts what becomes of the requests of one run and keeps what is asked to be shown. */
-public final class RunRecorder implements Recorder, Account {
+public final class RunRecorder implements Recorder {
 
   private final Window window;
-  private final long from;
   private final double availability;
   private final long slowNanos;
-  private final Minutes minutes;
-  private final LatencySketch latency = new LatencySketch();
-  private final long[] failedHow = new long[How.values().length];
-  private final SortedMap<String, Long> failedWhy = new TreeMap<>();
+  private final Possible possible;
   private final Optional<Showing> showing;
-  private long offered;
-  private long retries;
-  private long degraded;
-  private long succeeded;
-  private long failed;
+  private final Minutes minutes;
+  private final Accounts accounts = new Accounts();
+  private final Optional<MetastableWatch> watch;
 
   /**
    * @param window the time that counts
    * @param availability success share below which a minute is bad
    * @param slowNanos latency that 99 % of a minute's answers must stay within; Long.MAX_VALUE if
    *     no limit was promised
+   * @param possible what can happen to requests, so what there are figures of
    * @param showing collects timeline and event log, if this run is to be shown
    */
   public RunRecorder(
-      Window window, double availability, long slowNanos, Optional<Showing> showing) {
+      Window window,
+      double availability,
+      long slowNanos,
+      Possible possible,
+      Optional<Showing> showing) {
     this.window = window;
-    this.from = window.fromNanos();
     this.availability = availability;
     this.slowNanos = slowNanos;
-    this.minutes = new Minutes(window);
+    this.possible = possible;
     this.showing = showing;
+    this.minutes = new Minutes(window);
+    this.watch = possible.metastability().map(MetastableWatch::new);
   }
 
   @Override
   public Account account(String workload, String requestClass, double value) {
-    return this;
-  }
-
-  @Override
-  public void attempted(long arrivedNanos) {
-    retries += arrivedNanos >= from ? 1 : 0;
-  }
-
-  @Override
-  public void degraded(long arrivedNanos) {
-    degraded += arrivedNanos >= from ? 1 : 0;
-  }
-
-  @Override
-  public boolean keepsStops() {
-    return showing.isPresent();
-  }
-
-  @Override
-  public void offered(long nowNanos) {
-    if (nowNanos >= from) {
-      offered++;
-    }
-    if (showing.isPresent()) {
-      showing.get().offered(nowNanos);
-    }
-  }
-
-  @Override
-  public void succeeded(long arrivedNanos, long nowNanos, Journey troubled) {
-    long took = nowNanos - arrivedNanos;
-    if (arrivedNanos >= from) {
-      succeeded++;
-      latency.record(took);
-      minutes.succeeded(arrivedNanos);
-      if (took > slowNanos) {
-        minutes.slow(arrivedNanos, troubled.why(nowNanos));
-      }
-    }
-    if (showing.isPresent()) {
-      showing.get().succeeded(arrivedNanos, took);
-    }
-  }
-
-  @Override
-  public void failed(long arrivedNanos, long nowNanos, How how, String why) {
-    if (arrivedNanos >= from) {
-      failed++;
-      failedHow[how.ordinal()]++;
-      failedWhy.merge(why, 1L, Long::sum);
-      minutes.failed(arrivedNanos, why);
-    }
-    if (showing.isPresent()) {
-      showing.get().failed(arrivedNanos, why);
-    }
+    RequestAccount account = new RequestAccount(
+        workload, requestClass, value, window.fromNanos(), slowNanos, minutes, showing);
+    accounts.add(account);
+    return account;
   }
 
   @Override
   public void targetsSeen(long nowNanos, boolean healthy, String whyNot) {
-    if (!healthy && nowNanos > from) {
+    if (!healthy && nowNanos > window.fromNanos()) {
       minutes.withoutTarget(nowNanos, whyNot);
     }
   }
@@ -110,11 +61,27 @@ public final class RunRecorder implements Recorder, Account {
     if (showing.isPresent()) {
       showing.get().happened(nowNanos, kind, subject, what, why);
     }
+    if (kind == EventLog.Kind.FAILURE && watch.isPresent()) {
+      watch.get().struck(why);
+    }
+  }
+
+  /** True when {@link #observe} is to be called every ten seconds. */
+  public boolean wantsPulse() {
+    return watch.isPresent();
+  }
+
+  /** Looks at the fleet, to find out whether it stays down though its trigger is over. */
+  public void observe(long nowNanos, Pulse pulse) {
+    if (watch.isPresent() && nowNanos >= window.fromNanos()) {
+      MetastableWatch watching = watch.get();
+      watching.observe(LoadReading.of(nowNanos, accounts.heard(), watching.groups(), pulse), this);
+    }
   }
 
   /** Requests of the counted time without an outcome so far. */
   public long inFlight() {
-    return offered - succeeded - failed;
+    return accounts.inFlight();
   }
 
   /** What collects timeline and event log, if this run is shown. */
@@ -122,68 +89,68 @@ public final class RunRecorder implements Recorder, Account {
     return showing;
   }
 
+  /** Latencies of all answered requests. */
   public LatencySketch latency() {
-    return latency;
+    return accounts.total().latency;
   }
 
-  /** Writes what became of the requests, and which minutes were bad. */
+  /** Writes what became of the requests, and which minutes were bad; to be asked at the end. */
   public void report(SortedMap<Metric, Double> into) {
-    put(into, "offered", "", offered);
-    put(into, "succeeded", "", succeeded);
-    put(into, "failed", "", failed);
-    put(into, "in-flight", "", inFlight());
-    put(into, "attempts", "", offered + retries);
-    for (How how : How.values()) {
-      put(into, "failed", how.word(), failedHow[how.ordinal()]);
-    }
-    failedWhy.forEach((why, count) -> put(into, "failed-by", why, count));
-    reportAvailability(into);
-    reportLatency(into);
+    Counts total = accounts.total();
+    RequestFigures figures = new RequestFigures("", total, possible, into);
+    figures.common();
+    figures.failures();
+    figures.composition();
+    accounts.report(possible, into);
+    reportMinutes(into);
+    finished().ifPresent(watched -> watched.report(into));
   }
 
-  private static void put(
-      SortedMap<Metric, Double> into, String measure, String statistic, long count) {
-    into.put(Metric.count("requests", measure, statistic, Unit.ONE), (double) count);
-  }
-
-  private void reportAvailability(SortedMap<Metric, Double> into) {
-    if (succeeded + failed > 0) {
-      into.put(share("request"), (double) succeeded / (succeeded + failed));
-    }
+  private void reportMinutes(SortedMap<Metric, Double> into) {
     SortedMap<String, Double> downtime = minutes.downtime(availability);
     double total = downtime.values().stream().mapToDouble(Double::doubleValue).sum();
-    into.put(share("minutes"), 1 - total / window.seconds());
+    into.put(
+        new Metric("availability", "minutes", "", Unit.ONE, Metric.Kind.SUCCESS_SHARE),
+        1 - total / window.seconds());
     into.put(Metric.count("downtime", "total", "", Unit.SECONDS), total);
     downtime.forEach(
         (why, seconds) -> into.put(Metric.count("downtime", why, "", Unit.SECONDS), seconds));
   }
 
-  private static Metric share(String statistic) {
-    return new Metric("availability", statistic, "", Unit.ONE, Metric.Kind.SUCCESS_SHARE);
-  }
-
-  private void reportLatency(SortedMap<Metric, Double> into) {
-    if (latency.count() == 0) {
-      return;
-    }
-    into.put(Metric.value("latency", "mean", "", Unit.SECONDS), latency.meanSeconds());
-    quantile(into, "p50", 0.50);
-    quantile(into, "p90", 0.90);
-    quantile(into, "p99", 0.99);
-    quantile(into, "p99.9", 0.999);
-  }
-
-  private void quantile(SortedMap<Metric, Double> into, String name, double p) {
-    into.put(Metric.value("latency", name, "", Unit.SECONDS), latency.quantileSeconds(p));
-  }
-
   /** The timeline, if this run is shown. */
   public Optional<Timeline> timeline() {
-    return showing.map(s -> s.timeline((begin, end) -> minutes.downtime(availability, begin, end)));
+    return showing.map(
+        s -> s.timeline((begin, end) -> minutes.downtime(availability, begin, end), partsSeen()));
+  }
+
+  private Set<Part> partsSeen() {
+    Set<Part> parts = new TreeSet<>(possible.parts());
+    double[] shares = accounts.total().composition.shares();
+    for (Part part : Part.values()) {
+      if (shares[part.ordinal()] > 0) {
+        parts.add(part);
+      }
+    }
+    return parts;
   }
 
   /** The event log, if this run is shown. */
   public Optional<EventLog> events() {
     return showing.map(Showing::events);
+  }
+
+  /** Single requests worth a look, if this run is shown. */
+  public Optional<SlowRequests> slowRequests() {
+    return showing.map(shown -> shown.slowest().told());
+  }
+
+  /** When the fleet stayed down though its trigger was over. */
+  public List<MetastableEpisode> metastable() {
+    return finished().map(MetastableWatch::episodes).orElse(List.of());
+  }
+
+  private Optional<MetastableWatch> finished() {
+    watch.ifPresent(watching -> watching.finish(window.toNanos()));
+    return watch;
   }
 }

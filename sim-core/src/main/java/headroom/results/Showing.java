@@ -1,9 +1,11 @@
 package headroom.results;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -21,6 +23,8 @@ public final class Showing {
   private final int steps;
   private final Map<Metric, double[]> columns = new LinkedHashMap<>();
   private final LatencySketch[] latencies;
+  private final Composition[] compositions;
+  private final Slowest slowest = new Slowest();
   private final List<EventLog.Entry> events = new ArrayList<>();
   private long leftOut;
   private final double[] offered;
@@ -32,6 +36,7 @@ public final class Showing {
     this.step = Math.max(MINUTE, (wanted + MINUTE - 1) / MINUTE * MINUTE);
     this.steps = Math.toIntExact((window.toNanos() + step - 1) / step);
     this.latencies = new LatencySketch[steps];
+    this.compositions = new Composition[steps];
     this.offered = counts("offered", "");
     this.succeeded = counts("succeeded", "");
     this.failed = counts("failed", "");
@@ -55,6 +60,25 @@ public final class Showing {
     latencies[index].record(took);
   }
 
+  /** True when the parts of this answered request's time are wanted; to be asked once for each. */
+  boolean looksInto(long arrived) {
+    int index = at(arrived);
+    if (compositions[index] == null) {
+      compositions[index] = Composition.ofStep();
+    }
+    return compositions[index].isDue();
+  }
+
+  /** Takes the parts of an answered request's time. */
+  void spent(long arrived, long took, long[] parts) {
+    compositions[at(arrived)].add(took, parts);
+  }
+
+  /** Picks the requests that are told of one by one. */
+  Slowest slowest() {
+    return slowest;
+  }
+
   void failed(long arrived, String why) {
     failed[at(arrived)]++;
     counts("failed-by", why)[at(arrived)]++;
@@ -75,7 +99,7 @@ public final class Showing {
 
   private double[] empty() {
     double[] values = new double[steps];
-    java.util.Arrays.fill(values, Double.NaN);
+    Arrays.fill(values, Double.NaN);
     return values;
   }
 
@@ -97,11 +121,14 @@ public final class Showing {
     SortedMap<String, Double> between(long from, long to);
   }
 
-  Timeline timeline(Downtime downtime) {
+  Timeline timeline(Downtime downtime, Set<Part> parts) {
     latency("mean", Double.NaN);
     latency("p50", 0.50);
     latency("p90", 0.90);
     latency("p99", 0.99);
+    List<Part> ordered = List.of(Part.values()).stream().filter(parts::contains).toList();
+    composition("mean", Double.NaN, ordered);
+    composition("p99", 0.99, ordered);
     downtime(downtime);
     List<Timeline.Column> all = new ArrayList<>();
     columns.forEach((metric, values) -> all.add(new Timeline.Column(metric, values)));
@@ -112,12 +139,37 @@ public final class Showing {
     double[] values = empty();
     for (int i = 0; i < steps; i++) {
       if (latencies[i] != null) {
-        values[i] = Double.isNaN(quantile)
-            ? latencies[i].meanSeconds()
-            : latencies[i].quantileSeconds(quantile);
+        values[i] = latencySeconds(i, quantile);
       }
     }
     columns.put(Metric.value("latency", name, "", Unit.SECONDS), values);
+  }
+
+  private double latencySeconds(int step, double quantile) {
+    return Double.isNaN(quantile)
+        ? latencies[step].meanSeconds()
+        : latencies[step].quantileSeconds(quantile);
+  }
+
+  /** A latency of each step, split by where the time of the requests around it went. */
+  private void composition(String name, double quantile, List<Part> parts) {
+    double[][] values = new double[parts.size()][];
+    Arrays.setAll(values, part -> empty());
+    for (int i = 0; i < steps; i++) {
+      if (compositions[i] != null) {
+        double[] shares = Double.isNaN(quantile)
+            ? compositions[i].shares()
+            : compositions[i].sharesAround(quantile);
+        double whole = latencySeconds(i, quantile);
+        for (int part = 0; part < values.length; part++) {
+          values[part][i] = whole * shares[parts.get(part).ordinal()];
+        }
+      }
+    }
+    for (int part = 0; part < values.length; part++) {
+      String word = parts.get(part).word();
+      columns.put(Metric.value("latency", name, word, Unit.SECONDS), values[part]);
+    }
   }
 
   private void downtime(Downtime downtime) {

@@ -18,7 +18,8 @@ import java.util.function.Predicate;
  */
 final class Patience {
 
-  private static final String CURE = "fewer attempts, a shorter timeout here, or a longer one there";
+  private static final String CURE =
+      "fewer attempts, a shorter timeout here, or a longer one there";
 
   private final CallGraph graph;
   private final Problems found;
@@ -73,8 +74,8 @@ final class Patience {
   private void warn(String at, String what, double seconds, Caller caller) {
     String limit = Warnings.said(caller.seconds()) + " that " + caller.at() + " waits";
     String much = seconds < Double.POSITIVE_INFINITY
-        ? "may take " + Warnings.said(seconds) + ", "
-            + Warnings.said(seconds - caller.seconds()) + " longer than the " + limit
+        ? "may take " + Warnings.said(seconds) + ", " + Warnings.said(seconds - caller.seconds())
+            + " longer than the " + limit
         : "may take for ever (timeout: never), longer than the " + limit;
     found.require(at, false, what + " " + much, CURE);
   }
@@ -82,7 +83,8 @@ final class Patience {
   private static String parts(Call call) {
     Client client = call.client();
     double backoffs = backoffs(client);
-    String each = client.timeout().map(timeout -> " of " + Problems.seconds(timeout)).orElse("");
+    String each =
+        client.timeout().map(timeout -> " of " + Problems.seconds(timeout)).orElse("");
     String all = attempts(client) + " attempts" + each
         + (backoffs > 0 ? " with " + Warnings.said(backoffs) + " between them" : "");
     return call.count() > 1 ? call.count() + " calls, each " + all + "," : all;

@@ -37,11 +37,11 @@ record PlacedCall(String at, Call call, double share) {
         placed.add(new PlacedCall(at + ".parallel[" + i + "]", parallel.calls().get(i), 1));
       }
     } else if (step instanceof CallStep.OneOf oneOf) {
-      double all = oneOf.options().stream().mapToDouble(CallStep.OneOf.Option::share).sum();
+      double all =
+          oneOf.options().stream().mapToDouble(CallStep.OneOf.Option::share).sum();
       for (int i = 0; i < oneOf.options().size(); i++) {
         CallStep.OneOf.Option option = oneOf.options().get(i);
-        placed.add(
-            new PlacedCall(at + ".one-of[" + i + "]", option.call(), option.share() / all));
+        placed.add(new PlacedCall(at + ".one-of[" + i + "]", option.call(), option.share() / all));
       }
     }
   }

@@ -80,7 +80,8 @@ class ResilienceVectorsTest {
     TokenBucket bucket = bucket("sdk-standard");
     var memory = bucket.memory();
     List<String> left = new ArrayList<>();
-    for (char letter : letters.toCharArray()) {
+    for (int i = 0; i < letters.length(); i++) {
+      char letter = letters.charAt(i);
       switch (letter) {
         case 'R' -> bucket.takes(memory, How.ERROR, 0);
         case 'S' -> bucket.succeeded(memory, How.ERROR, 0);

@@ -56,8 +56,10 @@ record Request(
   /** Tells what is most likely not meant. */
   void warn(Terminal terminal) {
     for (Complaint warning : warnings) {
-      terminal.err().println(new Complaint(
-          warning.position(), warning.path(), "warning: " + warning.message()));
+      terminal
+          .err()
+          .println(
+              new Complaint(warning.position(), warning.path(), "warning: " + warning.message()));
     }
   }
 

@@ -61,7 +61,8 @@ final class BackoffReader {
     MapReader map = MapReader.of(node, "{base: 100ms, cap: 2s, jitter: full}");
     Given<Duration> base = map.or("base", DURATION, "100ms");
     Given<Duration> cap = map.or("cap", DURATION, "20s");
-    Given<Double> factor = map.or("factor", NUMBER, Numbers.text(ExponentialBackoff.DEFAULT_FACTOR));
+    Given<Double> factor =
+        map.or("factor", NUMBER, Numbers.text(ExponentialBackoff.DEFAULT_FACTOR));
     Given<Jitter> jitter = map.or("jitter", Scalars.word("jitter", JITTERS), "full");
     return map.build(
         ExponentialBackoff.class,

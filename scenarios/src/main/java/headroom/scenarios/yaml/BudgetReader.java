@@ -18,8 +18,8 @@ import java.util.Map;
 /** Reads what limits the retries of a caller over all its requests. */
 final class BudgetReader {
 
-  static final Reader<RetryBudget> READER = Reader.withStandIns(
-      BudgetReader::read, TokenBucket.SDK_STANDARD, RatioBudget.DEFAULT);
+  static final Reader<RetryBudget> READER =
+      Reader.withStandIns(BudgetReader::read, TokenBucket.SDK_STANDARD, RatioBudget.DEFAULT);
 
   private static final Map<String, RetryBudget> PRESETS = Words.<RetryBudget>of(
           "sdk-standard", TokenBucket.SDK_STANDARD)

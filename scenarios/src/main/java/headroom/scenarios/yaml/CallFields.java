@@ -53,8 +53,7 @@ final class CallFields {
         .addAll("", client.problems())
         .addAll(
             "",
-            Call.problems(
-                probability.get(), count.get(), requestBytes.get(), responseBytes.get()))
+            Call.problems(probability.get(), count.get(), requestBytes.get(), responseBytes.get()))
         .list();
   }
 

@@ -38,7 +38,10 @@ final class ClientFields {
     String caller = ofWorkload ? "a client" : "a service";
     String minute = Durations.text(Client.DEFAULT.timeout().orElseThrow());
     timeout = map.assume(
-        "timeout", Scalars.orWord(DURATION, "never"), minute, caller + " waits so long for an attempt");
+        "timeout",
+        Scalars.orWord(DURATION, "never"),
+        minute,
+        caller + " waits so long for an attempt");
     patience = map.or("patience", Scalars.orNone(DistributionReader.READER), Scalars.NONE);
     retry = map.or("retry", Scalars.orNone(RetryReader.READER), Scalars.NONE);
     breaker = map.or("breaker", Scalars.orNone(LimitReader.BREAKER), Scalars.NONE);

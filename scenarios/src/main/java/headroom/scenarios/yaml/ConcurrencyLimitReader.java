@@ -19,10 +19,10 @@ final class ConcurrencyLimitReader {
   static final Reader<ConcurrencyLimit> READER =
       Reader.withStandIns(ConcurrencyLimitReader::read, Aimd.DEFAULT, Gradient.DEFAULT);
 
-  private static final Map<String, Reader<ConcurrencyLimit>> KINDS = Words
-      .<Reader<ConcurrencyLimit>>of("aimd", ConcurrencyLimitReader::aimd)
-      .and("gradient", ConcurrencyLimitReader::gradient)
-      .table();
+  private static final Map<String, Reader<ConcurrencyLimit>> KINDS =
+      Words.<Reader<ConcurrencyLimit>>of("aimd", ConcurrencyLimitReader::aimd)
+          .and("gradient", ConcurrencyLimitReader::gradient)
+          .table();
 
   private ConcurrencyLimitReader() {}
 
@@ -47,8 +47,7 @@ final class ConcurrencyLimitReader {
     Given<Duration> timeout = map.or("timeout", DURATION, Durations.text(usual.timeout()));
     return map.build(
         Aimd.class,
-        () -> Aimd.problems(
-            initial.get(), least.get(), most.get(), backoff.get(), timeout.get()),
+        () -> Aimd.problems(initial.get(), least.get(), most.get(), backoff.get(), timeout.get()),
         () -> new Aimd(initial.get(), least.get(), most.get(), backoff.get(), timeout.get()));
   }
 

@@ -32,8 +32,8 @@ final class DistributionReader {
   static final String EXAMPLE_OF_COUNTS = "{exponential: {mean: 12}}";
 
   /** Reads distributions of times, in seconds. */
-  static final Reader<Distribution> READER =
-      Reader.withStandIns(new DistributionReader(true)::read, new Constant(1e-9), new Constant(1e9));
+  static final Reader<Distribution> READER = Reader.withStandIns(
+      new DistributionReader(true)::read, new Constant(1e-9), new Constant(1e9));
 
   /** Reads distributions of numbers. */
   static final Reader<Distribution> COUNTS =
@@ -126,7 +126,8 @@ final class DistributionReader {
           () -> Weibull.problems(shape.get(), scale.get()),
           () -> new Weibull(shape.get(), scale.get()));
     }
-    Given<Double> mean = map.required("mean", quantity, say("60d (or scale: 50d)", "12 (or scale: 10)"));
+    Given<Double> mean =
+        map.required("mean", quantity, say("60d (or scale: 50d)", "12 (or scale: 10)"));
     map.maybe("scale", quantity);
     return map.build(
         Weibull.class,
@@ -155,7 +156,8 @@ final class DistributionReader {
   }
 
   private Read<Distribution> pareto(Node node) {
-    MapReader map = MapReader.of(node, say("{shape: 1.5, minimum: 10ms}", "{shape: 1.5, minimum: 2}"));
+    MapReader map =
+        MapReader.of(node, say("{shape: 1.5, minimum: 10ms}", "{shape: 1.5, minimum: 2}"));
     Given<Double> shape = map.required("shape", NUMBER, "1.5");
     Given<Double> minimum = map.required("minimum", quantity, say("10ms", "2"));
     Given<Optional<Double>> given = map.maybe("maximum", quantity);
@@ -195,7 +197,8 @@ final class DistributionReader {
 
   private Read<Distribution> mixture(Node node) {
     String example = say(
-        "[{share: 90%, of: 20ms}, {share: 10%, of: 2s}]", "[{share: 90%, of: 4}, {share: 10%, of: 40}]");
+        "[{share: 90%, of: 20ms}, {share: 10%, of: 2s}]",
+        "[{share: 90%, of: 4}, {share: 10%, of: 40}]");
     Reader<Mixture.Component> component = this::component;
     Read<List<Mixture.Component>> parts = component.list(example).read(node);
     List<Problem> problems = parts.value().map(Mixture::problems).orElse(List.of());

@@ -13,8 +13,9 @@ final class FallbackReader {
   static final Reader<Fallback> READER =
       Reader.withStandIns(FallbackReader::read, new Fallback.Fail(), new Fallback.Degrade());
 
-  private static final Map<String, Fallback> PLAIN =
-      Words.<Fallback>of("fail", new Fallback.Fail()).and("degrade", new Fallback.Degrade()).table();
+  private static final Map<String, Fallback> PLAIN = Words.<Fallback>of("fail", new Fallback.Fail())
+      .and("degrade", new Fallback.Degrade())
+      .table();
 
   private FallbackReader() {}
 

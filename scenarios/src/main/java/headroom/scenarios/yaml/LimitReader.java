@@ -20,8 +20,8 @@ import java.time.Duration;
 /** Reads what a caller puts around its requests: breaker, bulkhead, hedge, limits of the rate. */
 final class LimitReader {
 
-  static final Reader<CircuitBreaker> BREAKER = Reader.withStandIns(
-      LimitReader::breaker, CircuitBreaker.DEFAULT, CircuitBreaker.DEFAULT);
+  static final Reader<CircuitBreaker> BREAKER =
+      Reader.withStandIns(LimitReader::breaker, CircuitBreaker.DEFAULT, CircuitBreaker.DEFAULT);
 
   static final Reader<Bulkhead> BULKHEAD = Reader.withStandIns(
       WHOLE.alone(Bulkhead::problems, Bulkhead::new), new Bulkhead(1), new Bulkhead(1));
@@ -49,8 +49,7 @@ final class LimitReader {
     MapReader map = MapReader.of(node, "{window: 100, failure-rate: 50%, open: 60s}");
     Given<CircuitBreaker.Window> window = map.or("window", WINDOW, "100");
     Given<Integer> minimum = map.or("minimum-calls", WHOLE, "" + usual.minimumCalls());
-    Given<Double> failures =
-        map.or("failure-rate", PERCENT, Percents.text(usual.failureRate()));
+    Given<Double> failures = map.or("failure-rate", PERCENT, Percents.text(usual.failureRate()));
     Given<Double> slowCalls = map.or("slow-rate", PERCENT, Percents.text(usual.slowRate()));
     Given<Duration> slow = map.or("slow", DURATION, Durations.text(usual.slow()));
     Given<Duration> open = map.or("open", DURATION, Durations.text(usual.open()));

@@ -14,4 +14,5 @@ import java.util.Optional;
  * @param warnings what is most likely not meant, where it is written
  * @param vary the values to vary, by path, as they are written; empty when there are none
  */
-public record Loaded(Trial trial, Tree source, List<Complaint> warnings, Optional<Tree.Fields> vary) {}
+public record Loaded(
+    Trial trial, Tree source, List<Complaint> warnings, Optional<Tree.Fields> vary) {}

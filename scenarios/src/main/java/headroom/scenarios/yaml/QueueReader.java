@@ -29,10 +29,10 @@ final class QueueReader {
       .and("deadline-aware", new QueueDiscipline.DeadlineAware())
       .table();
 
-  private static final Map<String, Reader<QueueDiscipline>> KINDS = Words
-      .<Reader<QueueDiscipline>>of("adaptive-lifo", QueueReader::adaptiveLifo)
-      .and("codel", QueueReader::codel)
-      .table();
+  private static final Map<String, Reader<QueueDiscipline>> KINDS =
+      Words.<Reader<QueueDiscipline>>of("adaptive-lifo", QueueReader::adaptiveLifo)
+          .and("codel", QueueReader::codel)
+          .table();
 
   private static final List<String> KNOWN =
       List.of("fifo", "lifo", "adaptive-lifo", "codel", "deadline-aware");
@@ -58,10 +58,8 @@ final class QueueReader {
       return discipline(new Node(Tree.map(Map.of(name, empty)), node.path(), node.session()));
     }
     if (!PLAIN.containsKey(name)) {
-      node.complain("unknown queue discipline "
-          + Shown.quoted(name)
-          + "; "
-          + Shown.cure(name, KNOWN));
+      node.complain(
+          "unknown queue discipline " + Shown.quoted(name) + "; " + Shown.cure(name, KNOWN));
       return Read.rejected(node.tree());
     }
     return Scalars.word("queue discipline", PLAIN).read(node);

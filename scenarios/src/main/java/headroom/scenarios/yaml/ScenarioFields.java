@@ -154,12 +154,10 @@ final class ScenarioFields {
     checkExpectations();
     InputException.throwIfAny(session.complaints);
     String text = YamlWriter.write(map.full());
-    List<Complaint> warnings = Scenario.warnings(draft()).stream()
-        .map(root::placed)
-        .sorted()
-        .toList();
-    Origin origin = new Origin(
-        text, Digest.of(text, session.files), session.assumptions, bare(warnings));
+    List<Complaint> warnings =
+        Scenario.warnings(draft()).stream().map(root::placed).sorted().toList();
+    Origin origin =
+        new Origin(text, Digest.of(text, session.files), session.assumptions, bare(warnings));
     Trial trial = new Trial(scenario(), experiment(), prices.get(), origin);
     return new Loaded(trial, root.tree(), warnings, experiment.get().vary());
   }

@@ -35,9 +35,8 @@ final class ServiceReader {
   private static final Reader<Integer> WORKERS =
       Reader.withStandIns(ServiceReader::workers, WHOLE.standIns());
 
-  private static final Reader<List<ClassRule>> CLASSES = new PartsReader<>(
-          ServiceReader::classRule, "{checkout: {time: 300ms}}")
-      .whole();
+  private static final Reader<List<ClassRule>> CLASSES =
+      new PartsReader<>(ServiceReader::classRule, "{checkout: {time: 300ms}}").whole();
 
   private static final Reader<Contention> CONTENTION =
       Reader.withStandIns(ServiceReader::contention, Contention.NONE, Contention.NONE);
@@ -79,8 +78,8 @@ final class ServiceReader {
     sharing = map.or("sharing", BOOLEAN, "false");
     discipline = map.or("discipline", QueueReader.DISCIPLINE, "fifo");
     shedding = map.or("shedding", Scalars.orNone(QueueReader.SHEDDING), Scalars.NONE);
-    limit = map.or(
-        "concurrency-limit", Scalars.orNone(ConcurrencyLimitReader.READER), Scalars.NONE);
+    limit =
+        map.or("concurrency-limit", Scalars.orNone(ConcurrencyLimitReader.READER), Scalars.NONE);
     classes = map.or("classes", CLASSES, Tree.map(Map.of()));
     contention = map.or("contention", CONTENTION, Tree.map(Map.of()));
     warmUp = map.or("warm-up", Scalars.orNone(WARM_UP), Scalars.NONE);

@@ -79,8 +79,6 @@ final class UserReader {
     Given<Optional<Distribution>> pause =
         map.or("pause", Scalars.orNone(DistributionReader.READER), Scalars.NONE);
     return map.build(
-        Users.class,
-        () -> Users.problems(count.get()),
-        () -> new Users(count.get(), pause.get()));
+        Users.class, () -> Users.problems(count.get()), () -> new Users(count.get(), pause.get()));
   }
 }

@@ -109,8 +109,9 @@ final class WorkloadReader {
     }
     for (String field : List.of("rate", "arrivals")) {
       if (map.has(field)) {
-        node.at(field).complain("has no meaning beside users, who send when they have thought"
-            + "; leave out one of them");
+        node.at(field)
+            .complain("has no meaning beside users, who send when they have thought"
+                + "; leave out one of them");
       }
     }
     map.maybe("rate", RateReader.READER);

@@ -124,10 +124,12 @@ class BadFilesTest {
         List.of("f.yaml:9:46  groups.web.serves.calls[0]: makes up to 4.0e+12 attempts a second,"
             + " more than the 1e+12 that can be counted; lower the rate, or the attempts and counts"
             + " that multiply it"),
-        complaints(
-            LEAST.replace("60/s", "1e9/s, client: {retry: {attempts: 2}}")
-                .replace("time: 80ms", "time: 80ms, calls: [{to: db, count: 20, retry: {attempts: 100}}]")
-                + "  db: {type: m5.large, size: {min: 1}, serves: {workers: 1, time: 1s}}\n"));
+        complaints(LEAST
+                .replace("60/s", "1e9/s, client: {retry: {attempts: 2}}")
+                .replace(
+                    "time: 80ms",
+                    "time: 80ms, calls: [{to: db, count: 20, retry: {attempts: 100}}]")
+            + "  db: {type: m5.large, size: {min: 1}, serves: {workers: 1, time: 1s}}\n"));
   }
 
   @Test

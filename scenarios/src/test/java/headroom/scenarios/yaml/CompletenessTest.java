@@ -32,19 +32,18 @@ import org.junit.jupiter.api.io.TempDir;
 class CompletenessTest {
 
   /** Where what is described lives. */
-  private static final List<String> PACKAGES =
-      List.of(
-          "spec",
-          "workload",
-          "supply",
-          "fault",
-          "policy/scaling",
-          "policy/routing",
-          "policy/retry",
-          "policy/breaker",
-          "policy/limit",
-          "policy/queueing",
-          "random");
+  private static final List<String> PACKAGES = List.of(
+      "spec",
+      "workload",
+      "supply",
+      "fault",
+      "policy/scaling",
+      "policy/routing",
+      "policy/retry",
+      "policy/breaker",
+      "policy/limit",
+      "policy/queueing",
+      "random");
 
   /** Components that are written under another name, or come from elsewhere. */
   private static final Map<String, String> OTHERWISE = otherwise();

@@ -67,7 +67,9 @@ class ScenarioReaderTest {
             Daily.of(40, 260, Duration.ofHours(20), START),
             new Poisson(),
             TrafficReaderTest.retrying(
-                2, new ExponentialBackoff(Duration.ofMillis(100), Duration.ofSeconds(2), 2, Jitter.FULL)),
+                2,
+                new ExponentialBackoff(
+                    Duration.ofMillis(100), Duration.ofSeconds(2), 2, Jitter.FULL)),
             2000,
             20_000,
             10),

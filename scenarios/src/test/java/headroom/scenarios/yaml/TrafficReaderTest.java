@@ -118,7 +118,8 @@ class TrafficReaderTest {
         retry("{}"));
     assertEquals(Retry.SDK_STANDARD, retry("sdk-standard"));
     assertEquals(Retry.SDK_2026, retry("sdk-2026"));
-    assertEquals(Optional.empty(), users("workloads.users.client.retry=none").client().retry());
+    assertEquals(
+        Optional.empty(), users("workloads.users.client.retry=none").client().retry());
     assertEquals(
         new Retry(
             2,
@@ -191,7 +192,8 @@ class TrafficReaderTest {
             new RequestClass("read", 0.9, 0, OptionalLong.empty(), OptionalLong.empty()),
             new RequestClass("buy", 0.1, 12, OptionalLong.of(5000), OptionalLong.empty())),
         closed.classes());
-    Workload open = users("workloads.users.session={think: 5s, requests: {exponential: {mean: 9}}}");
+    Workload open =
+        users("workloads.users.session={think: 5s, requests: {exponential: {mean: 9}}}");
     assertEquals(Optional.of(new Exponential(9)), open.session().orElseThrow().requests());
   }
 
@@ -225,8 +227,7 @@ class TrafficReaderTest {
   void whoIsServedNextIsAWordOrARule() {
     assertEquals(new QueueDiscipline.Lifo(), discipline("lifo"));
     assertEquals(new QueueDiscipline.DeadlineAware(), discipline("deadline-aware"));
-    assertEquals(
-        new QueueDiscipline.AdaptiveLifo(10), discipline("{adaptive-lifo: {above: 10}}"));
+    assertEquals(new QueueDiscipline.AdaptiveLifo(10), discipline("{adaptive-lifo: {above: 10}}"));
     assertEquals(true, web("groups.web.serves.sharing=true").sharing());
     assertEquals(Gradient.DEFAULT, limit("gradient"));
     assertEquals(
@@ -299,8 +300,7 @@ class TrafficReaderTest {
         .failures();
     assertEquals(
         List.of(
-            new Slowdown(
-                "slowdown-web", "web", Duration.ofMinutes(1), Duration.ofSeconds(10), 0),
+            new Slowdown("slowdown-web", "web", Duration.ofMinutes(1), Duration.ofSeconds(10), 0),
             new CacheLoss("cache-loss-web", "web", Duration.ofMinutes(2), 1)),
         failures);
   }

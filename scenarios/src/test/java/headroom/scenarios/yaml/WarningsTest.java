@@ -32,7 +32,9 @@ class WarningsTest {
       "; fewer attempts, a shorter timeout here, or a longer one there";
 
   private static List<String> warnings(String... sets) {
-    return Reading.loaded(CHAIN, sets).warnings().stream().map(Complaint::toString).toList();
+    return Reading.loaded(CHAIN, sets).warnings().stream()
+        .map(Complaint::toString)
+        .toList();
   }
 
   @Test
@@ -122,7 +124,8 @@ class WarningsTest {
 
   @Test
   void aWarningStandsWhereItIsWrittenAndInTheOriginWithoutItsFile() {
-    String text = CHAIN.replace("client: {timeout: 2s}", "client: {timeout: 2s, hedge: {after: 3s}}");
+    String text =
+        CHAIN.replace("client: {timeout: 2s}", "client: {timeout: 2s, hedge: {after: 3s}}");
     Loaded loaded = Reading.loaded(text);
     String message = "no copy is ever sent: an attempt is given up after 2 s;"
         + " a time that 95 % of answers take, for example";

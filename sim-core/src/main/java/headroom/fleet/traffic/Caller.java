@@ -78,7 +78,9 @@ final class Caller {
     if (breaker != null && lastCalls != null) {
       breaker.ended(lastCalls, how != null, tookNanos, now);
     }
-    if (how == null && throttle != null && accepted != null) {
+    // An error was accepted too: it is refusals that say a server has too much (SRE book, ch. 21).
+    boolean wasAccepted = how == null || how == How.ERROR;
+    if (wasAccepted && throttle != null && accepted != null) {
       throttle.accepted(accepted, now);
     }
   }

@@ -130,7 +130,7 @@ final class ClientLine extends Line implements Exchange.Owner {
 
   @Override
   void failed(Attempt attempt, How how, String why, long now) {
-    accounts[attempt.kind].failed(attempt.sentAt(), now, how, why);
+    accounts[attempt.kind].failed(attempt.sentAt(), now, how, why, attempt);
   }
 
   @Override
@@ -144,7 +144,7 @@ final class ClientLine extends Line implements Exchange.Owner {
 
   @Override
   public void failed(Exchange exchange, How how, String why, long now) {
-    accounts[exchange.kind()].failed(exchange.arrivedAt(), now, how, why);
+    accounts[exchange.kind()].failed(exchange.arrivedAt(), now, how, why, exchange);
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Exchange extends Event implements Journey {
 
   private static final double NANOS = 1e9;
+  private static final double FAR = 0x1p61;
 
   private final Traffic traffic;
   private final Attempt[] underWay;
@@ -141,7 +142,7 @@ final class Exchange extends Event implements Journey {
   }
 
   private static long nanos(double seconds) {
-    return (long) Math.min(seconds * NANOS, (double) (Long.MAX_VALUE / 4));
+    return (long) Math.min(seconds * NANOS, FAR);
   }
 
   private void attempt(long now) {

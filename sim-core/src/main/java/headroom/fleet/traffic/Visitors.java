@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Visitors implements Source.Arrival {
 
   private static final double NANOS = 1e9;
-  private static final double FAR = Long.MAX_VALUE / 4.0;
+  private static final double FAR = 0x1p61;
 
   private final Traffic traffic;
   private final ClientLine line;

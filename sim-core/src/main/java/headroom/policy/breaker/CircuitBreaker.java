@@ -107,7 +107,8 @@ public record CircuitBreaker(
       return calls.calls() >= 1 && calls.calls() <= MOST_CALLS;
     }
     Duration time = ((Time) window).time();
-    return time.toSeconds() >= 1 && time.getNano() == 0 && time.compareTo(LONGEST) <= 0;
+    boolean isWhole = time.equals(Duration.ofSeconds(time.toSeconds()));
+    return isWhole && time.toSeconds() >= 1 && time.compareTo(LONGEST) <= 0;
   }
 
   public CircuitBreaker {

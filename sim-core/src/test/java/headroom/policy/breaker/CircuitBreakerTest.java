@@ -29,7 +29,8 @@ class CircuitBreakerTest {
 
   /** Instant calls one after another at an instant: 'f' failed, 's' succeeded, 'S' slowly. */
   private static void calls(CircuitBreaker breaker, Memory memory, String calls, long nowNanos) {
-    for (char call : calls.toCharArray()) {
+    for (int i = 0; i < calls.length(); i++) {
+      char call = calls.charAt(i);
       long took = call == 'S' ? 2 * SECOND + 1 : 0;
       assertTrue(breaker.lets(memory, nowNanos - took));
       breaker.ended(memory, call == 'f', took, nowNanos);
@@ -140,7 +141,8 @@ class CircuitBreakerTest {
       assertTrue(breaker.lets(memory, now));
     }
     assertFalse(breaker.lets(memory, now), "four places on trial");
-    for (char call : trial.toCharArray()) {
+    for (int i = 0; i < trial.length(); i++) {
+      char call = trial.charAt(i);
       breaker.ended(memory, call == 'f', 3 * SECOND * (call == 'S' ? 1 : 0), now + 3 * SECOND);
     }
     assertEquals(state, memory.state());

@@ -31,7 +31,8 @@ class ConcurrencyLimitTest {
   void oneMoreAfterAGoodOneATenthLessAfterABadOne(String requests, int limit) {
     Aimd aimd = new Aimd(20, 5, 200, 0.9, Duration.ofSeconds(5));
     var memory = aimd.memory();
-    for (char request : requests.toCharArray()) {
+    for (int i = 0; i < requests.length(); i++) {
+      char request = requests.charAt(i);
       long took = request == 't' ? 5000 * MS : request == 'T' ? 5000 * MS + 1 : MS;
       aimd.left(memory, took, request == 'i' ? 9 : 10, request == 'd', 0);
     }
