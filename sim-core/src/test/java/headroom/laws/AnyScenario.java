@@ -47,7 +47,7 @@ public final class AnyScenario {
     this.seed = seed;
     this.dice = new Dice(seed);
     this.start = Instant.parse("2026-07-01T00:00:00Z").plusSeconds(dice.between(0, 90_000));
-    this.lasts = Duration.ofSeconds(dice.between(15, 75) * 60 + dice.between(0, 59));
+    this.lasts = Duration.ofSeconds(dice.between(10, 60) * 60 + dice.between(0, 59));
     this.zones = List.of("a", "b", "c").subList(0, dice.between(1, 3));
   }
 

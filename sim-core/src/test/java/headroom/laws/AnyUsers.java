@@ -45,7 +45,7 @@ final class AnyUsers {
     return new Workload(
         name,
         to,
-        AnyRate.of(dice, start, 1 + dice.between(0, 25)),
+        AnyRate.of(dice, start, 1 + dice.between(0, 20)),
         arrivals(),
         AnyClient.of(dice),
         dice.between(0, 5000),
