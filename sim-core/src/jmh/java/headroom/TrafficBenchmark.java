@@ -1,5 +1,9 @@
 package headroom;
 
+import headroom.policy.retry.Backoff;
+import headroom.policy.retry.ExponentialBackoff;
+import headroom.policy.retry.Jitter;
+import headroom.policy.retry.Retry;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.RoundRobin;
 import headroom.policy.routing.RoutingPolicy;
@@ -8,6 +12,7 @@ import headroom.random.Exponential;
 import headroom.random.Stream;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
+import headroom.workload.Client;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +31,7 @@ public final class TrafficBenchmark {
 
   private static final int WARM_UP_ROUNDS = 3;
   private static final double SERVICE_SECONDS = 0.1;
+  private static final int BARE_5000 = 7;
 
   private record Variant(String name, int against, LongSupplier requests, List<Double> rates) {}
 
@@ -33,16 +39,25 @@ public final class TrafficBenchmark {
 
   public static void main(String[] args) {
     int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 9;
-    Optional<Duration> none = Optional.empty();
-    Optional<Duration> patient = Optional.of(Duration.ofSeconds(1));
+    Client none = new Client(Optional.empty());
+    Client patient = new Client(Optional.of(Duration.ofSeconds(1)));
+    Client again = tryingAgain(Duration.ofSeconds(1));
     List<Variant> variants = List.of(
         bare("bare M/M/50", 50),
         ours("round robin", 0, 10, 5, new RoundRobin(), none),
         ours("least outstanding", 0, 10, 5, new LeastOutstandingRequests(), none),
         ours("round robin, timeout", 0, 10, 5, new RoundRobin(), patient),
         ours("least outstanding, timeout", 0, 10, 5, new LeastOutstandingRequests(), patient),
+        ours("round robin, timeout, retry", 0, 10, 5, new RoundRobin(), again),
+        ours("least outst., timeout, retry", 0, 10, 5, new LeastOutstandingRequests(), again),
         bare("bare M/M/5000", 5000),
-        ours("least outstanding of 1,000", 5, 1000, 5, new LeastOutstandingRequests(), none));
+        ours(
+            "least outstanding of 1,000",
+            BARE_5000,
+            1000,
+            5,
+            new LeastOutstandingRequests(),
+            none));
     for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
       for (Variant variant : variants) {
         long started = System.nanoTime();
@@ -70,21 +85,32 @@ public final class TrafficBenchmark {
     return sorted[sorted.length / 2];
   }
 
+  /** A timeout, and one retry after a jittered wait. */
+  private static Client tryingAgain(Duration timeout) {
+    Backoff backoff =
+        new ExponentialBackoff(Duration.ofMillis(100), Duration.ofSeconds(2), 2, Jitter.FULL);
+    return new Client(
+        Optional.of(timeout),
+        Optional.empty(),
+        Optional.of(new Retry(2, backoff, Optional.empty(), Retry.DEFAULT_ON)),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        1);
+  }
+
   private static Variant bare(String name, int workers) {
     return new Variant(
         name,
-        name.endsWith("5000") ? 5 : 0,
+        name.endsWith("5000") ? BARE_5000 : 0,
         () -> BareQueue.run(workers, 2_000_000),
         new ArrayList<>());
   }
 
   private static Variant ours(
-      String name,
-      int against,
-      int instances,
-      int workers,
-      RoutingPolicy routing,
-      Optional<Duration> timeout) {
+      String name, int against, int instances, int workers, RoutingPolicy routing, Client client) {
     double rate = 0.8 * instances * workers / SERVICE_SECONDS;
     LoadBalancer balancer = new LoadBalancer(
         "lb",
@@ -99,8 +125,8 @@ public final class TrafficBenchmark {
         .workers(workers)
         .time(new Exponential(SERVICE_SECONDS))
         .behind(balancer)
+        .client(client)
         .lasts(Duration.ofMillis((long) (2_000_000 / rate * 1000)));
-    timeout.ifPresent(builder::timeout);
     Scenario scenario = builder.build();
     return new Variant(
         name,

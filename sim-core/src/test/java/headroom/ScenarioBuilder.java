@@ -17,7 +17,10 @@ import headroom.workload.Client;
 import headroom.workload.Constant;
 import headroom.workload.Poisson;
 import headroom.workload.Rate;
+import headroom.workload.RequestClass;
 import headroom.workload.Service;
+import headroom.workload.Session;
+import headroom.workload.Users;
 import headroom.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +40,13 @@ public final class ScenarioBuilder {
   private List<String> zones = List.of("a", "b", "c");
   private Rate rate = new Constant(1);
   private Arrivals arrivals = new Poisson();
-  private Optional<Duration> timeout = Optional.empty();
+  private Client client = new Client(Optional.empty());
+  private Optional<Service> serves = Optional.empty();
+  private final List<Group> others = new ArrayList<>();
+  private final List<Workload> otherWorkloads = new ArrayList<>();
+  private List<RequestClass> classes = List.of();
+  private Optional<Session> session = Optional.empty();
+  private Optional<Users> users = Optional.empty();
   private Optional<LoadBalancer> balancer = Optional.empty();
   private Optional<Image> image = Optional.empty();
   private Size size = new Size(1, 1, 1);
@@ -91,8 +100,58 @@ public final class ScenarioBuilder {
   }
 
   public ScenarioBuilder timeout(Duration value) {
-    timeout = Optional.of(value);
+    return client(new Client(Optional.of(value)));
+  }
+
+  /** How the workload's senders behave. */
+  public ScenarioBuilder client(Client value) {
+    client = value;
     return this;
+  }
+
+  /** What the group "web" does, instead of workers, queue and time alone. */
+  public ScenarioBuilder serves(Service value) {
+    serves = Optional.of(value);
+    return this;
+  }
+
+  /** A further group of so many instances that are there from the start. */
+  public ScenarioBuilder group(String name, int instances, Service service) {
+    Size fixed = new Size(instances, instances, instances);
+    others.add(new Group(
+        name,
+        "m5.large",
+        Optional.empty(),
+        zones,
+        fixed,
+        List.of(),
+        Health.DEFAULT,
+        service,
+        false));
+    return this;
+  }
+
+  /** A further workload. */
+  public ScenarioBuilder and(Workload value) {
+    otherWorkloads.add(value);
+    return this;
+  }
+
+  public ScenarioBuilder classes(RequestClass... values) {
+    classes = List.of(values);
+    return this;
+  }
+
+  public ScenarioBuilder session(Session value) {
+    session = Optional.of(value);
+    return this;
+  }
+
+  /** A closed population instead of a rate. */
+  public ScenarioBuilder users(int count, Session value) {
+    users = Optional.of(new Users(count, Optional.empty()));
+    rate = new Constant(0);
+    return session(value);
   }
 
   public ScenarioBuilder behind(LoadBalancer value) {
@@ -171,15 +230,18 @@ public final class ScenarioBuilder {
   }
 
   public Scenario build() {
-    Workload users = new Workload(
+    Workload main = new Workload(
         workload,
         balancer.isPresent() ? "lb" : "web",
         rate,
         arrivals,
-        new Client(timeout),
+        client,
         Workload.DEFAULT_REQUEST_BYTES,
         Workload.DEFAULT_RESPONSE_BYTES,
-        Workload.DEFAULT_REQUESTS_PER_CONNECTION);
+        Workload.DEFAULT_REQUESTS_PER_CONNECTION,
+        classes,
+        session,
+        users);
     Group group = new Group(
         "web",
         "m5.large",
@@ -188,8 +250,12 @@ public final class ScenarioBuilder {
         size,
         scaling,
         health,
-        new Service(workers, queue, time),
+        serves.orElseGet(() -> new Service(workers, queue, time)),
         cold);
+    List<Workload> workloads = new ArrayList<>(List.of(main));
+    workloads.addAll(otherWorkloads);
+    List<Group> groups = new ArrayList<>(List.of(group));
+    groups.addAll(others);
     return new Scenario(
         "test",
         "",
@@ -200,10 +266,10 @@ public final class ScenarioBuilder {
         Scenario.DEFAULT_PRICES,
         zones,
         List.of(LARGE),
-        List.of(users),
+        workloads,
         balancer.stream().toList(),
         image.stream().toList(),
-        List.of(group),
+        groups,
         failures,
         slo);
   }

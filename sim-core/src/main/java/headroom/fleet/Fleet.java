@@ -1,9 +1,13 @@
 package headroom.fleet;
 
+import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
 import headroom.fault.InstanceFailures;
+import headroom.fault.Slowdown;
 import headroom.fault.ZoneFailure;
 import headroom.fleet.faults.InstanceCrashes;
+import headroom.fleet.faults.LostCaches;
+import headroom.fleet.faults.SlowSpells;
 import headroom.fleet.faults.ZoneOutage;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.Zones;
@@ -13,6 +17,7 @@ import headroom.fleet.routing.DirectGroup;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.fleet.targets.ServerGroup;
 import headroom.fleet.traffic.Destination;
+import headroom.fleet.traffic.Kinds;
 import headroom.fleet.traffic.Traffic;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
@@ -24,6 +29,7 @@ import headroom.results.Window;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
+import headroom.workload.RequestClass;
 import headroom.workload.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -47,6 +53,7 @@ public final class Fleet {
   private final Map<String, GroupKeeper> groups = new LinkedHashMap<>();
   private final Map<String, Balancer> balancers = new LinkedHashMap<>();
   private final Map<String, DirectGroup> direct = new LinkedHashMap<>();
+  private final SlowSpells slowSpells;
   private boolean checking;
 
   private Fleet(Scenario scenario, Simulation simulation, Chance chance, RunRecorder recorder) {
@@ -55,7 +62,22 @@ public final class Fleet {
     this.simulation = simulation;
     this.chance = chance;
     this.recorder = recorder;
-    this.traffic = new Traffic(simulation, recorder, window.fromNanos());
+    this.slowSpells = new SlowSpells(simulation, recorder);
+    this.traffic = new Traffic(
+        simulation,
+        recorder,
+        new Kinds(classes(scenario)),
+        this::way,
+        window.fromNanos(),
+        recorder.showing().isPresent());
+  }
+
+  private static List<String> classes(Scenario scenario) {
+    return scenario.workloads().stream()
+        .flatMap(workload -> workload.classes().stream())
+        .map(RequestClass::name)
+        .distinct()
+        .toList();
   }
 
   public static Fleet build(
@@ -63,6 +85,7 @@ public final class Fleet {
     Fleet fleet = new Fleet(scenario, simulation, chance, recorder);
     scenario.groups().forEach(fleet::add);
     scenario.loadBalancers().forEach(fleet::add);
+    scenario.groups().forEach(fleet::addCalls);
     scenario.failures().forEach(fleet::add);
     scenario.workloads().forEach(fleet::add);
     return fleet;
@@ -78,8 +101,12 @@ public final class Fleet {
         chance,
         recorder,
         usage);
-    ServerGroup servers =
-        new ServerGroup(instances, group.serves(), simulation, window.fromNanos());
+    ServerGroup servers = new ServerGroup(
+        instances,
+        group.serves(),
+        simulation,
+        chance.of(group.name(), "serial-section"),
+        window.fromNanos());
     GroupMetrics metrics = new GroupMetrics(servers, window.fromNanos());
     int doors = Math.toIntExact(balancersOf(group).count());
     groups.put(
@@ -122,19 +149,33 @@ public final class Fleet {
     } else if (failure instanceof ZoneFailure rule) {
       List<GroupKeeper> all = new ArrayList<>(groups.values());
       new ZoneOutage(rule, zones, all, recorder).schedule(simulation);
+    } else if (failure instanceof Slowdown rule) {
+      slowSpells.schedule(rule, keeper(rule.of()).servers());
+    } else if (failure instanceof CacheLoss rule) {
+      new LostCaches(traffic, recorder).schedule(rule, simulation);
     } else {
       throw new IllegalArgumentException("no way to carry out " + failure);
     }
   }
 
-  private void add(Workload workload) {
-    Destination to = balancers.get(workload.to());
-    if (to == null) {
-      to = direct.computeIfAbsent(
-          workload.to(),
-          name -> new DirectGroup(keeper(name).servers(), window.fromNanos(), window.toNanos()));
+  private void addCalls(Group group) {
+    if (!group.serves().calls().isEmpty()) {
+      traffic.addCalls(keeper(group.name()).servers(), chance);
     }
-    traffic.add(workload, to, chance, window.toNanos());
+  }
+
+  private void add(Workload workload) {
+    traffic.add(workload, chance, window.toNanos());
+  }
+
+  /** What a name leads to: a balancer, or a group without one. */
+  private Destination way(String name) {
+    Balancer balancer = balancers.get(name);
+    return balancer != null
+        ? balancer
+        : direct.computeIfAbsent(
+            name,
+            to -> new DirectGroup(keeper(to).servers(), window.fromNanos(), window.toNanos()));
   }
 
   private GroupKeeper keeper(String name) {

@@ -28,7 +28,7 @@ final class Gauges {
 
   private void show(GroupKeeper keeper) {
     InstanceGroup instances = keeper.instances();
-    double inService = instances.count(State.IN_SERVICE);
+    int inService = instances.count(State.IN_SERVICE);
     gauge("desired", "", keeper.desired());
     gauge("in-service", "", inService);
     gauge(
@@ -44,9 +44,10 @@ final class Gauges {
     gauge("busy", "", keeper.metrics().latest());
     gauge("cpu", "", keeper.metrics().latest());
     gauge("queue", "", (double) keeper.servers().queue().value());
-    double perInstance = keeper.servers().service().capacityPerSecond();
     showing.gauge(
-        now, Metric.value(subject, "capacity", "", Unit.PER_SECOND), inService * perInstance);
+        now,
+        Metric.value(subject, "capacity", "", Unit.PER_SECOND),
+        keeper.servers().capacityPerSecond(inService));
   }
 
   private void gauge(String measure, String statistic, double value) {

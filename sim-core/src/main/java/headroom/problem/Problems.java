@@ -46,6 +46,19 @@ public final class Problems {
     return require(field, value >= 0 && value <= 1, "must be between 0 and 1, was " + value);
   }
 
+  /** Requires a ratio that people write in percent, both ends included. */
+  public Problems percent(String field, double ratio) {
+    return require(
+        field, ratio >= 0 && ratio <= 1, "must be between 0 % and 100 %, was " + inPercent(ratio));
+  }
+
+  private static String inPercent(double ratio) {
+    if (!Double.isFinite(ratio)) {
+      return String.valueOf(ratio);
+    }
+    return BigDecimal.valueOf(ratio).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+  }
+
   /** Takes over the problems of a part held in {@code field}. */
   public Problems addAll(String field, List<Problem> problems) {
     problems.forEach(problem -> found.add(problem.within(field)));

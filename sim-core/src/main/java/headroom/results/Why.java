@@ -13,4 +13,9 @@ public final class Why {
   public static final String OVERLOAD = "overload";
 
   private Why() {}
+
+  /** True of a cause that is no named failure. */
+  public static boolean isState(String why) {
+    return why.equals(OVERLOAD) || why.equals(CAPACITY) || why.equals(COLD_START);
+  }
 }

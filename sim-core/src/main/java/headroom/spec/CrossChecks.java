@@ -1,14 +1,12 @@
 package headroom.spec;
 
-import headroom.fault.Failure;
-import headroom.fault.ZoneFailure;
 import headroom.policy.scaling.ScheduledAction;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.problem.Suggestion;
+import headroom.workload.RequestClass;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +35,8 @@ final class CrossChecks {
     checks.names();
     draft.references().forEach(checks::reference);
     each("groups", draft.groups(), checks::group);
-    checks.failures();
+    checks.problems.addAll("", FailureChecks.of(draft));
+    checks.problems.addAll("", TrafficChecks.of(draft));
     return checks.problems.list();
   }
 
@@ -104,7 +103,21 @@ final class CrossChecks {
       case ZONE -> Optional.of(draft.zones());
       case IMAGE -> Optional.of(draft.images().keySet());
       case TYPE -> draft.typeNames().map(names -> names);
+      case CLASS -> classes();
     };
+  }
+
+  /** The classes of all workloads; unknown as long as one of these is. */
+  private Optional<Collection<String>> classes() {
+    if (draft.workloads().values().stream().anyMatch(Optional::isEmpty)) {
+      return Optional.empty();
+    }
+    return Optional.of(draft.workloads().values().stream()
+        .flatMap(Optional::stream)
+        .flatMap(workload -> workload.classes().stream())
+        .map(RequestClass::name)
+        .distinct()
+        .toList());
   }
 
   private void group(String at, Group group) {
@@ -138,35 +151,6 @@ final class CrossChecks {
   private boolean isBalanced(Group group) {
     return draft.loadBalancers().values().stream()
         .anyMatch(lb -> lb.isEmpty() || lb.get().targets().equals(group.name()));
-  }
-
-  private void failures() {
-    List<String> seen = new ArrayList<>();
-    for (int i = 0; i < draft.failures().size(); i++) {
-      int index = i;
-      draft
-          .failures()
-          .get(i)
-          .ifPresent(failure -> failure("failures[" + index + "]", failure, seen));
-    }
-  }
-
-  private void failure(String at, Failure failure, List<String> seen) {
-    problems.require(
-        at,
-        !seen.contains(failure.name()),
-        "has the name of another failure, '" + failure.name() + "'",
-        "give it a name: of its own");
-    seen.add(failure.name());
-    if (failure instanceof ZoneFailure zone) {
-      draft
-          .lasts()
-          .ifPresent(lasts -> problems.require(
-              at + ".zone.at",
-              zone.at().compareTo(lasts) < 0,
-              "must lie within the run (lasts)",
-              "an earlier time"));
-    }
   }
 
   private Set<String> destinations() {

@@ -1,9 +1,14 @@
 package headroom.spec;
 
+import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
 import headroom.fault.InstanceFailures;
+import headroom.fault.Slowdown;
 import headroom.fault.ZoneFailure;
 import headroom.spec.Reference.Kind;
+import headroom.workload.Call;
+import headroom.workload.ClassRule;
+import headroom.workload.Fallback;
 import headroom.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,11 +48,31 @@ final class References {
     for (int i = 0; i < group.zones().size(); i++) {
       add(at + ".zones[" + i + "]", Kind.ZONE, group.zones().get(i));
     }
+    for (ClassRule rule : group.serves().classes()) {
+      add(at + ".serves.classes." + rule.requestClass(), Kind.CLASS, rule.requestClass());
+    }
+    PlacedCall.of(group.name(), group.serves()).forEach(call -> add(call.at(), call.call()));
+  }
+
+  private void add(String at, Call call) {
+    add(at + ".to", Kind.DESTINATION, call.to());
+    if (call.fallback() instanceof Fallback.Instead instead) {
+      add(at + ".fallback.to", Kind.DESTINATION, instead.to());
+    }
+    for (int i = 0; i < call.classes().size(); i++) {
+      add(at + ".classes[" + i + "]", Kind.CLASS, call.classes().get(i));
+    }
   }
 
   private void add(String at, Failure failure) {
     if (failure instanceof InstanceFailures instances) {
       add(at + ".instances.of", Kind.GROUP, instances.of());
+    }
+    if (failure instanceof Slowdown slowdown) {
+      add(at + ".slowdown.of", Kind.GROUP, slowdown.of());
+    }
+    if (failure instanceof CacheLoss loss) {
+      add(at + ".cache-loss.of", Kind.GROUP, loss.of());
     }
     if (failure instanceof ZoneFailure zone) {
       add(at + ".zone.zone", Kind.ZONE, zone.zone());

@@ -60,6 +60,11 @@ public record Scenario(
     return CrossChecks.of(draft);
   }
 
+  /** What can be run, but is most likely not what was meant, over parts that may be missing. */
+  public static List<Problem> warnings(Draft draft) {
+    return Warnings.of(draft);
+  }
+
   public Scenario {
     zones = List.copyOf(zones);
     types = List.copyOf(types);

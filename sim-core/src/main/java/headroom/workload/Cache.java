@@ -24,7 +24,7 @@ public record Cache(double hitRatio, int entries, Optional<Duration> ttl, boolea
 
   public static List<Problem> problems(double hitRatio, int entries, Optional<Duration> ttl) {
     return Problems.of()
-        .ratio("hit-ratio", hitRatio)
+        .percent("hit-ratio", hitRatio)
         .require(
             "entries",
             entries >= 1 && entries <= MOST,

@@ -36,7 +36,7 @@ public record Call(
   public static List<Problem> problems(
       double probability, int count, long requestBytes, long responseBytes) {
     return Problems.of()
-        .ratio("probability", probability)
+        .percent("probability", probability)
         .require(
             "count",
             count >= 1 && count <= MOST_CALLS,

@@ -27,7 +27,8 @@ import java.util.Optional;
  * @param serial seconds of each request that the whole group can do for one request at a time, such
  *     as holding a lock; empty for none
  * @param calls what a request needs of other services, after this one's own work
- * @param holdsWorker true when a worker waits for its calls, false when it serves others meanwhile
+ * @param holdsWorker true when a worker waits for its calls, false when it serves others meanwhile;
+ *     with sharing a request that waits uses no core, and this says whether it keeps its place
  */
 public record Service(
     int workers,
@@ -126,6 +127,12 @@ public record Service(
 
   /** Requests per second that one instance can serve without end, its own work alone. */
   public double capacityPerSecond() {
-    return workers / time.mean();
+    return workers / (time.mean() * contention.slowdown(workers));
+  }
+
+  /** The same of so many instances, which a serial section bounds together. */
+  public double capacityPerSecond(int instances) {
+    double bound = serial.map(section -> 1 / section.mean()).orElse(Double.POSITIVE_INFINITY);
+    return Math.min(instances * capacityPerSecond(), bound);
   }
 }

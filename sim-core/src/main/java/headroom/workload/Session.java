@@ -25,7 +25,7 @@ public record Session(Distribution think, Optional<Distribution> requests, doubl
             requests.isEmpty() || requests.get().mean() > 0,
             "must have a mean above 0",
             "for example 12")
-        .ratio("leaves", leaves)
+        .percent("leaves", leaves)
         .list();
   }
 

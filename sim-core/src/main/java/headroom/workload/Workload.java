@@ -72,8 +72,9 @@ public record Workload(
             users.isEmpty()
                 || session.isEmpty()
                 || session.get().think().mean() > 0
-                || users.get().pause().map(p -> p.mean() > 0).orElse(false),
-            "must not be 0 for users without a pause: after a refusal they would ask again in "
+                || (session.get().requests().isPresent()
+                    && users.get().pause().map(p -> p.mean() > 0).orElse(false)),
+            "must not be 0 for users without end or pause: after a refusal they would ask again in "
                 + "the same instant, without end",
             "for example {exponential: {mean: 5s}}")
         .list();

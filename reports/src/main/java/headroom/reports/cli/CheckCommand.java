@@ -25,6 +25,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Request request = Request.of(options, program.scenarios());
     if (!options.quiet) {
+      request.warn(program.terminal());
       Scenario scenario = request.trial().scenario();
       program.terminal().say(Text.visible(scenario.name()) + ": ok");
       program.terminal().say("would run " + plan(request));

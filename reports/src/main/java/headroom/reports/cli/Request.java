@@ -3,6 +3,7 @@ package headroom.reports.cli;
 import headroom.reports.export.ResultsFolder;
 import headroom.scenarios.experiment.Replications;
 import headroom.scenarios.experiment.Trial;
+import headroom.scenarios.text.Complaint;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +14,20 @@ import java.util.Locale;
  *
  * @param trial what to run
  * @param varies whether the scenario has variants, which are left alone
+ * @param warnings what in the scenario is most likely not meant
  * @param threads how many replications at once
  * @param shown number of the replication to show
  * @param out where results go, as the user would say it
  * @param folder the same, fit to be written to
  */
 record Request(
-    Trial trial, boolean varies, int threads, int shown, Path out, ResultsFolder folder) {
+    Trial trial,
+    boolean varies,
+    List<Complaint> warnings,
+    int threads,
+    int shown,
+    Path out,
+    ResultsFolder folder) {
 
   /**
    * Reads the scenario and checks the options.
@@ -36,7 +44,23 @@ record Request(
     Path out = options.out.orElseGet(() -> Path.of("headroom-out", fileName(name)));
     int threads = options.threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
     return new Request(
-        found.trial(), found.varies(), threads, options.show, out, ResultsFolder.at(out));
+        found.trial(),
+        found.varies(),
+        found.warnings(),
+        threads,
+        options.show,
+        out,
+        ResultsFolder.at(out));
+  }
+
+  /** Tells what is most likely not meant. */
+  void warn(Terminal terminal) {
+    for (Complaint warning : warnings) {
+      terminal
+          .err()
+          .println(
+              new Complaint(warning.position(), warning.path(), "warning: " + warning.message()));
+    }
   }
 
   private static void checkNumbers(Options options) {

@@ -27,6 +27,9 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Request request = Request.of(options, program.scenarios());
+    if (!options.quiet) {
+      request.warn(terminal);
+    }
     if (request.varies() && !options.quiet) {
       terminal.note("headroom: 'vary' is for sweeps; this runs the scenario as it stands.");
     }

@@ -51,7 +51,7 @@ final class ScenarioShelf implements ScenarioSource {
   }
 
   private static Found found(Loaded loaded) {
-    return new Found(loaded.trial(), loaded.vary().isPresent());
+    return new Found(loaded.trial(), loaded.vary().isPresent(), loaded.warnings());
   }
 
   private static List<Assignment> assignments(List<String> sets) {

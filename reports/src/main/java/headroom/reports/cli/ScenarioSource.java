@@ -1,6 +1,7 @@
 package headroom.reports.cli;
 
 import headroom.scenarios.experiment.Trial;
+import headroom.scenarios.text.Complaint;
 import java.util.List;
 
 /** Where scenarios come from: files, and the library by name. */
@@ -24,8 +25,14 @@ interface ScenarioSource {
    *
    * @param trial what it asks
    * @param varies whether it has variants, which a single run leaves alone
+   * @param warnings what is most likely not meant, each with its place
    */
-  record Found(Trial trial, boolean varies) {}
+  record Found(Trial trial, boolean varies, List<Complaint> warnings) {
+
+    public Found {
+      warnings = List.copyOf(warnings);
+    }
+  }
 
   /** A scenario of the library with a sentence about it. */
   record Listed(String name, String about) {}

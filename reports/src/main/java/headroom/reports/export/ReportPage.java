@@ -34,6 +34,9 @@ record ReportPage(Outcome outcome, String version) {
         trial.origin().assumptions().stream()
             .map(assumed -> new RunFacts.Assumption(assumed.path(), assumed.value(), assumed.why()))
             .toList(),
+        trial.origin().warnings().stream()
+            .map(warning -> new RunFacts.Warning(warning.path(), warning.message()))
+            .toList(),
         outcome.verdicts().stream().map(ReportVerdict::of).toList());
   }
 

@@ -78,6 +78,14 @@ final class MetricTables {
             .toList());
   }
 
+  static Table warnings(RunFacts facts) {
+    return new Table(
+        "warnings",
+        "Most likely not meant",
+        List.of(Column.code("Path"), Column.text("What it leads to")),
+        facts.warnings().stream().map(w -> List.of(w.path(), w.message())).toList());
+  }
+
   static Table provenance(RunFacts facts) {
     RunFacts.Origin origin = facts.origin();
     return new Table(

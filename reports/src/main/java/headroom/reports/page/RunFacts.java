@@ -23,6 +23,7 @@ import java.util.SortedMap;
  * @param latency client latencies of all replications merged
  * @param origin where the numbers come from
  * @param assumptions defaults that mattered
+ * @param warnings what in the scenario is most likely not meant
  * @param expectations what the scenario expects, judged
  */
 public record RunFacts(
@@ -37,10 +38,12 @@ public record RunFacts(
     LatencySketch latency,
     Origin origin,
     List<Assumption> assumptions,
+    List<Warning> warnings,
     List<Judgement> expectations) {
 
   public RunFacts {
     assumptions = List.copyOf(assumptions);
+    warnings = List.copyOf(warnings);
     expectations = List.copyOf(expectations);
   }
 
@@ -55,6 +58,14 @@ public record RunFacts(
    * @param why what it stands on; may be empty
    */
   public record Assumption(String path, String value, String why) {}
+
+  /**
+   * Something in the scenario that is most likely not meant.
+   *
+   * @param path where it stands: {@code groups.web.serves.calls[0].retry}
+   * @param message what it leads to and what would help
+   */
+  public record Warning(String path, String message) {}
 
   /**
    * The bill of the shown replication.

@@ -133,6 +133,9 @@ public final class RunReport {
 
   private List<Block> method() {
     List<Block> blocks = new ArrayList<>();
+    if (!facts.warnings().isEmpty()) {
+      blocks.add(new Block.Listing(MetricTables.warnings(facts)));
+    }
     if (!facts.assumptions().isEmpty()) {
       blocks.add(new Block.Listing(MetricTables.assumptions(facts)));
     }

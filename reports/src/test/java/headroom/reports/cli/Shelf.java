@@ -14,7 +14,7 @@ import java.util.List;
 final class Shelf implements ScenarioSource {
 
   private static final List<String> NAMES =
-      List.of("small-shop", "met", "missed", "undecided", "varied", "wrong");
+      List.of("small-shop", "met", "missed", "undecided", "varied", "doubtful", "wrong");
 
   @Override
   public Found read(String name, List<String> sets, boolean allowOutside) {
@@ -39,7 +39,15 @@ final class Shelf implements ScenarioSource {
     }
     return new Found(
         SmallShop.trial(seed, Replications.fixed(replications), expectations(name)),
-        name.equals("varied"));
+        name.equals("varied"),
+        warnings(name));
+  }
+
+  private static List<Complaint> warnings(String name) {
+    Position place = new Position("doubtful.yaml", 7, 3);
+    return name.equals("doubtful")
+        ? List.of(new Complaint(place, "groups.web", "is most likely not meant; another one"))
+        : List.of();
   }
 
   private static List<Expectation> expectations(String name) {

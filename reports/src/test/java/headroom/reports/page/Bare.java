@@ -33,6 +33,7 @@ final class Bare {
         facts.latency(),
         facts.origin(),
         facts.assumptions(),
+        facts.warnings(),
         facts.expectations());
   }
 }

@@ -4,6 +4,7 @@ import headroom.reports.page.RunFacts.Assumption;
 import headroom.reports.page.RunFacts.Costs;
 import headroom.reports.page.RunFacts.Origin;
 import headroom.reports.page.RunFacts.Targets;
+import headroom.reports.page.RunFacts.Warning;
 import headroom.results.EventLog;
 import headroom.results.EventLog.Entry;
 import headroom.results.EventLog.Kind;
@@ -86,6 +87,7 @@ final class Sale {
         List.of(
             new Assumption("groups." + group + ".serves.queue", "100", "default"),
             new Assumption("load-balancers.shop-lb.draining", "300 s", "default of the service")),
+        List.of(new Warning("groups." + group + ".serves.calls[0].retry", "may take 6 s")),
         List.of());
   }
 

@@ -8,8 +8,10 @@ import java.util.List;
  * @param text the scenario file with every default filled in and every option applied
  * @param digest SHA-256 over that text and all files it reads, in hexadecimal
  * @param assumptions the defaults that matter, for the report
+ * @param warnings what can be run, but is most likely not what was meant
  */
-public record Origin(String text, String digest, List<Assumption> assumptions) {
+public record Origin(
+    String text, String digest, List<Assumption> assumptions, List<Warning> warnings) {
 
   /**
    * A value that the scenario did not say.
@@ -20,7 +22,21 @@ public record Origin(String text, String digest, List<Assumption> assumptions) {
    */
   public record Assumption(String path, String value, String why) {}
 
+  /**
+   * Something that is most likely not meant.
+   *
+   * @param path where it stands: "groups.web.serves.calls[0].retry"
+   * @param message what it leads to and what would help
+   */
+  public record Warning(String path, String message) {}
+
   public Origin {
     assumptions = List.copyOf(assumptions);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** One of which nothing is to be warned. */
+  public Origin(String text, String digest, List<Assumption> assumptions) {
+    this(text, digest, assumptions, List.of());
   }
 }

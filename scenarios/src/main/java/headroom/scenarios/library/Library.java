@@ -12,7 +12,13 @@ import java.util.List;
 /** The scenarios that ship with Headroom, by name. */
 public final class Library {
 
-  private static final List<String> NAMES = List.of("web-shop", "classic-2008", "failure-rate");
+  private static final List<String> NAMES = List.of(
+      "web-shop",
+      "classic-2008",
+      "failure-rate",
+      "retry-storm",
+      "metastable-cache",
+      "microservices");
 
   private Library() {}
 

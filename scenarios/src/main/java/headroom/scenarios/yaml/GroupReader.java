@@ -7,8 +7,6 @@ import static headroom.scenarios.yaml.Scalars.WHOLE;
 
 import headroom.policy.routing.HealthCheck;
 import headroom.policy.scaling.ScalingRule;
-import headroom.random.Constant;
-import headroom.random.Distribution;
 import headroom.scenarios.text.Durations;
 import headroom.scenarios.text.Tree;
 import headroom.spec.Group;
@@ -42,13 +40,6 @@ final class GroupReader {
   private static final Reader<Health> HEALTH =
       Reader.withStandIns(GroupReader::health, Health.DEFAULT, Health.DEFAULT);
 
-  private static final Service ANY = new Service(1, Service.DEFAULT_QUEUE, new Constant(1));
-
-  private static final Reader<Service> SERVES = Reader.withStandIns(GroupReader::serves, ANY, ANY);
-
-  private static final Reader<Integer> WORKERS =
-      Reader.withStandIns(GroupReader::workers, WHOLE.standIns());
-
   private GroupReader() {}
 
   static Read<Group> read(String name, Node node) {
@@ -62,13 +53,13 @@ final class GroupReader {
         .ifPresent(known -> node.refers(node.path().name("image"), Reference.Kind.IMAGE, known));
     Given<List<String>> zones =
         map.or("zones", NAME.list("[a, b]"), Trees.texts(node.session().zones));
-    refersToZones(node, zones.value().orElse(List.of()));
+    node.refersToAll("zones", Reference.Kind.ZONE, zones);
     Given<Size> size = map.required("size", SIZE, "{min: 3}");
     Reader<ScalingRule> rule = ScalingReader::read;
     Given<List<ScalingRule>> scaling =
         map.or("scaling", rule.list(ScalingReader.EXAMPLE), Tree.list(List.of()));
     Given<Health> health = map.or("health", HEALTH, Tree.map(Map.of()));
-    Given<Service> serves = map.required("serves", SERVES, "{workers: 8, time: 80ms}");
+    Given<Service> serves = map.required("serves", ServiceReader.READER, ServiceReader.EXAMPLE);
     Given<Boolean> starts = map.assume(
         "starts",
         Scalars.word("start", STARTS),
@@ -126,35 +117,5 @@ final class GroupReader {
         Health.class,
         () -> Health.problems(grace.get()),
         () -> new Health(check.get(), grace.get(), status.get()));
-  }
-
-  private static Read<Service> serves(Node node) {
-    MapReader map = MapReader.of(node, "{workers: 8, time: 80ms}");
-    Given<Integer> workers = map.required("workers", WORKERS, "8");
-    Given<Integer> queue = map.assume(
-        "queue",
-        WHOLE,
-        String.valueOf(Service.DEFAULT_QUEUE),
-        "waiting places of an instance; a request that finds none is refused");
-    Given<Distribution> time =
-        map.required("time", DistributionReader.READER, DistributionReader.EXAMPLE);
-    return map.build(
-        Service.class,
-        () -> Service.problems(workers.get(), queue.get(), time.get()),
-        () -> new Service(workers.get(), queue.get(), time.get()));
-  }
-
-  private static Read<Integer> workers(Node node) {
-    if (node.tree() instanceof Tree.Scalar scalar && scalar.text().endsWith("per vcpu")) {
-      node.complain("'per vcpu' is not in this version; say how many, for example 8");
-      return Read.rejected(node.tree());
-    }
-    return WHOLE.read(node);
-  }
-
-  private static void refersToZones(Node node, List<String> zones) {
-    for (int i = 0; i < zones.size(); i++) {
-      node.refers(node.path().name("zones").index(i), Reference.Kind.ZONE, zones.get(i));
-    }
   }
 }

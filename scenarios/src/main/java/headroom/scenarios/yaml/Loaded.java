@@ -1,7 +1,9 @@
 package headroom.scenarios.yaml;
 
 import headroom.scenarios.experiment.Trial;
+import headroom.scenarios.text.Complaint;
 import headroom.scenarios.text.Tree;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +11,8 @@ import java.util.Optional;
  *
  * @param trial what it asks
  * @param source what is written, with every assignment applied: what a variant is made from
+ * @param warnings what is most likely not meant, where it is written
  * @param vary the values to vary, by path, as they are written; empty when there are none
  */
-public record Loaded(Trial trial, Tree source, Optional<Tree.Fields> vary) {}
+public record Loaded(
+    Trial trial, Tree source, List<Complaint> warnings, Optional<Tree.Fields> vary) {}

@@ -97,6 +97,11 @@ final class MapReader {
     return assume(name, reader, Tree.of(otherwise), why);
   }
 
+  /** What no field says, since there is nothing to say. */
+  <T> Given<T> known(T value) {
+    return new Given<>(Optional.of(value), Optional.empty(), turn);
+  }
+
   /** Fields of the design that this version does not have yet. */
   MapReader later(String... names) {
     later.addAll(List.of(names));

@@ -40,6 +40,14 @@ record Node(Tree tree, TreePath path, Session session) {
     name.value().ifPresent(known -> refers(path.name(field), kind, known));
   }
 
+  /** Notes what each name of a list means. */
+  void refersToAll(String field, Reference.Kind kind, Given<List<String>> names) {
+    List<String> known = names.value().orElse(List.of());
+    for (int i = 0; i < known.size(); i++) {
+      refers(path.name(field).index(i), kind, known.get(i));
+    }
+  }
+
   void refers(TreePath at, Reference.Kind kind, String name) {
     session.references.add(new Reference(at.toString(), kind, name));
   }
@@ -54,8 +62,12 @@ record Node(Tree tree, TreePath path, Session session) {
 
   /** Tells a problem of a record where the field it names is written. */
   void complain(Problem problem) {
-    Position position = positionOf(problem.field());
-    session.complaints.add(Complaint.of(position, path.toString(), problem));
+    session.complaints.add(placed(problem));
+  }
+
+  /** A problem of a record with the place of the field that it names. */
+  Complaint placed(Problem problem) {
+    return Complaint.of(positionOf(problem.field()), path.toString(), problem);
   }
 
   void complainAll(List<Problem> problems) {

@@ -3,6 +3,7 @@ package headroom.scenarios.yaml;
 import headroom.problem.InvalidInputException;
 import headroom.scenarios.text.Tree;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +34,19 @@ record PartsReader<T>(Part<T> part, String example) implements Reader<Map<String
       full.put(name, read.full());
     });
     return Read.of(values, Tree.map(full));
+  }
+
+  /** All parts in their order; rejected when one is. */
+  Reader<List<T>> whole() {
+    Reader<List<T>> whole = node -> {
+      Read<Map<String, Optional<T>>> parts = read(node);
+      Read<List<T>> values =
+          parts.map(all -> all.values().stream().flatMap(Optional::stream).toList());
+      boolean complete =
+          parts.value().stream().flatMap(p -> p.values().stream()).allMatch(Optional::isPresent);
+      return complete ? values : Read.rejected(parts.full());
+    };
+    return Reader.withStandIns(whole, List.of(), List.of());
   }
 
   private static void checkName(Node node, String name, Tree.Field field) {

@@ -1,6 +1,7 @@
 package headroom.scenarios.yaml;
 
 import headroom.problem.InvalidInputException;
+import headroom.problem.Problem;
 import headroom.scenarios.text.Tree;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,16 @@ interface Reader<T> {
       }
     };
     return withStandIns(mapped, standIns().flatMap(both -> both.map(function)));
+  }
+
+  /** What is made of this value alone, whose problems are those of the value itself. */
+  default <R> Reader<R> alone(Function<T, List<Problem>> problems, Function<T, R> make) {
+    return node -> {
+      Read<T> read = read(node);
+      List<Problem> found = read.value().map(problems).orElse(List.of());
+      found.forEach(problem -> node.complain(new Problem("", problem.what(), problem.cure())));
+      return found.isEmpty() ? read.map(make) : Read.rejected(read.full());
+    };
   }
 
   /** A list of what this reads; rejected when one item is. */

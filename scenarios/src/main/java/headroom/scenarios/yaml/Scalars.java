@@ -5,12 +5,14 @@ import headroom.scenarios.text.Bytes;
 import headroom.scenarios.text.Counts;
 import headroom.scenarios.text.Durations;
 import headroom.scenarios.text.Instants;
+import headroom.scenarios.text.Money;
 import headroom.scenarios.text.Numbers;
 import headroom.scenarios.text.Percents;
 import headroom.scenarios.text.Position;
 import headroom.scenarios.text.Rates;
 import headroom.scenarios.text.Shown;
 import headroom.scenarios.text.Tree;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +70,17 @@ final class Scalars {
   static final Reader<String> NAME =
       Reader.withStandIns(text("a name", Scalars::parseName), "one", "other");
 
+  /** An amount in US dollars. */
+  static final Reader<Double> DOLLARS = scalar(
+          "an amount of money such as 12 USD",
+          Money::parse,
+          Money::text,
+          BigDecimal.ZERO,
+          new BigDecimal(1_000_000))
+      .map(BigDecimal::doubleValue);
+
+  static final String NONE = "none";
+
   private Scalars() {}
 
   /** One of a few words; later ones are known but not there yet. */
@@ -96,6 +109,11 @@ final class Scalars {
             ? Read.of(Optional.empty(), Tree.of(word))
             : other.read(node);
     return Reader.withStandIns(either, other.standIns());
+  }
+
+  /** Something that need not be there, which a word says. */
+  static <T> Reader<Optional<T>> orNone(Reader<T> reader) {
+    return orWord(reader, NONE);
   }
 
   static String checkedName(String text) {

@@ -17,6 +17,7 @@ import headroom.scenarios.experiment.MetricNames;
 import headroom.scenarios.experiment.Origin;
 import headroom.scenarios.experiment.Subjects;
 import headroom.scenarios.experiment.Trial;
+import headroom.scenarios.text.Complaint;
 import headroom.scenarios.text.InputException;
 import headroom.scenarios.text.Instants;
 import headroom.scenarios.text.Shown;
@@ -27,20 +28,24 @@ import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.Slo;
+import headroom.spec.TrafficModel;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
+import headroom.workload.RequestClass;
 import headroom.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The fields of a scenario file, read in the order in which a full one is written. */
 final class ScenarioFields {
 
-  private static final Map<String, String> MODELS =
-      Words.of("requests", "requests").table();
+  private static final Map<String, TrafficModel> MODELS = models();
 
   private final Node root;
   private final Session session;
@@ -51,6 +56,7 @@ final class ScenarioFields {
   private final Given<Duration> lasts;
   private final Given<Duration> warmUp;
   private final Given<Long> seed;
+  private final Given<TrafficModel> trafficModel;
   private final Given<PriceBook> prices;
   private final Given<List<String>> zones;
   private final Given<Map<String, Optional<Workload>>> workloads;
@@ -78,7 +84,8 @@ final class ScenarioFields {
     lasts.value().ifPresent(known -> session.lasts = known);
     warmUp = map.assume("warm-up", ScenarioFields::warmUp, "0s", "everything counts");
     seed = map.or("seed", LONG, "1");
-    map.or("traffic-model", Scalars.word("traffic model", MODELS, "flow", "hybrid"), "requests");
+    trafficModel = map.or(
+        "traffic-model", Scalars.word("traffic model", MODELS), TrafficModel.REQUESTS.word());
     prices = map.assume("prices", books(books), Scenario.DEFAULT_PRICES, "the newest price book");
     zones = map.assume(
         "zones",
@@ -108,6 +115,12 @@ final class ScenarioFields {
       String field, PartsReader.Part<T> part, String name, String example) {
     String shown = "{" + name + ": " + example + "}";
     return map.or(field, new PartsReader<>(part, shown), Tree.map(Map.of()));
+  }
+
+  private static Map<String, TrafficModel> models() {
+    Words<TrafficModel> words = new Words<>();
+    Arrays.stream(TrafficModel.values()).forEach(model -> words.and(model.word(), model));
+    return words.table();
   }
 
   private static Read<Duration> warmUp(Node node) {
@@ -144,9 +157,19 @@ final class ScenarioFields {
     checkExpectations();
     InputException.throwIfAny(session.complaints);
     String text = YamlWriter.write(map.full());
-    Origin origin = new Origin(text, Digest.of(text, session.files), session.assumptions);
+    List<Complaint> warnings =
+        Scenario.warnings(draft()).stream().map(root::placed).sorted().toList();
+    Origin origin =
+        new Origin(text, Digest.of(text, session.files), session.assumptions, bare(warnings));
     Trial trial = new Trial(scenario(), experiment(), prices.get(), origin);
-    return new Loaded(trial, root.tree(), experiment.get().vary());
+    return new Loaded(trial, root.tree(), warnings, experiment.get().vary());
+  }
+
+  /** Results name no file: where a warning stands, its path says. */
+  private static List<Origin.Warning> bare(List<Complaint> warnings) {
+    return warnings.stream()
+        .map(warning -> new Origin.Warning(warning.path(), warning.message()))
+        .toList();
   }
 
   /** Whether names can be looked up: where no table of them was found, none is unknown. */
@@ -184,8 +207,9 @@ final class ScenarioFields {
   }
 
   private void checkExpectations() {
-    if (failures.value().orElse(List.of()).stream().anyMatch(Optional::isEmpty)) {
-      // A limit may name the failure of which nothing could be read.
+    if (failures.value().orElse(List.of()).stream().anyMatch(Optional::isEmpty)
+        || workloads.value().orElse(Map.of()).values().stream().anyMatch(Optional::isEmpty)) {
+      // A limit may name the failure or the class of which nothing could be read.
       return;
     }
     Subjects subjects = new Subjects(
@@ -194,7 +218,8 @@ final class ScenarioFields {
         failures.value().orElse(List.of()).stream()
             .flatMap(Optional::stream)
             .map(Failure::name)
-            .toList());
+            .toList(),
+        classesOfWorkloads());
     List<Optional<Expectation>> limits = expect.value().orElse(List.of());
     for (int i = 0; i < limits.size(); i++) {
       String field = "expect[" + i + "]";
@@ -205,6 +230,19 @@ final class ScenarioFields {
         .flatMap(plan -> plan.replications().until())
         .ifPresent(
             until -> complain("experiment.replications.until.metric", until.metric(), subjects));
+  }
+
+  private SortedMap<String, List<String>> classesOfWorkloads() {
+    SortedMap<String, List<String>> classes = new TreeMap<>();
+    workloads
+        .value()
+        .orElse(Map.of())
+        .forEach((workload, part) -> classes.put(
+            workload,
+            part.map(Workload::classes).orElse(List.of()).stream()
+                .map(RequestClass::name)
+                .toList()));
+    return classes;
   }
 
   private void complain(String field, String metric, Subjects subjects) {
@@ -224,6 +262,7 @@ final class ScenarioFields {
         lasts.get(),
         warmUp.get(),
         seed.get(),
+        trafficModel.get(),
         prices.get().id(),
         zones.get(),
         prices.get().types().values().stream().map(ScenarioFields::type).toList(),

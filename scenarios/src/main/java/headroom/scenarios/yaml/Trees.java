@@ -11,8 +11,11 @@ final class Trees {
 
   /** A list of texts, which stay texts even where one looks like a number. */
   static Tree texts(List<String> texts) {
-    return Tree.list(texts.stream()
-        .map(text -> (Tree) new Tree.Scalar(Position.NONE, text, true))
-        .toList());
+    return Tree.list(texts.stream().map(Trees::text).toList());
+  }
+
+  /** A text, even where it looks like a number. */
+  static Tree text(String text) {
+    return new Tree.Scalar(Position.NONE, text, true);
   }
 }

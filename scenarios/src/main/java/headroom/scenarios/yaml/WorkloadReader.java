@@ -1,23 +1,24 @@
 package headroom.scenarios.yaml;
 
 import static headroom.scenarios.yaml.Scalars.BYTES;
-import static headroom.scenarios.yaml.Scalars.DURATION;
 import static headroom.scenarios.yaml.Scalars.NAME;
 import static headroom.scenarios.yaml.Scalars.NUMBER;
 
 import headroom.scenarios.text.Bytes;
-import headroom.scenarios.text.Durations;
 import headroom.scenarios.text.Numbers;
 import headroom.scenarios.text.Tree;
 import headroom.spec.Reference;
 import headroom.workload.Arrivals;
 import headroom.workload.Client;
+import headroom.workload.Constant;
 import headroom.workload.Gamma;
 import headroom.workload.Poisson;
 import headroom.workload.Rate;
 import headroom.workload.Regular;
+import headroom.workload.RequestClass;
+import headroom.workload.Session;
+import headroom.workload.Users;
 import headroom.workload.Workload;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,19 +37,18 @@ final class WorkloadReader {
   private static final Reader<Arrivals> ARRIVAL_PROCESS =
       Reader.withStandIns(WorkloadReader::arrivals, new Poisson(), new Regular());
 
-  private static final Reader<Client> CLIENT =
-      Reader.withStandIns(WorkloadReader::client, Client.DEFAULT, Client.DEFAULT);
-
   private WorkloadReader() {}
 
   static Read<Workload> read(String name, Node node) {
     MapReader map = MapReader.of(node, EXAMPLE);
     Given<String> to = map.required("to", NAME, "web");
     node.refers("to", Reference.Kind.DESTINATION, to);
-    Given<Rate> rate = map.required("rate", RateReader.READER, RateReader.EXAMPLE);
-    Given<Arrivals> arrivals =
-        map.assume("arrivals", ARRIVAL_PROCESS, "poisson", "many independent senders");
-    Given<Client> client = map.or("client", CLIENT, Tree.map(Map.of()));
+    Given<Rate> rate = rate(map, node);
+    Given<Arrivals> arrivals = arrivalsOf(map);
+    Given<Optional<Users>> users = map.maybe("users", UserReader.USERS);
+    Given<Optional<Session>> session = map.maybe("session", UserReader.SESSION);
+    Given<Client> client = map.or("client", ClientFields.CLIENT, Tree.map(Map.of()));
+    Given<List<RequestClass>> classes = map.or("classes", UserReader.CLASSES, Tree.map(Map.of()));
     Given<Long> requestBytes = map.assume(
         "request-bytes",
         BYTES,
@@ -70,9 +70,9 @@ final class WorkloadReader {
             requestBytes.get(),
             responseBytes.get(),
             perConnection.get(),
-            List.of(),
-            Optional.empty(),
-            Optional.empty()),
+            classes.get(),
+            session.get(),
+            users.get()),
         () -> new Workload(
             name,
             to.get(),
@@ -81,7 +81,10 @@ final class WorkloadReader {
             client.get(),
             requestBytes.get(),
             responseBytes.get(),
-            perConnection.get()));
+            perConnection.get(),
+            classes.get(),
+            session.get(),
+            users.get()));
   }
 
   private static Read<Arrivals> arrivals(Node node) {
@@ -99,17 +102,25 @@ final class WorkloadReader {
     return map.build(Gamma.class, () -> Gamma.problems(cv.get()), () -> new Gamma(cv.get()));
   }
 
-  private static Read<Client> client(Node node) {
-    MapReader map = MapReader.of(node, "{timeout: 2s}").later("retry", "think-time", "patience");
-    String minute = Durations.text(Client.DEFAULT.timeout().orElseThrow());
-    Given<Optional<Duration>> timeout = map.assume(
-        "timeout",
-        Scalars.orWord(DURATION, "never"),
-        minute,
-        "a client waits so long for an attempt");
-    return map.build(
-        Client.class,
-        () -> Client.problems(timeout.get(), Optional.empty(), 1),
-        () -> new Client(timeout.get()));
+  /** A rate, or nothing where users send by themselves. */
+  private static Given<Rate> rate(MapReader map, Node node) {
+    if (!map.has("users")) {
+      return map.required("rate", RateReader.READER, RateReader.EXAMPLE);
+    }
+    for (String field : List.of("rate", "arrivals")) {
+      if (map.has(field)) {
+        node.at(field)
+            .complain("has no meaning beside users, who send when they have thought"
+                + "; leave out one of them");
+      }
+    }
+    map.maybe("rate", RateReader.READER);
+    return map.known(new Constant(0));
+  }
+
+  private static Given<Arrivals> arrivalsOf(MapReader map) {
+    return map.has("users")
+        ? map.maybe("arrivals", ARRIVAL_PROCESS).map(given -> given.orElseGet(Poisson::new))
+        : map.assume("arrivals", ARRIVAL_PROCESS, "poisson", "many independent senders");
   }
 }

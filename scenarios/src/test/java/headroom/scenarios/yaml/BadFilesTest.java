@@ -58,6 +58,81 @@ class BadFilesTest {
   }
 
   @Test
+  void everyProblemOfTrafficIsToldAtOnceWhereItStands() {
+    String text = """
+        scenario: circle
+        lasts: 1h
+        workloads:
+          users:
+            to: web
+            rate: 1e10/s
+            client: {retry: {attempts: 0}, breaker: {half-open-calls: 0}}
+            classes: {read: {share: 0%}}
+          others: {to: web, rate: 1e9/s}
+        groups:
+          web:
+            type: m5.large
+            size: {min: 1}
+            serves:
+              workers: many
+              time: 0s
+              classes: {buy: {time: 0s}}
+              calls:
+                - {to: db, retry: {attempts: 100}, count: 20}
+          db:
+            type: m5.large
+            size: {min: 1}
+            serves:
+              workers: 1
+              time: 1ms
+              calls:
+                - {to: dbb}
+                - parallel: [{to: db, name: a}, {to: web, name: b, timeout: 0s}]
+        failures:
+          - cache-loss: {of: web, at: 2h}
+        """;
+    assertEquals(
+        List.of(
+            "f.yaml:7:32  workloads.users.client.retry.attempts: must be between 1 and 100, was 0;"
+                + " for example 3; the first attempt counts",
+            "f.yaml:7:63  workloads.users.client.breaker.half-open-calls: must be at least 1:"
+                + " without a call on trial it can never close; for example 10",
+            "f.yaml:8:29  workloads.users.classes.read.share: must be above 0, was 0.0",
+            "f.yaml:15:16  groups.web.serves.workers: must be a whole number, was 'many';"
+                + " for example 3",
+            "f.yaml:16:13  groups.web.serves.time: must have a mean above 0 that is finite,"
+                + " was 0.0 s; for example {lognormal: {mean: 80ms, cv: 1.5}}",
+            "f.yaml:17:29  groups.web.serves.classes.buy.time: must have a mean above 0 that is"
+                + " finite; for example 80ms",
+            "f.yaml:27:16  groups.db.serves.calls[0].to: no load balancer or group 'dbb';"
+                + " did you mean 'db'?",
+            "f.yaml:28:27  groups.db.serves.calls[1].parallel[0].to: calls in a circle: db -> db;"
+                + " leave one of these calls out: a request would never end",
+            "f.yaml:28:46  groups.db.serves.calls[1].parallel[1].to: calls in a circle:"
+                + " web -> db -> web; leave one of these calls out: a request would never end",
+            "f.yaml:28:69  groups.db.serves.calls[1].parallel[1].timeout: must be above 0;"
+                + " for example 2s, or never",
+            "f.yaml:30:31  failures[0].cache-loss.at: must lie within the run (lasts);"
+                + " an earlier time"),
+        complaints(text));
+  }
+
+  /** 2e9 requests a second, each asking 20 times with up to 100 attempts, are 4e12. */
+  @Test
+  void ratesThatTheCallsMultiplyBeyondCountingAreTold() {
+    assertEquals(
+        List.of("f.yaml:9:46  groups.web.serves.calls[0]: makes up to 4.0e+12 attempts a second,"
+            + " more than the 1e+12 that can be counted; lower the rate, or the attempts and counts"
+            + " that multiply it"),
+        complaints(LEAST
+                .replace("60/s", "1e9/s, client: {retry: {attempts: 2}}")
+                .replace(
+                    "time: 80ms",
+                    "time: 80ms, calls: [{to: db, count: 20, retry: {attempts: 100}}]")
+            + "  db: {type: m5.large, size: {min: 1}, serves: {workers: 1, time: 1s}}\n"));
+  }
+
+  @Test
   void namesAreLookedUpAcrossTheWholeFile() {
     String text = LEAST
         .replace("to: web", "to: www")

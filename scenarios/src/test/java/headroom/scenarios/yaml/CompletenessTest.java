@@ -29,8 +29,18 @@ import org.junit.jupiter.api.io.TempDir;
 class CompletenessTest {
 
   /** Where what is described lives. */
-  private static final List<String> PACKAGES =
-      List.of("spec", "workload", "supply", "fault", "policy/scaling", "policy/routing", "random");
+  private static final List<String> PACKAGES = List.of(
+      "spec",
+      "workload",
+      "supply",
+      "fault",
+      "policy/scaling",
+      "policy/routing",
+      "policy/retry",
+      "policy/breaker",
+      "policy/limit",
+      "policy/queueing",
+      "random");
 
   /** Components that are written under another name, or come from elsewhere. */
   private static final Map<String, String> OTHERWISE = otherwise();
@@ -41,11 +51,21 @@ class CompletenessTest {
       "random.Mixture", // a list
       "random.Stream", // chance, not a description
       "random.Chance",
+      "policy.breaker.CircuitBreaker$Calls", // a number alone
+      "policy.breaker.CircuitBreaker$Time", // a duration alone
+      "policy.limit.Bulkhead", // a number alone
+      "policy.retry.FixedBackoff", // a duration alone
+      "policy.routing.ShuffleSharding", // arithmetic; nothing is routed by it yet
+      "spec.CallGraph$Edge", // on the way to a problem
+      "spec.Circle",
+      "spec.Patience$Caller",
+      "spec.PlacedCall",
       "spec.Reference",
       "spec.Draft", // what is checked before there is a scenario
       "supply.InstanceType", // of the price book
       "policy.scaling.GroupView", // what a rule sees
       "policy.scaling.ScalingPolicy$Watch",
+      "workload.CallStep$One", // the call itself
       "workload.Constant", // a rate alone
       "workload.Hourly", // a list
       "workload.Sum",
@@ -57,7 +77,14 @@ class CompletenessTest {
     names.put("spec.Scenario.name", "scenario");
     names.put("spec.Scenario.types", "prices");
     names.put("spec.Group.startsCold", "starts");
+    names.put("policy.limit.RateLimit.perSecond", "rate");
     names.put("random.Empirical.values", "file");
+    names.put("workload.CallStep$Parallel.calls", "parallel");
+    names.put("workload.CallStep$OneOf.options", "one-of");
+    names.put("workload.CallStep$OneOf$Option.call", "to");
+    names.put("workload.ClassRule.requestClass", "");
+    names.put("workload.Cache.startsCold", "starts");
+    names.put("workload.Service.holdsWorker", "while-calling");
     names.put("random.Normal.location", "mean");
     names.put("workload.Scaled.rate", "constant");
     names.put("workload.Scaled.factor", "scale");
@@ -67,6 +94,8 @@ class CompletenessTest {
       names.put(named + ".name", "");
     }
     names.put("workload.Workload.name", "");
+    names.put("workload.RequestClass.name", "");
+    names.put("workload.Call.client", "timeout");
     names.put("workload.Daily.startNanos", "");
     return names;
   }

@@ -45,7 +45,7 @@ final class Reading {
         shoppers:
           to: shop-lb
           rate: {daily: {low: 40/s, high: 260/s, peak-at: 20h}}
-          client: {timeout: 2s}
+          client: {timeout: 2s, retry: {attempts: 3, backoff: {exponential: {base: 100ms, cap: 2s, jitter: full}}}}
 
       load-balancers:
         shop-lb:

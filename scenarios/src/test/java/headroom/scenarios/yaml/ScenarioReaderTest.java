@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import headroom.fault.InstanceFailures;
 import headroom.fault.ZoneFailure;
+import headroom.policy.retry.ExponentialBackoff;
+import headroom.policy.retry.Jitter;
 import headroom.policy.routing.HealthCheck;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.scaling.ScheduledAction;
@@ -64,7 +66,10 @@ class ScenarioReaderTest {
             "shop-lb",
             Daily.of(40, 260, Duration.ofHours(20), START),
             new Poisson(),
-            new Client(Optional.of(Duration.ofSeconds(2))),
+            TrafficReaderTest.retrying(
+                2,
+                new ExponentialBackoff(
+                    Duration.ofMillis(100), Duration.ofSeconds(2), 2, Jitter.FULL)),
             2000,
             20_000,
             10),
@@ -182,7 +187,17 @@ class ScenarioReaderTest {
             to: web
             rate: 60/s
             arrivals: poisson
-            client: {timeout: 1m}
+            client:
+              timeout: 1m
+              patience: none
+              retry: none
+              breaker: none
+              bulkhead: none
+              hedge: none
+              rate-limit: none
+              throttle: none
+              processes: 1
+            classes: {}
             request-bytes: 2 kB
             response-bytes: 20 kB
             requests-per-connection: 10
@@ -198,7 +213,20 @@ class ScenarioReaderTest {
               check: instance-status
               grace: 5m
               status: {every: 1m, timeout: 0s, healthy-after: 2, unhealthy-after: 2}
-            serves: {workers: 8, queue: 100, time: 80ms}
+            serves:
+              workers: 8
+              queue: 100
+              time: 80ms
+              sharing: false
+              discipline: fifo
+              shedding: none
+              concurrency-limit: none
+              classes: {}
+              contention: {sigma: 0, kappa: 0}
+              warm-up: none
+              serial: none
+              calls: []
+              while-calling: hold-worker
             starts: in-service
         failures: []
         slo: {availability: 99.9%}

@@ -1,11 +1,10 @@
 package headroom.fleet.routing;
 
-import headroom.fleet.targets.Offer;
 import headroom.fleet.targets.Server;
 import headroom.fleet.targets.ServerGroup;
 import headroom.fleet.targets.TargetListener;
+import headroom.fleet.traffic.Attempt;
 import headroom.fleet.traffic.Destination;
-import headroom.fleet.traffic.Request;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 
 /** A load balancer at work: checks its targets, and sends each request to a healthy one. */
 public final class Balancer implements Destination, TargetListener, Entry.Settled {
@@ -86,7 +86,7 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
   }
 
   @Override
-  public void accept(Request request, long now) {
+  public void accept(Attempt request, long now) {
     boolean counts = now >= countsFrom;
     requests += counts ? 1 : 0;
     meter.arrived(request, now);
@@ -109,13 +109,13 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
     return unhealthy.get(failOpenTurn);
   }
 
-  private void send(Request request, Entry entry, long now) {
+  private void send(Attempt request, Entry entry, long now) {
     entry.send(request);
     Server server = entry.server();
     if (!server.isUp()) {
       simulation.schedule(request, now + connectTimeoutNanos(), Phase.WORK);
-    } else if (server.offer(request, now) != Offer.TAKEN) {
-      request.fail(How.REFUSED, entry.why(), now);
+    } else {
+      entry.offer(request, now);
     }
   }
 
@@ -123,6 +123,16 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
     return rule.type() == LoadBalancer.Type.APPLICATION
         ? APPLICATION_CONNECT_NANOS
         : CLASSIC_IDLE_NANOS;
+  }
+
+  @Override
+  public void pressedBy(String cause, LongPredicate active) {
+    group.pressedBy(cause, active);
+  }
+
+  @Override
+  public int classNumber(String requestClass) {
+    return group.classNumber(requestClass);
   }
 
   @Override
@@ -136,7 +146,7 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
   }
 
   @Override
-  public void settled(Entry entry, Request request, boolean succeeded, long now) {
+  public void settled(Entry entry, Attempt request, boolean succeeded, long now) {
     meter.settled(request, succeeded, now);
     if (entry.draining && entry.outstanding() == 0) {
       drainedNow(entry, now);

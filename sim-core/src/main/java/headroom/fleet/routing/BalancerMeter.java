@@ -1,6 +1,6 @@
 package headroom.fleet.routing;
 
-import headroom.fleet.traffic.Request;
+import headroom.fleet.traffic.Attempt;
 import headroom.results.Usage;
 
 /**
@@ -38,7 +38,7 @@ final class BalancerMeter {
     requests = new double[hours];
   }
 
-  void arrived(Request request, long now) {
+  void arrived(Attempt request, long now) {
     if (now < countsFrom) {
       return;
     }
@@ -50,14 +50,14 @@ final class BalancerMeter {
     bytesInNow += request.bytesIn();
   }
 
-  void settled(Request request, boolean succeeded, long now) {
+  void settled(Attempt request, boolean succeeded, long now) {
     if (now < countsFrom) {
       return;
     }
     if (now >= hourEnds) {
       beginHour(now);
     }
-    activeNanosNow += now - Math.max(request.arrivedAt(), countsFrom);
+    activeNanosNow += now - Math.max(request.sentAt(), countsFrom);
     if (succeeded) {
       bytesOutNow += request.bytesOut();
     }

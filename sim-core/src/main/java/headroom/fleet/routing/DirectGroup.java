@@ -1,16 +1,16 @@
 package headroom.fleet.routing;
 
-import headroom.fleet.targets.Offer;
 import headroom.fleet.targets.Server;
 import headroom.fleet.targets.ServerGroup;
 import headroom.fleet.targets.TargetListener;
+import headroom.fleet.traffic.Attempt;
 import headroom.fleet.traffic.Destination;
-import headroom.fleet.traffic.Request;
 import headroom.policy.routing.RoundRobin;
 import headroom.results.How;
 import headroom.results.Usage;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongPredicate;
 
 /**
  * A group that clients reach without a balancer: each of its instances in turn, those included
@@ -34,7 +34,7 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
   }
 
   @Override
-  public void accept(Request request, long now) {
+  public void accept(Attempt request, long now) {
     meter.arrived(request, now);
     if (pool.size() == 0) {
       request.fail(How.NO_TARGET, whyNone(), now);
@@ -43,9 +43,19 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
     Entry entry = pool.choose();
     entry.send(request);
     // A stopped instance answers nothing: the client waits out its own patience.
-    if (entry.server().isUp() && entry.server().offer(request, now) != Offer.TAKEN) {
-      request.fail(How.REFUSED, entry.why(), now);
+    if (entry.server().isUp()) {
+      entry.offer(request, now);
     }
+  }
+
+  @Override
+  public void pressedBy(String cause, LongPredicate active) {
+    group.pressedBy(cause, active);
+  }
+
+  @Override
+  public int classNumber(String requestClass) {
+    return group.classNumber(requestClass);
   }
 
   @Override
@@ -59,7 +69,7 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
   }
 
   @Override
-  public void settled(Entry entry, Request request, boolean succeeded, long now) {
+  public void settled(Entry entry, Attempt request, boolean succeeded, long now) {
     meter.settled(request, succeeded, now);
   }
 

@@ -1,8 +1,10 @@
 package headroom.fleet.routing;
 
+import headroom.fleet.targets.Offer;
 import headroom.fleet.targets.Server;
+import headroom.fleet.traffic.Attempt;
 import headroom.fleet.traffic.Receiver;
-import headroom.fleet.traffic.Request;
+import headroom.results.How;
 import org.jspecify.annotations.Nullable;
 
 /** A server as one pool sees it: whether it gets requests, and how many it has under way. */
@@ -30,7 +32,7 @@ final class Entry implements Receiver {
 
   /** Hears that a request sent to an entry is over for the client. */
   interface Settled {
-    void settled(Entry entry, Request request, boolean succeeded, long nowNanos);
+    void settled(Entry entry, Attempt request, boolean succeeded, long nowNanos);
   }
 
   Entry(Pool pool, Server server, Settled whenSettled) {
@@ -52,17 +54,30 @@ final class Entry implements Receiver {
   }
 
   /** Notes that a request is on its way here. */
-  void send(Request request) {
+  void send(Attempt request) {
     request.sentTo(this);
     outstanding++;
     pool.outstandingChanged(this, outstanding - 1);
   }
 
   @Override
-  public void settled(Request request, boolean succeeded, long now) {
+  public void settled(Attempt request, boolean succeeded, long now) {
     outstanding--;
     pool.outstandingChanged(this, outstanding + 1);
     whenSettled.settled(this, request, succeeded, now);
+  }
+
+  /** Gives it to the server; one that is not taken has failed. */
+  void offer(Attempt attempt, long now) {
+    Offer answer = server.offer(attempt, now);
+    if (answer != Offer.TAKEN) {
+      attempt.fail(answer == Offer.SHED ? How.SHED : How.REFUSED, why(), now);
+    }
+  }
+
+  @Override
+  public String where() {
+    return server.instance().label();
   }
 
   @Override

@@ -8,4 +8,7 @@ public interface AfterWork {
    * is then told by {@link Server#done}; false when the job is ready to be answered.
    */
   boolean begins(Job job, long nowNanos);
+
+  /** The cause of the last such thing that failed since then; empty when none did. */
+  String troubleSince(long sinceNanos);
 }

@@ -18,10 +18,10 @@ final class Identity {
     spent += other.spent;
   }
 
-  void check(String group) {
+  void check(String whose) {
     if (Math.abs(area - spent) > TOLERANCE * Math.max(1, Math.max(area, spent))) {
-      throw new IllegalStateException("group " + group + ": requests over time come to " + area
-          + " ns, times spent to " + spent);
+      throw new IllegalStateException(
+          whose + ": requests over time come to " + area + " ns, times spent to " + spent);
     }
   }
 }

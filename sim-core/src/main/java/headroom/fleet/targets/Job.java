@@ -24,7 +24,21 @@ public abstract class Job extends Event {
 
   long enteredAt;
   long startedAt;
+  long workedAt;
   int slot;
+
+  /** Where it is on a server that tells stages apart. */
+  Stage stage = Stage.WAITING;
+
+  /** Nanoseconds of work at full speed: still to do, or attained by when all is done (sharing). */
+  double work;
+
+  /** Its neighbours in a list it is in: who waits for the serial section, who was passed over. */
+  @Nullable
+  Job ahead;
+
+  @Nullable
+  Job behind;
 
   /** The server that holds it, waiting or in service; null when none does. */
   public final @Nullable Server server() {
@@ -43,6 +57,11 @@ public abstract class Job extends Event {
   /** When the server it is at, or was at last, began to work on it. */
   public final long startedAt() {
     return startedAt;
+  }
+
+  /** When the server it is at, or was at last, had done its own work on it; calls come after. */
+  public final long workedAt() {
+    return workedAt;
   }
 
   /** True when nobody waits for it any more. */

@@ -3,7 +3,7 @@ package headroom.fleet.targets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A first-in, first-out queue of jobs that grows to its bound and allocates nothing else. */
+/** Jobs in the order they came, taken from either end; grows to its bound, allocates nothing else. */
 final class Ring {
 
   private static final int FIRST_SIZE = 8;
@@ -32,6 +32,18 @@ final class Ring {
     jobs[head] = null;
     head = (head + 1) & (jobs.length - 1);
     size--;
+    return job;
+  }
+
+  /** Takes the one that came last. */
+  @Nullable
+  Job pollLast() {
+    if (size == 0) {
+      return null;
+    }
+    int last = (head + --size) & (jobs.length - 1);
+    Job job = jobs[last];
+    jobs[last] = null;
     return job;
   }
 

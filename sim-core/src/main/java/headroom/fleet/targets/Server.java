@@ -1,33 +1,36 @@
 package headroom.fleet.targets;
 
 import headroom.fleet.instances.Instance;
-import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
-import headroom.random.Sampler;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one instance does for requests: some workers, and a bounded first-in, first-out queue.
+ * What one instance does for requests.
  *
  * <p>Keeps two accounts of the same thing, the level over time and the times spent, which must
  * agree (Little's law as an identity).
  */
-public final class Server {
+public abstract class Server {
 
-  private static final double NANOS = 1e9;
   private static final int FIRST_SIZE = 8;
 
+  final ServerGroup group;
+  final Simulation simulation;
   private final Instance instance;
-  private final ServerGroup group;
-  private final Simulation simulation;
-  private final int workers;
-  private final int places;
-  private final Sampler time;
-  private final Ring queue = new Ring();
-  // In service: completed in any order, needed only when the instance stops.
-  private @Nullable Job[] working = new Job[FIRST_SIZE];
-  private int busy;
+  // All that are here and do not wait: they leave in any order.
+  private @Nullable Job[] inside = new Job[FIRST_SIZE];
+  private int insideCount;
+
+  /** Workers, or cores, that are not free; to be changed after {@link #touch} only. */
+  int busy;
+
+  /** Jobs in the queue; to be changed after {@link #touch} only. */
+  int waiting;
+
+  /** Since when jobs have had to wait; Long.MAX_VALUE while none has to. */
+  long waitingSince = Long.MAX_VALUE;
+
   private boolean up = true;
   private long since;
   private double busyArea;
@@ -37,147 +40,140 @@ public final class Server {
   private double busyAreaAtStart;
   private double systemAreaAtStart;
   private double timeSpent;
-  private long waitingSince = Long.MAX_VALUE;
 
   Server(Instance instance, ServerGroup group, Simulation simulation, long now) {
     this.instance = instance;
     this.group = group;
     this.simulation = simulation;
-    this.workers = group.workers();
-    this.places = group.places();
-    this.time = group.time();
     this.since = now;
     this.askedAt = now;
   }
 
-  public Instance instance() {
+  public final Instance instance() {
     return instance;
   }
 
-  public ServerGroup group() {
+  public final ServerGroup group() {
     return group;
   }
 
   /** False once its instance has stopped running: what is sent there meets silence. */
-  public boolean isUp() {
+  public final boolean isUp() {
     return up;
   }
 
-  public int busy() {
+  /** Workers that are not free; with sharing, cores in use. */
+  public final int busy() {
     return busy;
   }
 
-  public int queued() {
-    return queue.size();
+  public final int queued() {
+    return waiting;
   }
 
-  /** Since when its queue has not been empty; Long.MAX_VALUE while it is. */
-  public long waitingSince() {
+  /**
+   * Since when its queue has not been empty; with sharing, since when there have been more requests
+   * than cores. Long.MAX_VALUE while that is not so.
+   */
+  public final long waitingSince() {
     return waitingSince;
   }
 
-  /** Takes a job to a worker or a waiting place, if there is one. */
-  public Offer offer(Job job, long now) {
-    if (busy == workers && queue.size() >= places) {
-      return Offer.FULL;
-    }
-    touch(now);
-    job.server = this;
-    job.enteredAt = now;
-    if (busy < workers) {
-      start(job, now);
-    } else {
-      if (queue.size() == 0) {
-        waitingSince = now;
-      }
-      queue.add(job);
-      group.queueChanged(now, 1);
-    }
-    return Offer.TAKEN;
+  /** Takes a job to a worker or a waiting place, if there is one and it is let in. */
+  public abstract Offer offer(Job job, long now);
+
+  /** A job has all it needs, or cannot get it: it leaves, and what it kept is free. */
+  public abstract void done(Job job, long now);
+
+  /** The completion event of a job has fired. */
+  abstract void finish(Job job, long now);
+
+  /** The group's speed has changed. */
+  abstract void paceChanged(double before, long now);
+
+  /** Takes any job from the queue; null when it is empty. */
+  abstract @Nullable Job takeWaiting();
+
+  /** Times spent so far by the jobs in the queue, within the counted window. */
+  abstract double spentByWaiting(long now);
+
+  /** The instance has stopped: forgets who is being worked on. */
+  void abandonWork() {}
+
+  /** A job is lost with the instance: takes it out of what it shares with other servers. */
+  void withdraw(Job job, long now) {}
+
+  /** Jobs here, waiting or not. */
+  final int present() {
+    return insideCount + waiting;
   }
 
-  private void start(Job job, long now) {
-    if (busy == working.length) {
-      working = Arrays.copyOf(working, 2 * busy);
+  /** Puts a job among those that are here and do not wait. */
+  final void enter(Job job) {
+    if (insideCount == inside.length) {
+      inside = Arrays.copyOf(inside, 2 * insideCount);
     }
-    job.slot = busy;
-    job.startedAt = now;
-    working[busy++] = job;
-    group.waited(job.enteredAt, now);
-    long takes = (long) (time.sample(job.demandLuck) * NANOS);
-    simulation.schedule(job, now + takes, Phase.WORK);
+    job.slot = insideCount;
+    inside[insideCount++] = job;
   }
 
-  void finish(Job job, long now) {
-    AfterWork after = group.afterWork();
-    if (after == null || !after.begins(job, now)) {
-      done(job, now);
-    }
-  }
-
-  /** A job has all it needs, or cannot get it: it leaves, and a worker is free. */
-  public void done(Job job, long now) {
-    touch(now);
-    stopWorking(job);
-    leave(job, now);
-    Job next = queue.poll();
-    if (next != null) {
-      if (queue.size() == 0) {
-        waitingSince = Long.MAX_VALUE;
-      }
-      group.queueChanged(now, -1);
-      start(next, now);
-    }
-    job.served(now);
-  }
-
-  private void stopWorking(Job job) {
-    Job last = working[--busy];
-    working[busy] = null;
+  /** Takes a job from among them. */
+  final void remove(Job job) {
+    Job last = inside[--insideCount];
+    inside[insideCount] = null;
     if (last != null && last != job) {
-      working[job.slot] = last;
+      inside[job.slot] = last;
       last.slot = job.slot;
     }
   }
 
-  private void leave(Job job, long now) {
+  /** Books the time of a job that leaves. */
+  final void account(Job job, long now) {
     timeSpent += now - Math.max(job.enteredAt, group.countsFrom());
-    job.server = null;
   }
 
   /** The instance has stopped: everything here is lost at once. */
-  void stop(long now) {
+  final void stop(long now) {
     touch(now);
     up = false;
-    while (busy > 0) {
-      Job job = working[busy - 1];
+    busy = 0;
+    abandonWork();
+    while (insideCount > 0) {
+      Job job = inside[insideCount - 1];
       if (job == null) {
-        throw new IllegalStateException("a busy worker without a job at " + instance.label());
+        throw new IllegalStateException("a place without a job at " + instance.label());
       }
       simulation.cancel(job);
-      stopWorking(job);
-      leave(job, now);
-      job.lost(now);
+      withdraw(job, now);
+      remove(job);
+      lose(job, now);
     }
-    for (Job job = queue.poll(); job != null; job = queue.poll()) {
+    for (Job job = takeWaiting(); job != null; job = takeWaiting()) {
+      waiting--;
       group.queueChanged(now, -1);
-      leave(job, now);
-      job.lost(now);
+      lose(job, now);
     }
     waitingSince = Long.MAX_VALUE;
   }
 
-  private void touch(long now) {
+  private void lose(Job job, long now) {
+    account(job, now);
+    job.server = null;
+    job.lost(now);
+  }
+
+  /** Brings the areas up to date; called before any of the counts changes. */
+  final void touch(long now) {
     long elapsed = now - since;
     if (elapsed > 0) {
       busyArea += (double) busy * elapsed;
-      systemArea += (double) (busy + queue.size()) * elapsed;
+      systemArea += (double) present() * elapsed;
       since = now;
     }
   }
 
   /** Mean busy workers since the last time this was asked. */
-  public double busySinceLastAsked(long now) {
+  public final double busySinceLastAsked(long now) {
     touch(now);
     double mean = now == askedAt ? busy : (busyArea - busyAreaWhenAsked) / (now - askedAt);
     askedAt = now;
@@ -186,36 +182,42 @@ public final class Server {
   }
 
   /** Results count from now. */
-  void startCounting(long now) {
+  final void startCounting(long now) {
     touch(now);
     busyAreaAtStart = busyArea;
     systemAreaAtStart = systemArea;
     timeSpent = 0;
   }
 
-  double countedBusyArea(long now) {
+  final double countedBusyArea(long now) {
     touch(now);
     return busyArea - busyAreaAtStart;
   }
 
-  double countedSystemArea(long now) {
+  final double countedSystemArea(long now) {
     touch(now);
     return systemArea - systemAreaAtStart;
   }
 
   /** Times spent here within the counted window, of those that left and those that are here. */
-  double countedTimeSpent(long now) {
-    double spent = timeSpent;
-    for (int i = 0; i < busy; i++) {
-      spent += inside(working[i], now);
-    }
-    for (int i = 0; i < queue.size(); i++) {
-      spent += inside(queue.get(i), now);
+  final double countedTimeSpent(long now) {
+    double spent = timeSpent + spentByWaiting(now);
+    for (int i = 0; i < insideCount; i++) {
+      spent += spent(inside[i], now);
     }
     return spent;
   }
 
-  private double inside(@Nullable Job job, long now) {
+  final double spent(@Nullable Job job, long now) {
     return job == null ? 0 : now - Math.max(job.enteredAt, group.countsFrom());
+  }
+
+  /** The job at a place of those that do not wait. */
+  final @Nullable Job inside(int place) {
+    return inside[place];
+  }
+
+  final int insideCount() {
+    return insideCount;
   }
 }

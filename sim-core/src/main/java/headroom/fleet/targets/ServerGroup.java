@@ -6,6 +6,7 @@ import headroom.fleet.instances.InstanceListener;
 import headroom.kernel.Simulation;
 import headroom.math.LongSum;
 import headroom.random.Sampler;
+import headroom.random.Stream;
 import headroom.results.Level;
 import headroom.results.Why;
 import headroom.workload.ClassRule;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** The servers of one group: made when an instance comes into service, stopped when it crashes. */
@@ -22,6 +24,9 @@ public final class ServerGroup implements InstanceListener {
   private final InstanceGroup instances;
   private final Service service;
   private final Sampler time;
+  private final Demands demands;
+  private final Pace pace;
+  private final @Nullable Gate gate;
   private final Simulation simulation;
   private final long countsFrom;
   private final List<TargetListener> listeners = new ArrayList<>();
@@ -34,12 +39,28 @@ public final class ServerGroup implements InstanceListener {
   private long served;
   private double retiredBusyArea;
   private @Nullable AfterWork afterWork;
+  private @Nullable Pressure pressure;
 
+  /**
+   * Makes a group without servers; those come with its instances.
+   *
+   * @param serialLuck luck of the serial section, a job's own mixed into it
+   */
   public ServerGroup(
-      InstanceGroup instances, Service service, Simulation simulation, long countsFrom) {
+      InstanceGroup instances,
+      Service service,
+      Simulation simulation,
+      Stream serialLuck,
+      long countsFrom) {
     this.instances = instances;
     this.service = service;
     this.time = service.time().sampler();
+    this.demands = new Demands(service);
+    this.pace = new Pace(simulation);
+    this.gate = service
+        .serial()
+        .map(section -> new Gate(section.sampler(), serialLuck, pace))
+        .orElse(null);
     this.simulation = simulation;
     this.countsFrom = countsFrom;
     instances.listen(this);
@@ -62,8 +83,11 @@ public final class ServerGroup implements InstanceListener {
     return servers.values();
   }
 
-  /** Lets something else come between a server's own work and the answer. */
+  /** Lets something else come between a server's own work and the answer; before there is any. */
   public void then(AfterWork something) {
+    if (!servers.isEmpty()) {
+      throw new IllegalStateException("group " + instances.name() + " serves already");
+    }
     afterWork = something;
   }
 
@@ -83,16 +107,37 @@ public final class ServerGroup implements InstanceListener {
     return 0;
   }
 
-  int workers() {
-    return service.workers();
-  }
-
-  int places() {
-    return service.queue();
-  }
-
   Sampler time() {
     return time;
+  }
+
+  Demands demands() {
+    return demands;
+  }
+
+  Pace pace() {
+    return pace;
+  }
+
+  @Nullable
+  Gate gate() {
+    return gate;
+  }
+
+  /** From now on all servers work at a share of their usual speed, and what is done stays done. */
+  public void setSpeed(double speed, String cause, long now) {
+    double before = pace.speed();
+    pace.change(speed);
+    servers.values().forEach(server -> server.paceChanged(before, now));
+    if (gate != null) {
+      gate.paceChanged(before, now);
+    }
+    trouble.slows(cause, speed < 1, now);
+  }
+
+  /** Requests per second that so many servers can serve without end at the speed of just now. */
+  public double capacityPerSecond(int inService) {
+    return pace.speed() * service.capacityPerSecond(inService);
   }
 
   long countsFrom() {
@@ -102,11 +147,22 @@ public final class ServerGroup implements InstanceListener {
   @Override
   public void inService(Instance instance, long now) {
     trouble.inService(now);
-    Server server = new Server(instance, this, simulation, now);
+    Server server = newServer(instance, now);
     servers.put(instance.ordinal(), server);
     up.change(now, 1);
     boolean known = now == 0;
     listeners.forEach(listener -> listener.arrived(server, known, now));
+  }
+
+  private Server newServer(Instance instance, long now) {
+    if (service.sharing()) {
+      return new SharingServer(instance, this, simulation, now);
+    }
+    boolean isPlain = afterWork == null
+        && service.equals(new Service(service.workers(), service.queue(), service.time()));
+    return isPlain
+        ? new PlainServer(instance, this, simulation, now)
+        : new WorkerServer(instance, this, simulation, now);
   }
 
   @Override
@@ -144,8 +200,15 @@ public final class ServerGroup implements InstanceListener {
     up.change(now, -1);
     if (now >= countsFrom) {
       retiredBusyArea += server.countedBusyArea(now);
-      identity.add(server, now);
+      identity.add(counted(server, now));
     }
+  }
+
+  private static Identity counted(Server server, long now) {
+    Identity one = new Identity();
+    one.add(server, now);
+    one.check(server.instance().label());
+    return one;
   }
 
   /** The failure, or the state, that harm done at a server is put down to. */
@@ -157,13 +220,31 @@ public final class ServerGroup implements InstanceListener {
       // It was taken away: what it still worked on is lost for want of its capacity.
       return Why.CAPACITY;
     }
-    return trouble.why(server == null ? Long.MAX_VALUE : server.waitingSince());
+    long since = server == null ? Long.MAX_VALUE : server.waitingSince();
+    String why = trouble.why(since);
+    if (!why.equals(Why.OVERLOAD)) {
+      return why;
+    }
+    if (pressure != null && pressure.explains(since, simulation.now())) {
+      return pressure.cause();
+    }
+    if (afterWork != null) {
+      // Workers that wait for others make a queue here: it is put down to what hurt the others.
+      String theirs = afterWork.troubleSince(since);
+      return theirs.isEmpty() ? why : theirs;
+    }
+    return why;
   }
 
   /** Tells how many instances the group wants, which may be more than it has in service. */
   public void wanted(int instancesWanted, long now) {
     int inService = Math.toIntExact(instances.inServiceLevel().value());
     trouble.hasInService(inService, instancesWanted, now);
+  }
+
+  /** A failure elsewhere sends more here than usual for as long as {@code active} holds. */
+  public void pressedBy(String cause, LongPredicate active) {
+    pressure = new Pressure(cause, active);
   }
 
   void queueChanged(long now, int by) {
@@ -203,14 +284,14 @@ public final class ServerGroup implements InstanceListener {
     return waited.value() / 1e9 / served;
   }
 
-  /** Little's law as an identity, over every server there was. */
+  /** Little's law as an identity, over every server there is, and all there ever were together. */
   public void checkIdentity(long now) {
     if (now < countsFrom) {
       return;
     }
     Identity all = new Identity();
     all.add(identity);
-    servers.values().stream().filter(Server::isUp).forEach(server -> all.add(server, now));
-    all.check(instances.name());
+    servers.values().stream().filter(Server::isUp).forEach(server -> all.add(counted(server, now)));
+    all.check("groups." + instances.name());
   }
 }

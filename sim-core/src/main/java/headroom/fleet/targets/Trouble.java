@@ -6,13 +6,17 @@ import headroom.results.Why;
  * Which failure a group suffers from, so that what its users feel can be put down to it.
  *
  * <p>A failure acts on a group from the moment it takes an instance until as many new ones have
- * come into service, or the group has all it wants. What is queued since then is still its doing.
+ * come into service, or the group has all it wants; one that slows the group acts while it lasts,
+ * and goes before, since it is felt everywhere. What is queued since then is still its doing.
  */
 final class Trouble {
 
   private String cause = "";
   private int missing;
   private long endedAt = Long.MIN_VALUE;
+  private String slowCause = "";
+  private boolean slow;
+  private long slowUntil = Long.MIN_VALUE;
   private boolean everInService;
   private boolean isShort;
   private boolean isEmpty = true;
@@ -20,6 +24,15 @@ final class Trouble {
   void strikes(String failure) {
     cause = failure;
     missing++;
+  }
+
+  /** Tells whether a failure slows the group down, which may take the place of an earlier one. */
+  void slows(String failure, boolean slows, long now) {
+    if (slow && !slows) {
+      slowUntil = now;
+    }
+    slow = slows;
+    slowCause = failure;
   }
 
   void inService(long now) {
@@ -42,8 +55,14 @@ final class Trouble {
 
   /** The cause of harm done where a queue has not been empty since {@code waitingSince}. */
   String why(long waitingSince) {
-    if (missing > 0 || waitingSince <= endedAt) {
+    if (slow) {
+      return slowCause;
+    }
+    if (missing > 0) {
       return cause;
+    }
+    if (waitingSince <= Math.max(slowUntil, endedAt)) {
+      return slowUntil > endedAt ? slowCause : cause;
     }
     if (!everInService) {
       return Why.COLD_START;

@@ -1,10 +1,18 @@
 package headroom.fleet.traffic;
 
+import java.util.function.LongPredicate;
+
 /** Where a workload sends its requests: a load balancer, or a group directly. */
 public interface Destination {
 
-  /** Takes a request and sees it through: every one is answered or failed, sooner or later. */
-  void accept(Request request, long nowNanos);
+  /** Takes an attempt and sees it through: every one is answered or failed, sooner or later. */
+  void accept(Attempt attempt, long nowNanos);
+
+  /** The number the group behind it knows a class of request by; 0 when it makes no difference. */
+  int classNumber(String requestClass);
+
+  /** A failure elsewhere sends more here than usual for as long as {@code active} holds. */
+  void pressedBy(String cause, LongPredicate active);
 
   /** True when some target counts as healthy. */
   boolean hasHealthyTarget();

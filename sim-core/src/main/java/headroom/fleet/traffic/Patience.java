@@ -6,48 +6,44 @@ import headroom.kernel.Simulation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for the requests of one source, which all wait equally long.
+ * Waits for the attempts on one line, which all wait equally long.
  *
  * <p>Equal timeouts end in the order they began, so one timer at the head of a list is enough.
  */
 final class Patience extends Event {
 
   private final Simulation simulation;
-  private final long timeoutNanos;
-  private @Nullable Request first;
-  private @Nullable Request last;
+  private final boolean endless;
+  private @Nullable Attempt first;
+  private @Nullable Attempt last;
 
-  Patience(Simulation simulation, long timeoutNanos) {
+  Patience(Simulation simulation, boolean endless) {
     this.simulation = simulation;
-    this.timeoutNanos = timeoutNanos;
+    this.endless = endless;
   }
 
-  private boolean isEndless() {
-    return timeoutNanos == Long.MAX_VALUE;
-  }
-
-  void add(Request request, long now) {
-    if (isEndless()) {
+  void add(Attempt attempt) {
+    if (endless) {
       return;
     }
-    request.earlier = last;
+    attempt.earlier = last;
     if (last == null) {
-      first = request;
+      first = attempt;
     } else {
-      last.later = request;
+      last.later = attempt;
     }
-    last = request;
+    last = attempt;
     if (!isPending()) {
-      simulation.schedule(this, now + timeoutNanos, Phase.WORK);
+      simulation.schedule(this, attempt.giveUpAt(), Phase.WORK);
     }
   }
 
-  void remove(Request request) {
-    if (isEndless()) {
+  void remove(Attempt attempt) {
+    if (endless) {
       return;
     }
-    Request before = request.earlier;
-    Request after = request.later;
+    Attempt before = attempt.earlier;
+    Attempt after = attempt.later;
     if (before == null) {
       first = after;
     } else {
@@ -58,20 +54,20 @@ final class Patience extends Event {
     } else {
       after.earlier = before;
     }
-    request.earlier = null;
-    request.later = null;
+    attempt.earlier = null;
+    attempt.later = null;
   }
 
-  /** The timer may be early, since the request it was set for is usually answered by now. */
+  /** The timer may be early, since the attempt it was set for is usually answered by now. */
   @Override
   protected void fire(long now) {
-    for (Request head = first; head != null; head = first) {
-      long deadline = head.arrivedAt() + timeoutNanos;
+    for (Attempt head = first; head != null; head = first) {
+      long deadline = head.giveUpAt();
       if (deadline > now) {
         simulation.schedule(this, deadline, Phase.WORK);
         return;
       }
-      head.givenUp(now);
+      head.timedOut(now);
     }
   }
 

@@ -4,7 +4,10 @@ package headroom.fleet.traffic;
 public interface Receiver {
 
   /** The client waits no longer: it has its answer, or has given up. */
-  void settled(Request request, boolean succeeded, long nowNanos);
+  void settled(Attempt attempt, boolean succeeded, long nowNanos);
+
+  /** What it is called in a report: the instance's label. */
+  String where();
 
   /** The failure or state that harm done here is put down to. */
   String why();

@@ -21,4 +21,9 @@ public record Bulkhead(int concurrent) {
   public Bulkhead {
     Problems.throwIfAny(problems(concurrent));
   }
+
+  /** Whether a further call may be made beside those under way. */
+  public boolean lets(int underWay) {
+    return underWay < concurrent;
+  }
 }

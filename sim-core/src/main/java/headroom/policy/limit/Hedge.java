@@ -28,4 +28,18 @@ public record Hedge(Duration after, int copies) {
   public Hedge {
     Problems.throwIfAny(problems(after, copies));
   }
+
+  /** Nanoseconds from each copy to the next. */
+  public long afterNanos() {
+    return after.toNanos();
+  }
+
+  /**
+   * Whether another copy is sent to a request that is still not answered.
+   *
+   * @param sent copies sent so far, beside the first request
+   */
+  public boolean sendsAnother(int sent) {
+    return sent < copies;
+  }
 }

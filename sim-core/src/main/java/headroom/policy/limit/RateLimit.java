@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record RateLimit(double perSecond, double burst) {
 
+  // Seven tokens a second for a tenth of a second, ten times, are seven tokens.
+  private static final double ROUNDING_SLACK = 1e-9;
+
   public static List<Problem> problems(double perSecond, double burst) {
     return Problems.of()
         .positive("rate", perSecond)
@@ -21,5 +24,32 @@ public record RateLimit(double perSecond, double burst) {
 
   public RateLimit {
     Problems.throwIfAny(problems(perSecond, burst));
+  }
+
+  /** The memory of a caller that has sent nothing yet: a full bucket at the start of the run. */
+  public Memory memory() {
+    return new Memory(burst);
+  }
+
+  /** Whether a request may go now; if so it takes a token. */
+  public boolean takes(Memory memory, long nowNanos) {
+    double added = perSecond * ((nowNanos - memory.filledAt) / 1e9);
+    memory.tokens = Math.min(burst, memory.tokens + added);
+    memory.filledAt = nowNanos;
+    if (memory.tokens < 1 - ROUNDING_SLACK) {
+      return false;
+    }
+    memory.tokens -= 1;
+    return true;
+  }
+
+  /** What one bucket remembers. */
+  public static final class Memory {
+    private double tokens;
+    private long filledAt;
+
+    private Memory(double tokens) {
+      this.tokens = tokens;
+    }
   }
 }

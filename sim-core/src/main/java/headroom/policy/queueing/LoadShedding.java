@@ -6,7 +6,8 @@ import java.util.List;
 
 /**
  * Turns requests away early once an instance has so many, so that what it takes it can answer.
- * Requests of a higher priority (a smaller number) are turned away last.
+ * Requests of a higher priority (a smaller number) are turned away last, and
+ * an idle instance turns nobody away.
  *
  * @param above requests on the instance, waiting or in service, from which priority 0 is shed
  * @param perPriority how many fewer each lower priority is allowed
@@ -24,8 +25,12 @@ public record LoadShedding(int above, int perPriority) {
     Problems.throwIfAny(problems(above, perPriority));
   }
 
-  /** Whether a request is turned away. */
+  /**
+   * Whether a request is turned away.
+   *
+   * @param onInstance requests on the instance, this one not included
+   */
   public boolean sheds(int onInstance, int priority) {
-    return onInstance >= above - (long) priority * perPriority;
+    return onInstance >= Math.max(1, above - (long) priority * perPriority);
   }
 }

@@ -1,7 +1,14 @@
 package headroom.policy.retry;
 
+import headroom.results.How;
+
 /** How long a caller waits before it tries again. Open: a library user can add one. */
 public interface Backoff {
+
+  /** What to ask after such a failure: itself, unless it tells failures apart. */
+  default Backoff after(How how) {
+    return this;
+  }
 
   /**
    * Seconds to wait before a retry.

@@ -18,6 +18,10 @@ public record ExponentialBackoff(Duration base, Duration cap, double factor, Jit
 
   public static final double DEFAULT_FACTOR = 2;
 
+  /** The AWS SDKs' standard mode until 2026 (platform sheet §7.2, [R1]). */
+  public static final ExponentialBackoff SDK_STANDARD = new ExponentialBackoff(
+      Duration.ofSeconds(1), Duration.ofSeconds(20), DEFAULT_FACTOR, Jitter.FULL);
+
   public static List<Problem> problems(Duration base, Duration cap, double factor) {
     return Problems.of()
         .require("base", base.toNanos() > 0, "must be above 0", "for example 100ms")
@@ -47,8 +51,12 @@ public record ExponentialBackoff(Duration base, Duration cap, double factor, Jit
     };
   }
 
-  /** min(cap, base · factor^(retry - 1)). */
   private double ceilingSeconds(int retry) {
+    return grown(base, cap, factor, retry);
+  }
+
+  /** min(cap, base · factor^(retry - 1)), in seconds. */
+  static double grown(Duration base, Duration cap, double factor, int retry) {
     double most = cap.toNanos() / 1e9;
     double wait = base.toNanos() / 1e9;
     for (int i = 1; i < retry && wait < most; i++) {
@@ -59,14 +67,7 @@ public record ExponentialBackoff(Duration base, Duration cap, double factor, Jit
 
   @Override
   public double longestSeconds(int retry) {
-    if (jitter != Jitter.DECORRELATED) {
-      return ceilingSeconds(retry);
-    }
-    double most = cap.toNanos() / 1e9;
-    double wait = base.toNanos() / 1e9;
-    for (int i = 0; i < retry && wait < most; i++) {
-      wait *= 3;
-    }
-    return Math.min(most, wait);
+    // Each decorrelated wait may be three times the one before, which may be three times the base.
+    return jitter == Jitter.DECORRELATED ? grown(base, cap, 3, retry + 1) : ceilingSeconds(retry);
   }
 }

@@ -29,6 +29,18 @@ public record Retry(int attempts, Backoff backoff, Optional<RetryBudget> budget,
       How.SHED,
       How.RATE_LIMITED);
 
+  /** The AWS SDKs' standard mode until 2026 (§7.2, [R1]). */
+  public static final Retry SDK_STANDARD = new Retry(
+      3, ExponentialBackoff.SDK_STANDARD, Optional.of(TokenBucket.SDK_STANDARD), DEFAULT_ON);
+
+  /** The AWS SDKs' standard mode of 2026 (§7.2, [R2]). */
+  public static final Retry SDK_2026 =
+      new Retry(3, BackoffByFailure.SDK_2026, Optional.of(TokenBucket.SDK_2026), DEFAULT_ON);
+
+  /** The same for DynamoDB's clients. */
+  public static final Retry SDK_2026_DYNAMODB = new Retry(
+      4, BackoffByFailure.SDK_2026_DYNAMODB, Optional.of(TokenBucket.SDK_2026), DEFAULT_ON);
+
   public static List<Problem> problems(int attempts, List<How> on) {
     return Problems.of()
         .require(
@@ -43,5 +55,22 @@ public record Retry(int attempts, Backoff backoff, Optional<RetryBudget> budget,
   public Retry {
     on = List.copyOf(on);
     Problems.throwIfAny(problems(attempts, on));
+  }
+
+  /** Whether such a failure asks the caller for less: HTTP 429, or 503 with a code that says so. */
+  public static boolean isThrottling(How how) {
+    return how == How.RATE_LIMITED || how == How.SHED;
+  }
+
+  /**
+   * Calls that reach the bottom for one request, when so many layers of callers each retry like
+   * this and every call fails: attempts^layers (platform sheet §7.3).
+   */
+  public double callsAtBottom(int layers) {
+    double calls = 1;
+    for (int i = 0; i < layers; i++) {
+      calls *= attempts;
+    }
+    return calls;
   }
 }

@@ -1,0 +1,252 @@
+package headroom.fleet.traffic;
+
+import headroom.fleet.targets.Job;
+import headroom.results.How;
+import headroom.results.Journey;
+import headroom.results.Part;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt at a request. Settled once, when its sender has an answer or gives up; a server may
+ * go on working on it after that. Reused when both are over.
+ *
+ * <p>Where nothing is ever tried again an attempt is the whole request, and belongs to no exchange.
+ */
+public final class Attempt extends Job implements Journey {
+
+  private final Traffic traffic;
+  Line line;
+
+  @Nullable
+  Exchange exchange;
+
+  long ordinal;
+  int number;
+  int kind;
+
+  /** True when some call failed and the answer was made without it. */
+  boolean degraded;
+
+  private long sentAt;
+  private boolean settled;
+  private boolean counted;
+  private boolean released;
+  private @Nullable Receiver receiver;
+
+  /** What it needs of other services just now; null when nothing. */
+  @Nullable
+  Calling calling;
+
+  /** Neighbours in the list of those whose patience is running. */
+  @Nullable
+  Attempt earlier;
+
+  @Nullable
+  Attempt later;
+
+  Attempt(Traffic traffic, Line line) {
+    this.traffic = traffic;
+    this.line = line;
+  }
+
+  /** Sends it: the whole of a request of which nothing is ever tried again. */
+  void sendAlone(Line over, long requestOrdinal, int requestKind, double luck, long now) {
+    counted = traffic.counts(now);
+    traffic.begun(counted);
+    exchange = null;
+    send(over, requestOrdinal, 1, requestKind, luck, now);
+  }
+
+  /** Sends it for an exchange. */
+  void sendFor(Exchange request, int attemptNumber, long now) {
+    exchange = request;
+    Line over = request.line();
+    double luck = over.demandLuck(request.ordinal(), attemptNumber);
+    send(over, request.ordinal(), attemptNumber, request.kind(), luck, now);
+  }
+
+  private void send(Line over, long key, int attempt, int requestKind, double luck, long now) {
+    line = over;
+    ordinal = key;
+    number = attempt;
+    kind = requestKind;
+    demandLuck = luck;
+    requestClass = over.classNumber(requestKind);
+    sentAt = now;
+    giveUpAt = over.giveUpAt(now);
+    degraded = false;
+    settled = false;
+    released = false;
+    receiver = null;
+    over.patience.add(this);
+    over.destination.accept(this, now);
+  }
+
+  public long sentAt() {
+    return sentAt;
+  }
+
+  long giveUpAt() {
+    return giveUpAt;
+  }
+
+  /** Bytes it carries in. */
+  public long bytesIn() {
+    return line.bytesIn(kind);
+  }
+
+  /** Bytes its answer carries out. */
+  public long bytesOut() {
+    return line.bytesOut(kind);
+  }
+
+  /** Its share of a new connection. */
+  public double connections() {
+    return line.connectionsPerRequest();
+  }
+
+  /** Notes who was chosen for it. */
+  public void sentTo(Receiver chosen) {
+    receiver = chosen;
+  }
+
+  /** Fails it now. */
+  public void fail(How how, String why, long now) {
+    settle(false, now);
+    if (exchange == null) {
+      line.failed(this, how, why, now);
+    } else {
+      exchange.note(this, how.word(), now);
+      exchange.attemptFailed(this, how, why, now);
+    }
+    releaseIfDone();
+  }
+
+  @Override
+  protected boolean isAbandoned() {
+    return settled;
+  }
+
+  @Override
+  protected void served(long now) {
+    Calling calls = calling;
+    if (calls != null) {
+      String why = calls.errorWhy();
+      if (why != null && !settled) {
+        fail(How.ERROR, why, now);
+      }
+    }
+    if (!settled) {
+      settle(true, now);
+      if (exchange == null) {
+        line.answered(this, now);
+      } else {
+        exchange.note(this, "ok", now);
+        exchange.attemptAnswered(this, now);
+      }
+    }
+    releaseIfDone();
+  }
+
+  @Override
+  protected void lost(long now) {
+    if (calling != null) {
+      // What the lost server had asked of others goes on there, for nobody.
+      calling.orphan(now);
+    }
+    if (settled) {
+      releaseIfDone();
+    } else {
+      fail(How.CONNECTION_LOST, why(now), now);
+    }
+  }
+
+  @Override
+  protected void dropped(long now) {
+    if (settled) {
+      releaseIfDone();
+    } else {
+      fail(How.SHED, why(now), now);
+    }
+  }
+
+  @Override
+  protected void overdue(long now) {
+    fail(How.TIMEOUT, why(now), now);
+  }
+
+  /** The sender's timeout is over. */
+  void timedOut(long now) {
+    fail(How.TIMEOUT, why(now), now);
+  }
+
+  /** The sender has its answer from another attempt, or waits for none any more. */
+  void cancelled(long now) {
+    settle(false, now);
+    if (exchange != null) {
+      exchange.note(this, "cancelled", now);
+    }
+    releaseIfDone();
+  }
+
+  @Override
+  public String why(long now) {
+    if (receiver == null) {
+      throw new IllegalStateException("an attempt that was sent nowhere has no cause");
+    }
+    return calling == null ? receiver.why() : calling.why(receiver.why(), now);
+  }
+
+  private void settle(boolean succeeded, long now) {
+    if (settled) {
+      throw new IllegalStateException(this + " is settled twice");
+    }
+    settled = true;
+    if (exchange == null) {
+      traffic.settled(counted);
+    }
+    line.patience.remove(this);
+    if (!isOnServer()) {
+      traffic.simulation().cancel(this);
+    }
+    if (receiver != null) {
+      receiver.settled(this, succeeded, now);
+    }
+  }
+
+  private void releaseIfDone() {
+    if (!isOnServer() && !released) {
+      released = true;
+      if (calling != null) {
+        calling.over();
+        calling = null;
+      }
+      traffic.release(this);
+    }
+  }
+
+  @Override
+  public void parts(long now, long[] into) {
+    into[Part.QUEUE.ordinal()] += startedAt() - enteredAt();
+    into[Part.SERVICE.ordinal()] += workedAt() - startedAt();
+    into[Part.CALLS.ordinal()] += now - workedAt();
+  }
+
+  @Override
+  public List<Stop> stops() {
+    Stops stops = new Stops();
+    stops.attempt(this, "ok", traffic.simulation().now());
+    return stops.list();
+  }
+
+  /** Where it was sent, as a reader knows it. */
+  String where() {
+    return receiver == null ? line.destinationName() : receiver.where();
+  }
+
+  @Override
+  public String toString() {
+    return "request of " + line.sender();
+  }
+}

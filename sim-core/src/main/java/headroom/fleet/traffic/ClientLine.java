@@ -1,0 +1,179 @@
+package headroom.fleet.traffic;
+
+import headroom.random.Chance;
+import headroom.random.Sampler;
+import headroom.random.Stream;
+import headroom.results.Account;
+import headroom.results.How;
+import headroom.workload.Client;
+import headroom.workload.RequestClass;
+import headroom.workload.Workload;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The way of a workload's requests to their destination, and the books kept on them. */
+final class ClientLine extends Line implements Exchange.Owner {
+
+  private final Workload workload;
+  private final boolean plain;
+  private final int mostAtOnce;
+  private final double connectionsPerRequest;
+  private final Account[] accounts;
+  private final long[] bytesIn;
+  private final long[] bytesOut;
+  private final int[] kinds;
+  private final double[] shares;
+  private final Stream classes;
+  private final Stream patienceLuck;
+  private final @Nullable Sampler patienceLaw;
+  private final Caller[] callers;
+
+  ClientLine(Traffic traffic, Workload workload, Destination destination, Chance chance) {
+    super(traffic, destination, workload.client(), chance, workload.name());
+    Client by = workload.client();
+    this.workload = workload;
+    this.plain = by.isPlain();
+    this.mostAtOnce = 1 + by.hedge().map(hedge -> hedge.copies()).orElse(0);
+    this.connectionsPerRequest = 1 / workload.requestsPerConnection();
+    this.classes = chance.of(workload.name(), "class");
+    this.patienceLuck = chance.of(workload.name(), "patience");
+    this.patienceLaw = by.patience().map(law -> law.sampler()).orElse(null);
+    int kindCount = traffic.kinds().size();
+    accounts = new Account[kindCount];
+    bytesIn = new long[kindCount];
+    bytesOut = new long[kindCount];
+    List<RequestClass> mixed = workload.classes();
+    kinds = new int[Math.max(1, mixed.size())];
+    shares = new double[mixed.size()];
+    if (mixed.isEmpty()) {
+      know(0, "", 0, workload.requestBytes(), workload.responseBytes());
+    }
+    double sum = 0;
+    for (int i = 0; i < mixed.size(); i++) {
+      RequestClass one = mixed.get(i);
+      sum += one.share();
+      shares[i] = sum;
+      kinds[i] = traffic.kinds().number(one.name());
+      know(
+          kinds[i],
+          one.name(),
+          one.value(),
+          one.requestBytes().orElse(workload.requestBytes()),
+          one.responseBytes().orElse(workload.responseBytes()));
+    }
+    callers = new Caller[plain ? 0 : by.processes()];
+    Stream luck = chance.of(workload.name(), "caller");
+    for (int i = 0; i < callers.length; i++) {
+      callers[i] = new Caller(by, luck.of(i));
+    }
+  }
+
+  private void know(int kind, String name, double value, long in, long out) {
+    accounts[kind] = traffic.recorder().account(workload.name(), name, value);
+    bytesIn[kind] = in;
+    bytesOut[kind] = out;
+  }
+
+  Workload workload() {
+    return workload;
+  }
+
+  /** What kind of request this one is, by its ordinal. */
+  private int kindOf(long ordinal) {
+    if (shares.length == 0) {
+      return 0;
+    }
+    double u = classes.at(ordinal) * shares[shares.length - 1];
+    int i = 0;
+    while (i < shares.length - 1 && u >= shares[i]) {
+      i++;
+    }
+    return kinds[i];
+  }
+
+  /** Sends a request that nobody follows up. */
+  void send(long ordinal, long now) {
+    int kind = kindOf(ordinal);
+    if (plain) {
+      Attempt attempt = traffic.take(this);
+      accounts[kind].offered(now);
+      attempt.sendAlone(this, ordinal, kind, demandLuck(ordinal, 1), now);
+    } else {
+      send(ordinal, (int) Long.remainderUnsigned(ordinal, callers.length), kind, this, now);
+    }
+  }
+
+  /** Sends a request of a visitor, who hears what becomes of it. */
+  void send(long ordinal, long visitor, Exchange.Owner owner, long now) {
+    int process = callers.length == 0 ? -1 : (int) Long.remainderUnsigned(visitor, callers.length);
+    send(ordinal, process, kindOf(ordinal), owner, now);
+  }
+
+  private void send(long ordinal, int process, int kind, Exchange.Owner owner, long now) {
+    accounts[kind].offered(now);
+    double patience = patienceLaw == null
+        ? Double.POSITIVE_INFINITY
+        : patienceLaw.sample(patienceLuck.at(ordinal));
+    Caller caller = process < 0 ? traffic.plainCaller() : callers[process];
+    Exchange exchange = traffic.takeExchange(this, mostAtOnce);
+    exchange.begin(this, caller, owner, ordinal, kind, patience, true, now);
+  }
+
+  @Override
+  void answered(Attempt attempt, long now) {
+    Account account = accounts[attempt.kind];
+    account.succeeded(attempt.sentAt(), now, attempt);
+    if (attempt.degraded) {
+      account.degraded(attempt.sentAt());
+    }
+  }
+
+  @Override
+  void failed(Attempt attempt, How how, String why, long now) {
+    accounts[attempt.kind].failed(attempt.sentAt(), now, how, why, attempt);
+  }
+
+  @Override
+  public void answered(Exchange exchange, long now) {
+    Account account = accounts[exchange.kind()];
+    account.succeeded(exchange.arrivedAt(), now, exchange);
+    if (exchange.isDegraded()) {
+      account.degraded(exchange.arrivedAt());
+    }
+  }
+
+  @Override
+  public void failed(Exchange exchange, How how, String why, long now) {
+    accounts[exchange.kind()].failed(exchange.arrivedAt(), now, how, why, exchange);
+  }
+
+  @Override
+  public void tryingAgain(Exchange exchange) {
+    accounts[exchange.kind()].attempted(exchange.arrivedAt());
+  }
+
+  @Override
+  String sender() {
+    return "workload '" + workload.name() + "'";
+  }
+
+  @Override
+  String destinationName() {
+    return workload.to();
+  }
+
+  @Override
+  long bytesIn(int kind) {
+    return bytesIn[kind];
+  }
+
+  @Override
+  long bytesOut(int kind) {
+    return bytesOut[kind];
+  }
+
+  @Override
+  double connectionsPerRequest() {
+    return connectionsPerRequest;
+  }
+}

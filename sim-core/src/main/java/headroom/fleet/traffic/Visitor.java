@@ -1,0 +1,75 @@
+package headroom.fleet.traffic;
+
+import headroom.kernel.Event;
+import headroom.kernel.Phase;
+import headroom.results.How;
+
+/**
+ * One user in a session: thinks, asks, waits for the answer, thinks again. Its own next request.
+ * Users of a closed population begin another session after a pause; others leave.
+ */
+final class Visitor extends Event implements Exchange.Owner {
+
+  private final Visitors all;
+  private long user;
+  private long session;
+  private long key;
+  private long asked;
+  private long toAsk;
+
+  Visitor(Visitors all) {
+    this.all = all;
+  }
+
+  /** Comes; the first request follows after a delay. */
+  void come(long userNumber, long delayNanos, long now) {
+    user = userNumber;
+    session = 0;
+    begin(delayNanos, now);
+  }
+
+  private void begin(long delayNanos, long now) {
+    key = all.sessionKey(user, session++);
+    asked = 0;
+    toAsk = all.requestsOf(key);
+    all.simulation().schedule(this, now + delayNanos, Phase.WORK);
+  }
+
+  @Override
+  protected void fire(long now) {
+    asked++;
+    all.line().send(all.requestOrdinal(key, asked), user, this, now);
+  }
+
+  @Override
+  public void answered(Exchange exchange, long now) {
+    all.line().answered(exchange, now);
+    next(false, now);
+  }
+
+  @Override
+  public void failed(Exchange exchange, How how, String why, long now) {
+    all.line().failed(exchange, how, why, now);
+    next(all.leavesAfterFailure(key, asked), now);
+  }
+
+  @Override
+  public void tryingAgain(Exchange exchange) {
+    all.line().tryingAgain(exchange);
+  }
+
+  private void next(boolean leaves, long now) {
+    if (asked < toAsk && !leaves) {
+      all.simulation().schedule(this, now + all.thinkNanos(key, asked), Phase.WORK);
+    } else if (all.isClosed()) {
+      begin(all.pauseNanos(user, session), now);
+    } else {
+      all.left(this);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "next request of a user of " + all.line().sender();
+  }
+}

@@ -1,0 +1,83 @@
+package headroom.spec;
+
+import headroom.problem.Problem;
+import headroom.problem.Problems;
+import headroom.workload.Client;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What can be run, but is most likely not what was meant: timeouts that do not fit together, and
+ * rules that can never do anything.
+ */
+final class Warnings {
+
+  private final Draft draft;
+  private final Patience patience;
+  private final Problems found = Problems.of();
+
+  private Warnings(Draft draft) {
+    this.draft = draft;
+    this.patience = new Patience(CallGraph.of(draft), found);
+  }
+
+  static List<Problem> of(Draft draft) {
+    Warnings warnings = new Warnings(draft);
+    List<Group> groups =
+        draft.groups().values().stream().flatMap(Optional::stream).toList();
+    draft.workloads().values().stream()
+        .flatMap(Optional::stream)
+        .forEach(w -> warnings.client("workloads." + w.name() + ".client", w.client(), w.to()));
+    for (Group group : groups) {
+      PlacedCall.of(group.name(), group.serves())
+          .forEach(placed ->
+              warnings.client(placed.at(), placed.call().client(), placed.call().to()));
+    }
+    groups.forEach(warnings.patience::check);
+    return warnings.found.list();
+  }
+
+  private void client(String at, Client client, String to) {
+    client.timeout().ifPresent(timeout -> {
+      patience.waits(at, timeout, to);
+      beside(at, client, timeout);
+    });
+    client
+        .breaker()
+        .ifPresent(breaker -> draft
+            .lasts()
+            .ifPresent(lasts -> found.require(
+                at + ".breaker.open",
+                breaker.open().compareTo(lasts) < 0,
+                "once open, it stays so to the end of the run (" + Problems.seconds(lasts) + ")",
+                "for example 60s")));
+  }
+
+  /** What the timeout leaves no time for. */
+  private void beside(String at, Client client, Duration timeout) {
+    client
+        .hedge()
+        .ifPresent(hedge -> found.require(
+            at + ".hedge.after",
+            hedge.after().compareTo(timeout) < 0,
+            "no copy is ever sent: an attempt is given up after " + Problems.seconds(timeout),
+            "a time that 95 % of answers take, for example"));
+    client
+        .patience()
+        .ifPresent(users -> found.require(
+            at + ".patience",
+            users.mean() >= timeout.toNanos() / 1e9,
+            "ends after " + said(users.mean()) + " on average, while an attempt is waited for "
+                + Problems.seconds(timeout),
+            "give attempts a shorter timeout"));
+  }
+
+  /** Seconds as a message names them, to four digits. */
+  static String said(double seconds) {
+    BigDecimal rounded = new BigDecimal(seconds, new MathContext(4)).stripTrailingZeros();
+    return rounded.toPlainString() + " s";
+  }
+}
