@@ -58,12 +58,10 @@ public final class Engine {
     }
   }
 
-  private static RunRecorder recorder(
-      Scenario scenario, Window window, Optional<Showing> showing) {
+  private static RunRecorder recorder(Scenario scenario, Window window, Optional<Showing> showing) {
     Slo slo = scenario.slo();
     long slow = slo.latencyP99().map(Duration::toNanos).orElse(Long.MAX_VALUE);
-    return new RunRecorder(
-        window, slo.availability(), slow, PossibleFigures.of(scenario), showing);
+    return new RunRecorder(window, slo.availability(), slow, PossibleFigures.of(scenario), showing);
   }
 
   private static Run finish(Scenario scenario, long seed, Fleet fleet, RunRecorder recorder) {

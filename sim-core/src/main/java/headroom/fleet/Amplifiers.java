@@ -24,8 +24,10 @@ final class Amplifiers {
   /** True when requests can be sent again, work can be done for nobody, or a cache can be cold. */
   static boolean in(Reach reach) {
     return reach.calls().stream().anyMatch(call -> call.cache().isPresent())
-        || reach.groups().stream().anyMatch(group -> reach.clientsOf(group).stream()
-            .anyMatch(client -> sendsAgain(client) || canGiveUpWaiting(client, group.serves())));
+        || reach.groups().stream()
+            .anyMatch(group -> reach.clientsOf(group).stream()
+                .anyMatch(
+                    client -> sendsAgain(client) || canGiveUpWaiting(client, group.serves())));
   }
 
   static boolean sendsAgain(Client client) {

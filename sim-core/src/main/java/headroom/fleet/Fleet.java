@@ -41,6 +41,7 @@ import java.util.stream.Stream;
 public final class Fleet {
 
   private static final long MINUTE = 60_000_000_000L;
+  private static final long WATCH_EVERY = 10_000_000_000L;
 
   private final Scenario scenario;
   private final Window window;
@@ -54,6 +55,7 @@ public final class Fleet {
   private final Map<String, Balancer> balancers = new LinkedHashMap<>();
   private final Map<String, DirectGroup> direct = new LinkedHashMap<>();
   private final SlowSpells slowSpells;
+  private final FleetPulse pulse;
   private boolean checking;
 
   private Fleet(Scenario scenario, Simulation simulation, Chance chance, RunRecorder recorder) {
@@ -70,6 +72,7 @@ public final class Fleet {
         this::way,
         window.fromNanos(),
         recorder.showing().isPresent());
+    this.pulse = new FleetPulse(groups, traffic.work());
   }
 
   private static List<String> classes(Scenario scenario) {
@@ -196,9 +199,20 @@ public final class Fleet {
     groups.values().forEach(keeper -> keeper.start(scenario.start(), window.toNanos()));
     traffic.start();
     simulation.at(window.fromNanos(), Phase.CHANGE, this::startCounting);
+    if (recorder.wantsPulse() && window.toNanos() >= WATCH_EVERY) {
+      simulation.at(WATCH_EVERY, Phase.OBSERVE, this::watch);
+    }
     if (window.toNanos() >= MINUTE) {
       simulation.at(MINUTE, Phase.DECIDE, this::decide);
       simulation.at(MINUTE, Phase.OBSERVE, this::observe);
+    }
+  }
+
+  /** Looks whether the fleet has got stuck. */
+  private void watch(long now) {
+    recorder.observe(now, pulse);
+    if (now + WATCH_EVERY <= window.toNanos()) {
+      simulation.at(now + WATCH_EVERY, Phase.OBSERVE, this::watch);
     }
   }
 

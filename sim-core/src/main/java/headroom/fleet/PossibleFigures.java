@@ -25,8 +25,9 @@ public final class PossibleFigures {
 
   private PossibleFigures(Scenario scenario) {
     this.scenario = scenario;
-    this.reaches =
-        scenario.workloads().stream().map(workload -> Reach.of(scenario, workload)).toList();
+    this.reaches = scenario.workloads().stream()
+        .map(workload -> Reach.of(scenario, workload))
+        .toList();
   }
 
   public static Possible of(Scenario scenario) {

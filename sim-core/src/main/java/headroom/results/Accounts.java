@@ -27,7 +27,9 @@ final class Accounts {
 
   /** All of them, in the order of their names: sums do not depend on the order in a file. */
   private List<RequestAccount> all() {
-    return byWorkload.values().stream().flatMap(classes -> classes.values().stream()).toList();
+    return byWorkload.values().stream()
+        .flatMap(classes -> classes.values().stream())
+        .toList();
   }
 
   /** Requests of the counted time without an outcome so far. */

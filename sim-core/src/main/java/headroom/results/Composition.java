@@ -78,9 +78,7 @@ final class Composition {
   private int classOf(long nanos) {
     long micros = (Math.max(0, nanos) >> 10) + (1L << subdivision);
     int bits = 63 - Long.numberOfLeadingZeros(micros);
-    return (bits << subdivision)
-        + (int) (micros >> (bits - subdivision))
-        - (1 << subdivision);
+    return (bits << subdivision) + (int) (micros >> (bits - subdivision)) - (1 << subdivision);
   }
 
   /** Where a class's row begins; makes room for it. */

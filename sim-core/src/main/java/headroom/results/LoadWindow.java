@@ -63,7 +63,8 @@ final class LoadWindow {
 
   /** Answers over arrivals; a window that answers what waited before it has more than 1. */
   double answered(int index) {
-    long answers = last().heard().get(index).succeeded() - first().heard().get(index).succeeded();
+    long answers =
+        last().heard().get(index).succeeded() - first().heard().get(index).succeeded();
     return (double) answers / offered(index);
   }
 

@@ -184,8 +184,8 @@ final class MetastableWatch {
     if (open.isPresent()) {
       return;
     }
-    boolean caused = disturbedUntil != Long.MIN_VALUE
-        && downSince <= disturbedUntil + rule.settleNanos();
+    boolean caused =
+        disturbedUntil != Long.MIN_VALUE && downSince <= disturbedUntil + rule.settleNanos();
     long since = caused ? Math.max(disturbedUntil, downSince - LoadWindow.LENGTH) : downSince;
     if (window.first().atNanos() < since + rule.settleNanos()) {
       return;

@@ -16,8 +16,7 @@ final class RequestFigures {
    * @param possible what can become of them
    * @param into takes the figures
    */
-  RequestFigures(
-      String subject, Counts counts, Possible possible, SortedMap<Metric, Double> into) {
+  RequestFigures(String subject, Counts counts, Possible possible, SortedMap<Metric, Double> into) {
     this.subject = subject;
     this.counts = counts;
     this.possible = possible;

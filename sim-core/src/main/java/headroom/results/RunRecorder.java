@@ -75,8 +75,7 @@ public final class RunRecorder implements Recorder {
   public void observe(long nowNanos, Pulse pulse) {
     if (watch.isPresent() && nowNanos >= window.fromNanos()) {
       MetastableWatch watching = watch.get();
-      watching.observe(
-          LoadReading.of(nowNanos, accounts.heard(), watching.groups(), pulse), this);
+      watching.observe(LoadReading.of(nowNanos, accounts.heard(), watching.groups(), pulse), this);
     }
   }
 
@@ -120,8 +119,8 @@ public final class RunRecorder implements Recorder {
 
   /** The timeline, if this run is shown. */
   public Optional<Timeline> timeline() {
-    return showing.map(s -> s.timeline(
-        (begin, end) -> minutes.downtime(availability, begin, end), partsSeen()));
+    return showing.map(
+        s -> s.timeline((begin, end) -> minutes.downtime(availability, begin, end), partsSeen()));
   }
 
   private Set<Part> partsSeen() {

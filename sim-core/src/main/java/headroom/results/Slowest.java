@@ -42,7 +42,9 @@ final class Slowest {
 
   /** Takes a failed request that is wanted. */
   void failed(How how, SlowRequests.Told request) {
-    failed.computeIfAbsent(List.of(how.word(), request.why()), k -> new ArrayList<>()).add(request);
+    failed
+        .computeIfAbsent(List.of(how.word(), request.why()), k -> new ArrayList<>())
+        .add(request);
   }
 
   SlowRequests told() {

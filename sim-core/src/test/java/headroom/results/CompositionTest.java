@@ -81,8 +81,7 @@ class CompositionTest {
     Request[] requests = requests(400_000);
     Composition composition = of(Composition.ofRun(), requests);
     double half = Math.min(0.05, (1 - p) / 2);
-    assertEquals(
-        waiting(requests, p - half, p + half), composition.sharesAround(p)[QUEUE], 0.02);
+    assertEquals(waiting(requests, p - half, p + half), composition.sharesAround(p)[QUEUE], 0.02);
     assertEquals(waiting(requests, 0, 1), composition.shares()[QUEUE], 0.005);
   }
 

@@ -68,8 +68,8 @@ class MetastableWatchTest {
       watch.observe(
           new LoadReading(
               second * SECOND,
-              List.of(new Accounts.Heard(
-                  "users", (long) offered, (long) answered, (long) attempts)),
+              List.of(
+                  new Accounts.Heard("users", (long) offered, (long) answered, (long) attempts)),
               Map.of("web", capacity),
               (long) finished,
               (long) wasted,
@@ -180,10 +180,8 @@ class MetastableWatchTest {
 
   @Test
   void anEmptyCacheComesBeforeTheRetriesItCauses() {
-    Series series = new Series()
-        .go(600, 60, 1, 1, 0)
-        .struck("flush")
-        .go(1200, 100, 60, 0.2, 2.8, 0.6, 0.1);
+    Series series =
+        new Series().go(600, 60, 1, 1, 0).struck("flush").go(1200, 100, 60, 0.2, 2.8, 0.6, 0.1);
     assertEquals(List.of(episode(610, 1800, "flush", Effect.COLD_CACHE)), series.episodes());
   }
 
@@ -193,15 +191,13 @@ class MetastableWatchTest {
         .go(600, 60, 1, 1, 0)
         .go(60, 60, 0, 1, 0)
         .go(900, 60, 0.05, 1, 0.95);
-    assertEquals(
-        List.of(episode(660, 1560, "stall", Effect.ABANDONED_WORK)), series.episodes());
+    assertEquals(List.of(episode(660, 1560, "stall", Effect.ABANDONED_WORK)), series.episodes());
   }
 
   @Test
   void withoutAnythingThatKeepsItDownItIsNotCalledMetastable() {
-    Series series = new Series(trigger("stall", 600, 660))
-        .go(600, 60, 1, 1, 0)
-        .go(1200, 60, 0.5, 1, 0);
+    Series series =
+        new Series(trigger("stall", 600, 660)).go(600, 60, 1, 1, 0).go(1200, 60, 0.5, 1, 0);
     assertEquals(List.of(), series.episodes());
   }
 
@@ -226,21 +222,18 @@ class MetastableWatchTest {
 
   @Test
   void fewRequestsProveNothing() {
-    Series series = new Series(trigger("stall", 600, 660))
-        .go(600, 0.3, 1, 1, 0)
-        .go(3000, 0.3, 0, 2, 0.5);
+    Series series =
+        new Series(trigger("stall", 600, 660)).go(600, 0.3, 1, 1, 0).go(3000, 0.3, 0, 2, 0.5);
     assertEquals(List.of(), series.episodes());
   }
 
   @Test
   void figuresAreOfAllEpisodes() {
-    Series series = new Series(trigger("stall", 600, 660))
-        .go(600, 60, 1, 1, 0)
-        .go(1200, 60, 0.2, 2.8, 0.5);
+    Series series =
+        new Series(trigger("stall", 600, 660)).go(600, 60, 1, 1, 0).go(1200, 60, 0.2, 2.8, 0.5);
     series.episodes();
     TreeMap<Metric, Double> figures = new TreeMap<>();
     series.watch.report(figures);
-    assertEquals(
-        "{metastable.episodes=1.0, metastable.seconds=1140.0}", figures.toString());
+    assertEquals("{metastable.episodes=1.0, metastable.seconds=1140.0}", figures.toString());
   }
 }

@@ -105,7 +105,8 @@ class RunRecorderTest {
     answer(recorder.account("users", "", 0), 100, 0, 1);
     Map<String, Double> figures = report(recorder);
     assertEquals(
-        List.of(), figures.keySet().stream().filter(n -> n.startsWith("workloads.")).toList());
+        List.of(),
+        figures.keySet().stream().filter(n -> n.startsWith("workloads.")).toList());
     assertFalse(figures.containsKey("value.offered"));
     assertFalse(figures.containsKey("requests.degraded"));
   }
@@ -115,8 +116,8 @@ class RunRecorderTest {
     Map<String, Double> plain = report(recorder(Possible.PLAIN));
     assertEquals(0, plain.get("requests.failed.timeout"));
     assertFalse(plain.containsKey("requests.failed.breaker-open"));
-    Possible more = new Possible(
-        EnumSet.of(How.BREAKER_OPEN), EnumSet.of(Part.QUEUE), true, Optional.empty());
+    Possible more =
+        new Possible(EnumSet.of(How.BREAKER_OPEN), EnumSet.of(Part.QUEUE), true, Optional.empty());
     Map<String, Double> figures = report(recorder(more));
     assertEquals(0, figures.get("requests.failed.breaker-open"));
     assertEquals(0, figures.get("requests.degraded"));

@@ -1,5 +1,8 @@
 package headroom.theory;
 
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
 /** Closed forms of queueing theory; service rate 1 unless said (Kleinrock 1975, Gross et al. 2008). */
 final class Queues {
 
@@ -42,5 +45,34 @@ final class Queues {
       }
     }
     return term / sum;
+  }
+
+  /**
+   * Mean time in system of those let in, in a birth and death process with arrivals at a rate, room
+   * for so many, and with n there departures at {@code departures.applyAsDouble(n)}; by Little's law.
+   */
+  static double meanTime(double arrivals, int room, IntToDoubleFunction departures) {
+    double total = 1;
+    double weighted = 0;
+    double term = 1;
+    for (int n = 1; n <= room; n++) {
+      term *= arrivals / departures.applyAsDouble(n);
+      total += term;
+      weighted += n * term;
+    }
+    return weighted / (arrivals * (total - term));
+  }
+
+  /**
+   * Mean wait of a class of priority i, 0 first, in an M/M/1 that interrupts nobody, with mean
+   * service time 1 for all (Cobham 1954).
+   */
+  static double meanWaitByPriority(int i, double... loads) {
+    double before = 0;
+    for (int k = 0; k < i; k++) {
+      before += loads[k];
+    }
+    double all = Arrays.stream(loads).sum();
+    return all / ((1 - before) * (1 - before - loads[i]));
   }
 }

@@ -93,6 +93,20 @@ class CommandTreeTest {
   }
 
   @Test
+  void whatIsMostLikelyNotMeantIsToldWhereItStandsAndRun() throws IOException {
+    String warning =
+        "doubtful.yaml:7:3  groups.web: warning: is most likely not meant; another one\n";
+    Finished checked = run("check", "doubtful");
+    assertEquals(warning, checked.err());
+    assertEquals(0, checked.code());
+    Finished done = run("run", "doubtful", "--json");
+    assertEquals(warning, done.err());
+    assertEquals(Files.readString(home.resolve("out/summary.json")), done.out());
+    assertEquals(0, done.code());
+    assertEquals("", run("run", "doubtful", "--quiet").err());
+  }
+
+  @Test
   void seedAndReplicationsReplaceTheScenarios() {
     Finished done = run("run", "small-shop", "--seed", "11", "--replications=2");
     assertEquals(

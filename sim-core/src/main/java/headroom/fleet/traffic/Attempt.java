@@ -32,6 +32,7 @@ public final class Attempt extends Job implements Journey {
   private boolean settled;
   private boolean counted;
   private boolean released;
+  private String outcome = "ok";
   private @Nullable Receiver receiver;
 
   /** What it needs of other services just now; null when nothing. */
@@ -76,6 +77,7 @@ public final class Attempt extends Job implements Journey {
     sentAt = now;
     giveUpAt = over.giveUpAt(now);
     degraded = false;
+    outcome = "ok";
     settled = false;
     released = false;
     receiver = null;
@@ -115,6 +117,7 @@ public final class Attempt extends Job implements Journey {
   public void fail(How how, String why, long now) {
     settle(false, now);
     if (exchange == null) {
+      outcome = how.word();
       line.failed(this, how, why, now);
     } else {
       exchange.note(this, how.word(), now);
@@ -130,6 +133,7 @@ public final class Attempt extends Job implements Journey {
 
   @Override
   protected void served(long now) {
+    traffic.work().finished(settled);
     Calling calls = calling;
     if (calls != null) {
       String why = calls.errorWhy();
@@ -236,7 +240,7 @@ public final class Attempt extends Job implements Journey {
   @Override
   public List<Stop> stops() {
     Stops stops = new Stops();
-    stops.attempt(this, "ok", traffic.simulation().now());
+    stops.attempt(this, outcome, traffic.simulation().now());
     return stops.list();
   }
 

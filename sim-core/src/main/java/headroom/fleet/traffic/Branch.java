@@ -52,10 +52,10 @@ final class Branch implements Exchange.Owner {
     CachedAnswers cache = by.cache();
     cacheLuck = by.cacheLuck(calling.key(), made);
     made++;
-    if (cache != null && cache.hits(cacheLuck, now)) {
-      return;
+    if (cache == null || !traffic.work().lookedUp(cache.hits(cacheLuck, now))) {
+      traffic.work().called();
+      ask(by.line(), now);
     }
-    ask(by.line(), now);
   }
 
   private void ask(CallLine line, long now) {
@@ -106,6 +106,7 @@ final class Branch implements Exchange.Owner {
     exchange = null;
     CallLine other = rule().instead();
     if (other != null && asked != other) {
+      traffic.work().calledAgain();
       boolean outer = asking;
       ask(other, now);
       asking = outer;
@@ -119,7 +120,7 @@ final class Branch implements Exchange.Owner {
 
   @Override
   public void tryingAgain(Exchange call) {
-    // Counted with the request at the top, which knows of one attempt only: its own.
+    traffic.work().calledAgain();
   }
 
   /** Goes on, unless whoever began the call is still waiting for this to return. */

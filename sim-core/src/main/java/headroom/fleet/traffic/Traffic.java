@@ -32,6 +32,7 @@ public final class Traffic {
   private final List<ClientLine> lines = new ArrayList<>();
   private final Map<String, CallPlan> plans = new LinkedHashMap<>();
   private final List<List<Exchange>> idleExchanges = new ArrayList<>();
+  private final WorkDone work = new WorkDone();
   private final Caller plainCaller;
   private Attempt[] idle = new Attempt[64];
   private int idleCount;
@@ -126,6 +127,11 @@ public final class Traffic {
   /** Requests of the counted time that a client still waits for. */
   public long waitedFor() {
     return waitedFor;
+  }
+
+  /** What was done so far. */
+  public WorkDone work() {
+    return work;
   }
 
   Destination way(String name) {
