@@ -58,7 +58,7 @@ public final class RunRecorder implements Recorder {
 
   @Override
   public boolean readsEvents() {
-    return showing.isPresent();
+    return showing.isPresent() || watch.isPresent();
   }
 
   @Override
