@@ -57,6 +57,11 @@ public final class RunRecorder implements Recorder {
   }
 
   @Override
+  public boolean readsEvents() {
+    return showing.isPresent();
+  }
+
+  @Override
   public void happened(long nowNanos, EventLog.Kind kind, String subject, String what, String why) {
     if (showing.isPresent()) {
       showing.get().happened(nowNanos, kind, subject, what, why);
