@@ -1,8 +1,5 @@
 package headroom.laws;
 
-import headroom.fault.Failure;
-import headroom.fault.InstanceFailures;
-import headroom.fault.ZoneFailure;
 import headroom.policy.routing.HealthCheck;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.RoundRobin;
@@ -16,13 +13,10 @@ import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
 import headroom.spec.Slo;
+import headroom.spec.TrafficModel;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
-import headroom.workload.Arrivals;
-import headroom.workload.Client;
-import headroom.workload.Gamma;
-import headroom.workload.Poisson;
-import headroom.workload.Regular;
+import headroom.workload.RequestClass;
 import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.time.Duration;
@@ -45,12 +39,15 @@ public final class AnyScenario {
   private final Instant start;
   private final Duration lasts;
   private final List<String> zones;
+  private final List<LoadBalancer> balancers = new ArrayList<>();
+  private final List<Image> images = new ArrayList<>();
+  private final List<Group> groups = new ArrayList<>();
 
   private AnyScenario(long seed) {
     this.seed = seed;
     this.dice = new Dice(seed);
     this.start = Instant.parse("2026-07-01T00:00:00Z").plusSeconds(dice.between(0, 90_000));
-    this.lasts = Duration.ofSeconds(dice.between(15, 75) * 60 + dice.between(0, 59));
+    this.lasts = Duration.ofSeconds(dice.between(10, 60) * 60 + dice.between(0, 59));
     this.zones = List.of("a", "b", "c").subList(0, dice.between(1, 3));
   }
 
@@ -59,28 +56,25 @@ public final class AnyScenario {
   }
 
   private Scenario scenario() {
-    List<Group> groups = new ArrayList<>();
-    List<LoadBalancer> balancers = new ArrayList<>();
-    List<Image> images = new ArrayList<>();
-    List<String> doors = new ArrayList<>();
-    int count = dice.between(1, 2);
+    int count = dice.pick(1, 2, 2, 3);
+    List<Boolean> balanced = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      String name = "group-" + i;
-      boolean balanced = dice.chance(0.6);
-      if (balanced) {
-        balancers.add(balancer("lb-" + i, name));
-        doors.add("lb-" + i);
+      balanced.add(dice.chance(0.6));
+      if (balanced.get(i)) {
+        balancers.add(balancer("lb-" + i, name(i)));
       }
-      if (!balanced || dice.chance(0.2)) {
-        doors.add(name);
-      }
-      Optional<String> image = Optional.of("image-" + i).filter(n -> dice.chance(0.7));
-      image.ifPresent(n -> images.add(image(n)));
-      groups.add(group(name, image, balanced));
     }
-    List<Workload> workloads = new ArrayList<>();
-    for (String door : doors) {
-      workloads.add(workload("users-of-" + door, door));
+    List<Workload> workloads = workloads(balanced);
+    List<String> classes = workloads.stream()
+        .flatMap(workload -> workload.classes().stream())
+        .map(RequestClass::name)
+        .distinct()
+        .toList();
+    List<String> callees = new ArrayList<>();
+    // Whoever is called comes first, so that no call leads back.
+    for (int i = count - 1; i >= 0; i--) {
+      groups.add(group(i, balanced.get(i), AnyService.of(dice, classes, callees)));
+      callees.add(door(i, balanced.get(i) && dice.chance(0.7)));
     }
     return new Scenario(
         "any-" + seed,
@@ -89,6 +83,9 @@ public final class AnyScenario {
         lasts,
         dice.chance(0.4) ? Duration.ZERO : Duration.ofSeconds(dice.between(1, 900)),
         dice.between(1, 1000),
+        Feature.TRAFFIC_MODELS.isOn()
+            ? dice.pick(TrafficModel.REQUESTS, TrafficModel.FLOW, TrafficModel.HYBRID)
+            : TrafficModel.REQUESTS,
         dice.chance(0.5) ? Scenario.DEFAULT_PRICES : "us-east-1/2012-04",
         zones,
         TYPES.subList(0, dice.between(2, 3)),
@@ -96,8 +93,36 @@ public final class AnyScenario {
         balancers,
         images,
         groups,
-        failures(groups),
+        AnyFailures.of(dice, groups, zones, lasts),
         slo());
+  }
+
+  private static String name(int group) {
+    return "group-" + group;
+  }
+
+  private static String door(int group, boolean throughBalancer) {
+    return throughBalancer ? "lb-" + group : name(group);
+  }
+
+  /** The first group has users; one that others may call need not have any. */
+  private List<Workload> workloads(List<Boolean> balanced) {
+    List<String> classes =
+        dice.some(Feature.CLASSES, 0.4) ? List.of("read", "write", "buy") : List.of();
+    List<Workload> workloads = new ArrayList<>();
+    for (int i = 0; i < balanced.size(); i++) {
+      if (i == 0 || dice.chance(0.4)) {
+        workloads.add(workload(door(i, balanced.get(i)), classes));
+        if (balanced.get(i) && dice.chance(0.2)) {
+          workloads.add(workload(name(i), classes));
+        }
+      }
+    }
+    return workloads;
+  }
+
+  private Workload workload(String to, List<String> classes) {
+    return AnyUsers.of(dice, "users-of-" + to, to, classes, start);
   }
 
   private Slo slo() {
@@ -128,25 +153,22 @@ public final class AnyScenario {
     return dice.chance(0.3) ? Image.NONE : AnyLaw.of(dice, mean);
   }
 
-  private Group group(String name, Optional<String> image, boolean balanced) {
+  private Group group(int number, boolean balanced, Service serves) {
     int min = dice.between(0, 3);
     int max = Math.max(1, min + dice.between(0, 6));
     Size size = new Size(min, max, dice.between(min, max));
+    Optional<String> image = Optional.of("image-" + number).filter(n -> dice.chance(0.7));
+    image.ifPresent(n -> images.add(image(n)));
     return new Group(
-        name,
+        name(number),
         dice.pick("m5.large", "c5.xlarge"),
         image,
         zones.subList(0, dice.between(1, zones.size())),
         size,
         scaling(size),
         health(balanced),
-        new Service(
-            dice.between(1, 12), dice.pick(0, 1, 10, 100, 100_000), AnyLaw.of(dice, serviceTime())),
+        serves,
         dice.chance(0.25));
-  }
-
-  private double serviceTime() {
-    return dice.pick(0.02, 0.1, 0.5, 2.0);
   }
 
   private Health health(boolean balanced) {
@@ -191,46 +213,5 @@ public final class AnyScenario {
       default ->
         new ScheduledAction(at, OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(one));
     };
-  }
-
-  private Workload workload(String name, String to) {
-    return new Workload(
-        name,
-        to,
-        AnyRate.of(dice, start, 1 + dice.between(0, 25)),
-        arrivals(),
-        new Client(Optional.of(Duration.ofMillis(dice.between(50, 20_000)))
-            .filter(d -> dice.chance(0.85))),
-        dice.between(0, 5000),
-        dice.between(0, 50_000),
-        dice.between(1, 100));
-  }
-
-  private Arrivals arrivals() {
-    return switch (dice.between(0, 2)) {
-      case 0 -> new Poisson();
-      case 1 -> new Regular();
-      default -> new Gamma(dice.pick(0.5, 1.0, 2.5));
-    };
-  }
-
-  private List<Failure> failures(List<Group> groups) {
-    List<Failure> failures = new ArrayList<>();
-    for (Group group : groups) {
-      if (dice.chance(0.6)) {
-        failures.add(new InstanceFailures(
-            "instances-" + group.name(), group.name(), AnyLaw.of(dice, 600 + seed % 4000)));
-      }
-    }
-    for (String zone : zones) {
-      if (dice.chance(0.3)) {
-        failures.add(new ZoneFailure(
-            "zone-" + zone,
-            zone,
-            Duration.ofSeconds(dice.between(0, (int) lasts.toSeconds() - 1)),
-            Duration.ofSeconds(dice.between(1, 4000))));
-      }
-    }
-    return failures;
   }
 }

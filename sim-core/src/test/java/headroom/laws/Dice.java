@@ -21,6 +21,11 @@ final class Dice {
     return uniform() < probability;
   }
 
+  /** The same of a feature, and never while that is switched off. */
+  boolean some(Feature feature, double probability) {
+    return chance(probability) && feature.isOn();
+  }
+
   /** A whole number between two, both included. */
   int between(int low, int high) {
     return low + (int) (uniform() * (high - low + 1));

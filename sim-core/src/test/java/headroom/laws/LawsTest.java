@@ -14,6 +14,7 @@ import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
+import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,7 +142,10 @@ class LawsTest {
         w.client(),
         w.requestBytes(),
         w.responseBytes(),
-        w.requestsPerConnection());
+        w.requestsPerConnection(),
+        List.of(),
+        w.session(),
+        w.users());
     List<Group> groups = new ArrayList<>(List.of(group));
     groups.addAll(s.groups());
     List<Workload> workloads = new ArrayList<>(List.of(workload));
@@ -173,8 +177,26 @@ class LawsTest {
         new Size(1, 3, 2),
         List.of(),
         headroom.spec.Health.DEFAULT,
-        g.serves(),
+        alone(g.serves()),
         false);
+  }
+
+  /** A service that has nothing to do with any other. */
+  private static Service alone(Service s) {
+    return new Service(
+        s.workers(),
+        s.queue(),
+        s.time(),
+        s.sharing(),
+        s.discipline(),
+        s.shedding(),
+        s.concurrencyLimit(),
+        List.of(),
+        s.contention(),
+        s.warmUp(),
+        s.serial(),
+        List.of(),
+        s.holdsWorker());
   }
 
   /** Figures of groups and balancers; those of the whole scenario count everybody's requests. */

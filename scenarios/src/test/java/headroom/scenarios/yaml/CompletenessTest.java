@@ -21,6 +21,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +118,30 @@ class CompletenessTest {
     }
     assertEquals(List.of(), forgotten);
     assertTrue(seen > 25, "saw only " + seen + " records");
+  }
+
+  /** Who reads the reference page can write every field. */
+  @Test
+  void everyFieldIsDescribed(@TempDir Path folder) throws IOException {
+    String code = code(Files.readString(
+        Path.of(System.getProperty("headroom.root", ".."), "docs", "scenario.md")));
+    Set<String> fields = new TreeSet<>();
+    asked(folder).values().forEach(fields::addAll);
+    List<String> missing = fields.stream()
+        .filter(field ->
+            !Pattern.compile("(?<![\\w-])" + field + "(?![\\w-])").matcher(code).find())
+        .toList();
+    assertEquals(List.of(), missing);
+    assertTrue(fields.size() > 120, "saw only " + fields.size() + " fields");
+  }
+
+  /** What a page sets as code. */
+  private static String code(String page) {
+    return Pattern.compile("(?s)```.*?```|`[^`]*`")
+        .matcher(page)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.joining("\n"));
   }
 
   private static List<String> forgotten(Class<?> record, Set<String> asked) {

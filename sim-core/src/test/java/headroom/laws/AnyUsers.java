@@ -1,0 +1,119 @@
+package headroom.laws;
+
+import static headroom.laws.AnyClient.some;
+
+import headroom.random.Uniform;
+import headroom.workload.Arrivals;
+import headroom.workload.Client;
+import headroom.workload.Constant;
+import headroom.workload.Gamma;
+import headroom.workload.Poisson;
+import headroom.workload.Regular;
+import headroom.workload.RequestClass;
+import headroom.workload.Session;
+import headroom.workload.Users;
+import headroom.workload.Workload;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A workload of any kind: open or closed, of single requests or of sessions, of one class or many. */
+final class AnyUsers {
+
+  private final Dice dice;
+  private final String name;
+  private final String to;
+  private final List<String> classes;
+
+  private AnyUsers(Dice dice, String name, String to, List<String> classes) {
+    this.dice = dice;
+    this.name = name;
+    this.to = to;
+    this.classes = classes;
+  }
+
+  static Workload of(Dice dice, String name, String to, List<String> classes, Instant start) {
+    AnyUsers users = new AnyUsers(dice, name, to, classes);
+    if (dice.some(Feature.USERS, 0.2)) {
+      return users.closed();
+    }
+    return dice.some(Feature.SESSIONS, 0.25) ? users.sessions(start) : users.open(start);
+  }
+
+  private Workload open(Instant start) {
+    return new Workload(
+        name,
+        to,
+        AnyRate.of(dice, start, 1 + dice.between(0, 20)),
+        arrivals(),
+        AnyClient.of(dice),
+        dice.between(0, 5000),
+        dice.between(0, 50_000),
+        dice.between(1, 100),
+        kinds(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  private Workload sessions(Instant start) {
+    Workload open = open(start);
+    return new Workload(
+        name,
+        to,
+        AnyRate.of(dice, start, 0.2 + dice.between(0, 3)),
+        open.arrivals(),
+        open.client(),
+        open.requestBytes(),
+        open.responseBytes(),
+        open.requestsPerConnection(),
+        open.classes(),
+        Optional.of(session(false)),
+        Optional.empty());
+  }
+
+  private Workload closed() {
+    Client client = AnyClient.of(dice);
+    return new Workload(
+        name,
+        to,
+        new Constant(0),
+        new Poisson(),
+        client,
+        dice.between(0, 5000),
+        dice.between(0, 50_000),
+        dice.between(1, 100),
+        kinds(),
+        Optional.of(session(dice.chance(0.4))),
+        Optional.of(new Users(
+            dice.between(1, 40),
+            Optional.of(AnyLaw.of(dice, 60)).filter(pause -> dice.chance(0.5)))));
+  }
+
+  private Session session(boolean endless) {
+    return new Session(
+        AnyLaw.of(dice, dice.pick(1.0, 10.0)),
+        Optional.of(new Uniform(1, dice.between(2, 12))).filter(n -> !endless).map(n -> n),
+        dice.pick(0.0, 0.3, 1.0));
+  }
+
+  private List<RequestClass> kinds() {
+    return classes.stream()
+        .filter(kind -> dice.chance(0.8))
+        .map(kind -> new RequestClass(
+            kind, dice.pick(0.1, 0.9), dice.between(0, 12), bytes(), bytes()))
+        .toList();
+  }
+
+  private OptionalLong bytes() {
+    return dice.chance(0.5) ? OptionalLong.of(dice.between(0, 9000)) : OptionalLong.empty();
+  }
+
+  private Arrivals arrivals() {
+    return switch (dice.between(0, 2)) {
+      case 0 -> new Poisson();
+      case 1 -> new Regular();
+      default -> new Gamma(dice.pick(0.5, 1.0, 2.5));
+    };
+  }
+}
