@@ -71,6 +71,11 @@ public final class RunRecorder implements Recorder {
     }
   }
 
+  /** What finds out whether the fleet gets stuck; empty when nothing could keep it there. */
+  Optional<MetastableWatch> watch() {
+    return watch;
+  }
+
   /** True when {@link #observe} is to be called every ten seconds. */
   public boolean wantsPulse() {
     return watch.isPresent();
