@@ -16,6 +16,7 @@ final class Patience extends Event {
   private final boolean endless;
   private @Nullable Attempt first;
   private @Nullable Attempt last;
+  private boolean firing;
 
   Patience(Simulation simulation, boolean endless) {
     this.simulation = simulation;
@@ -33,7 +34,8 @@ final class Patience extends Event {
       last.later = attempt;
     }
     last = attempt;
-    if (!isPending()) {
+    // While it fires, who is first at the end decides: a retry at once is added behind others.
+    if (!firing && !isPending()) {
       simulation.schedule(this, attempt.giveUpAt(), Phase.WORK);
     }
   }
@@ -61,13 +63,13 @@ final class Patience extends Event {
   /** The timer may be early, since the attempt it was set for is usually answered by now. */
   @Override
   protected void fire(long now) {
-    for (Attempt head = first; head != null; head = first) {
-      long deadline = head.giveUpAt();
-      if (deadline > now) {
-        simulation.schedule(this, deadline, Phase.WORK);
-        return;
-      }
-      head.timedOut(now);
+    firing = true;
+    while (first != null && first.giveUpAt() <= now) {
+      first.timedOut(now);
+    }
+    firing = false;
+    if (first != null) {
+      simulation.schedule(this, first.giveUpAt(), Phase.WORK);
     }
   }
 
