@@ -14,6 +14,7 @@ import headroom.results.Usage;
 import headroom.results.Window;
 import headroom.spec.Scenario;
 import headroom.spec.Slo;
+import headroom.spec.TrafficModel;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Optional;
@@ -43,6 +44,9 @@ public final class Engine {
   private static Run run(
       Scenario scenario, long seed, Optional<Showing> showing, boolean checking) {
     Window window = scenario.window();
+    if (scenario.trafficModel() == TrafficModel.FLOW) {
+      return FlowRun.of(scenario, seed, showing, checking);
+    }
     RunRecorder recorder = recorder(scenario, window, showing);
     try (Simulation simulation = Simulation.create(scenario.name())) {
       Fleet fleet = Fleet.build(scenario, simulation, new Chance(seed), recorder);
@@ -58,7 +62,7 @@ public final class Engine {
     }
   }
 
-  private static RunRecorder recorder(Scenario scenario, Window window, Optional<Showing> showing) {
+  static RunRecorder recorder(Scenario scenario, Window window, Optional<Showing> showing) {
     Slo slo = scenario.slo();
     long slow = slo.latencyP99().map(Duration::toNanos).orElse(Long.MAX_VALUE);
     return new RunRecorder(window, slo.availability(), slow, PossibleFigures.of(scenario), showing);

@@ -56,7 +56,6 @@ public final class ScenarioBuilder {
   private int workers = 1;
   private int queue = Integer.MAX_VALUE;
   private Distribution time = new Exponential(1);
-  private Optional<Service> serves = Optional.empty();
   private boolean cold;
   private Slo slo = Slo.DEFAULT;
 
@@ -206,12 +205,6 @@ public final class ScenarioBuilder {
 
   public ScenarioBuilder time(Distribution value) {
     time = value;
-    return this;
-  }
-
-  /** Takes the place of workers, queue and time. */
-  public ScenarioBuilder serves(Service value) {
-    serves = Optional.of(value);
     return this;
   }
 

@@ -6,12 +6,14 @@ import headroom.fault.Slowdown;
 import headroom.fault.ZoneFailure;
 import headroom.results.MetastableRule;
 import headroom.results.MetastableRule.Trigger;
+import headroom.results.MetastableRule.Watched;
 import headroom.spec.Scenario;
 import headroom.workload.Client;
 import headroom.workload.Service;
+import headroom.workload.Workload;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** What could keep a fleet down after its trigger is over, and how that is watched. */
@@ -45,40 +47,39 @@ final class Amplifiers {
   }
 
   static MetastableRule rule(Scenario scenario, List<Reach> reaches) {
-    SortedMap<String, List<String>> groupsOf = new TreeMap<>();
+    List<Watched> watched = new ArrayList<>();
     for (int i = 0; i < reaches.size(); i++) {
-      groupsOf.put(scenario.workloads().get(i).name(), reaches.get(i).groupNames());
+      Workload workload = scenario.workloads().get(i);
+      watched.add(new Watched(
+          workload.name(), settleNanos(workload.client()), reaches.get(i).groupNames()));
     }
     return new MetastableRule(
-        settleNanos(scenario),
-        scenario.failures().stream().flatMap(Amplifiers::trigger).toList(),
-        groupsOf);
+        scenario.failures().stream().flatMap(Amplifiers::trigger).toList(), watched);
   }
 
-  private static long settleNanos(Scenario scenario) {
-    long longest = scenario.workloads().stream()
-        .mapToLong(workload -> workload.client().timeoutNanos())
-        .filter(timeout -> timeout < Long.MAX_VALUE / TIMEOUTS_TO_SETTLE)
-        .max()
-        .orElse(0);
-    return Math.max(MetastableRule.LEAST_SETTLE_NANOS, TIMEOUTS_TO_SETTLE * longest);
+  private static long settleNanos(Client client) {
+    long timeout = client.timeoutNanos();
+    return timeout > Long.MAX_VALUE / TIMEOUTS_TO_SETTLE
+        ? MetastableRule.LEAST_SETTLE_NANOS
+        : Math.max(MetastableRule.LEAST_SETTLE_NANOS, TIMEOUTS_TO_SETTLE * timeout);
   }
 
   // Crashes come when they come, and are told as they happen.
   private static Stream<Trigger> trigger(Failure failure) {
     if (failure instanceof ZoneFailure zone) {
-      return Stream.of(during(zone.name(), zone.at().toNanos(), zone.lasts().toNanos()));
+      return during(zone.name(), zone.at(), zone.lasts().toNanos(), List.of());
     }
     if (failure instanceof Slowdown slow) {
-      return Stream.of(during(slow.name(), slow.at().toNanos(), slow.lasts().toNanos()));
+      return during(slow.name(), slow.at(), slow.lasts().toNanos(), List.of(slow.of()));
     }
     if (failure instanceof CacheLoss loss) {
-      return Stream.of(during(loss.name(), loss.at().toNanos(), 1));
+      return during(loss.name(), loss.at(), 1, List.of(loss.of()));
     }
     return Stream.empty();
   }
 
-  private static Trigger during(String name, long atNanos, long nanos) {
-    return new Trigger(name, atNanos, atNanos + nanos);
+  private static Stream<Trigger> during(
+      String name, Duration at, long nanos, List<String> groups) {
+    return Stream.of(new Trigger(name, at.toNanos(), at.toNanos() + nanos, groups));
   }
 }

@@ -9,6 +9,7 @@ import headroom.fleet.faults.InstanceCrashes;
 import headroom.fleet.faults.LostCaches;
 import headroom.fleet.faults.SlowSpells;
 import headroom.fleet.faults.ZoneOutage;
+import headroom.fleet.flow.FlowTraffic;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
@@ -22,6 +23,7 @@ import headroom.fleet.traffic.Traffic;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
+import headroom.results.FlowRecorder;
 import headroom.results.InstanceUsage;
 import headroom.results.RunRecorder;
 import headroom.results.Usage;
@@ -35,6 +37,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Everything that lives during a run, built from a scenario and wired. */
@@ -54,11 +57,17 @@ public final class Fleet {
   private final Map<String, GroupKeeper> groups = new LinkedHashMap<>();
   private final Map<String, Balancer> balancers = new LinkedHashMap<>();
   private final Map<String, DirectGroup> direct = new LinkedHashMap<>();
+  private final Optional<FlowTraffic> flow;
   private final SlowSpells slowSpells;
   private final FleetPulse pulse;
   private boolean checking;
 
-  private Fleet(Scenario scenario, Simulation simulation, Chance chance, RunRecorder recorder) {
+  private Fleet(
+      Scenario scenario,
+      Simulation simulation,
+      Chance chance,
+      RunRecorder recorder,
+      Optional<FlowRecorder> rates) {
     this.scenario = scenario;
     this.window = scenario.window();
     this.simulation = simulation;
@@ -73,6 +82,7 @@ public final class Fleet {
         window.fromNanos(),
         recorder.showing().isPresent());
     this.pulse = new FleetPulse(groups, traffic.work());
+    this.flow = rates.map(to -> new FlowTraffic(simulation, chance, recorder, to, window));
   }
 
   private static List<String> classes(Scenario scenario) {
@@ -85,7 +95,20 @@ public final class Fleet {
 
   public static Fleet build(
       Scenario scenario, Simulation simulation, Chance chance, RunRecorder recorder) {
-    Fleet fleet = new Fleet(scenario, simulation, chance, recorder);
+    return build(new Fleet(scenario, simulation, chance, recorder, Optional.empty()), scenario);
+  }
+
+  /** Builds a fleet whose traffic is rates instead of requests. */
+  public static Fleet build(
+      Scenario scenario,
+      Simulation simulation,
+      Chance chance,
+      RunRecorder recorder,
+      FlowRecorder rates) {
+    return build(new Fleet(scenario, simulation, chance, recorder, Optional.of(rates)), scenario);
+  }
+
+  private static Fleet build(Fleet fleet, Scenario scenario) {
     scenario.groups().forEach(fleet::add);
     scenario.loadBalancers().forEach(fleet::add);
     scenario.groups().forEach(fleet::addCalls);
@@ -111,6 +134,10 @@ public final class Fleet {
         chance.of(group.name(), "serial-section"),
         window.fromNanos());
     GroupMetrics metrics = new GroupMetrics(servers, window.fromNanos());
+    flow.ifPresent(rates -> {
+      rates.add(servers);
+      metrics.observeAlike(rates.view(group.name()));
+    });
     int doors = Math.toIntExact(balancersOf(group).count());
     groups.put(
         group.name(),
@@ -132,6 +159,10 @@ public final class Fleet {
 
   private void add(LoadBalancer rule) {
     GroupKeeper keeper = keeper(rule.targets());
+    if (flow.isPresent()) {
+      flow.get().add(rule, keeper);
+      return;
+    }
     balancers.put(
         rule.name(),
         new Balancer(
@@ -168,6 +199,10 @@ public final class Fleet {
   }
 
   private void add(Workload workload) {
+    if (flow.isPresent()) {
+      flow.get().add(workload);
+      return;
+    }
     traffic.add(workload, chance, window.toNanos());
   }
 
@@ -199,7 +234,7 @@ public final class Fleet {
     groups.values().forEach(keeper -> keeper.start(scenario.start(), window.toNanos()));
     traffic.start();
     simulation.at(window.fromNanos(), Phase.CHANGE, this::startCounting);
-    if (recorder.wantsPulse() && window.toNanos() >= WATCH_EVERY) {
+    if (flow.isEmpty() && recorder.wantsPulse() && window.toNanos() >= WATCH_EVERY) {
       simulation.at(WATCH_EVERY, Phase.OBSERVE, this::watch);
     }
     if (window.toNanos() >= MINUTE) {
@@ -217,6 +252,7 @@ public final class Fleet {
   }
 
   private void startCounting(long now) {
+    flow.ifPresent(rates -> rates.startCounting(now));
     groups.values().forEach(keeper -> {
       keeper.instances().inServiceLevel().reset(now);
       keeper.servers().startCounting(now);
@@ -231,9 +267,15 @@ public final class Fleet {
   }
 
   private void observe(long now) {
+    flow.ifPresent(rates -> {
+      rates.advance(now);
+      rates.observe(now);
+    });
     groups.values().forEach(keeper -> keeper.metrics().observe(now));
-    traffic.observe(now);
-    recorder.showing().ifPresent(showing -> Gauges.show(groups.values(), showing, now));
+    if (flow.isEmpty()) {
+      traffic.observe(now);
+    }
+    recorder.showing().ifPresent(showing -> Gauges.show(groups.values(), flow, showing, now));
     if (checking) {
       check(now);
     }
@@ -259,10 +301,17 @@ public final class Fleet {
 
   /** What was used, up to the end. */
   public Usage usage() {
+    flow.ifPresent(rates -> {
+      rates.advance(window.toNanos());
+      rates.finish();
+    });
     groups.values().forEach(keeper -> keeper.instances().billOpen(window.toNanos()));
     List<Usage.TransferUsage> transfers = new ArrayList<>();
     balancers.values().forEach(balancer -> transfers.add(balancer.transfer()));
     direct.values().forEach(group -> transfers.add(group.transfer()));
+    if (flow.isPresent()) {
+      return new Usage(usage.build(), flow.get().balancers(), flow.get().transfers());
+    }
     return new Usage(
         usage.build(), balancers.values().stream().map(Balancer::usage).toList(), transfers);
   }
@@ -270,6 +319,14 @@ public final class Fleet {
   /** The groups, as far as the figures of a run need them. */
   Iterable<GroupKeeper> groups() {
     return groups.values();
+  }
+
+  Optional<FlowTraffic> flow() {
+    return flow;
+  }
+
+  List<LoadBalancer> balancerRules() {
+    return scenario.loadBalancers();
   }
 
   Iterable<Balancer> balancers() {

@@ -23,8 +23,7 @@ final class FleetPulse implements Pulse {
     if (keeper == null) {
       throw new IllegalStateException("no group " + group);
     }
-    return keeper.instances().count(State.IN_SERVICE)
-        * keeper.servers().service().capacityPerSecond();
+    return keeper.servers().capacityPerSecond(keeper.instances().count(State.IN_SERVICE));
   }
 
   @Override

@@ -1,11 +1,13 @@
 package headroom.fleet;
 
+import headroom.fleet.flow.FlowTraffic;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.State;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.results.Metric;
 import headroom.results.Showing;
 import headroom.results.Unit;
+import java.util.Optional;
 
 /** What the timeline of a shown run says about each group, minute by minute. */
 final class Gauges {
@@ -20,13 +22,17 @@ final class Gauges {
     this.now = now;
   }
 
-  static void show(Iterable<GroupKeeper> groups, Showing showing, long now) {
+  static void show(
+      Iterable<GroupKeeper> groups, Optional<FlowTraffic> flow, Showing showing, long now) {
     for (GroupKeeper keeper : groups) {
-      new Gauges(keeper.instances().name(), showing, now).show(keeper);
+      double waiting = flow.isPresent()
+          ? flow.get().view(keeper.instances().name()).waiting()
+          : keeper.servers().queue().value();
+      new Gauges(keeper.instances().name(), showing, now).show(keeper, waiting);
     }
   }
 
-  private void show(GroupKeeper keeper) {
+  private void show(GroupKeeper keeper, double waiting) {
     InstanceGroup instances = keeper.instances();
     int inService = instances.count(State.IN_SERVICE);
     gauge("desired", "", keeper.desired());
@@ -43,7 +49,7 @@ final class Gauges {
     }
     gauge("busy", "", keeper.metrics().latest());
     gauge("cpu", "", keeper.metrics().latest());
-    gauge("queue", "", (double) keeper.servers().queue().value());
+    gauge("queue", "", waiting);
     showing.gauge(
         now,
         Metric.value(subject, "capacity", "", Unit.PER_SECOND),

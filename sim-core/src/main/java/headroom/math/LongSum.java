@@ -14,6 +14,14 @@ public final class LongSum {
     high += (value >> 63) + carry;
   }
 
+  /** Adds a value so many times, 0 or more. */
+  public void addTimes(long value, long times) {
+    long product = value * times;
+    low += product;
+    long carry = Long.compareUnsigned(low, product) < 0 ? 1 : 0;
+    high += Math.multiplyHigh(value, times) + carry;
+  }
+
   public void add(LongSum other) {
     long added = other.low;
     long overlying = other.high;

@@ -18,11 +18,6 @@ public interface Account {
   /** A request that arrived then failed. */
   void failed(long arrivedNanos, long nowNanos, How how, String why, Journey journey);
 
-  /** A request that arrived then failed, and nothing more is known of it. */
-  default void failed(long arrivedNanos, long nowNanos, How how, String why) {
-    failed(arrivedNanos, nowNanos, how, why, new UntoldJourney(why));
-  }
-
   /** True when {@link Journey#stops()} will be asked of the slowest requests. */
   boolean keepsStops();
 }

@@ -39,6 +39,14 @@ public final class LatencySketch {
     maxNanos = Math.max(maxNanos, nanos);
   }
 
+  /** Records so many equal latencies. */
+  void record(long nanos, long times) {
+    histogram.recordValueWithCount((nanos + 500) / 1000, times);
+    sumNanos.addTimes(nanos, times);
+    minNanos = Math.min(minNanos, nanos);
+    maxNanos = Math.max(maxNanos, nanos);
+  }
+
   public void merge(LatencySketch other) {
     histogram.add(other.histogram);
     sumNanos.add(other.sumNanos);

@@ -44,6 +44,10 @@ record LoadReading(
         pulse.cacheHits());
   }
 
+  Accounts.Heard heard(String workload) {
+    return heard.stream().filter(h -> h.workload().equals(workload)).findFirst().orElseThrow();
+  }
+
   double capacity(String group) {
     return capacity.getOrDefault(group, 0.0);
   }

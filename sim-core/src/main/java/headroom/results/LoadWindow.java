@@ -43,29 +43,40 @@ final class LoadWindow {
     return (last().atNanos() - first().atNanos()) / 1e9;
   }
 
-  int workloads() {
-    return last().heard().size();
-  }
-
-  String workload(int index) {
-    return last().heard().get(index).workload();
-  }
-
   /** Requests of a workload that arrived. */
-  long offered(int index) {
-    return last().heard().get(index).offered() - first().heard().get(index).offered();
+  long offered(String workload) {
+    return last().heard(workload).offered() - first().heard(workload).offered();
   }
 
-  /** True when enough of a workload's requests arrived to judge by them. */
-  boolean tells(int index) {
-    return offered(index) >= FEWEST;
+  double perSecond(String workload) {
+    return offered(workload) / seconds();
   }
 
-  /** Answers over arrivals; a window that answers what waited before it has more than 1. */
-  double answered(int index) {
-    long answers =
-        last().heard().get(index).succeeded() - first().heard().get(index).succeeded();
-    return (double) answers / offered(index);
+  /**
+   * Answers over arrivals, where enough arrived to judge by them, and else 1; a window that answers
+   * what waited before it has more than 1.
+   */
+  double answered(String workload) {
+    long offered = offered(workload);
+    long answers = last().heard(workload).succeeded() - first().heard(workload).succeeded();
+    return offered >= FEWEST ? (double) answers / offered : 1;
+  }
+
+  /** The same over the last third of the window, which tells whether things get better. */
+  double answeredLately(String workload) {
+    LoadReading from = lately();
+    long offered = last().heard(workload).offered() - from.heard(workload).offered();
+    long answers = last().heard(workload).succeeded() - from.heard(workload).succeeded();
+    return offered >= FEWEST ? (double) answers / offered : answered(workload);
+  }
+
+  private LoadReading lately() {
+    long from = last().atNanos() - LENGTH / 3;
+    LoadReading latest = first();
+    for (LoadReading reading : readings) {
+      latest = reading.atNanos() <= from ? reading : latest;
+    }
+    return latest;
   }
 
   /** The smallest capacity of a group. */
@@ -78,15 +89,13 @@ final class LoadWindow {
     return readings.stream().mapToDouble(r -> r.capacity(group)).max().orElse(0);
   }
 
-  /** Attempts over what they were made for, of clients or of calls, whichever is more; at least 1. */
-  double amplification() {
-    long offered = 0;
-    long attempts = 0;
-    for (int i = 0; i < workloads(); i++) {
-      offered += offered(i);
-      attempts += last().heard().get(i).attempts() - first().heard().get(i).attempts();
-    }
-    double ofClients = share(attempts, offered, 1);
+  /**
+   * Attempts over what they were made for, of a workload's clients or of calls, whichever is more;
+   * at least 1.
+   */
+  double amplification(String workload) {
+    long attempts = last().heard(workload).attempts() - first().heard(workload).attempts();
+    double ofClients = share(attempts, offered(workload), 1);
     double ofCalls = share(
         last().callAttempts() - first().callAttempts(), last().calls() - first().calls(), 1);
     return Math.max(ofClients, ofCalls);

@@ -1,15 +1,17 @@
 package headroom.results;
 
 /**
- * A stretch of time in which a fleet stayed down though its trigger was over.
+ * A stretch of time in which a workload was not answered though the trigger of that was over.
  *
+ * @param workload the workload
  * @param fromNanos when the trigger was over, or the load back
  * @param toNanos when requests were answered again, or something else went wrong, or the run ended
  * @param trigger the failure's name; else {@code load}, {@code capacity}, or {@code none} where the
  *     fleet fell over by itself
  * @param effect what kept it down
  */
-public record MetastableEpisode(long fromNanos, long toNanos, String trigger, Effect effect) {
+public record MetastableEpisode(
+    String workload, long fromNanos, long toNanos, String trigger, Effect effect) {
 
   /** What keeps a fleet busy without getting anything done. */
   public enum Effect {

@@ -2,6 +2,7 @@ package headroom.results;
 
 import headroom.results.MetastableEpisode.Effect;
 import headroom.results.MetastableRule.Trigger;
+import headroom.results.MetastableRule.Watched;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,15 +10,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Finds the times when a fleet stays down though its trigger is over: nothing named acts on it, no
- * group has more load for its capacity than it once served well, and still less than 90 % of what a
- * workload offers is answered, for longer than recovery takes, while the fleet is busy with work
- * that is sent again, that nobody waits for, or that a warm cache would spare.
+ * Finds the times when a workload stays down though the trigger is over: nothing named acts on the
+ * groups it reaches, none of them has more load for its capacity than was once served well, and
+ * still less than 90 % of what is offered is answered, for longer than recovery takes, while the
+ * fleet is busy with what is sent again, what nobody waits for, or what a warm cache would spare.
  */
 final class MetastableWatch {
-
-  /** Episodes kept; further ones are counted only. */
-  static final int MOST_EPISODES = 1_000;
 
   /** A trigger that was none: the load was greater than ever served well. */
   static final String LOAD = "load";
@@ -31,8 +29,9 @@ final class MetastableWatch {
   private static final double AMPLIFIED = 1.2;
   private static final double WASTED = 0.1;
 
-  private final MetastableRule rule;
-  private final LoadWindow window = new LoadWindow();
+  private final Watched watched;
+  private final List<Trigger> triggers;
+  private final List<Watched> sharing;
   private final SortedMap<String, Double> mostServed = new TreeMap<>();
   private final List<MetastableEpisode> episodes = new ArrayList<>();
   private double usualHits;
@@ -47,23 +46,35 @@ final class MetastableWatch {
   private long count;
   private long nanos;
 
-  MetastableWatch(MetastableRule rule) {
-    this.rule = rule;
+  MetastableWatch(MetastableRule rule, Watched watched) {
+    this.watched = watched;
+    this.triggers =
+        rule.triggers().stream().filter(t -> t.actsOn(watched.groups())).toList();
+    this.sharing =
+        rule.watched().stream().filter(w -> !w.shared(watched).isEmpty()).toList();
   }
 
-  /** A failure happened at a moment that nobody knew beforehand. */
-  void struck(String failure) {
-    struckBy = failure;
+  /** A failure happened to something at a moment that nobody knew beforehand. */
+  void struck(String subject, String failure) {
+    boolean elsewhere = subject.startsWith("groups.")
+        && watched.groups().stream().noneMatch(group -> isOf(subject, group));
+    // What is known beforehand is not news.
+    if (!elsewhere && triggers.stream().noneMatch(t -> t.name().equals(failure))) {
+      struckBy = failure;
+    }
   }
 
-  /** Reads the fleet; at moments that are at most a minute apart where requests are simulated. */
-  void observe(LoadReading reading, Recorder log) {
-    long now = reading.atNanos();
-    window.add(reading);
+  private static boolean isOf(String subject, String group) {
+    return subject.equals("groups." + group) || subject.startsWith("groups." + group + ".");
+  }
+
+  /** Looks at the window's new end. */
+  void observe(LoadWindow window, Recorder log) {
+    long now = window.last().atNanos();
     boolean named = isStruck(now) | acts(readAt, now);
     readAt = now;
     if (window.isFull()) {
-      judge(named, now, log);
+      judge(window, named, now, log);
     }
   }
 
@@ -79,7 +90,7 @@ final class MetastableWatch {
   /** True when a failure that is known beforehand acts within a stretch of time. */
   private boolean acts(long after, long until) {
     boolean any = false;
-    for (Trigger known : rule.triggers()) {
+    for (Trigger known : triggers) {
       if (known.fromNanos() <= until && known.toNanos() > after) {
         any = struckBy(known.name(), Math.min(until, known.toNanos()));
       }
@@ -87,13 +98,13 @@ final class MetastableWatch {
     return any;
   }
 
-  private void judge(boolean named, long now, Recorder log) {
-    boolean down = worst() < DOWN;
-    if (worst() >= WELL && window.first().atNanos() >= namedUntil) {
-      remember();
+  private void judge(LoadWindow window, boolean named, long now, Recorder log) {
+    boolean down = window.answered(watched.workload()) < DOWN;
+    if (isServedWell(window)) {
+      remember(window);
     }
-    if (!named && isTooMuch()) {
-      disturbed(wasDisturbed ? trigger : overloadedBy(), now);
+    if (!named && isTooMuch(window)) {
+      disturbed(wasDisturbed ? trigger : overloadedBy(window), now);
     } else {
       wasDisturbed = named;
     }
@@ -101,9 +112,9 @@ final class MetastableWatch {
     if (wasDisturbed) {
       close(now, "is disturbed again", trigger, log);
     } else if (down) {
-      mayBeStuck(now, log);
+      mayBeStuck(window, now, log);
     } else {
-      close(window.first().atNanos(), "answers again what is offered", "", log);
+      close(window.first().atNanos(), "is answered again", "", log);
     }
   }
 
@@ -119,23 +130,20 @@ final class MetastableWatch {
     return true;
   }
 
-  /** The smallest share of a workload's requests that was answered; 1 when too few arrived. */
-  private double worst() {
-    double worst = 1;
-    for (int i = 0; i < window.workloads(); i++) {
-      worst = window.tells(i) ? Math.min(worst, window.answered(i)) : worst;
-    }
-    return worst;
+  /** All that send to the same groups are answered, and no failure acted meanwhile. */
+  private boolean isServedWell(LoadWindow window) {
+    return window.first().atNanos() >= namedUntil
+        && sharing.stream().allMatch(other -> window.answered(other.workload()) >= WELL);
   }
 
   /** More load for the capacity there was than was ever served well, beyond what chance explains. */
-  private boolean isTooMuch() {
-    for (int i = 0; i < window.workloads(); i++) {
-      for (String group : groupsOf(i)) {
-        double usual = mostServed.getOrDefault(key(i, group), 0.0)
+  private boolean isTooMuch(LoadWindow window) {
+    for (Watched other : sharing) {
+      for (String group : other.shared(watched)) {
+        double usual = mostServed.getOrDefault(key(other, group), 0.0)
             * window.leastCapacity(group)
             * window.seconds();
-        if (exceeds(window.offered(i), usual)) {
+        if (exceeds(window.offered(other.workload()), usual)) {
           return true;
         }
       }
@@ -147,75 +155,72 @@ final class MetastableWatch {
     return offered > TOLERANCE * usual + 3 * Math.sqrt(usual);
   }
 
-  private String overloadedBy() {
-    for (int i = 0; i < window.workloads(); i++) {
-      double most = mostServed.getOrDefault(window.workload(i), 0.0) * window.seconds();
-      if (exceeds(window.offered(i), most)) {
+  private String overloadedBy(LoadWindow window) {
+    for (Watched other : sharing) {
+      double most = mostServed.getOrDefault(other.workload(), 0.0) * window.seconds();
+      if (exceeds(window.offered(other.workload()), most)) {
         return LOAD;
       }
     }
     return Why.CAPACITY;
   }
 
-  private List<String> groupsOf(int workload) {
-    return rule.groupsOf().getOrDefault(window.workload(workload), List.of());
-  }
-
-  private String key(int workload, String group) {
-    return window.workload(workload) + " at " + group;
+  private static String key(Watched one, String group) {
+    return one.workload() + " at " + group;
   }
 
   /** Notes what was served well: requests per second, and those for each of a group's capacity. */
-  private void remember() {
-    for (int i = 0; i < window.workloads(); i++) {
-      double perSecond = window.offered(i) / window.seconds();
-      mostServed.merge(window.workload(i), perSecond, Math::max);
-      for (String group : groupsOf(i)) {
+  private void remember(LoadWindow window) {
+    for (Watched other : sharing) {
+      double perSecond = window.perSecond(other.workload());
+      mostServed.merge(other.workload(), perSecond, Math::max);
+      for (String group : other.shared(watched)) {
         double capacity = window.mostCapacity(group);
         if (capacity > 0) {
-          mostServed.merge(key(i, group), perSecond / capacity, Math::max);
+          mostServed.merge(key(other, group), perSecond / capacity, Math::max);
         }
       }
     }
     usualHits = Math.max(usualHits, window.hits());
   }
 
-  private void mayBeStuck(long now, Recorder log) {
+  private void mayBeStuck(LoadWindow window, long now, Recorder log) {
     if (open.isPresent()) {
       return;
     }
-    boolean caused =
-        disturbedUntil != Long.MIN_VALUE && downSince <= disturbedUntil + rule.settleNanos();
+    boolean caused = disturbedUntil != Long.MIN_VALUE
+        && downSince <= disturbedUntil + watched.settleNanos();
     long since = caused ? Math.max(disturbedUntil, downSince - LoadWindow.LENGTH) : downSince;
-    if (window.first().atNanos() < since + rule.settleNanos()) {
-      return;
+    if (window.first().atNanos() >= since + watched.settleNanos()
+        && window.answeredLately(watched.workload()) < DOWN) {
+      String cause = caused ? trigger : NONE;
+      effect(window).ifPresent(effect -> open(window, since, cause, effect, log));
     }
-    String cause = caused ? trigger : NONE;
-    effect().ifPresent(effect -> open(since, now, cause, effect, log));
   }
 
   /** What keeps the fleet busy. A cold cache comes first, since retries and waste go with it. */
-  private Optional<Effect> effect() {
+  private Optional<Effect> effect(LoadWindow window) {
     if (window.hits() < DOWN * usualHits) {
       return Optional.of(Effect.COLD_CACHE);
     }
-    if (window.amplification() >= AMPLIFIED) {
+    if (window.amplification(watched.workload()) >= AMPLIFIED) {
       return Optional.of(Effect.RETRIES);
     }
     return window.abandoned() >= WASTED ? Optional.of(Effect.ABANDONED_WORK) : Optional.empty();
   }
 
-  private void open(long since, long now, String cause, Effect effect, Recorder log) {
-    open = Optional.of(new MetastableEpisode(since, now, cause, effect));
+  private void open(LoadWindow window, long since, String cause, Effect effect, Recorder log) {
+    open = Optional.of(
+        new MetastableEpisode(watched.workload(), since, readAt, cause, effect));
     count++;
     log.happened(
-        now,
+        readAt,
         EventLog.Kind.METASTABLE,
-        "workloads",
+        "workloads." + watched.workload(),
         "stays down without its trigger, for "
-            + (now - since) / 1_000_000_000L
+            + (readAt - since) / 1_000_000_000L
             + " s so far: "
-            + Math.round(100 * worst())
+            + Math.round(100 * window.answered(watched.workload()))
             + " % answered, kept there by "
             + effect.word(),
         cause);
@@ -225,14 +230,16 @@ final class MetastableWatch {
     if (open.isPresent()) {
       keep(open.get(), end);
       open = Optional.empty();
-      log.happened(readAt, EventLog.Kind.RECOVERY, "workloads", what, why);
+      String subject = "workloads." + watched.workload();
+      log.happened(readAt, EventLog.Kind.RECOVERY, subject, what, why);
     }
   }
 
   private void keep(MetastableEpisode e, long end) {
     nanos += end - e.fromNanos();
-    if (episodes.size() < MOST_EPISODES) {
-      episodes.add(new MetastableEpisode(e.fromNanos(), end, e.trigger(), e.effect()));
+    if (episodes.size() < Metastability.MOST_EPISODES) {
+      episodes.add(
+          new MetastableEpisode(e.workload(), e.fromNanos(), end, e.trigger(), e.effect()));
     }
   }
 
@@ -243,20 +250,16 @@ final class MetastableWatch {
   }
 
   List<MetastableEpisode> episodes() {
-    return List.copyOf(episodes);
+    return episodes;
   }
 
-  /** Writes how often and how long; nothing when the fleet was never looked at. */
-  void report(SortedMap<Metric, Double> into) {
-    if (readAt == Long.MIN_VALUE) {
-      return;
-    }
-    into.put(Metric.count("metastable", "episodes", "", Unit.ONE), (double) count);
-    into.put(Metric.count("metastable", "seconds", "", Unit.SECONDS), nanos / 1e9);
+  /** Episodes so far. */
+  long count() {
+    return count;
   }
 
-  /** The groups whose capacity is wanted. */
-  List<String> groups() {
-    return rule.groupsOf().values().stream().flatMap(List::stream).distinct().toList();
+  /** Their length, but for one that is still going on. */
+  long nanos() {
+    return nanos;
   }
 }

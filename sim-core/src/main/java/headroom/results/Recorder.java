@@ -19,6 +19,11 @@ public interface Recorder {
   /** At a minute's end: whether each destination of requests had a healthy target. */
   void targetsSeen(long nowNanos, boolean healthy, String whyNot);
 
+  /** False when nobody will read the event log, so that its words need not be made. */
+  default boolean readsEvents() {
+    return true;
+  }
+
   /** Something happened that a reader of the event log may ask about. */
   void happened(long nowNanos, EventLog.Kind kind, String subject, String what, String why);
 

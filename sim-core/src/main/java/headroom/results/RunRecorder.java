@@ -16,7 +16,7 @@ public final class RunRecorder implements Recorder {
   private final Optional<Showing> showing;
   private final Minutes minutes;
   private final Accounts accounts = new Accounts();
-  private final Optional<MetastableWatch> watch;
+  private final Optional<Metastability> watch;
 
   /**
    * @param window the time that counts
@@ -38,7 +38,7 @@ public final class RunRecorder implements Recorder {
     this.possible = possible;
     this.showing = showing;
     this.minutes = new Minutes(window);
-    this.watch = possible.metastability().map(MetastableWatch::new);
+    this.watch = possible.metastability().map(Metastability::new);
   }
 
   @Override
@@ -57,12 +57,17 @@ public final class RunRecorder implements Recorder {
   }
 
   @Override
+  public boolean readsEvents() {
+    return showing.isPresent();
+  }
+
+  @Override
   public void happened(long nowNanos, EventLog.Kind kind, String subject, String what, String why) {
     if (showing.isPresent()) {
       showing.get().happened(nowNanos, kind, subject, what, why);
     }
     if (kind == EventLog.Kind.FAILURE && watch.isPresent()) {
-      watch.get().struck(why);
+      watch.get().struck(subject, why);
     }
   }
 
@@ -74,7 +79,7 @@ public final class RunRecorder implements Recorder {
   /** Looks at the fleet, to find out whether it stays down though its trigger is over. */
   public void observe(long nowNanos, Pulse pulse) {
     if (watch.isPresent() && nowNanos >= window.fromNanos()) {
-      MetastableWatch watching = watch.get();
+      Metastability watching = watch.get();
       watching.observe(LoadReading.of(nowNanos, accounts.heard(), watching.groups(), pulse), this);
     }
   }
@@ -146,10 +151,10 @@ public final class RunRecorder implements Recorder {
 
   /** When the fleet stayed down though its trigger was over. */
   public List<MetastableEpisode> metastable() {
-    return finished().map(MetastableWatch::episodes).orElse(List.of());
+    return finished().map(Metastability::episodes).orElse(List.of());
   }
 
-  private Optional<MetastableWatch> finished() {
+  private Optional<Metastability> finished() {
     watch.ifPresent(watching -> watching.finish(window.toNanos()));
     return watch;
   }

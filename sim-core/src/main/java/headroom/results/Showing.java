@@ -103,7 +103,7 @@ public final class Showing {
     return values;
   }
 
-  private double[] counts(String measure, String statistic) {
+  double[] counts(String measure, String statistic) {
     Metric metric = Metric.count("requests", measure, statistic, Unit.ONE);
     return columns.computeIfAbsent(metric, m -> new double[steps]);
   }

@@ -20,7 +20,7 @@ class MetastableWatchTest {
   /** A fleet of one group, told second by second in rates. */
   private static final class Series implements Recorder {
 
-    private final MetastableWatch watch;
+    private final Metastability watch;
     private final List<String> log = new ArrayList<>();
     private long second;
     private double offered;
@@ -32,8 +32,9 @@ class MetastableWatchTest {
     private double hits;
 
     Series(Trigger... triggers) {
-      watch = new MetastableWatch(new MetastableRule(
-          SETTLE * SECOND, List.of(triggers), new TreeMap<>(Map.of("users", List.of("web")))));
+      watch = new Metastability(new MetastableRule(
+          List.of(triggers),
+          List.of(new MetastableRule.Watched("users", SETTLE * SECOND, List.of("web")))));
       read(100);
     }
 
@@ -81,7 +82,7 @@ class MetastableWatchTest {
     }
 
     Series struck(String failure) {
-      watch.struck(failure);
+      watch.struck("groups.web", failure);
       return this;
     }
 
@@ -108,11 +109,11 @@ class MetastableWatchTest {
   }
 
   private static Trigger trigger(String name, long from, long to) {
-    return new Trigger(name, from * SECOND, to * SECOND);
+    return new Trigger(name, from * SECOND, to * SECOND, List.of("web"));
   }
 
   private static MetastableEpisode episode(long from, long to, String trigger, Effect effect) {
-    return new MetastableEpisode(from * SECOND, to * SECOND, trigger, effect);
+    return new MetastableEpisode("users", from * SECOND, to * SECOND, trigger, effect);
   }
 
   /** A stall from 600 to 660 s; retries keep the fleet down until the load goes away at 1800 s. */
@@ -130,7 +131,7 @@ class MetastableWatchTest {
         List.of(
             "840 METASTABLE stays down without its trigger, for 180 s so far: 30 % answered, kept"
                 + " there by retries (stall)",
-            "1860 RECOVERY answers again what is offered ()"),
+            "1860 RECOVERY is answered again ()"),
         series.log);
   }
 
@@ -140,6 +141,17 @@ class MetastableWatchTest {
         .go(600, 60, 1, 1, 0)
         .go(60, 60, 0, 2, 0)
         .go((int) SETTLE - 10, 60, 0.3, 2.6, 0.5)
+        .go(600, 60, 1.1, 1, 0);
+    assertEquals(List.of(), series.episodes());
+  }
+
+  /** The first minute that could be called stuck ends with twenty seconds of answers. */
+  @Test
+  void aFleetThatIsJustRecoveringIsNot() {
+    Series series = new Series(trigger("stall", 600, 660))
+        .go(600, 60, 1, 1, 0)
+        .go(60, 60, 0, 2, 0)
+        .go((int) SETTLE + 40, 60, 0.3, 2.6, 0.5)
         .go(600, 60, 1.1, 1, 0);
     assertEquals(List.of(), series.episodes());
   }
@@ -225,6 +237,14 @@ class MetastableWatchTest {
     Series series =
         new Series(trigger("stall", 600, 660)).go(600, 0.3, 1, 1, 0).go(3000, 0.3, 0, 2, 0.5);
     assertEquals(List.of(), series.episodes());
+  }
+
+  @Test
+  void aFailureOfOtherGroupsIsNoTrigger() {
+    Trigger elsewhere =
+        new Trigger("stall", 1190 * SECOND, 1200 * SECOND, List.of("warehouse"));
+    Series series = new Series(elsewhere).go(1200, 60, 1, 1, 0).go(600, 60, 0.2, 2.8, 0.5);
+    assertEquals(List.of(episode(1210, 1800, "none", Effect.RETRIES)), series.episodes());
   }
 
   @Test

@@ -1,6 +1,5 @@
 package headroom.theory;
 
-import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /** Closed forms of queueing theory; service rate 1 unless said (Kleinrock 1975, Gross et al. 2008). */
@@ -61,18 +60,5 @@ final class Queues {
       weighted += n * term;
     }
     return weighted / (arrivals * (total - term));
-  }
-
-  /**
-   * Mean wait of a class of priority i, 0 first, in an M/M/1 that interrupts nobody, with mean
-   * service time 1 for all (Cobham 1954).
-   */
-  static double meanWaitByPriority(int i, double... loads) {
-    double before = 0;
-    for (int k = 0; k < i; k++) {
-      before += loads[k];
-    }
-    double all = Arrays.stream(loads).sum();
-    return all / ((1 - before) * (1 - before - loads[i]));
   }
 }

@@ -11,14 +11,23 @@ import headroom.random.Constant;
 import headroom.random.Distribution;
 import headroom.random.Exponential;
 import headroom.random.Lognormal;
+import headroom.results.Metric;
 import headroom.spec.Scenario;
+import headroom.workload.RequestClass;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Servers that do more than first in, first out, against queueing theory; judged as in
@@ -28,7 +37,7 @@ class ServersTheoryTest {
 
   private static final int REPLICATIONS = 24;
   // Mean times in system of the queues below.
-  private static final int FAMILY = 14;
+  private static final int FAMILY = 15;
   private static final double SIMULTANEOUS = 1 - 0.01 / FAMILY;
   private static final int ENDLESS = Integer.MAX_VALUE;
 
@@ -115,6 +124,11 @@ class ServersTheoryTest {
 
   private static Scenario scenario(
       String name, double rate, ServiceBuilder service, double millions) {
+    return builder(name, rate, service, millions).build();
+  }
+
+  private static ScenarioBuilder builder(
+      String name, double rate, ServiceBuilder service, double millions) {
     // Starts empty: 30 relaxation times of the slowest of them leave nothing of that.
     double forgetting = 4000;
     double seconds = millions * 1e6 / rate / REPLICATIONS;
@@ -124,8 +138,7 @@ class ServersTheoryTest {
         .rate(rate)
         .serves(service.build())
         .warmUp(Duration.ofSeconds((long) forgetting))
-        .lasts(Duration.ofSeconds((long) (forgetting + seconds)))
-        .build();
+        .lasts(Duration.ofSeconds((long) (forgetting + seconds)));
   }
 
   private static void covers(String what, Replicated.Interval measured, double theory) {
@@ -144,6 +157,33 @@ class ServersTheoryTest {
     assertTrue(narrow < 0.01, figures);
   }
 
+  /**
+   * Two classes with times of their own, exponential: quick ones of 0.5 s and long ones of 2 s.
+   * Which of them goes first shows in the mean over all.
+   */
+  @ParameterizedTest
+  @CsvSource({"true, 12", "false, 30"})
+  void prioritiesThatInterruptNobody(boolean quickFirst, double millions) {
+    double[] rates = quickFirst ? new double[] {0.4, 0.3} : new double[] {0.3, 0.4};
+    double[] means = quickFirst ? new double[] {0.5, 2} : new double[] {2, 0.5};
+    double[] waits = Networks.priorityWaits(rates, means, new double[] {1, 1});
+    double inSystem = rates[0] * (waits[0] + means[0]) + rates[1] * (waits[1] + means[1]);
+    ServiceBuilder service = new ServiceBuilder(1, ENDLESS, new Exponential(9))
+        .requestClass("quick", Optional.of(new Exponential(0.5)), quickFirst ? 0 : 1)
+        .requestClass("long", Optional.of(new Exponential(2)), quickFirst ? 1 : 0);
+    String name = quickFirst ? "quick ones first" : "long ones first";
+    Replicated runs = Replicated.of(
+        builder(name, 0.7, service, millions)
+            .classes(requestClass("quick", 4), requestClass("long", 3))
+            .build(),
+        REPLICATIONS);
+    covers("M/M/1, " + name + ",", runs.figure("latency.mean"), inSystem / 0.7);
+  }
+
+  private static RequestClass requestClass(String name, double share) {
+    return new RequestClass(name, share, 0, OptionalLong.empty(), OptionalLong.empty());
+  }
+
   /** Last in, first out has the same mean as first in, first out, and far longer longest times. */
   @Test
   void lastInFirstOutSpreadsTheTimes() {
@@ -159,23 +199,28 @@ class ServersTheoryTest {
   }
 
   /** Whatever a service can say and does not use leaves the same figures, to the last bit. */
-  @Test
-  void whatIsNotUsedChangesNothing() {
-    Scenario plain = scenario("same", 0.9, new ServiceBuilder(1, 20, new Exponential(1)), 2);
-    for (ServiceBuilder other : List.of(
-        new ServiceBuilder(1, 20, new Exponential(1))
-            .discipline(new QueueDiscipline.DeadlineAware()),
-        new ServiceBuilder(1, 20, new Exponential(1))
-            .discipline(new QueueDiscipline.AdaptiveLifo(20)),
-        new ServiceBuilder(1, 20, new Exponential(1)).shedding(22, 3),
-        new ServiceBuilder(1, 20, new Exponential(1)).requestClass("other", Optional.empty(), 4),
-        new ServiceBuilder(1, 20, new Exponential(1)).warmUp(5, Duration.ofHours(1)),
-        new ServiceBuilder(1, 20, new Exponential(1)).contention(0.5, 0.1),
-        new ServiceBuilder(1, 20, new Exponential(1)).letsWorkerGo())) {
-      assertEquals(
-          Engine.run(plain, 1).metrics(),
-          Engine.run(scenario("same", 0.9, other, 2), 1).metrics(),
-          other.build().toString());
-    }
+  @ParameterizedTest
+  @MethodSource("unused")
+  void whatIsNotUsedChangesNothing(ServiceBuilder service) {
+    ServiceBuilder plain = new ServiceBuilder(1, 20, new Exponential(1));
+    assertEquals(metrics(plain), metrics(service));
+  }
+
+  static Stream<ServiceBuilder> unused() {
+    Supplier<ServiceBuilder> plain = () -> new ServiceBuilder(1, 20, new Exponential(1));
+    return Stream.of(
+        plain.get().discipline(new QueueDiscipline.DeadlineAware()),
+        plain.get().discipline(new QueueDiscipline.AdaptiveLifo(20)),
+        plain.get().shedding(22, 3),
+        plain.get().requestClass("all", Optional.empty(), 4),
+        plain.get().warmUp(5, Duration.ofHours(1)),
+        plain.get().contention(0.5, 0.1),
+        plain.get().letsWorkerGo());
+  }
+
+  private static Map<Metric, Double> metrics(ServiceBuilder service) {
+    return Engine.run(
+            builder("same", 0.9, service, 2).classes(requestClass("all", 1)).build(), 1)
+        .metrics();
   }
 }

@@ -72,6 +72,12 @@ final class Options {
       description = "Let the scenario read files outside its own folder.")
   boolean allowOutside;
 
+  @Option(
+      names = "--stress",
+      description = "Find the largest shock the fleet recovers from, and the load from which it "
+          + "does not, instead of a run's report.")
+  boolean stress;
+
   @Option(names = "--check", description = "Let the engine check itself while it runs (slower).")
   boolean selfCheck;
 }

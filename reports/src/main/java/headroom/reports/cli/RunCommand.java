@@ -3,7 +3,9 @@ package headroom.reports.cli;
 import headroom.reports.export.Results;
 import headroom.scenarios.experiment.Outcome;
 import headroom.scenarios.experiment.Runner;
+import headroom.scenarios.experiment.StressTest;
 import headroom.scenarios.experiment.Verdict;
+import headroom.spec.Scenario;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,6 +35,9 @@ final class RunCommand implements Callable<Integer> {
     if (request.varies() && !options.quiet) {
       terminal.note("headroom: 'vary' is for sweeps; this runs the scenario as it stands.");
     }
+    if (options.stress) {
+      return stress(request);
+    }
     Outcome outcome = resultsWritten(request);
     if (options.json) {
       new Results(outcome).summaryTo(terminal.out());
@@ -41,6 +46,21 @@ final class RunCommand implements Callable<Integer> {
       terminal.say("report: " + request.out().resolve(Results.REPORT));
     }
     return exitCode(outcome);
+  }
+
+  private int stress(Request request) {
+    Scenario scenario = request.trial().scenario();
+    Terminal watched = options.quiet ? terminal.unwatched() : terminal;
+    try (Progress progress = new Progress(watched, scenario.name(), System::nanoTime)) {
+      StressTest test = new StressTest(program.engine(), progress);
+      StressTable table = new StressTable(scenario, test.of(scenario, scenario.seed()));
+      if (options.json) {
+        terminal.out().print(table.json());
+      } else if (!options.quiet) {
+        table.lines(terminal.columns()).forEach(terminal.out()::println);
+      }
+    }
+    return ExitCode.DONE;
   }
 
   private Outcome resultsWritten(Request request) throws IOException, InterruptedException {

@@ -55,8 +55,12 @@ record Judge(Map<Metric, Estimate> estimates, int replications, double seconds) 
         : needed;
   }
 
-  /** A cause of failure that no replication saw is a true zero in all of them. */
+  /** A cause of failure that no replication saw is a true zero, and so is what cannot happen. */
   private Optional<Estimate> causeNeverSeen(String flat) {
+    if (flat.equals("requests.degraded")) {
+      Metric metric = Metric.count("", flat, "", Unit.ONE);
+      return Optional.ofNullable(zeros(metric).get(metric));
+    }
     for (String measure : List.of("requests.failed-by.", "requests.failed.", "downtime.")) {
       if (flat.startsWith(measure) && MetricNames.unit(flat).isPresent()) {
         Unit unit = MetricNames.unit(flat).get();

@@ -3,6 +3,7 @@ package headroom.scenarios.experiment;
 import headroom.problem.Problem;
 import headroom.problem.Suggestion;
 import headroom.results.How;
+import headroom.results.Part;
 import headroom.results.Unit;
 import java.util.List;
 import java.util.Optional;
@@ -19,16 +20,32 @@ public final class MetricNames {
   private static final String HOWS =
       Stream.of(How.values()).map(how -> "failed." + how.word()).collect(Collectors.joining(" "));
 
+  private static final String LATENCIES = "mean p50 p90 p99 p99.9";
+
+  private static final String COUNTS = "offered succeeded failed in-flight attempts degraded";
+
+  private static final String PARTS = Stream.of(LATENCIES.split(" ", -1))
+      .flatMap(latency -> Stream.of(Part.values()).map(part -> latency + "." + part.word()))
+      .collect(Collectors.joining(" "));
+
+  private static final int MOST_KNOWN = 12;
+
   private static final List<Name> NAMES = Stream.of(
           names(Unit.USD, "cost.", "total monthly per-million-requests compute"),
           names(Unit.USD, "cost.", "load-balancing storage transfer dns monitoring"),
           names(Unit.USD, "cost.", "commitments other credits"),
           names(Unit.ONE, "availability.", "request minutes"),
-          names(Unit.SECONDS, "latency.", "mean p50 p90 p99 p99.9"),
-          names(Unit.ONE, "requests.", "offered succeeded failed in-flight attempts"),
+          names(Unit.SECONDS, "latency.", LATENCIES),
+          names(Unit.SECONDS, "latency.", PARTS),
+          names(Unit.ONE, "requests.", COUNTS),
           names(Unit.ONE, "requests.", HOWS),
           names(Unit.ONE, "requests.", "failed-by.*"),
           names(Unit.SECONDS, "downtime.", "total *"),
+          names(Unit.ONE, "metastable.", "episodes"),
+          names(Unit.SECONDS, "metastable.", "seconds"),
+          names(Unit.USD, "value.", "offered succeeded lost"),
+          ofSenders("workloads.*."),
+          ofSenders("workloads.*.classes.*."),
           names(Unit.ONE, "groups.*.", "instances.mean instances.min instances.max"),
           names(Unit.HOURS, "groups.*.", "instance-hours"),
           names(Unit.ONE, "groups.*.", "launches launch-failures failures terminations"),
@@ -64,14 +81,29 @@ public final class MetricNames {
     return Stream.of(ends.split(" ")).map(end -> new Name(before + end, unit)).toList();
   }
 
+  private static List<Name> ofSenders(String before) {
+    return Stream.of(
+            names(Unit.ONE, before + "requests.", COUNTS),
+            names(Unit.ONE, before + "availability.", "request"),
+            names(Unit.SECONDS, before + "latency.", LATENCIES),
+            names(Unit.USD, before + "value.", "offered succeeded lost"))
+        .flatMap(List::stream)
+        .toList();
+  }
+
   private static Problem unknown(String flat) {
     String[] parts = flat.split("\\.", -1);
     List<String> known = NAMES.stream().map(name -> name.filledFrom(parts)).toList();
     List<String> longer =
         known.stream().filter(name -> name.startsWith(flat + ".")).toList();
     String cure =
-        longer.isEmpty() ? Suggestion.cure(flat, known) : "known: " + String.join(", ", longer);
+        longer.isEmpty() ? Suggestion.cure(flat, known) : "known: " + some(longer);
     return new Problem("", "unknown metric '" + flat + "'", cure);
+  }
+
+  private static String some(List<String> names) {
+    String some = names.stream().limit(MOST_KNOWN).collect(Collectors.joining(", "));
+    return names.size() > MOST_KNOWN ? some + " and more" : some;
   }
 
   private record Name(String pattern, Unit unit) {

@@ -5,7 +5,10 @@ import headroom.problem.Suggestion;
 import headroom.results.Why;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The names of a scenario that stand in metric names.
@@ -13,9 +16,13 @@ import java.util.List;
  * @param groups names of its groups
  * @param loadBalancers names of its load balancers
  * @param failures names of its failures
+ * @param workloads names of its workloads, and of the classes of each
  */
 public record Subjects(
-    Collection<String> groups, Collection<String> loadBalancers, Collection<String> failures) {
+    Collection<String> groups,
+    Collection<String> loadBalancers,
+    Collection<String> failures,
+    SortedMap<String, List<String>> workloads) {
 
   /** Causes that no failure of the scenario has to bring (design, two kinds of cause). */
   private static final List<String> OTHER_CAUSES =
@@ -25,6 +32,7 @@ public record Subjects(
     groups = List.copyOf(groups);
     loadBalancers = List.copyOf(loadBalancers);
     failures = List.copyOf(failures);
+    workloads = Collections.unmodifiableSortedMap(new TreeMap<>(workloads));
   }
 
   List<Problem> problems(String flat) {
@@ -33,6 +41,9 @@ public record Subjects(
     }
     if (flat.startsWith("load-balancers.")) {
       return named(flat, "load-balancers.", "load balancer", loadBalancers);
+    }
+    if (flat.startsWith("workloads.")) {
+      return ofWorkload(flat);
     }
     if (flat.startsWith("requests.failed-by.")) {
       return cause(flat, flat.substring("requests.failed-by.".length()));
@@ -52,6 +63,28 @@ public record Subjects(
     String written = rest.substring(0, rest.indexOf('.'));
     return List.of(
         new Problem("", "no " + what + " '" + written + "'", Suggestion.cure(written, names)));
+  }
+
+  private List<Problem> ofWorkload(String flat) {
+    List<Problem> unknown = named(flat, "workloads.", "workload", workloads.keySet());
+    if (!unknown.isEmpty()) {
+      return unknown;
+    }
+    String name = workloads.keySet().stream()
+        .filter(each -> flat.startsWith("workloads." + each + "."))
+        .findFirst()
+        .orElseThrow();
+    String before = "workloads." + name + ".";
+    if (flat.startsWith(before + "classes.")) {
+      String what = "class of workload '" + name + "' called";
+      return named(flat, before + "classes.", what, workloads.getOrDefault(name, List.of()));
+    }
+    return workloads.size() > 1
+        ? List.of()
+        : List.of(new Problem(
+            "",
+            "'" + name + "' is the only workload, and has no figures beside those of the whole",
+            "for example " + flat.substring(before.length())));
   }
 
   private List<Problem> cause(String flat, String written) {

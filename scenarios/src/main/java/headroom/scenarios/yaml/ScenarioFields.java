@@ -31,6 +31,7 @@ import headroom.spec.Slo;
 import headroom.spec.TrafficModel;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
+import headroom.workload.RequestClass;
 import headroom.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The fields of a scenario file, read in the order in which a full one is written. */
 final class ScenarioFields {
@@ -204,8 +207,9 @@ final class ScenarioFields {
   }
 
   private void checkExpectations() {
-    if (failures.value().orElse(List.of()).stream().anyMatch(Optional::isEmpty)) {
-      // A limit may name the failure of which nothing could be read.
+    if (failures.value().orElse(List.of()).stream().anyMatch(Optional::isEmpty)
+        || workloads.value().orElse(Map.of()).values().stream().anyMatch(Optional::isEmpty)) {
+      // A limit may name the failure or the class of which nothing could be read.
       return;
     }
     Subjects subjects = new Subjects(
@@ -214,7 +218,8 @@ final class ScenarioFields {
         failures.value().orElse(List.of()).stream()
             .flatMap(Optional::stream)
             .map(Failure::name)
-            .toList());
+            .toList(),
+        classesOfWorkloads());
     List<Optional<Expectation>> limits = expect.value().orElse(List.of());
     for (int i = 0; i < limits.size(); i++) {
       String field = "expect[" + i + "]";
@@ -225,6 +230,19 @@ final class ScenarioFields {
         .flatMap(plan -> plan.replications().until())
         .ifPresent(
             until -> complain("experiment.replications.until.metric", until.metric(), subjects));
+  }
+
+  private SortedMap<String, List<String>> classesOfWorkloads() {
+    SortedMap<String, List<String>> classes = new TreeMap<>();
+    workloads
+        .value()
+        .orElse(Map.of())
+        .forEach((workload, part) -> classes.put(
+            workload,
+            part.map(Workload::classes).orElse(List.of()).stream()
+                .map(RequestClass::name)
+                .toList()));
+    return classes;
   }
 
   private void complain(String field, String metric, Subjects subjects) {

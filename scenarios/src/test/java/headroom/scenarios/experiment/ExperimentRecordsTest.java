@@ -8,7 +8,9 @@ import headroom.problem.Problem;
 import headroom.results.Unit;
 import headroom.scenarios.experiment.Expectation.Op;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,15 @@ class ExperimentRecordsTest {
     "availability.request, ONE",
     "downtime.power-loss-b, SECONDS",
     "latency.p99.9, SECONDS",
+    "latency.p99.9.queue, SECONDS",
+    "latency.mean.calls, SECONDS",
+    "requests.degraded, ONE",
+    "value.lost, USD",
+    "metastable.episodes, ONE",
+    "metastable.seconds, SECONDS",
+    "workloads.shop.requests.in-flight, ONE",
+    "workloads.shop.classes.order.latency.p99, SECONDS",
+    "workloads.shop.classes.order.value.succeeded, USD",
     "requests.failed.connection-lost, ONE",
     "requests.failed-by.zone-b, ONE",
     "groups.web.instances.mean, ONE",
@@ -45,7 +56,10 @@ class ExperimentRecordsTest {
     "availability, 'unknown metric ''availability''; known: availability.request,"
         + " availability.minutes'",
     "requests.failed.tmeout, unknown metric 'requests.failed.tmeout'; did you mean"
-        + " 'requests.failed.timeout'?"
+        + " 'requests.failed.timeout'?",
+    "latency.p99.que, unknown metric 'latency.p99.que'; did you mean 'latency.p99.queue'?",
+    "workloads.shop.latncy.p99, unknown metric 'workloads.shop.latncy.p99'; did you mean"
+        + " 'workloads.shop.latency.p99'?"
   })
   void anUnknownMetricNamesTheNearest(String name, String message) {
     assertEquals(List.of(message), messages(MetricNames.problems(name)));
@@ -122,14 +136,37 @@ class ExperimentRecordsTest {
     "requests.failed-by.zone-b, ",
     "requests.failed-by.overload, ",
     "downtime.total, ",
+    "workloads.shop.latency.p99, ",
+    "workloads.shop.classes.order.value.lost, ",
+    "workloads.shp.latency.p99, no workload 'shp'; did you mean 'shop'?",
+    "workloads.shop.classes.raed.latency.p99, no class of workload 'shop' called 'raed'; did you"
+        + " mean 'read'?",
+    "workloads.partners.classes.x.latency.p99, no class of workload 'partners' called 'x'; there"
+        + " is none",
     "downtime.zone-a, no failure or cause 'zone-a' for downtime.zone-a; did you mean 'zone-b'?",
     "cost.totl, unknown metric 'cost.totl'; did you mean 'cost.total'?"
   })
   void aNameOfTheScenarioInAMetricMustExist(String name, String message) {
-    Subjects subjects = new Subjects(List.of("web"), List.of(), List.of("zone-b"));
+    Subjects subjects = new Subjects(
+        List.of("web"),
+        List.of(),
+        List.of("zone-b"),
+        new TreeMap<>(Map.of("shop", List.of("read", "order"), "partners", List.of())));
     assertEquals(
         message == null ? List.of() : List.of(message),
         messages(MetricNames.problems(name, subjects)));
+  }
+
+  @Test
+  void theOnlyWorkloadIsToldByTheWhole() {
+    Subjects subjects = new Subjects(
+        List.of(), List.of(), List.of(), new TreeMap<>(Map.of("users", List.of("read"))));
+    assertEquals(
+        List.of("'users' is the only workload, and has no figures beside those of the whole; for"
+            + " example latency.p99"),
+        messages(MetricNames.problems("workloads.users.latency.p99", subjects)));
+    assertEquals(
+        List.of(), MetricNames.problems("workloads.users.classes.read.latency.p99", subjects));
   }
 
   private static List<String> messages(List<Problem> problems) {

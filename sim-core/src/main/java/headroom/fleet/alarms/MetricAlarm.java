@@ -26,10 +26,10 @@ public final class MetricAlarm {
   /** Evaluates the alarm; true while it is in alarm, which repeats its scaling action (§5.2). */
   public boolean isInAlarm(long now) {
     AlarmState next = rule.decide(metric.newest(rule.range()), state);
-    if (next != state) {
+    if (next != state && recorder.readsEvents()) {
       recorder.happened(now, EventLog.Kind.ALARM, name, "state " + word(next), condition());
-      state = next;
     }
+    state = next;
     return state == AlarmState.ALARM;
   }
 

@@ -26,6 +26,7 @@ public final class InstanceGroup {
   private final List<InstanceListener> listeners = new ArrayList<>();
   private final List<Instance> live = new ArrayList<>();
   private final int[] usageKinds;
+  private final String[] launched;
   private final int[] population;
   private final int[] inServiceByZone;
   private final int[] byState = new int[State.values().length];
@@ -57,6 +58,7 @@ public final class InstanceGroup {
     this.recorder = recorder;
     this.usage = usage;
     this.usageKinds = new int[zones.size()];
+    this.launched = zones.stream().map(zone -> "launched in zone " + zone).toArray(String[]::new);
     this.population = new int[zones.size()];
     this.inServiceByZone = new int[zones.size()];
     for (int zone = 0; zone < usageKinds.length; zone++) {
@@ -116,7 +118,7 @@ public final class InstanceGroup {
   public Instance launch(int zone, long now, String why) {
     Instance instance = add(zone);
     long takes = pending.nanos(instance.ordinal());
-    log(now, EventLog.Kind.LAUNCH, instance, "launched in zone " + zones.get(zone), why);
+    log(now, EventLog.Kind.LAUNCH, instance, launched[zone], why);
     simulation.schedule(instance, now + takes, Phase.CHANGE);
     return instance;
   }
@@ -136,6 +138,9 @@ public final class InstanceGroup {
     live.add(instance);
     byState[State.PENDING.ordinal()]++;
     population[zone]++;
+    for (InstanceListener listener : listeners) {
+      listener.asked(instance, simulation.now());
+    }
     return instance;
   }
 
@@ -152,7 +157,9 @@ public final class InstanceGroup {
   void inService(Instance instance, long now) {
     enter(instance, State.IN_SERVICE, now);
     log(now, EventLog.Kind.IN_SERVICE, instance, "in service", "");
-    listeners.forEach(listener -> listener.inService(instance, now));
+    for (InstanceListener listener : listeners) {
+      listener.inService(instance, now);
+    }
   }
 
   /** Lets a failure strike an instance in service at a time, unless another strikes it earlier. */
@@ -175,14 +182,18 @@ public final class InstanceGroup {
       bill(instance, now);
     }
     log(now, EventLog.Kind.FAILURE, instance, "stopped running", cause);
-    listeners.forEach(listener -> listener.crashed(instance, now));
+    for (InstanceListener listener : listeners) {
+      listener.crashed(instance, now);
+    }
   }
 
   /** Takes an instance out of service; whoever drains it ends it later. */
   public void drain(Instance instance, long now, String why) {
     enter(instance, State.DRAINING, now);
     log(now, EventLog.Kind.TERMINATION, instance, "taken out of service", why);
-    listeners.forEach(listener -> listener.draining(instance, now));
+    for (InstanceListener listener : listeners) {
+      listener.draining(instance, now);
+    }
   }
 
   /** Ends an instance for good. */
@@ -195,7 +206,9 @@ public final class InstanceGroup {
     }
     forget(instance);
     log(now, EventLog.Kind.TERMINATION, instance, "terminated", why);
-    listeners.forEach(listener -> listener.terminated(instance, now));
+    for (InstanceListener listener : listeners) {
+      listener.terminated(instance, now);
+    }
   }
 
   private void forget(Instance instance) {
@@ -226,9 +239,22 @@ public final class InstanceGroup {
     byState[next.ordinal()]++;
     int zone = instance.zone();
     population[zone] += (belongs(next) ? 1 : 0) - (belongs(previous) ? 1 : 0);
+    if (next == State.BOOTING) {
+      for (InstanceListener listener : listeners) {
+      listener.running(instance, now);
+    }
+    }
+    if (mayGo(previous) && !mayGo(next)) {
+      for (InstanceListener listener : listeners) {
+      listener.mayGoNoMore(instance, now);
+    }
+    }
     if (previous == State.IN_SERVICE) {
       inServiceByZone[zone]--;
       inService.change(now, -1);
+      for (InstanceListener listener : listeners) {
+      listener.outOfService(instance, now);
+    }
     }
     if (next == State.IN_SERVICE) {
       inServiceByZone[zone]++;
@@ -236,12 +262,18 @@ public final class InstanceGroup {
     }
   }
 
+  private static boolean mayGo(State state) {
+    return state == State.IN_SERVICE || state.isStarting();
+  }
+
   private static boolean belongs(State state) {
     return state != State.DRAINING && state != State.TERMINATED;
   }
 
   private void log(long now, EventLog.Kind kind, Instance instance, String what, String why) {
-    recorder.happened(now, kind, instance.label(), what, why);
+    if (recorder.readsEvents()) {
+      recorder.happened(now, kind, instance.label(), what, why);
+    }
   }
 
   /** Re-derives every count from the instances themselves. */

@@ -3,8 +3,20 @@ package headroom.fleet.instances;
 /** Hears what becomes of instances; told in the order in which listeners were added. */
 public interface InstanceListener {
 
+  /** The cloud was asked for it. */
+  default void asked(Instance instance, long nowNanos) {}
+
+  /** It runs, though it is not in service yet. */
+  default void running(Instance instance, long nowNanos) {}
+
+  /** It was on its way to service, or in it, and is so no more, whatever became of it. */
+  default void mayGoNoMore(Instance instance, long nowNanos) {}
+
   /** It can take requests from now on. */
   default void inService(Instance instance, long nowNanos) {}
+
+  /** It was in service and is so no more, whatever became of it; told before that. */
+  default void outOfService(Instance instance, long nowNanos) {}
 
   /** It was in service and is to end: no new requests, but it still runs. */
   default void draining(Instance instance, long nowNanos) {}

@@ -1,5 +1,7 @@
 package headroom.fleet.metrics;
 
+import headroom.fleet.instances.InstanceGroup;
+import headroom.fleet.instances.WarmInstances;
 import java.util.Arrays;
 
 /**
@@ -14,14 +16,21 @@ public final class CpuSeries {
   private static final int KEPT = 64;
 
   private final long warmUpNanos;
+  private final WarmInstances warm;
   private final double[] points = new double[KEPT];
   private long count;
   private double sum;
   private int instances;
 
-  CpuSeries(long warmUpNanos) {
+  CpuSeries(InstanceGroup group, long warmUpNanos) {
     this.warmUpNanos = warmUpNanos;
+    this.warm = new WarmInstances(group, warmUpNanos);
     Arrays.fill(points, Double.NaN);
+  }
+
+  /** Instances in service that count by now. */
+  public int warm(long now) {
+    return warm.count(now);
   }
 
   void add(long inServiceFor, boolean fromTheStart, double cpu) {
@@ -29,6 +38,14 @@ public final class CpuSeries {
       sum += cpu;
       instances++;
     }
+  }
+
+  /** A minute in which all instances that count were alike. */
+  void closeMinute(long now, double cpu) {
+    boolean any = warm(now) > 0 && !Double.isNaN(cpu);
+    sum = any ? cpu : 0;
+    instances = any ? 1 : 0;
+    closeMinute();
   }
 
   void closeMinute() {

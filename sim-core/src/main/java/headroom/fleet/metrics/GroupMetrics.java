@@ -6,6 +6,7 @@ import headroom.fleet.targets.ServerGroup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at every instance of a group once a minute. */
 public final class GroupMetrics {
@@ -18,6 +19,7 @@ public final class GroupMetrics {
   private double[] averages = new double[64];
   private int minutes;
   private double latest = Double.NaN;
+  private @Nullable AlikeInstances alike;
 
   public GroupMetrics(ServerGroup servers, long countsFrom) {
     this.servers = servers;
@@ -26,13 +28,31 @@ public final class GroupMetrics {
 
   /** A CPU metric that leaves instances out until their warm-up is over. */
   public CpuSeries cpuAfter(long warmUpNanos) {
-    CpuSeries cpu = new CpuSeries(warmUpNanos);
+    CpuSeries cpu = new CpuSeries(servers.instances(), warmUpNanos);
     series.add(cpu);
     return cpu;
   }
 
+  /** From now on all instances are taken to be alike, and looked at as one. */
+  public void observeAlike(AlikeInstances instances) {
+    alike = instances;
+  }
+
   /** Closes the minute that ends now. */
   public void observe(long now) {
+    AlikeInstances one = alike;
+    if (one == null) {
+      observeEach(now);
+    } else {
+      double cpu = one.busySinceLastAsked(now);
+      for (CpuSeries each : series) {
+        each.closeMinute(now, cpu);
+      }
+      close(now, cpu, Double.isNaN(cpu) ? 0 : 1);
+    }
+  }
+
+  private void observeEach(long now) {
     double sum = 0;
     int count = 0;
     for (Server server : servers.servers()) {
@@ -46,6 +66,10 @@ public final class GroupMetrics {
       }
     }
     series.forEach(CpuSeries::closeMinute);
+    close(now, sum, count);
+  }
+
+  private void close(long now, double sum, int count) {
     latest = count == 0 ? Double.NaN : sum / count;
     if (count > 0 && now - MINUTE >= countsFrom) {
       keep(latest);

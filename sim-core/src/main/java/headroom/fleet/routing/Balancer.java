@@ -234,6 +234,9 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
   }
 
   private void log(long now, EventLog.Kind kind, Entry entry, String what) {
+    if (!recorder.readsEvents()) {
+      return;
+    }
     Server server = entry.server();
     recorder.happened(
         now,

@@ -22,10 +22,10 @@ import headroom.spec.Health;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one Auto Scaling group at its wanted size, and changes what is wanted. */
@@ -42,7 +42,10 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private final Recorder recorder;
   private final HealthChecks statusChecks;
   private final List<PolicyAtWork> policies = new ArrayList<>();
-  private final Map<Integer, Integer> drainsLeft = new TreeMap<>();
+  private final Map<Integer, Integer> drainsLeft = new HashMap<>();
+  private final List<OptionalInt> wanted = new ArrayList<>();
+  private final List<Boolean> voters = new ArrayList<>();
+  private final ReleaseOrder releases;
   private final Activities activities;
   private final int balancers;
   private int min;
@@ -74,6 +77,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.min = rule.size().min();
     this.max = rule.size().max();
     this.desired = rule.size().desired();
+    this.releases = new ReleaseOrder(instances);
     instances.listen(this);
   }
 
@@ -101,7 +105,9 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   public void start(Instant calendarStart, long endNanos) {
     for (var scaling : rule.scaling()) {
       if (scaling instanceof ScalingPolicy policy) {
-        policies.add(new PolicyAtWork(rule.name(), policy, metrics, recorder));
+        PolicyAtWork atWork = new PolicyAtWork(rule.name(), policy, metrics, recorder);
+        policies.add(atWork);
+        voters.add(atWork.hasVoteOnScaleIn());
       }
       if (scaling instanceof ScheduledAction action) {
         schedule(action, calendarStart, endNanos);
@@ -111,7 +117,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       reconcile(0, "first instances");
     } else {
       for (int i = 0; i < desired; i++) {
-        instances.present(zonesByPopulation().get(0));
+        instances.present(emptiestZone());
       }
     }
     servers.wanted(desired, 0);
@@ -133,28 +139,20 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
 
   /** Looks at the alarms of every policy and does what they come to. */
   public void decide(long now) {
-    if (policies.isEmpty()) {
-      return;
-    }
-    List<OptionalInt> wanted = new ArrayList<>();
-    List<Boolean> voters = new ArrayList<>();
+    boolean any = false;
+    wanted.clear();
     for (PolicyAtWork policy : policies) {
-      wanted.add(policy.wants(view(policy.warmUpNanos(), now), now));
-      voters.add(policy.hasVoteOnScaleIn());
+      OptionalInt wants =
+          policy.wants(new GroupView(policy.warm(now), desired, min, max), now);
+      wanted.add(wants);
+      any |= wants.isPresent();
+    }
+    if (!any) {
+      return;
     }
     int size = Verdict.of(desired, wanted, voters);
     EventLog.Kind kind = size > desired ? EventLog.Kind.SCALE_OUT : EventLog.Kind.SCALE_IN;
     wants(size, now, kind, "target tracking");
-  }
-
-  private GroupView view(long warmUpNanos, long now) {
-    int current = 0;
-    for (Instance instance : instances.live()) {
-      long since = instance.inServiceSince();
-      boolean warm = since == 0 || now - since >= warmUpNanos;
-      current += instance.isInService() && warm ? 1 : 0;
-    }
-    return new GroupView(current, desired, min, max);
   }
 
   private void wants(int size, long now, EventLog.Kind kind, String why) {
@@ -162,8 +160,10 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       return;
     }
     activities.resized(size > desired, now);
-    recorder.happened(
-        now, kind, "groups." + rule.name(), "desired from " + desired + " to " + size, why);
+    if (recorder.readsEvents()) {
+      recorder.happened(
+          now, kind, "groups." + rule.name(), "desired from " + desired + " to " + size, why);
+    }
     desired = size;
     reconcile(now, why);
   }
@@ -183,6 +183,12 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
 
   /** Launches into the emptiest zone that will have it; false when none will. */
   private boolean launch(long now, String why) {
+    int first = emptiestZone();
+    if (zones.isUp(instances.zoneName(first))) {
+      instances.launch(first, now, why);
+      activities.launches().add(now);
+      return true;
+    }
     for (int zone : zonesByPopulation()) {
       if (zones.isUp(instances.zoneName(zone))) {
         instances.launch(zone, now, why);
@@ -211,6 +217,14 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     }
   }
 
+  private int emptiestZone() {
+    int emptiest = 0;
+    for (int zone = 1; zone < instances.zones(); zone++) {
+      emptiest = instances.population(zone) < instances.population(emptiest) ? zone : emptiest;
+    }
+    return emptiest;
+  }
+
   /** Zones with the fewest instances first; equal ones in the group's order (§4.8). */
   private List<Integer> zonesByPopulation() {
     List<Integer> order = new ArrayList<>();
@@ -222,7 +236,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   }
 
   private boolean release(long now, String why) {
-    @Nullable Instance chosen = TerminationChoice.of(instances, now);
+    @Nullable Instance chosen = TerminationChoice.of(releases, now);
     if (chosen == null) {
       return false;
     }

@@ -17,13 +17,14 @@ import java.util.OptionalInt;
 final class PolicyAtWork {
 
   private final ScalingPolicy policy;
+  private final CpuSeries cpu;
   private final List<Managed> alarms = new ArrayList<>();
 
   private record Managed(ScalingPolicy.Watch watch, MetricAlarm alarm) {}
 
   PolicyAtWork(String group, ScalingPolicy policy, GroupMetrics metrics, Recorder recorder) {
     this.policy = policy;
-    CpuSeries cpu = metrics.cpuAfter(policy.warmUp().toNanos());
+    this.cpu = metrics.cpuAfter(policy.warmUp().toNanos());
     for (ScalingPolicy.Watch watch : policy.watches()) {
       Alarm rule = new Alarm(
           watch.above() ? Comparison.ABOVE : Comparison.BELOW,
@@ -36,8 +37,9 @@ final class PolicyAtWork {
     }
   }
 
-  long warmUpNanos() {
-    return policy.warmUp().toNanos();
+  /** Instances in service whose warm-up is over. */
+  int warm(long now) {
+    return cpu.warm(now);
   }
 
   /** True when it ever takes instances away, so that a scale-in needs its agreement. */

@@ -39,6 +39,8 @@ public final class ServerGroup implements InstanceListener {
   private long served;
   private double retiredBusyArea;
   private @Nullable AfterWork afterWork;
+  private boolean withoutServers;
+  private @Nullable PaceListener paceListener;
   private @Nullable Pressure pressure;
 
   /**
@@ -126,6 +128,9 @@ public final class ServerGroup implements InstanceListener {
 
   /** From now on all servers work at a share of their usual speed, and what is done stays done. */
   public void setSpeed(double speed, String cause, long now) {
+    if (paceListener != null) {
+      paceListener.paceChanges(speed, now);
+    }
     double before = pace.speed();
     pace.change(speed);
     servers.values().forEach(server -> server.paceChanged(before, now));
@@ -144,9 +149,18 @@ public final class ServerGroup implements InstanceListener {
     return countsFrom;
   }
 
+  /** Makes no servers: what its instances do is somebody else's account. */
+  public void leaveOutServers(PaceListener listener) {
+    withoutServers = true;
+    paceListener = listener;
+  }
+
   @Override
   public void inService(Instance instance, long now) {
     trouble.inService(now);
+    if (withoutServers) {
+      return;
+    }
     Server server = newServer(instance, now);
     servers.put(instance.ordinal(), server);
     up.change(now, 1);
@@ -220,7 +234,11 @@ public final class ServerGroup implements InstanceListener {
       // It was taken away: what it still worked on is lost for want of its capacity.
       return Why.CAPACITY;
     }
-    long since = server == null ? Long.MAX_VALUE : server.waitingSince();
+    return whySince(server == null ? Long.MAX_VALUE : server.waitingSince());
+  }
+
+  /** The failure, or the state, that harm done to what waits since a moment is put down to. */
+  public String whySince(long since) {
     String why = trouble.why(since);
     if (!why.equals(Why.OVERLOAD)) {
       return why;

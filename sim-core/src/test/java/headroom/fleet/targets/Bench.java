@@ -7,16 +7,15 @@ import headroom.kernel.Simulation;
 import headroom.random.Chance;
 import headroom.random.Distribution;
 import headroom.random.Uniform;
+import headroom.results.Account;
+import headroom.results.EventLog;
 import headroom.results.InstanceUsage;
-import headroom.results.RunRecorder;
-import headroom.results.Window;
+import headroom.results.Recorder;
 import headroom.supply.Image;
 import headroom.workload.Service;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /** One group's servers and jobs of known demand, with a log of what becomes of each. */
 final class Bench implements AutoCloseable {
@@ -34,7 +33,6 @@ final class Bench implements AutoCloseable {
 
   Bench(ServiceBuilder builder, int size) {
     Service service = builder.build();
-    Window window = new Window(Instant.EPOCH, 0, Long.MAX_VALUE / 4);
     Chance chance = new Chance(1);
     instances = new InstanceGroup(
         "web",
@@ -43,7 +41,7 @@ final class Bench implements AutoCloseable {
         List.of("a"),
         simulation,
         chance,
-        new RunRecorder(window, 1, Long.MAX_VALUE, Optional.empty()),
+        new Unheard(),
         new InstanceUsage.Builder());
     group = new ServerGroup(instances, service, simulation, chance.of("web", "serial-section"), 0);
     group.listen(new TargetListener() {
@@ -136,6 +134,21 @@ final class Bench implements AutoCloseable {
   @Override
   public void close() {
     simulation.close();
+  }
+
+  /** Nobody asks what happened to the instances. */
+  private static final class Unheard implements Recorder {
+
+    @Override
+    public Account account(String workload, String requestClass, double value) {
+      throw new AssertionError("there are no clients here");
+    }
+
+    @Override
+    public void targetsSeen(long now, boolean healthy, String whyNot) {}
+
+    @Override
+    public void happened(long now, EventLog.Kind kind, String subject, String what, String why) {}
   }
 
   /** A job that writes into the log. */

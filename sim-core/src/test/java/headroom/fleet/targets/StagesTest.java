@@ -63,6 +63,11 @@ class StagesTest {
         });
         return true;
       }
+
+      @Override
+      public String troubleSince(long since) {
+        return "";
+      }
     });
   }
 

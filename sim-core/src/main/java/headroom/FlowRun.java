@@ -1,0 +1,78 @@
+package headroom;
+
+import headroom.fleet.Figures;
+import headroom.fleet.Fleet;
+import headroom.fleet.flow.FlowLimits;
+import headroom.kernel.Simulation;
+import headroom.kernel.SimulationFailure;
+import headroom.problem.Problems;
+import headroom.random.Chance;
+import headroom.results.FlowRecorder;
+import headroom.results.Metric;
+import headroom.results.Run;
+import headroom.results.RunRecorder;
+import headroom.results.Showing;
+import headroom.results.Usage;
+import headroom.results.Window;
+import headroom.spec.Scenario;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A run whose traffic is rates; everything but the requests is as in every other run. */
+final class FlowRun {
+
+  private FlowRun() {}
+
+  static Run of(Scenario scenario, long seed, Optional<Showing> showing, boolean checking) {
+    Problems.throwIfAny(FlowLimits.problems(scenario));
+    Window window = scenario.window();
+    RunRecorder recorder = Engine.recorder(scenario, window, showing);
+    FlowRecorder rates = rates(scenario, showing);
+    try (Simulation simulation = Simulation.create(scenario.name())) {
+      Fleet fleet = Fleet.build(scenario, simulation, new Chance(seed), recorder, rates);
+      if (checking) {
+        fleet.checkWhileRunning();
+      }
+      fleet.start();
+      simulation.runUntil(window.toNanos());
+      Usage usage = fleet.usage();
+      fleet.check(window.toNanos());
+      return run(scenario, seed, fleet, recorder, rates, usage);
+    } catch (SimulationFailure failure) {
+      throw new RunFailure(scenario.name(), seed, failure);
+    }
+  }
+
+  private static FlowRecorder rates(Scenario scenario, Optional<Showing> showing) {
+    long slow = scenario.slo().latencyP99().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+    return new FlowRecorder(scenario.window(), scenario.slo().availability(), slow, showing);
+  }
+
+  private static Run run(
+      Scenario scenario,
+      long seed,
+      Fleet fleet,
+      RunRecorder recorder,
+      FlowRecorder rates,
+      Usage usage) {
+    SortedMap<Metric, Double> metrics = new TreeMap<>();
+    rates.report(metrics);
+    Figures.report(fleet, usage.instances(), scenario.window(), metrics);
+    return new Run(
+        scenario.name(),
+        seed,
+        scenario.window(),
+        Collections.unmodifiableSortedMap(metrics),
+        rates.latency(),
+        usage,
+        rates.timeline(),
+        recorder.events(),
+        Optional.empty(),
+        List.of(),
+        0);
+  }
+}

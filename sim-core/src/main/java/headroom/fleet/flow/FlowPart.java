@@ -1,0 +1,211 @@
+package headroom.fleet.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A connected part of a scenario: what shares clients, doors and groups, and nothing else. It has
+ * steps of its own, so what is not connected with it changes none of its numbers.
+ *
+ * <p>Between two changes it takes one step when all is calm, and short ones when a station is at
+ * its limit or retries come and go: each a fixed point of arrivals, losses and the retries that
+ * fall into the same step, found from the last step's state.
+ */
+final class FlowPart {
+
+  private static final int MOST_ROUNDS = 200;
+  private static final double CONVERGED = 1e-9;
+  private static final double SHORTEST = 1e-3;
+  private static final double LONGEST = 60;
+  private static final double STEPS_A_TIMEOUT = 20;
+  // A group this large may change by so small a share between two steps of its own.
+  private static final int MANY = 50;
+  private static final double LITTLE = 0.02;
+
+  private final List<FlowStation> stations = new ArrayList<>();
+  private final List<FlowDoor> doors = new ArrayList<>();
+  private final List<FlowClient> clients = new ArrayList<>();
+  private long at;
+  private double fine;
+  private boolean calm = true;
+  private double changed;
+  private long steps;
+
+  void add(FlowStation station) {
+    stations.add(station);
+  }
+
+  void add(FlowDoor door) {
+    doors.add(door);
+  }
+
+  void add(FlowClient client) {
+    clients.add(client);
+  }
+
+  List<FlowStation> stations() {
+    return stations;
+  }
+
+  List<FlowDoor> doors() {
+    return doors;
+  }
+
+  List<FlowClient> clients() {
+    return clients;
+  }
+
+  /** Steps taken so far. */
+  long steps() {
+    return steps;
+  }
+
+  /** Takes over everything of another part. */
+  void join(FlowPart other) {
+    stations.addAll(other.stations);
+    doors.addAll(other.doors);
+    clients.addAll(other.clients);
+    other.stations.forEach(station -> station.joins(this));
+  }
+
+  /** Hears that a door's healthy targets are about to change in number. */
+  void changes(long now, int healthy, int by) {
+    changed += (double) Math.abs(by) / Math.max(1, healthy);
+    if (!calm || healthy < MANY || changed > LITTLE) {
+      advance(now);
+    }
+  }
+
+  /** Brings everything up to a moment. */
+  void advance(long now) {
+    if (now <= at) {
+      return;
+    }
+    for (FlowDoor door : doors) {
+      door.average(now);
+    }
+    fine = shortStep();
+    while (at < now) {
+      step(now);
+    }
+    changed = 0;
+  }
+
+  private void step(long now) {
+    long end = Math.min(now, nextChange());
+    solve(end);
+    boolean restless = isRestless();
+    if (restless) {
+      long soon = at + (long) (fine * 1e9);
+      if (soon < end) {
+        end = soon;
+        solve(end);
+      }
+    }
+    double before = restless ? backlog() : 0;
+    for (FlowClient client : clients) {
+      client.commit(client.door().station());
+    }
+    boolean clear = true;
+    for (FlowStation station : stations) {
+      station.commit();
+      clear &= station.backlog() == 0;
+    }
+    if (restless) {
+      adapt(before);
+    }
+    calm = !restless && clear;
+    at = end;
+    steps++;
+  }
+
+  private long nextChange() {
+    long next = Long.MAX_VALUE;
+    for (FlowClient client : clients) {
+      next = Math.min(next, client.workload().rate().nextChange(at));
+    }
+    return next;
+  }
+
+  private boolean isRestless() {
+    for (FlowStation station : stations) {
+      if (station.isNearItsLimit()) {
+        return true;
+      }
+    }
+    for (FlowClient client : clients) {
+      if (client.isRestless()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The step in which nothing that matters goes unseen. */
+  private double shortStep() {
+    double shortest = LONGEST;
+    for (FlowClient client : clients) {
+      double limit = client.retries()
+          ? client.shortestLoop()
+          : Math.min(client.timeoutSeconds(), client.door().station().longestWait());
+      shortest = Math.min(shortest, limit / STEPS_A_TIMEOUT);
+    }
+    return Math.max(SHORTEST, shortest);
+  }
+
+  private double backlog() {
+    double sum = 0;
+    for (FlowStation station : stations) {
+      sum += station.expectedWait();
+    }
+    return sum;
+  }
+
+  /** Longer steps while little changes, shorter ones when much does. */
+  private void adapt(double before) {
+    double moved = Math.abs(backlog() - before);
+    double scale = Math.max(before, shortStep() * STEPS_A_TIMEOUT);
+    boolean quiet = moved < LITTLE * scale && clients.stream().noneMatch(FlowClient::isRestless);
+    fine = quiet ? Math.min(LONGEST, fine * 1.25) : Math.max(shortStep(), fine / 2);
+  }
+
+  private void solve(long end) {
+    double begin = at / 1e9;
+    double seconds = (end - at) / 1e9;
+    for (FlowStation station : stations) {
+      double most = 0;
+      for (FlowDoor door : station.doors()) {
+        most = Math.max(most, door.average());
+      }
+      station.begin(most, begin, seconds);
+    }
+    boolean retries = false;
+    for (FlowClient client : clients) {
+      client.begin(at, end);
+      retries |= client.retries();
+    }
+    double off = round(seconds);
+    for (int i = 0; i < MOST_ROUNDS && retries && off > CONVERGED; i++) {
+      off = round(seconds);
+    }
+  }
+
+  /** One look at arrivals, then at what becomes of them; returns by how much arrivals changed. */
+  private double round(double seconds) {
+    for (FlowStation station : stations) {
+      double arriving = 0;
+      for (FlowClient client : station.clients()) {
+        arriving += Sending.reach(client, station, seconds);
+      }
+      station.solve(arriving / seconds);
+    }
+    double off = 0;
+    for (FlowClient client : clients) {
+      Sending.ends(client);
+      double before = client.total();
+      double after = client.settleRetries();
+      off = Math.max(off, Math.abs(after - before) / Math.max(after, 1e-300));
+    }
+    return off;
+  }
+}

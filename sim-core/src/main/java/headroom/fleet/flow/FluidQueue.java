@@ -1,0 +1,163 @@
+package headroom.fleet.flow;
+
+import java.util.ArrayDeque;
+import java.util.Iterator;
+
+/**
+ * A backlog served first in, first out, in cohorts: what arrived in one step, by client and attempt.
+ *
+ * <p>What nobody waits for any more stays where it is and is served all the same.
+ */
+final class FluidQueue {
+
+  private final ArrayDeque<Cohort> cohorts = new ArrayDeque<>();
+  private double content;
+
+  /** What arrived in one step, evenly. */
+  static final class Cohort {
+    private final double from;
+    private final double to;
+    private final double mass;
+    private final double[] bySlot;
+    private final double[] ages;
+    private final double[] expired;
+    private double started;
+
+    /**
+     * @param bySlot attempts by client and attempt number
+     * @param ages mean age of their requests on arrival
+     */
+    Cohort(double from, double to, double mass, double[] bySlot, double[] ages) {
+      this.from = from;
+      this.to = to;
+      this.mass = mass;
+      this.bySlot = bySlot;
+      this.ages = ages;
+      this.expired = new double[bySlot.length];
+    }
+
+    double arrival(double share) {
+      return from + share * (to - from);
+    }
+  }
+
+  /** Hears what becomes of the attempts of a client and attempt number. */
+  interface Fate {
+    /** Work on them begins: so many, that arrived and that begin at these seconds on average. */
+    void begins(int slot, double mass, double age, double arrived, double begun);
+
+    /** Their client gives up on them. */
+    void expires(int slot, double mass, double age, double arrived);
+
+    /** How long the client of a slot waits; infinite for ever. */
+    double patience(int slot);
+
+    /** They are lost with the instance that held them. */
+    void lost(int slot, double mass, double age, double arrived);
+  }
+
+  double content() {
+    return content;
+  }
+
+  void add(Cohort cohort) {
+    cohorts.add(cohort);
+    content += cohort.mass;
+  }
+
+  /** Serves so much between two moments, first come first. */
+  void serve(double amount, double begin, double end, Fate fate) {
+    double left = Math.min(amount, content);
+    double rate = amount > 0 ? (end - begin) / amount : 0;
+    double done = 0;
+    while (left > 0 && !cohorts.isEmpty()) {
+      Cohort head = cohorts.peek();
+      double there = head.mass * (1 - head.started);
+      double served = Math.min(left, there);
+      double until = served >= there ? 1 : head.started + served / head.mass;
+      double begun = begin + (done + served / 2) * rate;
+      start(head, until, Math.max(begun, head.arrival((head.started + until) / 2)), fate);
+      done += served;
+      left -= served;
+      content -= served;
+      if (until >= 1) {
+        cohorts.remove();
+      }
+    }
+    if (cohorts.isEmpty()) {
+      content = 0;
+    }
+  }
+
+  private static void start(Cohort cohort, double until, double begun, Fate fate) {
+    for (int slot = 0; slot < cohort.bySlot.length; slot++) {
+      double from = Math.max(cohort.started, cohort.expired[slot]);
+      double mass = cohort.bySlot[slot] * (until - from);
+      if (mass > 0) {
+        fate.begins(slot, mass, cohort.ages[slot], cohort.arrival((from + until) / 2), begun);
+      }
+    }
+    cohort.started = until;
+  }
+
+  /** Lets clients whose patience has ended by a moment give up. */
+  void expire(double now, Fate fate) {
+    for (Cohort cohort : cohorts) {
+      for (int slot = 0; slot < cohort.bySlot.length; slot++) {
+        expire(cohort, slot, now, fate);
+      }
+    }
+  }
+
+  private static void expire(Cohort cohort, int slot, double now, Fate fate) {
+    double gone = (now - fate.patience(slot) - cohort.from) / (cohort.to - cohort.from);
+    double until = Math.min(1, gone);
+    double from = Math.max(cohort.started, cohort.expired[slot]);
+    if (until > from) {
+      double mass = cohort.bySlot[slot] * (until - from);
+      cohort.expired[slot] = until;
+      if (mass > 0) {
+        fate.expires(slot, mass, cohort.ages[slot], cohort.arrival((from + until) / 2));
+      }
+    }
+  }
+
+  /** A share of everything is lost. */
+  void lose(double share, Fate fate) {
+    ArrayDeque<Cohort> left = new ArrayDeque<>();
+    for (Iterator<Cohort> all = cohorts.iterator(); all.hasNext(); ) {
+      left.add(lose(all.next(), share, fate));
+    }
+    cohorts.clear();
+    cohorts.addAll(left);
+    content *= 1 - share;
+  }
+
+  private static Cohort lose(Cohort cohort, double share, Fate fate) {
+    double[] bySlot = cohort.bySlot.clone();
+    for (int slot = 0; slot < bySlot.length; slot++) {
+      double from = Math.max(cohort.started, cohort.expired[slot]);
+      double mass = bySlot[slot] * (1 - from) * share;
+      if (mass > 0) {
+        fate.lost(slot, mass, cohort.ages[slot], cohort.arrival((from + 1) / 2));
+      }
+      bySlot[slot] *= 1 - share;
+    }
+    Cohort left = new Cohort(
+        cohort.from, cohort.to, cohort.mass * (1 - share), bySlot, cohort.ages);
+    left.started = cohort.started;
+    System.arraycopy(cohort.expired, 0, left.expired, 0, bySlot.length);
+    return left;
+  }
+
+  /** Attempts here that somebody still waits for. */
+  double alive() {
+    double sum = 0;
+    for (Cohort cohort : cohorts) {
+      for (int slot = 0; slot < cohort.bySlot.length; slot++) {
+        sum += cohort.bySlot[slot] * (1 - Math.max(cohort.started, cohort.expired[slot]));
+      }
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,26 @@
+package headroom.fleet.flow;
+
+import headroom.results.How;
+
+/** The ways in which an attempt that is part of a rate can end badly. */
+enum Outcome {
+  /** Nobody is there to be tried. */
+  NO_TARGET(How.NO_TARGET),
+  /** It was sent to an instance that has stopped. */
+  SILENT(How.TIMEOUT),
+  /** No waiting place was left. */
+  REFUSED(How.REFUSED),
+  /** It took longer than its client waits. */
+  LATE(How.TIMEOUT),
+  /** The instance that held it has stopped. */
+  LOST(How.CONNECTION_LOST);
+
+  static final Outcome[] ALL = values();
+  static final int COUNT = ALL.length;
+
+  final How how;
+
+  Outcome(How how) {
+    this.how = how;
+  }
+}

@@ -1,0 +1,98 @@
+package headroom.fleet.flow;
+
+import java.util.ArrayDeque;
+
+/** Attempts to come: so many, due evenly over a stretch of time, of requests of a mean age. */
+final class RetryLine {
+
+  // A bound of what is kept: beyond it the newest two stretches become one.
+  private static final int MOST = 4096;
+
+  private final ArrayDeque<Stretch> stretches = new ArrayDeque<>();
+  private double due;
+  private double dueAge;
+
+  private static final class Stretch {
+    double from;
+    double to;
+    double mass;
+    double age;
+  }
+
+  /**
+   * Adds attempts.
+   *
+   * @param from seconds at which the first is due
+   * @param to seconds at which the last is due
+   * @param mass how many
+   * @param age mean seconds from the request's first attempt to when it is due
+   */
+  void add(double from, double to, double mass, double age) {
+    Stretch last = stretches.peekLast();
+    if (last != null && stretches.size() >= MOST) {
+      last.age = (last.age * last.mass + age * mass) / (last.mass + mass);
+      last.mass += mass;
+      last.to = Math.max(last.to, to);
+      return;
+    }
+    Stretch added = new Stretch();
+    added.from = from;
+    added.to = Math.max(to, from);
+    added.mass = mass;
+    added.age = age;
+    stretches.add(added);
+  }
+
+  /** Takes out what is due before a time; then {@link #due()} and {@link #dueAge()} tell. */
+  void take(double until) {
+    due = 0;
+    double ages = 0;
+    for (int left = stretches.size(); left > 0; left--) {
+      Stretch stretch = stretches.remove();
+      double part = stretch.to <= until
+          ? 1
+          : stretch.from >= until ? 0 : (until - stretch.from) / (stretch.to - stretch.from);
+      due += part * stretch.mass;
+      ages += part * stretch.mass * stretch.age;
+      if (part < 1) {
+        stretch.mass -= part * stretch.mass;
+        stretch.from = Math.max(stretch.from, until);
+        stretches.add(stretch);
+      }
+    }
+    dueAge = due > 0 ? ages / due : 0;
+  }
+
+  double due() {
+    return due;
+  }
+
+  double dueAge() {
+    return dueAge;
+  }
+
+  boolean isEmpty() {
+    return stretches.isEmpty();
+  }
+
+  double pending() {
+    double sum = 0;
+    for (Stretch stretch : stretches) {
+      sum += stretch.mass;
+    }
+    return sum;
+  }
+
+  /** How much is due before a time, without taking it. */
+  double dueBefore(double until) {
+    double sum = 0;
+    for (Stretch stretch : stretches) {
+      if (stretch.to <= until) {
+        sum += stretch.mass;
+      } else if (stretch.from < until) {
+        sum += stretch.mass * (until - stretch.from) / (stretch.to - stretch.from);
+      }
+    }
+    return sum;
+  }
+}

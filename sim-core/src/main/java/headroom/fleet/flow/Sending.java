@@ -1,0 +1,42 @@
+package headroom.fleet.flow;
+
+/** What becomes of attempts between their client and a place at a working instance. */
+final class Sending {
+
+  private Sending() {}
+
+  /** How many of a step's attempts reach a working instance. */
+  static double reach(FlowClient client, FlowStation station, double seconds) {
+    FlowDoor door = client.door();
+    if (door.healthy() == 0 && door.average() <= 0) {
+      client.reaches(0);
+      return 0;
+    }
+    double hold = Math.min(door.silenceSeconds(), client.timeoutSeconds());
+    double silent = door.silentShare(client.total() / seconds, station.underWay(), hold);
+    client.reaches(1 - silent);
+    return client.total() * (1 - silent);
+  }
+
+  /** Tells a client how its attempts end. */
+  static void ends(FlowClient client) {
+    FlowDoor door = client.door();
+    FlowStation station = door.station();
+    double reach = client.reach();
+    double hold = Math.min(door.silenceSeconds(), client.timeoutSeconds());
+    boolean nobody = reach == 0 && door.isEmpty();
+    client.ends(Outcome.NO_TARGET, nobody ? 1 : 0, 0, nobody ? station.group().why(null) : "");
+    double silent = nobody ? 0 : 1 - reach;
+    client.ends(Outcome.SILENT, silent, hold, silent > 0 ? door.whySilent() : "");
+    double refused = reach * station.refusedShare();
+    client.ends(Outcome.REFUSED, refused, 0, refused > 0 ? station.why() : "");
+    double within = station.isFluid() || reach == 0 ? 0 : client.within(station);
+    double taken = reach - refused;
+    client.answers(taken * within);
+    double late = station.isFluid() ? 0 : taken * (1 - within);
+    // What the grid's rounding makes late is not.
+    boolean isLate = late > 1e-12;
+    client.ends(
+        Outcome.LATE, isLate ? late : 0, client.timeoutSeconds(), isLate ? station.why() : "");
+  }
+}

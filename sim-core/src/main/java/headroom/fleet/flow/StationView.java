@@ -1,0 +1,43 @@
+package headroom.fleet.flow;
+
+import headroom.fleet.metrics.AlikeInstances;
+
+/** What the fleet's metrics and figures want to know of a group whose traffic is a rate. */
+public final class StationView implements AlikeInstances {
+
+  private final FlowStation station;
+
+  StationView(FlowStation station) {
+    this.station = station;
+  }
+
+  @Override
+  public int up() {
+    return station.up();
+  }
+
+  @Override
+  public double busySinceLastAsked(long now) {
+    return station.busySinceLastAsked(now);
+  }
+
+  /** Busy workers over workers, of all instances that were up in the counted time. */
+  public double meanBusy() {
+    return station.meanBusy();
+  }
+
+  /** Mean requests waiting over a window of so many seconds. */
+  public double meanQueue(double windowSeconds) {
+    return station.meanQueue(windowSeconds);
+  }
+
+  /** Seconds in the queue, over requests that were served; NaN when there were none. */
+  public double meanWaitSeconds() {
+    return station.meanWaitSeconds();
+  }
+
+  /** Requests waiting now. */
+  public double waiting() {
+    return station.waiting();
+  }
+}
