@@ -16,7 +16,7 @@ public final class FlowRecorder {
   private final FlowMinutes minutes;
   private final Optional<FlowShowing> showing;
   private final SortedMap<String, RateAccount> accounts = new TreeMap<>();
-  private final Optional<MetastableWatch> watch;
+  private final Optional<Metastability> watch;
   private final Recorder log;
 
   /**
@@ -72,7 +72,7 @@ public final class FlowRecorder {
   /** Looks at the fleet, to find out whether it stays down though its trigger is over. */
   public void observe(long nowNanos, Pulse pulse) {
     if (watch.isPresent() && nowNanos >= window.fromNanos()) {
-      MetastableWatch watching = watch.get();
+      Metastability watching = watch.get();
       watching.observe(LoadReading.of(nowNanos, heard(), watching.groups(), pulse), log);
     }
   }
@@ -81,11 +81,8 @@ public final class FlowRecorder {
     List<Accounts.Heard> heard = new ArrayList<>();
     accounts.forEach((workload, account) -> {
       FlowCounts counts = account.counts();
-      heard.add(new Accounts.Heard(
-          workload,
-          (long) counts.offered,
-          (long) counts.succeeded,
-          (long) (counts.offered + counts.retries)));
+      heard.add(new Accounts.Heard(workload, (long) counts.offered, (long) counts.succeeded, (long)
+          (counts.offered + counts.retries)));
     });
     return heard;
   }
@@ -131,10 +128,10 @@ public final class FlowRecorder {
 
   /** When the fleet stayed down though its trigger was over. */
   public List<MetastableEpisode> metastable() {
-    return finished().map(MetastableWatch::episodes).orElse(List.of());
+    return finished().map(Metastability::episodes).orElse(List.of());
   }
 
-  private Optional<MetastableWatch> finished() {
+  private Optional<Metastability> finished() {
     watch.ifPresent(watching -> watching.finish(window.toNanos()));
     return watch;
   }

@@ -72,7 +72,7 @@ public final class RunRecorder implements Recorder {
   }
 
   /** What finds out whether the fleet gets stuck; empty when nothing could keep it there. */
-  Optional<MetastableWatch> watch() {
+  Optional<Metastability> watch() {
     return watch;
   }
 

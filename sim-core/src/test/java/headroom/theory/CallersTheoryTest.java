@@ -7,14 +7,13 @@ import headroom.ServiceBuilder;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.retry.Backoff;
 import headroom.policy.retry.Retry;
-import headroom.random.Distribution;
 import headroom.random.Constant;
+import headroom.random.Distribution;
 import headroom.random.Exponential;
 import headroom.results.Run;
 import headroom.workload.Client;
 import headroom.workload.RequestClass;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -33,7 +32,8 @@ class CallersTheoryTest {
   private static final Claims CLAIMS = new Claims(22);
   private static final int ENDLESS = Integer.MAX_VALUE;
 
-  private static Replicated runs(ScenarioBuilder scenario, String name, double rate, double millions) {
+  private static Replicated runs(
+      ScenarioBuilder scenario, String name, double rate, double millions) {
     double forgetting = 4000;
     double seconds = millions * 1e6 / rate / REPLICATIONS;
     return Replicated.of(
@@ -149,8 +149,7 @@ class CallersTheoryTest {
   private static void byClass(
       Replicated runs, String name, String requestClass, double work, double wait) {
     String time = "workloads." + name + ".classes." + requestClass + ".latency.mean";
-    CLAIMS.covers(
-        name + ", time of the " + requestClass, runs.figure(time), wait + work, 0.01);
+    CLAIMS.covers(name + ", time of the " + requestClass, runs.figure(time), wait + work, 0.01);
     CLAIMS.covers(
         name + ", wait of the " + requestClass,
         runs.of(run -> figure(run, time) - work),
@@ -195,10 +194,7 @@ class CallersTheoryTest {
     double inOrbit = Networks.orbit(load, retryRate) / load;
     CLAIMS.covers(name + ", time", runs.figure("latency.mean"), inOrbit + 1, 0.01);
     CLAIMS.covers(
-        name + ", time in orbit",
-        runs.of(run -> figure(run, "latency.mean") - 1),
-        inOrbit,
-        0.01);
+        name + ", time in orbit", runs.of(run -> figure(run, "latency.mean") - 1), inOrbit, 0.01);
     CLAIMS.covers(
         name + ", attempts for each",
         runs.of(run -> figure(run, "requests.attempts") / figure(run, "requests.offered")),
