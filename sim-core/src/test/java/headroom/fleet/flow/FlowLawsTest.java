@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import headroom.Engine;
-import headroom.laws.AnyScenario;
 import headroom.results.How;
 import headroom.results.Run;
 import headroom.spec.Scenario;
@@ -12,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What always holds when traffic is rates, over generated scenarios. */
@@ -21,20 +19,12 @@ class FlowLawsTest {
   private static final int SCENARIOS = 200;
 
   private static List<Scenario> scenarios() {
-    List<Scenario> all = new ArrayList<>();
-    LongStream.rangeClosed(1, 3 * SCENARIOS)
-        .mapToObj(AnyScenario::of)
-        .map(Models::flow)
-        .filter(scenario -> FlowLimits.problems(scenario).isEmpty())
-        .limit(SCENARIOS)
-        .forEach(all::add);
-    return all;
+    return Simplified.generated(SCENARIOS).stream().map(Models::flow).toList();
   }
 
   @Test
   void noRequestIsLostOrMade() {
     List<Scenario> all = scenarios();
-    assertTrue(all.size() >= 50, "the generator makes what flow can simulate: " + all.size());
     for (Scenario scenario : all) {
       Run run = Engine.check(scenario, 1);
       double offered = figure(run, "requests.offered");
@@ -75,6 +65,10 @@ class FlowLawsTest {
         continue;
       }
       String kept = scenario.groups().get(0).name();
+      if (doors(kept, scenario).stream()
+          .noneMatch(door -> scenario.workloads().stream().anyMatch(w -> w.to().equals(door)))) {
+        continue;
+      }
       assertEquals(
           of(kept, Engine.run(scenario, 1)),
           of(kept, Engine.run(only(kept, scenario), 1)),
@@ -92,11 +86,16 @@ class FlowLawsTest {
     return figures;
   }
 
-  private static Scenario only(String group, Scenario s) {
+  private static List<String> doors(String group, Scenario s) {
     List<String> doors = new ArrayList<>(List.of(group));
     s.loadBalancers().stream()
         .filter(lb -> lb.targets().equals(group))
         .forEach(lb -> doors.add(lb.name()));
+    return doors;
+  }
+
+  private static Scenario only(String group, Scenario s) {
+    List<String> doors = doors(group, s);
     return new Scenario(
         s.name(),
         s.about(),
