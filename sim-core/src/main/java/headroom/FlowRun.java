@@ -47,8 +47,7 @@ final class FlowRun {
     }
   }
 
-  private static FlowRecorder rates(
-      Scenario scenario, Optional<Showing> showing, RunRecorder log) {
+  private static FlowRecorder rates(Scenario scenario, Optional<Showing> showing, RunRecorder log) {
     long slow = scenario.slo().latencyP99().map(Duration::toNanos).orElse(Long.MAX_VALUE);
     return new FlowRecorder(
         scenario.window(),

@@ -81,11 +81,8 @@ public final class FlowRecorder {
     List<Accounts.Heard> heard = new ArrayList<>();
     accounts.forEach((workload, account) -> {
       FlowCounts counts = account.counts();
-      heard.add(new Accounts.Heard(
-          workload,
-          (long) counts.offered,
-          (long) counts.succeeded,
-          (long) (counts.offered + counts.retries)));
+      heard.add(new Accounts.Heard(workload, (long) counts.offered, (long) counts.succeeded, (long)
+          (counts.offered + counts.retries)));
     });
     return heard;
   }

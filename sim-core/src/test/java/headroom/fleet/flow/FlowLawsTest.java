@@ -33,8 +33,7 @@ class FlowLawsTest {
       assertEquals(offered, ended + inFlight, 1e-9 * Math.max(1, offered), scenario.name());
       assertTrue(inFlight >= -1e-6 * offered, scenario.name() + " has " + inFlight);
       assertEquals(figure(run, "requests.failed"), hows(run), 1e-6, scenario.name());
-      assertTrue(
-          figure(run, "requests.attempts") >= offered * (1 - 1e-12), scenario.name());
+      assertTrue(figure(run, "requests.attempts") >= offered * (1 - 1e-12), scenario.name());
     }
   }
 

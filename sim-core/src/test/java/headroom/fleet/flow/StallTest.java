@@ -43,8 +43,8 @@ class StallTest {
     Scenario scenario(TrafficModel model, double from, double to) {
       Optional<Retry> retry = retries == 0
           ? Optional.empty()
-          : Optional.of(new Retry(
-              1 + retries, new FixedBackoff(Duration.ZERO), budget, Retry.DEFAULT_ON));
+          : Optional.of(
+              new Retry(1 + retries, new FixedBackoff(Duration.ZERO), budget, Retry.DEFAULT_ON));
       Client client = new Client(
           Optional.of(Duration.ofSeconds(1)),
           Optional.empty(),
