@@ -18,12 +18,16 @@ final class FlowCounts {
   double succeeded;
   double failed;
 
+  /** Of those offered, the ones that were simulated one by one. */
+  double simulated;
+
   void add(FlowCounts other) {
     offered += other.offered;
     retries += other.retries;
     degraded += other.degraded;
     succeeded += other.succeeded;
     failed += other.failed;
+    simulated += other.simulated;
     for (int how = 0; how < failedHow.length; how++) {
       failedHow[how] += other.failedHow[how];
     }

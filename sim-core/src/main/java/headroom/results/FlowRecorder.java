@@ -47,9 +47,23 @@ public final class FlowRecorder {
 
   /** Where to tell what becomes of a workload's requests. */
   public FlowAccount account(String workload) {
-    RateAccount account = new RateAccount(window, minutes, showing);
-    accounts.put(workload, account);
-    return account;
+    return accountOf(workload);
+  }
+
+  /** Where to tell what becomes of those of its requests that are simulated one by one. */
+  public Account seen(String workload) {
+    return new SeenAccount(accountOf(workload), slowSeconds());
+  }
+
+  private RateAccount accountOf(String workload) {
+    return accounts.computeIfAbsent(
+        workload, name -> new RateAccount(window, minutes, showing));
+  }
+
+  /** Of the counted requests that were offered, the share simulated one by one; NaN of none. */
+  public double simulatedShare() {
+    FlowCounts total = total();
+    return total.simulated / total.offered;
   }
 
   /** What a request must stay within, in seconds; infinite when nothing was promised. */

@@ -93,6 +93,36 @@ final class RateAccount implements FlowAccount {
     counts.latency.add(latencies);
   }
 
+  /** A request of those that are simulated one by one arrives. */
+  void simulated(long arrived) {
+    counts.simulated += arrived >= from ? 1 : 0;
+  }
+
+  /** One request is answered, after so long; {@code why} is empty unless that was too long. */
+  void answered(long arrived, double seconds, String why) {
+    if (arrived >= from) {
+      counts.succeeded++;
+      counts.latency.add(seconds, 1);
+      minutes.answered(arrived, why);
+    }
+    if (showing.isPresent()) {
+      showing.get().add(showing.get().succeeded, arrived, arrived + 1, 1);
+    }
+  }
+
+  /** One request has failed. */
+  void lost(long arrived, How how, String why) {
+    if (arrived >= from) {
+      counts.failed++;
+      counts.failedHow[how.ordinal()]++;
+      counts.failedWhy.merge(why, 1.0, Double::sum);
+      minutes.lost(arrived, why);
+    }
+    if (showing.isPresent()) {
+      showing.get().failed(arrived, arrived + 1, 1, why);
+    }
+  }
+
   private interface ByMinute {
     void add(int minute, double share);
   }

@@ -427,6 +427,35 @@ final class FlowClient {
     failedLater(0, Outcome.LOST, count, from / 1e9, 0, (now - from) / 1e9, cause);
   }
 
+  /** Takes the whole part of the retries to come, by the number of attempts made before each. */
+  void takeWhole(double now, WholeRetry each) {
+    for (int k = 1; k < attempts; k++) {
+      int made = k;
+      lines[k].takeWhole(now, (at, age) -> each.due(made, at, age));
+    }
+  }
+
+  /** Hears of whole retries. */
+  interface WholeRetry {
+    void due(int attemptsMade, double at, double age);
+  }
+
+  /** Takes over one retry. */
+  void pendOne(int attemptsMade, double at, double ageThen) {
+    lines[attemptsMade].add(at, at, 1, ageThen);
+  }
+
+  /** Nothing is under way that was counted as answered. */
+  void forgetUnderWay() {
+    successRate = 0;
+    ratioBefore = retryRatio();
+  }
+
+  /** Retries that there may be for each request, as of the last step. */
+  double retriesPerRequest() {
+    return retryRatio();
+  }
+
   /** Requests without an outcome yet, whose next attempt is to come. */
   double pending() {
     double sum = 0;

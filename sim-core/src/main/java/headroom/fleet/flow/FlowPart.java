@@ -30,6 +30,7 @@ final class FlowPart {
   private boolean calm = true;
   private double changed;
   private long steps;
+  private boolean suspended;
 
   void add(FlowStation station) {
     stations.add(station);
@@ -84,11 +85,28 @@ final class FlowPart {
     for (FlowDoor door : doors) {
       door.average(now);
     }
+    if (suspended) {
+      at = now;
+      changed = 0;
+      return;
+    }
     fine = shortStep();
     while (at < now) {
       step(now);
     }
     changed = 0;
+  }
+
+  /** True while somebody else sees to its traffic. */
+  boolean isSuspended() {
+    return suspended;
+  }
+
+  /** From now on somebody else sees to its traffic, or does no more. */
+  void suspend(boolean is, long now) {
+    advance(now);
+    suspended = is;
+    calm = false;
   }
 
   private void step(long now) {

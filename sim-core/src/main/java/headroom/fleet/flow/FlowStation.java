@@ -77,6 +77,8 @@ final class FlowStation implements InstanceListener {
   private double forNobody;
   private boolean counting;
   private long askedAt;
+  // When it was asked before something was last measured: chance is in what was measured.
+  private long seenAt = -1;
   private final Stream luck;
 
   FlowStation(ServerGroup group, FlowPart part, Stream luck) {
@@ -357,6 +359,9 @@ final class FlowStation implements InstanceListener {
 
   /** A share of all that is under way is lost with an instance. */
   void loses(double share, String cause, long now) {
+    if (part.isSuspended()) {
+      return;
+    }
     if (backlog.content() > 0) {
       fate.cause = cause;
       fate.now = now / 1e9;
@@ -405,6 +410,63 @@ final class FlowStation implements InstanceListener {
       longest += 1.0 / k;
     }
     return (long) (Math.min(1e9, mean * (there < 1 ? there : longest)) * 1e9);
+  }
+
+  /** Adds what was measured of its instances while somebody else saw to their requests. */
+  void absorb(Measured measured) {
+    busyArea += measured.busySeconds();
+    busyAreaInAll += counting ? measured.busySeconds() : 0;
+    count(measured.queueSeconds(), measured.waitedSeconds(), measured.served());
+    finished += measured.finished();
+    forNobody += measured.finishedForNobody();
+    seenAt = askedAt;
+  }
+
+  FluidQueue queue() {
+    return backlog;
+  }
+
+  /** Attempts being served, and waiting in balance, which are told already. */
+  double inService() {
+    return busyWorkers();
+  }
+
+  double waitingTold() {
+    return fluid ? 0 : queued;
+  }
+
+  /** Goes on with so many waiting, which are told by somebody else. */
+  void resume(double waitingNow) {
+    queued = waitingNow;
+    fluidSince = Long.MAX_VALUE;
+    fluid = backlog.content() > 0;
+  }
+
+  /** A wait before the seam, of those that go on to wait behind it. */
+  void waitedBefore(double waitedSeconds) {
+    count(0, waitedSeconds, 0);
+  }
+
+  ServiceTime time() {
+    return time;
+  }
+
+  double speed() {
+    return speed;
+  }
+
+  Service service() {
+    return service;
+  }
+
+  /** The balance of so many instances. */
+  QueueLaw lawOf(double instances) {
+    law = lawFor(instances);
+    return law;
+  }
+
+  boolean isPooled() {
+    return pooled;
   }
 
   @Override
@@ -465,7 +527,7 @@ final class FlowStation implements InstanceListener {
    */
   private double chance(long now) {
     double span = (now - askedAt) / 1e9;
-    if (span <= 0 || rate <= 0 || capacity <= 0 || isNearItsLimit()) {
+    if (seenAt == askedAt || span <= 0 || rate <= 0 || capacity <= 0 || isNearItsLimit()) {
       return 0;
     }
     double serving = time.mean() / speed;
@@ -505,19 +567,19 @@ final class FlowStation implements InstanceListener {
     return backlog.alive();
   }
 
+  FlowClient clientOf(int slot) {
+    for (FlowClient client : clients) {
+      if (slot < client.firstSlot + client.attempts()) {
+        return client;
+      }
+    }
+    throw new IllegalStateException("no client has slot " + slot);
+  }
+
   /** What becomes of attempts in the backlog, told to their clients. */
   private final class Backlogged implements FluidQueue.Fate {
     private String cause = "";
     private double now;
-
-    private FlowClient clientOf(int slot) {
-      for (FlowClient client : clients) {
-        if (slot < client.firstSlot + client.attempts()) {
-          return client;
-        }
-      }
-      throw new IllegalStateException("no client has slot " + slot);
-    }
 
     @Override
     public double patience(int slot) {

@@ -155,6 +155,11 @@ public final class ServerGroup implements InstanceListener {
     paceListener = listener;
   }
 
+  /** Tells of changes of speed, before they happen. */
+  public void hearPace(PaceListener listener) {
+    paceListener = listener;
+  }
+
   @Override
   public void inService(Instance instance, long now) {
     trouble.inService(now);
