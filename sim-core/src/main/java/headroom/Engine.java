@@ -44,7 +44,7 @@ public final class Engine {
   private static Run run(
       Scenario scenario, long seed, Optional<Showing> showing, boolean checking) {
     Window window = scenario.window();
-    if (scenario.trafficModel() == TrafficModel.FLOW) {
+    if (scenario.trafficModel() != TrafficModel.REQUESTS) {
       return FlowRun.of(scenario, seed, showing, checking);
     }
     RunRecorder recorder = recorder(scenario, window, showing);

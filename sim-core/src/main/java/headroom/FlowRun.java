@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A run whose traffic is rates; everything but the requests is as in every other run. */
+/** A run whose traffic is rates, or rates and requests by turns; everything but the requests is as in every other run. */
 final class FlowRun {
 
   private FlowRun() {}
@@ -68,6 +68,10 @@ final class FlowRun {
     SortedMap<Metric, Double> metrics = new TreeMap<>();
     rates.report(metrics);
     Figures.report(fleet, usage.instances(), scenario.window(), metrics);
+    fleet.hybrid().ifPresent(parts -> {
+      parts.report(metrics);
+      rates.reportSimulated(metrics);
+    });
     return new Run(
         scenario.name(),
         seed,

@@ -95,8 +95,13 @@ public final class Figures {
 
   private void balancer(FlowTraffic rates, LoadBalancer rule) {
     String subject = "load-balancers." + rule.name();
-    into.put(Metric.count(subject, "requests", "", Unit.ONE), rates.requestsAt(rule.name()));
-    into.put(Metric.count(subject, "rejected", "", Unit.ONE), rates.rejectedAt(rule.name()));
+    add(subject, "requests", rates.requestsAt(rule.name()));
+    add(subject, "rejected", rates.rejectedAt(rule.name()));
+  }
+
+  /** Adds to what single requests came to, if there were any. */
+  private void add(String subject, String measure, double count) {
+    into.merge(Metric.count(subject, measure, "", Unit.ONE), count, Double::sum);
   }
 
   private void count(String subject, String measure, long value) {

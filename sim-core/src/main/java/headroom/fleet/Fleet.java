@@ -10,11 +10,13 @@ import headroom.fleet.faults.LostCaches;
 import headroom.fleet.faults.SlowSpells;
 import headroom.fleet.faults.ZoneOutage;
 import headroom.fleet.flow.FlowTraffic;
+import headroom.fleet.hybrid.HybridTraffic;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.routing.Balancer;
 import headroom.fleet.routing.DirectGroup;
+import headroom.fleet.routing.TargetHealthListener;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.fleet.targets.ServerGroup;
 import headroom.fleet.traffic.Destination;
@@ -25,12 +27,15 @@ import headroom.kernel.Simulation;
 import headroom.random.Chance;
 import headroom.results.FlowRecorder;
 import headroom.results.InstanceUsage;
+import headroom.results.Recorder;
 import headroom.results.RunRecorder;
+import headroom.results.SeenRecorder;
 import headroom.results.Usage;
 import headroom.results.Window;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
+import headroom.spec.TrafficModel;
 import headroom.workload.RequestClass;
 import headroom.workload.Workload;
 import java.util.ArrayList;
@@ -59,6 +64,8 @@ public final class Fleet {
   private final Map<String, DirectGroup> direct = new LinkedHashMap<>();
   private final Optional<FlowRecorder> rates;
   private final Optional<FlowTraffic> flow;
+  private final Optional<HybridTraffic> hybrid;
+  private final Recorder ofRequests;
   private final SlowSpells slowSpells;
   private final FleetPulse pulse;
   private boolean checking;
@@ -75,16 +82,21 @@ public final class Fleet {
     this.chance = chance;
     this.recorder = recorder;
     this.slowSpells = new SlowSpells(simulation, recorder);
+    boolean both = rates.isPresent() && scenario.trafficModel() == TrafficModel.HYBRID;
+    this.ofRequests = both ? new SeenRecorder(rates.get()) : recorder;
     this.traffic = new Traffic(
         simulation,
-        recorder,
+        ofRequests,
         new Kinds(classes(scenario)),
         this::way,
         window.fromNanos(),
-        recorder.showing().isPresent());
+        !both && recorder.showing().isPresent());
     this.pulse = new FleetPulse(groups, traffic.work());
     this.rates = rates;
     this.flow = rates.map(to -> new FlowTraffic(simulation, chance, recorder, to, window));
+    this.hybrid = both
+        ? flow.map(of -> new HybridTraffic(of, traffic, simulation, chance, window))
+        : Optional.empty();
   }
 
   private static List<String> classes(Scenario scenario) {
@@ -100,7 +112,7 @@ public final class Fleet {
     return build(new Fleet(scenario, simulation, chance, recorder, Optional.empty()), scenario);
   }
 
-  /** Builds a fleet whose traffic is rates instead of requests. */
+  /** Builds a fleet whose traffic is rates instead of requests, or, in a hybrid, both. */
   public static Fleet build(
       Scenario scenario,
       Simulation simulation,
@@ -140,6 +152,7 @@ public final class Fleet {
       rates.add(servers);
       metrics.observeAlike(rates.view(group.name()));
     });
+    hybrid.ifPresent(parts -> parts.add(servers));
     int doors = Math.toIntExact(balancersOf(group).count());
     groups.put(
         group.name(),
@@ -161,7 +174,11 @@ public final class Fleet {
 
   private void add(LoadBalancer rule) {
     GroupKeeper keeper = keeper(rule.targets());
-    if (flow.isPresent()) {
+    TargetHealthListener listener = keeper;
+    if (hybrid.isPresent()) {
+      flow.get().add(rule, hybrid.get().heard(rule.targets(), false, keeper));
+      listener = hybrid.get().heard(rule.targets(), true, keeper);
+    } else if (flow.isPresent()) {
       flow.get().add(rule, keeper);
       return;
     }
@@ -172,8 +189,8 @@ public final class Fleet {
             keeper.servers(),
             simulation,
             chance,
-            recorder,
-            keeper,
+            ofRequests,
+            listener,
             window.fromNanos(),
             window.toNanos()));
   }
@@ -203,6 +220,7 @@ public final class Fleet {
   private void add(Workload workload) {
     if (flow.isPresent()) {
       flow.get().add(workload);
+      hybrid.ifPresent(parts -> parts.add(workload));
       return;
     }
     traffic.add(workload, chance, window.toNanos());
@@ -235,6 +253,7 @@ public final class Fleet {
   public void start() {
     groups.values().forEach(keeper -> keeper.start(scenario.start(), window.toNanos()));
     traffic.start();
+    hybrid.ifPresent(HybridTraffic::start);
     simulation.at(window.fromNanos(), Phase.CHANGE, this::startCounting);
     boolean watched = rates.map(FlowRecorder::wantsPulse).orElse(recorder.wantsPulse());
     if (watched && window.toNanos() >= WATCH_EVERY) {
@@ -250,7 +269,7 @@ public final class Fleet {
   private void watch(long now) {
     if (flow.isPresent() && rates.isPresent()) {
       flow.get().advance(now);
-      rates.get().observe(now, new RatesPulse(groups, flow.get()));
+      rates.get().observe(now, new RatesPulse(groups, flow.get(), traffic.work()));
     } else {
       recorder.observe(now, pulse);
     }
@@ -260,11 +279,13 @@ public final class Fleet {
   }
 
   private void startCounting(long now) {
+    hybrid.ifPresent(parts -> parts.measure(now));
     flow.ifPresent(rates -> rates.startCounting(now));
     groups.values().forEach(keeper -> {
       keeper.instances().inServiceLevel().reset(now);
       keeper.servers().startCounting(now);
     });
+    hybrid.ifPresent(parts -> parts.startCounting(now));
   }
 
   private void decide(long now) {
@@ -275,6 +296,7 @@ public final class Fleet {
   }
 
   private void observe(long now) {
+    hybrid.ifPresent(parts -> parts.measure(now));
     flow.ifPresent(rates -> {
       rates.advance(now);
       rates.observe(now);
@@ -294,7 +316,7 @@ public final class Fleet {
 
   /** Everything that must hold at any moment; throws when it does not. */
   public void check(long now) {
-    if (recorder.inFlight() != traffic.waitedFor()) {
+    if (flow.isEmpty() && recorder.inFlight() != traffic.waitedFor()) {
       throw new IllegalStateException("clients wait for "
           + traffic.waitedFor()
           + " requests, and "
@@ -309,6 +331,7 @@ public final class Fleet {
 
   /** What was used, up to the end. */
   public Usage usage() {
+    hybrid.ifPresent(parts -> parts.measure(window.toNanos()));
     flow.ifPresent(rates -> {
       rates.advance(window.toNanos());
       rates.finish();
@@ -317,11 +340,19 @@ public final class Fleet {
     List<Usage.TransferUsage> transfers = new ArrayList<>();
     balancers.values().forEach(balancer -> transfers.add(balancer.transfer()));
     direct.values().forEach(group -> transfers.add(group.transfer()));
-    if (flow.isPresent()) {
-      return new Usage(usage.build(), flow.get().balancers(), flow.get().transfers());
-    }
-    return new Usage(
+    Usage ofRequests = new Usage(
         usage.build(), balancers.values().stream().map(Balancer::usage).toList(), transfers);
+    if (flow.isEmpty()) {
+      return ofRequests;
+    }
+    Usage ofRates =
+        new Usage(ofRequests.instances(), flow.get().balancers(), flow.get().transfers());
+    return hybrid.isPresent() ? ofRates.withTraffic(ofRequests) : ofRates;
+  }
+
+  /** Rates and requests together, where traffic is both. */
+  public Optional<HybridTraffic> hybrid() {
+    return hybrid;
   }
 
   /** The groups, as far as the figures of a run need them. */

@@ -60,10 +60,14 @@ public final class FlowRecorder {
         workload, name -> new RateAccount(window, minutes, showing));
   }
 
-  /** Of the counted requests that were offered, the share simulated one by one; NaN of none. */
-  public double simulatedShare() {
+  /** Writes which share of the requests was simulated one by one, if there were any. */
+  public void reportSimulated(SortedMap<Metric, Double> into) {
     FlowCounts total = total();
-    return total.simulated / total.offered;
+    if (total.offered > 0) {
+      into.put(
+          Metric.value("traffic", "simulated-requests", "", Unit.ONE),
+          total.simulated / total.offered);
+    }
   }
 
   /** What a request must stay within, in seconds; infinite when nothing was promised. */

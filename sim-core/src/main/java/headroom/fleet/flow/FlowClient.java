@@ -448,7 +448,8 @@ final class FlowClient {
   /** Nothing is under way that was counted as answered. */
   void forgetUnderWay() {
     successRate = 0;
-    ratioBefore = retryRatio();
+    mass[0] = 0;
+    ratioBefore = 0;
   }
 
   /** Retries that there may be for each request, as of the last step. */

@@ -32,6 +32,11 @@ public final class FlowSeam {
     part.advance(now);
   }
 
+  /** Its instances work at a share of their usual speed from now on. */
+  public void setSpeed(String group, double share, long now) {
+    station(group).setSpeed(share, now);
+  }
+
   /** How far rates may be wrong between two moments if nothing changes: above 1, too far. */
   public double doubt(long now, long until) {
     double worst = 0;
@@ -64,7 +69,7 @@ public final class FlowSeam {
     for (FlowStation station : part.stations()) {
       double busy = whole(station.inService());
       for (int i = 0; i < busy; i++) {
-        to.working(station.name(), residual(station) / Math.max(station.speed(), 1e-9));
+        to.working(station.name(), residual(station));
       }
       double told = whole(station.waitingTold());
       for (int i = 0; i < told; i++) {
@@ -75,6 +80,7 @@ public final class FlowSeam {
     for (FlowClient client : part.clients()) {
       client.takeWhole(
           now / 1e9, (made, due, age) -> to.pending(client.workload(), made, due, age));
+      client.forgetUnderWay();
     }
   }
 

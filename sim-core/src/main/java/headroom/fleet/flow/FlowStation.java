@@ -417,8 +417,6 @@ final class FlowStation implements InstanceListener {
     busyArea += measured.busySeconds();
     busyAreaInAll += counting ? measured.busySeconds() : 0;
     count(measured.queueSeconds(), measured.waitedSeconds(), measured.served());
-    finished += measured.finished();
-    forNobody += measured.finishedForNobody();
     seenAt = askedAt;
   }
 

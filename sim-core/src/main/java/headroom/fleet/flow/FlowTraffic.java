@@ -71,9 +71,7 @@ public final class FlowTraffic {
     stations.put(group.instances().name(), station);
     InstanceGroup instances = group.instances();
     instances.listen(station);
-    if (besideRequests) {
-      group.hearPace(station::setSpeed);
-    } else {
+    if (!besideRequests) {
       group.leaveOutServers(station::setSpeed);
     }
   }

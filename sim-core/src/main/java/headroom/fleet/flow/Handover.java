@@ -5,7 +5,7 @@ import headroom.workload.Workload;
 /** Takes over, one by one, what a part had under way as amounts when it was suspended. */
 public interface Handover {
 
-  /** Work at a group that is told already, with what is left to do of it. */
+  /** Work at a group that is told already, with what is left of it at full speed. */
   void working(String group, double secondsLeft);
 
   /** Work that is told already and waits. */

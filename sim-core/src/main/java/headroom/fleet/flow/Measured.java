@@ -7,13 +7,6 @@ package headroom.fleet.flow;
  * @param queueSeconds waiting requests over time
  * @param waitedSeconds seconds that those waited whose work began
  * @param served how many those were
- * @param finished work finished
- * @param finishedForNobody of it, what nobody waited for any more
  */
 public record Measured(
-    double busySeconds,
-    double queueSeconds,
-    double waitedSeconds,
-    double served,
-    double finished,
-    double finishedForNobody) {}
+    double busySeconds, double queueSeconds, double waitedSeconds, double served) {}

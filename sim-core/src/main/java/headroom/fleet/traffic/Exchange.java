@@ -117,12 +117,27 @@ final class Exchange extends Event implements Journey {
       double patienceSeconds,
       boolean isUsers,
       long now) {
+    prepare(over, sender, asker, requestOrdinal, requestKind, isUsers, now);
+    if (patienceSeconds < Double.POSITIVE_INFINITY) {
+      traffic.simulation().schedule(patience, now + nanos(patienceSeconds), Phase.WORK);
+    }
+    attempt(now);
+  }
+
+  private void prepare(
+      Line over,
+      Caller sender,
+      Owner asker,
+      long requestOrdinal,
+      int requestKind,
+      boolean isUsers,
+      long arrived) {
     way = over;
     by = sender;
     of = asker;
     ordinal = requestOrdinal;
     kind = requestKind;
-    arrivedAt = now;
+    arrivedAt = arrived;
     attempts = 0;
     sent = 0;
     waitingFor = 0;
@@ -133,12 +148,49 @@ final class Exchange extends Event implements Journey {
     winner = null;
     this.over = false;
     stops = traffic.keepsStops() ? new Stops() : null;
-    counted = isUsers && traffic.counts(now);
+    counted = isUsers && traffic.counts(arrived);
     traffic.begun(counted);
-    if (patienceSeconds < Double.POSITIVE_INFINITY) {
-      traffic.simulation().schedule(patience, now + nanos(patienceSeconds), Phase.WORK);
+  }
+
+  /** Goes on with a request of a user whose next attempt is due, after so many. */
+  void resumePending(
+      ClientLine over, Caller sender, long key, int made, long arrived, long due, long now) {
+    prepare(over, sender, over, key, 0, true, arrived);
+    attempts = made;
+    sent = made;
+    Retry retry = over.client.retry().orElseThrow();
+    for (int k = 1; k <= made; k++) {
+      lastDelay = retry.backoff().delaySeconds(k, lastDelay, 0.5);
     }
-    attempt(now);
+    // How the attempt before failed is not known of an amount; most that are retried were late.
+    retriedAfter = How.TIMEOUT;
+    backingOff = true;
+    backoffFrom = now;
+    over.backsOff(this);
+    traffic.simulation().schedule(this, Math.max(due, now), Phase.WORK);
+  }
+
+  /** Goes on with a request of a user whose latest attempt waits since a time to be served. */
+  void resumeQueued(
+      ClientLine over, Caller sender, long key, int made, long arrived, long since, long now) {
+    prepare(over, sender, over, key, 0, true, arrived);
+    attempts = made + 1;
+    sent = made + 1;
+    retriedAfter = made == 0 ? null : How.TIMEOUT;
+    How refused = sender.admits(key, sent, now);
+    if (refused != null) {
+      throw new IllegalStateException("a client with limits cannot be resumed");
+    }
+    Attempt attempt = traffic.take(over);
+    underWay[waitingFor++] = attempt;
+    attempt.resume(over, this, key, sent, counted, since, now);
+  }
+
+  /** Its next attempt is somebody else's account from now on. */
+  void handBack(ClientLine to, long now) {
+    to.handBack(attempts, isPending() ? timeNanos() : now, arrivedAt);
+    finish(now);
+    traffic.release(this);
   }
 
   private static long nanos(double seconds) {
@@ -181,6 +233,7 @@ final class Exchange extends Event implements Journey {
   protected void fire(long now) {
     if (backingOff) {
       backingOff = false;
+      line().backOffEnds(this);
       if (stops != null && now > backoffFrom) {
         stops.backoff(line().sender(), backoffFrom, now);
       }
@@ -248,6 +301,7 @@ final class Exchange extends Event implements Journey {
     backingOff = true;
     backoffFrom = now;
     traffic.simulation().schedule(this, now + nanos(lastDelay), Phase.WORK);
+    line().backsOff(this);
   }
 
   private void abandon(long now) {
@@ -271,6 +325,9 @@ final class Exchange extends Event implements Journey {
 
   private void finish(long now) {
     over = true;
+    if (backingOff) {
+      line().backOffEnds(this);
+    }
     traffic.settled(counted);
     traffic.simulation().cancel(this);
     traffic.simulation().cancel(patience);
