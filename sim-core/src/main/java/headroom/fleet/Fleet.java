@@ -323,10 +323,32 @@ public final class Fleet {
           + recorder.inFlight()
           + " have no outcome yet");
     }
+    hybrid.ifPresent(parts -> checkSeams());
     groups.values().forEach(keeper -> {
       keeper.instances().check();
       keeper.servers().checkIdentity(now);
     });
+  }
+
+  /** No request is lost or made where rates and requests hand over to each other. */
+  private void checkSeams() {
+    // Of what arrived before the counted time rates know only how much there was; and who waits for
+    // ever for an instance that is gone stays in flight, and is nowhere.
+    boolean known = window.fromNanos() == 0
+        && scenario.workloads().stream().allMatch(w -> w.client().timeout().isPresent());
+    if (!known) {
+      return;
+    }
+    double open = rates.orElseThrow().inFlight();
+    double seen = traffic.waitedFor() + flow.orElseThrow().underWay();
+    if (Math.abs(open - seen) > 1e-6 * Math.max(1, open)) {
+      throw new IllegalStateException(open
+          + " requests have no outcome yet, and "
+          + traffic.waitedFor()
+          + " requests and an amount of "
+          + flow.orElseThrow().underWay()
+          + " are under way");
+    }
   }
 
   /** What was used, up to the end. */

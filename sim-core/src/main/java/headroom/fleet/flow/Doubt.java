@@ -8,8 +8,8 @@ final class Doubt {
 
   private static final double CERTAIN = 2;
   private static final double MOST_LOAD = 0.97;
-  // An error of 20 % in the wait is one of 5 % of the whole where the wait is a quarter of it.
-  private static final double OF_WAITING = 4;
+  // An error of 10 % in the wait is one of 5 % of the whole where the wait is half of it.
+  private static final double OF_WAITING = 2;
   // An error of 15 % in a share of 0.33 % is one of 0.05 point.
   private static final double OF_LOSSES = 300;
 
