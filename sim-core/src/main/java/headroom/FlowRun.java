@@ -4,6 +4,7 @@ import headroom.fleet.Figures;
 import headroom.fleet.Fleet;
 import headroom.fleet.PossibleFigures;
 import headroom.fleet.flow.FlowLimits;
+import headroom.fleet.hybrid.WindowRule;
 import headroom.kernel.Simulation;
 import headroom.kernel.SimulationFailure;
 import headroom.problem.Problems;
@@ -28,12 +29,21 @@ final class FlowRun {
   private FlowRun() {}
 
   static Run of(Scenario scenario, long seed, Optional<Showing> showing, boolean checking) {
+    return of(scenario, seed, showing, checking, WindowRule.BY_DOUBT);
+  }
+
+  static Run of(
+      Scenario scenario,
+      long seed,
+      Optional<Showing> showing,
+      boolean checking,
+      WindowRule windows) {
     Problems.throwIfAny(FlowLimits.problems(scenario));
     Window window = scenario.window();
     RunRecorder recorder = Engine.recorder(scenario, window, showing);
     FlowRecorder rates = rates(scenario, showing, recorder);
     try (Simulation simulation = Simulation.create(scenario.name())) {
-      Fleet fleet = Fleet.build(scenario, simulation, new Chance(seed), recorder, rates);
+      Fleet fleet = Fleet.build(scenario, simulation, new Chance(seed), recorder, rates, windows);
       if (checking) {
         fleet.checkWhileRunning();
       }

@@ -11,6 +11,7 @@ import headroom.fleet.faults.SlowSpells;
 import headroom.fleet.faults.ZoneOutage;
 import headroom.fleet.flow.FlowTraffic;
 import headroom.fleet.hybrid.HybridTraffic;
+import headroom.fleet.hybrid.WindowRule;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
@@ -75,7 +76,8 @@ public final class Fleet {
       Simulation simulation,
       Chance chance,
       RunRecorder recorder,
-      Optional<FlowRecorder> rates) {
+      Optional<FlowRecorder> rates,
+      WindowRule windows) {
     this.scenario = scenario;
     this.window = scenario.window();
     this.simulation = simulation;
@@ -95,7 +97,7 @@ public final class Fleet {
     this.rates = rates;
     this.flow = rates.map(to -> new FlowTraffic(simulation, chance, recorder, to, window));
     this.hybrid = both
-        ? flow.map(of -> new HybridTraffic(of, traffic, simulation, chance, window))
+        ? flow.map(of -> new HybridTraffic(of, traffic, simulation, chance, window, windows))
         : Optional.empty();
   }
 
@@ -109,7 +111,10 @@ public final class Fleet {
 
   public static Fleet build(
       Scenario scenario, Simulation simulation, Chance chance, RunRecorder recorder) {
-    return build(new Fleet(scenario, simulation, chance, recorder, Optional.empty()), scenario);
+    return build(
+        new Fleet(
+            scenario, simulation, chance, recorder, Optional.empty(), WindowRule.BY_DOUBT),
+        scenario);
   }
 
   /** Builds a fleet whose traffic is rates instead of requests, or, in a hybrid, both. */
@@ -118,8 +123,10 @@ public final class Fleet {
       Simulation simulation,
       Chance chance,
       RunRecorder recorder,
-      FlowRecorder rates) {
-    return build(new Fleet(scenario, simulation, chance, recorder, Optional.of(rates)), scenario);
+      FlowRecorder rates,
+      WindowRule windows) {
+    return build(
+        new Fleet(scenario, simulation, chance, recorder, Optional.of(rates), windows), scenario);
   }
 
   private static Fleet build(Fleet fleet, Scenario scenario) {
@@ -341,7 +348,9 @@ public final class Fleet {
     }
     double open = rates.orElseThrow().inFlight();
     double seen = traffic.waitedFor() + flow.orElseThrow().underWay();
-    if (Math.abs(open - seen) > 1e-6 * Math.max(1, open)) {
+    // What a step's fixed point leaves over adds up.
+    double rounding = 1e-6 * Math.max(1, open) + 1e-8 * rates.orElseThrow().offered();
+    if (Math.abs(open - seen) > rounding) {
       throw new IllegalStateException(open
           + " requests have no outcome yet, and "
           + traffic.waitedFor()

@@ -116,6 +116,11 @@ public final class FlowRecorder {
     return total().inFlight();
   }
 
+  /** Expected requests of the counted time so far. */
+  public double offered() {
+    return total().offered;
+  }
+
   public LatencySketch latency() {
     return total().latency.sketch();
   }

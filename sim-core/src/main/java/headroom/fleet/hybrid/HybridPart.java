@@ -24,14 +24,13 @@ final class HybridPart implements InstanceListener {
   private static final long SHORTEST_LOOK = 1_000_000_000L;
   private static final long WINDOW_LOOK = 5_000_000_000L;
   private static final int LOOKS_TO_CLOSE = 3;
-  private static final double OPENS = 1;
-  private static final double CLOSES = 0.5;
   private static final double ROUNDING = 1e-6;
 
   private final FlowSeam seam;
   private final Traffic traffic;
   private final Simulation simulation;
   private final Stream luck;
+  private final WindowRule rule;
   private final Map<String, Meter> groups = new LinkedHashMap<>();
   private final Map<String, Sender> senders = new LinkedHashMap<>();
   private final Map<Instance, Boolean> drainsAsRequests = new LinkedHashMap<>();
@@ -40,11 +39,14 @@ final class HybridPart implements InstanceListener {
   private long pendingLook;
   private long lookAt = -1;
   private long openedAt;
+  private long turnsAt;
   private long countsFrom;
   private long simulatedNanos;
   private int windows;
 
-  HybridPart(FlowSeam seam, Traffic traffic, Simulation simulation, Stream luck) {
+  HybridPart(
+      FlowSeam seam, Traffic traffic, Simulation simulation, Stream luck, WindowRule rule) {
+    this.rule = rule;
     this.seam = seam;
     this.traffic = traffic;
     this.simulation = simulation;
@@ -99,6 +101,10 @@ final class HybridPart implements InstanceListener {
 
   private void look(long now) {
     lookAt = -1;
+    if (rule.isByClock()) {
+      turn(now);
+      return;
+    }
     if (!requests) {
       lookAtRates(now);
     } else {
@@ -111,12 +117,28 @@ final class HybridPart implements InstanceListener {
     lookBy(requests ? now + WINDOW_LOOK : nextChange(now));
   }
 
+  private void turn(long now) {
+    if (now < turnsAt) {
+      lookBy(turnsAt);
+      return;
+    }
+    if (requests) {
+      measure(now);
+      close(now);
+    } else {
+      seam.advance(now);
+      open(now);
+    }
+    turnsAt = now + rule.turnsEveryNanos();
+    lookBy(turnsAt);
+  }
+
   private void lookAtRates(long now) {
     long until = nextChange(now);
     // Most looks find nothing: the steps of rates need not end for them.
-    if (seam.doubt(now, until) > OPENS) {
+    if (seam.doubt(now, until) > rule.opensAbove()) {
       seam.advance(now);
-      if (seam.doubt(now, until) > OPENS) {
+      if (seam.doubt(now, until) > rule.opensAbove()) {
         open(now);
       }
     }
@@ -132,7 +154,7 @@ final class HybridPart implements InstanceListener {
 
   /** Requests fare as rates would have them. */
   private boolean agrees(long now) {
-    if (seam.doubt(now, now + WINDOW_LOOK) > CLOSES) {
+    if (seam.doubt(now, now + WINDOW_LOOK) > rule.closesBelow()) {
       return false;
     }
     for (Map.Entry<String, Meter> group : groups.entrySet()) {
@@ -154,11 +176,12 @@ final class HybridPart implements InstanceListener {
   private void open(long now) {
     groups.values().forEach(meter -> meter.begin(now));
     double before = seam.open();
+    // First of all, since what is taken over may fail and be retried at once.
+    senders.values().forEach(sender -> sender.begin(now));
     Seeding seeding = new Seeding(groups, senders, traffic, luck.of(windows), now);
     seam.suspend(now, seeding);
     long made = seeding.finish();
     balanced(before, seam.open() + made, now);
-    senders.values().forEach(sender -> sender.begin(now));
     requests = true;
     agreed = 0;
     windows++;

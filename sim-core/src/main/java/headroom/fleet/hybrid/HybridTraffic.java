@@ -23,10 +23,17 @@ public final class HybridTraffic {
   private final Simulation simulation;
   private final Chance chance;
   private final Window window;
+  private final WindowRule rule;
   private final List<HybridPart> parts = new ArrayList<>();
 
   public HybridTraffic(
-      FlowTraffic rates, Traffic traffic, Simulation simulation, Chance chance, Window window) {
+      FlowTraffic rates,
+      Traffic traffic,
+      Simulation simulation,
+      Chance chance,
+      Window window,
+      WindowRule rule) {
+    this.rule = rule;
     this.rates = rates;
     this.traffic = traffic;
     this.simulation = simulation;
@@ -41,7 +48,7 @@ public final class HybridTraffic {
     for (FlowSeam seam : rates.seams()) {
       if (seam.groups().contains(name)) {
         HybridPart part =
-            new HybridPart(seam, traffic, simulation, chance.of(name, "window"));
+            new HybridPart(seam, traffic, simulation, chance.of(name, "window"), rule);
         part.add(group);
         parts.add(part);
       }

@@ -4,11 +4,11 @@ import headroom.spec.Scenario;
 import headroom.spec.TrafficModel;
 
 /** The same scenario under another traffic model. */
-final class Models {
+public final class Models {
 
   private Models() {}
 
-  static Scenario as(TrafficModel model, Scenario s) {
+  public static Scenario as(TrafficModel model, Scenario s) {
     return new Scenario(
         s.name(),
         s.about(),

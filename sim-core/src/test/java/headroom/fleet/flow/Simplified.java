@@ -15,11 +15,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** A scenario without what rates cannot stand for yet; everything else stays as it is. */
-final class Simplified {
+public final class Simplified {
 
   private Simplified() {}
 
-  static Scenario of(Scenario s) {
+  public static Scenario of(Scenario s) {
     return new Scenario(
         s.name(),
         s.about(),
@@ -85,7 +85,7 @@ final class Simplified {
   }
 
   /** The generated scenarios of seeds 1, 2, 3 … as they come. */
-  static List<Scenario> generated(int seeds) {
+  public static List<Scenario> generated(int seeds) {
     return java.util.stream.LongStream.rangeClosed(1, seeds)
         .mapToObj(headroom.laws.AnyScenario::of)
         .map(Simplified::of)
