@@ -16,7 +16,8 @@ final class Patience extends Event {
   private final boolean endless;
   private @Nullable Attempt first;
   private @Nullable Attempt last;
-  private boolean firing;
+  // Who is given up may be tried again at once: the timer is set when that is over.
+  private boolean giving;
 
   Patience(Simulation simulation, boolean endless) {
     this.simulation = simulation;
@@ -34,8 +35,7 @@ final class Patience extends Event {
       last.later = attempt;
     }
     last = attempt;
-    // While it fires, who is first at the end decides: a retry at once is added behind others.
-    if (!firing && !isPending()) {
+    if (!isPending() && !giving) {
       simulation.schedule(this, attempt.giveUpAt(), Phase.WORK);
     }
   }
@@ -63,13 +63,15 @@ final class Patience extends Event {
   /** The timer may be early, since the attempt it was set for is usually answered by now. */
   @Override
   protected void fire(long now) {
-    firing = true;
-    while (first != null && first.giveUpAt() <= now) {
-      first.timedOut(now);
+    giving = true;
+    Attempt head = first;
+    while (head != null && head.giveUpAt() <= now) {
+      head.timedOut(now);
+      head = first;
     }
-    firing = false;
-    if (first != null) {
-      simulation.schedule(this, first.giveUpAt(), Phase.WORK);
+    giving = false;
+    if (head != null) {
+      simulation.schedule(this, head.giveUpAt(), Phase.WORK);
     }
   }
 
