@@ -57,8 +57,8 @@ class PossibleFiguresTest {
 
   @Test
   void sheddingMakesShedPossible() {
-    Possible possible = PossibleFigures.of(scenario(
-        with(Optional.of(new LoadShedding(5, 0)), List.of()), Duration.ofSeconds(2)));
+    Possible possible = PossibleFigures.of(
+        scenario(with(Optional.of(new LoadShedding(5, 0)), List.of()), Duration.ofSeconds(2)));
     TreeSet<How> hows = new TreeSet<>(Possible.PLAIN.hows());
     hows.add(How.SHED);
     assertEquals(hows, possible.hows());
@@ -74,8 +74,8 @@ class PossibleFiguresTest {
         .metastability()
         .orElseThrow();
     assertEquals(
-        List.of(new MetastableRule.Watched(
-            "users", MetastableRule.LEAST_SETTLE_NANOS, List.of("web"))),
+        List.of(
+            new MetastableRule.Watched("users", MetastableRule.LEAST_SETTLE_NANOS, List.of("web"))),
         rule.watched());
   }
 

@@ -46,8 +46,7 @@ class EstimatesTest {
   @Test
   void theShareOfAWorkloadIsLimitedByItsOwnRequests() {
     String shop = "workloads.shop";
-    Metric share =
-        new Metric(shop, "availability", "request", Unit.ONE, Metric.Kind.SUCCESS_SHARE);
+    Metric share = new Metric(shop, "availability", "request", Unit.ONE, Metric.Kind.SUCCESS_SHARE);
     List<SortedMap<Metric, Double>> ofShop = replications(share, 1, 1);
     List<SortedMap<Metric, Double>> ofAll = replications(SHARE, 1, 1);
     for (int i = 0; i < 2; i++) {

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  */
 record SlowRequestsTable(Run run) {
 
-  private static final List<String> REQUEST = List.of(
-      "request", "workload", "class", "arrived", "seconds", "took", "outcome", "why");
+  private static final List<String> REQUEST =
+      List.of("request", "workload", "class", "arrived", "seconds", "took", "outcome", "why");
   private static final List<String> STOP =
       List.of("stop", "depth", "what", "where", "from", "waited", "worked", "stop-outcome");
 

@@ -22,9 +22,8 @@ final class CompositionFinding {
   }
 
   private static Optional<Finding> of(RunFacts facts, Estimate whole) {
-    List<Part> parts = Stream.of(Part.values())
-        .filter(part -> seconds(facts, part) > 0)
-        .toList();
+    List<Part> parts =
+        Stream.of(Part.values()).filter(part -> seconds(facts, part) > 0).toList();
     return parts.stream()
         .max(Comparator.comparingDouble(part -> seconds(facts, part)))
         .filter(part -> parts.size() > 1 && seconds(facts, part) > MOST * whole.mean())

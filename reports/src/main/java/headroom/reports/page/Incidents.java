@@ -103,8 +103,8 @@ final class Incidents {
     Map<String, List<Lane.Span>> byWorkload = new LinkedHashMap<>();
     for (MetastableEpisode episode : metastable) {
       byWorkload
-          .computeIfAbsent(episode.workload() + " stays down: " + word(episode), w ->
-              new ArrayList<>())
+          .computeIfAbsent(
+              episode.workload() + " stays down: " + word(episode), w -> new ArrayList<>())
           .add(new Lane.Span(episode.fromNanos() / 1e9, episode.toNanos() / 1e9));
     }
     return byWorkload.entrySet().stream()

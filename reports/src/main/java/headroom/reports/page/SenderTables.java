@@ -38,13 +38,14 @@ final class SenderTables {
 
   static List<Block> of(RunFacts facts) {
     List<Block> blocks = new ArrayList<>();
-    table(facts, "by-workload", "By workload: means over the replications", false).ifPresent(blocks::add);
-    table(facts, "by-class", "By class of request: means over the replications", true).ifPresent(blocks::add);
+    table(facts, "by-workload", "By workload: means over the replications", false)
+        .ifPresent(blocks::add);
+    table(facts, "by-class", "By class of request: means over the replications", true)
+        .ifPresent(blocks::add);
     return blocks;
   }
 
-  private static Optional<Block> table(
-      RunFacts facts, String id, String title, boolean classes) {
+  private static Optional<Block> table(RunFacts facts, String id, String title, boolean classes) {
     SortedMap<String, Map<String, Estimate>> senders = senders(facts, classes);
     if (senders.isEmpty()) {
       return Optional.empty();
@@ -62,8 +63,7 @@ final class SenderTables {
   }
 
   /** Figures by the end of their names, for each workload or class. */
-  private static SortedMap<String, Map<String, Estimate>> senders(
-      RunFacts facts, boolean classes) {
+  private static SortedMap<String, Map<String, Estimate>> senders(RunFacts facts, boolean classes) {
     SortedMap<String, Map<String, Estimate>> senders = new TreeMap<>();
     facts.estimates().forEach((metric, estimate) -> {
       String subject = metric.subject();
@@ -85,8 +85,7 @@ final class SenderTables {
     return subject.substring(WORKLOADS.length()).replace(CLASSES, ", ");
   }
 
-  private static List<String> row(
-      String sender, Map<String, Estimate> figures, List<String> told) {
+  private static List<String> row(String sender, Map<String, Estimate> figures, List<String> told) {
     List<String> cells = new ArrayList<>(List.of(sender));
     for (String end : told) {
       Estimate estimate = figures.get(end);

@@ -35,7 +35,8 @@ final class SlowTables {
     return run.slowRequests()
         .map(SlowRequests::failed)
         .filter(all -> !all.isEmpty())
-        .map(all -> table(run, "failed-ways", "Requests that failed, one of each kind.", ofEach(all)));
+        .map(all ->
+            table(run, "failed-ways", "Requests that failed, one of each kind.", ofEach(all)));
   }
 
   /** The first of each how and why. */

@@ -53,8 +53,8 @@ final class Waterfall {
         // Calls are work as well: of others.
         boolean works = part == Part.SERVICE || part == Part.CALLS;
         long worked = works ? from : from + nanos;
-        lines.add(bar(from, worked, from + nanos) + " " + length(nanos) + " "
-            + PartWords.shortly(part));
+        lines.add(
+            bar(from, worked, from + nanos) + " " + length(nanos) + " " + PartWords.shortly(part));
         from += nanos;
       }
     }

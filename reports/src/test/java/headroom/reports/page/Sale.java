@@ -214,8 +214,7 @@ final class Sale {
         List.of(told(at, Optional.of(How.TIMEOUT), cause, List.of())));
   }
 
-  private SlowRequests.Told told(
-      long at, Optional<How> how, String why, List<Journey.Stop> stops) {
+  private SlowRequests.Told told(long at, Optional<How> how, String why, List<Journey.Stop> stops) {
     return new SlowRequests.Told(group, cause, at, 2_000_000_000L, how, why, List.of(), stops);
   }
 

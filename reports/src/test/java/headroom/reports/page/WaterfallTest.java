@@ -15,8 +15,7 @@ class WaterfallTest {
   private static final long TENTH = 100_000_000L;
 
   private static String of(List<Long> parts, List<Stop> stops) {
-    Told request =
-        new Told("users", "", 7 * TENTH, 24 * TENTH, Optional.empty(), "", parts, stops);
+    Told request = new Told("users", "", 7 * TENTH, 24 * TENTH, Optional.empty(), "", parts, stops);
     return Waterfall.of(request).replace('\u00A0', ' ');
   }
 
@@ -33,22 +32,18 @@ class WaterfallTest {
         stop(1, "db-1", "call db", 8, 8, 9, "ok"),
         stop(0, "users", "backoff", 10, 12, 12, "ok"),
         stop(0, "web-2", "attempt 2", 12, 12, 24, "ok"));
-    assertEquals(
-        """
+    assertEquals("""
         ░░░░░█████··············       1 s attempt 1 → web-1: timeout
         ········█···············    100 ms   call db → db-1
         ··········░░············    200 ms backoff → users
-        ············████████████     1.2 s attempt 2 → web-2""",
-        of(List.of(), stops));
+        ············████████████     1.2 s attempt 2 → web-2""", of(List.of(), stops));
   }
 
   @Test
   void withoutStopsThePartsFollowEachOther() {
-    assertEquals(
-        """
+    assertEquals("""
         ░░░░░░░░░░░░············     1.2 s queue
-        ············████████████     1.2 s work""",
-        of(List.of(0L, 0L, 0L, 12 * TENTH, 12 * TENTH, 0L), List.of()));
+        ············████████████     1.2 s work""", of(List.of(0L, 0L, 0L, 12 * TENTH, 12 * TENTH, 0L), List.of()));
   }
 
   @Test
