@@ -4,6 +4,7 @@ import headroom.policy.limit.ConcurrencyLimit;
 import headroom.policy.queueing.LoadShedding;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.random.Distribution;
+import headroom.workload.CallStep;
 import headroom.workload.ClassRule;
 import headroom.workload.Contention;
 import headroom.workload.Service;
@@ -28,6 +29,7 @@ public final class ServiceBuilder {
   private Optional<WarmUpCurve> warmUp = Optional.empty();
   private Optional<Distribution> serial = Optional.empty();
   private boolean holdsWorker = true;
+  private List<CallStep> calls = List.of();
 
   public ServiceBuilder(int workers, int queue, Distribution time) {
     this.workers = workers;
@@ -81,6 +83,11 @@ public final class ServiceBuilder {
     return this;
   }
 
+  public ServiceBuilder calls(CallStep... steps) {
+    calls = List.of(steps);
+    return this;
+  }
+
   public Service build() {
     return new Service(
         workers,
@@ -94,7 +101,7 @@ public final class ServiceBuilder {
         contention,
         warmUp,
         serial,
-        List.of(),
+        calls,
         holdsWorker);
   }
 }

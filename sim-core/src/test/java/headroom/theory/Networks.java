@@ -18,25 +18,36 @@ final class Networks {
    *
    * @param abandoned share of arrivals that give up
    * @param meanWait mean wait of all arrivals, those that give up included
+   * @param meanWaitServed mean wait of those who are served
    */
-  record Impatient(double abandoned, double meanWait) {}
+  record Impatient(double abandoned, double meanWait, double meanWaitServed) {}
 
   /**
    * M/M/c+M, patience exponential with such a rate (Erlang A: Palm 1957; Garnett, Mandelbaum and
-   * Reiman 2002): the stationary birth-death chain, and Little's law for its queue.
+   * Reiman 2002): the stationary birth-death chain, and Little's law for its queue. Whoever finds j
+   * waiting would wait the sum V of exponential times with the rates c + k · patience, k = 0 … j, and
+   * is served if his patience is longer: the mean of V · exp(-patience · V).
    */
   static Impatient erlangA(int workers, double offered, double patienceRate) {
     double sum = 0;
     double waiting = 0;
+    double waitServed = 0;
+    double longer = 0;
     double term = 1;
     for (int n = 0; n <= workers || term > NEGLIGIBLE * sum; n++) {
       sum += term;
       waiting += Math.max(0, n - workers) * term;
       int next = n + 1;
-      term *= offered / (Math.min(next, workers) + Math.max(0, next - workers) * patienceRate);
+      double departures = Math.min(next, workers) + Math.max(0, next - workers) * patienceRate;
+      if (n >= workers) {
+        longer += 1 / departures;
+        waitServed += term * workers / departures * longer;
+      }
+      term *= offered / departures;
     }
     double meanWait = waiting / sum / offered;
-    return new Impatient(patienceRate * meanWait, meanWait);
+    double abandoned = patienceRate * meanWait;
+    return new Impatient(abandoned, meanWait, waitServed / sum / (1 - abandoned));
   }
 
   /**

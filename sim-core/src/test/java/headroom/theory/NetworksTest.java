@@ -34,7 +34,29 @@ class NetworksTest {
 
   @Test
   void endlessPatienceIsErlangC() {
-    assertEquals(Queues.meanWait(3, 2.4), Networks.erlangA(3, 2.4, 1e-9).meanWait(), 1e-6);
+    Networks.Impatient calls = Networks.erlangA(3, 2.4, 1e-9);
+    assertEquals(Queues.meanWait(3, 2.4), calls.meanWait(), 1e-6);
+    assertEquals(Queues.meanWait(3, 2.4), calls.meanWaitServed(), 1e-6);
+  }
+
+  /**
+   * One worker, patience as long as service, load 1: n there with probability e^-1 / n!, and the wait
+   * of n exponential times is outlived with 1 / (n + 1): in all e^-1 · sum of H(n + 1) / (n + 1)! less
+   * that of 1 / (n + 1)!, over those served, 1 - e^-1.
+   */
+  @Test
+  void thoseServedHaveWaitedLess() {
+    double sum = 0;
+    double harmonic = 1;
+    double factorial = 1;
+    for (int n = 1; n < 30; n++) {
+      factorial *= n + 1;
+      harmonic += 1.0 / (n + 1);
+      sum += (harmonic - 1) / factorial;
+    }
+    Networks.Impatient calls = Networks.erlangA(1, 1, 1);
+    assertEquals(sum / Math.E / (1 - 1 / Math.E), calls.meanWaitServed(), 1e-12);
+    assertTrue(calls.meanWaitServed() < calls.meanWait());
   }
 
   /** 0.8 / 0.7 and 0.8 / (0.7 · 0.2). */

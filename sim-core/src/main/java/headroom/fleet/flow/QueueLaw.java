@@ -59,9 +59,11 @@ final class QueueLaw {
     double load = LOADS[level];
     double factor;
     double first;
+    double everWaits = 1;
     if (load <= LAST_STABLE) {
       Waiting waiting = Waiting.of(servers, load, ca2, service.cv2());
       factor = factor(waiting);
+      everWaits = waiting.probability();
       first = waiting.probability() * (1 - factor)
           / Math.max(1 - waiting.probability(), 1e-12);
     } else {
@@ -72,7 +74,7 @@ final class QueueLaw {
     Truncated chain = Truncated.of(first, factor, places);
     waits[level] = chain.busy();
     queue[level] = chain.waiting();
-    double unlimited = chain.busy() * chain.top();
+    double unlimited = everWaits * chain.top();
     double tijms = (1 - load) * unlimited / (1 - load * unlimited);
     refused[level] = load <= LAST_STABLE ? tijms : Math.max(chain.full(), 1 - 1 / load);
   }
