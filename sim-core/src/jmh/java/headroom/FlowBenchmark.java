@@ -42,7 +42,9 @@ public final class FlowBenchmark {
 
   public static void main(String[] args) {
     int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 3;
-    for (int most : Integer.getInteger("only",0)>0 ? new int[]{Integer.getInteger("only")} : new int[] {100, 1_000, 10_000}) {
+    for (int most : Integer.getInteger("only", 0) > 0
+        ? new int[] {Integer.getInteger("only")}
+        : new int[] {100, 1_000, 10_000}) {
       double best = Double.POSITIVE_INFINITY;
       double launches = 0;
       double cost = 0;

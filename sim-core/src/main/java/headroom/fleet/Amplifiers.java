@@ -78,8 +78,7 @@ final class Amplifiers {
     return Stream.empty();
   }
 
-  private static Stream<Trigger> during(
-      String name, Duration at, long nanos, List<String> groups) {
+  private static Stream<Trigger> during(String name, Duration at, long nanos, List<String> groups) {
     return Stream.of(new Trigger(name, at.toNanos(), at.toNanos() + nanos, groups));
   }
 }

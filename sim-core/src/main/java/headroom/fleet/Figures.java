@@ -95,10 +95,8 @@ public final class Figures {
 
   private void balancer(FlowTraffic rates, LoadBalancer rule) {
     String subject = "load-balancers." + rule.name();
-    into.put(
-        Metric.count(subject, "requests", "", Unit.ONE), rates.requestsAt(rule.name()));
-    into.put(
-        Metric.count(subject, "rejected", "", Unit.ONE), rates.rejectedAt(rule.name()));
+    into.put(Metric.count(subject, "requests", "", Unit.ONE), rates.requestsAt(rule.name()));
+    into.put(Metric.count(subject, "rejected", "", Unit.ONE), rates.rejectedAt(rule.name()));
   }
 
   private void count(String subject, String measure, long value) {

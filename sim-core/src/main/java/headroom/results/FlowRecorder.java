@@ -104,8 +104,7 @@ public final class FlowRecorder implements FlowAccount {
       failed += counts;
       failedHow[how.ordinal()] += counts;
       failedWhy.merge(why, counts, Double::sum);
-      spread(
-          fromNanos, toNanos, (minute, share) -> minutes.failed(minute, share * count, why));
+      spread(fromNanos, toNanos, (minute, share) -> minutes.failed(minute, share * count, why));
     }
     showing.ifPresent(s -> s.failed(fromNanos, toNanos, count, why));
   }

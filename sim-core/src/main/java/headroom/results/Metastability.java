@@ -17,7 +17,8 @@ final class Metastability {
   private boolean looked;
 
   Metastability(MetastableRule rule) {
-    this.groups = rule.watched().stream().flatMap(w -> w.groups().stream()).distinct().toList();
+    this.groups =
+        rule.watched().stream().flatMap(w -> w.groups().stream()).distinct().toList();
     rule.watched().forEach(one -> watches.add(new MetastableWatch(rule, one)));
   }
 

@@ -188,8 +188,8 @@ final class MetastableWatch {
     if (open.isPresent()) {
       return;
     }
-    boolean caused = disturbedUntil != Long.MIN_VALUE
-        && downSince <= disturbedUntil + watched.settleNanos();
+    boolean caused =
+        disturbedUntil != Long.MIN_VALUE && downSince <= disturbedUntil + watched.settleNanos();
     long since = caused ? Math.max(disturbedUntil, downSince - LoadWindow.LENGTH) : downSince;
     if (window.first().atNanos() >= since + watched.settleNanos()
         && window.answeredLately(watched.workload()) < DOWN) {
@@ -210,8 +210,7 @@ final class MetastableWatch {
   }
 
   private void open(LoadWindow window, long since, String cause, Effect effect, Recorder log) {
-    open = Optional.of(
-        new MetastableEpisode(watched.workload(), since, readAt, cause, effect));
+    open = Optional.of(new MetastableEpisode(watched.workload(), since, readAt, cause, effect));
     count++;
     log.happened(
         readAt,

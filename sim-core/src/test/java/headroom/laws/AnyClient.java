@@ -37,8 +37,8 @@ final class AnyClient {
         some(dice, Feature.RATE_LIMITS, 0.2)
             .map(d -> new RateLimit(d.between(1, 40), d.between(1, 40))),
         some(dice, Feature.THROTTLES, 0.2)
-            .map(d -> new AdaptiveThrottle(
-                d.pick(1.1, 2.0), Duration.ofSeconds(d.between(1, 200)))),
+            .map(
+                d -> new AdaptiveThrottle(d.pick(1.1, 2.0), Duration.ofSeconds(d.between(1, 200)))),
         processes);
   }
 

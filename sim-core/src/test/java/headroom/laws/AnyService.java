@@ -82,11 +82,7 @@ final class AnyService {
     int most = initial + dice.between(0, 100);
     return dice.chance(0.5)
         ? new Aimd(
-            initial,
-            least,
-            most,
-            dice.pick(0.5, 0.9),
-            Duration.ofMillis(dice.between(100, 10_000)))
+            initial, least, most, dice.pick(0.5, 0.9), Duration.ofMillis(dice.between(100, 10_000)))
         : new Gradient(
             initial,
             least,

@@ -1,7 +1,5 @@
 package headroom.laws;
 
-import static headroom.laws.AnyClient.some;
-
 import headroom.random.Uniform;
 import headroom.workload.Arrivals;
 import headroom.workload.Client;
@@ -100,8 +98,8 @@ final class AnyUsers {
   private List<RequestClass> kinds() {
     return classes.stream()
         .filter(kind -> dice.chance(0.8))
-        .map(kind -> new RequestClass(
-            kind, dice.pick(0.1, 0.9), dice.between(0, 12), bytes(), bytes()))
+        .map(kind ->
+            new RequestClass(kind, dice.pick(0.1, 0.9), dice.between(0, 12), bytes(), bytes()))
         .toList();
   }
 

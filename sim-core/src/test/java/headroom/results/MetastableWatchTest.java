@@ -241,8 +241,7 @@ class MetastableWatchTest {
 
   @Test
   void aFailureOfOtherGroupsIsNoTrigger() {
-    Trigger elsewhere =
-        new Trigger("stall", 1190 * SECOND, 1200 * SECOND, List.of("warehouse"));
+    Trigger elsewhere = new Trigger("stall", 1190 * SECOND, 1200 * SECOND, List.of("warehouse"));
     Series series = new Series(elsewhere).go(1200, 60, 1, 1, 0).go(600, 60, 0.2, 2.8, 0.5);
     assertEquals(List.of(episode(1210, 1800, "none", Effect.RETRIES)), series.episodes());
   }

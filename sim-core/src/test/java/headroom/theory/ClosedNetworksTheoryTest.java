@@ -66,7 +66,8 @@ class ClosedNetworksTheoryTest {
         10,
         new ClosedNetwork(8, List.of(new ClosedNetwork.Station(1, 1))),
         scenario(name, 10, new Constant(8))
-            .serves(new ServiceBuilder(1, ENDLESS, new Lognormal(1, 2)).sharing().build()),
+            .serves(
+                new ServiceBuilder(1, ENDLESS, new Lognormal(1, 2)).sharing().build()),
         List.of(),
         1);
   }
@@ -80,15 +81,13 @@ class ClosedNetworksTheoryTest {
         users,
         new ClosedNetwork(
             think,
-            List.of(
-                new ClosedNetwork.Station(0.5, 1), new ClosedNetwork.Station(asked, workers))),
+            List.of(new ClosedNetwork.Station(0.5, 1), new ClosedNetwork.Station(asked, workers))),
         scenario(name, users, new Exponential(think))
             .serves(new ServiceBuilder(1, ENDLESS, new Exponential(0.5))
                 .letsWorkerGo()
                 .calls(Asks.some(1, 1, "db"))
                 .build())
-            .group(
-                "db", 1, new ServiceBuilder(workers, ENDLESS, new Exponential(asked)).build()),
+            .group("db", 1, new ServiceBuilder(workers, ENDLESS, new Exponential(asked)).build()),
         List.of("web", "db"),
         millions);
   }
@@ -119,11 +118,11 @@ class ClosedNetworksTheoryTest {
     Replicated runs = Replicated.of(scenario, REPLICATIONS);
     CLAIMS.covers(
         population.name() + ", requests per second",
-        runs.of(run -> run.figure("requests.offered").orElseThrow() / run.window().seconds()),
+        runs.of(
+            run -> run.figure("requests.offered").orElseThrow() / run.window().seconds()),
         theory.perSecond(),
         0.01);
-    CLAIMS.covers(
-        population.name() + ", time", runs.figure("latency.mean"), theory.time(), 0.01);
+    CLAIMS.covers(population.name() + ", time", runs.figure("latency.mean"), theory.time(), 0.01);
     for (String group : population.inLine()) {
       int station = group.equals("web") ? 0 : 1;
       double work = population.theory().stations().get(station).demand();

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.TestFactory;
 class OpenNetworksTheoryTest {
 
   private static final int REPLICATIONS = 24;
-  // Mean times and waits of two networks, a fork, and three more networks in the exhaustive profile.
+  // Mean times and waits of two networks, a fork, and three more networks in the exhaustive
+  // profile.
   private static final Claims CLAIMS = new Claims(20);
   private static final int ENDLESS = Integer.MAX_VALUE;
 
@@ -60,9 +61,10 @@ class OpenNetworksTheoryTest {
     return new Network(
         "two in a row at " + load,
         new JacksonNetwork(
-            new double[] {load, 0}, new double[][] {{0, 1}, {0, 0}}, new double[] {1, 1}, new int[] {
-              1, 1
-            }),
+            new double[] {load, 0},
+            new double[][] {{0, 1}, {0, 0}},
+            new double[] {1, 1},
+            new int[] {1, 1}),
         List.of(List.of(Asks.some(1, 1, "s1")), List.of()),
         millions);
   }
@@ -75,8 +77,7 @@ class OpenNetworksTheoryTest {
             new double[][] {{0, 0.9, 0}, {0, 0, 0.8}, {0, 0, 0}},
             new double[] {1, 0.9, 0.72},
             new int[] {1, 1, 1}),
-        List.of(
-            List.of(Asks.some(0.9, 1, "s1")), List.of(Asks.some(0.8, 1, "s2")), List.of()),
+        List.of(List.of(Asks.some(0.9, 1, "s1")), List.of(Asks.some(0.8, 1, "s2")), List.of()),
         millions);
   }
 
@@ -135,7 +136,8 @@ class OpenNetworksTheoryTest {
 
   /** Asks so many single workers at once; the asking takes a microsecond, and nobody waits for it. */
   private static Replicated fork(int queues, double load, double millions) {
-    String[] groups = IntStream.rangeClosed(1, queues).mapToObj(i -> "s" + i).toArray(String[]::new);
+    String[] groups =
+        IntStream.rangeClosed(1, queues).mapToObj(i -> "s" + i).toArray(String[]::new);
     ScenarioBuilder scenario = new ScenarioBuilder()
         .zones("a")
         .workload("fork into " + queues + " at " + load)

@@ -277,7 +277,8 @@ final class FlowClient {
   private void answer(int k, double count, long from, long to, FlowStation station) {
     int law = station.law().number * QueueLaw.LEVELS + station.level();
     double part = station.part01();
-    double slow = k == 0 ? count * table.slow(station, part, answered) : slowLate(k, count, station);
+    double slow =
+        k == 0 ? count * table.slow(station, part, answered) : slowLate(k, count, station);
     account.succeeded(from, to, count, slow, slow > 0 ? station.why() : "");
     if (from >= countsFrom) {
       if (k == 0) {

@@ -194,9 +194,7 @@ final class FlowStation implements InstanceListener {
   void solve(double attemptsPerSecond) {
     rate = attemptsPerSecond;
     fluid = servers > 0
-        && (backlog.content() > 0
-            || speed == 0
-            || (rate > capacity && places >= FEW_PLACES));
+        && (backlog.content() > 0 || speed == 0 || (rate > capacity && places >= FEW_PLACES));
     if (servers <= 0) {
       refusedShare = 0;
       setLoad(0);
@@ -290,7 +288,9 @@ final class FlowStation implements InstanceListener {
     } else {
       queued = law.queueAt(load) * (pooled ? 1 : servers);
       busy = busyWorkers() * seconds;
-      count(queued * seconds, rate * seconds * (1 - refusedShare) * waitSeconds(),
+      count(
+          queued * seconds,
+          rate * seconds * (1 - refusedShare) * waitSeconds(),
           rate * seconds * (1 - refusedShare));
       fluidSince = load > RELAXED_FROM && fluidSince == Long.MAX_VALUE
           ? (long) (begin * 1e9)
@@ -384,8 +384,8 @@ final class FlowStation implements InstanceListener {
   /** How long the requests of an instance that takes no more are expected to need. */
   long drainNanos() {
     double there = underWay();
-    double mean = meanSeconds(Double.POSITIVE_INFINITY)
-        + (capacity > 0 ? backlog.content() / capacity : 0);
+    double mean =
+        meanSeconds(Double.POSITIVE_INFINITY) + (capacity > 0 ? backlog.content() / capacity : 0);
     // The longest of k exponential times is about 1 + 1/2 + ... + 1/k of them.
     double longest = 0;
     for (int k = 1; k <= Math.min(there, 100); k++) {

@@ -49,8 +49,8 @@ public final class FlowTraffic {
   /** Adds a group; to be told before whoever else listens to its instances. */
   public void add(ServerGroup group) {
     FlowPart part = new FlowPart();
-    FlowStation station = new FlowStation(
-        group, part, chance.of(group.instances().name(), "measured-busy"));
+    FlowStation station =
+        new FlowStation(group, part, chance.of(group.instances().name(), "measured-busy"));
     part.add(station);
     parts.add(part);
     stations.put(group.instances().name(), station);
@@ -63,8 +63,7 @@ public final class FlowTraffic {
   public void add(LoadBalancer rule, TargetHealthListener listener) {
     FlowStation station = station(rule.targets());
     FlowMeter meter = new FlowMeter(window.fromNanos(), window.toNanos());
-    FlowDoor door =
-        new FlowDoor(rule, station, simulation, chance, recorder, listener, meter);
+    FlowDoor door = new FlowDoor(rule, station, simulation, chance, recorder, listener, meter);
     open(rule.name(), door);
   }
 
@@ -90,8 +89,7 @@ public final class FlowTraffic {
     FlowDoor door = doors.get(workload.to());
     if (door == null) {
       FlowMeter meter = new FlowMeter(window.fromNanos(), window.toNanos());
-      door = open(
-          workload.to(), new FlowDoor(station(workload.to()), simulation, recorder, meter));
+      door = open(workload.to(), new FlowDoor(station(workload.to()), simulation, recorder, meter));
     }
     FlowStation station = door.station();
     FlowClient client =

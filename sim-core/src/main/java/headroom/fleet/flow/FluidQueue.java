@@ -143,8 +143,8 @@ final class FluidQueue {
       }
       bySlot[slot] *= 1 - share;
     }
-    Cohort left = new Cohort(
-        cohort.from, cohort.to, cohort.mass * (1 - share), bySlot, cohort.ages);
+    Cohort left =
+        new Cohort(cohort.from, cohort.to, cohort.mass * (1 - share), bySlot, cohort.ages);
     left.started = cohort.started;
     System.arraycopy(cohort.expired, 0, left.expired, 0, bySlot.length);
     return left;

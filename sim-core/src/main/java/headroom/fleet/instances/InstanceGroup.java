@@ -241,20 +241,20 @@ public final class InstanceGroup {
     population[zone] += (belongs(next) ? 1 : 0) - (belongs(previous) ? 1 : 0);
     if (next == State.BOOTING) {
       for (InstanceListener listener : listeners) {
-      listener.running(instance, now);
-    }
+        listener.running(instance, now);
+      }
     }
     if (mayGo(previous) && !mayGo(next)) {
       for (InstanceListener listener : listeners) {
-      listener.mayGoNoMore(instance, now);
-    }
+        listener.mayGoNoMore(instance, now);
+      }
     }
     if (previous == State.IN_SERVICE) {
       inServiceByZone[zone]--;
       inService.change(now, -1);
       for (InstanceListener listener : listeners) {
-      listener.outOfService(instance, now);
-    }
+        listener.outOfService(instance, now);
+      }
     }
     if (next == State.IN_SERVICE) {
       inServiceByZone[zone]++;

@@ -142,8 +142,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     boolean any = false;
     wanted.clear();
     for (PolicyAtWork policy : policies) {
-      OptionalInt wants =
-          policy.wants(new GroupView(policy.warm(now), desired, min, max), now);
+      OptionalInt wants = policy.wants(new GroupView(policy.warm(now), desired, min, max), now);
       wanted.add(wants);
       any |= wants.isPresent();
     }
