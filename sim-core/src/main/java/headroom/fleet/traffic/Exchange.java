@@ -117,12 +117,34 @@ final class Exchange extends Event implements Journey {
       double patienceSeconds,
       boolean isUsers,
       long now) {
+    reset(over, sender, asker, requestOrdinal, requestKind, now);
+    counted = isUsers && traffic.counts(now);
+    traffic.begun(counted);
+    if (patienceSeconds < Double.POSITIVE_INFINITY) {
+      traffic.simulation().schedule(patience, now + nanos(patienceSeconds), Phase.WORK);
+    }
+    attempt(now);
+  }
+
+  /** Goes on where a user's first attempt, sent alone, has failed; it may be over at once. */
+  void goOn(Line over, Caller sender, Owner asker, Attempt first, How how, String why, long now) {
+    reset(over, sender, asker, first.ordinal, first.kind, first.sentAt());
+    counted = traffic.counts(arrivedAt);
+    traffic.begun(counted);
+    attempts = 1;
+    sent = 1;
+    note(first, how.word(), now);
+    failed(how, why, now);
+  }
+
+  private void reset(
+      Line over, Caller sender, Owner asker, long requestOrdinal, int requestKind, long at) {
     way = over;
     by = sender;
     of = asker;
     ordinal = requestOrdinal;
     kind = requestKind;
-    arrivedAt = now;
+    arrivedAt = at;
     attempts = 0;
     sent = 0;
     waitingFor = 0;
@@ -133,12 +155,6 @@ final class Exchange extends Event implements Journey {
     winner = null;
     this.over = false;
     stops = traffic.keepsStops() ? new Stops() : null;
-    counted = isUsers && traffic.counts(now);
-    traffic.begun(counted);
-    if (patienceSeconds < Double.POSITIVE_INFINITY) {
-      traffic.simulation().schedule(patience, now + nanos(patienceSeconds), Phase.WORK);
-    }
-    attempt(now);
   }
 
   private static long nanos(double seconds) {
