@@ -2,6 +2,7 @@ package headroom;
 
 import headroom.fleet.Figures;
 import headroom.fleet.Fleet;
+import headroom.fleet.PossibleFigures;
 import headroom.fleet.flow.FlowLimits;
 import headroom.kernel.Simulation;
 import headroom.kernel.SimulationFailure;
@@ -17,7 +18,6 @@ import headroom.results.Window;
 import headroom.spec.Scenario;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,7 +31,7 @@ final class FlowRun {
     Problems.throwIfAny(FlowLimits.problems(scenario));
     Window window = scenario.window();
     RunRecorder recorder = Engine.recorder(scenario, window, showing);
-    FlowRecorder rates = rates(scenario, showing);
+    FlowRecorder rates = rates(scenario, showing, recorder);
     try (Simulation simulation = Simulation.create(scenario.name())) {
       Fleet fleet = Fleet.build(scenario, simulation, new Chance(seed), recorder, rates);
       if (checking) {
@@ -47,9 +47,15 @@ final class FlowRun {
     }
   }
 
-  private static FlowRecorder rates(Scenario scenario, Optional<Showing> showing) {
+  private static FlowRecorder rates(Scenario scenario, Optional<Showing> showing, RunRecorder log) {
     long slow = scenario.slo().latencyP99().map(Duration::toNanos).orElse(Long.MAX_VALUE);
-    return new FlowRecorder(scenario.window(), scenario.slo().availability(), slow, showing);
+    return new FlowRecorder(
+        scenario.window(),
+        scenario.slo().availability(),
+        slow,
+        PossibleFigures.of(scenario),
+        showing,
+        log);
   }
 
   private static Run run(
@@ -72,7 +78,7 @@ final class FlowRun {
         rates.timeline(),
         recorder.events(),
         Optional.empty(),
-        List.of(),
+        rates.metastable(),
         0);
   }
 }

@@ -322,6 +322,23 @@ class TrafficMeaningsTest {
     assertEquals(0.010 + 2 * 0.1, figure(run, "latency.mean"), 1e-9);
   }
 
+  /** A call that is given up is followed by the next in the same instant, on the same way. */
+  @Test
+  void whatIsGivenUpMayBeFollowedAtOnce() {
+    Client hasty = client(Duration.ofMillis(100));
+    Call twice = call("db", 1, 2, hasty, new Fallback.Degrade());
+    Run run = Engine.check(
+        new ScenarioBuilder()
+            .rate(50)
+            .arrivals(new Regular())
+            .serves(service(50, 0.010, true, new CallStep.One(twice)))
+            .group("db", 1, service(50, 0.200, true))
+            .lasts(Duration.ofMinutes(1))
+            .build(),
+        1);
+    assertEquals(0.010 + 2 * 0.1, figure(run, "latency.mean"), 1e-9);
+  }
+
   /** The same where it asks another one instead. */
   @Test
   void aFallbackAsksAnother() {

@@ -57,6 +57,7 @@ public final class Fleet {
   private final Map<String, GroupKeeper> groups = new LinkedHashMap<>();
   private final Map<String, Balancer> balancers = new LinkedHashMap<>();
   private final Map<String, DirectGroup> direct = new LinkedHashMap<>();
+  private final Optional<FlowRecorder> rates;
   private final Optional<FlowTraffic> flow;
   private final SlowSpells slowSpells;
   private final FleetPulse pulse;
@@ -82,6 +83,7 @@ public final class Fleet {
         window.fromNanos(),
         recorder.showing().isPresent());
     this.pulse = new FleetPulse(groups, traffic.work());
+    this.rates = rates;
     this.flow = rates.map(to -> new FlowTraffic(simulation, chance, recorder, to, window));
   }
 
@@ -234,7 +236,8 @@ public final class Fleet {
     groups.values().forEach(keeper -> keeper.start(scenario.start(), window.toNanos()));
     traffic.start();
     simulation.at(window.fromNanos(), Phase.CHANGE, this::startCounting);
-    if (flow.isEmpty() && recorder.wantsPulse() && window.toNanos() >= WATCH_EVERY) {
+    boolean watched = rates.map(FlowRecorder::wantsPulse).orElse(recorder.wantsPulse());
+    if (watched && window.toNanos() >= WATCH_EVERY) {
       simulation.at(WATCH_EVERY, Phase.OBSERVE, this::watch);
     }
     if (window.toNanos() >= MINUTE) {
@@ -245,7 +248,12 @@ public final class Fleet {
 
   /** Looks whether the fleet has got stuck. */
   private void watch(long now) {
-    recorder.observe(now, pulse);
+    if (flow.isPresent() && rates.isPresent()) {
+      flow.get().advance(now);
+      rates.get().observe(now, new RatesPulse(groups, flow.get()));
+    } else {
+      recorder.observe(now, pulse);
+    }
     if (now + WATCH_EVERY <= window.toNanos()) {
       simulation.at(now + WATCH_EVERY, Phase.OBSERVE, this::watch);
     }

@@ -29,6 +29,9 @@ public interface FlowAccount {
   /** For the timeline: latencies of requests that arrived then and were answered. */
   void took(long fromNanos, long toNanos, LatencyBins latencies);
 
+  /** Latencies of all requests of the counted time that were answered. */
+  void tookInAll(LatencyBins latencies);
+
   /** True when {@link #took} is wanted. */
   boolean isShown();
 }

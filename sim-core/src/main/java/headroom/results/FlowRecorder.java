@@ -1,47 +1,55 @@
 package headroom.results;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Adds up what becomes of expected requests, under the names that {@link RunRecorder} uses. */
-public final class FlowRecorder implements FlowAccount {
+public final class FlowRecorder {
 
   private final Window window;
-  private final long from;
   private final double availability;
   private final long slowNanos;
+  private final Possible possible;
   private final FlowMinutes minutes;
-  private final LatencyBins latency = new LatencyBins();
-  private final double[] failedHow = new double[How.values().length];
-  private final SortedMap<String, Double> failedWhy = new TreeMap<>();
   private final Optional<FlowShowing> showing;
-  private double offered;
-  private double retries;
-  private double succeeded;
-  private double degraded;
-  private double failed;
+  private final SortedMap<String, RateAccount> accounts = new TreeMap<>();
+  private final Optional<Metastability> watch;
+  private final Recorder log;
 
   /**
    * @param window the time that counts
    * @param availability success share below which a minute is bad
    * @param slowNanos latency that 99 % of a minute's answers must stay within; Long.MAX_VALUE if
    *     no limit was promised
+   * @param possible what can happen to requests, so what there are figures of
    * @param showing collects the timeline, if this run is to be shown
+   * @param log hears what else happens, and when the fleet gets stuck
    */
   public FlowRecorder(
-      Window window, double availability, long slowNanos, Optional<Showing> showing) {
+      Window window,
+      double availability,
+      long slowNanos,
+      Possible possible,
+      Optional<Showing> showing,
+      RunRecorder log) {
     this.window = window;
-    this.from = window.fromNanos();
     this.availability = availability;
     this.slowNanos = slowNanos;
+    this.possible = possible;
     this.minutes = new FlowMinutes(window);
     this.showing = showing.map(s -> new FlowShowing(s, window));
+    this.watch = log.watch();
+    this.log = log;
   }
 
   /** Where to tell what becomes of a workload's requests. */
   public FlowAccount account(String workload) {
-    return this;
+    RateAccount account = new RateAccount(window, minutes, showing);
+    accounts.put(workload, account);
+    return account;
   }
 
   /** What a request must stay within, in seconds; infinite when nothing was promised. */
@@ -51,153 +59,81 @@ public final class FlowRecorder implements FlowAccount {
 
   /** At a minute's end: whether each destination of requests had a healthy target. */
   public void targetsSeen(long nowNanos, boolean healthy, String whyNot) {
-    if (!healthy && nowNanos > from) {
+    if (!healthy && nowNanos > window.fromNanos()) {
       minutes.withoutTarget(nowNanos, whyNot);
     }
   }
 
-  @Override
-  public boolean isShown() {
-    return showing.isPresent();
+  /** True when {@link #observe} is to be called every ten seconds. */
+  public boolean wantsPulse() {
+    return watch.isPresent();
   }
 
-  @Override
-  public void offered(long fromNanos, long toNanos, double count) {
-    offered += counted(fromNanos, toNanos, count);
-    showing.ifPresent(s -> s.add(s.offered, fromNanos, toNanos, count));
-  }
-
-  @Override
-  public void attempted(long fromNanos, long toNanos, double count) {
-    retries += counted(fromNanos, toNanos, count);
-  }
-
-  @Override
-  public void degraded(long fromNanos, long toNanos, double count) {
-    degraded += counted(fromNanos, toNanos, count);
-  }
-
-  /** The part of an amount, even over a stretch, that lies in the time that counts. */
-  private double counted(long fromNanos, long toNanos, double count) {
-    if (fromNanos >= from) {
-      return count;
+  /** Looks at the fleet, to find out whether it stays down though its trigger is over. */
+  public void observe(long nowNanos, Pulse pulse) {
+    if (watch.isPresent() && nowNanos >= window.fromNanos()) {
+      Metastability watching = watch.get();
+      watching.observe(LoadReading.of(nowNanos, heard(), watching.groups(), pulse), log);
     }
-    return toNanos <= from ? 0 : count * ((double) (toNanos - from) / (toNanos - fromNanos));
   }
 
-  @Override
-  public void succeeded(long fromNanos, long toNanos, double count, double slow, String why) {
-    succeeded += counted(fromNanos, toNanos, count);
-    spread(fromNanos, toNanos, (minute, share) -> {
-      minutes.succeeded(minute, share * count);
-      if (slow > 0) {
-        minutes.slow(minute, share * slow, why);
-      }
+  private List<Accounts.Heard> heard() {
+    List<Accounts.Heard> heard = new ArrayList<>();
+    accounts.forEach((workload, account) -> {
+      FlowCounts counts = account.counts();
+      heard.add(new Accounts.Heard(workload, (long) counts.offered, (long) counts.succeeded, (long)
+          (counts.offered + counts.retries)));
     });
-    showing.ifPresent(s -> s.add(s.succeeded, fromNanos, toNanos, count));
+    return heard;
   }
 
-  @Override
-  public void failed(long fromNanos, long toNanos, double count, How how, String why) {
-    double counts = counted(fromNanos, toNanos, count);
-    if (counts > 0) {
-      failed += counts;
-      failedHow[how.ordinal()] += counts;
-      failedWhy.merge(why, counts, Double::sum);
-      spread(fromNanos, toNanos, (minute, share) -> minutes.failed(minute, share * count, why));
-    }
-    showing.ifPresent(s -> s.failed(fromNanos, toNanos, count, why));
-  }
-
-  @Override
-  public void took(long fromNanos, long toNanos, LatencyBins latencies) {
-    showing.ifPresent(s -> s.took(fromNanos, toNanos, latencies));
-  }
-
-  /** Takes over latencies of the time that counts; {@link #took} is for the timeline only. */
-  public void tookInAll(LatencyBins latencies) {
-    latency.add(latencies);
-  }
-
-  private interface ByMinute {
-    void add(int minute, double share);
-  }
-
-  /** Shares a stretch out over its minutes; what lies before the window is left out. */
-  private void spread(long fromNanos, long toNanos, ByMinute each) {
-    long begin = Math.max(fromNanos, from);
-    long end = Math.min(toNanos, window.toNanos());
-    int first = minutes.at(begin);
-    if (fromNanos >= from && end <= minutes.begins(first + 1)) {
-      each.add(first, 1);
-      return;
-    }
-    for (int minute = first; minutes.begins(minute) < end; minute++) {
-      long ends = Math.min(end, minutes.begins(minute + 1));
-      long starts = Math.max(begin, minutes.begins(minute));
-      each.add(minute, (double) (ends - starts) / (toNanos - fromNanos));
-    }
+  private FlowCounts total() {
+    FlowCounts total = new FlowCounts();
+    accounts.values().forEach(account -> total.add(account.counts()));
+    return total;
   }
 
   /** Expected requests of the counted time without an outcome so far. */
   public double inFlight() {
-    double left = offered - succeeded - failed;
-    return Math.abs(left) <= 1e-9 * offered ? 0 : left;
+    return total().inFlight();
   }
 
   public LatencySketch latency() {
-    return latency.sketch();
+    return total().latency.sketch();
   }
 
-  /** Writes what became of the requests, and which minutes were bad. */
+  /** Writes what became of the requests, and which minutes were bad; to be asked at the end. */
   public void report(SortedMap<Metric, Double> into) {
-    put(into, "offered", "", offered);
-    put(into, "succeeded", "", succeeded);
-    put(into, "failed", "", failed);
-    put(into, "in-flight", "", inFlight());
-    put(into, "attempts", "", offered + retries);
-    for (How how : How.values()) {
-      put(into, "failed", how.word(), failedHow[how.ordinal()]);
+    FlowCounts total = total();
+    total.report("", possible, into);
+    total.failures(possible, into);
+    if (accounts.size() > 1) {
+      accounts.forEach(
+          (name, account) -> account.counts().report("workloads." + name, possible, into));
     }
-    failedWhy.forEach((why, count) -> put(into, "failed-by", why, count));
-    reportAvailability(into);
-    reportLatency(into);
+    reportMinutes(into);
+    finished().ifPresent(watched -> watched.report(into));
   }
 
-  private static void put(
-      SortedMap<Metric, Double> into, String measure, String statistic, double count) {
-    into.put(Metric.count("requests", measure, statistic, Unit.ONE), count);
-  }
-
-  private void reportAvailability(SortedMap<Metric, Double> into) {
-    if (succeeded + failed > 0) {
-      into.put(share("request"), succeeded / (succeeded + failed));
-    }
+  private void reportMinutes(SortedMap<Metric, Double> into) {
     SortedMap<String, Double> downtime = minutes.downtime(availability);
     double total = downtime.values().stream().mapToDouble(Double::doubleValue).sum();
-    into.put(share("minutes"), 1 - total / window.seconds());
+    into.put(
+        new Metric("availability", "minutes", "", Unit.ONE, Metric.Kind.SUCCESS_SHARE),
+        1 - total / window.seconds());
     into.put(Metric.count("downtime", "total", "", Unit.SECONDS), total);
     downtime.forEach(
         (why, seconds) -> into.put(Metric.count("downtime", why, "", Unit.SECONDS), seconds));
   }
 
-  private static Metric share(String statistic) {
-    return new Metric("availability", statistic, "", Unit.ONE, Metric.Kind.SUCCESS_SHARE);
+  /** When the fleet stayed down though its trigger was over. */
+  public List<MetastableEpisode> metastable() {
+    return finished().map(Metastability::episodes).orElse(List.of());
   }
 
-  private void reportLatency(SortedMap<Metric, Double> into) {
-    if (!(latency.total() > 0)) {
-      return;
-    }
-    into.put(Metric.value("latency", "mean", "", Unit.SECONDS), latency.meanSeconds());
-    quantile(into, "p50", 0.50);
-    quantile(into, "p90", 0.90);
-    quantile(into, "p99", 0.99);
-    quantile(into, "p99.9", 0.999);
-  }
-
-  private void quantile(SortedMap<Metric, Double> into, String name, double p) {
-    into.put(Metric.value("latency", name, "", Unit.SECONDS), latency.quantileSeconds(p));
+  private Optional<Metastability> finished() {
+    watch.ifPresent(watching -> watching.finish(window.toNanos()));
+    return watch;
   }
 
   /** The timeline, if this run is shown. */

@@ -58,7 +58,7 @@ public final class RunRecorder implements Recorder {
 
   @Override
   public boolean readsEvents() {
-    return showing.isPresent();
+    return showing.isPresent() || watch.isPresent();
   }
 
   @Override
@@ -69,6 +69,11 @@ public final class RunRecorder implements Recorder {
     if (kind == EventLog.Kind.FAILURE && watch.isPresent()) {
       watch.get().struck(subject, why);
     }
+  }
+
+  /** What finds out whether the fleet gets stuck; empty when nothing could keep it there. */
+  Optional<Metastability> watch() {
+    return watch;
   }
 
   /** True when {@link #observe} is to be called every ten seconds. */

@@ -12,13 +12,20 @@ import java.util.SortedMap;
  */
 record Wholes(List<? extends SortedMap<Metric, Double>> replications, double seconds) {
 
+  private static final String REQUESTS = "availability.request";
+
   /** Requests that ended, for their share; minutes, for theirs; NaN for a share of what is unknown. */
   double of(Metric share) {
-    return switch (share.flat()) {
-      case "availability.request" -> sum("requests.succeeded") + sum("requests.failed");
-      case "availability.minutes" -> replications.size() * seconds / 60;
-      default -> Double.NaN;
-    };
+    String flat = share.flat();
+    if (flat.equals("availability.minutes")) {
+      return replications.size() * seconds / 60;
+    }
+    if (!flat.endsWith(REQUESTS)) {
+      return Double.NaN;
+    }
+    // Of all requests, or of a workload's or class's own: "workloads.shop.availability.request".
+    String of = flat.substring(0, flat.length() - REQUESTS.length());
+    return sum(of + "requests.succeeded") + sum(of + "requests.failed");
   }
 
   private double sum(String flatName) {

@@ -81,7 +81,7 @@ public final class AnyScenario {
         dice.chance(0.5) ? "" : "about " + seed,
         start,
         lasts,
-        dice.chance(0.4) ? Duration.ZERO : Duration.ofSeconds(dice.between(1, 900)),
+        dice.chance(0.4) ? Duration.ZERO : Duration.ofSeconds(dice.between(1, 590)),
         dice.between(1, 1000),
         Feature.TRAFFIC_MODELS.isOn()
             ? dice.pick(TrafficModel.REQUESTS, TrafficModel.FLOW, TrafficModel.HYBRID)

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import headroom.Engine;
 import headroom.ScenarioBuilder;
 import headroom.fault.InstanceFailures;
+import headroom.policy.retry.FixedBackoff;
+import headroom.policy.retry.Retry;
 import headroom.policy.scaling.ScheduledAction;
 import headroom.random.Constant;
 import headroom.results.Run;
 import headroom.spec.LoadBalancer;
+import headroom.workload.Client;
+import headroom.workload.Regular;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -62,5 +67,42 @@ class FoundByGenerationTest {
     double failures = run.figure("groups.web.failures").orElseThrow();
     assertEquals(failures, run.figure("groups.web.terminations").orElseThrow());
     assertEquals(failures - 1, run.figure("groups.web.launches").orElseThrow());
+  }
+
+  /**
+   * A client gives up and tries again at once, while others of its kind wait: their timer is set
+   * once, and for whoever is first. Each request takes two attempts of a second, so at the end all
+   * but those of the last two seconds have failed.
+   */
+  @Test
+  void whoTriesAgainAtOnceWaitsBehindTheOthers() {
+    Retry atOnce =
+        new Retry(2, new FixedBackoff(Duration.ZERO), Optional.empty(), Retry.DEFAULT_ON);
+    Client client = new Client(
+        Optional.of(Duration.ofSeconds(1)),
+        Optional.empty(),
+        Optional.of(atOnce),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        1);
+    Run run = Engine.check(
+        new ScenarioBuilder()
+            .rate(2)
+            .arrivals(new Regular())
+            .client(client)
+            .workers(500)
+            .time(new Constant(1000))
+            .lasts(Duration.ofMinutes(1))
+            .build(),
+        1);
+    double offered = run.figure("requests.offered").orElseThrow();
+    assertEquals(120, offered);
+    assertEquals(4, run.figure("requests.in-flight").orElseThrow());
+    assertEquals(116, run.figure("requests.failed.timeout").orElseThrow());
+    // Those of the last second have not tried again yet.
+    assertEquals(2 * offered - 2, run.figure("requests.attempts").orElseThrow());
   }
 }

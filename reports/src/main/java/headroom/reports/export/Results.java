@@ -40,6 +40,7 @@ public final class Results {
       case METRICS -> new MetricsTable(outcome)::writeTo;
       case TIMELINE -> new TimelineTable(outcome.shown())::writeTo;
       case EVENTS -> new EventsTable(outcome.shown())::writeTo;
+      case SLOW_REQUESTS -> new SlowRequestsTable(outcome.shown())::writeTo;
       case BILL -> new BillTable(outcome)::writeTo;
       case PROVENANCE -> new Provenance(outcome, Version.current())::writeTo;
       case REPORT -> new ReportPage(outcome, Version.current())::writeTo;

@@ -9,6 +9,7 @@ enum ResultsFile {
   METRICS("metrics.csv"),
   TIMELINE("timeline.csv"),
   EVENTS("events.csv"),
+  SLOW_REQUESTS("slow-requests.csv"),
   BILL("bill.csv"),
   PROVENANCE("provenance.json"),
   REPORT("report.html");

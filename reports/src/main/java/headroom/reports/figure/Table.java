@@ -18,7 +18,9 @@ public record Table(String id, String caption, List<Column> columns, List<List<S
     /** Numbers, set flush right. */
     NUMBER,
     /** Names as files and commands use them. */
-    CODE
+    CODE,
+    /** Lines of text in which every character is equally wide. */
+    LINES
   }
 
   /**
@@ -35,6 +37,10 @@ public record Table(String id, String caption, List<Column> columns, List<List<S
 
     public static Column number(String heading) {
       return new Column(heading, Kind.NUMBER);
+    }
+
+    public static Column lines(String heading) {
+      return new Column(heading, Kind.LINES);
     }
 
     public static Column code(String heading) {

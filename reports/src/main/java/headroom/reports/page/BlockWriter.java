@@ -85,10 +85,18 @@ final class BlockWriter {
       } else {
         html.open("td", "class", cell(column));
       }
-      html.element(column.kind() == Table.Kind.CODE ? "code" : "bdi", row.get(i));
+      html.element(element(column), row.get(i));
       html.close(i == 0 ? "th" : "td");
     }
     html.close("tr");
+  }
+
+  private static String element(Table.Column column) {
+    return switch (column.kind()) {
+      case CODE -> "code";
+      case LINES -> "pre";
+      case TEXT, NUMBER -> "bdi";
+    };
   }
 
   private static String cell(Table.Column column) {

@@ -4,6 +4,7 @@ import headroom.reports.figure.CalendarTicks;
 import headroom.reports.figure.Points;
 import headroom.reports.figure.TimeSpan;
 import headroom.results.EventLog;
+import headroom.results.MetastableEpisode;
 import headroom.results.Run;
 import headroom.results.Timeline;
 import java.util.LinkedHashSet;
@@ -21,9 +22,12 @@ final class Course {
 
   private final Timeline timeline;
   private final EventLog events;
+  private final List<MetastableEpisode> metastable;
   private final TimeSpan span;
 
-  private Course(Timeline timeline, EventLog events, TimeSpan span) {
+  private Course(
+      Timeline timeline, EventLog events, List<MetastableEpisode> metastable, TimeSpan span) {
+    this.metastable = metastable;
     this.timeline = timeline;
     this.events = events;
     this.span = span;
@@ -39,6 +43,7 @@ final class Course {
           return new Course(
               line,
               run.events().orElse(new EventLog(List.of(), 0)),
+              run.metastable(),
               new TimeSpan(run.window().start(), from, to));
         });
   }
@@ -49,6 +54,11 @@ final class Course {
 
   EventLog events() {
     return events;
+  }
+
+  /** When clients stayed unanswered though the trigger was over. */
+  List<MetastableEpisode> metastable() {
+    return metastable;
   }
 
   double step() {

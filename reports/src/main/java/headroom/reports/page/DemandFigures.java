@@ -52,8 +52,12 @@ final class DemandFigures {
         incidents.lanes());
   }
 
-  // Every request goes to one group, so what the groups can serve adds up.
+  // Where every request goes to one group, what the groups can serve adds up; not where groups
+  // call each other.
   private Optional<Points> capacity() {
+    if (course.values("latency.mean.calls").isPresent()) {
+      return Optional.empty();
+    }
     return course.groups().stream()
         .map(group -> course.values("groups." + group + ".capacity"))
         .flatMap(Optional::stream)

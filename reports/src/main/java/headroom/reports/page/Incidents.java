@@ -5,6 +5,7 @@ import headroom.reports.figure.Tone;
 import headroom.results.EventLog;
 import headroom.results.EventLog.Entry;
 import headroom.results.EventLog.Kind;
+import headroom.results.MetastableEpisode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,12 +17,15 @@ final class Incidents {
   private static final int MOST_OUTAGES = 4;
 
   private final List<Entry> events;
+  private final List<MetastableEpisode> metastable;
   private final double end;
   private final Map<String, List<Lane.Span>> outages = new LinkedHashMap<>();
   private final List<Lane.Span> crashes = new ArrayList<>();
+  private final List<Lane.Span> losses = new ArrayList<>();
 
   private Incidents(Course course) {
     this.events = course.events().events();
+    this.metastable = course.metastable();
     this.end = course.span().to();
     pair();
   }
@@ -36,6 +40,8 @@ final class Incidents {
     for (Entry event : events) {
       if (event.kind() == Kind.FAILURE && isInstance(event)) {
         crashes.add(Lane.Span.moment(second(event)));
+      } else if (event.kind() == Kind.FAILURE && isMoment(event)) {
+        losses.add(Lane.Span.moment(second(event)));
       } else if (event.kind() == Kind.FAILURE) {
         down.putIfAbsent(name(event), second(event));
       } else if (event.kind() == Kind.REPAIR && down.containsKey(name(event))) {
@@ -50,12 +56,19 @@ final class Incidents {
   }
 
   private static String name(Entry event) {
-    String what = event.subject().replaceFirst("^zones[.]", "zone ") + " down";
+    String what = event.subject().startsWith("groups.")
+        ? event.subject().substring("groups.".length()) + " slowed"
+        : event.subject().replaceFirst("^zones[.]", "zone ") + " down";
     return event.why().isEmpty() ? what : what + ": " + event.why();
   }
 
   private static boolean isInstance(Entry event) {
-    return event.subject().startsWith("groups.");
+    return event.subject().contains(".instances.");
+  }
+
+  // What a cache has lost nobody repairs: it fills again, or does not.
+  private static boolean isMoment(Entry event) {
+    return event.what().equals("caches lost");
   }
 
   private static double second(Entry event) {
@@ -75,6 +88,8 @@ final class Incidents {
         lanes.add(new Lane(name + times(spans.size()), Tone.TROUBLE, spans));
       }
     });
+    add(lanes, "caches lost", Tone.TROUBLE, losses);
+    lanes.addAll(stuck());
     add(lanes, "instance failures", Tone.TROUBLE, crashes);
     add(lanes, "launches", Tone.FIRST, moments(Kind.LAUNCH));
     add(lanes, "failed launches", Tone.SECOND, moments(Kind.LAUNCH_FAILURE));
@@ -82,6 +97,24 @@ final class Incidents {
     add(lanes, "scale-ins", Tone.FAINT, moments(Kind.SCALE_IN));
     add(lanes, "scheduled changes", Tone.FOURTH, moments(Kind.SCHEDULED));
     return lanes;
+  }
+
+  private List<Lane> stuck() {
+    Map<String, List<Lane.Span>> byWorkload = new LinkedHashMap<>();
+    for (MetastableEpisode episode : metastable) {
+      byWorkload
+          .computeIfAbsent(
+              episode.workload() + " stays down: " + word(episode), w -> new ArrayList<>())
+          .add(new Lane.Span(episode.fromNanos() / 1e9, episode.toNanos() / 1e9));
+    }
+    return byWorkload.entrySet().stream()
+        .limit(MOST_OUTAGES)
+        .map(e -> new Lane(e.getKey() + times(e.getValue().size()), Tone.SECOND, e.getValue()))
+        .toList();
+  }
+
+  private static String word(MetastableEpisode episode) {
+    return episode.effect().word().replace('-', ' ');
   }
 
   private static String times(int count) {

@@ -1,8 +1,10 @@
 package headroom.reports.page;
 
 import headroom.results.Metric;
+import headroom.results.Part;
 import headroom.statistics.Estimate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What metrics are called among people. */
 final class MetricWords {
@@ -26,6 +28,21 @@ final class MetricWords {
       new Ending("wait.mean", "wait in the queue, mean"),
       new Ending("scale-outs", "scale-outs"),
       new Ending("scale-ins", "scale-ins"),
+      new Ending("requests.offered", "requests offered"),
+      new Ending("requests.succeeded", "requests answered"),
+      new Ending("requests.failed", "requests failed"),
+      new Ending("requests.in-flight", "requests unfinished at the end"),
+      new Ending("requests.attempts", "attempts, retries included"),
+      new Ending("requests.degraded", "requests answered with less"),
+      new Ending("availability.request", "share of requests answered"),
+      new Ending("latency.mean", "mean latency"),
+      new Ending("latency.p50", "p50 latency"),
+      new Ending("latency.p90", "p90 latency"),
+      new Ending("latency.p99", "p99 latency"),
+      new Ending("latency.p99.9", "p99.9 latency"),
+      new Ending("value.offered", "value of requests offered"),
+      new Ending("value.succeeded", "value of requests answered"),
+      new Ending("value.lost", "value lost with failed requests"),
       new Ending("requests", "requests"),
       new Ending("rejected", "requests rejected"),
       new Ending("capacity-units", "capacity units"));
@@ -49,14 +66,29 @@ final class MetricWords {
     if (!whole.isEmpty()) {
       return whole;
     }
+    if (metric.subject().equals("latency") && !metric.statistic().isEmpty()) {
+      return partOf(metric);
+    }
     for (Beginning beginning : BEGINNINGS) {
       if (flat.startsWith(beginning.name())) {
         return beginning.before() + flat.substring(beginning.name().length()) + beginning.after();
       }
     }
+    if (flat.startsWith("workloads.")) {
+      return ofSubject(SenderTables.name(flat));
+    }
     return flat.startsWith("groups.") || flat.startsWith("load-balancers.")
         ? ofSubject(flat.substring(flat.indexOf('.') + 1))
         : flat;
+  }
+
+  private static String partOf(Metric metric) {
+    String whole = metric.measure().equals("mean") ? "Mean latency" : metric.measure() + " latency";
+    return Stream.of(Part.values())
+        .filter(part -> part.word().equals(metric.statistic()))
+        .map(part -> whole + ": " + PartWords.of(part))
+        .findFirst()
+        .orElse(metric.flat());
   }
 
   private static String whole(String flat) {
@@ -69,6 +101,12 @@ final class MetricWords {
       case "requests.failed" -> "Requests failed";
       case "requests.in-flight" -> "Requests unfinished at the end";
       case "requests.attempts" -> "Attempts, retries included";
+      case "requests.degraded" -> "Requests answered with less than was asked for";
+      case "value.offered" -> "Value of requests offered";
+      case "value.succeeded" -> "Value of requests answered";
+      case "value.lost" -> "Value lost with failed requests";
+      case "metastable.episodes" -> "Times clients stayed unanswered though the trigger was over";
+      case "metastable.seconds" -> "Time clients stayed unanswered though the trigger was over";
       case "availability.request" -> "Share of requests answered";
       case "availability.minutes" -> "Share of good minutes";
       case "downtime.total" -> "Downtime (bad minutes)";

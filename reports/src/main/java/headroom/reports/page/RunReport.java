@@ -69,6 +69,8 @@ public final class RunReport {
     List<Finding> findings = new ArrayList<>();
     CostFinding.of(facts).ifPresent(findings::add);
     findings.addAll(CauseFinding.of(facts));
+    MetastableFinding.of(facts).ifPresent(findings::add);
+    CompositionFinding.of(facts).ifPresent(findings::add);
     ScalingFinding.of(facts).ifPresent(findings::add);
     return findings;
   }
@@ -104,6 +106,8 @@ public final class RunReport {
   private List<Block> availability() {
     List<Block> blocks = new ArrayList<>(FailureFigures.byCause(facts));
     course.flatMap(FailureFigures::overTime).ifPresent(blocks::add);
+    MetastableFinding.episodes(facts.shown()).ifPresent(blocks::add);
+    SlowTables.failed(facts.shown()).ifPresent(blocks::add);
     if (blocks.isEmpty()) {
       facts.estimate("requests.failed").map(this::noFailure).ifPresent(blocks::add);
     }
@@ -119,7 +123,11 @@ public final class RunReport {
   private List<Block> performance() {
     List<Block> blocks = new ArrayList<>();
     course.flatMap(c -> LatencyFigures.overTime(facts, c)).ifPresent(blocks::add);
+    course.map(CompositionFigures::overTime).ifPresent(blocks::addAll);
+    CompositionFigures.byPercentile(facts).ifPresent(blocks::add);
     LatencyFigures.distribution(facts).ifPresent(blocks::add);
+    blocks.addAll(SenderTables.of(facts));
+    SlowTables.slowest(facts.shown()).ifPresent(blocks::add);
     return blocks;
   }
 

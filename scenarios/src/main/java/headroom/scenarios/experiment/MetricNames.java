@@ -96,8 +96,7 @@ public final class MetricNames {
     List<String> known = NAMES.stream().map(name -> name.filledFrom(parts)).toList();
     List<String> longer =
         known.stream().filter(name -> name.startsWith(flat + ".")).toList();
-    String cure =
-        longer.isEmpty() ? Suggestion.cure(flat, known) : "known: " + some(longer);
+    String cure = longer.isEmpty() ? Suggestion.cure(flat, known) : "known: " + some(longer);
     return new Problem("", "unknown metric '" + flat + "'", cure);
   }
 

@@ -18,8 +18,8 @@ class ReferencePageTest {
   private static final Pattern EXAMPLE = Pattern.compile("(?s)```yaml\\n(.*?)```");
 
   private static List<String> examples() throws IOException {
-    String page = Files.readString(
-        Path.of(System.getProperty("headroom.root", ".."), "docs", "scenario.md"));
+    String page =
+        Files.readString(Path.of(System.getProperty("headroom.root", ".."), "docs", "scenario.md"));
     List<String> examples = new ArrayList<>();
     Matcher matcher = EXAMPLE.matcher(page);
     while (matcher.find()) {
@@ -46,13 +46,6 @@ class ReferencePageTest {
         .orElseThrow();
     String set = "workloads.users.client=" + client.replaceFirst("client: ", "").strip();
     assertEquals(
-        3,
-        Reading.least(set)
-            .workloads()
-            .get(0)
-            .client()
-            .retry()
-            .orElseThrow()
-            .attempts());
+        3, Reading.least(set).workloads().get(0).client().retry().orElseThrow().attempts());
   }
 }

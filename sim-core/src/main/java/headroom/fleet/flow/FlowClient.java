@@ -145,6 +145,11 @@ final class FlowClient {
     return reach;
   }
 
+  /** Attempts of the step whose answer comes too late. */
+  double late() {
+    return total * share[Outcome.LATE.ordinal()];
+  }
+
   /** Of those who are taken, the share answered before this client gives up. */
   double within(FlowStation station) {
     return table.within(station, station.part01());
@@ -432,13 +437,13 @@ final class FlowClient {
   }
 
   /** Hands over the latencies of the whole run. */
-  void report(FlowRecorder recorder) {
+  void report() {
     for (int i = 0; i < answers.length; i++) {
       if (answers[i] > 0) {
         QueueLaw law = door.station().law(i / QueueLaw.LEVELS);
         law.profile(i % QueueLaw.LEVELS).addTo(late, 0, answers[i], timeout);
       }
     }
-    recorder.tookInAll(late);
+    account.tookInAll(late);
   }
 }

@@ -73,6 +73,8 @@ final class FlowStation implements InstanceListener {
   private double queueAreaInAll;
   private double waitedInAll;
   private double servedInAll;
+  private double finished;
+  private double forNobody;
   private boolean counting;
   private long askedAt;
   private final Stream luck;
@@ -288,6 +290,10 @@ final class FlowStation implements InstanceListener {
     } else {
       queued = law.queueAt(load) * (pooled ? 1 : servers);
       busy = busyWorkers() * seconds;
+      finished += rate * seconds * (1 - refusedShare);
+      for (FlowClient client : clients) {
+        forNobody += client.late();
+      }
       count(
           queued * seconds,
           rate * seconds * (1 - refusedShare) * waitSeconds(),
@@ -330,6 +336,8 @@ final class FlowStation implements InstanceListener {
     double there = backlog.content();
     backlog.serve(capacity * seconds, begin, begin + seconds, fate);
     double served = there - backlog.content();
+    finished += served;
+    forNobody += served;
     backlog.expire(begin + seconds, fate);
     if (backlog.content() <= 1e-9 * Math.max(1, capacity)) {
       fluidSince = Long.MAX_VALUE;
@@ -475,6 +483,14 @@ final class FlowStation implements InstanceListener {
     return waitedInAll / servedInAll;
   }
 
+  double finished() {
+    return finished;
+  }
+
+  double finishedForNobody() {
+    return forNobody;
+  }
+
   double waiting() {
     return fluid ? backlog.content() : queued;
   }
@@ -508,7 +524,7 @@ final class FlowStation implements InstanceListener {
       FlowClient client = clientOf(slot);
       int k = slot - client.firstSlot;
       double left = client.timeoutSeconds() - (begun - arrived);
-      count(0, mass * (begun - arrived), mass);
+      forNobody -= mass;
       double late = 1;
       for (int i = 0; i < ServiceTime.POINTS; i++) {
         double serving = time.seconds(i) / speed;
@@ -518,10 +534,16 @@ final class FlowStation implements InstanceListener {
           client.answeredLater(k, mass * share, arrived, age, begun - arrived + serving, why());
         }
       }
+      forNobody += mass * Math.max(0, late);
       if (late > 1e-9) {
         client.failedLater(
             k, Outcome.LATE, mass * late, arrived, age, client.timeoutSeconds(), why());
       }
+    }
+
+    @Override
+    public void serves(double mass, double arrived, double begun) {
+      count(0, mass * (begun - arrived), mass);
     }
 
     @Override

@@ -150,7 +150,28 @@ public final class FlowTraffic {
 
   /** What every request came to, as far as it is known at the end. */
   public void finish() {
-    clients.forEach(client -> client.report(requests));
+    clients.forEach(client -> client.report());
+  }
+
+  /** Work finished by all instances so far. */
+  public long finished() {
+    return (long) stations.values().stream().mapToDouble(FlowStation::finished).sum();
+  }
+
+  /** Of it, what nobody waited for any more. */
+  public long finishedForNobody() {
+    return (long)
+        stations.values().stream().mapToDouble(FlowStation::finishedForNobody).sum();
+  }
+
+  /** Calls that services had to make. */
+  public long calls() {
+    return 0;
+  }
+
+  /** Attempts at them. */
+  public long callAttempts() {
+    return 0;
   }
 
   /** Requests that are known to be on their way, of the whole run. */

@@ -43,6 +43,9 @@ final class FluidQueue {
 
   /** Hears what becomes of the attempts of a client and attempt number. */
   interface Fate {
+    /** So much work begins, wanted or not. */
+    void serves(double mass, double arrived, double begun);
+
     /** Work on them begins: so many, that arrived and that begin at these seconds on average. */
     void begins(int slot, double mass, double age, double arrived, double begun);
 
@@ -76,7 +79,10 @@ final class FluidQueue {
       double served = Math.min(left, there);
       double until = served >= there ? 1 : head.started + served / head.mass;
       double begun = begin + (done + served / 2) * rate;
-      start(head, until, Math.max(begun, head.arrival((head.started + until) / 2)), fate);
+      double arrived = head.arrival((head.started + until) / 2);
+      begun = Math.max(begun, arrived);
+      fate.serves(served, arrived, begun);
+      start(head, until, begun, fate);
       done += served;
       left -= served;
       content -= served;

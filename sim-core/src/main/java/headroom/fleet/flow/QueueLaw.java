@@ -38,7 +38,13 @@ final class QueueLaw {
   /** The number this law has among those of its station. */
   final int number;
 
-  QueueLaw(int number, ServiceTime service, double speed, int servers, double places, double ca2) {
+  QueueLaw(
+      int number,
+      ServiceTime service,
+      double speed,
+      int servers,
+      double places,
+      double ca2) {
     this.number = number;
     this.service = service;
     this.speed = speed;
@@ -53,10 +59,13 @@ final class QueueLaw {
     double load = LOADS[level];
     double factor;
     double first;
+    double everWaits = 1;
     if (load <= LAST_STABLE) {
       Waiting waiting = Waiting.of(servers, load, ca2, service.cv2());
       factor = factor(waiting);
-      first = waiting.probability() * (1 - factor) / Math.max(1 - waiting.probability(), 1e-12);
+      everWaits = waiting.probability();
+      first = waiting.probability() * (1 - factor)
+          / Math.max(1 - waiting.probability(), 1e-12);
     } else {
       factor = 1 - (1 - factor(edge)) * (1 - load) / (1 - LAST_STABLE);
       double atEdge = edge.probability() * (1 - factor(edge)) / (1 - edge.probability() + 1e-12);
@@ -65,7 +74,7 @@ final class QueueLaw {
     Truncated chain = Truncated.of(first, factor, places);
     waits[level] = chain.busy();
     queue[level] = chain.waiting();
-    double unlimited = chain.busy() * chain.top();
+    double unlimited = everWaits * chain.top();
     double tijms = (1 - load) * unlimited / (1 - load * unlimited);
     refused[level] = load <= LAST_STABLE ? tijms : Math.max(chain.full(), 1 - 1 / load);
   }
@@ -162,7 +171,9 @@ final class QueueLaw {
       }
       double sum = (1 - factor * top) / (1 - factor);
       double all = 1 + first * sum;
-      double mean = factor > 1 ? places - fromTop(1 / factor, places) : fromTop(factor, places);
+      double mean = factor > 1
+          ? places - fromTop(1 / factor, places)
+          : fromTop(factor, places);
       return new Truncated(
           first * sum / all, first * sum / all * mean, first * top / all, Math.min(1, top));
     }

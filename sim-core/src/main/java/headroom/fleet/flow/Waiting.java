@@ -6,8 +6,9 @@ import headroom.math.Elementary;
  * Waiting in a GI/G/m queue without limit, in units of the mean service time.
  *
  * <p>Whitt, "Approximations for the GI/G/m queue", Production and Operations Management 2 (1993):
- * the mean wait by his (2.24), the probability to wait by his (3.2) to (3.14). Both are Erlang's own
- * for M/M/m, and the mean is Pollaczek and Khinchin's for M/G/1.
+ * the mean wait by his (2.24) and (2.25), the probability to wait by his section 3. Both are Erlang's
+ * own for M/M/m; where the service varies more than it does there, the mean is drawn toward Lee and
+ * Longton's (1 + cs²)/2 of it as arrivals become Poisson, which is Pollaczek and Khinchin's for M/G/1.
  *
  * @param servers m
  * @param load the load of a server, above 0 and below 1
@@ -46,8 +47,8 @@ record Waiting(int servers, double load, double probability, double mean) {
   }
 
   private static double correction(int m, double load, double ca2, double cs2) {
-    double gamma =
-        Math.min(0.24, (1 - load) * (m - 1) * (Math.sqrt(4 + 5.0 * m) - 2) / (16 * m * load));
+    double gamma = Math.min(
+        0.24, (1 - load) * (m - 1) * (Math.sqrt(4 + 5.0 * m) - 2) / (16 * m * load));
     double one = 1 + gamma;
     double three = (1 - 4 * gamma) * Elementary.exp(-2 * (1 - load) / (3 * load));
     double psi = psi((ca2 + cs2) / 2, Math.min(1, (one + three) / 2));
@@ -55,7 +56,11 @@ record Waiting(int servers, double load, double probability, double mean) {
       double weight = ca2 == 0 ? 1 : 4 * (ca2 - cs2) / (4 * ca2 - 3 * cs2);
       return weight * one + (1 - weight) * psi;
     }
-    return (cs2 - ca2) / (2 * ca2 + 2 * cs2) * three + (cs2 + 3 * ca2) / (2 * ca2 + 2 * cs2) * psi;
+    double whitt = (cs2 - ca2) / (2 * ca2 + 2 * cs2) * three
+        + (cs2 + 3 * ca2) / (2 * ca2 + 2 * cs2) * psi;
+    // His blend is low for M/G/1 with cs2 above 1, which Pollaczek and Khinchin settle.
+    double poisson = Math.min(1, ca2);
+    return cs2 >= 1 ? poisson + (1 - poisson) * whitt : whitt;
   }
 
   private static double psi(double c2, double four) {

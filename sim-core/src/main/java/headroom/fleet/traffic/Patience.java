@@ -16,6 +16,8 @@ final class Patience extends Event {
   private final boolean endless;
   private @Nullable Attempt first;
   private @Nullable Attempt last;
+  // Who is given up may be tried again at once: the timer is set when that is over.
+  private boolean giving;
 
   Patience(Simulation simulation, boolean endless) {
     this.simulation = simulation;
@@ -33,7 +35,7 @@ final class Patience extends Event {
       last.later = attempt;
     }
     last = attempt;
-    if (!isPending()) {
+    if (!isPending() && !giving) {
       simulation.schedule(this, attempt.giveUpAt(), Phase.WORK);
     }
   }
@@ -61,13 +63,15 @@ final class Patience extends Event {
   /** The timer may be early, since the attempt it was set for is usually answered by now. */
   @Override
   protected void fire(long now) {
-    for (Attempt head = first; head != null; head = first) {
-      long deadline = head.giveUpAt();
-      if (deadline > now) {
-        simulation.schedule(this, deadline, Phase.WORK);
-        return;
-      }
+    giving = true;
+    Attempt head = first;
+    while (head != null && head.giveUpAt() <= now) {
       head.timedOut(now);
+      head = first;
+    }
+    giving = false;
+    if (head != null) {
+      simulation.schedule(this, head.giveUpAt(), Phase.WORK);
     }
   }
 

@@ -43,8 +43,8 @@ class AllocationTest {
         Named.of("deadline-aware", service().discipline(new DeadlineAware())),
         Named.of(
             "serial section",
-            service().serial(new Exponential(0.002)).warmUp(3, Duration.ofHours(1))),
-        Named.of("sharing and serial", service().sharing().serial(new Exponential(0.002))));
+            service().serial(new Exponential(0.0005)).warmUp(3, Duration.ofHours(1))),
+        Named.of("sharing and serial", service().sharing().serial(new Exponential(0.0005))));
   }
 
   private static ServiceBuilder service() {

@@ -1,0 +1,59 @@
+package headroom.fleet;
+
+import headroom.fleet.flow.FlowTraffic;
+import headroom.fleet.instances.State;
+import headroom.fleet.scaling.GroupKeeper;
+import headroom.results.Pulse;
+import java.util.Map;
+
+/** What a fleet whose traffic is rates tells to whoever watches whether it has got stuck. */
+final class RatesPulse implements Pulse {
+
+  private final Map<String, GroupKeeper> groups;
+  private final FlowTraffic traffic;
+
+  RatesPulse(Map<String, GroupKeeper> groups, FlowTraffic traffic) {
+    this.groups = groups;
+    this.traffic = traffic;
+  }
+
+  @Override
+  public double capacity(String group) {
+    GroupKeeper keeper = groups.get(group);
+    if (keeper == null) {
+      throw new IllegalStateException("no group " + group);
+    }
+    return keeper.instances().count(State.IN_SERVICE)
+        * keeper.servers().service().capacityPerSecond();
+  }
+
+  @Override
+  public long finished() {
+    return traffic.finished();
+  }
+
+  @Override
+  public long finishedForNobody() {
+    return traffic.finishedForNobody();
+  }
+
+  @Override
+  public long calls() {
+    return traffic.calls();
+  }
+
+  @Override
+  public long callAttempts() {
+    return traffic.callAttempts();
+  }
+
+  @Override
+  public long cacheLookups() {
+    return 0;
+  }
+
+  @Override
+  public long cacheHits() {
+    return 0;
+  }
+}

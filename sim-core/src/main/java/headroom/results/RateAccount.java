@@ -1,0 +1,115 @@
+package headroom.results;
+
+import java.util.Optional;
+
+/** The account of one workload's expected requests. */
+final class RateAccount implements FlowAccount {
+
+  private final FlowCounts counts = new FlowCounts();
+  private final Window window;
+  private final long from;
+  private final FlowMinutes minutes;
+  private final Optional<FlowShowing> showing;
+
+  RateAccount(Window window, FlowMinutes minutes, Optional<FlowShowing> showing) {
+    this.window = window;
+    this.from = window.fromNanos();
+    this.minutes = minutes;
+    this.showing = showing;
+  }
+
+  FlowCounts counts() {
+    return counts;
+  }
+
+  @Override
+  public boolean isShown() {
+    return showing.isPresent();
+  }
+
+  @Override
+  public void offered(long fromNanos, long toNanos, double count) {
+    counts.offered += counted(fromNanos, toNanos, count);
+    if (showing.isPresent()) {
+      showing.get().add(showing.get().offered, fromNanos, toNanos, count);
+    }
+  }
+
+  @Override
+  public void attempted(long fromNanos, long toNanos, double count) {
+    counts.retries += counted(fromNanos, toNanos, count);
+  }
+
+  @Override
+  public void degraded(long fromNanos, long toNanos, double count) {
+    counts.degraded += counted(fromNanos, toNanos, count);
+  }
+
+  /** The part of an amount, even over a stretch, that lies in the time that counts. */
+  private double counted(long fromNanos, long toNanos, double count) {
+    if (fromNanos >= from) {
+      return count;
+    }
+    return toNanos <= from ? 0 : count * ((double) (toNanos - from) / (toNanos - fromNanos));
+  }
+
+  @Override
+  public void succeeded(long fromNanos, long toNanos, double count, double slow, String why) {
+    counts.succeeded += counted(fromNanos, toNanos, count);
+    if (toNanos > from) {
+      spread(fromNanos, toNanos, (minute, share) -> {
+        minutes.succeeded(minute, share * count);
+        if (slow > 0) {
+          minutes.slow(minute, share * slow, why);
+        }
+      });
+    }
+    if (showing.isPresent()) {
+      showing.get().add(showing.get().succeeded, fromNanos, toNanos, count);
+    }
+  }
+
+  @Override
+  public void failed(long fromNanos, long toNanos, double count, How how, String why) {
+    double inTime = counted(fromNanos, toNanos, count);
+    if (inTime > 0) {
+      counts.failed += inTime;
+      counts.failedHow[how.ordinal()] += inTime;
+      counts.failedWhy.merge(why, inTime, Double::sum);
+      spread(fromNanos, toNanos, (minute, share) -> minutes.failed(minute, share * count, why));
+    }
+    if (showing.isPresent()) {
+      showing.get().failed(fromNanos, toNanos, count, why);
+    }
+  }
+
+  @Override
+  public void took(long fromNanos, long toNanos, LatencyBins latencies) {
+    showing.ifPresent(s -> s.took(fromNanos, toNanos, latencies));
+  }
+
+  @Override
+  public void tookInAll(LatencyBins latencies) {
+    counts.latency.add(latencies);
+  }
+
+  private interface ByMinute {
+    void add(int minute, double share);
+  }
+
+  /** Shares a stretch out over its minutes; what lies before the window is left out. */
+  private void spread(long fromNanos, long toNanos, ByMinute each) {
+    long begin = Math.max(fromNanos, from);
+    long end = Math.min(toNanos, window.toNanos());
+    int first = minutes.at(begin);
+    if (fromNanos >= from && end <= minutes.begins(first + 1)) {
+      each.add(first, 1);
+      return;
+    }
+    for (int minute = first; minutes.begins(minute) < end; minute++) {
+      long ends = Math.min(end, minutes.begins(minute + 1));
+      long starts = Math.max(begin, minutes.begins(minute));
+      each.add(minute, (double) (ends - starts) / (toNanos - fromNanos));
+    }
+  }
+}

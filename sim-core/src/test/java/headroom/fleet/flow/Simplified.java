@@ -1,0 +1,94 @@
+package headroom.fleet.flow;
+
+import headroom.fault.CacheLoss;
+import headroom.policy.retry.Retry;
+import headroom.spec.Group;
+import headroom.spec.Scenario;
+import headroom.workload.Arrivals;
+import headroom.workload.Client;
+import headroom.workload.Gamma;
+import headroom.workload.Poisson;
+import headroom.workload.Regular;
+import headroom.workload.Service;
+import headroom.workload.Workload;
+import java.util.List;
+import java.util.Optional;
+
+/** A scenario without what rates cannot stand for yet; everything else stays as it is. */
+final class Simplified {
+
+  private Simplified() {}
+
+  static Scenario of(Scenario s) {
+    return new Scenario(
+        s.name(),
+        s.about(),
+        s.start(),
+        s.lasts(),
+        s.warmUp(),
+        s.seed(),
+        s.trafficModel(),
+        s.prices(),
+        s.zones(),
+        s.types(),
+        s.workloads().stream().map(Simplified::of).toList(),
+        s.loadBalancers(),
+        s.images(),
+        s.groups().stream().map(Simplified::of).toList(),
+        s.failures().stream().filter(f -> !(f instanceof CacheLoss)).toList(),
+        s.slo());
+  }
+
+  private static Workload of(Workload w) {
+    Arrivals arrivals = w.arrivals();
+    boolean known = arrivals instanceof Poisson
+        || arrivals instanceof Regular
+        || arrivals instanceof Gamma;
+    return new Workload(
+        w.name(),
+        w.to(),
+        w.rate(),
+        known ? arrivals : new Poisson(),
+        of(w.client()),
+        w.requestBytes(),
+        w.responseBytes(),
+        w.requestsPerConnection());
+  }
+
+  private static Client of(Client c) {
+    Optional<Retry> retry = c.retry()
+        .filter(r -> r.budget().isEmpty() || FlowBudget.knows(r.budget().get()));
+    return new Client(
+        c.timeout(),
+        Optional.empty(),
+        retry,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        c.processes());
+  }
+
+  private static Group of(Group g) {
+    Service s = g.serves();
+    return new Group(
+        g.name(),
+        g.type(),
+        g.image(),
+        g.zones(),
+        g.size(),
+        g.scaling(),
+        g.health(),
+        new Service(s.workers(), s.queue(), s.time()),
+        g.startsCold());
+  }
+
+  /** The generated scenarios of seeds 1, 2, 3 … as they come. */
+  static List<Scenario> generated(int seeds) {
+    return java.util.stream.LongStream.rangeClosed(1, seeds)
+        .mapToObj(headroom.laws.AnyScenario::of)
+        .map(Simplified::of)
+        .toList();
+  }
+}
