@@ -72,11 +72,17 @@ class AgreementTest {
         "availability.request",
         "latency.p50",
         "latency.p99")) {
-      List<Agreement.Row> of = rows.stream().filter(r -> r.figure().endsWith(figure)).toList();
+      List<Agreement.Row> of =
+          rows.stream().filter(r -> r.figure().endsWith(figure)).toList();
       long agree = of.stream().filter(Agreement.Row::agrees).count();
       long differ = of.stream().filter(Agreement.Row::disagrees).count();
       text.append(String.format(
-          Locale.ROOT, "| %s | %d | %d | %d |%n", figure, agree, of.size() - agree - differ, differ));
+          Locale.ROOT,
+          "| %s | %d | %d | %d |%n",
+          figure,
+          agree,
+          of.size() - agree - differ,
+          differ));
     }
     text.append("""
 
