@@ -38,13 +38,7 @@ final class QueueLaw {
   /** The number this law has among those of its station. */
   final int number;
 
-  QueueLaw(
-      int number,
-      ServiceTime service,
-      double speed,
-      int servers,
-      double places,
-      double ca2) {
+  QueueLaw(int number, ServiceTime service, double speed, int servers, double places, double ca2) {
     this.number = number;
     this.service = service;
     this.speed = speed;
@@ -64,8 +58,7 @@ final class QueueLaw {
       Waiting waiting = Waiting.of(servers, load, ca2, service.cv2());
       factor = factor(waiting);
       everWaits = waiting.probability();
-      first = waiting.probability() * (1 - factor)
-          / Math.max(1 - waiting.probability(), 1e-12);
+      first = waiting.probability() * (1 - factor) / Math.max(1 - waiting.probability(), 1e-12);
     } else {
       factor = 1 - (1 - factor(edge)) * (1 - load) / (1 - LAST_STABLE);
       double atEdge = edge.probability() * (1 - factor(edge)) / (1 - edge.probability() + 1e-12);
@@ -171,9 +164,7 @@ final class QueueLaw {
       }
       double sum = (1 - factor * top) / (1 - factor);
       double all = 1 + first * sum;
-      double mean = factor > 1
-          ? places - fromTop(1 / factor, places)
-          : fromTop(factor, places);
+      double mean = factor > 1 ? places - fromTop(1 / factor, places) : fromTop(factor, places);
       return new Truncated(
           first * sum / all, first * sum / all * mean, first * top / all, Math.min(1, top));
     }
