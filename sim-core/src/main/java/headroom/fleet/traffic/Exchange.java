@@ -2,7 +2,6 @@ package headroom.fleet.traffic;
 
 import headroom.kernel.Event;
 import headroom.kernel.Phase;
-import headroom.policy.limit.Hedge;
 import headroom.policy.retry.Retry;
 import headroom.results.How;
 import headroom.results.Journey;
@@ -168,7 +167,7 @@ final class Exchange extends Event implements Journey {
     } else {
       owner().tryingAgain(this);
     }
-    copiesLeft = line().client.hedge().map(Hedge::copies).orElse(0);
+    copiesLeft = underWay.length - 1;
     send(now);
     scheduleCopy(now);
   }
