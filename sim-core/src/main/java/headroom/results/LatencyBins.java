@@ -41,7 +41,8 @@ public final class LatencyBins {
   public void spread(double fromSeconds, double toSeconds, double requests) {
     int first = of(fromSeconds);
     int last = of(toSeconds);
-    if (first == last) {
+    // A numerical quantile need not rise to the last bit.
+    if (first >= last) {
       mass[first] += requests;
       return;
     }

@@ -148,7 +148,7 @@ final class FlowStation implements InstanceListener {
     int workers = (int) Math.min(1e9, pooled ? of * service.workers() : service.workers());
     double room = pooled ? of * places : places;
     double cv2 = pooled ? gapCv2 : gapCv2 / of;
-    long key = (long) of * 1_000_003L + (long) (speed * 1_000_000);
+    long key = ((long) of) * 1_000_003L + (long) (speed * 1_000_000);
     QueueLaw found = laws.get(key);
     if (found == null) {
       found = new QueueLaw(lawsByNumber.size(), time, Math.max(speed, 1e-9), workers, room, cv2);
@@ -201,7 +201,8 @@ final class FlowStation implements InstanceListener {
       refusedShare = 0;
       setLoad(0);
     } else if (fluid) {
-      double room = places * servers - backlog.content() + capacity * seconds;
+      double held = speed == 0 ? service.workers() : 0;
+      double room = (places + held) * servers - backlog.content() + capacity * seconds;
       refusedShare = Math.max(0, 1 - Math.max(0, room) / Math.max(rate * seconds, 1e-300));
       setLoad(Math.min(RELAXED_FROM, capacity > 0 ? rate / capacity : RELAXED_FROM));
     } else {
@@ -277,7 +278,9 @@ final class FlowStation implements InstanceListener {
   private double busyWorkers() {
     double all = servers * service.workers();
     if (fluid) {
-      return backlog.content() > 0 || rate >= capacity ? all : all * rate / capacity;
+      return backlog.content() > 0 || rate > capacity
+          ? all
+          : capacity > 0 ? all * rate / capacity : 0;
     }
     return all * Math.min(1, load * (1 - refusedShare));
   }
@@ -298,9 +301,7 @@ final class FlowStation implements InstanceListener {
           queued * seconds,
           rate * seconds * (1 - refusedShare) * waitSeconds(),
           rate * seconds * (1 - refusedShare));
-      fluidSince = load > RELAXED_FROM && fluidSince == Long.MAX_VALUE
-          ? (long) (begin * 1e9)
-          : load > RELAXED_FROM ? fluidSince : Long.MAX_VALUE;
+      fluidSince = Long.MAX_VALUE;
     }
     busyArea += busy;
     busyAreaInAll += counting ? busy : 0;
@@ -345,9 +346,13 @@ final class FlowStation implements InstanceListener {
     }
     count((before + backlog.content()) / 2 * seconds, 0, 0);
     double workers = servers * service.workers() * seconds;
-    return backlog.content() > 0 || capacity == 0
-        ? workers
-        : Math.min(workers, workers * served / (capacity * seconds));
+    if (speed == 0) {
+      return Math.min(workers, backlog.content() * seconds);
+    }
+    if (backlog.content() > 0) {
+      return workers;
+    }
+    return served == 0 ? 0 : Math.min(workers, workers * served / (capacity * seconds));
   }
 
   /** A share of all that is under way is lost with an instance. */

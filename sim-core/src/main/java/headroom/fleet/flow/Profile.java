@@ -1,26 +1,16 @@
 package headroom.fleet.flow;
 
-import headroom.math.Elementary;
 import headroom.results.LatencyBins;
 
 /**
  * How long requests take at a station in balance: the wait and the service, each as points.
  *
- * <p>Of those who wait the wait is exponential, as it is in M/M/m and nearly so under load in every
- * GI/G/m (Kingman). A request that waits and its own service are independent.
+ * <p>The wait of a request and its own service are independent.
  */
 final class Profile {
 
   // Past this the bins are not worth adding up.
   private static final double NOTHING = 1e-15;
-
-  private static final double[] EXPONENTIAL = new double[ServiceTime.POINTS];
-
-  static {
-    for (int i = 0; i < ServiceTime.POINTS; i++) {
-      EXPONENTIAL[i] = -Elementary.log(1 - ServiceTime.middle(i));
-    }
-  }
 
   private final LatencyBins bins = new LatencyBins();
   private final double[] below = new double[LatencyBins.COUNT + 1];
@@ -28,20 +18,19 @@ final class Profile {
   private int first = LatencyBins.COUNT;
   private int last;
 
-  Profile(ServiceTime service, double speed, double waits, double meanWait) {
-    double conditional = waits < 1e-9 ? 0 : meanWait / waits;
-    double stays = waits < 1e-9 ? 1 : 1 - waits;
+  Profile(ServiceTime service, double speed, double busy, Waits waits) {
+    double stays = busy < 1e-9 ? 1 : 1 - busy;
     for (int i = 0; i < ServiceTime.POINTS; i++) {
       double from = service.edge(i) / speed;
       double to = service.edge(i + 1) / speed;
       bins.spread(from, to, ServiceTime.SHARE[i] * stays);
-      for (int j = 0; j < ServiceTime.POINTS && stays < 1; j++) {
-        double waiting = conditional * EXPONENTIAL[j];
-        double mass = ServiceTime.SHARE[i] * ServiceTime.SHARE[j] * waits;
+      for (int j = 0; j < waits.points() && stays < 1; j++) {
+        double waiting = waits.seconds(j);
+        double mass = ServiceTime.SHARE[i] * waits.share(j) * busy;
         bins.spread(from + waiting, to + waiting, mass);
       }
     }
-    this.meanSeconds = meanWait + service.mean() / speed;
+    this.meanSeconds = (1 - stays) * waits.mean() + service.mean() / speed;
     accumulate();
   }
 

@@ -33,50 +33,68 @@ final class QueueLaw {
   private final double[] refused = new double[LEVELS];
   private final double[] waits = new double[LEVELS];
   private final @Nullable Profile[] profiles = new Profile[LEVELS];
+  private final double[] factors = new double[LEVELS];
   private final int servers;
+  private final double places;
+  private double edgeOdds;
 
   /** The number this law has among those of its station. */
   final int number;
 
-  QueueLaw(
-      int number,
-      ServiceTime service,
-      double speed,
-      int servers,
-      double places,
-      double ca2) {
+  QueueLaw(int number, ServiceTime service, double speed, int servers, double places, double ca2) {
     this.number = number;
     this.service = service;
     this.speed = speed;
     this.servers = servers;
+    this.places = places;
     Waiting edge = Waiting.of(servers, LAST_STABLE, ca2, service.cv2());
     for (int level = 1; level < LEVELS; level++) {
-      fill(level, places, edge, ca2);
+      if (LOADS[level] <= LAST_STABLE) {
+        stable(level, Waiting.of(servers, LOADS[level], ca2, service.cv2()));
+      } else {
+        beyond(level, edge);
+      }
     }
   }
 
-  private void fill(int level, double places, Waiting edge, double ca2) {
+  private void stable(int level, Waiting waiting) {
+    double load = waiting.load();
+    Truncated chain = chain(waiting);
+    set(level, chain, factor(waiting));
+    double unlimited = waiting.probability() * chain.top();
+    refused[level] = (1 - load) * unlimited / (1 - load * unlimited);
+    // What is refused beyond follows the chain, from what it is here.
+    edgeOdds = odds(refused[level]) / odds(chain.full());
+  }
+
+  private Truncated chain(Waiting waiting) {
+    return Truncated.of(first(waiting), factor(waiting), places);
+  }
+
+  /** The weight of "all busy, none waits" over that of "some idle". */
+  private static double first(Waiting waiting) {
+    double idle = Math.max(1 - waiting.probability(), 1e-12);
+    return waiting.probability() * (1 - factor(waiting)) / idle;
+  }
+
+  private void beyond(int level, Waiting edge) {
     double load = LOADS[level];
-    double factor;
-    double first;
-    double everWaits = 1;
-    if (load <= LAST_STABLE) {
-      Waiting waiting = Waiting.of(servers, load, ca2, service.cv2());
-      factor = factor(waiting);
-      everWaits = waiting.probability();
-      first = waiting.probability() * (1 - factor)
-          / Math.max(1 - waiting.probability(), 1e-12);
-    } else {
-      factor = 1 - (1 - factor(edge)) * (1 - load) / (1 - LAST_STABLE);
-      double atEdge = edge.probability() * (1 - factor(edge)) / (1 - edge.probability() + 1e-12);
-      first = atEdge * exponentialRatio(load) / exponentialRatio(LAST_STABLE);
-    }
+    double factor = 1 - (1 - factor(edge)) * (1 - load) / (1 - LAST_STABLE);
+    double first = first(edge) * exponentialRatio(load) / exponentialRatio(LAST_STABLE);
     Truncated chain = Truncated.of(first, factor, places);
+    set(level, chain, factor);
+    double odds = odds(chain.full()) * edgeOdds;
+    refused[level] = Math.max(odds / (1 + odds), 1 - 1 / load);
+  }
+
+  private static double odds(double probability) {
+    return Math.max(probability, 1e-300) / Math.max(1 - probability, 1e-12);
+  }
+
+  private void set(int level, Truncated chain, double factor) {
     waits[level] = chain.busy();
     queue[level] = chain.waiting();
-    double unlimited = everWaits * chain.top();
-    double tijms = (1 - load) * unlimited / (1 - load * unlimited);
-    refused[level] = load <= LAST_STABLE ? tijms : Math.max(chain.full(), 1 - 1 / load);
+    factors[level] = factor;
   }
 
   private static double factor(Waiting waiting) {
@@ -145,10 +163,17 @@ final class QueueLaw {
   Profile profile(int level) {
     Profile profile = profiles[level];
     if (profile == null) {
-      profile = new Profile(service, speed, waits[level], waitSeconds(level));
+      profile = new Profile(service, speed, waits[level], waits(level));
       profiles[level] = profile;
     }
     return profile;
+  }
+
+  /** The waits of those who wait. */
+  private Waits waits(int level) {
+    double meanWait = waits[level] < 1e-9 ? 0 : waitSeconds(level) / waits[level];
+    double each = service.mean() / speed / servers;
+    return Waits.of(meanWait, factors[level], places, each, servers == 1 ? service.cv2() : 1);
   }
 
   /**
@@ -171,9 +196,7 @@ final class QueueLaw {
       }
       double sum = (1 - factor * top) / (1 - factor);
       double all = 1 + first * sum;
-      double mean = factor > 1
-          ? places - fromTop(1 / factor, places)
-          : fromTop(factor, places);
+      double mean = factor > 1 ? places - fromTop(1 / factor, places) : fromTop(factor, places);
       return new Truncated(
           first * sum / all, first * sum / all * mean, first * top / all, Math.min(1, top));
     }

@@ -2,7 +2,6 @@ package headroom.fleet.traffic;
 
 import headroom.kernel.Event;
 import headroom.kernel.Phase;
-import headroom.policy.limit.Hedge;
 import headroom.policy.retry.Retry;
 import headroom.results.How;
 import headroom.results.Journey;
@@ -117,12 +116,34 @@ final class Exchange extends Event implements Journey {
       double patienceSeconds,
       boolean isUsers,
       long now) {
+    reset(over, sender, asker, requestOrdinal, requestKind, now);
+    counted = isUsers && traffic.counts(now);
+    traffic.begun(counted);
+    if (patienceSeconds < Double.POSITIVE_INFINITY) {
+      traffic.simulation().schedule(patience, now + nanos(patienceSeconds), Phase.WORK);
+    }
+    attempt(now);
+  }
+
+  /** Goes on where a user's first attempt, sent alone, has failed; it may be over at once. */
+  void goOn(Line over, Caller sender, Owner asker, Attempt first, How how, String why, long now) {
+    reset(over, sender, asker, first.ordinal, first.kind, first.sentAt());
+    counted = traffic.counts(arrivedAt);
+    traffic.begun(counted);
+    attempts = 1;
+    sent = 1;
+    note(first, how.word(), now);
+    failed(how, why, now);
+  }
+
+  private void reset(
+      Line over, Caller sender, Owner asker, long requestOrdinal, int requestKind, long at) {
     way = over;
     by = sender;
     of = asker;
     ordinal = requestOrdinal;
     kind = requestKind;
-    arrivedAt = now;
+    arrivedAt = at;
     attempts = 0;
     sent = 0;
     waitingFor = 0;
@@ -133,12 +154,6 @@ final class Exchange extends Event implements Journey {
     winner = null;
     this.over = false;
     stops = traffic.keepsStops() ? new Stops() : null;
-    counted = isUsers && traffic.counts(now);
-    traffic.begun(counted);
-    if (patienceSeconds < Double.POSITIVE_INFINITY) {
-      traffic.simulation().schedule(patience, now + nanos(patienceSeconds), Phase.WORK);
-    }
-    attempt(now);
   }
 
   private static long nanos(double seconds) {
@@ -152,7 +167,7 @@ final class Exchange extends Event implements Journey {
     } else {
       owner().tryingAgain(this);
     }
-    copiesLeft = line().client.hedge().map(Hedge::copies).orElse(0);
+    copiesLeft = underWay.length - 1;
     send(now);
     scheduleCopy(now);
   }

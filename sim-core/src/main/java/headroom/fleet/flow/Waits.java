@@ -1,0 +1,117 @@
+package headroom.fleet.flow;
+
+import headroom.math.Elementary;
+
+/**
+ * How long those wait who wait, as points of equal or stated shares.
+ *
+ * <p>With room enough the wait is exponential, as it is in M/M/m and nearly so under load in every
+ * GI/G/m (Kingman). Where the waiting places cut it off, whoever finds k waiting waits for k + 1
+ * services to end: a gamma time, by Wilson and Hilferty's cube of a normal one.
+ */
+final class Waits {
+
+  private static final double HARDLY_CUT = 1e-3;
+  private static final int RANKS = 16;
+  private static final double[] NORMAL = {-1.7, -1.0, -0.5, 0, 0.5, 1.0, 1.7};
+  private static final double[] NORMAL_SHARE = {0.08, 0.15, 0.175, 0.19, 0.175, 0.15, 0.08};
+  private static final double[] EXPONENTIAL = new double[ServiceTime.POINTS];
+
+  static {
+    for (int i = 0; i < ServiceTime.POINTS; i++) {
+      EXPONENTIAL[i] = -Elementary.log(1 - ServiceTime.middle(i));
+    }
+  }
+
+  private final double[] seconds;
+  private final double[] share;
+
+  private Waits(double[] seconds, double[] share) {
+    this.seconds = seconds;
+    this.share = share;
+  }
+
+  /**
+   * The waits of those who wait.
+   *
+   * @param mean their mean in seconds
+   * @param factor of the number waiting, from each to the next
+   * @param places waiting places
+   * @param each seconds between two ends of service while all are busy
+   * @param cv2 squared coefficient of variation of that time
+   */
+  static Waits of(double mean, double factor, double places, double each, double cv2) {
+    double cut = factor >= 1 ? 1 : Elementary.exp(places * Elementary.log(Math.max(factor, 1e-9)));
+    if (places < 1 || cut < HARDLY_CUT) {
+      double[] seconds = new double[ServiceTime.POINTS];
+      for (int i = 0; i < seconds.length; i++) {
+        seconds[i] = mean * EXPONENTIAL[i];
+      }
+      return new Waits(seconds, ServiceTime.SHARE);
+    }
+    return byRank(factor, places, each, cv2).scaledTo(mean);
+  }
+
+  private static Waits byRank(double factor, double places, double each, double cv2) {
+    double[] seconds = new double[RANKS * NORMAL.length];
+    double[] share = new double[seconds.length];
+    for (int rank = 0; rank < RANKS; rank++) {
+      double found = found((rank + 0.5) / RANKS, factor, places);
+      double shape = (found + 1) / Math.max(cv2, 1e-3);
+      for (int i = 0; i < NORMAL.length; i++) {
+        double root = 1 - 1 / (9 * shape) + NORMAL[i] / (3 * Math.sqrt(shape));
+        int at = rank * NORMAL.length + i;
+        seconds[at] = (found + 1) * each * Math.max(0, root * root * root);
+        share[at] = NORMAL_SHARE[i] / RANKS;
+      }
+    }
+    return new Waits(seconds, share);
+  }
+
+  /** How many are found waiting, at a share of those who find a place. */
+  private static double found(double u, double factor, double places) {
+    double last = places - 1;
+    double logarithm = Elementary.log(factor);
+    if (Math.abs(logarithm) * places < 1e-6) {
+      return u * last;
+    }
+    if (factor > 1) {
+      // From the top, so that nothing overflows.
+      return Math.max(0, last - found(1 - u, 1 / factor, places));
+    }
+    double top = Elementary.exp(logarithm * places);
+    double rank = Elementary.log(1 - u * (1 - top)) / logarithm;
+    return Math.max(0, Math.min(last, rank - 0.5));
+  }
+
+  private Waits scaledTo(double mean) {
+    double own = 0;
+    for (int i = 0; i < seconds.length; i++) {
+      own += share[i] * seconds[i];
+    }
+    for (int i = 0; i < seconds.length; i++) {
+      seconds[i] *= own > 0 ? mean / own : 0;
+    }
+    return this;
+  }
+
+  int points() {
+    return seconds.length;
+  }
+
+  double seconds(int point) {
+    return seconds[point];
+  }
+
+  double share(int point) {
+    return share[point];
+  }
+
+  double mean() {
+    double sum = 0;
+    for (int i = 0; i < seconds.length; i++) {
+      sum += share[i] * seconds[i];
+    }
+    return sum;
+  }
+}
