@@ -148,7 +148,7 @@ final class FlowStation implements InstanceListener {
     int workers = (int) Math.min(1e9, pooled ? of * service.workers() : service.workers());
     double room = pooled ? of * places : places;
     double cv2 = pooled ? gapCv2 : gapCv2 / of;
-    long key = (long) of * 1_000_003L + (long) (speed * 1_000_000);
+    long key = ((long) of) * 1_000_003L + (long) (speed * 1_000_000);
     QueueLaw found = laws.get(key);
     if (found == null) {
       found = new QueueLaw(lawsByNumber.size(), time, Math.max(speed, 1e-9), workers, room, cv2);
