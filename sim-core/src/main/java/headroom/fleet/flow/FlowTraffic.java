@@ -132,6 +132,16 @@ public final class FlowTraffic {
     }
   }
 
+  /** True when some station was at its limit, or retries came or went, since a moment. */
+  public boolean wasRestless(long sinceNanos) {
+    for (FlowPart part : parts) {
+      if (part.lastRestless() >= sinceNanos) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Tells the recorder whether every destination has a healthy target. */
   public void observe(long now) {
     for (FlowClient client : clients) {
