@@ -38,8 +38,8 @@ final class InFlight {
 
   public static void main(String[] args) {
     int requests = Integer.parseInt(args[0]);
-    Retry retry = new Retry(
-        3, new FixedBackoff(Duration.ofSeconds(1)), Optional.empty(), Retry.DEFAULT_ON);
+    Retry retry =
+        new Retry(3, new FixedBackoff(Duration.ofSeconds(1)), Optional.empty(), Retry.DEFAULT_ON);
     Retry look = new Retry(2, new Look(), Optional.empty(), Retry.DEFAULT_ON);
     Engine.run(
         new ScenarioBuilder()
