@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells how much memory is in use while so many requests of clients with retries are in service. */
+/** Tells how much memory is in use while so many requests are in service, with retries and patience. */
 final class InFlight {
 
   private static final int SECONDS = 100;
@@ -38,14 +38,17 @@ final class InFlight {
 
   public static void main(String[] args) {
     int requests = Integer.parseInt(args[0]);
-    Retry retry = new Retry(
-        3, new FixedBackoff(Duration.ofSeconds(1)), Optional.empty(), Retry.DEFAULT_ON);
+    Retry retry =
+        new Retry(3, new FixedBackoff(Duration.ofSeconds(1)), Optional.empty(), Retry.DEFAULT_ON);
     Retry look = new Retry(2, new Look(), Optional.empty(), Retry.DEFAULT_ON);
     Engine.run(
         new ScenarioBuilder()
             .rate((double) requests / SECONDS)
             .arrivals(new Regular())
-            .client(ClientBuilder.waiting(Duration.ofHours(1)).retry(retry).build())
+            .client(ClientBuilder.waiting(Duration.ofHours(1))
+                .retry(retry)
+                .patience(new Constant(1e6))
+                .build())
             .workers(1_000_000)
             .time(new Constant(1e5))
             // Comes after a hundred seconds, and waits for one more.

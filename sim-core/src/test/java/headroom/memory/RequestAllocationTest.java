@@ -58,8 +58,7 @@ class RequestAllocationTest {
                     .build())),
         Named.of("calls two deep", callsTwoDeep()),
         Named.of(
-            "most requests fail",
-            fleet().workers(10).queue(50).client(hasty().build())),
+            "most requests fail", fleet().workers(10).queue(50).client(hasty().build())),
         Named.of(
             "users",
             fleet().users(20_000, new Session(new Exponential(10), Optional.empty(), 0.1))));
@@ -79,10 +78,7 @@ class RequestAllocationTest {
   private static ClientBuilder hasty() {
     return ClientBuilder.waiting(Duration.ofMillis(120))
         .retry(new Retry(
-            3,
-            Retry.SDK_2026.backoff(),
-            Optional.of(RatioBudget.DEFAULT),
-            Retry.DEFAULT_ON));
+            3, Retry.SDK_2026.backoff(), Optional.of(RatioBudget.DEFAULT), Retry.DEFAULT_ON));
   }
 
   private static ScenarioBuilder callsTwoDeep() {
@@ -92,8 +88,7 @@ class RequestAllocationTest {
         .serves(new ServiceBuilder(100, 1_000, new Constant(0.01))
             .letsWorkerGo()
             .calls(
-                new CallStep.Parallel(
-                    List.of(call("middle", client), call("side", client))),
+                new CallStep.Parallel(List.of(call("middle", client), call("side", client))),
                 new CallStep.One(call("db", client)))
             .build())
         .group(
