@@ -30,6 +30,7 @@ final class FlowPart {
   private boolean calm = true;
   private double changed;
   private long steps;
+  private long lastRestless = Long.MIN_VALUE;
 
   void add(FlowStation station) {
     stations.add(station);
@@ -53,6 +54,11 @@ final class FlowPart {
 
   List<FlowClient> clients() {
     return clients;
+  }
+
+  /** When a station was last at its limit, or retries came or went. */
+  long lastRestless() {
+    return lastRestless;
   }
 
   /** Steps taken so far. */
@@ -116,6 +122,7 @@ final class FlowPart {
     }
     calm = !restless && clear;
     at = end;
+    lastRestless = calm ? lastRestless : end;
     steps++;
   }
 
