@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells how much memory is in use while so many requests of clients with retries are in service. */
+/** Tells how much memory is in use while so many requests are in service, with retries and patience. */
 final class InFlight {
 
   private static final int SECONDS = 100;
@@ -45,7 +45,10 @@ final class InFlight {
         new ScenarioBuilder()
             .rate((double) requests / SECONDS)
             .arrivals(new Regular())
-            .client(ClientBuilder.waiting(Duration.ofHours(1)).retry(retry).build())
+            .client(ClientBuilder.waiting(Duration.ofHours(1))
+                .retry(retry)
+                .patience(new Constant(1e6))
+                .build())
             .workers(1_000_000)
             .time(new Constant(1e5))
             // Comes after a hundred seconds, and waits for one more.

@@ -108,7 +108,7 @@ final class CallPlan implements AfterWork, TargetListener {
     idle.add(calling);
   }
 
-  /** A call has failed for good. */
+  /** A call has failed for good, or who answered it suffers from a failure. */
   void harmed(String why, long now) {
     lastHarm = why;
     lastHarmAt = now;

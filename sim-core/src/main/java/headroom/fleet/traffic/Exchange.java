@@ -309,7 +309,17 @@ final class Exchange extends Event implements Journey {
 
   @Override
   public String why(long now) {
-    return waitingFor > 0 ? underWay[0].why(now) : lastWhy;
+    if (winner == null) {
+      return waitingFor > 0 ? underWay[0].why(now) : lastWhy;
+    }
+    // A late answer: what made the client try again held it up, unless a failure hurt the answer.
+    String own = winner.why(now);
+    return triedAgain() && Why.isState(own) ? lastWhy : own;
+  }
+
+  /** Whether an attempt has failed before the one that was answered. */
+  private boolean triedAgain() {
+    return retriedAfter != null;
   }
 
   @Override
