@@ -3,11 +3,9 @@ package headroom;
 import headroom.fleet.Figures;
 import headroom.fleet.Fleet;
 import headroom.fleet.PossibleFigures;
-import headroom.fleet.flow.FlowLimits;
 import headroom.fleet.hybrid.WindowRule;
 import headroom.kernel.Simulation;
 import headroom.kernel.SimulationFailure;
-import headroom.problem.Problems;
 import headroom.random.Chance;
 import headroom.results.FlowRecorder;
 import headroom.results.Metric;
@@ -38,7 +36,6 @@ final class FlowRun {
       Optional<Showing> showing,
       boolean checking,
       WindowRule windows) {
-    Problems.throwIfAny(FlowLimits.problems(scenario));
     Window window = scenario.window();
     RunRecorder recorder = Engine.recorder(scenario, window, showing);
     FlowRecorder rates = rates(scenario, showing, recorder);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import headroom.fault.CacheLoss;
+import headroom.fault.Slowdown;
 import headroom.policy.breaker.CircuitBreaker;
 import headroom.policy.limit.Bulkhead;
 import headroom.policy.limit.Hedge;
@@ -16,6 +17,7 @@ import headroom.random.Distribution;
 import headroom.random.Exponential;
 import headroom.random.Mixture;
 import headroom.results.Run;
+import headroom.spec.Slo;
 import headroom.workload.Cache;
 import headroom.workload.Call;
 import headroom.workload.CallStep;
@@ -457,5 +459,47 @@ class TrafficMeaningsTest {
     double extra = (figure(lost, "groups.db.busy.mean") - warm) * 50 * 3600 / 0.020;
     assertEquals(1000, extra, 30);
     assertTrue(figure(lost, "latency.mean") > 0.010);
+  }
+
+  /**
+   * A stall of 10 s makes answers late, and nobody gives up: the minutes with late answers are put
+   * down to it, whatever else there is around a request.
+   */
+  @Test
+  void aLateAnswerIsPutDownToWhatHeldItUp() {
+    for (Client client :
+        List.of(Client.DEFAULT, client(Duration.ofMinutes(1), new Bulkhead(10_000)))) {
+      Run run = Engine.check(
+          stalled("web").client(client).serves(service(1, 0.01, true)).build(), 1);
+      assertEquals(60, figure(run, "downtime.stall"));
+      assertEquals(60, figure(run, "downtime.total"));
+    }
+  }
+
+  /** The same where the stall hits a service that is asked by another. */
+  @Test
+  void aLateAnswerOfACallIsPutDownToWhatHeldItUp() {
+    for (Client client :
+        List.of(Client.DEFAULT, client(Duration.ofMinutes(1), new Bulkhead(10_000)))) {
+      Run run = Engine.check(
+          stalled("db")
+              .client(client)
+              .serves(service(10_000, 0.01, true, new CallStep.One(call("db", 1, 1, client))))
+              .group("db", 1, service(1, 0.01, true))
+              .build(),
+          1);
+      assertEquals(60, figure(run, "downtime.stall"));
+      assertEquals(60, figure(run, "downtime.total"));
+    }
+  }
+
+  private static ScenarioBuilder stalled(String group) {
+    return new ScenarioBuilder()
+        .zones("a")
+        .rate(50)
+        .arrivals(new Regular())
+        .slo(new Slo(0.99, Optional.of(Duration.ofSeconds(1))))
+        .failure(new Slowdown("stall", group, Duration.ofSeconds(305), Duration.ofSeconds(10), 0))
+        .lasts(Duration.ofMinutes(10));
   }
 }

@@ -50,6 +50,7 @@ import java.util.stream.Stream;
 public final class Fleet {
 
   private static final long MINUTE = 60_000_000_000L;
+  private static final long CALM_WATCH = 10 * MINUTE;
   private static final long WATCH_EVERY = 10_000_000_000L;
 
   private final Scenario scenario;
@@ -263,8 +264,9 @@ public final class Fleet {
     hybrid.ifPresent(HybridTraffic::start);
     simulation.at(window.fromNanos(), Phase.CHANGE, this::startCounting);
     boolean watched = rates.map(FlowRecorder::wantsPulse).orElse(recorder.wantsPulse());
-    if (watched && window.toNanos() >= WATCH_EVERY) {
-      simulation.at(WATCH_EVERY, Phase.OBSERVE, this::watch);
+    long every = flow.isPresent() ? MINUTE : WATCH_EVERY;
+    if (watched && window.toNanos() >= every) {
+      simulation.at(every, Phase.OBSERVE, flow.isPresent() ? this::watchRates : this::watch);
     }
     if (window.toNanos() >= MINUTE) {
       simulation.at(MINUTE, Phase.DECIDE, this::decide);
@@ -274,14 +276,22 @@ public final class Fleet {
 
   /** Looks whether the fleet has got stuck. */
   private void watch(long now) {
-    if (flow.isPresent() && rates.isPresent()) {
-      flow.get().advance(now);
-      rates.get().observe(now, new RatesPulse(groups, flow.get(), traffic.work()));
-    } else {
-      recorder.observe(now, pulse);
-    }
+    recorder.observe(now, pulse);
     if (now + WATCH_EVERY <= window.toNanos()) {
       simulation.at(now + WATCH_EVERY, Phase.OBSERVE, this::watch);
+    }
+  }
+
+  /** The same where traffic is rates: each minute when all is not well, else now and then. */
+  private void watchRates(long now) {
+    FlowTraffic amounts = flow.orElseThrow();
+    amounts.advance(now);
+    boolean isNew = now <= window.fromNanos() + CALM_WATCH;
+    if (isNew || now % CALM_WATCH == 0 || amounts.wasRestless(now - CALM_WATCH)) {
+      rates.orElseThrow().observe(now, new RatesPulse(groups, amounts, traffic.work()));
+    }
+    if (now + MINUTE <= window.toNanos()) {
+      simulation.at(now + MINUTE, Phase.OBSERVE, this::watchRates);
     }
   }
 

@@ -1,12 +1,15 @@
 package headroom.problem;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects every problem of one thing, so that a person hears all of them at once. */
 public final class Problems {
+
+  private static final MathContext SIX_DIGITS = new MathContext(6);
 
   private final List<Problem> found = new ArrayList<>();
 
@@ -56,7 +59,8 @@ public final class Problems {
     if (!Double.isFinite(ratio)) {
       return String.valueOf(ratio);
     }
-    return BigDecimal.valueOf(ratio).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
+    BigDecimal percent = new BigDecimal(100 * ratio, SIX_DIGITS);
+    return percent.stripTrailingZeros().toPlainString() + " %";
   }
 
   /** Takes over the problems of a part held in {@code field}. */

@@ -9,12 +9,30 @@ final class Counts {
   final LatencySketch latency = new LatencySketch();
   final Composition composition = Composition.ofRun();
   final long[] failedHow = new long[How.values().length];
-  final SortedMap<String, Long> failedWhy = new TreeMap<>();
+  final SortedMap<String, Tally> failedWhy = new TreeMap<>();
   long offered;
   long retries;
   long degraded;
   long succeeded;
   long failed;
+
+  /** A count that grows in its place: failures take no memory either. */
+  static final class Tally {
+    private long count;
+
+    long count() {
+      return count;
+    }
+  }
+
+  void failedBecause(String why, long count) {
+    Tally tally = failedWhy.get(why);
+    if (tally == null) {
+      tally = new Tally();
+      failedWhy.put(why, tally);
+    }
+    tally.count += count;
+  }
 
   void add(Counts other) {
     offered += other.offered;
@@ -25,7 +43,7 @@ final class Counts {
     for (int how = 0; how < failedHow.length; how++) {
       failedHow[how] += other.failedHow[how];
     }
-    other.failedWhy.forEach((why, count) -> failedWhy.merge(why, count, Long::sum));
+    other.failedWhy.forEach((why, tally) -> failedBecause(why, tally.count));
     latency.merge(other.latency);
     composition.merge(other.composition);
   }

@@ -71,7 +71,8 @@ final class MetastableWatch {
   /** Looks at the window's new end. */
   void observe(LoadWindow window, Recorder log) {
     long now = window.last().atNanos();
-    boolean named = isStruck(now) | acts(readAt, now);
+    boolean struck = isStruck(now);
+    boolean named = acts(readAt, now) || struck;
     readAt = now;
     if (window.isFull()) {
       judge(window, named, now, log);
@@ -112,7 +113,7 @@ final class MetastableWatch {
     if (wasDisturbed) {
       close(now, "is disturbed again", trigger, log);
     } else if (down) {
-      mayBeStuck(window, now, log);
+      mayBeStuck(window, log);
     } else {
       close(window.first().atNanos(), "is answered again", "", log);
     }
@@ -184,7 +185,7 @@ final class MetastableWatch {
     usualHits = Math.max(usualHits, window.hits());
   }
 
-  private void mayBeStuck(LoadWindow window, long now, Recorder log) {
+  private void mayBeStuck(LoadWindow window, Recorder log) {
     if (open.isPresent()) {
       return;
     }

@@ -146,7 +146,7 @@ final class RequestAccount implements Account {
     if (arrivedNanos >= from) {
       counts.failed++;
       counts.failedHow[how.ordinal()]++;
-      counts.failedWhy.merge(why, 1L, Long::sum);
+      counts.failedBecause(why, 1);
       minutes.failed(arrivedNanos, why);
     }
     if (showing.isPresent()) {

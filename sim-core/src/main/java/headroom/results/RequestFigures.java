@@ -79,7 +79,7 @@ final class RequestFigures {
         failed("failed", how.word(), counts.failedHow[how.ordinal()]);
       }
     }
-    counts.failedWhy.forEach((why, count) -> failed("failed-by", why, count));
+    counts.failedWhy.forEach((why, tally) -> failed("failed-by", why, tally.count()));
   }
 
   private void failed(String measure, String statistic, long count) {

@@ -6,10 +6,13 @@ import headroom.random.Constant;
 import headroom.workload.Call;
 import headroom.workload.CallStep;
 import headroom.workload.Client;
+import headroom.workload.Service;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -61,7 +64,7 @@ final class Patience {
       double longest = longest(placed.call());
       warn(placed.at() + ".retry", parts(placed.call()), longest, caller);
     }
-    double all = group.serves().calls().stream().mapToDouble(Patience::longest).sum();
+    double all = longest(group.serves());
     if (tooLong.isEmpty() && !retrying.isEmpty() && all > caller.seconds()) {
       warn(PlacedCall.at(group.name()), "one after another, with all retries,", all, caller);
     }
@@ -90,9 +93,26 @@ final class Patience {
     return call.count() > 1 ? call.count() + " calls, each " + all + "," : all;
   }
 
+  /** The steps one after another, for the class of request that needs most of them. */
+  private static double longest(Service service) {
+    Set<String> classes = new LinkedHashSet<>(Set.of(""));
+    service.calls().stream()
+        .flatMap(step -> step.calls().stream())
+        .forEach(call -> classes.addAll(call.classes()));
+    return classes.stream()
+        .mapToDouble(kind ->
+            service.calls().stream().mapToDouble(step -> longest(step, kind)).sum())
+        .max()
+        .orElse(0);
+  }
+
   /** The calls of a step run together, or only one of them is made. */
-  private static double longest(CallStep step) {
-    return step.calls().stream().mapToDouble(Patience::longest).max().orElse(0);
+  private static double longest(CallStep step, String requestClass) {
+    return step.calls().stream()
+        .filter(call -> call.classes().isEmpty() || call.classes().contains(requestClass))
+        .mapToDouble(Patience::longest)
+        .max()
+        .orElse(0);
   }
 
   private static double longest(Call call) {

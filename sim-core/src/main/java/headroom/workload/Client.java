@@ -90,8 +90,19 @@ public record Client(
 
   /** True when one attempt, and nothing around it, is all there ever is. */
   public boolean isPlain() {
-    return patience.isEmpty()
-        && retry.isEmpty()
+    return retry.isEmpty()
+        && patience.isEmpty()
+        && breaker.isEmpty()
+        && bulkhead.isEmpty()
+        && hedge.isEmpty()
+        && rateLimit.isEmpty()
+        && throttle.isEmpty();
+  }
+
+  /** True when failed attempts are made again, and nothing else is around them. */
+  public boolean onlyRetries() {
+    return retry.isPresent()
+        && patience.isEmpty()
         && breaker.isEmpty()
         && bulkhead.isEmpty()
         && hedge.isEmpty()

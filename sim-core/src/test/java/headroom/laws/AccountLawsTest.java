@@ -44,18 +44,18 @@ class AccountLawsTest {
       for (String count : List.of("offered", "succeeded", "failed", "in-flight", "attempts")) {
         assertEquals(
             figure(run, "requests." + count),
-            sum(scenario, run, subject -> figure(run, subject + "requests." + count)),
+            sum(scenario, subject -> figure(run, subject + "requests." + count)),
             count);
       }
       assertEquals(
           seconds(run, ""),
-          sum(scenario, run, subject -> seconds(run, subject)),
+          sum(scenario, subject -> seconds(run, subject)),
           rounding(seconds(run, "")));
     });
   }
 
   /** Over the accounts of a scenario, whichever names the figures of each have. */
-  private static double sum(Scenario scenario, Run run, ToDoubleFunction<String> figure) {
+  private static double sum(Scenario scenario, ToDoubleFunction<String> figure) {
     double sum = 0;
     for (Workload workload : scenario.workloads()) {
       String subject = scenario.workloads().size() > 1 ? "workloads." + workload.name() + "." : "";

@@ -42,6 +42,22 @@ class EstimatesTest {
     return replications;
   }
 
+  /** Nothing failed of 40,000 requests of a workload: the limit is that of its own, as of all. */
+  @Test
+  void theShareOfAWorkloadIsLimitedByItsOwnRequests() {
+    String shop = "workloads.shop";
+    Metric share = new Metric(shop, "availability", "request", Unit.ONE, Metric.Kind.SUCCESS_SHARE);
+    List<SortedMap<Metric, Double>> ofShop = replications(share, 1, 1);
+    List<SortedMap<Metric, Double>> ofAll = replications(SHARE, 1, 1);
+    for (int i = 0; i < 2; i++) {
+      ofShop.get(i).put(Metric.count(shop, "requests", "succeeded", Unit.ONE), 20_000.0);
+      ofAll.get(i).put(SUCCEEDED, 20_000.0);
+    }
+    Estimate shops = estimate(share, Estimates.of(ofShop, 86_400));
+    assertEquals(estimate(SHARE, Estimates.of(ofAll, 86_400)).low(), shops.low());
+    assertTrue(shops.low() > 0.999, "" + shops.low());
+  }
+
   private static Estimate estimate(Metric metric, double... values) {
     return estimate(metric, Estimates.of(replications(metric, values), 86_400));
   }

@@ -16,7 +16,6 @@ import headroom.spec.Scenario;
 import headroom.workload.RequestClass;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -38,8 +36,7 @@ class ServersTheoryTest {
 
   private static final int REPLICATIONS = 24;
   // Mean times in system of the queues below.
-  private static final int FAMILY = 15;
-  private static final double SIMULTANEOUS = 1 - 0.01 / FAMILY;
+  private static final Claims CLAIMS = new Claims(13);
   private static final int ENDLESS = Integer.MAX_VALUE;
 
   /** A service under a load, its mean time in system by theory, and the requests it takes. */
@@ -117,7 +114,7 @@ class ServersTheoryTest {
   private static void check(Queue queue) {
     Replicated runs = Replicated.of(
         scenario(queue.name(), queue.rate(), queue.service(), queue.millions()), REPLICATIONS);
-    covers(queue.name(), runs.figure("latency.mean"), queue.meanTime());
+    CLAIMS.covers(queue.name(), runs.figure("latency.mean"), queue.meanTime(), 0.01);
     assertEquals(
         queue.service().build().queue() == ENDLESS,
         runs.figure("requests.failed").mean() == 0);
@@ -140,45 +137,6 @@ class ServersTheoryTest {
         .serves(service.build())
         .warmUp(Duration.ofSeconds((long) forgetting))
         .lasts(Duration.ofSeconds((long) (forgetting + seconds)));
-  }
-
-  private static void covers(String what, Replicated.Interval measured, double theory) {
-    double narrow = measured.halfWidth(0.99) / theory;
-    double off = Math.abs(measured.mean() - theory);
-    String figures = String.format(
-        Locale.ROOT,
-        "%s: theory %.6g, measured %.6g, off %.3f %%, 99 %% half-width %.3f %%",
-        what,
-        theory,
-        measured.mean(),
-        100 * (measured.mean() / theory - 1),
-        100 * narrow);
-    System.out.println(figures);
-    assertTrue(off <= measured.halfWidth(SIMULTANEOUS), figures);
-    assertTrue(narrow < 0.01, figures);
-  }
-
-  /**
-   * Two classes with times of their own, exponential: quick ones of 0.5 s and long ones of 2 s.
-   * Which of them goes first shows in the mean over all.
-   */
-  @ParameterizedTest
-  @CsvSource({"true, 12", "false, 30"})
-  void prioritiesThatInterruptNobody(boolean quickFirst, double millions) {
-    double[] rates = quickFirst ? new double[] {0.4, 0.3} : new double[] {0.3, 0.4};
-    double[] means = quickFirst ? new double[] {0.5, 2} : new double[] {2, 0.5};
-    double[] waits = Networks.priorityWaits(rates, means, new double[] {1, 1});
-    double inSystem = rates[0] * (waits[0] + means[0]) + rates[1] * (waits[1] + means[1]);
-    ServiceBuilder service = new ServiceBuilder(1, ENDLESS, new Exponential(9))
-        .requestClass("quick", Optional.of(new Exponential(0.5)), quickFirst ? 0 : 1)
-        .requestClass("long", Optional.of(new Exponential(2)), quickFirst ? 1 : 0);
-    String name = quickFirst ? "quick ones first" : "long ones first";
-    Replicated runs = Replicated.of(
-        builder(name, 0.7, service, millions)
-            .classes(requestClass("quick", 4), requestClass("long", 3))
-            .build(),
-        REPLICATIONS);
-    covers("M/M/1, " + name + ",", runs.figure("latency.mean"), inSystem / 0.7);
   }
 
   private static RequestClass requestClass(String name, double share) {

@@ -128,7 +128,7 @@ class ResilienceVectorsTest {
         .collect(Collectors.joining(" "));
   }
 
-  private static Retry sdk(String preset) {
+  static Retry sdk(String preset) {
     return preset.equals("sdk-2026") ? Retry.SDK_2026 : Retry.SDK_STANDARD;
   }
 
@@ -136,14 +136,14 @@ class ResilienceVectorsTest {
     return (TokenBucket) sdk(preset).budget().orElseThrow();
   }
 
-  private static How how(String word) {
+  static How how(String word) {
     return Arrays.stream(How.values())
         .filter(how -> how.word().equals(word))
         .findFirst()
         .orElseThrow();
   }
 
-  private static Duration duration(String text) {
+  static Duration duration(String text) {
     return Duration.parse("PT" + text.replace("100ms", "0.1s"));
   }
 

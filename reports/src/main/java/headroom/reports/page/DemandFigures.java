@@ -78,7 +78,9 @@ final class DemandFigures {
     String shortage = capacity.map(c -> " " + shortage(demand, c)).orElse("");
     String note = "Demand is the mean over each "
         + Lengths.words(course.step())
-        + ", capacity what the instances in service at its end can serve. "
+        + (capacity.isPresent()
+            ? ", capacity what the instances in service at its end can serve. "
+            : ". ")
         + Incidents.leftOut(course.events());
     return new Caption(
         "demand-and-capacity",

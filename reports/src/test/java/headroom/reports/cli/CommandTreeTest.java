@@ -47,6 +47,7 @@ class CommandTreeTest {
             "metrics.csv",
             "provenance.json",
             "report.html",
+            "slow-requests.csv",
             "summary.json",
             "timeline.csv"),
         names(home.resolve("out")));

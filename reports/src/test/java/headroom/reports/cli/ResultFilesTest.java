@@ -44,7 +44,7 @@ class ResultFilesTest {
       Path other = home.resolve("four").resolve(file.getFileName());
       assertArrayEquals(Files.readAllBytes(file), Files.readAllBytes(other), file.toString());
     }
-    assertEquals(7, files("one").size());
+    assertEquals(8, files("one").size());
   }
 
   @Test

@@ -34,8 +34,9 @@ class CourseTest {
     assertEquals(List.of(new Lane.Span(30 * 3600, 30.75 * 3600)), incidents.outageSpans());
     List<String> names = incidents.lanes().stream().map(Lane::name).toList();
     assertEquals("zone b down: power-loss-b", names.get(0));
-    assertEquals("instance failures (2)", names.get(1));
-    assertTrue(names.get(2).matches("launches \\(\\d+\\)"), names.get(2));
+    assertEquals("web stays down: retries", names.get(1));
+    assertEquals("instance failures (2)", names.get(2));
+    assertTrue(names.get(3).matches("launches \\(\\d+\\)"), names.get(3));
   }
 
   @Test

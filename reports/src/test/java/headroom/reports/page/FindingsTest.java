@@ -51,6 +51,29 @@ class FindingsTest {
   }
 
   @Test
+  void whatSlowRequestsWaitForIsSaidWhenItIsMostOfTheirTime() {
+    says("Of a p99 latency of 468 ms, 64.3 % is waiting at the instance.", Estimates.ofTheSale());
+    Estimates even = Estimates.ofTheSale().set("latency.p99.queue", 0.2, 0.01);
+    assertFalse(even.words().contains("Of a p99"), even.words());
+  }
+
+  @Test
+  void clientsThatStayUnansweredAreTold() {
+    Estimates stuck = Estimates.ofTheSale();
+    says("though the trigger is over (a metastable failure): 44.2 ± 1.5 min", stuck);
+    String ofTheShown = MetastableFinding.of(stuck.facts()).orElseThrow().text();
+    assertTrue(
+        ofTheShown
+            .replace('\u00A0', ' ')
+            .endsWith(
+                "In the one shown, web stays down for 45 min after power-loss-b was over, kept"
+                    + " there by requests that are sent again and again."),
+        ofTheShown);
+    Estimates none = Estimates.ofTheSale().set("metastable.seconds", 0, 0);
+    assertFalse(none.words().contains("metastable"), none.words());
+  }
+
+  @Test
   void aCauseNeverSeenIsNotNamed() {
     Estimates none = Estimates.ofTheSale().without("downtime.power").without("requests.failed-by");
     says("All downtime seen had one cause: capacity.", none);

@@ -8,10 +8,14 @@ import headroom.reports.page.RunFacts.Warning;
 import headroom.results.EventLog;
 import headroom.results.EventLog.Entry;
 import headroom.results.EventLog.Kind;
+import headroom.results.How;
 import headroom.results.InstanceUsage;
+import headroom.results.Journey;
 import headroom.results.LatencySketch;
+import headroom.results.MetastableEpisode;
 import headroom.results.Metric;
 import headroom.results.Run;
+import headroom.results.SlowRequests;
 import headroom.results.Timeline;
 import headroom.results.Timeline.Column;
 import headroom.results.Unit;
@@ -150,6 +154,10 @@ final class Sale {
     put("latency.p50", i, 0.06 / (1.02 - cpu * 0.8));
     put("latency.p90", i, 0.15 / (1.02 - cpu * 0.9));
     put("latency.p99", i, 0.3 / (1.02 - cpu * 0.97));
+    put("latency.p99.service", i, 0.3);
+    put("latency.p99.queue", i, 0.3 / (1.02 - cpu * 0.97) - 0.3);
+    put("latency.mean.service", i, 0.08);
+    put("latency.mean.queue", i, 0.08 / (1.02 - cpu) - 0.08);
     put("downtime." + cause, i, outage ? STEP : 0);
     put("downtime.capacity", i, !outage && failed > 0 ? STEP / 2 : 0);
     put(g + "desired", i, instances);
@@ -187,7 +195,27 @@ final class Sale {
         new Usage(new InstanceUsage.Builder().build(), List.of(), List.of()),
         Optional.of(new Timeline(0, (long) (STEP * 1e9), recorded)),
         Optional.of(new EventLog(events, 0)),
+        Optional.of(slow()),
+        List.of(new MetastableEpisode(
+            group, hours(30.75), hours(31.5), cause, MetastableEpisode.Effect.RETRIES)),
         0);
+  }
+
+  private static long hours(double hours) {
+    return (long) (hours * HOUR * 1e9);
+  }
+
+  private SlowRequests slow() {
+    long at = hours(30.2);
+    Journey.Stop attempt =
+        new Journey.Stop(0, group, "attempt 1", at, at + 1_500_000_000L, at + 2_000_000_000L, "ok");
+    return new SlowRequests(
+        List.of(told(at, Optional.empty(), "", List.of(attempt))),
+        List.of(told(at, Optional.of(How.TIMEOUT), cause, List.of())));
+  }
+
+  private SlowRequests.Told told(long at, Optional<How> how, String why, List<Journey.Stop> stops) {
+    return new SlowRequests.Told(group, cause, at, 2_000_000_000L, how, why, List.of(), stops);
   }
 
   private static LatencySketch latency() {
@@ -252,6 +280,14 @@ final class Sale {
     put(all, Metric.value("", "latency", "mean", Unit.SECONDS), 0.118, 0.002);
     put(all, Metric.value("", "latency", "p50", Unit.SECONDS), 0.0814, 0.0007);
     put(all, Metric.value("", "latency", "p99", Unit.SECONDS), 0.468, 0.021);
+    put(all, Metric.value("latency", "p99", "queue", Unit.SECONDS), 0.301, 0.02);
+    put(all, Metric.value("latency", "p99", "service", Unit.SECONDS), 0.167, 0.001);
+    put(all, Metric.count("metastable", "seconds", "", Unit.SECONDS), 2_650, 90);
+    for (String sender : List.of("workloads.shop", "workloads." + group + ".classes." + cause)) {
+      put(all, Metric.count(sender, "requests", "offered", Unit.ONE), 20_000_000, 50_000);
+      put(all, Metric.value(sender, "latency", "p99", Unit.SECONDS), 0.4, 0.02);
+      put(all, Metric.value(sender, "value", "lost", Unit.USD), 1_234, 90);
+    }
     put(all, Metric.value("groups." + group, "instances", "mean", Unit.ONE), 5.66, 0.08);
     put(all, Metric.value("groups." + group, "instances", "max", Unit.ONE), 11.2, 0.5);
     put(all, Metric.count("groups." + group, "launches", "", Unit.ONE), 24.3, 1.7);

@@ -100,9 +100,7 @@ final class ServiceReader {
   }
 
   private Read<Service> service() {
-    if (node.tree() instanceof Tree.Fields fields) {
-      refersToClasses(fields);
-    }
+    refersToClasses();
     return map.build(
         Service.class,
         () -> Service.problems(
@@ -130,8 +128,8 @@ final class ServiceReader {
             holdsWorker.get()));
   }
 
-  private void refersToClasses(Tree.Fields fields) {
-    if (fields.value("classes").orElse(fields) instanceof Tree.Fields named && named != fields) {
+  private void refersToClasses() {
+    if (node.at("classes").tree() instanceof Tree.Fields named && map.has("classes")) {
       for (String name : named.fields().keySet()) {
         node.refers(node.path().name("classes").name(name), Reference.Kind.CLASS, name);
       }

@@ -85,6 +85,18 @@ class WarningsTest {
             + " {to: db, name: c, timeout: 400ms}]"));
   }
 
+  /** A request of one class does not wait for what only another class needs. */
+  @Test
+  void whatOneClassNeedsIsNotAddedToWhatAnotherNeeds() {
+    String twice = "timeout: 900ms, retry: {attempts: 2, backoff: {fixed: 0s}}}";
+    assertEquals(
+        List.of(),
+        warnings(
+            "workloads.users.classes={read: {share: 90%}, buy: {share: 10%}}",
+            "groups.web.serves.calls=[{to: db, name: a, classes: [read], " + twice
+                + ", {to: db, name: b, classes: [buy], " + twice + "]"));
+  }
+
   @Test
   void callsOneAfterAnotherAndWithoutEndAreTold() {
     assertEquals(

@@ -4,7 +4,6 @@ import headroom.policy.retry.Backoff;
 import headroom.policy.retry.Retry;
 import headroom.results.FlowAccount;
 import headroom.results.FlowRecorder;
-import headroom.results.LatencyBins;
 import headroom.workload.Workload;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,8 +17,6 @@ final class FlowClient {
   private final Workload workload;
   private final FlowDoor door;
   private final FlowAccount account;
-  private final double slowSeconds;
-  private final long countsFrom;
   private final double timeout;
   private final int attempts;
   private final boolean[] retryable = new boolean[Outcome.COUNT];
@@ -45,11 +42,7 @@ final class FlowClient {
   private double ratioBefore;
   private double reach = 1;
 
-  // Answers of first attempts in the counted time, by law and level; see Profile.
-  private double[] answers = new double[0];
-  private final ResponseTable table;
-  private final LatencyBins late = new LatencyBins();
-  private final LatencyBins scratch = new LatencyBins();
+  private final Answers answers;
 
   /** Where its slots begin among those of its station. */
   final int firstSlot;
@@ -59,8 +52,6 @@ final class FlowClient {
     this.workload = workload;
     this.door = door;
     this.account = recorder.account(workload.name());
-    this.slowSeconds = recorder.slowSeconds();
-    this.countsFrom = countsFrom;
     this.firstSlot = firstSlot;
     long nanos = workload.client().timeoutNanos();
     this.timeout = nanos == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : nanos / 1e9;
@@ -75,7 +66,7 @@ final class FlowClient {
     this.mass = new double[attempts];
     this.age = new double[attempts];
     Arrays.fill(why, "");
-    this.table = new ResponseTable(timeout, slowSeconds);
+    this.answers = new Answers(account, timeout, recorder.slowSeconds(), countsFrom);
   }
 
   private void learn(Retry retry) {
@@ -152,7 +143,7 @@ final class FlowClient {
 
   /** Of those who are taken, the share answered before this client gives up. */
   double within(FlowStation station) {
-    return table.within(station, station.part01());
+    return answers.within(station);
   }
 
   /** Attempts of the step, of every number. */
@@ -269,7 +260,7 @@ final class FlowClient {
       account.attempted(from, to, mass[k]);
     }
     if (answered > 0) {
-      answer(k, mass[k] * answered, from, to, station);
+      answers.atOnce(mass[k] * answered, age[k], from, to, station);
     }
     for (int i = 0; i < Outcome.COUNT; i++) {
       // Whoever waits for ever for an answer that never comes stays in flight.
@@ -277,48 +268,6 @@ final class FlowClient {
         fail(k, i, mass[k] * share[i], from, to);
       }
     }
-  }
-
-  private void answer(int k, double count, long from, long to, FlowStation station) {
-    int law = station.law().number * QueueLaw.LEVELS + station.level();
-    double part = station.part01();
-    double slow =
-        k == 0 ? count * table.slow(station, part, answered) : slowLate(k, count, station);
-    account.succeeded(from, to, count, slow, slow > 0 ? station.why() : "");
-    if (from >= countsFrom) {
-      if (k == 0) {
-        keep(law, count, part, station);
-      } else {
-        station.addLatencies(late, age[k], count / answeredShare(station), timeout);
-      }
-    }
-    if (account.isShown()) {
-      scratch.clear();
-      station.addLatencies(scratch, age[k], count / answeredShare(station), timeout);
-      account.took(from, to, scratch);
-    }
-  }
-
-  /** Of those who are taken, the share answered in time. */
-  private double answeredShare(FlowStation station) {
-    return Math.max(1e-12, table.within(station, station.part01()));
-  }
-
-  private double slowLate(int k, double count, FlowStation station) {
-    if (slowSeconds == Double.POSITIVE_INFINITY) {
-      return 0;
-    }
-    double within = station.within(Math.min(timeout, slowSeconds - age[k]));
-    return count * Math.max(0, 1 - within / answeredShare(station));
-  }
-
-  private void keep(int law, double count, double part, FlowStation station) {
-    if (law + 1 >= answers.length) {
-      answers = Arrays.copyOf(answers, (station.law().number + 2) * QueueLaw.LEVELS);
-    }
-    double taken = count / answeredShare(station);
-    answers[law] += taken * (1 - part);
-    answers[law + 1] += taken * part;
   }
 
   private void fail(int k, int outcome, double count, long from, long to) {
@@ -368,17 +317,7 @@ final class FlowClient {
   /** So many attempts that arrived at a moment are answered after so long. */
   void answeredLater(
       int k, double count, double arrived, double ageThen, double took, String cause) {
-    long from = originOf(arrived, ageThen);
-    boolean isSlow = ageThen + took > slowSeconds;
-    account.succeeded(from, from + 1, count, isSlow ? count : 0, cause);
-    if (from >= countsFrom) {
-      late.add(ageThen + took, count);
-    }
-    if (account.isShown()) {
-      scratch.clear();
-      scratch.add(ageThen + took, count);
-      account.took(from, from + 1, scratch);
-    }
+    answers.after(count, ageThen + took, originOf(arrived, ageThen), cause);
     door.meter().settled(nanos(arrived), count * took, count * workload.responseBytes());
     budget.succeeded(k, count);
   }
@@ -420,10 +359,7 @@ final class FlowClient {
       return;
     }
     long from = Math.max(0, now - Math.max(1, (long) (meanSeconds * 1e9)));
-    account.succeeded(from, Math.max(now, from + 1), -count, 0, "");
-    if (from >= countsFrom) {
-      door.station().addLatencies(late, 0, -count / answeredShare(door.station()), timeout);
-    }
+    answers.takeBack(count, from, Math.max(now, from + 1), door.station());
     failedLater(0, Outcome.LOST, count, from / 1e9, 0, (now - from) / 1e9, cause);
   }
 
@@ -468,12 +404,6 @@ final class FlowClient {
 
   /** Hands over the latencies of the whole run. */
   void report() {
-    for (int i = 0; i < answers.length; i++) {
-      if (answers[i] > 0) {
-        QueueLaw law = door.station().law(i / QueueLaw.LEVELS);
-        law.profile(i % QueueLaw.LEVELS).addTo(late, 0, answers[i], timeout);
-      }
-    }
-    account.tookInAll(late);
+    answers.report(door.station());
   }
 }

@@ -31,6 +31,7 @@ final class FlowPart {
   private double changed;
   private long steps;
   private boolean suspended;
+  private long lastRestless = Long.MIN_VALUE;
 
   void add(FlowStation station) {
     stations.add(station);
@@ -54,6 +55,11 @@ final class FlowPart {
 
   List<FlowClient> clients() {
     return clients;
+  }
+
+  /** When a station was last at its limit, or retries came or went. */
+  long lastRestless() {
+    return lastRestless;
   }
 
   /** Steps taken so far. */
@@ -86,6 +92,7 @@ final class FlowPart {
       door.average(now);
     }
     if (suspended) {
+      lastRestless = now;
       at = now;
       changed = 0;
       return;
@@ -134,6 +141,7 @@ final class FlowPart {
     }
     calm = !restless && clear;
     at = end;
+    lastRestless = calm ? lastRestless : end;
     steps++;
   }
 

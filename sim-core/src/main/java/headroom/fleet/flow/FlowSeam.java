@@ -105,6 +105,10 @@ public final class FlowSeam {
     private final Handover to;
     private final double now;
 
+    private void waitedBefore(double arrived) {
+      station.meter().waited(0, now - arrived, 0);
+    }
+
     Queued(FlowStation station, Handover to, double now) {
       this.station = station;
       this.to = to;
@@ -113,14 +117,14 @@ public final class FlowSeam {
 
     @Override
     public void waitedFor(int slot, double arrived, double age) {
-      FlowClient client = station.clientOf(slot);
-      station.waitedBefore(now - arrived);
+      FlowClient client = station.fate().clientOf(slot);
+      waitedBefore(arrived);
       to.queued(client.workload(), slot - client.firstSlot, arrived, age);
     }
 
     @Override
     public void abandoned(double arrived) {
-      station.waitedBefore(now - arrived);
+      waitedBefore(arrived);
       to.abandoned(station.name(), arrived);
     }
   }

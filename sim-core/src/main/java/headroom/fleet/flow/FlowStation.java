@@ -1,16 +1,11 @@
 package headroom.fleet.flow;
 
-import headroom.fleet.instances.Instance;
-import headroom.fleet.instances.InstanceListener;
 import headroom.fleet.targets.ServerGroup;
-import headroom.math.Elementary;
 import headroom.random.Stream;
 import headroom.results.LatencyBins;
 import headroom.workload.Service;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * What the instances of one group do for requests, as rates.
@@ -20,11 +15,10 @@ import java.util.TreeMap;
  * stationary fluid flow approximation; Wang, Tipper and Banerjee 1996). When it does not, or stands
  * still, what waits is a {@link FluidQueue}.
  */
-final class FlowStation implements InstanceListener {
+final class FlowStation {
 
   // Fewer waiting places than this never make a backlog worth the name.
   private static final int FEW_PLACES = 20;
-  private static final long MINUTE = 60_000_000_000L;
   private static final double MOST_LOAD = 10;
   private static final double SETTLED = 1e-4;
   private static final double RELAXED_FROM = 0.97;
@@ -34,24 +28,15 @@ final class FlowStation implements InstanceListener {
   private final ServiceTime time;
   private final double places;
   private final List<FlowClient> clients = new ArrayList<>();
-  private final Map<Long, QueueLaw> laws = new TreeMap<>();
-  private final List<QueueLaw> lawsByNumber = new ArrayList<>();
+  private final StationLaws laws;
   private final FluidQueue backlog = new FluidQueue();
-  private final Backlogged fate = new Backlogged();
+  private final BacklogFate fate;
   private final List<FlowDoor> doors = new ArrayList<>();
   private FlowPart part;
-  private double gapCv2 = 1;
-  private double sizeFrom = Double.POSITIVE_INFINITY;
-  private double sizeTo;
-  private double sizeSpeed;
   private boolean pooled;
   private int slots;
 
   private double speed = 1;
-  private int up;
-  private long upSince;
-  private double upArea;
-  private double upAreaInAll;
 
   // The step at hand, then the last one.
   private double servers;
@@ -68,27 +53,18 @@ final class FlowStation implements InstanceListener {
   private double begin;
   private double seconds;
 
-  private double busyArea;
-  private double busyAreaInAll;
-  private double queueAreaInAll;
-  private double waitedInAll;
-  private double servedInAll;
-  private double finished;
-  private double forNobody;
-  private boolean counting;
-  private long askedAt;
-  // When it was asked before something was last measured: chance is in what was measured.
-  private long seenAt = -1;
-  private final Stream luck;
+  private final StationMeter meter;
 
   FlowStation(ServerGroup group, FlowPart part, Stream luck) {
     this.group = group;
-    this.luck = luck;
     this.part = part;
     this.service = group.service();
     this.time = new ServiceTime(service.time());
     this.places = service.queue();
-    this.law = lawFor(1);
+    this.fate = new BacklogFate(this, time);
+    this.meter = new StationMeter(service, luck);
+    this.laws = new StationLaws(service, time);
+    this.law = laws.of(1, speed);
   }
 
   String name() {
@@ -132,36 +108,12 @@ final class FlowStation implements InstanceListener {
 
   /** How irregular arrivals are: the squared coefficient of variation of their gaps. */
   void arrivals(double cv2) {
-    gapCv2 = cv2;
-    sizeTo = 0;
-    laws.clear();
-    lawsByNumber.clear();
-    law = lawFor(1);
-  }
-
-  private QueueLaw lawFor(double count) {
-    if (count >= sizeFrom && count < sizeTo && speed == sizeSpeed) {
-      return law;
-    }
-    double of = LawSizes.nearest(count, pooled);
-    sizeFrom = LawSizes.from(of);
-    sizeTo = LawSizes.to(of, pooled);
-    sizeSpeed = speed;
-    int workers = (int) Math.min(1e9, pooled ? of * service.workers() : service.workers());
-    double room = pooled ? of * places : places;
-    double cv2 = pooled ? gapCv2 : gapCv2 / of;
-    long key = (long) of * 1_000_003L + (long) (speed * 1_000_000);
-    QueueLaw found = laws.get(key);
-    if (found == null) {
-      found = new QueueLaw(lawsByNumber.size(), time, Math.max(speed, 1e-9), workers, room, cv2);
-      laws.put(key, found);
-      lawsByNumber.add(found);
-    }
-    return found;
+    laws.arrivals(cv2, pooled);
+    law = laws.of(1, speed);
   }
 
   QueueLaw law(int number) {
-    return lawsByNumber.get(number);
+    return laws.get(number);
   }
 
   QueueLaw law() {
@@ -177,6 +129,10 @@ final class FlowStation implements InstanceListener {
     return fraction;
   }
 
+  double speed() {
+    return speed;
+  }
+
   /** Changes how fast every instance works, as a share of the usual. */
   void setSpeed(double share, long now) {
     part.advance(now);
@@ -190,7 +146,7 @@ final class FlowStation implements InstanceListener {
     seconds = lengthSeconds;
     capacity = instances * service.workers() * speed / time.mean();
     if (instances > 0 && speed > 0) {
-      law = lawFor(instances);
+      law = laws.of(instances, speed);
     }
   }
 
@@ -289,40 +245,35 @@ final class FlowStation implements InstanceListener {
 
   /** Takes the step; what its clients sent waits in the backlog when there is one. */
   void commit() {
-    double busy;
     if (fluid) {
-      busy = flow();
+      flow();
     } else {
       queued = law.queueAt(load) * (pooled ? 1 : servers);
-      busy = busyWorkers() * seconds;
-      finished += rate * seconds * (1 - refusedShare);
+      double served = rate * seconds * (1 - refusedShare);
+      meter.worked(busyWorkers() * seconds, served);
       for (FlowClient client : clients) {
-        forNobody += client.late();
+        meter.inVain(client.late());
       }
-      count(
-          queued * seconds,
-          rate * seconds * (1 - refusedShare) * waitSeconds(),
-          rate * seconds * (1 - refusedShare));
+      meter.waited(queued * seconds, served * waitSeconds(), served);
       fluidSince = Long.MAX_VALUE;
     }
-    busyArea += busy;
-    busyAreaInAll += counting ? busy : 0;
-  }
-
-  private void count(double queueSeconds, double waited, double served) {
-    if (counting) {
-      queueAreaInAll += queueSeconds;
-      waitedInAll += waited;
-      servedInAll += served;
-    }
+    randomness();
   }
 
   private double waitSeconds() {
     return (1 - fraction) * law.waitSeconds(level) + fraction * law.waitSeconds(level + 1);
   }
 
-  /** Lets the backlog grow and shrink for a step; returns busy worker-seconds. */
-  private double flow() {
+  private void randomness() {
+    double serving = time.mean() / Math.max(speed, 1e-9);
+    double each = serving * serving * (laws.gapCv2() + time.cv2());
+    boolean random = capacity > 0 && !isNearItsLimit();
+    double taken = rate * (1 - refusedShare);
+    meter.isRandom(random ? taken * each : 0, serving * (1 + time.cv2()));
+  }
+
+  /** Lets the backlog grow and shrink for a step. */
+  private void flow() {
     if (fluidSince == Long.MAX_VALUE) {
       fluidSince = (long) (begin * 1e9);
     }
@@ -339,14 +290,16 @@ final class FlowStation implements InstanceListener {
     double there = backlog.content();
     backlog.serve(capacity * seconds, begin, begin + seconds, fate);
     double served = there - backlog.content();
-    finished += served;
-    forNobody += served;
     backlog.expire(begin + seconds, fate);
     if (backlog.content() <= 1e-9 * Math.max(1, capacity)) {
       fluidSince = Long.MAX_VALUE;
       queued = 0;
     }
-    count((before + backlog.content()) / 2 * seconds, 0, 0);
+    meter.waited((before + backlog.content()) / 2 * seconds, 0, 0);
+    meter.worked(busySeconds(served), served);
+  }
+
+  private double busySeconds(double served) {
     double workers = servers * service.workers() * seconds;
     if (speed == 0) {
       return Math.min(workers, backlog.content() * seconds);
@@ -363,8 +316,7 @@ final class FlowStation implements InstanceListener {
       return;
     }
     if (backlog.content() > 0) {
-      fate.cause = cause;
-      fate.now = now / 1e9;
+      fate.loses(cause, now / 1e9);
       backlog.lose(share, fate);
     } else {
       for (FlowClient client : clients) {
@@ -414,10 +366,14 @@ final class FlowStation implements InstanceListener {
 
   /** Adds what was measured of its instances while somebody else saw to their requests. */
   void absorb(Measured measured) {
-    busyArea += measured.busySeconds();
-    busyAreaInAll += counting ? measured.busySeconds() : 0;
-    count(measured.queueSeconds(), measured.waitedSeconds(), measured.served());
-    seenAt = askedAt;
+    meter.worked(measured.busySeconds(), 0);
+    meter.waited(measured.queueSeconds(), measured.waitedSeconds(), measured.served());
+    // Chance is in what was measured.
+    meter.isRandom(0, 0);
+  }
+
+  BacklogFate fate() {
+    return fate;
   }
 
   FluidQueue queue() {
@@ -440,17 +396,8 @@ final class FlowStation implements InstanceListener {
     fluid = backlog.content() > 0;
   }
 
-  /** A wait before the seam, of those that go on to wait behind it. */
-  void waitedBefore(double waitedSeconds) {
-    count(0, waitedSeconds, 0);
-  }
-
   ServiceTime time() {
     return time;
-  }
-
-  double speed() {
-    return speed;
   }
 
   Service service() {
@@ -459,7 +406,7 @@ final class FlowStation implements InstanceListener {
 
   /** The balance of so many instances. */
   QueueLaw lawOf(double instances) {
-    law = lawFor(instances);
+    law = laws.of(instances, speed);
     return law;
   }
 
@@ -467,93 +414,8 @@ final class FlowStation implements InstanceListener {
     return pooled;
   }
 
-  @Override
-  public void inService(Instance instance, long now) {
-    up(now, 1);
-  }
-
-  @Override
-  public void crashed(Instance instance, long now) {
-    if (instance.inServiceSince() >= 0) {
-      up(now, -1);
-    }
-  }
-
-  @Override
-  public void terminated(Instance instance, long now) {
-    if (instance.inServiceSince() >= 0 && instance.crashCause().isEmpty()) {
-      up(now, -1);
-    }
-  }
-
-  private void up(long now, int by) {
-    tally(now);
-    up += by;
-  }
-
-  private void tally(long now) {
-    double area = (double) up * (now - upSince) / 1e9;
-    upArea += area;
-    upAreaInAll += counting ? area : 0;
-    upSince = now;
-  }
-
-  int up() {
-    return up;
-  }
-
-  /** Results count from now. */
-  void startCounting(long now) {
-    tally(now);
-    counting = true;
-  }
-
-  /** Busy workers over workers since the last time this was asked; NaN when none was up. */
-  double busySinceLastAsked(long now) {
-    tally(now);
-    double workers = upArea * service.workers();
-    double busy = upArea > 0 ? Math.min(1, busyArea / workers + chance(now)) : Double.NaN;
-    upArea = 0;
-    busyArea = 0;
-    askedAt = now;
-    return Math.max(0, busy);
-  }
-
-  /**
-   * By how much a measured mean differs from the expected one: the work that came in the time is a
-   * random sum, of variance rate · time · E[S]² · (ca² + cs²), less what reaches beyond its end.
-   */
-  private double chance(long now) {
-    double span = (now - askedAt) / 1e9;
-    if (seenAt == askedAt || span <= 0 || rate <= 0 || capacity <= 0 || isNearItsLimit()) {
-      return 0;
-    }
-    double serving = time.mean() / speed;
-    double stays = span / (serving * (1 + time.cv2()));
-    double inside = 1 - (1 - Elementary.exp(-stays)) / stays;
-    double work = rate * (1 - refusedShare) * span * serving * serving * (gapCv2 + time.cv2());
-    double deviation = Math.sqrt(work * inside) / (upArea * service.workers());
-    return deviation * Elementary.inverseNormal(luck.at(now / MINUTE));
-  }
-
-  double meanBusy() {
-    return Math.min(1, busyAreaInAll / (upAreaInAll * service.workers()));
-  }
-
-  double meanQueue(double windowSeconds) {
-    return queueAreaInAll / windowSeconds;
-  }
-
-  double meanWaitSeconds() {
-    return waitedInAll / servedInAll;
-  }
-
-  double finished() {
-    return finished;
-  }
-
-  double finishedForNobody() {
-    return forNobody;
+  StationMeter meter() {
+    return meter;
   }
 
   double waiting() {
@@ -563,72 +425,5 @@ final class FlowStation implements InstanceListener {
   /** Attempts in the backlog that somebody waits for. */
   double alive() {
     return backlog.alive();
-  }
-
-  FlowClient clientOf(int slot) {
-    for (FlowClient client : clients) {
-      if (slot < client.firstSlot + client.attempts()) {
-        return client;
-      }
-    }
-    throw new IllegalStateException("no client has slot " + slot);
-  }
-
-  /** What becomes of attempts in the backlog, told to their clients. */
-  private final class Backlogged implements FluidQueue.Fate {
-    private String cause = "";
-    private double now;
-
-    @Override
-    public double patience(int slot) {
-      return clientOf(slot).timeoutSeconds();
-    }
-
-    @Override
-    public void begins(int slot, double mass, double age, double arrived, double begun) {
-      FlowClient client = clientOf(slot);
-      int k = slot - client.firstSlot;
-      double left = client.timeoutSeconds() - (begun - arrived);
-      forNobody -= mass;
-      double late = 1;
-      for (int i = 0; i < ServiceTime.POINTS; i++) {
-        double serving = time.seconds(i) / speed;
-        if (serving <= left) {
-          double share = ServiceTime.SHARE[i];
-          late -= share;
-          client.answeredLater(k, mass * share, arrived, age, begun - arrived + serving, why());
-        }
-      }
-      forNobody += mass * Math.max(0, late);
-      if (late > 1e-9) {
-        client.failedLater(
-            k, Outcome.LATE, mass * late, arrived, age, client.timeoutSeconds(), why());
-      }
-    }
-
-    @Override
-    public void serves(double mass, double arrived, double begun) {
-      count(0, mass * (begun - arrived), mass);
-    }
-
-    @Override
-    public void expires(int slot, double mass, double age, double arrived) {
-      FlowClient client = clientOf(slot);
-      client.failedLater(
-          slot - client.firstSlot,
-          Outcome.LATE,
-          mass,
-          arrived,
-          age,
-          client.timeoutSeconds(),
-          why());
-    }
-
-    @Override
-    public void lost(int slot, double mass, double age, double arrived) {
-      FlowClient client = clientOf(slot);
-      client.failedLater(
-          slot - client.firstSlot, Outcome.LOST, mass, arrived, age, now - arrived, cause);
-    }
   }
 }

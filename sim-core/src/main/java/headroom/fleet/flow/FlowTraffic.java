@@ -70,7 +70,7 @@ public final class FlowTraffic {
     parts.add(part);
     stations.put(group.instances().name(), station);
     InstanceGroup instances = group.instances();
-    instances.listen(station);
+    instances.listen(station.meter());
     if (!besideRequests) {
       group.leaveOutServers(station::setSpeed);
     }
@@ -139,7 +139,7 @@ public final class FlowTraffic {
   /** Results count from now. */
   public void startCounting(long now) {
     advance(now);
-    stations.values().forEach(station -> station.startCounting(now));
+    stations.values().forEach(station -> station.meter().startCounting(now));
   }
 
   /** Brings every part up to a moment. */
@@ -147,6 +147,16 @@ public final class FlowTraffic {
     for (FlowPart part : parts) {
       part.advance(now);
     }
+  }
+
+  /** True when some station was at its limit, or retries came or went, since a moment. */
+  public boolean wasRestless(long sinceNanos) {
+    for (FlowPart part : parts) {
+      if (part.lastRestless() >= sinceNanos) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Tells the recorder whether every destination has a healthy target. */
@@ -172,13 +182,15 @@ public final class FlowTraffic {
 
   /** Work finished by all instances so far. */
   public long finished() {
-    return (long) stations.values().stream().mapToDouble(FlowStation::finished).sum();
+    return (long)
+        stations.values().stream().mapToDouble(s -> s.meter().finished()).sum();
   }
 
   /** Of it, what nobody waited for any more. */
   public long finishedForNobody() {
-    return (long)
-        stations.values().stream().mapToDouble(FlowStation::finishedForNobody).sum();
+    return (long) stations.values().stream()
+        .mapToDouble(s -> s.meter().finishedForNobody())
+        .sum();
   }
 
   /** Calls that services had to make. */

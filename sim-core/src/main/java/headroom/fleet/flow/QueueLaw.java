@@ -41,13 +41,7 @@ final class QueueLaw {
   /** The number this law has among those of its station. */
   final int number;
 
-  QueueLaw(
-      int number,
-      ServiceTime service,
-      double speed,
-      int servers,
-      double places,
-      double ca2) {
+  QueueLaw(int number, ServiceTime service, double speed, int servers, double places, double ca2) {
     this.number = number;
     this.service = service;
     this.speed = speed;
@@ -202,9 +196,7 @@ final class QueueLaw {
       }
       double sum = (1 - factor * top) / (1 - factor);
       double all = 1 + first * sum;
-      double mean = factor > 1
-          ? places - fromTop(1 / factor, places)
-          : fromTop(factor, places);
+      double mean = factor > 1 ? places - fromTop(1 / factor, places) : fromTop(factor, places);
       return new Truncated(
           first * sum / all, first * sum / all * mean, first * top / all, Math.min(1, top));
     }

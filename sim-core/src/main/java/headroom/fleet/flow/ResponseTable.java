@@ -24,8 +24,8 @@ final class ResponseTable {
   }
 
   /** The share of those answered that took longer than promised. */
-  double slow(FlowStation station, double part, double answered) {
-    if (slow == timeout || answered <= 0) {
+  double slow(FlowStation station, double part) {
+    if (slow == timeout) {
       return 0;
     }
     int at = place(station);

@@ -13,27 +13,27 @@ public final class StationView implements AlikeInstances {
 
   @Override
   public int up() {
-    return station.up();
+    return station.meter().up();
   }
 
   @Override
   public double busySinceLastAsked(long now) {
-    return station.busySinceLastAsked(now);
+    return station.meter().busySinceLastAsked(now);
   }
 
   /** Busy workers over workers, of all instances that were up in the counted time. */
   public double meanBusy() {
-    return station.meanBusy();
+    return station.meter().meanBusy();
   }
 
   /** Mean requests waiting over a window of so many seconds. */
   public double meanQueue(double windowSeconds) {
-    return station.meanQueue(windowSeconds);
+    return station.meter().meanQueue(windowSeconds);
   }
 
   /** Seconds in the queue, over requests that were served; NaN when there were none. */
   public double meanWaitSeconds() {
-    return station.meanWaitSeconds();
+    return station.meter().meanWaitSeconds();
   }
 
   /** Requests waiting now. */

@@ -47,8 +47,8 @@ record Waiting(int servers, double load, double probability, double mean) {
   }
 
   private static double correction(int m, double load, double ca2, double cs2) {
-    double gamma = Math.min(
-        0.24, (1 - load) * (m - 1) * (Math.sqrt(4 + 5.0 * m) - 2) / (16 * m * load));
+    double gamma =
+        Math.min(0.24, (1 - load) * (m - 1) * (Math.sqrt(4 + 5.0 * m) - 2) / (16 * m * load));
     double one = 1 + gamma;
     double three = (1 - 4 * gamma) * Elementary.exp(-2 * (1 - load) / (3 * load));
     double psi = psi((ca2 + cs2) / 2, Math.min(1, (one + three) / 2));
@@ -56,8 +56,8 @@ record Waiting(int servers, double load, double probability, double mean) {
       double weight = ca2 == 0 ? 1 : 4 * (ca2 - cs2) / (4 * ca2 - 3 * cs2);
       return weight * one + (1 - weight) * psi;
     }
-    double whitt = (cs2 - ca2) / (2 * ca2 + 2 * cs2) * three
-        + (cs2 + 3 * ca2) / (2 * ca2 + 2 * cs2) * psi;
+    double whitt =
+        (cs2 - ca2) / (2 * ca2 + 2 * cs2) * three + (cs2 + 3 * ca2) / (2 * ca2 + 2 * cs2) * psi;
     // His blend is low for M/G/1 with cs2 above 1, which Pollaczek and Khinchin settle.
     double poisson = Math.min(1, ca2);
     return cs2 >= 1 ? poisson + (1 - poisson) * whitt : whitt;

@@ -25,8 +25,10 @@ final class Waits {
 
   private final double[] seconds;
   private final double[] share;
+  private final double mean;
 
-  private Waits(double[] seconds, double[] share) {
+  private Waits(double[] seconds, double[] share, double mean) {
+    this.mean = mean;
     this.seconds = seconds;
     this.share = share;
   }
@@ -47,12 +49,12 @@ final class Waits {
       for (int i = 0; i < seconds.length; i++) {
         seconds[i] = mean * EXPONENTIAL[i];
       }
-      return new Waits(seconds, ServiceTime.SHARE);
+      return new Waits(seconds, ServiceTime.SHARE, mean);
     }
-    return byRank(factor, places, each, cv2).scaledTo(mean);
+    return byRank(mean, factor, places, each, cv2);
   }
 
-  private static Waits byRank(double factor, double places, double each, double cv2) {
+  private static Waits byRank(double mean, double factor, double places, double each, double cv2) {
     double[] seconds = new double[RANKS * NORMAL.length];
     double[] share = new double[seconds.length];
     for (int rank = 0; rank < RANKS; rank++) {
@@ -65,7 +67,14 @@ final class Waits {
         share[at] = NORMAL_SHARE[i] / RANKS;
       }
     }
-    return new Waits(seconds, share);
+    double own = 0;
+    for (int i = 0; i < seconds.length; i++) {
+      own += share[i] * seconds[i];
+    }
+    for (int i = 0; i < seconds.length; i++) {
+      seconds[i] *= own > 0 ? mean / own : 0;
+    }
+    return new Waits(seconds, share, mean);
   }
 
   /** How many are found waiting, at a share of those who find a place. */
@@ -84,17 +93,6 @@ final class Waits {
     return Math.max(0, Math.min(last, rank - 0.5));
   }
 
-  private Waits scaledTo(double mean) {
-    double own = 0;
-    for (int i = 0; i < seconds.length; i++) {
-      own += share[i] * seconds[i];
-    }
-    for (int i = 0; i < seconds.length; i++) {
-      seconds[i] *= own > 0 ? mean / own : 0;
-    }
-    return this;
-  }
-
   int points() {
     return seconds.length;
   }
@@ -108,10 +106,6 @@ final class Waits {
   }
 
   double mean() {
-    double sum = 0;
-    for (int i = 0; i < seconds.length; i++) {
-      sum += share[i] * seconds[i];
-    }
-    return sum;
+    return mean;
   }
 }

@@ -271,7 +271,8 @@ public final class InstanceGroup {
   }
 
   private void log(long now, EventLog.Kind kind, Instance instance, String what, String why) {
-    if (recorder.readsEvents()) {
+    // Failures are also what metastability is judged by, in runs that are not shown as well.
+    if (kind == EventLog.Kind.FAILURE || recorder.readsEvents()) {
       recorder.happened(now, kind, instance.label(), what, why);
     }
   }

@@ -22,7 +22,7 @@ import headroom.spec.Health;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -42,7 +42,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private final Recorder recorder;
   private final HealthChecks statusChecks;
   private final List<PolicyAtWork> policies = new ArrayList<>();
-  private final Map<Integer, Integer> drainsLeft = new HashMap<>();
+  private final Map<Integer, Integer> drainsLeft = new LinkedHashMap<>();
   private final List<OptionalInt> wanted = new ArrayList<>();
   private final List<Boolean> voters = new ArrayList<>();
   private final ReleaseOrder releases;

@@ -88,6 +88,7 @@ final class Branch implements Exchange.Owner {
   @Override
   public void answered(Exchange call, long now) {
     calling.note(asked(), call, "ok", now);
+    calling.answeredBy(call, now);
     if (call.isDegraded()) {
       calling.degrade();
     }

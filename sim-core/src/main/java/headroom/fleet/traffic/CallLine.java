@@ -1,11 +1,13 @@
 package headroom.fleet.traffic;
 
 import headroom.random.Chance;
+import headroom.random.Distribution;
+import headroom.random.Sampler;
 import headroom.random.Stream;
 import headroom.results.How;
 import headroom.workload.Call;
-import headroom.workload.Client;
 import headroom.workload.Workload;
+import org.jspecify.annotations.Nullable;
 
 /** The way a service goes to another one for one of its calls. */
 final class CallLine extends Line {
@@ -14,6 +16,7 @@ final class CallLine extends Line {
   private final Call call;
   private final String to;
   private final Stream patienceLuck;
+  private final @Nullable Sampler patienceLaw;
 
   CallLine(
       Traffic traffic, String group, Call call, String to, Destination destination, Chance chance) {
@@ -22,6 +25,7 @@ final class CallLine extends Line {
     this.call = call;
     this.to = to;
     this.patienceLuck = chance.of(owner(group, call, to), "patience");
+    this.patienceLaw = call.client().patience().map(Distribution::sampler).orElse(null);
   }
 
   private static String owner(String group, Call call, String to) {
@@ -33,10 +37,9 @@ final class CallLine extends Line {
   }
 
   double patienceSeconds(long ordinal) {
-    Client by = client;
-    return by.patience()
-        .map(law -> law.quantile(patienceLuck.at(ordinal)))
-        .orElse(Double.POSITIVE_INFINITY);
+    return patienceLaw == null
+        ? Double.POSITIVE_INFINITY
+        : patienceLaw.sample(patienceLuck.at(ordinal));
   }
 
   @Override

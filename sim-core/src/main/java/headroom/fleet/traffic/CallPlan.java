@@ -75,8 +75,9 @@ final class CallPlan implements AfterWork, TargetListener {
       return begin(step.chosen(calling.key()), calling, branches, 0);
     }
     int begun = 0;
-    for (CallRule rule : step.rules()) {
-      begun = begin(rule, calling, branches, begun);
+    // Without an iterator, which every request would make anew.
+    for (int i = 0; i < step.rules().size(); i++) {
+      begun = begin(step.rules().get(i), calling, branches, begun);
     }
     return begun;
   }
@@ -107,7 +108,7 @@ final class CallPlan implements AfterWork, TargetListener {
     idle.add(calling);
   }
 
-  /** A call has failed for good. */
+  /** A call has failed for good, or who answered it suffers from a failure. */
   void harmed(String why, long now) {
     lastHarm = why;
     lastHarmAt = now;

@@ -18,6 +18,7 @@ final class CallRule {
   private final CallLine line;
   private final @Nullable CallLine instead;
   private final @Nullable CachedAnswers cache;
+  private final int mostAtOnce;
   private final boolean[] applies;
   private final Stream need;
   private final Stream cached;
@@ -34,6 +35,7 @@ final class CallRule {
         ? new CallLine(traffic, group, call, other.to(), traffic.way(other.to()), chance)
         : null;
     this.cache = call.cache().map(CachedAnswers::new).orElse(null);
+    this.mostAtOnce = 1 + call.client().hedge().map(hedge -> hedge.copies()).orElse(0);
     this.applies = traffic.kinds().among(call.classes());
     this.need = chance.of(owner, "need");
     this.cached = chance.of(owner, "cache");
@@ -101,6 +103,6 @@ final class CallRule {
 
   /** How many attempts there may be at once: the first and its copies. */
   int mostAtOnce() {
-    return 1 + call.client().hedge().map(hedge -> hedge.copies()).orElse(0);
+    return mostAtOnce;
   }
 }

@@ -21,6 +21,7 @@ final class Calling {
   private int active;
   private boolean advancing;
   private @Nullable String errorWhy;
+  private @Nullable String heldUpBy;
   private @Nullable Stops stops;
 
   Calling(Traffic traffic, CallPlan plan, int mostAtOnce) {
@@ -39,6 +40,7 @@ final class Calling {
     step = 0;
     active = 0;
     errorWhy = null;
+    heldUpBy = null;
     stops = keepsStops ? new Stops() : null;
     return advance(now);
   }
@@ -126,6 +128,15 @@ final class Calling {
     return errorWhy;
   }
 
+  /** A call was answered, perhaps late: a failure that whoever answered suffers from is felt here. */
+  void answeredBy(Exchange call, long now) {
+    String why = call.why(now);
+    if (!Why.isState(why)) {
+      heldUpBy = why;
+      plan.harmed(why, now);
+    }
+  }
+
   void degrade() {
     attempt().degraded = true;
   }
@@ -140,7 +151,7 @@ final class Calling {
     return stops == null ? List.of() : stops.list();
   }
 
-  /** The cause of what an attempt suffers here: its own server's, else that of what it waits for. */
+  /** The cause of what an attempt suffers here: its own server's, else that of what it asked for. */
   String why(String own, long now) {
     if (!Why.isState(own)) {
       return own;
@@ -150,7 +161,7 @@ final class Calling {
         return branches[i].why(now);
       }
     }
-    return own;
+    return heldUpBy == null ? own : heldUpBy;
   }
 
   /** The server has lost the attempt: what it asked of others goes on there, for nobody. */

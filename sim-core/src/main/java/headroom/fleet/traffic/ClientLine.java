@@ -16,6 +16,8 @@ final class ClientLine extends Line implements Exchange.Owner {
 
   private final Workload workload;
   private final boolean plain;
+  // Only what is to be tried again needs an exchange, and only once an attempt has failed.
+  private final boolean onlyRetries;
   private final int mostAtOnce;
   private final double connectionsPerRequest;
   private final Account[] accounts;
@@ -34,6 +36,7 @@ final class ClientLine extends Line implements Exchange.Owner {
     Client by = workload.client();
     this.workload = workload;
     this.plain = by.isPlain();
+    this.onlyRetries = by.onlyRetries();
     this.mostAtOnce = 1 + by.hedge().map(hedge -> hedge.copies()).orElse(0);
     this.connectionsPerRequest = 1 / workload.requestsPerConnection();
     this.classes = chance.of(workload.name(), "class");
@@ -95,19 +98,29 @@ final class ClientLine extends Line implements Exchange.Owner {
   /** Sends a request that nobody follows up. */
   void send(long ordinal, long now) {
     int kind = kindOf(ordinal);
-    if (plain) {
+    if (plain || onlyRetries) {
       Attempt attempt = traffic.take(this);
       accounts[kind].offered(now);
+      if (onlyRetries) {
+        callerOf(ordinal).firstAttempt(now);
+      }
       attempt.sendAlone(this, ordinal, kind, demandLuck(ordinal, 1), now);
     } else {
-      send(ordinal, (int) Long.remainderUnsigned(ordinal, callers.length), kind, this, now);
+      send(ordinal, process(ordinal), kind, this, now);
     }
+  }
+
+  private int process(long sender) {
+    return (int) Long.remainderUnsigned(sender, callers.length);
+  }
+
+  private Caller callerOf(long ordinal) {
+    return callers.length == 1 ? callers[0] : callers[process(ordinal)];
   }
 
   /** Sends a request of a visitor, who hears what becomes of it. */
   void send(long ordinal, long visitor, Exchange.Owner owner, long now) {
-    int process = callers.length == 0 ? -1 : (int) Long.remainderUnsigned(visitor, callers.length);
-    send(ordinal, process, kindOf(ordinal), owner, now);
+    send(ordinal, callers.length == 0 ? -1 : process(visitor), kindOf(ordinal), owner, now);
   }
 
   private void send(long ordinal, int process, int kind, Exchange.Owner owner, long now) {
@@ -132,18 +145,14 @@ final class ClientLine extends Line implements Exchange.Owner {
       attempt.resume(this, null, ordinal, 1, traffic.counts(arrived), since, now);
     } else {
       Exchange exchange = traffic.takeExchange(this, mostAtOnce);
-      exchange.resumeQueued(this, caller(ordinal), ordinal, made, arrived, since, now);
+      exchange.resumeQueued(this, callerOf(ordinal), ordinal, made, arrived, since, now);
     }
   }
 
   /** Goes on with a request whose next attempt is due. */
   void resumePending(long ordinal, int made, long arrived, long due, long now) {
     Exchange exchange = traffic.takeExchange(this, mostAtOnce);
-    exchange.resumePending(this, caller(ordinal), ordinal, made, arrived, due, now);
-  }
-
-  private Caller caller(long ordinal) {
-    return callers[(int) Long.remainderUnsigned(ordinal, callers.length)];
+    exchange.resumePending(this, callerOf(ordinal), ordinal, made, arrived, due, now);
   }
 
   @Override
@@ -169,6 +178,9 @@ final class ClientLine extends Line implements Exchange.Owner {
 
   @Override
   void answered(Attempt attempt, long now) {
+    if (onlyRetries) {
+      callerOf(attempt.ordinal).succeeded(null, now);
+    }
     Account account = accounts[attempt.kind];
     account.succeeded(attempt.sentAt(), now, attempt);
     if (attempt.degraded) {
@@ -178,6 +190,11 @@ final class ClientLine extends Line implements Exchange.Owner {
 
   @Override
   void failed(Attempt attempt, How how, String why, long now) {
+    if (onlyRetries) {
+      Exchange exchange = traffic.takeExchange(this, mostAtOnce);
+      exchange.goOn(this, callerOf(attempt.ordinal), this, attempt, how, why, now);
+      return;
+    }
     accounts[attempt.kind].failed(attempt.sentAt(), now, how, why, attempt);
   }
 

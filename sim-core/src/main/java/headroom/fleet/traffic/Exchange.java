@@ -2,7 +2,6 @@ package headroom.fleet.traffic;
 
 import headroom.kernel.Event;
 import headroom.kernel.Phase;
-import headroom.policy.limit.Hedge;
 import headroom.policy.retry.Retry;
 import headroom.results.How;
 import headroom.results.Journey;
@@ -117,27 +116,34 @@ final class Exchange extends Event implements Journey {
       double patienceSeconds,
       boolean isUsers,
       long now) {
-    prepare(over, sender, asker, requestOrdinal, requestKind, isUsers, now);
+    reset(over, sender, asker, requestOrdinal, requestKind, now);
+    counted = isUsers && traffic.counts(now);
+    traffic.begun(counted);
     if (patienceSeconds < Double.POSITIVE_INFINITY) {
       traffic.simulation().schedule(patience, now + nanos(patienceSeconds), Phase.WORK);
     }
     attempt(now);
   }
 
-  private void prepare(
-      Line over,
-      Caller sender,
-      Owner asker,
-      long requestOrdinal,
-      int requestKind,
-      boolean isUsers,
-      long arrived) {
+  /** Goes on where a user's first attempt, sent alone, has failed; it may be over at once. */
+  void goOn(Line over, Caller sender, Owner asker, Attempt first, How how, String why, long now) {
+    reset(over, sender, asker, first.ordinal, first.kind, first.sentAt());
+    counted = traffic.counts(arrivedAt);
+    traffic.begun(counted);
+    attempts = 1;
+    sent = 1;
+    note(first, how.word(), now);
+    failed(how, why, now);
+  }
+
+  private void reset(
+      Line over, Caller sender, Owner asker, long requestOrdinal, int requestKind, long at) {
     way = over;
     by = sender;
     of = asker;
     ordinal = requestOrdinal;
     kind = requestKind;
-    arrivedAt = arrived;
+    arrivedAt = at;
     attempts = 0;
     sent = 0;
     waitingFor = 0;
@@ -148,14 +154,14 @@ final class Exchange extends Event implements Journey {
     winner = null;
     this.over = false;
     stops = traffic.keepsStops() ? new Stops() : null;
-    counted = isUsers && traffic.counts(arrived);
-    traffic.begun(counted);
   }
 
   /** Goes on with a request of a user whose next attempt is due, after so many. */
   void resumePending(
       ClientLine over, Caller sender, long key, int made, long arrived, long due, long now) {
-    prepare(over, sender, over, key, 0, true, arrived);
+    reset(over, sender, over, key, 0, arrived);
+    counted = traffic.counts(arrived);
+    traffic.begun(counted);
     attempts = made;
     sent = made;
     Retry retry = over.client.retry().orElseThrow();
@@ -173,7 +179,9 @@ final class Exchange extends Event implements Journey {
   /** Goes on with a request of a user whose latest attempt waits since a time to be served. */
   void resumeQueued(
       ClientLine over, Caller sender, long key, int made, long arrived, long since, long now) {
-    prepare(over, sender, over, key, 0, true, arrived);
+    reset(over, sender, over, key, 0, arrived);
+    counted = traffic.counts(arrived);
+    traffic.begun(counted);
     attempts = made + 1;
     sent = made + 1;
     retriedAfter = made == 0 ? null : How.TIMEOUT;
@@ -204,7 +212,7 @@ final class Exchange extends Event implements Journey {
     } else {
       owner().tryingAgain(this);
     }
-    copiesLeft = line().client.hedge().map(Hedge::copies).orElse(0);
+    copiesLeft = underWay.length - 1;
     send(now);
     scheduleCopy(now);
   }
@@ -351,7 +359,17 @@ final class Exchange extends Event implements Journey {
 
   @Override
   public String why(long now) {
-    return waitingFor > 0 ? underWay[0].why(now) : lastWhy;
+    if (winner == null) {
+      return waitingFor > 0 ? underWay[0].why(now) : lastWhy;
+    }
+    // A late answer: what made the client try again held it up, unless a failure hurt the answer.
+    String own = winner.why(now);
+    return triedAgain() && Why.isState(own) ? lastWhy : own;
+  }
+
+  /** Whether an attempt has failed before the one that was answered. */
+  private boolean triedAgain() {
+    return retriedAfter != null;
   }
 
   @Override

@@ -59,7 +59,10 @@ class QueueLawTest {
   /** M/M/c/c loses Erlang's B of its requests, M/M/1/1+K (1 - r) r^(K+1) / (1 - r^(K+2)). */
   @ParameterizedTest(name = "M/M/{0} with {1} places at {2} refuses {3}")
   @CsvSource({
-    "8, 0, 0.5, 0.0304201", "1, 0, 0.8, 0.4444444", "1, 4, 0.8, 0.0888191", "1, 10, 0.95, 0.0618745",
+    "8, 0, 0.5, 0.0304201",
+    "1, 0, 0.8, 0.4444444",
+    "1, 4, 0.8, 0.0888191",
+    "1, 10, 0.95, 0.0618745",
     "1, 4, 1.2, 0.2506145"
   })
   void whatIsRefused(int servers, int places, double load, double wanted) {
@@ -69,7 +72,8 @@ class QueueLawTest {
 
   /** M/M/1: the time in system is exponential with mean 1 / (1 - load). */
   @ParameterizedTest(name = "M/M/1 at {0}: {1} take no longer than {2}")
-  @CsvSource({"0.5, 0.5, 1.386294", "0.5, 0.99, 9.21034", "0.8, 0.9, 11.5129", "0.9, 0.99, 46.0517"})
+  @CsvSource({"0.5, 0.5, 1.386294", "0.5, 0.99, 9.21034", "0.8, 0.9, 11.5129", "0.9, 0.99, 46.0517"
+  })
   void timeInSystem(double load, double share, double seconds) {
     Profile profile = law(new Exponential(1), 1, ENDLESS).profile(level(load));
     assertEquals(share, profile.within(seconds), 0.005);

@@ -41,9 +41,8 @@ public final class Simplified {
 
   private static Workload of(Workload w) {
     Arrivals arrivals = w.arrivals();
-    boolean known = arrivals instanceof Poisson
-        || arrivals instanceof Regular
-        || arrivals instanceof Gamma;
+    boolean known =
+        arrivals instanceof Poisson || arrivals instanceof Regular || arrivals instanceof Gamma;
     return new Workload(
         w.name(),
         w.to(),

@@ -1,0 +1,82 @@
+package headroom.fleet.flow;
+
+/** Tells clients what becomes of their attempts in a station's backlog. */
+final class BacklogFate implements FluidQueue.Fate {
+
+  private static final double ROUNDING = 1e-9;
+
+  private final FlowStation station;
+  private final ServiceTime time;
+  private String cause = "";
+  private double lostAt;
+
+  BacklogFate(FlowStation station, ServiceTime time) {
+    this.station = station;
+    this.time = time;
+  }
+
+  /** What follows is lost by a cause at a moment. */
+  void loses(String by, double atSeconds) {
+    cause = by;
+    lostAt = atSeconds;
+  }
+
+  FlowClient clientOf(int slot) {
+    for (FlowClient client : station.clients()) {
+      if (slot < client.firstSlot + client.attempts()) {
+        return client;
+      }
+    }
+    throw new IllegalStateException("no client has slot " + slot);
+  }
+
+  @Override
+  public double patience(int slot) {
+    return clientOf(slot).timeoutSeconds();
+  }
+
+  @Override
+  public void serves(double mass, double arrived, double begun) {
+    station.meter().waited(0, mass * (begun - arrived), mass);
+    station.meter().inVain(mass);
+  }
+
+  @Override
+  public void begins(int slot, double mass, double age, double arrived, double begun) {
+    FlowClient client = clientOf(slot);
+    int k = slot - client.firstSlot;
+    double left = client.timeoutSeconds() - (begun - arrived);
+    double late = 1;
+    for (int i = 0; i < ServiceTime.POINTS; i++) {
+      double serving = time.seconds(i) / station.speed();
+      if (serving <= left) {
+        double share = ServiceTime.SHARE[i];
+        late -= share;
+        client.answeredLater(
+            k, mass * share, arrived, age, begun - arrived + serving, station.why());
+      }
+    }
+    late = late > ROUNDING ? late : 0;
+    station.meter().inVain(-mass * (1 - late));
+    if (late > 0) {
+      late(client, k, mass * late, age, arrived);
+    }
+  }
+
+  @Override
+  public void expires(int slot, double mass, double age, double arrived) {
+    FlowClient client = clientOf(slot);
+    late(client, slot - client.firstSlot, mass, age, arrived);
+  }
+
+  private void late(FlowClient client, int k, double mass, double age, double arrived) {
+    client.failedLater(k, Outcome.LATE, mass, arrived, age, client.timeoutSeconds(), station.why());
+  }
+
+  @Override
+  public void lost(int slot, double mass, double age, double arrived) {
+    FlowClient client = clientOf(slot);
+    client.failedLater(
+        slot - client.firstSlot, Outcome.LOST, mass, arrived, age, lostAt - arrived, cause);
+  }
+}

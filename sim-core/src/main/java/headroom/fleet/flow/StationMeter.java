@@ -1,0 +1,151 @@
+package headroom.fleet.flow;
+
+import headroom.fleet.instances.Instance;
+import headroom.fleet.instances.InstanceListener;
+import headroom.fleet.metrics.AlikeInstances;
+import headroom.math.Elementary;
+import headroom.random.Stream;
+import headroom.workload.Service;
+
+/** What a group's monitoring sees, and what its figures come to, when its traffic is a rate. */
+final class StationMeter implements InstanceListener, AlikeInstances {
+
+  private static final long MINUTE = 60_000_000_000L;
+
+  private final Service service;
+  private final Stream luck;
+  private int up;
+  private long upSince;
+  private double upArea;
+  private double upAreaInAll;
+  private long askedAt;
+  private double busyArea;
+  private double busyAreaInAll;
+  private double variance;
+  private double queueAreaInAll;
+  private double waitedInAll;
+  private double servedInAll;
+  private double finished;
+  private double forNobody;
+  private boolean counting;
+
+  StationMeter(Service service, Stream luck) {
+    this.service = service;
+    this.luck = luck;
+  }
+
+  /** Workers were busy for so many seconds, and so much work was finished. */
+  void worked(double busySeconds, double work) {
+    busyArea += busySeconds;
+    busyAreaInAll += counting ? busySeconds : 0;
+    finished += work;
+  }
+
+  /** Of the work finished, so much was for nobody; negative where that was said too early. */
+  void inVain(double work) {
+    forNobody += work;
+  }
+
+  /** Requests waited for so many request-seconds, and of those served so long. */
+  void waited(double queueSeconds, double waits, double served) {
+    if (counting) {
+      queueAreaInAll += queueSeconds;
+      waitedInAll += waits;
+      servedInAll += served;
+    }
+  }
+
+  /**
+   * Says how random the work of a second is: rate · E[S]² · (ca² + cs²); 0 when every worker is busy
+   * anyway.
+   *
+   * @param perSecond that variance
+   * @param stays how long a piece of work is felt, in seconds
+   */
+  void isRandom(double perSecond, double stays) {
+    // What reaches beyond the end of the time that is measured is not part of it.
+    double ends = stays > 0 ? MINUTE / 1e9 / stays : 0;
+    double inside = ends > 0 ? 1 - (1 - Elementary.exp(-ends)) / ends : 0;
+    variance = perSecond * inside;
+  }
+
+  @Override
+  public void inService(Instance instance, long now) {
+    up(now, 1);
+  }
+
+  @Override
+  public void crashed(Instance instance, long now) {
+    if (instance.inServiceSince() >= 0) {
+      up(now, -1);
+    }
+  }
+
+  @Override
+  public void terminated(Instance instance, long now) {
+    if (instance.inServiceSince() >= 0 && instance.crashCause().isEmpty()) {
+      up(now, -1);
+    }
+  }
+
+  private void up(long now, int by) {
+    tally(now);
+    up += by;
+  }
+
+  private void tally(long now) {
+    double area = (double) up * (now - upSince) / 1e9;
+    upArea += area;
+    upAreaInAll += counting ? area : 0;
+    upSince = now;
+  }
+
+  @Override
+  public int up() {
+    return up;
+  }
+
+  /** Results count from now. */
+  void startCounting(long now) {
+    tally(now);
+    counting = true;
+  }
+
+  /** The expected mean, and by how much chance lets a measured one differ from it. */
+  @Override
+  public double busySinceLastAsked(long now) {
+    tally(now);
+    double workers = upArea * service.workers();
+    double busy = Double.NaN;
+    if (upArea > 0) {
+      double deviation = Math.sqrt(variance * (now - askedAt) / 1e9) / workers;
+      double chance =
+          deviation > 0 ? deviation * Elementary.inverseNormal(luck.at(now / MINUTE)) : 0;
+      busy = Math.max(0, Math.min(1, busyArea / workers + chance));
+    }
+    upArea = 0;
+    busyArea = 0;
+    askedAt = now;
+    return busy;
+  }
+
+  double meanBusy() {
+    return Math.min(1, busyAreaInAll / (upAreaInAll * service.workers()));
+  }
+
+  double meanQueue(double windowSeconds) {
+    return queueAreaInAll / windowSeconds;
+  }
+
+  double meanWaitSeconds() {
+    return waitedInAll / servedInAll;
+  }
+
+  double finished() {
+    return finished;
+  }
+
+  double finishedForNobody() {
+    return forNobody;
+  }
+}
