@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Windows of requests open for an incident and close after it, and what they tell is right. */
 class WindowsTest {
 
-  private static final int SEEDS = 30;
+  private static final int SEEDS = 100;
   private static final List<Run> REQUESTS = new ArrayList<>();
   private static final List<Run> HYBRID = new ArrayList<>();
 
