@@ -113,8 +113,7 @@ public final class Fleet {
   public static Fleet build(
       Scenario scenario, Simulation simulation, Chance chance, RunRecorder recorder) {
     return build(
-        new Fleet(
-            scenario, simulation, chance, recorder, Optional.empty(), WindowRule.BY_DOUBT),
+        new Fleet(scenario, simulation, chance, recorder, Optional.empty(), WindowRule.BY_DOUBT),
         scenario);
   }
 

@@ -56,8 +56,7 @@ public final class FlowRecorder {
   }
 
   private RateAccount accountOf(String workload) {
-    return accounts.computeIfAbsent(
-        workload, name -> new RateAccount(window, minutes, showing));
+    return accounts.computeIfAbsent(workload, name -> new RateAccount(window, minutes, showing));
   }
 
   /** Writes which share of the requests was simulated one by one, if there were any. */

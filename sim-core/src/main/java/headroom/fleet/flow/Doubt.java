@@ -25,7 +25,8 @@ final class Doubt {
     }
     this.servers = healthy;
     double mean = station.time().mean() / Math.max(station.speed(), 1e-300);
-    this.load = rate(now, until) * mean / Math.max(1e-300, healthy * station.service().workers());
+    this.load =
+        rate(now, until) * mean / Math.max(1e-300, healthy * station.service().workers());
   }
 
   /** Attempts a second at most, those included that are to come of what failed. */

@@ -44,8 +44,7 @@ final class HybridPart implements InstanceListener {
   private long simulatedNanos;
   private int windows;
 
-  HybridPart(
-      FlowSeam seam, Traffic traffic, Simulation simulation, Stream luck, WindowRule rule) {
+  HybridPart(FlowSeam seam, Traffic traffic, Simulation simulation, Stream luck, WindowRule rule) {
     this.rule = rule;
     this.seam = seam;
     this.traffic = traffic;
@@ -192,12 +191,14 @@ final class HybridPart implements InstanceListener {
     seam.resume(now);
     double before = seam.open();
     long[] taken = new long[1];
-    senders.values().forEach(sender -> sender.stop(
-        (workload, made, due, arrived) -> {
-          taken[0]++;
-          seam.pending(workload, made, due / 1e9, (due - arrived) / 1e9);
-        },
-        now));
+    senders
+        .values()
+        .forEach(sender -> sender.stop(
+            (workload, made, due, arrived) -> {
+              taken[0]++;
+              seam.pending(workload, made, due / 1e9, (due - arrived) / 1e9);
+            },
+            now));
     balanced(before + taken[0], seam.open(), now);
     requests = false;
     simulatedNanos += now - Math.max(countsFrom, Math.min(now, openedAt));
@@ -206,13 +207,8 @@ final class HybridPart implements InstanceListener {
   /** What one side gives up the other must have. */
   private static void balanced(double before, double after, long now) {
     if (Math.abs(before - after) > ROUNDING * Math.max(1, before)) {
-      throw new IllegalStateException("at "
-          + now
-          + " ns "
-          + before
-          + " requests came to a seam, and "
-          + after
-          + " left it");
+      throw new IllegalStateException(
+          "at " + now + " ns " + before + " requests came to a seam, and " + after + " left it");
     }
   }
 

@@ -116,8 +116,7 @@ final class Seeding implements Handover {
     Sender sender = sender(workload);
     long since = nanos(arrivedSeconds);
     long arrived = nanos(arrivedSeconds - ageSeconds);
-    queue.add(
-        new Waiting(arrivedSeconds, () -> sender.resumeQueued(made, arrived, since, now)));
+    queue.add(new Waiting(arrivedSeconds, () -> sender.resumeQueued(made, arrived, since, now)));
   }
 
   @Override

@@ -93,8 +93,7 @@ public final class Attempt extends Job implements Journey {
     over.destination.accept(this, now);
   }
 
-  private void prepare(
-      Line over, long key, int attempt, int requestKind, double luck, long now) {
+  private void prepare(Line over, long key, int attempt, int requestKind, double luck, long now) {
     line = over;
     ordinal = key;
     number = attempt;

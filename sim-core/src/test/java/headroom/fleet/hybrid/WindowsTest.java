@@ -84,8 +84,8 @@ class WindowsTest {
     Run flow = run(TrafficModel.FLOW, calm().build(), 1);
     assertEquals(0, figure(hybrid, "traffic.windows"));
     flow.metrics()
-        .forEach((metric, value) ->
-            assertEquals(value, hybrid.metrics().get(metric), metric.flat()));
+        .forEach(
+            (metric, value) -> assertEquals(value, hybrid.metrics().get(metric), metric.flat()));
   }
 
   @Test
@@ -122,9 +122,9 @@ class WindowsTest {
       differences[i] = (figure(HYBRID.get(i), figure) - requests) / requests;
     }
     double mean = Arrays.stream(differences).average().orElseThrow();
-    double squares = Arrays.stream(differences).map(d -> (d - mean) * (d - mean)).sum();
-    double half =
-        StudentT.quantile(0.995, SEEDS - 1.0) * Math.sqrt(squares / (SEEDS - 1) / SEEDS);
+    double squares =
+        Arrays.stream(differences).map(d -> (d - mean) * (d - mean)).sum();
+    double half = StudentT.quantile(0.995, SEEDS - 1.0) * Math.sqrt(squares / (SEEDS - 1) / SEEDS);
     String interval = figure + " differs by " + mean + " +- " + half;
     assertTrue(Math.abs(mean) + half <= tolerated, interval);
   }
