@@ -217,7 +217,7 @@ final class HybridPart implements InstanceListener {
     if (requests) {
       groups.forEach((name, meter) -> {
         seam.absorb(name, meter.read(now));
-        seam.waiting(name, meter.waiting());
+        seam.waiting(name, (double) meter.waiting());
       });
     }
   }
