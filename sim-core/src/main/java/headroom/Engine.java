@@ -3,8 +3,11 @@ package headroom;
 import headroom.fleet.Figures;
 import headroom.fleet.Fleet;
 import headroom.fleet.PossibleFigures;
+import headroom.fleet.flow.FlowLimits;
 import headroom.kernel.Simulation;
 import headroom.kernel.SimulationFailure;
+import headroom.problem.Problem;
+import headroom.problem.Problems;
 import headroom.random.Chance;
 import headroom.results.Metric;
 import headroom.results.Run;
@@ -17,6 +20,7 @@ import headroom.spec.Slo;
 import headroom.spec.TrafficModel;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,7 +30,24 @@ public final class Engine {
 
   private Engine() {}
 
-  /** Runs a scenario. The same scenario and seed give the same run, byte for byte. */
+  /** What of a scenario the traffic model it asks for cannot carry out. */
+  public static List<Problem> problems(Scenario scenario) {
+    return switch (scenario.trafficModel()) {
+      case REQUESTS -> List.of();
+      case FLOW -> FlowLimits.problems(scenario);
+      case HYBRID ->
+        Problems.of()
+            .require(
+                "traffic-model", false, "hybrid is not in this version", "use requests or flow")
+            .list();
+    };
+  }
+
+  /**
+   * Runs a scenario. The same scenario and seed give the same run, byte for byte.
+   *
+   * @throws headroom.problem.InvalidInputException when there are {@link #problems}
+   */
   public static Run run(Scenario scenario, long seed) {
     return run(scenario, seed, Optional.empty(), false);
   }
@@ -43,6 +64,7 @@ public final class Engine {
 
   private static Run run(
       Scenario scenario, long seed, Optional<Showing> showing, boolean checking) {
+    Problems.throwIfAny(problems(scenario));
     Window window = scenario.window();
     if (scenario.trafficModel() == TrafficModel.FLOW) {
       return FlowRun.of(scenario, seed, showing, checking);

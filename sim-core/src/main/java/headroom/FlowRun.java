@@ -3,10 +3,8 @@ package headroom;
 import headroom.fleet.Figures;
 import headroom.fleet.Fleet;
 import headroom.fleet.PossibleFigures;
-import headroom.fleet.flow.FlowLimits;
 import headroom.kernel.Simulation;
 import headroom.kernel.SimulationFailure;
-import headroom.problem.Problems;
 import headroom.random.Chance;
 import headroom.results.FlowRecorder;
 import headroom.results.Metric;
@@ -28,7 +26,6 @@ final class FlowRun {
   private FlowRun() {}
 
   static Run of(Scenario scenario, long seed, Optional<Showing> showing, boolean checking) {
-    Problems.throwIfAny(FlowLimits.problems(scenario));
     Window window = scenario.window();
     RunRecorder recorder = Engine.recorder(scenario, window, showing);
     FlowRecorder rates = rates(scenario, showing, recorder);

@@ -6,6 +6,7 @@ import static headroom.scenarios.yaml.Scalars.LONG;
 import static headroom.scenarios.yaml.Scalars.NAME;
 import static headroom.scenarios.yaml.Scalars.TEXT;
 
+import headroom.Engine;
 import headroom.billing.PriceBook;
 import headroom.billing.TypePrice;
 import headroom.fault.Failure;
@@ -156,12 +157,15 @@ final class ScenarioFields {
     prices.value().ifPresent(this::checkPrices);
     checkExpectations();
     InputException.throwIfAny(session.complaints);
+    Scenario scenario = scenario();
+    root.complainAll(Engine.problems(scenario));
+    InputException.throwIfAny(session.complaints);
     String text = YamlWriter.write(map.full());
     List<Complaint> warnings =
         Scenario.warnings(draft()).stream().map(root::placed).sorted().toList();
     Origin origin =
         new Origin(text, Digest.of(text, session.files), session.assumptions, bare(warnings));
-    Trial trial = new Trial(scenario(), experiment(), prices.get(), origin);
+    Trial trial = new Trial(scenario, experiment(), prices.get(), origin);
     return new Loaded(trial, root.tree(), warnings, experiment.get().vary());
   }
 
