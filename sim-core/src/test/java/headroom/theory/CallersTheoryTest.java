@@ -65,7 +65,7 @@ class CallersTheoryTest {
   @Tag("exhaustive")
   @Test
   void aCallCentreOfFifty() {
-    impatient(50, 48, 0.5, 72);
+    impatient(50, 48, 0.5, 100);
   }
 
   private static void impatient(int workers, double offered, double patienceRate, double millions) {
