@@ -53,7 +53,8 @@ class FlowBudget {
   final double takes(double wanted, Outcome outcome) {
     double price = wanted * cost(outcome);
     double share = price <= left ? 1 : left / price;
-    left -= price * share;
+    // Rounding must not leave less than nothing: its share of nothing would be no number.
+    left = Math.max(0, left - price * share);
     return share;
   }
 
