@@ -88,6 +88,11 @@ public record Client(
     return timeout.map(Duration::toNanos).orElse(Long.MAX_VALUE);
   }
 
+  /** Attempts at one request that may be under way at once: the first, and its copies. */
+  public int mostAtOnce() {
+    return 1 + hedge.map(Hedge::copies).orElse(0);
+  }
+
   /** True when one attempt, and nothing around it, is all there ever is. */
   public boolean isPlain() {
     return retry.isEmpty()

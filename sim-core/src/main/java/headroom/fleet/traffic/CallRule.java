@@ -35,7 +35,7 @@ final class CallRule {
         ? new CallLine(traffic, group, call, other.to(), traffic.way(other.to()), chance)
         : null;
     this.cache = call.cache().map(CachedAnswers::new).orElse(null);
-    this.mostAtOnce = 1 + call.client().hedge().map(hedge -> hedge.copies()).orElse(0);
+    this.mostAtOnce = call.client().mostAtOnce();
     this.applies = traffic.kinds().among(call.classes());
     this.need = chance.of(owner, "need");
     this.cached = chance.of(owner, "cache");

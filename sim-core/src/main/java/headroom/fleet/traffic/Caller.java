@@ -2,6 +2,7 @@ package headroom.fleet.traffic;
 
 import headroom.policy.breaker.CircuitBreaker;
 import headroom.policy.limit.AdaptiveThrottle;
+import headroom.policy.limit.Bulkhead;
 import headroom.policy.limit.RateLimit;
 import headroom.policy.retry.Retry;
 import headroom.policy.retry.RetryBudget;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one process remembers of the requests it sends on one line: its budget, breaker and limits.
  *
- * <p>Each attempt passes the throttle, the breaker, the rate limit and the bulkhead in this order,
- * inside the retries (the order of the common libraries, platform sheet §7.3).
+ * <p>Each attempt passes the throttle, the bulkhead, the rate limit and the breaker, inside the
+ * retries. The breaker comes last: it counts who it lets through when it is half open, and such a
+ * place must not be lost to somebody whom a limit then turns away.
  */
 final class Caller {
 
@@ -27,7 +29,7 @@ final class Caller {
   private final CircuitBreaker.@Nullable Memory lastCalls;
   private final @Nullable RateLimit rate;
   private final RateLimit.@Nullable Memory tokens;
-  private final int mostAtOnce;
+  private final @Nullable Bulkhead bulkhead;
   private final Stream luck;
   private int atOnce;
   private String lastWhy = Why.OVERLOAD;
@@ -41,7 +43,7 @@ final class Caller {
     lastCalls = breaker == null ? null : breaker.memory();
     rate = client.rateLimit().orElse(null);
     tokens = rate == null ? null : rate.memory();
-    mostAtOnce = client.bulkhead().map(b -> b.concurrent()).orElse(Integer.MAX_VALUE);
+    bulkhead = client.bulkhead().orElse(null);
     this.luck = luck;
   }
 
@@ -59,7 +61,7 @@ final class Caller {
         && throttle.turnsAway(accepted, luck.at(ordinal, number), now)) {
       return How.RATE_LIMITED;
     }
-    if (atOnce >= mostAtOnce) {
+    if (bulkhead != null && !bulkhead.lets(atOnce)) {
       return How.RATE_LIMITED;
     }
     if (rate != null && tokens != null && !rate.takes(tokens, now)) {

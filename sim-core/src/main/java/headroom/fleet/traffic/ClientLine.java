@@ -37,7 +37,7 @@ final class ClientLine extends Line implements Exchange.Owner {
     this.workload = workload;
     this.plain = by.isPlain();
     this.onlyRetries = by.onlyRetries();
-    this.mostAtOnce = 1 + by.hedge().map(hedge -> hedge.copies()).orElse(0);
+    this.mostAtOnce = by.mostAtOnce();
     this.connectionsPerRequest = 1 / workload.requestsPerConnection();
     this.classes = chance.of(workload.name(), "class");
     this.patienceLuck = chance.of(workload.name(), "patience");
@@ -65,7 +65,7 @@ final class ClientLine extends Line implements Exchange.Owner {
           one.requestBytes().orElse(workload.requestBytes()),
           one.responseBytes().orElse(workload.responseBytes()));
     }
-    callers = new Caller[plain ? 0 : by.processes()];
+    callers = new Caller[plain && workload.session().isEmpty() ? 0 : by.processes()];
     Stream luck = chance.of(workload.name(), "caller");
     for (int i = 0; i < callers.length; i++) {
       callers[i] = new Caller(by, luck.of(i));
@@ -120,7 +120,7 @@ final class ClientLine extends Line implements Exchange.Owner {
 
   /** Sends a request of a visitor, who hears what becomes of it. */
   void send(long ordinal, long visitor, Exchange.Owner owner, long now) {
-    send(ordinal, callers.length == 0 ? -1 : process(visitor), kindOf(ordinal), owner, now);
+    send(ordinal, process(visitor), kindOf(ordinal), owner, now);
   }
 
   private void send(long ordinal, int process, int kind, Exchange.Owner owner, long now) {
@@ -128,9 +128,8 @@ final class ClientLine extends Line implements Exchange.Owner {
     double patience = patienceLaw == null
         ? Double.POSITIVE_INFINITY
         : patienceLaw.sample(patienceLuck.at(ordinal));
-    Caller caller = process < 0 ? traffic.plainCaller() : callers[process];
     Exchange exchange = traffic.takeExchange(this, mostAtOnce);
-    exchange.begin(this, caller, owner, ordinal, kind, patience, true, now);
+    exchange.begin(this, callers[process], owner, ordinal, kind, patience, true, now);
   }
 
   /** Somebody turns its sending on and off, and takes its pending retries. */

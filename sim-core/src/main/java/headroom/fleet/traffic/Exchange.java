@@ -231,7 +231,7 @@ final class Exchange extends Event implements Journey {
 
   private void scheduleCopy(long now) {
     if (!over && !backingOff && waitingFor > 0 && copiesLeft > 0 && !isPending()) {
-      long after = line().client.hedge().orElseThrow().after().toNanos();
+      long after = line().client.hedge().orElseThrow().afterNanos();
       traffic.simulation().schedule(this, now + after, Phase.WORK);
     }
   }

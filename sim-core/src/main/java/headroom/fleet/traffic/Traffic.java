@@ -5,14 +5,12 @@ import headroom.kernel.LimitReached;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
 import headroom.results.Recorder;
-import headroom.workload.Client;
 import headroom.workload.Workload;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Every workload and every call, and the requests under way: reused, and bounded in number. */
 public final class Traffic {
@@ -33,7 +31,6 @@ public final class Traffic {
   private final Map<String, CallPlan> plans = new LinkedHashMap<>();
   private final List<List<Exchange>> idleExchanges = new ArrayList<>();
   private final WorkDone work = new WorkDone();
-  private final Caller plainCaller;
   private Attempt[] idle = new Attempt[64];
   private int idleCount;
   private final long countsFrom;
@@ -68,7 +65,6 @@ public final class Traffic {
     this.kinds = kinds;
     this.ways = ways;
     this.keepsStops = keepsStops;
-    this.plainCaller = new Caller(new Client(Optional.empty()), new Chance(0).of("", ""));
     for (int i = 0; i <= MOST_COPIES; i++) {
       idleExchanges.add(new ArrayList<>());
     }
@@ -171,11 +167,6 @@ public final class Traffic {
 
   Recorder recorder() {
     return recorder;
-  }
-
-  /** Who sends where nothing is remembered of what was sent before. */
-  Caller plainCaller() {
-    return plainCaller;
   }
 
   Attempt take(Line line) {
