@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A run whose traffic is rates, or rates and requests by turns; everything but the requests is as in every other run. */
+/** A run whose traffic is rates, or rates and requests by turns; all else is as in every run. */
 final class FlowRun {
 
   private FlowRun() {}
@@ -75,10 +75,6 @@ final class FlowRun {
     SortedMap<Metric, Double> metrics = new TreeMap<>();
     rates.report(metrics);
     Figures.report(fleet, usage.instances(), scenario.window(), metrics);
-    fleet.hybrid().ifPresent(parts -> {
-      parts.report(metrics);
-      rates.reportSimulated(metrics);
-    });
     return new Run(
         scenario.name(),
         seed,

@@ -29,7 +29,7 @@ final class Answers {
 
   /** Of those taken, the share answered in time. */
   double within(FlowStation station) {
-    return table.within(station, station.part01());
+    return table.within(station, station.standing().part01());
   }
 
   /** So many are answered as the station does just now, after so many seconds before. */
@@ -41,12 +41,12 @@ final class Answers {
       if (before == 0) {
         keep(all, station);
       } else {
-        station.addLatencies(others, before, all, timeout);
+        station.standing().addLatencies(others, before, all, timeout);
       }
     }
     if (account.isShown()) {
       scratch.clear();
-      station.addLatencies(scratch, before, all, timeout);
+      station.standing().addLatencies(scratch, before, all, timeout);
       account.took(from, to, scratch);
     }
   }
@@ -56,19 +56,20 @@ final class Answers {
       return 0;
     }
     if (before == 0) {
-      return table.slow(station, station.part01());
+      return table.slow(station, station.standing().part01());
     }
-    double good = station.within(Math.min(timeout, slowSeconds - before));
+    double good = station.standing().within(Math.min(timeout, slowSeconds - before));
     return Math.max(0, 1 - good / Math.max(LEAST_SHARE, within(station)));
   }
 
   private void keep(double all, FlowStation station) {
-    int at = station.law().number * QueueLaw.LEVELS + station.level();
+    int at =
+        station.standing().law().number * QueueLaw.LEVELS + station.standing().level();
     if (at + 1 >= taken.length) {
-      taken = Arrays.copyOf(taken, (station.law().number + 2) * QueueLaw.LEVELS);
+      taken = Arrays.copyOf(taken, (station.standing().law().number + 2) * QueueLaw.LEVELS);
     }
-    taken[at] += all * (1 - station.part01());
-    taken[at + 1] += all * station.part01();
+    taken[at] += all * (1 - station.standing().part01());
+    taken[at + 1] += all * station.standing().part01();
   }
 
   /** So many are answered after so many seconds in all. */
@@ -89,7 +90,7 @@ final class Answers {
     account.succeeded(from, to, -count, 0, "");
     if (from >= countsFrom) {
       double all = -count / Math.max(LEAST_SHARE, within(station));
-      station.addLatencies(others, 0, all, timeout);
+      station.standing().addLatencies(others, 0, all, timeout);
     }
   }
 
