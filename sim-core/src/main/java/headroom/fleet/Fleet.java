@@ -155,7 +155,7 @@ public final class Fleet {
     } else if (failure instanceof Slowdown rule) {
       slowSpells.schedule(rule, keeper(rule.of()).servers());
     } else if (failure instanceof CacheLoss rule) {
-      new LostCaches(load.requests(), recorder).schedule(rule, simulation);
+      new LostCaches(load::loseCaches, recorder).schedule(rule, simulation);
     } else {
       throw new IllegalArgumentException("no way to carry out " + failure);
     }

@@ -2,25 +2,26 @@ package headroom.fleet.flow;
 
 import headroom.policy.retry.Retry;
 import headroom.results.FlowAccount;
-import headroom.results.FlowRecorder;
-import headroom.workload.Workload;
+import headroom.workload.Client;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The senders of one workload as rates: first attempts, and the retries still to come. */
+/** Those who send to one door for one purpose, as rates: first attempts, and the retries still to come. */
 final class FlowClient {
 
   private static final double NEGLIGIBLE = 1e-12;
   private static final double RESTLESS = 0.02;
 
-  private final Workload workload;
+  private final Origin origin;
+  private final String kind;
   private final FlowDoor door;
   private final FlowAccount account;
   private final double timeout;
   private final int attempts;
   private final RetryTimes times;
   private final RetryLine[] lines;
-  private final FlowBudget budget;
+  private FlowBudget budget = new FlowBudget();
+  private boolean hasBegun;
 
   // Of the step at hand: attempts by number, the mean age of their requests, and how they end.
   private final double[] mass;
@@ -28,13 +29,15 @@ final class FlowClient {
   private final double[] share = new double[Outcome.COUNT];
   private final double[] delay = new double[Outcome.COUNT];
   private final String[] why = new String[Outcome.COUNT];
-  private double answered;
+  private double answered = 1;
   private double granted = 1;
   private long fromNanos;
   private long toNanos;
   private double begin;
   private double seconds;
   private double total;
+  private double firstsInAll;
+  private double attemptsInAll;
   private double successRate;
   private double ratioBefore;
   private double reach = 1;
@@ -44,28 +47,75 @@ final class FlowClient {
   /** Where its slots begin among those of its station. */
   final int firstSlot;
 
+  /**
+   * A client without a past.
+   *
+   * @param kind the class of its requests where that makes a difference to who is asked, else ""
+   */
   FlowClient(
-      Workload workload, FlowDoor door, FlowRecorder recorder, long countsFrom, int firstSlot) {
-    this.workload = workload;
+      Origin origin,
+      String kind,
+      FlowDoor door,
+      FlowAccount account,
+      Answers answers) {
+    this.origin = origin;
+    this.kind = kind;
     this.door = door;
-    this.account = recorder.account(workload.name());
-    this.firstSlot = firstSlot;
-    long nanos = workload.client().timeoutNanos();
-    this.timeout = nanos == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : nanos / 1e9;
-    Optional<Retry> retry = workload.client().retry();
+    this.account = account;
+    this.answers = answers;
+    this.firstSlot = door.station().slots();
+    this.timeout = timeoutOf(origin.rule());
+    Optional<Retry> retry = origin.rule().retry();
     this.times = new RetryTimes(retry);
     this.attempts = times.attempts();
-    this.budget = FlowBudget.of(retry, workload.client().processes());
     this.lines = new RetryLine[attempts];
     Arrays.setAll(lines, k -> new RetryLine());
     this.mass = new double[attempts];
     this.age = new double[attempts];
     Arrays.fill(why, "");
-    this.answers = new Answers(account, timeout, recorder.slowSeconds(), countsFrom);
   }
 
-  Workload workload() {
-    return workload;
+  /** How long an attempt is waited for, in seconds; infinite for ever. */
+  static double timeoutOf(Client rule) {
+    long nanos = rule.timeoutNanos();
+    return nanos == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : nanos / 1e9;
+  }
+
+  Origin origin() {
+    return origin;
+  }
+
+  String kind() {
+    return kind;
+  }
+
+  /** What its requests are to whom they are sent. */
+  Work work() {
+    return door.station().work(kind);
+  }
+
+  /** How those end that are taken. */
+  Course reply() {
+    return work().reply();
+  }
+
+  /** How all attempts at one of its calls end together, as it is now. */
+  Course course(boolean withTimes) {
+    return Attempts.course(this, withTimes);
+  }
+
+  /** What its failures are mostly put down to; empty when there are none. */
+  String mostlyWhy() {
+    int most = 0;
+    for (int i = 1; i < Outcome.COUNT; i++) {
+      most = share[i] > share[most] ? i : most;
+    }
+    return share[most] > 0 ? why[most] : "";
+  }
+
+  /** True when a service calls, false when users ask. */
+  boolean isCall() {
+    return origin.workload() == null;
   }
 
   FlowDoor door() {
@@ -91,15 +141,27 @@ final class FlowClient {
 
   /** Begins a step with what arrives and what is due in it. */
   void begin(long from, long to) {
+    if (!hasBegun) {
+      budget = FlowBudget.of(origin.rule().retry(), origin.processes());
+      hasBegun = true;
+    }
     fromNanos = from;
     toNanos = to;
     begin = from / 1e9;
     seconds = (to - from) / 1e9;
-    mass[0] = workload.rate().integral(from, to);
+    mass[0] = origin.firsts(from, to);
     for (int k = 1; k < attempts; k++) {
       mass[k] = lines[k].isEmpty() ? 0 : lines[k].dueBefore(begin + seconds);
     }
     sum();
+  }
+
+  /** Looks again how many calls there are to be made in the step. */
+  void callAgain() {
+    if (isCall()) {
+      mass[0] = origin.firsts(fromNanos, toNanos);
+      sum();
+    }
   }
 
   private void sum() {
@@ -123,9 +185,9 @@ final class FlowClient {
     return total * share[Outcome.LATE.ordinal()];
   }
 
-  /** Of those who are taken, the share answered before this client gives up. */
-  double within(FlowStation station) {
-    return answers.within(station);
+  /** What the station's answers are to it. */
+  Answers answers() {
+    return answers;
   }
 
   /** Attempts of the step, of every number. */
@@ -141,8 +203,36 @@ final class FlowClient {
   }
 
   /** The share of the step's attempts that are answered in time. */
-  void answers(double ofAttempts) {
+  void areAnswered(double ofAttempts) {
     answered = ofAttempts;
+  }
+
+  double answered() {
+    return answered;
+  }
+
+  /** The share of the step's attempts that end so. */
+  double share(Outcome outcome) {
+    return share[outcome.ordinal()];
+  }
+
+  /** After how many seconds those end. */
+  double delay(Outcome outcome) {
+    return delay[outcome.ordinal()];
+  }
+
+  /** What those are put down to. */
+  String why(Outcome outcome) {
+    return why[outcome.ordinal()];
+  }
+
+  RetryTimes times() {
+    return times;
+  }
+
+  /** The share of the wanted retries that its budget lets through. */
+  double granted() {
+    return granted;
   }
 
   /** Adds the retries that fall into the step itself; returns how many attempts that makes. */
@@ -174,8 +264,10 @@ final class FlowClient {
   /** Puts those who are taken, and wait in a backlog, into their slots. */
   double fill(double[] bySlot, double[] ages) {
     double taken = 1;
-    for (double lost : share) {
-      taken -= lost;
+    for (Outcome outcome : Outcome.ALL) {
+      // Work on what ends late or badly is work all the same.
+      boolean works = outcome == Outcome.LATE || outcome == Outcome.ERROR;
+      taken -= works ? 0 : share[outcome.ordinal()];
     }
     taken = Math.max(0, taken);
     for (int k = 0; k < attempts; k++) {
@@ -195,9 +287,21 @@ final class FlowClient {
     return attempts == 1 || mass[0] <= 0 ? 0 : Math.min(attempts, total / mass[0] - 1);
   }
 
+  /** First attempts of the whole run. */
+  double firstsInAll() {
+    return firstsInAll;
+  }
+
+  /** Attempts of the whole run. */
+  double attemptsInAll() {
+    return attemptsInAll;
+  }
+
   /** Tells what became of the step's attempts. */
   void commit(FlowStation station) {
     takeDue();
+    firstsInAll += mass[0];
+    attemptsInAll += total;
     account.offered(fromNanos, toNanos, mass[0]);
     for (int k = 0; k < attempts; k++) {
       if (mass[k] > NEGLIGIBLE) {
@@ -282,14 +386,14 @@ final class FlowClient {
     for (int i = 0; i < Outcome.COUNT; i++) {
       mean += share[i] * (delay[i] == Double.POSITIVE_INFINITY ? 0 : delay[i]);
     }
-    double inAll = total * (mean + answered * door.station().standing().meanSeconds(timeout));
+    double inAll = total * (mean + answered * answers.meanSeconds(door.station()));
     FlowMeter meter = door.meter();
     meter.arrived(
         fromNanos,
         total,
-        total / workload.requestsPerConnection(),
-        total * workload.requestBytes());
-    meter.settled(fromNanos, inAll, total * answered * workload.responseBytes());
+        total / origin.requestsPerConnection(),
+        total * origin.requestBytes());
+    meter.settled(fromNanos, inAll, total * answered * origin.responseBytes());
     meter.rejected(fromNanos, total * share[Outcome.NO_TARGET.ordinal()]);
   }
 
@@ -299,7 +403,7 @@ final class FlowClient {
   void answeredLater(
       int k, double count, double arrived, double ageThen, double took, String cause) {
     answers.after(count, ageThen + took, originOf(arrived, ageThen), cause);
-    door.meter().settled(nanos(arrived), count * took, count * workload.responseBytes());
+    door.meter().settled(nanos(arrived), count * took, count * origin.responseBytes());
     budget.succeeded(k, count);
   }
 

@@ -7,7 +7,9 @@ import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.spec.Group;
 import headroom.spec.Scenario;
+import headroom.spec.TrafficModel;
 import headroom.workload.Arrivals;
+import headroom.workload.CallStep;
 import headroom.workload.Client;
 import headroom.workload.Contention;
 import headroom.workload.Gamma;
@@ -21,12 +23,15 @@ import java.util.List;
 public final class FlowLimits {
 
   private final Problems problems = Problems.of();
+  private final TrafficModel model;
 
-  private FlowLimits() {}
+  private FlowLimits(TrafficModel model) {
+    this.model = model;
+  }
 
   /** Everything in a scenario that needs the traffic model of single requests. */
   public static List<Problem> problems(Scenario scenario) {
-    FlowLimits limits = new FlowLimits();
+    FlowLimits limits = new FlowLimits(scenario.trafficModel());
     scenario.workloads().forEach(limits::workload);
     scenario.groups().forEach(limits::group);
     scenario.failures().forEach(limits::failure);
@@ -35,12 +40,20 @@ public final class FlowLimits {
 
   private void refuse(boolean present, String what) {
     problems.require(
-        "traffic-model", !present, "flow cannot simulate " + what + " yet", "use requests");
+        "traffic-model",
+        !present,
+        model.word() + " cannot simulate " + what + " yet",
+        "use requests");
+  }
+
+  /** Refuses what cannot be handed over between rates and requests. */
+  private void refuseToHandOver(boolean present, String what) {
+    refuse(present && model == TrafficModel.HYBRID, what);
   }
 
   private void workload(Workload workload) {
     String of = " of workloads." + workload.name();
-    refuse(!workload.classes().isEmpty(), "classes" + of);
+    refuseToHandOver(!workload.classes().isEmpty(), "classes" + of);
     refuse(workload.session().isPresent() || workload.users().isPresent(), "sessions" + of);
     refuse(!isKnown(workload.arrivals()), "arrivals of a kind it does not know," + of);
     client(workload.client(), of);
@@ -68,16 +81,25 @@ public final class FlowLimits {
     Service service = group.serves();
     refuse(service.sharing(), "processor sharing" + of);
     refuse(!(service.discipline() instanceof QueueDiscipline.Fifo), "a queue discipline" + of);
-    refuse(service.shedding().isPresent(), "load shedding" + of);
+    refuseToHandOver(service.shedding().isPresent(), "load shedding" + of);
     refuse(service.concurrencyLimit().isPresent(), "a concurrency limit" + of);
-    refuse(!service.classes().isEmpty(), "classes" + of);
+    refuseToHandOver(!service.classes().isEmpty(), "classes" + of);
+    boolean ranks = service.classes().stream().anyMatch(rule -> rule.priority() > 0);
+    refuse(ranks, "priorities" + of);
+    calls(service, of);
     refuse(!service.contention().equals(Contention.NONE), "contention" + of);
     refuse(service.warmUp().isPresent(), "a warm-up curve" + of);
     refuse(service.serial().isPresent(), "a serial bottleneck" + of);
-    refuse(!service.calls().isEmpty(), "calls" + of);
+    refuseToHandOver(!service.calls().isEmpty(), "calls" + of);
+  }
+
+  private void calls(Service service, String of) {
+    for (CallStep step : service.calls()) {
+      step.calls().forEach(call -> client(call.client(), " of the call '" + call.name() + "'" + of));
+    }
   }
 
   private void failure(Failure failure) {
-    refuse(failure instanceof CacheLoss, "the failure '" + failure.name() + "'");
+    refuseToHandOver(failure instanceof CacheLoss, "the failure '" + failure.name() + "'");
   }
 }

@@ -3,6 +3,7 @@ package headroom.fleet.flow;
 import headroom.random.Stream;
 import headroom.workload.Workload;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A connected part of a scenario as far as somebody needs it who sees to its traffic at times:
@@ -24,7 +25,11 @@ public final class FlowSeam {
   }
 
   public List<Workload> workloads() {
-    return part.clients().stream().map(FlowClient::workload).toList();
+    return part.clients().stream().map(FlowSeam::workload).toList();
+  }
+
+  private static Workload workload(FlowClient client) {
+    return Objects.requireNonNull(client.origin().workload(), "calls are not handed over");
   }
 
   /** Brings the part up to a moment. */
@@ -79,7 +84,7 @@ public final class FlowSeam {
     }
     for (FlowClient client : part.clients()) {
       client.takeWhole(
-          now / 1e9, (made, due, age) -> to.pending(client.workload(), made, due, age));
+          now / 1e9, (made, due, age) -> to.pending(workload(client), made, due, age));
       client.forgetUnderWay();
     }
   }
@@ -119,7 +124,7 @@ public final class FlowSeam {
     public void waitedFor(int slot, double arrived, double age) {
       FlowClient client = station.fate().clientOf(slot);
       waitedBefore(arrived);
-      to.queued(client.workload(), slot - client.firstSlot, arrived, age);
+      to.queued(workload(client), slot - client.firstSlot, arrived, age);
     }
 
     @Override
@@ -143,7 +148,7 @@ public final class FlowSeam {
   /** Takes over a request whose next attempt is due at a time. */
   public void pending(String workload, int attemptsMade, double dueSeconds, double ageSeconds) {
     for (FlowClient client : part.clients()) {
-      if (client.workload().name().equals(workload)) {
+      if (workload(client).name().equals(workload)) {
         client.pendOne(attemptsMade, dueSeconds, ageSeconds);
         return;
       }

@@ -2,6 +2,7 @@ package headroom.fleet.flow;
 
 import headroom.fleet.targets.ServerGroup;
 import headroom.random.Stream;
+import headroom.results.Why;
 import headroom.workload.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +26,15 @@ final class FlowStation {
   private final ServerGroup group;
   private final Service service;
   private final ServiceTime time;
+  private final StationWork work;
+  private final Room room;
   private final double places;
   private final List<FlowClient> clients = new ArrayList<>();
   private final StationLaws laws;
   private final FluidQueue backlog = new FluidQueue();
   private final BacklogFate fate;
   private final List<FlowDoor> doors = new ArrayList<>();
+  private final List<FlowStation> callees = new ArrayList<>();
   private FlowPart part;
   private boolean pooled;
   private int slots;
@@ -56,10 +60,12 @@ final class FlowStation {
     this.part = part;
     this.service = group.service();
     this.time = new ServiceTime(service.time());
-    this.places = service.queue();
+    this.work = new StationWork(this, service, time);
+    this.room = Room.of(service);
+    this.places = room.places();
     this.fate = new BacklogFate(this, time);
     this.meter = new StationMeter(service, luck);
-    this.laws = new StationLaws(service, time);
+    this.laws = new StationLaws(room, work.isComposed() ? null : time);
     this.standing = new Standing(laws.of(1, speed));
   }
 
@@ -81,6 +87,11 @@ final class FlowStation {
 
   List<FlowClient> clients() {
     return clients;
+  }
+
+  /** Whom it calls. */
+  List<FlowStation> callees() {
+    return callees;
   }
 
   List<FlowDoor> doors() {
@@ -112,6 +123,16 @@ final class FlowStation {
     return laws.get(number);
   }
 
+  /** What its requests are to it. */
+  StationWork work() {
+    return work;
+  }
+
+  /** What requests of one kind are to it. */
+  Work work(String kind) {
+    return work.of(kind);
+  }
+
   /** How it stands just now. */
   Standing standing() {
     return standing;
@@ -132,22 +153,42 @@ final class FlowStation {
     servers = instances;
     begin = beginSeconds;
     seconds = lengthSeconds;
-    capacity = instances * service.workers() * speed / time.mean();
+    if (work.isComposed()) {
+      stand();
+      return;
+    }
+    capacity = instances * room.workers() * speed / time.mean();
     if (instances > 0 && speed > 0) {
       standing.holds(laws.of(instances, speed));
     }
   }
 
+  /** Takes its law and capacity from what a worker is kept for just now. */
+  private void stand() {
+    capacity = speed == 0 ? 0 : servers * room.workers() / work.holdSeconds();
+    if (capacity > 0) {
+      standing.holds(laws.ofUnits(servers, work.holdCv2()), work.holdSeconds());
+    }
+  }
+
+  /** Instances at work in the step. */
+  double instances() {
+    return servers;
+  }
+
   /** Finds out what comes of so many attempts a second that reach its working instances. */
   void solve(double attemptsPerSecond) {
     rate = attemptsPerSecond;
+    if (work.isComposed()) {
+      stand();
+    }
     fluid = servers > 0
         && (backlog.content() > 0 || speed == 0 || (rate > capacity && places >= FEW_PLACES));
     if (servers <= 0) {
       refusedShare = 0;
       standing.setLoad(0);
     } else if (fluid) {
-      double held = speed == 0 ? service.workers() : 0;
+      double held = speed == 0 ? room.workers() : 0;
       double room = (places + held) * servers - backlog.content() + capacity * seconds;
       refusedShare = Math.max(0, 1 - Math.max(0, room) / Math.max(rate * seconds, 1e-300));
       standing.setLoad(Math.min(RELAXED_FROM, capacity > 0 ? rate / capacity : RELAXED_FROM));
@@ -155,6 +196,28 @@ final class FlowStation {
       standing.setLoad(balance(rate / capacity));
       refusedShare = standing.refusedShare();
     }
+  }
+
+  /** Makes the calls that the requests of the step need whose work begins. */
+  void callOthers() {
+    double taken = rate * (1 - refusedShare);
+    work.begin(
+        servers <= 0 ? 0 : fluid ? Math.min(capacity, taken + backlog.content() / seconds) : taken);
+  }
+
+  /** Works out what its requests come to; returns by how much their mean time has changed. */
+  double compose() {
+    double change = work.compose(speed);
+    if (!fluid) {
+      double share = servers <= 0 ? 0 : standing.waitShare();
+      work.reply(share, share > 0 ? standing.waitSeconds() / share : 0, standing::waits);
+      return change;
+    }
+    double grown = backlog.content() + (rate * (1 - refusedShare) - capacity) * seconds;
+    double mean = (backlog.content() + Math.max(0, grown)) / 2;
+    double wait = capacity > 0 ? Math.min(mean / capacity, Times.FOR_EVER) : Times.FOR_EVER;
+    work.reply(1, wait, Times::constant);
+    return change;
   }
 
   /** The load whose balance the station is nearest to at the step's end. */
@@ -192,6 +255,11 @@ final class FlowStation {
     return fluid || standing.load() > RELAXED_FROM;
   }
 
+  /** How those end that it does not take. */
+  Outcome refusal() {
+    return room.beyond();
+  }
+
   double refusedShare() {
     return refusedShare;
   }
@@ -202,7 +270,8 @@ final class FlowStation {
 
   /** The wait of whoever comes now, at the usual speed, in seconds. */
   double expectedWait() {
-    double usual = Math.max(servers, 1) * service.workers() / time.mean();
+    double each = work.isComposed() ? work.holdSeconds() : time.mean();
+    double usual = Math.max(servers, 1) * room.workers() / each;
     return fluid ? backlog.content() / usual : standing.waitSeconds();
   }
 
@@ -217,7 +286,7 @@ final class FlowStation {
   }
 
   private double busyWorkers() {
-    double all = servers * service.workers();
+    double all = servers * room.workers();
     if (fluid) {
       return backlog.content() > 0 || rate > capacity
           ? all
@@ -240,15 +309,17 @@ final class FlowStation {
       meter.waited(queued * seconds, served * standing.waitSeconds(), served);
       fluidSince = Long.MAX_VALUE;
     }
+    work.commit(begin, seconds);
     randomness();
   }
 
   private void randomness() {
-    double serving = time.mean() / Math.max(speed, 1e-9);
-    double each = serving * serving * (laws.gapCv2() + time.cv2());
+    double serving = work.isComposed() ? work.holdSeconds() : time.mean() / Math.max(speed, 1e-9);
+    double cv2 = work.isComposed() ? work.holdCv2() : time.cv2();
+    double each = serving * serving * (laws.gapCv2() + cv2);
     boolean random = capacity > 0 && !isNearItsLimit();
     double taken = rate * (1 - refusedShare);
-    meter.isRandom(random ? taken * each : 0, serving * (1 + time.cv2()));
+    meter.isRandom(random ? taken * each : 0, serving * (1 + cv2));
   }
 
   /** Lets the backlog grow and shrink for a step. */
@@ -279,7 +350,7 @@ final class FlowStation {
   }
 
   private double busySeconds(double served) {
-    double workers = servers * service.workers() * seconds;
+    double workers = servers * room.workers() * seconds;
     if (speed == 0) {
       return Math.min(workers, backlog.content() * seconds);
     }
@@ -299,7 +370,7 @@ final class FlowStation {
       backlog.lose(share, fate);
     } else {
       for (FlowClient client : clients) {
-        client.loses(share, standing.meanSeconds(client.timeoutSeconds()), cause, now);
+        client.loses(share, client.answers().meanSeconds(this), cause, now);
       }
     }
     queued *= 1 - share;
@@ -307,13 +378,22 @@ final class FlowStation {
 
   /** The failure, or the state, that harm done here is put down to. */
   String why() {
-    return group.whySince(fluidSince);
+    String own = group.whySince(fluidSince);
+    if (!work.isComposed() || !Why.isState(own)) {
+      return own;
+    }
+    // Workers that wait for others make a queue here: it is put down to what hurt the others.
+    String theirs = work.troubleOfOthers();
+    return theirs.isEmpty() ? own : theirs;
   }
 
   /** How long the requests of an instance that takes no more are expected to need. */
   long drainNanos() {
     double there = underWay();
-    double mean = standing.meanSeconds(Double.POSITIVE_INFINITY)
+    double one = work.isComposed()
+        ? work.meanSeconds()
+        : standing.meanSeconds(Double.POSITIVE_INFINITY);
+    double mean = one
         + (capacity > 0 ? backlog.content() / capacity : 0);
     // The longest of k exponential times is about 1 + 1/2 + ... + 1/k of them.
     double longest = 0;

@@ -5,13 +5,16 @@ import headroom.fleet.routing.TargetHealthListener;
 import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
+import headroom.results.FlowAccount;
 import headroom.results.FlowRecorder;
 import headroom.results.Recorder;
 import headroom.results.Usage;
 import headroom.results.Window;
 import headroom.spec.LoadBalancer;
+import headroom.workload.Fallback;
 import headroom.workload.Gamma;
 import headroom.workload.Regular;
+import headroom.workload.RequestClass;
 import headroom.workload.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Traffic of a whole scenario as rates: its parts, and what the rest of the fleet asks of them. */
 public final class FlowTraffic {
@@ -32,6 +36,7 @@ public final class FlowTraffic {
   private final Map<String, FlowDoor> doors = new LinkedHashMap<>();
   private final List<FlowClient> clients = new ArrayList<>();
   private final Set<FlowPart> parts = new LinkedHashSet<>();
+  private final CallTree kinds = new CallTree(this::doorTo);
   private boolean besideRequests;
 
   public FlowTraffic(
@@ -103,18 +108,66 @@ public final class FlowTraffic {
 
   /** Adds a workload. */
   public void add(Workload workload) {
-    FlowDoor door = doors.get(workload.to());
-    if (door == null) {
-      FlowMeter meter = new FlowMeter(window.fromNanos(), window.toNanos());
-      door = open(workload.to(), new FlowDoor(station(workload.to()), simulation, recorder, meter));
-    }
+    FlowDoor door = doorTo(workload.to());
     FlowStation station = door.station();
-    FlowClient client =
-        new FlowClient(workload, door, requests, window.fromNanos(), station.slots());
+    if (workload.classes().isEmpty()) {
+      String name = workload.name();
+      add(new Origin.OfWorkload(workload), "", door, requests.account(name));
+    }
+    for (RequestClass one : workload.classes()) {
+      FlowAccount account = requests.account(workload.name(), one.name(), one.value());
+      add(new Origin.OfWorkload(workload, one), one.name(), door, account);
+    }
+    station.arrivals(gaps(station));
+  }
+
+  private void add(
+      Origin origin, String requestClass, FlowDoor door, FlowAccount account) {
+    FlowStation station = door.station();
+    String kind = kinds.at(station, requestClass);
+    double timeout = FlowClient.timeoutOf(origin.rule());
+    double slow = requests.slowSeconds();
+    Answers answers = station.work().isComposed()
+        ? new ReplyAnswers(account, kind, timeout, slow, window.fromNanos())
+        : new LevelAnswers(account, timeout, slow, window.fromNanos());
+    FlowClient client = new FlowClient(origin, kind, door, account, answers);
     station.add(client);
     station.part().add(client);
     clients.add(client);
-    station.arrivals(gaps(station));
+  }
+
+  private FlowDoor doorTo(String name) {
+    FlowDoor door = doors.get(name);
+    if (door == null) {
+      FlowMeter meter = new FlowMeter(window.fromNanos(), window.toNanos());
+      door = open(name, new FlowDoor(station(name), simulation, recorder, meter));
+    }
+    return door;
+  }
+
+  /** Adds what the instances of a group call; to be told when all doors are known. */
+  public void addCalls(ServerGroup group) {
+    FlowStation station = station(group.instances().name());
+    group.service().calls().stream()
+        .flatMap(step -> step.calls().stream())
+        .forEach(call -> {
+          connect(station, call.to());
+          if (call.fallback() instanceof Fallback.Instead other) {
+            connect(station, other.to());
+          }
+        });
+    station.part().order();
+  }
+
+  private void connect(FlowStation station, String to) {
+    FlowStation callee = doorTo(to).station();
+    station.callees().add(callee);
+    FlowPart part = station.part();
+    FlowPart other = callee.part();
+    if (part != other) {
+      part.join(other);
+      parts.remove(other);
+    }
   }
 
   /** Squared coefficient of variation of the gaps of all that comes to a station, by their rates. */
@@ -122,9 +175,14 @@ public final class FlowTraffic {
     double rates = 0;
     double sum = 0;
     for (FlowClient client : station.clients()) {
-      double rate = client.workload().rate().mean(0, window.toNanos());
+      Workload workload = client.origin().workload();
+      if (workload == null) {
+        // Calls come from many requests at once.
+        return 1;
+      }
+      double rate = workload.rate().mean(0, window.toNanos());
       rates += rate;
-      sum += rate * gaps(client.workload());
+      sum += rate * gaps(workload);
     }
     return rates > 0 ? sum / rates : 1;
   }
@@ -193,14 +251,39 @@ public final class FlowTraffic {
         .sum();
   }
 
+  /** The caches in front of a group's calls lose a share of what they hold. */
+  public void loseCaches(String group, double share, String cause, long now) {
+    FlowStation station = station(group);
+    station.part().advance(now);
+    station.work().loseCaches(share, cause);
+  }
+
+  private Stream<FlowClient> calling() {
+    return parts.stream().flatMap(part -> part.clients().stream()).filter(FlowClient::isCall);
+  }
+
   /** Calls that services had to make. */
   public long calls() {
-    return 0;
+    return (long) calling().mapToDouble(FlowClient::firstsInAll).sum();
   }
 
   /** Attempts at them. */
   public long callAttempts() {
-    return 0;
+    return (long) calling().mapToDouble(FlowClient::attemptsInAll).sum();
+  }
+
+  private Stream<FlowCache> caches() {
+    return stations.values().stream().flatMap(station -> station.work().caches());
+  }
+
+  /** Times that caches were looked into. */
+  public long cacheLookups() {
+    return (long) caches().mapToDouble(FlowCache::lookups).sum();
+  }
+
+  /** How often they knew. */
+  public long cacheHits() {
+    return (long) caches().mapToDouble(FlowCache::hits).sum();
   }
 
   /** Requests that are known to be on their way, of the whole run. */

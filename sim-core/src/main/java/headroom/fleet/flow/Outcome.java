@@ -10,8 +10,12 @@ enum Outcome {
   SILENT(How.TIMEOUT),
   /** No waiting place was left. */
   REFUSED(How.REFUSED),
+  /** There were too many to let it in. */
+  SHED(How.SHED),
   /** It took longer than its client waits. */
   LATE(How.TIMEOUT),
+  /** Something it needed of another service could not be had. */
+  ERROR(How.ERROR),
   /** The instance that held it has stopped. */
   LOST(How.CONNECTION_LOST);
 

@@ -29,14 +29,27 @@ final class Sending {
     double silent = nobody ? 0 : 1 - reach;
     client.ends(Outcome.SILENT, silent, hold, silent > 0 ? door.whySilent() : "");
     double refused = reach * station.refusedShare();
-    client.ends(Outcome.REFUSED, refused, 0, refused > 0 ? station.why() : "");
-    double within = station.isFluid() || reach == 0 ? 0 : client.within(station);
+    client.ends(station.refusal(), refused, 0, refused > 0 ? station.why() : "");
+    // What users send into a backlog is told when its work begins; calls are told ahead.
+    boolean later = station.isFluid() && !client.isCall();
+    double within = later || reach == 0 ? 0 : client.answers().within(station);
     double taken = reach - refused;
-    client.answers(taken * within);
-    double late = station.isFluid() ? 0 : taken * (1 - within);
+    client.areAnswered(taken * within);
+    double erring = later || reach == 0 ? 0 : client.answers().erring(station);
+    errs(client, station, taken * erring);
+    double late = later ? 0 : taken * (1 - within - erring);
     // What the grid's rounding makes late is not.
     boolean isLate = late > 1e-12;
     client.ends(
         Outcome.LATE, isLate ? late : 0, client.timeoutSeconds(), isLate ? station.why() : "");
+  }
+
+  private static void errs(FlowClient client, FlowStation station, double share) {
+    if (share > 0) {
+      String why = client.work().why();
+      client.ends(Outcome.ERROR, share, client.answers().errorSeconds(station), why);
+    } else {
+      client.ends(Outcome.ERROR, 0, 0, "");
+    }
   }
 }
