@@ -19,7 +19,7 @@ final class Attempts {
       well = client.reply().well().upTo(client.timeoutSeconds());
       badly = failures();
     }
-    this.first = new Course(Math.min(1, client.answered()), well, badly, client.reply().degraded());
+    this.first = new Course(Math.min(1, client.ends().answered()), well, badly, client.reply().degraded());
   }
 
   /** How a call of this client ends. */
@@ -31,11 +31,11 @@ final class Attempts {
   private Times failures() {
     Times.Collector all = new Times.Collector();
     for (Outcome outcome : Outcome.ALL) {
-      double share = client.share(outcome);
+      double share = client.ends().share(outcome);
       if (share > 0 && outcome == Outcome.ERROR) {
         all.add(client.reply().badly().upTo(client.timeoutSeconds()), 0, share);
       } else if (share > 0) {
-        all.add(client.delay(outcome), share);
+        all.add(client.ends().delay(outcome.ordinal()), share);
       }
     }
     return all.times();
@@ -63,7 +63,7 @@ final class Attempts {
   private double triedAgain() {
     double again = 0;
     for (Outcome outcome : Outcome.ALL) {
-      again += client.times().isRetried(outcome.ordinal()) ? client.share(outcome) : 0;
+      again += client.times().isRetried(outcome.ordinal()) ? client.ends().share(outcome) : 0;
     }
     return again * client.granted();
   }

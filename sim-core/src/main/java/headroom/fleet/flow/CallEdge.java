@@ -74,9 +74,9 @@ final class CallEdge {
     gauge.time(reply.well().mean(), reply.well().mean());
     gauge.time(Math.sqrt(reply.well().square()), 3 * reply.well().mean());
     for (Outcome outcome : Outcome.ALL) {
-      gauge.share(client.share(outcome));
-      if (client.share(outcome) > 0) {
-        gauge.time(client.delay(outcome), client.delay(outcome));
+      gauge.share(client.ends().share(outcome));
+      if (client.ends().share(outcome) > 0) {
+        gauge.time(client.ends().delay(outcome.ordinal()), client.ends().delay(outcome.ordinal()));
       }
     }
     gauge.share(client.granted());
@@ -127,6 +127,6 @@ final class CallEdge {
 
   /** What its failures are put down to: a named failure before a state. */
   String why() {
-    return asked.mostlyWhy();
+    return asked.ends().mostlyWhy();
   }
 }

@@ -2,7 +2,6 @@ package headroom.fleet.flow;
 
 import headroom.policy.retry.Retry;
 import headroom.results.FlowAccount;
-import headroom.workload.Client;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -19,17 +18,14 @@ final class FlowClient {
   private final double timeout;
   private final int attempts;
   private final RetryTimes times;
-  private final RetryLine[] lines;
+  private final PendingRetries pending;
   private FlowBudget budget = new FlowBudget();
   private boolean hasBegun;
 
   // Of the step at hand: attempts by number, the mean age of their requests, and how they end.
   private final double[] mass;
   private final double[] age;
-  private final double[] share = new double[Outcome.COUNT];
-  private final double[] delay = new double[Outcome.COUNT];
-  private final String[] why = new String[Outcome.COUNT];
-  private double answered = 1;
+  private final Ends ends = new Ends();
   private double granted = 1;
   private long fromNanos;
   private long toNanos;
@@ -40,7 +36,6 @@ final class FlowClient {
   private double attemptsInAll;
   private double successRate;
   private double ratioBefore;
-  private double reach = 1;
 
   private final Answers answers;
 
@@ -64,21 +59,13 @@ final class FlowClient {
     this.account = account;
     this.answers = answers;
     this.firstSlot = door.station().slots();
-    this.timeout = timeoutOf(origin.rule());
+    this.timeout = origin.timeoutSeconds();
     Optional<Retry> retry = origin.rule().retry();
     this.times = new RetryTimes(retry);
     this.attempts = times.attempts();
-    this.lines = new RetryLine[attempts];
-    Arrays.setAll(lines, k -> new RetryLine());
+    this.pending = new PendingRetries(times);
     this.mass = new double[attempts];
     this.age = new double[attempts];
-    Arrays.fill(why, "");
-  }
-
-  /** How long an attempt is waited for, in seconds; infinite for ever. */
-  static double timeoutOf(Client rule) {
-    long nanos = rule.timeoutNanos();
-    return nanos == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : nanos / 1e9;
   }
 
   Origin origin() {
@@ -102,15 +89,6 @@ final class FlowClient {
   /** How all attempts at one of its calls end together, as it is now. */
   Course course(boolean withTimes) {
     return Attempts.course(this, withTimes);
-  }
-
-  /** What its failures are mostly put down to; empty when there are none. */
-  String mostlyWhy() {
-    int most = 0;
-    for (int i = 1; i < Outcome.COUNT; i++) {
-      most = share[i] > share[most] ? i : most;
-    }
-    return share[most] > 0 ? why[most] : "";
   }
 
   /** True when a service calls, false when users ask. */
@@ -151,7 +129,7 @@ final class FlowClient {
     seconds = (to - from) / 1e9;
     mass[0] = origin.firsts(from, to);
     for (int k = 1; k < attempts; k++) {
-      mass[k] = lines[k].isEmpty() ? 0 : lines[k].dueBefore(begin + seconds);
+      mass[k] = pending.dueBefore(k, begin + seconds);
     }
     sum();
   }
@@ -171,18 +149,9 @@ final class FlowClient {
     }
   }
 
-  /** Notes the share of its attempts that reach a working instance. */
-  void reaches(double ofAttempts) {
-    reach = ofAttempts;
-  }
-
-  double reach() {
-    return reach;
-  }
-
   /** Attempts of the step whose answer comes too late. */
   double late() {
-    return total * share[Outcome.LATE.ordinal()];
+    return total * ends.share(Outcome.LATE);
   }
 
   /** What the station's answers are to it. */
@@ -195,35 +164,9 @@ final class FlowClient {
     return total;
   }
 
-  /** How the step's attempts end badly: a share, after so long, put down to a cause. */
-  void ends(Outcome outcome, double ofAttempts, double afterSeconds, String cause) {
-    share[outcome.ordinal()] = ofAttempts;
-    delay[outcome.ordinal()] = afterSeconds;
-    why[outcome.ordinal()] = cause;
-  }
-
-  /** The share of the step's attempts that are answered in time. */
-  void areAnswered(double ofAttempts) {
-    answered = ofAttempts;
-  }
-
-  double answered() {
-    return answered;
-  }
-
-  /** The share of the step's attempts that end so. */
-  double share(Outcome outcome) {
-    return share[outcome.ordinal()];
-  }
-
-  /** After how many seconds those end. */
-  double delay(Outcome outcome) {
-    return delay[outcome.ordinal()];
-  }
-
-  /** What those are put down to. */
-  String why(Outcome outcome) {
-    return why[outcome.ordinal()];
+  /** How the step's attempts end badly. */
+  Ends ends() {
+    return ends;
   }
 
   RetryTimes times() {
@@ -242,11 +185,11 @@ final class FlowClient {
     }
     double wanted = 0;
     for (int k = 1; k < attempts; k++) {
-      double due = lines[k].isEmpty() ? 0 : lines[k].dueBefore(begin + seconds);
+      double due = pending.dueBefore(k, begin + seconds);
       for (int i = 0; i < Outcome.COUNT; i++) {
-        if (times.isRetried(i) && share[i] > 0) {
-          wanted += mass[k - 1] * share[i] * budget.cost(Outcome.ALL[i]);
-          due += mass[k - 1] * share[i] * granted * inStep(i, k);
+        if (times.isRetried(i) && ends.share(i) > 0) {
+          wanted += mass[k - 1] * ends.share(i) * budget.cost(Outcome.ALL[i]);
+          due += mass[k - 1] * ends.share(i) * granted * inStep(i, k);
         }
       }
       mass[k] = due;
@@ -258,18 +201,12 @@ final class FlowClient {
 
   /** The part of a step's failures whose retry falls into the same step. */
   private double inStep(int outcome, int k) {
-    return times.inStep(delay[outcome], k, seconds);
+    return times.inStep(ends.delay(outcome), k, seconds);
   }
 
   /** Puts those who are taken, and wait in a backlog, into their slots. */
   double fill(double[] bySlot, double[] ages) {
-    double taken = 1;
-    for (Outcome outcome : Outcome.ALL) {
-      // Work on what ends late or badly is work all the same.
-      boolean works = outcome == Outcome.LATE || outcome == Outcome.ERROR;
-      taken -= works ? 0 : share[outcome.ordinal()];
-    }
-    taken = Math.max(0, taken);
+    double taken = ends.worked();
     for (int k = 0; k < attempts; k++) {
       bySlot[firstSlot + k] = mass[k] * taken;
       ages[firstSlot + k] = age[k];
@@ -309,8 +246,8 @@ final class FlowClient {
       }
     }
     ratioBefore = retryRatio();
-    successRate = seconds > 0 ? total * answered / seconds : 0;
-    budget.settle(mass[0], seconds, wantedRetries() * granted, mass[0] * answered);
+    successRate = seconds > 0 ? total * ends.answered() / seconds : 0;
+    budget.settle(mass[0], seconds, wantedRetries() * granted, mass[0] * ends.answered());
     meter();
   }
 
@@ -319,7 +256,7 @@ final class FlowClient {
     for (int k = 0; k + 1 < attempts; k++) {
       for (int i = 0; i < Outcome.COUNT; i++) {
         double each = budget.cost(Outcome.ALL[i]);
-        wanted += times.isRetried(i) ? mass[k] * share[i] * each : 0;
+        wanted += times.isRetried(i) ? mass[k] * ends.share(i) * each : 0;
       }
     }
     return wanted;
@@ -327,11 +264,10 @@ final class FlowClient {
 
   private void takeDue() {
     for (int k = 1; k < attempts; k++) {
-      lines[k].take(begin + seconds);
-      double ages = lines[k].due() * lines[k].dueAge();
+      double ages = pending.takeAges(k, begin + seconds);
       for (int i = 0; i < Outcome.COUNT; i++) {
-        double fresh = times.isRetried(i) ? mass[k - 1] * share[i] * granted * inStep(i, k) : 0;
-        ages += fresh * (age[k - 1] + delay[i] + times.mean(k));
+        double fresh = times.isRetried(i) ? mass[k - 1] * ends.share(i) * granted * inStep(i, k) : 0;
+        ages += fresh * (age[k - 1] + ends.delay(i) + times.mean(k));
       }
       age[k] = mass[k] > 0 ? ages / mass[k] : 0;
     }
@@ -344,13 +280,13 @@ final class FlowClient {
     if (k > 0) {
       account.attempted(from, to, mass[k]);
     }
-    if (answered > 0) {
-      answers.atOnce(mass[k] * answered, age[k], from, to, station);
+    if (ends.answered() > 0) {
+      answers.atOnce(mass[k] * ends.answered(), age[k], from, to, station);
     }
     for (int i = 0; i < Outcome.COUNT; i++) {
       // Whoever waits for ever for an answer that never comes stays in flight.
-      if (share[i] > 0 && delay[i] < Double.POSITIVE_INFINITY) {
-        fail(k, i, mass[k] * share[i], from, to);
+      if (ends.share(i) > 0 && ends.delay(i) < Double.POSITIVE_INFINITY) {
+        fail(k, i, mass[k] * ends.share(i), from, to);
       }
     }
   }
@@ -358,43 +294,26 @@ final class FlowClient {
   private void fail(int k, int outcome, double count, long from, long to) {
     double again = times.isRetried(outcome) && k + 1 < attempts ? granted : 0;
     if (again < 1) {
-      account.failed(from, to, count * (1 - again), Outcome.ALL[outcome].how, why[outcome]);
+      account.failed(from, to, count * (1 - again), Outcome.ALL[outcome].how, ends.why(outcome));
     }
     if (again > 0) {
-      double waits = delay[outcome];
+      double waits = ends.delay(outcome);
       double left = count * again * (1 - inStep(outcome, k + 1));
-      pend(k + 1, left, age[k] + waits, begin + waits, begin + seconds + waits);
-    }
-  }
-
-  /** Puts off attempts whose predecessors failed between two moments. */
-  private void pend(int k, double count, double ageThen, double firstFails, double lastFails) {
-    if (count > NEGLIGIBLE) {
       double end = begin + seconds;
-      double least = times.least(k);
-      double most = times.most(k);
-      lines[k].add(
-          Math.max(end, firstFails + least),
-          Math.max(end, lastFails + most),
-          count,
-          ageThen + (least + most) / 2);
+      pending.add(k + 1, left, age[k] + waits, begin + waits, end + waits, end);
     }
   }
 
   private void meter() {
-    double mean = 0;
-    for (int i = 0; i < Outcome.COUNT; i++) {
-      mean += share[i] * (delay[i] == Double.POSITIVE_INFINITY ? 0 : delay[i]);
-    }
-    double inAll = total * (mean + answered * answers.meanSeconds(door.station()));
+    double inAll = total * (ends.meanDelay() + ends.answered() * answers.meanSeconds(door.station()));
     FlowMeter meter = door.meter();
     meter.arrived(
         fromNanos,
         total,
         total / origin.requestsPerConnection(),
         total * origin.requestBytes());
-    meter.settled(fromNanos, inAll, total * answered * origin.responseBytes());
-    meter.rejected(fromNanos, total * share[Outcome.NO_TARGET.ordinal()]);
+    meter.settled(fromNanos, inAll, total * ends.answered() * origin.responseBytes());
+    meter.rejected(fromNanos, total * ends.share(Outcome.NO_TARGET));
   }
 
   // What follows happens between steps, or to what waits in a backlog.
@@ -424,7 +343,8 @@ final class FlowClient {
     }
     if (share > 0) {
       double at = arrived + after;
-      pend(k + 1, count * share, ageThen + after, at, at + seconds * 0.5);
+      double end = begin + seconds;
+      pending.add(k + 1, count * share, ageThen + after, at, at + seconds * 0.5, end);
     }
     door.meter().settled(nanos(arrived), count * after, 0);
   }
@@ -448,22 +368,9 @@ final class FlowClient {
     failedLater(0, Outcome.LOST, count, from / 1e9, 0, (now - from) / 1e9, cause);
   }
 
-  /** Takes the whole part of the retries to come, by the number of attempts made before each. */
-  void takeWhole(double now, WholeRetry each) {
-    for (int k = 1; k < attempts; k++) {
-      int made = k;
-      lines[k].takeWhole(now, (at, age) -> each.due(made, at, age));
-    }
-  }
-
-  /** Hears of whole retries. */
-  interface WholeRetry {
-    void due(int attemptsMade, double at, double age);
-  }
-
-  /** Takes over one retry. */
-  void pendOne(int attemptsMade, double at, double ageThen) {
-    lines[attemptsMade].add(at, at, 1, ageThen);
+  /** Its retries to come. */
+  PendingRetries pendingRetries() {
+    return pending;
   }
 
   /** Nothing is under way that was counted as answered. */
@@ -480,11 +387,7 @@ final class FlowClient {
 
   /** Requests without an outcome yet, whose next attempt is to come. */
   double pending() {
-    double sum = 0;
-    for (RetryLine line : lines) {
-      sum += line.pending();
-    }
-    return sum;
+    return pending.count();
   }
 
   /** Hands over the latencies of the whole run. */

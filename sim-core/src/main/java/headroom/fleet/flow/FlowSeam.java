@@ -83,7 +83,7 @@ public final class FlowSeam {
       station.queue().takeWhole(new Queued(station, to, now / 1e9));
     }
     for (FlowClient client : part.clients()) {
-      client.takeWhole(
+      client.pendingRetries().takeWhole(
           now / 1e9, (made, due, age) -> to.pending(workload(client), made, due, age));
       client.forgetUnderWay();
     }
@@ -149,7 +149,7 @@ public final class FlowSeam {
   public void pending(String workload, int attemptsMade, double dueSeconds, double ageSeconds) {
     for (FlowClient client : part.clients()) {
       if (workload(client).name().equals(workload)) {
-        client.pendOne(attemptsMade, dueSeconds, ageSeconds);
+        client.pendingRetries().addOne(attemptsMade, dueSeconds, ageSeconds);
         return;
       }
     }

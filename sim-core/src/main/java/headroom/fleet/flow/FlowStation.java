@@ -2,7 +2,6 @@ package headroom.fleet.flow;
 
 import headroom.fleet.targets.ServerGroup;
 import headroom.random.Stream;
-import headroom.results.Why;
 import headroom.workload.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +18,6 @@ final class FlowStation {
 
   // Fewer waiting places than this never make a backlog worth the name.
   private static final int FEW_PLACES = 20;
-  private static final double MOST_LOAD = 10;
-  private static final double SETTLED = 1e-4;
   private static final double RELAXED_FROM = 0.97;
 
   private final ServerGroup group;
@@ -28,11 +25,9 @@ final class FlowStation {
   private final ServiceTime time;
   private final StationWork work;
   private final Room room;
-  private final double places;
   private final List<FlowClient> clients = new ArrayList<>();
   private final StationLaws laws;
-  private final FluidQueue backlog = new FluidQueue();
-  private final BacklogFate fate;
+  private final Backlog backlog;
   private final List<FlowDoor> doors = new ArrayList<>();
   private final List<FlowStation> callees = new ArrayList<>();
   private FlowPart part;
@@ -48,10 +43,8 @@ final class FlowStation {
   private boolean fluid;
   private double refusedShare;
   private double queued;
-  private long fluidSince = Long.MAX_VALUE;
   private double begin;
   private double seconds;
-
   private final StationMeter meter;
   private final Standing standing;
 
@@ -62,8 +55,7 @@ final class FlowStation {
     this.time = new ServiceTime(service.time());
     this.work = new StationWork(this, service, time);
     this.room = Room.of(service);
-    this.places = room.places();
-    this.fate = new BacklogFate(this, time);
+    this.backlog = new Backlog(new BacklogFate(this, time));
     this.meter = new StationMeter(service, luck);
     this.laws = new StationLaws(room, work.isComposed() ? null : time);
     this.standing = new Standing(laws.of(1, speed));
@@ -106,6 +98,7 @@ final class FlowStation {
   /** Adds a client; its slots come after those of the clients before. */
   void add(FlowClient client) {
     clients.add(client);
+    work.asks(client);
     slots += client.attempts();
   }
 
@@ -183,17 +176,19 @@ final class FlowStation {
       stand();
     }
     fluid = servers > 0
-        && (backlog.content() > 0 || speed == 0 || (rate > capacity && places >= FEW_PLACES));
+        && (backlog.content() > 0 || speed == 0 || (rate > capacity && room.places() >= FEW_PLACES));
     if (servers <= 0) {
       refusedShare = 0;
       standing.setLoad(0);
     } else if (fluid) {
       double held = speed == 0 ? room.workers() : 0;
-      double room = (places + held) * servers - backlog.content() + capacity * seconds;
-      refusedShare = Math.max(0, 1 - Math.max(0, room) / Math.max(rate * seconds, 1e-300));
+      double left = (room.places() + held) * servers - backlog.content() + capacity * seconds;
+      refusedShare = Math.max(0, 1 - Math.max(0, left) / Math.max(rate * seconds, 1e-300));
       standing.setLoad(Math.min(RELAXED_FROM, capacity > 0 ? rate / capacity : RELAXED_FROM));
     } else {
-      standing.setLoad(balance(rate / capacity));
+      double units = pooled ? 1 : servers;
+      standing.setLoad(Relaxation.load(
+          standing.law(), queued / units, capacity / units * seconds, rate / capacity));
       refusedShare = standing.refusedShare();
     }
   }
@@ -207,42 +202,18 @@ final class FlowStation {
 
   /** Works out what its requests come to; returns by how much their mean time has changed. */
   double compose() {
+    if (!work.isAsked()) {
+      return 0;
+    }
     double change = work.compose(speed);
     if (!fluid) {
       double share = servers <= 0 ? 0 : standing.waitShare();
       work.reply(share, share > 0 ? standing.waitSeconds() / share : 0, standing::waits);
       return change;
     }
-    double grown = backlog.content() + (rate * (1 - refusedShare) - capacity) * seconds;
-    double mean = (backlog.content() + Math.max(0, grown)) / 2;
-    double wait = capacity > 0 ? Math.min(mean / capacity, Times.FOR_EVER) : Times.FOR_EVER;
+    double wait = backlog.waitSeconds(rate * (1 - refusedShare), capacity, seconds);
     work.reply(1, wait, Times::constant);
     return change;
-  }
-
-  /** The load whose balance the station is nearest to at the step's end. */
-  private double balance(double offered) {
-    QueueLaw law = standing.law();
-    double units = pooled ? 1 : servers;
-    double waiting = queued / units;
-    double served = capacity / units * seconds;
-    double limited = Math.min(offered, MOST_LOAD);
-    if (Math.abs(law.queueAt(limited) - waiting) < SETTLED * served) {
-      return limited;
-    }
-    double low = 0;
-    double high = MOST_LOAD;
-    for (int i = 0; i < 50; i++) {
-      double middle = (low + high) / 2;
-      double taken = 1 - law.refusedAt(middle);
-      double excess = law.queueAt(middle) + served * (middle - offered) * taken - waiting;
-      if (excess > 0) {
-        high = middle;
-      } else {
-        low = middle;
-      }
-    }
-    return (low + high) / 2;
   }
 
   /** True when what it takes in this step waits in a backlog. */
@@ -276,7 +247,7 @@ final class FlowStation {
   }
 
   double longestWait() {
-    return capacity > 0 ? places * servers / capacity : Double.POSITIVE_INFINITY;
+    return capacity > 0 ? room.places() * servers / capacity : Double.POSITIVE_INFINITY;
   }
 
   /** Requests under way at one working instance. */
@@ -307,7 +278,7 @@ final class FlowStation {
         meter.inVain(client.late());
       }
       meter.waited(queued * seconds, served * standing.waitSeconds(), served);
-      fluidSince = Long.MAX_VALUE;
+      backlog.isGone();
     }
     work.commit(begin, seconds);
     randomness();
@@ -315,7 +286,7 @@ final class FlowStation {
 
   private void randomness() {
     double serving = work.isComposed() ? work.holdSeconds() : time.mean() / Math.max(speed, 1e-9);
-    double cv2 = work.isComposed() ? work.holdCv2() : time.cv2();
+    double cv2 = work.holdCv2();
     double each = serving * serving * (laws.gapCv2() + cv2);
     boolean random = capacity > 0 && !isNearItsLimit();
     double taken = rate * (1 - refusedShare);
@@ -324,40 +295,14 @@ final class FlowStation {
 
   /** Lets the backlog grow and shrink for a step. */
   private void flow() {
-    if (fluidSince == Long.MAX_VALUE) {
-      fluidSince = (long) (begin * 1e9);
-    }
     double before = backlog.content();
-    double[] bySlot = new double[slots];
-    double[] ages = new double[slots];
-    double mass = 0;
-    for (FlowClient client : clients) {
-      mass += client.fill(bySlot, ages);
-    }
-    if (mass > 0) {
-      backlog.add(new FluidQueue.Cohort(begin, begin + seconds, mass, bySlot, ages));
-    }
-    double there = backlog.content();
-    backlog.serve(capacity * seconds, begin, begin + seconds, fate);
-    double served = there - backlog.content();
-    backlog.expire(begin + seconds, fate);
-    if (backlog.content() <= 1e-9 * Math.max(1, capacity)) {
-      fluidSince = Long.MAX_VALUE;
+    double served = backlog.flow(clients, slots, capacity, begin, seconds);
+    if (backlog.since() == Long.MAX_VALUE) {
       queued = 0;
     }
     meter.waited((before + backlog.content()) / 2 * seconds, 0, 0);
-    meter.worked(busySeconds(served), served);
-  }
-
-  private double busySeconds(double served) {
     double workers = servers * room.workers() * seconds;
-    if (speed == 0) {
-      return Math.min(workers, backlog.content() * seconds);
-    }
-    if (backlog.content() > 0) {
-      return workers;
-    }
-    return served == 0 ? 0 : Math.min(workers, workers * served / (capacity * seconds));
+    meter.worked(backlog.busySeconds(workers, speed, capacity, served, seconds), served);
   }
 
   /** A share of all that is under way is lost with an instance. */
@@ -366,8 +311,7 @@ final class FlowStation {
       return;
     }
     if (backlog.content() > 0) {
-      fate.loses(cause, now / 1e9);
-      backlog.lose(share, fate);
+      backlog.lose(share, cause, now / 1e9);
     } else {
       for (FlowClient client : clients) {
         client.loses(share, client.answers().meanSeconds(this), cause, now);
@@ -378,13 +322,7 @@ final class FlowStation {
 
   /** The failure, or the state, that harm done here is put down to. */
   String why() {
-    String own = group.whySince(fluidSince);
-    if (!work.isComposed() || !Why.isState(own)) {
-      return own;
-    }
-    // Workers that wait for others make a queue here: it is put down to what hurt the others.
-    String theirs = work.troubleOfOthers();
-    return theirs.isEmpty() ? own : theirs;
+    return work.why(group.whySince(backlog.since()));
   }
 
   /** How long the requests of an instance that takes no more are expected to need. */
@@ -393,14 +331,8 @@ final class FlowStation {
     double one = work.isComposed()
         ? work.meanSeconds()
         : standing.meanSeconds(Double.POSITIVE_INFINITY);
-    double mean = one
-        + (capacity > 0 ? backlog.content() / capacity : 0);
-    // The longest of k exponential times is about 1 + 1/2 + ... + 1/k of them.
-    double longest = 0;
-    for (int k = 1; k <= Math.min(there, 100); k++) {
-      longest += 1.0 / k;
-    }
-    return (long) (Math.min(1e9, mean * (there < 1 ? there : longest)) * 1e9);
+    double mean = one + (capacity > 0 ? backlog.content() / capacity : 0);
+    return (long) (Math.min(1e9, mean * Waiting.longest(there)) * 1e9);
   }
 
   /** Adds what was measured of its instances while somebody else saw to their requests. */
@@ -412,11 +344,11 @@ final class FlowStation {
   }
 
   BacklogFate fate() {
-    return fate;
+    return backlog.fate();
   }
 
   FluidQueue queue() {
-    return backlog;
+    return backlog.queue();
   }
 
   /** Attempts being served, and waiting in balance, which are told already. */
@@ -431,7 +363,7 @@ final class FlowStation {
   /** Goes on with so many waiting, which are told by somebody else. */
   void resume(double waitingNow) {
     queued = waitingNow;
-    fluidSince = Long.MAX_VALUE;
+    backlog.isGone();
     fluid = backlog.content() > 0;
   }
 
@@ -462,6 +394,6 @@ final class FlowStation {
 
   /** Attempts in the backlog that somebody waits for. */
   double alive() {
-    return backlog.alive();
+    return backlog.queue().alive();
   }
 }

@@ -125,7 +125,7 @@ public final class FlowTraffic {
       Origin origin, String requestClass, FlowDoor door, FlowAccount account) {
     FlowStation station = door.station();
     String kind = kinds.at(station, requestClass);
-    double timeout = FlowClient.timeoutOf(origin.rule());
+    double timeout = origin.timeoutSeconds();
     double slow = requests.slowSeconds();
     Answers answers = station.work().isComposed()
         ? new ReplyAnswers(account, kind, timeout, slow, window.fromNanos())

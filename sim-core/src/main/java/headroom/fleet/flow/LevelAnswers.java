@@ -2,7 +2,6 @@ package headroom.fleet.flow;
 
 import headroom.results.FlowAccount;
 import headroom.results.LatencyBins;
-import java.util.Arrays;
 
 /**
  * The answered requests of a client of a station that needs nobody else: told to its account, and
@@ -17,10 +16,13 @@ final class LevelAnswers implements Answers {
   private final double slowSeconds;
   private final long countsFrom;
   private final ResponseTable table;
+  private final Served counted = new Served();
+  // For the timeline: what was answered in one of its steps.
+  private final Served shown = new Served();
   private final LatencyBins others = new LatencyBins();
-  private final LatencyBins scratch = new LatencyBins();
-  // Of first attempts, taken at each law and level; see Profile.
-  private double[] taken = new double[0];
+  private final LatencyBins ofStep = new LatencyBins();
+  private int step = -1;
+  private long inStep;
 
   LevelAnswers(FlowAccount account, double timeout, double slowSeconds, long countsFrom) {
     this.account = account;
@@ -56,16 +58,29 @@ final class LevelAnswers implements Answers {
     account.succeeded(from, to, count, slow, slow > 0 ? station.why() : "");
     double all = count / Math.max(LEAST_SHARE, within(station));
     if (from >= countsFrom) {
-      if (before == 0) {
-        keep(all, station);
-      } else {
-        station.standing().addLatencies(others, before, all, timeout);
-      }
+      counted.add(station.standing(), before, all);
     }
     if (account.isShown()) {
-      scratch.clear();
-      station.standing().addLatencies(scratch, before, all, timeout);
-      account.took(from, to, scratch);
+      show(from, to, station);
+      shown.add(station.standing(), before, all);
+    }
+  }
+
+  /** Tells the latencies of the timeline's last step when another begins. */
+  private void show(long from, long to, FlowStation station) {
+    int now = account.shownStep(from, to);
+    if (now != step) {
+      tellShown(station);
+      step = now;
+      inStep = from;
+    }
+  }
+
+  private void tellShown(FlowStation station) {
+    if (step >= 0) {
+      ofStep.clear();
+      shown.pour(station, ofStep, timeout);
+      account.took(inStep, inStep + 1, ofStep);
     }
   }
 
@@ -80,16 +95,6 @@ final class LevelAnswers implements Answers {
     return Math.max(0, 1 - good / Math.max(LEAST_SHARE, within(station)));
   }
 
-  private void keep(double all, FlowStation station) {
-    int at =
-        station.standing().law().number * QueueLaw.LEVELS + station.standing().level();
-    if (at + 1 >= taken.length) {
-      taken = Arrays.copyOf(taken, (station.standing().law().number + 2) * QueueLaw.LEVELS);
-    }
-    taken[at] += all * (1 - station.standing().part01());
-    taken[at + 1] += all * station.standing().part01();
-  }
-
   @Override
   public void after(double count, double took, long from, String cause) {
     account.succeeded(from, from + 1, count, took > slowSeconds ? count : 0, cause);
@@ -97,9 +102,7 @@ final class LevelAnswers implements Answers {
       others.add(took, count);
     }
     if (account.isShown()) {
-      scratch.clear();
-      scratch.add(took, count);
-      account.took(from, from + 1, scratch);
+      account.took(from, took, count);
     }
   }
 
@@ -107,19 +110,14 @@ final class LevelAnswers implements Answers {
   public void takeBack(double count, long from, long to, FlowStation station) {
     account.succeeded(from, to, -count, 0, "");
     if (from >= countsFrom) {
-      double all = -count / Math.max(LEAST_SHARE, within(station));
-      station.standing().addLatencies(others, 0, all, timeout);
+      counted.add(station.standing(), 0, -count / Math.max(LEAST_SHARE, within(station)));
     }
   }
 
   @Override
   public void report(FlowStation station) {
-    for (int i = 0; i < taken.length; i++) {
-      if (taken[i] > 0) {
-        QueueLaw law = station.law(i / QueueLaw.LEVELS);
-        law.profile(i % QueueLaw.LEVELS).addTo(others, 0, taken[i], timeout);
-      }
-    }
+    tellShown(station);
+    counted.pour(station, others, timeout);
     account.tookInAll(others);
   }
 }

@@ -26,6 +26,14 @@ final class NoAccount implements FlowAccount {
   public void took(long fromNanos, long toNanos, LatencyBins latencies) {}
 
   @Override
+  public void took(long arrivedNanos, double seconds, double count) {}
+
+  @Override
+  public int shownStep(long fromNanos, long toNanos) {
+    return 0;
+  }
+
+  @Override
   public void tookInAll(LatencyBins latencies) {}
 
   @Override

@@ -12,6 +12,12 @@ abstract class Origin {
   /** How its senders behave. */
   abstract Client rule();
 
+  /** How long one attempt is waited for; infinite for ever. */
+  final double timeoutSeconds() {
+    long nanos = rule().timeoutNanos();
+    return nanos == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : nanos / 1e9;
+  }
+
   /** Callers that share them, each with a retry budget of its own. */
   abstract double processes();
 

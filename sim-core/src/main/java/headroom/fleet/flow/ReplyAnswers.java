@@ -2,7 +2,6 @@ package headroom.fleet.flow;
 
 import headroom.results.FlowAccount;
 import headroom.results.LatencyBins;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The answered requests of a client of a station that calls others, or tells kinds of request
@@ -17,11 +16,13 @@ final class ReplyAnswers implements Answers {
   private final double timeout;
   private final double slowSeconds;
   private final long countsFrom;
-  private final LatencyBins all = new LatencyBins();
-  private final LatencyBins scratch = new LatencyBins();
-  // Those answered at once since the station's answers last took other times.
-  private @Nullable Times latest;
-  private double taken;
+  private final Replied counted;
+  // For the timeline: what was answered in one of its steps.
+  private final Replied shown;
+  private final LatencyBins others = new LatencyBins();
+  private final LatencyBins ofStep = new LatencyBins();
+  private int step = -1;
+  private long inStep;
 
   ReplyAnswers(
       FlowAccount account, String kind, double timeout, double slowSeconds, long countsFrom) {
@@ -30,6 +31,8 @@ final class ReplyAnswers implements Answers {
     this.timeout = timeout;
     this.slowSeconds = slowSeconds;
     this.countsFrom = countsFrom;
+    this.counted = new Replied(timeout);
+    this.shown = new Replied(timeout);
   }
 
   private Course reply(FlowStation station) {
@@ -62,63 +65,54 @@ final class ReplyAnswers implements Answers {
   public void atOnce(double count, double before, long from, long to, FlowStation station) {
     Course reply = reply(station);
     double inTime = Math.max(LEAST_SHARE, reply.well().within(timeout));
-    double good = reply.well().within(Math.min(timeout, slowSeconds - before));
-    double slow = slowSeconds == Double.POSITIVE_INFINITY
-        ? 0
-        : count * Math.max(0, 1 - good / inTime);
+    double slow = count * slowShare(before, reply.well(), inTime);
     account.succeeded(from, to, count, slow, slow > 0 ? station.why() : "");
     if (reply.degraded() > 0) {
       account.degraded(from, to, count * reply.degraded());
     }
     if (from >= countsFrom) {
-      keep(count / inTime, before, reply.well());
+      counted.add(reply.well(), before, count / inTime);
     }
     if (account.isShown()) {
-      scratch.clear();
-      spread(reply.well(), before, count / inTime, scratch);
-      account.took(from, to, scratch);
+      show(from, to);
+      shown.add(reply.well(), before, count / inTime);
     }
   }
 
-  private void keep(double count, double before, Times times) {
-    if (before > 0) {
-      spread(times, before, count, all);
-      return;
+  private double slowShare(double before, Times times, double inTime) {
+    if (slowSeconds == Double.POSITIVE_INFINITY) {
+      return 0;
     }
-    if (latest != times) {
-      settle();
-      latest = times;
-    }
-    taken += count;
+    double good = times.within(Math.min(timeout, slowSeconds - before));
+    return Math.max(0, 1 - good / inTime);
   }
 
-  private void settle() {
-    if (latest != null && taken != 0) {
-      spread(latest, 0, taken, all);
+  /** Tells the latencies of the timeline's last step when another begins. */
+  private void show(long from, long to) {
+    int now = account.shownStep(from, to);
+    if (now != step) {
+      tellShown();
+      step = now;
+      inStep = from;
     }
-    taken = 0;
   }
 
-  private void spread(Times times, double later, double count, LatencyBins into) {
-    times.each((from, to, share) -> {
-      double end = Math.min(to, timeout);
-      if (from < timeout) {
-        double part = to > from ? (end - from) / (to - from) : 1;
-        into.spread(later + from, later + end, count * share * part);
-      }
-    });
+  private void tellShown() {
+    if (step >= 0) {
+      ofStep.clear();
+      shown.pour(ofStep);
+      account.took(inStep, inStep + 1, ofStep);
+    }
   }
 
   @Override
   public void after(double count, double took, long from, String cause) {
     account.succeeded(from, from + 1, count, took > slowSeconds ? count : 0, cause);
     if (from >= countsFrom) {
-      all.add(took, count);
+      others.add(took, count);
     }
     if (account.isShown()) {
-      scratch.clear();
-      scratch.add(took, count);
-      account.took(from, from + 1, scratch);
+      account.took(from, took, count);
     }
   }
 
@@ -127,13 +121,14 @@ final class ReplyAnswers implements Answers {
     account.succeeded(from, to, -count, 0, "");
     if (from >= countsFrom) {
       Times well = reply(station).well();
-      keep(-count / Math.max(LEAST_SHARE, well.within(timeout)), 0, well);
+      counted.add(well, 0, -count / Math.max(LEAST_SHARE, well.within(timeout)));
     }
   }
 
   @Override
   public void report(FlowStation station) {
-    settle();
-    account.tookInAll(all);
+    tellShown();
+    counted.pour(others);
+    account.tookInAll(others);
   }
 }

@@ -26,6 +26,7 @@ final class StationWork {
   private final Map<String, Work> byKind = new LinkedHashMap<>();
   private final List<Work> all = new ArrayList<>();
   private final Map<Call, FlowCache> caches = new LinkedHashMap<>();
+  private boolean asked;
   private double[] shares = new double[0];
   private double mean;
   private double cv2;
@@ -50,6 +51,16 @@ final class StationWork {
   /** True when what a request keeps a worker for is not the service's own time alone. */
   boolean isComposed() {
     return composed;
+  }
+
+  /** Somebody asks. */
+  void asks(FlowClient client) {
+    asked |= composed || client.isCall();
+  }
+
+  /** True when somebody wants to know how requests end by their {@link Work#reply}. */
+  boolean isAsked() {
+    return asked;
   }
 
   boolean has(String kind) {
@@ -134,7 +145,9 @@ final class StationWork {
 
   /** So many of a kind arrive. */
   void arrive(String kind, double requests) {
-    shares[all.indexOf(of(kind))] += requests;
+    if (composed) {
+      shares[all.indexOf(of(kind))] += requests;
+    }
   }
 
   /** Begins the work of so many requests a second, of the kinds that arrive. */
@@ -198,15 +211,19 @@ final class StationWork {
     return longest;
   }
 
-  /** The named failure that hurt its calls; empty when there is none. */
-  String troubleOfOthers() {
+  /** The cause of harm done here, by its own account: where that is a state, what hurt its calls. */
+  String why(String own) {
+    if (!composed || !Why.isState(own)) {
+      return own;
+    }
+    // Workers that wait for others make a queue here.
     for (Work work : all) {
-      String why = work.why();
-      if (!Why.isState(why)) {
-        return why;
+      String theirs = work.why();
+      if (!Why.isState(theirs)) {
+        return theirs;
       }
     }
-    return "";
+    return own;
   }
 
   private Stream<CallEdge> edges() {

@@ -1,0 +1,93 @@
+package headroom.fleet.flow;
+
+import java.util.List;
+
+/** What waits at a station that cannot keep up, and since when. */
+final class Backlog {
+
+  private final FluidQueue queue = new FluidQueue();
+  private final BacklogFate fate;
+  private long since = Long.MAX_VALUE;
+
+  Backlog(BacklogFate fate) {
+    this.fate = fate;
+  }
+
+  FluidQueue queue() {
+    return queue;
+  }
+
+  BacklogFate fate() {
+    return fate;
+  }
+
+  double content() {
+    return queue.content();
+  }
+
+  /** Nanoseconds since when there has been one; Long.MAX_VALUE when there is none. */
+  long since() {
+    return since;
+  }
+
+  void isGone() {
+    since = Long.MAX_VALUE;
+  }
+
+  /**
+   * Grows by what clients send in a step and shrinks by what is served; returns how much that is.
+   *
+   * @param perSecond work that can begin
+   * @param slots clients and attempt numbers
+   */
+  double flow(
+      List<FlowClient> clients, int slots, double perSecond, double begin, double seconds) {
+    if (since == Long.MAX_VALUE) {
+      since = (long) (begin * 1e9);
+    }
+    double[] bySlot = new double[slots];
+    double[] ages = new double[slots];
+    double mass = 0;
+    for (FlowClient client : clients) {
+      mass += client.fill(bySlot, ages);
+    }
+    if (mass > 0) {
+      queue.add(new FluidQueue.Cohort(begin, begin + seconds, mass, bySlot, ages));
+    }
+    double there = queue.content();
+    queue.serve(perSecond * seconds, begin, begin + seconds, fate);
+    double served = there - queue.content();
+    queue.expire(begin + seconds, fate);
+    if (queue.content() <= 1e-9 * Math.max(1, perSecond)) {
+      isGone();
+    }
+    return served;
+  }
+
+  /** How long those wait who come in a step, of whom so many a second are taken. */
+  double waitSeconds(double taken, double perSecond, double seconds) {
+    double then = Math.max(0, content() + (taken - perSecond) * seconds);
+    double mean = (content() + then) / 2;
+    return perSecond > 0 ? Math.min(mean / perSecond, Times.FOR_EVER) : Times.FOR_EVER;
+  }
+
+  /** For how long workers were busy with what was served in a step, and with what is left. */
+  double busySeconds(
+      double workerSeconds, double speed, double perSecond, double served, double seconds) {
+    if (speed == 0) {
+      return Math.min(workerSeconds, content() * seconds);
+    }
+    if (content() > 0) {
+      return workerSeconds;
+    }
+    return served == 0
+        ? 0
+        : Math.min(workerSeconds, workerSeconds * served / (perSecond * seconds));
+  }
+
+  /** A share of it is lost by a cause. */
+  void lose(double share, String cause, double nowSeconds) {
+    fate.loses(cause, nowSeconds);
+    queue.lose(share, fate);
+  }
+}
