@@ -266,8 +266,10 @@ final class FlowClient {
     for (int k = 1; k < attempts; k++) {
       double ages = pending.takeAges(k, begin + seconds);
       for (int i = 0; i < Outcome.COUNT; i++) {
-        double fresh = times.isRetried(i) ? mass[k - 1] * ends.share(i) * granted * inStep(i, k) : 0;
-        ages += fresh * (age[k - 1] + ends.delay(i) + times.mean(k));
+        double failed = times.isRetried(i) ? mass[k - 1] * ends.share(i) : 0;
+        double fresh = failed * granted * inStep(i, k);
+        // What never ends is never tried again.
+        ages += fresh > 0 ? fresh * (age[k - 1] + ends.delay(i) + times.mean(k)) : 0;
       }
       age[k] = mass[k] > 0 ? ages / mass[k] : 0;
     }

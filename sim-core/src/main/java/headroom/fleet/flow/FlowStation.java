@@ -208,7 +208,7 @@ final class FlowStation {
     double change = work.compose(speed);
     if (!fluid) {
       double share = servers <= 0 ? 0 : standing.waitShare();
-      work.reply(share, share > 0 ? standing.waitSeconds() / share : 0, standing::waits);
+      work.reply(share, share > 0 ? Math.max(0, standing.waitSeconds() / share) : 0, standing::waits);
       return change;
     }
     double wait = backlog.waitSeconds(rate * (1 - refusedShare), capacity, seconds);

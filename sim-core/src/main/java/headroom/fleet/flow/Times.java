@@ -13,7 +13,7 @@ final class Times {
   private static final int PER_OCTAVE = 16;
   private static final long FIRST = Double.doubleToRawLongBits(0x1p-20) >>> SHIFT;
   private static final int COUNT = 44 * PER_OCTAVE;
-  private static final double[] AT = new double[COUNT];
+  private static final double[] AT = new double[COUNT + 1];
   private static final double[] INVERSE_GAP = new double[COUNT];
 
   // Less than this is not worth a point of its own.
@@ -22,7 +22,7 @@ final class Times {
   private static final double SHORT = 1 / 128.0;
 
   static {
-    for (int i = 0; i < COUNT; i++) {
+    for (int i = 0; i <= COUNT; i++) {
       AT[i] = Double.longBitsToDouble((FIRST + i) << SHIFT);
     }
     for (int i = 0; i + 1 < COUNT; i++) {
@@ -67,6 +67,9 @@ final class Times {
     void add(double seconds, double share) {
       if (share <= 0) {
         return;
+      }
+      if (!(seconds >= 0) || !(share >= 0)) {
+        throw new IllegalArgumentException(share + " of cases take " + seconds + " s");
       }
       if (seconds < AT[0]) {
         none += share;
