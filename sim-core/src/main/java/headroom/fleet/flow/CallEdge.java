@@ -16,6 +16,8 @@ final class CallEdge {
   private final @Nullable FlowClient instead;
   private final Origin.@Nullable OfCall callsInstead;
   private final @Nullable FlowCache cache;
+  private final Gauge inputs = new Gauge();
+  private Course timed = Course.DONE;
   private double begun;
 
   /** How its station's clients are made. */
@@ -60,13 +62,28 @@ final class CallEdge {
     return cache == null ? 0 : cache.hitShare();
   }
 
-  /** Looks at all that its course depends on. */
-  void look(Gauge gauge) {
-    gauge.share(spared());
-    look(gauge, asked);
+  /**
+   * Works out anew how long it takes, unless hardly anything has changed; returns whether it did.
+   *
+   * @param slack how many times as much as usual may have changed
+   */
+  boolean time(double slack) {
+    inputs.begin(slack);
+    inputs.share(spared());
+    look(inputs, asked);
     if (instead != null) {
-      look(gauge, instead);
+      look(inputs, instead);
     }
+    if (inputs.isNear()) {
+      return false;
+    }
+    timed = course(true);
+    return true;
+  }
+
+  /** How it ends, with the times that it took when they were last worked out. */
+  Course timed() {
+    return timed;
   }
 
   private static void look(Gauge gauge, FlowClient client) {
@@ -82,8 +99,13 @@ final class CallEdge {
     gauge.share(client.granted());
   }
 
+  /** How it ends just now, without times. */
+  Course course() {
+    return course(false);
+  }
+
   /** How a need for it ends, if there is one: all repeats, with what a cache spares. */
-  Course course(boolean withTimes) {
+  private Course course(boolean withTimes) {
     Course one = asked.course(withTimes);
     if (instead != null) {
       one = one.orElse(instead.course(withTimes));

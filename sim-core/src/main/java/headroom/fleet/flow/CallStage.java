@@ -15,10 +15,14 @@ record CallStage(List<CallEdge> edges, double[] shares) {
     return shares.length == 0 ? atOnce(withTimes) : oneOf(withTimes);
   }
 
+  private Course course(int edge, boolean withTimes) {
+    return withTimes ? edges.get(edge).timed() : edges.get(edge).course();
+  }
+
   private Course atOnce(boolean withTimes) {
     Course all = Course.DONE;
     for (int i = 0; i < edges.size(); i++) {
-      Course one = edges.get(i).course(withTimes);
+      Course one = course(i, withTimes);
       all = i == 0 ? one : all.beside(one);
     }
     return all;
@@ -34,7 +38,7 @@ record CallStage(List<CallEdge> edges, double[] shares) {
     before = Math.max(0, before);
     for (int i = 0; i < shares.length; i++) {
       before += shares[i];
-      all = all.or(Math.min(1, shares[i] / before), edges.get(i).course(withTimes));
+      all = all.or(Math.min(1, shares[i] / before), course(i, withTimes));
     }
     return all;
   }
@@ -46,9 +50,12 @@ record CallStage(List<CallEdge> edges, double[] shares) {
     }
   }
 
-  void look(Gauge gauge) {
+  /** Works out anew how long its calls take; returns whether any has changed. */
+  boolean time(double slack) {
+    boolean changed = false;
     for (int i = 0; i < edges.size(); i++) {
-      edges.get(i).look(gauge);
+      changed |= edges.get(i).time(slack);
     }
+    return changed;
   }
 }

@@ -201,18 +201,18 @@ final class FlowStation {
   }
 
   /** Works out what its requests come to; returns by how much their mean time has changed. */
-  double compose() {
+  double compose(double slack) {
     if (!work.isAsked()) {
       return 0;
     }
-    double change = work.compose(speed);
+    double change = work.compose(speed, slack);
     if (!fluid) {
       double share = servers <= 0 ? 0 : standing.waitShare();
-      work.reply(share, share > 0 ? Math.max(0, standing.waitSeconds() / share) : 0, standing::waits);
+      work.reply(slack, share, standing.secondsOfThoseWho(share), standing::waits);
       return change;
     }
     double wait = backlog.waitSeconds(rate * (1 - refusedShare), capacity, seconds);
-    work.reply(1, wait, Times::constant);
+    work.reply(slack, 1, wait, Times::constant);
     return change;
   }
 

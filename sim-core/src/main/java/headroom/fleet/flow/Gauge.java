@@ -17,21 +17,27 @@ final class Gauge {
   private double[] seen = new double[8];
   private int count;
   private boolean near = true;
+  private double tolerance = 1;
 
-  /** Begins to look at everything anew. */
-  void begin() {
+  /**
+   * Begins to look at everything anew.
+   *
+   * @param slack how many times as much as usual may have changed
+   */
+  void begin(double slack) {
     count = 0;
     near = true;
+    tolerance = slack;
   }
 
   /** Looks at seconds that are part of some whole. */
   void time(double seconds, double whole) {
-    look(seconds, OF_TIME * whole);
+    look(seconds, tolerance * OF_TIME * whole);
   }
 
   /** Looks at a share. */
   void share(double share) {
-    look(share, OF_SHARE * Math.min(share, 1 - share) + LEAST_SHARE);
+    look(share, tolerance * (OF_SHARE * Math.min(share, 1 - share) + LEAST_SHARE));
   }
 
   /** Looks at something that must be just what it was. */

@@ -64,6 +64,11 @@ final class Standing {
     return between(law.waitShare(level), law.waitShare(level + 1));
   }
 
+  /** Mean seconds of those who wait, if they are a share of those taken. */
+  double secondsOfThoseWho(double share) {
+    return share > 0 ? Math.max(0, waitSeconds() / share) : 0;
+  }
+
   /** How long those wait who wait, for a mean in seconds. */
   Times waits(double mean) {
     return law.waits(level == 0 ? 1 : level).times(mean);

@@ -165,13 +165,13 @@ final class StationWork {
   }
 
   /** Works out what its requests come to; returns by how much their mean time has changed. */
-  double compose(double speed) {
+  double compose(double speed, double slack) {
     double sum = 0;
     double seconds = 0;
     double squares = 0;
     for (int i = 0; i < shares.length; i++) {
       Work work = all.get(i);
-      work.compose(speed);
+      work.compose(speed, slack);
       // Without any requests each kind is as likely as the others.
       double weight = Math.max(shares[i], 1e-12);
       sum += weight;
@@ -187,9 +187,9 @@ final class StationWork {
   }
 
   /** Works out when its requests end, if a share of them waits, for so long on average. */
-  void reply(double share, double meanWait, Work.WaitLaw law) {
+  void reply(double slack, double share, double meanWait, Work.WaitLaw law) {
     for (int i = 0; i < all.size(); i++) {
-      all.get(i).reply(share, meanWait, law);
+      all.get(i).reply(slack, share, meanWait, law);
     }
   }
 

@@ -17,9 +17,9 @@ final class Times {
   private static final double[] INVERSE_GAP = new double[COUNT];
 
   // Less than this is not worth a point of its own.
-  private static final double NOTHING = 1e-9;
+  private static final double NOTHING = 1e-8;
   // Times so much shorter than the mean need no points of their own.
-  private static final double SHORT = 1 / 128.0;
+  private static final double SHORT = 1 / 64.0;
 
   static {
     for (int i = 0; i <= COUNT; i++) {

@@ -13,7 +13,6 @@ final class Work {
   private final FlowStation station;
   private final ServiceTime own;
   private final List<CallStage> stages = new ArrayList<>();
-  private final Gauge inputs = new Gauge();
   private final Gauge waits = new Gauge();
   private Times ownTimes;
   private double ownSpeed = 1;
@@ -55,29 +54,29 @@ final class Work {
     }
   }
 
-  /** Works out how its requests end once their work begins, at a share of the usual speed. */
-  void compose(double speed) {
+  /**
+   * Works out how its requests end once their work begins.
+   *
+   * @param speed a share of the usual one
+   * @param slack how many times as much as usual may change before times are worked out anew;
+   *     infinite when they are to stay as they are
+   */
+  void compose(double speed, double slack) {
     double pace = Math.max(speed, 1e-9);
-    if (pace != ownSpeed) {
+    boolean moved = pace != ownSpeed;
+    if (moved) {
       ownSpeed = pace;
       ownTimes = own.times(pace);
-      held = Course.sure(ownTimes);
-      version++;
     }
-    if (stages.isEmpty()) {
-      return;
-    }
-    inputs.begin();
-    inputs.exactly(pace);
     Course exact = Course.DONE;
     for (int i = 0; i < stages.size(); i++) {
-      stages.get(i).look(inputs);
+      moved |= slack < Double.POSITIVE_INFINITY && stages.get(i).time(slack);
       exact = exact.then(stages.get(i).course(false));
     }
-    if (!inputs.isNear()) {
+    if (moved) {
       Course calls = Course.DONE;
-      for (CallStage stage : stages) {
-        calls = calls.then(stage.course(true));
+      for (int i = 0; i < stages.size(); i++) {
+        calls = calls.then(stages.get(i).course(true));
       }
       held = new Course(1, ownTimes.plus(calls.well()), ownTimes.plus(calls.badly()), 0);
       version++;
@@ -88,12 +87,13 @@ final class Work {
   /**
    * Works out how its requests end from when they come.
    *
+   * @param slack as for {@link #compose}
    * @param share of them that waits
    * @param meanWait mean wait of those, in seconds
    * @param law what tells how long those wait
    */
-  void reply(double share, double meanWait, WaitLaw law) {
-    waits.begin();
+  void reply(double slack, double share, double meanWait, WaitLaw law) {
+    waits.begin(slack);
     waits.exactly(version);
     double whole = held.well().mean() + share * meanWait;
     waits.time(share * meanWait, whole);
