@@ -8,6 +8,7 @@ final class Backlog {
   private final FluidQueue queue = new FluidQueue();
   private final BacklogFate fate;
   private long since = Long.MAX_VALUE;
+  private double longestTimeout;
 
   Backlog(BacklogFate fate) {
     this.fate = fate;
@@ -64,11 +65,23 @@ final class Backlog {
     return served;
   }
 
-  /** How long those wait who come in a step, of whom so many a second are taken. */
-  double waitSeconds(double taken, double perSecond, double seconds) {
+  /** Somebody waits here for so long at most. */
+  void isAwaited(double timeout) {
+    longestTimeout = timeout < Times.FOR_EVER ? Math.max(longestTimeout, timeout) : longestTimeout;
+  }
+
+  /**
+   * How long those will have waited who come in a step, of whom so many a second are taken. Where all
+   * stands still nobody knows: as long again as it has done so, and longer than anybody waits who
+   * does not wait for ever.
+   */
+  double waitSeconds(double taken, double perSecond, double begin, double seconds) {
+    if (perSecond <= 0) {
+      double still = since == Long.MAX_VALUE ? 0 : begin - since / 1e9;
+      return Math.max(still + seconds, 2 * longestTimeout);
+    }
     double then = Math.max(0, content() + (taken - perSecond) * seconds);
-    double mean = (content() + then) / 2;
-    return perSecond > 0 ? Math.min(mean / perSecond, Times.FOR_EVER) : Times.FOR_EVER;
+    return Math.min((content() + then) / 2 / perSecond, Times.FOR_EVER);
   }
 
   /** For how long workers were busy with what was served in a step, and with what is left. */

@@ -99,6 +99,7 @@ final class FlowStation {
   void add(FlowClient client) {
     clients.add(client);
     work.asks(client);
+    backlog.isAwaited(client.timeoutSeconds());
     slots += client.attempts();
   }
 
@@ -158,6 +159,7 @@ final class FlowStation {
 
   /** Takes its law and capacity from what a worker is kept for just now. */
   private void stand() {
+    work.feel(rate, servers * room.workers(), seconds);
     capacity = speed == 0 ? 0 : servers * room.workers() / work.holdSeconds();
     if (capacity > 0) {
       standing.holds(laws.ofUnits(servers, work.holdCv2()), work.holdSeconds());
@@ -211,12 +213,12 @@ final class FlowStation {
       work.reply(slack, share, standing.secondsOfThoseWho(share), standing::waits);
       return change;
     }
-    double wait = backlog.waitSeconds(rate * (1 - refusedShare), capacity, seconds);
+    double wait = backlog.waitSeconds(rate * (1 - refusedShare), capacity, begin, seconds);
     work.reply(slack, 1, wait, Times::constant);
     return change;
   }
 
-  /** True when what it takes in this step waits in a backlog. */
+  /** True when what it takes waits in a backlog. */
   boolean isFluid() {
     return fluid;
   }
@@ -280,6 +282,7 @@ final class FlowStation {
       meter.waited(queued * seconds, served * standing.waitSeconds(), served);
       backlog.isGone();
     }
+    work.keeps(busyWorkers());
     work.commit(begin, seconds);
     randomness();
   }
@@ -328,9 +331,8 @@ final class FlowStation {
   /** How long the requests of an instance that takes no more are expected to need. */
   long drainNanos() {
     double there = underWay();
-    double one = work.isComposed()
-        ? work.meanSeconds()
-        : standing.meanSeconds(Double.POSITIVE_INFINITY);
+    double one =
+        work.isComposed() ? work.meanSeconds() : standing.meanSeconds(Double.POSITIVE_INFINITY);
     double mean = one + (capacity > 0 ? backlog.content() / capacity : 0);
     return (long) (Math.min(1e9, mean * Waiting.longest(there)) * 1e9);
   }

@@ -29,6 +29,8 @@ final class StationWork {
   private boolean asked;
   private double[] shares = new double[0];
   private double mean;
+  private double felt;
+  private double kept;
   private double cv2;
 
   StationWork(FlowStation station, Service service, ServiceTime time) {
@@ -37,6 +39,7 @@ final class StationWork {
     this.time = time;
     this.composed = isComposed(service);
     this.mean = time.mean();
+    this.felt = mean;
     this.cv2 = time.cv2();
   }
 
@@ -193,9 +196,24 @@ final class StationWork {
     }
   }
 
-  /** Mean seconds for which a worker is kept, at the speed of just now. */
+  /** Mean seconds for which a worker is kept, as felt in the step. */
   double holdSeconds() {
-    return mean;
+    return felt;
+  }
+
+  /**
+   * Works out for how long a worker is kept as far as it is felt in a step: where requests begin to
+   * be kept for longer, workers run out only as fast as such requests come. The number kept goes by
+   * dB/dt = begun - B/H, implicit in time.
+   */
+  void feel(double arriving, double workers, double seconds) {
+    double begun = Math.min(arriving, kept / mean + (workers - kept) / seconds);
+    felt = begun > 0 ? (kept / begun + seconds) / (1 + seconds / mean) : mean;
+  }
+
+  /** So many workers are kept at a step's end. */
+  void keeps(double workers) {
+    kept = workers;
   }
 
   double holdCv2() {
