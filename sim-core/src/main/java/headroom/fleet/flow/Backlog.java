@@ -5,6 +5,8 @@ import java.util.List;
 /** What waits at a station that cannot keep up, and since when. */
 final class Backlog {
 
+  private static final double MUCH = 10;
+
   private final FluidQueue queue = new FluidQueue();
   private final BacklogFate fate;
   private long since = Long.MAX_VALUE;
@@ -72,13 +74,13 @@ final class Backlog {
 
   /**
    * How long those will have waited who come in a step, of whom so many a second are taken. Where all
-   * stands still nobody knows: as long again as it has done so, and longer than anybody waits who
-   * does not wait for ever.
+   * stands still nobody knows: longer than anybody waits who does not wait for ever, and so much
+   * longer than it has lasted that hardly any of their callers' workers comes free meanwhile.
    */
   double waitSeconds(double taken, double perSecond, double begin, double seconds) {
     if (perSecond <= 0) {
       double still = since == Long.MAX_VALUE ? 0 : begin - since / 1e9;
-      return Math.max(still + seconds, 2 * longestTimeout);
+      return Math.max(MUCH * (still + seconds), 2 * longestTimeout);
     }
     double then = Math.max(0, content() + (taken - perSecond) * seconds);
     return Math.min((content() + then) / 2 / perSecond, Times.FOR_EVER);

@@ -361,7 +361,8 @@ final class FlowClient {
 
   /** A share of what is under way is lost after all, though it was counted as answered. */
   void loses(double lostShare, double meanSeconds, String cause, long now) {
-    double count = successRate * meanSeconds * lostShare;
+    // Nothing has been under way for longer than all has gone on.
+    double count = successRate * Math.min(meanSeconds, now / 1e9) * lostShare;
     if (count <= NEGLIGIBLE) {
       return;
     }

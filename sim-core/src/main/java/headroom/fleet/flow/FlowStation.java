@@ -148,7 +148,6 @@ final class FlowStation {
     begin = beginSeconds;
     seconds = lengthSeconds;
     if (work.isComposed()) {
-      stand();
       return;
     }
     capacity = instances * room.workers() * speed / time.mean();
@@ -157,7 +156,7 @@ final class FlowStation {
     }
   }
 
-  /** Takes its law and capacity from what a worker is kept for just now. */
+  /** Takes law and capacity from what a worker is kept for just now. */
   private void stand() {
     work.feel(rate, servers * room.workers(), seconds);
     capacity = speed == 0 ? 0 : servers * room.workers() / work.holdSeconds();
@@ -223,7 +222,6 @@ final class FlowStation {
     return fluid;
   }
 
-  /** True when a long step may be too long. */
   boolean isNearItsLimit() {
     return fluid || standing.load() > RELAXED_FROM;
   }

@@ -22,9 +22,9 @@ final class Replied {
     private double amountTimesAge;
   }
 
-  /** Keeps those that end within a limit. */
+  /** Keeps those that end within a limit, and at all. */
   Replied(double limit) {
-    this.limit = limit;
+    this.limit = Math.min(limit, Times.FOR_EVER / 2);
   }
 
   /** So much is taken that takes such times, after so many seconds before. */

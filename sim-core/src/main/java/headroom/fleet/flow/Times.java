@@ -36,6 +36,8 @@ final class Times {
   /** Longer than anybody waits. */
   static final double FOR_EVER = AT[COUNT - 2];
 
+  private static final double NEVER = AT[COUNT - 3];
+
   private final double none;
   private final int first;
   private final double[] shares;
@@ -319,10 +321,12 @@ final class Times {
     return index == 0 ? 0 : (AT[index - 1] + AT[index]) / 2;
   }
 
-  /** The share that takes no longer. */
+  /** The share that takes no longer; what takes for ever is not in it. */
   double within(double limit) {
     if (limit >= FOR_EVER) {
-      return 1;
+      accumulate();
+      int never = COUNT - 3 - first;
+      return never >= shares.length ? 1 : below[Math.max(0, never)];
     }
     if (limit < AT[0] || isNone()) {
       return limit < 0 ? 0 : none;
@@ -343,12 +347,12 @@ final class Times {
 
   /** Those that take no longer than a limit. */
   Times upTo(double limit) {
-    if (limit >= FOR_EVER || isNone() || edge(end()) <= limit) {
+    if (isNone() || (limit >= FOR_EVER && end() < COUNT - 3) || edge(end()) <= limit) {
       return this;
     }
     Collector kept = new Collector();
     kept.add(0, none);
-    for (int i = 0; i < shares.length && edge(first + i) < limit; i++) {
+    for (int i = 0; i < shares.length && edge(first + i) < Math.min(limit, NEVER); i++) {
       double from = edge(first + i);
       double part = Math.min(1, (limit - from) / (edge(first + i + 1) - from));
       double at = part == 1 ? AT[first + i] : Math.min(AT[first + i], (from + limit) / 2);

@@ -62,7 +62,8 @@ final class Work {
    *     infinite when they are to stay as they are
    */
   void compose(double speed, double slack) {
-    double pace = Math.max(speed, 1e-9);
+    // Where all stands still, it is the wait that takes so long.
+    double pace = speed > 0 ? speed : ownSpeed;
     boolean moved = pace != ownSpeed;
     if (moved) {
       ownSpeed = pace;
