@@ -26,14 +26,13 @@ final class FlowClient {
   private final double[] mass;
   private final double[] age;
   private final Ends ends = new Ends();
+  private final SenderLimits limits;
   private double granted = 1;
   private long fromNanos;
   private long toNanos;
   private double begin;
   private double seconds;
   private double total;
-  private double firstsInAll;
-  private double attemptsInAll;
   private double successRate;
   private double ratioBefore;
 
@@ -60,6 +59,7 @@ final class FlowClient {
     this.answers = answers;
     this.firstSlot = door.station().slots();
     this.timeout = origin.timeoutSeconds();
+    this.limits = new SenderLimits(origin.rule());
     Optional<Retry> retry = origin.rule().retry();
     this.times = new RetryTimes(retry);
     this.attempts = times.attempts();
@@ -164,7 +164,12 @@ final class FlowClient {
     return total;
   }
 
-  /** How the step's attempts end badly. */
+  /** What keeps it from sending. */
+  SenderLimits limits() {
+    return limits;
+  }
+
+  /** How the step's attempts end. */
   Ends ends() {
     return ends;
   }
@@ -224,21 +229,10 @@ final class FlowClient {
     return attempts == 1 || mass[0] <= 0 ? 0 : Math.min(attempts, total / mass[0] - 1);
   }
 
-  /** First attempts of the whole run. */
-  double firstsInAll() {
-    return firstsInAll;
-  }
-
-  /** Attempts of the whole run. */
-  double attemptsInAll() {
-    return attemptsInAll;
-  }
-
   /** Tells what became of the step's attempts. */
   void commit(FlowStation station) {
     takeDue();
-    firstsInAll += mass[0];
-    attemptsInAll += total;
+    origin.made(mass[0], total);
     account.offered(fromNanos, toNanos, mass[0]);
     for (int k = 0; k < attempts; k++) {
       if (mass[k] > NEGLIGIBLE) {
@@ -249,6 +243,7 @@ final class FlowClient {
     successRate = seconds > 0 ? total * ends.answered() / seconds : 0;
     budget.settle(mass[0], seconds, wantedRetries() * granted, mass[0] * ends.answered());
     meter();
+    limits.pass(this, begin, seconds);
   }
 
   private double wantedRetries() {

@@ -57,6 +57,7 @@ public final class FlowLimits {
     refuse(workload.session().isPresent() || workload.users().isPresent(), "sessions" + of);
     refuse(!isKnown(workload.arrivals()), "arrivals of a kind it does not know," + of);
     client(workload.client(), of);
+    refuse(workload.client().breaker().isPresent(), "a breaker" + of);
   }
 
   private static boolean isKnown(Arrivals arrivals) {
@@ -65,7 +66,6 @@ public final class FlowLimits {
 
   private void client(Client client, String of) {
     refuse(client.patience().isPresent(), "patience" + of);
-    refuse(client.breaker().isPresent(), "a breaker" + of);
     refuse(client.bulkhead().isPresent(), "a bulkhead" + of);
     refuse(client.hedge().isPresent(), "hedging" + of);
     refuse(client.rateLimit().isPresent(), "a rate limit" + of);

@@ -179,6 +179,7 @@ final class FlowPart {
     long next = Long.MAX_VALUE;
     for (FlowClient client : clients) {
       next = Math.min(next, client.origin().nextChange(at));
+      next = Math.min(next, client.limits().nextLook(at));
     }
     return next;
   }

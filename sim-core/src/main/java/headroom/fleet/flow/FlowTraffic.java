@@ -258,18 +258,21 @@ public final class FlowTraffic {
     station.work().loseCaches(share, cause);
   }
 
-  private Stream<FlowClient> calling() {
-    return parts.stream().flatMap(part -> part.clients().stream()).filter(FlowClient::isCall);
+  private Stream<Origin.OfCall> calling() {
+    return parts.stream()
+        .flatMap(part -> part.clients().stream())
+        .filter(FlowClient::isCall)
+        .map(client -> (Origin.OfCall) client.origin());
   }
 
   /** Calls that services had to make. */
   public long calls() {
-    return (long) calling().mapToDouble(FlowClient::firstsInAll).sum();
+    return (long) calling().mapToDouble(Origin.OfCall::firstsInAll).sum();
   }
 
   /** Attempts at them. */
   public long callAttempts() {
-    return (long) calling().mapToDouble(FlowClient::attemptsInAll).sum();
+    return (long) calling().mapToDouble(Origin.OfCall::attemptsInAll).sum();
   }
 
   private Stream<FlowCache> caches() {

@@ -36,6 +36,9 @@ abstract class Origin {
 
   abstract double responseBytes();
 
+  /** Hears how many were made in a step, and with how many attempts in all. */
+  void made(double firsts, double attempts) {}
+
   /** The workload; null when it is a service that calls. */
   @Nullable
   Workload workload() {
@@ -115,10 +118,28 @@ abstract class Origin {
     private final Call call;
     private final FlowStation by;
     private double perSecond;
+    private double firstsInAll;
+    private double attemptsInAll;
 
     OfCall(Call call, FlowStation by) {
       this.call = call;
       this.by = by;
+    }
+
+    @Override
+    void made(double firsts, double attempts) {
+      firstsInAll += firsts;
+      attemptsInAll += attempts;
+    }
+
+    /** Calls of the whole run. */
+    double firstsInAll() {
+      return firstsInAll;
+    }
+
+    /** Attempts at them. */
+    double attemptsInAll() {
+      return attemptsInAll;
     }
 
     /** So many a second from now on. */

@@ -4,6 +4,8 @@ import headroom.results.How;
 
 /** The ways in which an attempt that is part of a rate can end badly. */
 enum Outcome {
+  /** Its sender's breaker was open. */
+  BREAKER_OPEN(How.BREAKER_OPEN),
   /** Nobody is there to be tried. */
   NO_TARGET(How.NO_TARGET),
   /** It was sent to an instance that has stopped. */

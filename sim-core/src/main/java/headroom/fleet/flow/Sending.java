@@ -14,8 +14,9 @@ final class Sending {
     }
     double hold = Math.min(door.silenceSeconds(), client.timeoutSeconds());
     double silent = door.silentShare(client.total() / seconds, station.underWay(), hold);
-    client.ends().reaches(1 - silent);
-    return client.total() * (1 - silent);
+    double reach = client.limits().admits() * (1 - silent);
+    client.ends().reaches(reach);
+    return client.total() * reach;
   }
 
   /** Tells a client how its attempts end. */
@@ -24,9 +25,13 @@ final class Sending {
     FlowStation station = door.station();
     double reach = client.ends().reach();
     double hold = Math.min(door.silenceSeconds(), client.timeoutSeconds());
+    double admitted = client.limits().admits();
     boolean nobody = reach == 0 && door.isEmpty();
-    client.ends().set(Outcome.NO_TARGET, nobody ? 1 : 0, 0, nobody ? station.group().why(null) : "");
-    double silent = nobody ? 0 : 1 - reach;
+    client
+        .ends()
+        .set(Outcome.BREAKER_OPEN, 1 - admitted, 0, admitted < 1 ? station.why() : "");
+    client.ends().set(Outcome.NO_TARGET, nobody ? admitted : 0, 0, nobody ? station.group().why(null) : "");
+    double silent = nobody ? 0 : admitted - reach;
     client.ends().set(Outcome.SILENT, silent, hold, silent > 0 ? door.whySilent() : "");
     double refused = reach * station.refusedShare();
     client.ends().set(station.refusal(), refused, 0, refused > 0 ? station.why() : "");
