@@ -7,9 +7,12 @@ import headroom.random.Exponential;
 import headroom.spec.Group;
 import headroom.spec.Health;
 import headroom.spec.LoadBalancer;
+import headroom.spec.ScalingSettings;
 import headroom.spec.Scenario;
+import headroom.spec.ScenarioAlarm;
 import headroom.spec.Size;
 import headroom.spec.Slo;
+import headroom.spec.TrafficModel;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
 import headroom.workload.Arrivals;
@@ -52,6 +55,8 @@ public final class ScenarioBuilder {
   private Size size = new Size(1, 1, 1);
   private final List<ScalingRule> scaling = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
+  private final List<ScenarioAlarm> alarms = new ArrayList<>();
+  private ScalingSettings settings = ScalingSettings.DEFAULT;
   private Health health = Health.DEFAULT;
   private int workers = 1;
   private int queue = Integer.MAX_VALUE;
@@ -188,6 +193,16 @@ public final class ScenarioBuilder {
     return this;
   }
 
+  public ScenarioBuilder alarm(ScenarioAlarm alarm) {
+    alarms.add(alarm);
+    return this;
+  }
+
+  public ScenarioBuilder settings(ScalingSettings value) {
+    settings = value;
+    return this;
+  }
+
   public ScenarioBuilder health(Health value) {
     health = value;
     return this;
@@ -249,6 +264,7 @@ public final class ScenarioBuilder {
         zones,
         size,
         scaling,
+        settings,
         health,
         serves.orElseGet(() -> new Service(workers, queue, time)),
         cold);
@@ -263,6 +279,7 @@ public final class ScenarioBuilder {
         lasts,
         warmUp,
         1,
+        TrafficModel.REQUESTS,
         Scenario.DEFAULT_PRICES,
         zones,
         List.of(LARGE),
@@ -271,6 +288,7 @@ public final class ScenarioBuilder {
         image.stream().toList(),
         groups,
         failures,
+        alarms,
         slo);
   }
 }

@@ -38,6 +38,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Everything that lives during a run, built from a scenario and wired. */
@@ -62,6 +63,7 @@ public final class Fleet {
   private final Optional<FlowTraffic> flow;
   private final SlowSpells slowSpells;
   private final FleetPulse pulse;
+  private final Monitors monitors;
   private boolean checking;
 
   private Fleet(
@@ -83,6 +85,7 @@ public final class Fleet {
         this::way,
         window.fromNanos(),
         recorder.showing().isPresent());
+    this.monitors = new Monitors(groups, simulation, recorder, window.toNanos());
     this.pulse = new FleetPulse(groups, traffic.work());
     this.rates = rates;
     this.flow = rates.map(to -> new FlowTraffic(simulation, chance, recorder, to, window));
@@ -115,6 +118,7 @@ public final class Fleet {
     scenario.groups().forEach(fleet::add);
     scenario.loadBalancers().forEach(fleet::add);
     scenario.groups().forEach(fleet::addCalls);
+    scenario.alarms().forEach(alarm -> fleet.monitors.add(alarm, scenario));
     scenario.failures().forEach(fleet::add);
     scenario.workloads().forEach(fleet::add);
     return fleet;
@@ -136,7 +140,7 @@ public final class Fleet {
         simulation,
         chance.of(group.name(), "serial-section"),
         window.fromNanos());
-    GroupMetrics metrics = new GroupMetrics(servers, window.fromNanos());
+    GroupMetrics metrics = new GroupMetrics(servers, group.settings().monitoring(), window.fromNanos());
     flow.ifPresent(rates -> {
       rates.add(servers);
       metrics.observeAlike(rates.view(group.name()));
@@ -184,7 +188,7 @@ public final class Fleet {
       InstanceCrashes crashes = new InstanceCrashes(rule, chance, window.toNanos());
       keeper(rule.of()).instances().listen(crashes);
     } else if (failure instanceof ZoneFailure rule) {
-      List<GroupKeeper> all = new ArrayList<>(groups.values());
+      List<GroupKeeper> all = new ArrayList<>(new TreeMap<>(groups).values());
       new ZoneOutage(rule, zones, all, recorder).schedule(simulation);
     } else if (failure instanceof Slowdown rule) {
       slowSpells.schedule(rule, keeper(rule.of()).servers());
@@ -234,7 +238,9 @@ public final class Fleet {
 
   /** Puts the first instances in place and schedules the first of everything. */
   public void start() {
-    groups.values().forEach(keeper -> keeper.start(scenario.start(), window.toNanos()));
+    groups.values().forEach(keeper -> keeper.start(
+        monitors.alarms(), scenario.start(), window.toNanos()));
+    monitors.start((group, now) -> flow.ifPresent(rates -> rates.advance(group, now)));
     traffic.start();
     simulation.at(window.fromNanos(), Phase.CHANGE, this::startCounting);
     boolean watched = rates.map(FlowRecorder::wantsPulse).orElse(recorder.wantsPulse());
@@ -278,7 +284,9 @@ public final class Fleet {
   }
 
   private void decide(long now) {
-    groups.values().forEach(keeper -> keeper.decide(now));
+    monitors.alarms().evaluate(now);
+    // By name: where one group calls another, whose turn comes first is no matter of the file.
+    new TreeMap<>(groups).values().forEach(keeper -> keeper.decide(now));
     if (now + MINUTE <= window.toNanos()) {
       simulation.at(now + MINUTE, Phase.DECIDE, this::decide);
     }

@@ -26,6 +26,7 @@ import java.util.function.Function;
  * @param images by name
  * @param groups by name
  * @param failures in order; a rejected one is left out
+ * @param alarms by name
  * @param references every name by which a part means another, those of rejected parts included
  */
 public record Draft(
@@ -39,6 +40,7 @@ public record Draft(
     Map<String, Optional<Image>> images,
     Map<String, Optional<Group>> groups,
     List<Optional<Failure>> failures,
+    Map<String, Optional<ScenarioAlarm>> alarms,
     List<Reference> references) {
 
   static Draft of(
@@ -51,7 +53,8 @@ public record Draft(
       List<LoadBalancer> loadBalancers,
       List<Image> images,
       List<Group> groups,
-      List<Failure> failures) {
+      List<Failure> failures,
+      List<ScenarioAlarm> alarms) {
     return new Draft(
         Optional.of(start),
         Optional.of(lasts),
@@ -63,7 +66,8 @@ public record Draft(
         byName(images, Image::name),
         byName(groups, Group::name),
         failures.stream().map(Optional::of).toList(),
-        References.of(workloads, loadBalancers, groups, failures));
+        byName(alarms, ScenarioAlarm::name),
+        References.of(workloads, loadBalancers, groups, failures, alarms));
   }
 
   private static <T> Map<String, Optional<T>> byName(List<T> parts, Function<T, String> name) {

@@ -1,11 +1,9 @@
 package headroom.spec;
 
 import headroom.policy.scaling.ScalingRule;
-import headroom.policy.scaling.ScheduledAction;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.workload.Service;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +16,7 @@ import java.util.Optional;
  * @param zones the zones it launches into
  * @param size how many instances
  * @param scaling what changes the number, in the scenario's order
+ * @param settings what holds for all scaling
  * @param health how a broken instance is found out
  * @param serves what an instance does for requests
  * @param startsCold true when the first instances are launched at time zero, not in service then
@@ -29,13 +28,13 @@ public record Group(
     List<String> zones,
     Size size,
     List<ScalingRule> scaling,
+    ScalingSettings settings,
     Health health,
     Service serves,
     boolean startsCold) {
 
-  public static List<Problem> problems(List<String> zones, Size size, List<ScalingRule> scaling) {
+  public static List<Problem> problems(List<String> zones) {
     return Problems.of()
-        .addAll("scaling", schedule(size, scaling))
         .require("zones", !zones.isEmpty(), "must name at least one zone", "for example [a, b]")
         .require(
             "zones",
@@ -47,28 +46,30 @@ public record Group(
   public Group {
     zones = List.copyOf(zones);
     scaling = List.copyOf(scaling);
-    Problems.throwIfAny(problems(zones, size, scaling));
+    Problems.throwIfAny(problems(zones));
   }
 
-  /** Carried out in order of time, no scheduled action may leave min above max. */
-  private static List<Problem> schedule(Size size, List<ScalingRule> scaling) {
-    Problems problems = Problems.of();
-    List<ScheduledAction> actions = scaling.stream()
-        .filter(ScheduledAction.class::isInstance)
-        .map(ScheduledAction.class::cast)
-        .sorted(Comparator.comparing(ScheduledAction::at))
-        .toList();
-    int min = size.min();
-    int max = size.max();
-    for (ScheduledAction action : actions) {
-      min = action.min().orElse(min);
-      max = action.max().orElse(max);
-      problems.require(
-          "[" + scaling.indexOf(action) + "].scheduled",
-          min <= max,
-          "leaves min (" + min + ") above max (" + max + ")",
-          "set max too, or raise size.max");
-    }
-    return problems.list();
+  /** A group whose scaling has the usual settings. */
+  public Group(
+      String name,
+      String type,
+      Optional<String> image,
+      List<String> zones,
+      Size size,
+      List<ScalingRule> scaling,
+      Health health,
+      Service serves,
+      boolean startsCold) {
+    this(
+        name,
+        type,
+        image,
+        zones,
+        size,
+        scaling,
+        ScalingSettings.DEFAULT,
+        health,
+        serves,
+        startsCold);
   }
 }

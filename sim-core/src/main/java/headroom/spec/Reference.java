@@ -17,7 +17,9 @@ public record Reference(String at, Kind kind, String name) {
     ZONE("zone"),
     TYPE("type in the price book"),
     IMAGE("image"),
-    CLASS("class of requests");
+    CLASS("class of requests"),
+    ALARM("alarm"),
+    METRIC_ALARM("alarm over a metric");
 
     private final String words;
 

@@ -31,6 +31,7 @@ import java.util.List;
  * @param images the images of this scenario
  * @param groups the Auto Scaling groups
  * @param failures what breaks
+ * @param alarms what is watched, beside the alarms that policies have of their own
  * @param slo what a bad minute is judged by
  */
 public record Scenario(
@@ -49,6 +50,7 @@ public record Scenario(
     List<Image> images,
     List<Group> groups,
     List<Failure> failures,
+    List<ScenarioAlarm> alarms,
     Slo slo) {
 
   public static final Instant DEFAULT_START = Instant.parse("2026-07-01T00:00:00Z");
@@ -73,8 +75,57 @@ public record Scenario(
     images = List.copyOf(images);
     groups = List.copyOf(groups);
     failures = List.copyOf(failures);
+    alarms = List.copyOf(alarms);
     Problems.throwIfAny(problems(Draft.of(
-        start, lasts, warmUp, zones, types, workloads, loadBalancers, images, groups, failures)));
+        start,
+        lasts,
+        warmUp,
+        zones,
+        types,
+        workloads,
+        loadBalancers,
+        images,
+        groups,
+        failures,
+        alarms)));
+  }
+
+  /** Nothing is watched but what policies watch by themselves. */
+  public Scenario(
+      String name,
+      String about,
+      Instant start,
+      Duration lasts,
+      Duration warmUp,
+      long seed,
+      TrafficModel trafficModel,
+      String prices,
+      List<String> zones,
+      List<InstanceType> types,
+      List<Workload> workloads,
+      List<LoadBalancer> loadBalancers,
+      List<Image> images,
+      List<Group> groups,
+      List<Failure> failures,
+      Slo slo) {
+    this(
+        name,
+        about,
+        start,
+        lasts,
+        warmUp,
+        seed,
+        trafficModel,
+        prices,
+        zones,
+        types,
+        workloads,
+        loadBalancers,
+        images,
+        groups,
+        failures,
+        List.of(),
+        slo);
   }
 
   /** Every request an event path. */

@@ -157,6 +157,7 @@ class LawsTest {
         s.lasts(),
         s.warmUp(),
         s.seed(),
+        s.trafficModel(),
         s.prices(),
         s.zones(),
         s.types(),
@@ -165,6 +166,7 @@ class LawsTest {
         s.images(),
         groups,
         s.failures(),
+        s.alarms(),
         s.slo());
   }
 
@@ -219,6 +221,7 @@ class LawsTest {
           s.lasts(),
           s.warmUp(),
           s.seed(),
+          s.trafficModel(),
           s.prices(),
           s.zones(),
           s.types(),
@@ -227,6 +230,7 @@ class LawsTest {
           reversed(s.images()),
           reversed(s.groups()),
           reversed(s.failures()),
+          reversed(s.alarms()),
           s.slo());
       assertEquals(ofItsOwn(Engine.run(s, 5)), ofItsOwn(Engine.run(reversed, 5)));
     });

@@ -186,6 +186,7 @@ public record StressTest(RunFunction engine, ProgressListener progress) {
         scenario.images(),
         scenario.groups().stream().map(group -> within(group, scenario, lasts)).toList(),
         failures,
+        scenario.alarms(),
         scenario.slo());
   }
 
@@ -211,7 +212,11 @@ public record StressTest(RunFunction engine, ProgressListener progress) {
   private static Group within(Group group, Scenario scenario, Duration lasts) {
     List<ScalingRule> rules = group.scaling().stream()
         .filter(rule -> !(rule instanceof ScheduledAction action)
-            || action.at().isBefore(scenario.start().plus(lasts)))
+            || action
+                .when()
+                .next(scenario.start())
+                .filter(moment -> moment.isBefore(scenario.start().plus(lasts)))
+                .isPresent())
         .toList();
     return new Group(
         group.name(),
@@ -220,6 +225,7 @@ public record StressTest(RunFunction engine, ProgressListener progress) {
         group.zones(),
         group.size(),
         rules,
+        group.settings(),
         group.health(),
         group.serves(),
         group.startsCold());

@@ -7,6 +7,7 @@ import static headroom.scenarios.yaml.Scalars.WHOLE;
 
 import headroom.policy.routing.HealthCheck;
 import headroom.policy.scaling.ScalingRule;
+import headroom.problem.Problems;
 import headroom.scenarios.text.Durations;
 import headroom.scenarios.text.Tree;
 import headroom.spec.Group;
@@ -58,6 +59,7 @@ final class GroupReader {
     Reader<ScalingRule> rule = ScalingReader::read;
     Given<List<ScalingRule>> scaling =
         map.or("scaling", rule.list(ScalingReader.EXAMPLE), Tree.list(List.of()));
+    SettingsReader settings = new SettingsReader(map, node);
     Given<Health> health = map.or("health", HEALTH, Tree.map(Map.of()));
     Given<Service> serves = map.required("serves", ServiceReader.READER, ServiceReader.EXAMPLE);
     Given<Boolean> starts = map.assume(
@@ -67,7 +69,10 @@ final class GroupReader {
         "the desired instances serve at time zero");
     return map.build(
         Group.class,
-        () -> Group.problems(zones.get(), size.get(), scaling.get()),
+        () -> Problems.of()
+            .addAll("", Group.problems(zones.get()))
+            .addAll("", settings.problems())
+            .list(),
         () -> new Group(
             name,
             type.get(),
@@ -75,6 +80,7 @@ final class GroupReader {
             zones.get(),
             size.get(),
             scaling.get(),
+            settings.settings(),
             health.get(),
             serves.get(),
             starts.get()));

@@ -28,6 +28,7 @@ import headroom.spec.Draft;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
+import headroom.spec.ScenarioAlarm;
 import headroom.spec.Slo;
 import headroom.spec.TrafficModel;
 import headroom.supply.Image;
@@ -63,6 +64,7 @@ final class ScenarioFields {
   private final Given<Map<String, Optional<Workload>>> workloads;
   private final Given<Map<String, Optional<LoadBalancer>>> loadBalancers;
   private final Given<Map<String, Optional<Image>>> images;
+  private final Given<Map<String, Optional<ScenarioAlarm>>> alarms;
   private final Given<Map<String, Optional<Group>>> groups;
   private final Given<List<Optional<Failure>>> failures;
   private final Given<Slo> slo;
@@ -101,6 +103,8 @@ final class ScenarioFields {
     loadBalancers =
         parts("load-balancers", BalancerReader::read, "shop-lb", BalancerReader.EXAMPLE);
     images = parts("images", ImageReader::read, "web-ami", ImageReader.EXAMPLE);
+    // Before the groups: their policies give distances from the alarms' thresholds.
+    alarms = parts("alarms", AlarmReader::read, "cpu-high", AlarmReader.EXAMPLE);
     groups = parts("groups", GroupReader::read, "web", GroupReader.EXAMPLE);
     Reader<Failure> failure = FailureReader::read;
     failures = map.or("failures", failure.parts(FailureReader.EXAMPLE), Tree.list(List.of()));
@@ -181,6 +185,7 @@ final class ScenarioFields {
     return zones.value().isPresent()
         && loadBalancers.value().isPresent()
         && images.value().isPresent()
+        && alarms.value().isPresent()
         && groups.value().isPresent();
   }
 
@@ -196,6 +201,7 @@ final class ScenarioFields {
         images.value().orElse(Map.of()),
         groups.value().orElse(Map.of()),
         failures.value().orElse(List.of()),
+        alarms.value().orElse(Map.of()),
         session.references);
   }
 
@@ -275,6 +281,7 @@ final class ScenarioFields {
         present(List.copyOf(images.get().values())),
         present(List.copyOf(groups.get().values())),
         present(failures.get()),
+        present(List.copyOf(alarms.get().values())),
         slo.get());
   }
 

@@ -13,6 +13,7 @@ final class FlowMeter {
   private final double[] bytesIn;
   private final double[] bytesOut;
   private final double[] requests;
+  private double everything;
   private double requestsInAll;
   private double rejectedInAll;
 
@@ -28,6 +29,7 @@ final class FlowMeter {
 
   /** Attempts that arrive at a time, and the new connections and bytes they bring. */
   void arrived(long at, double attempts, double newConnections, double bytes) {
+    everything += attempts;
     if (at < countsFrom) {
       return;
     }
@@ -49,6 +51,11 @@ final class FlowMeter {
 
   void rejected(long at, double attempts) {
     rejectedInAll += at >= countsFrom ? attempts : 0;
+  }
+
+  /** Attempts that arrived so far, those before the counted time included. */
+  double everything() {
+    return everything;
   }
 
   double requests() {

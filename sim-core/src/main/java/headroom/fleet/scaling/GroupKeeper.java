@@ -1,5 +1,6 @@
 package headroom.fleet.scaling;
 
+import headroom.fleet.alarms.Alarms;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.InstanceListener;
@@ -90,8 +91,8 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   }
 
   /** Brings the first instances, and sets the schedule going. */
-  public void start(Instant calendarStart, long endNanos) {
-    scaler.start(calendarStart, endNanos);
+  public void start(Alarms alarms, Instant calendarStart, long endNanos) {
+    scaler.start(alarms, calendarStart, endNanos);
     if (rule.startsCold()) {
       reconcile(0, "first instances");
     } else {
@@ -105,6 +106,11 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   /** Looks at the alarms of every policy and does what they come to. */
   public void decide(long now) {
     scaler.decide(now);
+  }
+
+  /** Does what alarms come to that are looked at more than once a minute. */
+  public void decideBetween(long now) {
+    scaler.decideBetween(now);
   }
 
   /** Launches or terminates toward the wanted size. */

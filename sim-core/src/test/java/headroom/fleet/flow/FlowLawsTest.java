@@ -112,6 +112,7 @@ class FlowLawsTest {
         s.images(),
         s.groups().stream().filter(g -> g.name().equals(group)).toList(),
         s.failures().stream().filter(f -> isOf(group, f)).toList(),
+        s.alarms().stream().filter(alarm -> alarm.name().startsWith(group + "-")).toList(),
         s.slo());
   }
 

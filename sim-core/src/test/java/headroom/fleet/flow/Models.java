@@ -25,6 +25,7 @@ final class Models {
         s.images(),
         s.groups(),
         s.failures(),
+        s.alarms(),
         s.slo());
   }
 

@@ -1,9 +1,16 @@
 package headroom.fleet.flow;
 
 import headroom.fault.CacheLoss;
+import headroom.policy.metric.Statistic;
 import headroom.policy.retry.Retry;
+import headroom.policy.scaling.AlarmedPolicy;
+import headroom.policy.scaling.ScalingPolicy;
+import headroom.policy.scaling.ScalingRule;
+import headroom.spec.CompositeAlarm;
 import headroom.spec.Group;
+import headroom.spec.MetricAlarm;
 import headroom.spec.Scenario;
+import headroom.spec.ScenarioAlarm;
 import headroom.workload.Arrivals;
 import headroom.workload.Client;
 import headroom.workload.Gamma;
@@ -34,8 +41,9 @@ final class Simplified {
         s.workloads().stream().map(Simplified::of).toList(),
         s.loadBalancers(),
         s.images(),
-        s.groups().stream().map(Simplified::of).toList(),
+        s.groups().stream().map(group -> of(group, alarms(s))).toList(),
         s.failures().stream().filter(f -> !(f instanceof CacheLoss)).toList(),
+        alarms(s),
         s.slo());
   }
 
@@ -69,7 +77,29 @@ final class Simplified {
         c.processes());
   }
 
-  private static Group of(Group g) {
+  /** Those that rates can give the points of, and those over no other. */
+  private static List<ScenarioAlarm> alarms(Scenario s) {
+    List<String> gone = s.alarms().stream()
+        .filter(alarm ->
+            alarm instanceof MetricAlarm plan && !FlowLimits.has(plan.metric(), plan.statistic()))
+        .map(ScenarioAlarm::name)
+        .toList();
+    return s.alarms().stream()
+        .filter(alarm -> !gone.contains(alarm.name()))
+        .filter(alarm -> !(alarm instanceof CompositeAlarm composite)
+            || gone.stream().noneMatch(composite.text()::contains))
+        .toList();
+  }
+
+  private static boolean isPossible(ScalingRule rule, List<ScenarioAlarm> alarms) {
+    if (rule instanceof ScalingPolicy policy) {
+      return FlowLimits.has(policy.metric(), Statistic.AVERAGE);
+    }
+    return !(rule instanceof AlarmedPolicy policy)
+        || alarms.stream().anyMatch(alarm -> alarm.name().equals(policy.alarm()));
+  }
+
+  private static Group of(Group g, List<ScenarioAlarm> alarms) {
     Service s = g.serves();
     return new Group(
         g.name(),
@@ -77,7 +107,8 @@ final class Simplified {
         g.image(),
         g.zones(),
         g.size(),
-        g.scaling(),
+        g.scaling().stream().filter(rule -> isPossible(rule, alarms)).toList(),
+        g.settings(),
         g.health(),
         new Service(s.workers(), s.queue(), s.time()),
         g.startsCold());
