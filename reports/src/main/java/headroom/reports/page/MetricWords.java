@@ -107,6 +107,9 @@ final class MetricWords {
       case "value.lost" -> "Value lost with failed requests";
       case "metastable.episodes" -> "Times clients stayed unanswered though the trigger was over";
       case "metastable.seconds" -> "Time clients stayed unanswered though the trigger was over";
+      case "traffic.requests-share" -> "Share of time simulated request by request";
+      case "traffic.simulated-requests" -> "Share of requests simulated one by one";
+      case "traffic.windows" -> "Windows of single requests";
       case "availability.request" -> "Share of requests answered";
       case "availability.minutes" -> "Share of good minutes";
       case "downtime.total" -> "Downtime (bad minutes)";
