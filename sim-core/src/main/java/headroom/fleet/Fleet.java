@@ -132,7 +132,8 @@ public final class Fleet {
         usage);
     ServerGroup servers = new ServerGroup(
         instances,
-        group.serves(),
+        scenario.serviceOf(group),
+        scenario.cpuWhenBusy(group),
         simulation,
         chance.of(group.name(), "serial-section"),
         window.fromNanos());

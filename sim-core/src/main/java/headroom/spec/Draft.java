@@ -20,7 +20,7 @@ import java.util.function.Function;
  * @param lasts the simulated time, if it could be read
  * @param warmUp the warm-up, if it could be read
  * @param zones the zones
- * @param typeNames instance types of the price book; empty when the book itself was rejected
+ * @param types instance types of the price book; empty when the book itself was rejected
  * @param workloads by name
  * @param loadBalancers by name
  * @param images by name
@@ -33,7 +33,7 @@ public record Draft(
     Optional<Duration> lasts,
     Optional<Duration> warmUp,
     List<String> zones,
-    Optional<List<String>> typeNames,
+    Optional<List<InstanceType>> types,
     Map<String, Optional<Workload>> workloads,
     Map<String, Optional<LoadBalancer>> loadBalancers,
     Map<String, Optional<Image>> images,
@@ -57,7 +57,7 @@ public record Draft(
         Optional.of(lasts),
         Optional.of(warmUp),
         zones,
-        Optional.of(types.stream().map(InstanceType::name).toList()),
+        Optional.of(types),
         byName(workloads, Workload::name),
         byName(loadBalancers, LoadBalancer::name),
         byName(images, Image::name),

@@ -4,6 +4,7 @@ import headroom.policy.scaling.ScalingRule;
 import headroom.policy.scaling.ScheduledAction;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
+import headroom.supply.Worth;
 import headroom.workload.Service;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param health how a broken instance is found out
  * @param serves what an instance does for requests
  * @param startsCold true when the first instances are launched at time zero, not in service then
+ * @param worth on which type that was measured, and what it comes to on the group's own
  */
 public record Group(
     String name,
@@ -31,7 +33,8 @@ public record Group(
     List<ScalingRule> scaling,
     Health health,
     Service serves,
-    boolean startsCold) {
+    boolean startsCold,
+    Worth worth) {
 
   public static List<Problem> problems(List<String> zones, Size size, List<ScalingRule> scaling) {
     return Problems.of()
@@ -48,6 +51,20 @@ public record Group(
     zones = List.copyOf(zones);
     scaling = List.copyOf(scaling);
     Problems.throwIfAny(problems(zones, size, scaling));
+  }
+
+  /** A group whose service was measured on its own type. */
+  public Group(
+      String name,
+      String type,
+      Optional<String> image,
+      List<String> zones,
+      Size size,
+      List<ScalingRule> scaling,
+      Health health,
+      Service serves,
+      boolean startsCold) {
+    this(name, type, image, zones, size, scaling, health, serves, startsCold, Worth.AS_MEASURED);
   }
 
   /** Carried out in order of time, no scheduled action may leave min above max. */

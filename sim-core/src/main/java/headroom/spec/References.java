@@ -44,6 +44,7 @@ final class References {
   private void add(Group group) {
     String at = "groups." + group.name();
     add(at + ".type", Kind.TYPE, group.type());
+    group.worth().measuredOn().ifPresent(type -> add(at + ".measured-on", Kind.TYPE, type));
     group.image().ifPresent(image -> add(at + ".image", Kind.IMAGE, image));
     for (int i = 0; i < group.zones().size(); i++) {
       add(at + ".zones[" + i + "]", Kind.ZONE, group.zones().get(i));

@@ -6,6 +6,7 @@ import headroom.problem.Problems;
 import headroom.results.Window;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
+import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
@@ -123,6 +124,21 @@ public record Scenario(
 
   public InstanceType type(String typeName) {
     return types.stream().filter(t -> t.name().equals(typeName)).findFirst().orElseThrow();
+  }
+
+  /** What an instance of a group does for requests, on the type that the group launches. */
+  public Service serviceOf(Group group) {
+    return group.worth().of(group.serves(), type(group.type()), slower(group));
+  }
+
+  /** CPU in use over vCPUs of an instance all of whose workers are busy; may exceed 1. */
+  public double cpuWhenBusy(Group group) {
+    return group.worth().cpuWhenBusy(serviceOf(group), type(group.type()), slower(group));
+  }
+
+  private double slower(Group group) {
+    InstanceType own = type(group.type());
+    return own.slowerThan(type(group.worth().measuredOn().orElse(group.type()))).orElseThrow();
   }
 
   /** The image a group launches: its own, or the one that was usual at the scenario's start. */

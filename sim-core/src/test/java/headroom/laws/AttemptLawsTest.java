@@ -150,7 +150,8 @@ class AttemptLawsTest {
         g.scaling(),
         g.health(),
         withIdleRules(g.serves()),
-        g.startsCold());
+        g.startsCold(),
+        g.worth());
   }
 
   private static Service withIdleRules(Service s) {

@@ -222,6 +222,7 @@ public record StressTest(RunFunction engine, ProgressListener progress) {
         rules,
         group.health(),
         group.serves(),
-        group.startsCold());
+        group.startsCold(),
+        group.worth());
   }
 }

@@ -80,7 +80,8 @@ final class Simplified {
         g.scaling(),
         g.health(),
         new Service(s.workers(), s.queue(), s.time()),
-        g.startsCold());
+        g.startsCold(),
+        g.worth());
   }
 
   /** The generated scenarios of seeds 1, 2, 3 … as they come. */

@@ -43,7 +43,8 @@ final class Bench implements AutoCloseable {
         chance,
         new Unheard(),
         new InstanceUsage.Builder());
-    group = new ServerGroup(instances, service, simulation, chance.of("web", "serial-section"), 0);
+    group =
+        new ServerGroup(instances, service, 1, simulation, chance.of("web", "serial-section"), 0);
     group.listen(new TargetListener() {
       @Override
       public void arrived(Server server, boolean known, long now) {
