@@ -10,6 +10,8 @@ import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
 import headroom.spec.Slo;
+import headroom.spec.TrafficModel;
+import headroom.supply.Cloud;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
 import headroom.workload.Arrivals;
@@ -57,6 +59,7 @@ public final class ScenarioBuilder {
   private int queue = Integer.MAX_VALUE;
   private Distribution time = new Exponential(1);
   private boolean cold;
+  private Cloud cloud = Cloud.ENDLESS;
   private Slo slo = Slo.DEFAULT;
 
   /** Names the workload: another name is other luck. */
@@ -164,6 +167,16 @@ public final class ScenarioBuilder {
     return this;
   }
 
+  public ScenarioBuilder image(Image value) {
+    image = Optional.of(value);
+    return this;
+  }
+
+  public ScenarioBuilder cloud(Cloud value) {
+    cloud = value;
+    return this;
+  }
+
   public ScenarioBuilder size(int instances) {
     return size(instances, instances);
   }
@@ -263,6 +276,7 @@ public final class ScenarioBuilder {
         lasts,
         warmUp,
         1,
+        TrafficModel.REQUESTS,
         Scenario.DEFAULT_PRICES,
         zones,
         List.of(LARGE),
@@ -270,6 +284,7 @@ public final class ScenarioBuilder {
         balancer.stream().toList(),
         image.stream().toList(),
         groups,
+        cloud,
         failures,
         slo);
   }

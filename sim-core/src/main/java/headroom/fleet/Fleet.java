@@ -3,14 +3,17 @@ package headroom.fleet;
 import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
 import headroom.fault.InstanceFailures;
+import headroom.fault.LaunchServiceOutage;
 import headroom.fault.Slowdown;
 import headroom.fault.ZoneFailure;
+import headroom.fleet.faults.DeskOutage;
 import headroom.fleet.faults.InstanceCrashes;
 import headroom.fleet.faults.LostCaches;
 import headroom.fleet.faults.SlowSpells;
 import headroom.fleet.faults.ZoneOutage;
 import headroom.fleet.flow.FlowTraffic;
 import headroom.fleet.instances.InstanceGroup;
+import headroom.fleet.instances.LaunchDesk;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.routing.Balancer;
@@ -31,6 +34,7 @@ import headroom.results.Window;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
+import headroom.supply.LaunchService;
 import headroom.workload.RequestClass;
 import headroom.workload.Workload;
 import java.util.ArrayList;
@@ -38,6 +42,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Everything that lives during a run, built from a scenario and wired. */
@@ -54,6 +59,7 @@ public final class Fleet {
   private final RunRecorder recorder;
   private final InstanceUsage.Builder usage = new InstanceUsage.Builder();
   private final Zones zones = new Zones();
+  private final Map<String, LaunchDesk> desks = new LinkedHashMap<>();
   private final Traffic traffic;
   private final Map<String, GroupKeeper> groups = new LinkedHashMap<>();
   private final Map<String, Balancer> balancers = new LinkedHashMap<>();
@@ -112,12 +118,17 @@ public final class Fleet {
   }
 
   private static Fleet build(Fleet fleet, Scenario scenario) {
+    scenario.cloud().launchServices().forEach(fleet::add);
     scenario.groups().forEach(fleet::add);
     scenario.loadBalancers().forEach(fleet::add);
     scenario.groups().forEach(fleet::addCalls);
     scenario.failures().forEach(fleet::add);
     scenario.workloads().forEach(fleet::add);
     return fleet;
+  }
+
+  private void add(LaunchService service) {
+    desks.put(service.name(), new LaunchDesk(service, simulation));
   }
 
   private void add(Group group) {
@@ -129,7 +140,9 @@ public final class Fleet {
         simulation,
         chance,
         recorder,
-        usage);
+        usage,
+        desks,
+        window.fromNanos());
     ServerGroup servers = new ServerGroup(
         instances,
         scenario.serviceOf(group),
@@ -185,15 +198,26 @@ public final class Fleet {
       InstanceCrashes crashes = new InstanceCrashes(rule, chance, window.toNanos());
       keeper(rule.of()).instances().listen(crashes);
     } else if (failure instanceof ZoneFailure rule) {
-      List<GroupKeeper> all = new ArrayList<>(groups.values());
+      // By name: who is struck first must not depend on the order in the file.
+      List<GroupKeeper> all = List.copyOf(new TreeMap<>(groups).values());
       new ZoneOutage(rule, zones, all, recorder).schedule(simulation);
     } else if (failure instanceof Slowdown rule) {
       slowSpells.schedule(rule, keeper(rule.of()).servers());
+    } else if (failure instanceof LaunchServiceOutage rule) {
+      new DeskOutage(rule, desk(rule.of()), recorder).schedule(simulation);
     } else if (failure instanceof CacheLoss rule) {
       new LostCaches(traffic, recorder).schedule(rule, simulation);
     } else {
       throw new IllegalArgumentException("no way to carry out " + failure);
     }
+  }
+
+  private LaunchDesk desk(String name) {
+    LaunchDesk desk = desks.get(name);
+    if (desk == null) {
+      throw new IllegalStateException("no launch service " + name);
+    }
+    return desk;
   }
 
   private void addCalls(Group group) {

@@ -4,7 +4,9 @@ import headroom.policy.scaling.ScheduledAction;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.problem.Suggestion;
+import headroom.supply.Image;
 import headroom.supply.InstanceType;
+import headroom.supply.LaunchService;
 import headroom.workload.RequestClass;
 import java.time.Duration;
 import java.time.Instant;
@@ -102,7 +104,12 @@ final class CrossChecks {
       case DESTINATION -> Optional.of(destinations());
       case GROUP -> Optional.of(draft.groups().keySet());
       case ZONE -> Optional.of(draft.zones());
-      case IMAGE -> Optional.of(draft.images().keySet());
+      case IMAGE -> Optional.of(images());
+      case LAUNCH_SERVICE ->
+        draft
+            .cloud()
+            .map(cloud ->
+                cloud.launchServices().stream().map(LaunchService::name).toList());
       case TYPE ->
         draft.types().map(types -> types.stream().map(InstanceType::name).toList());
       case CLASS -> classes();
@@ -181,6 +188,12 @@ final class CrossChecks {
   private boolean isBalanced(Group group) {
     return draft.loadBalancers().values().stream()
         .anyMatch(lb -> lb.isEmpty() || lb.get().targets().equals(group.name()));
+  }
+
+  private Set<String> images() {
+    Set<String> names = new LinkedHashSet<>(draft.images().keySet());
+    Image.presets().forEach(preset -> names.add(preset.name()));
+    return names;
   }
 
   private Set<String> destinations() {

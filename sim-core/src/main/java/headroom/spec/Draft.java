@@ -1,6 +1,7 @@
 package headroom.spec;
 
 import headroom.fault.Failure;
+import headroom.supply.Cloud;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
 import headroom.workload.Workload;
@@ -25,6 +26,7 @@ import java.util.function.Function;
  * @param loadBalancers by name
  * @param images by name
  * @param groups by name
+ * @param cloud the cloud; empty when it was rejected
  * @param failures in order; a rejected one is left out
  * @param references every name by which a part means another, those of rejected parts included
  */
@@ -38,6 +40,7 @@ public record Draft(
     Map<String, Optional<LoadBalancer>> loadBalancers,
     Map<String, Optional<Image>> images,
     Map<String, Optional<Group>> groups,
+    Optional<Cloud> cloud,
     List<Optional<Failure>> failures,
     List<Reference> references) {
 
@@ -51,6 +54,7 @@ public record Draft(
       List<LoadBalancer> loadBalancers,
       List<Image> images,
       List<Group> groups,
+      Cloud cloud,
       List<Failure> failures) {
     return new Draft(
         Optional.of(start),
@@ -62,8 +66,9 @@ public record Draft(
         byName(loadBalancers, LoadBalancer::name),
         byName(images, Image::name),
         byName(groups, Group::name),
+        Optional.of(cloud),
         failures.stream().map(Optional::of).toList(),
-        References.of(workloads, loadBalancers, groups, failures));
+        References.of(workloads, loadBalancers, images, groups, failures));
   }
 
   private static <T> Map<String, Optional<T>> byName(List<T> parts, Function<T, String> name) {

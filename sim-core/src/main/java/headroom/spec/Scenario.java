@@ -4,6 +4,7 @@ import headroom.fault.Failure;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.results.Window;
+import headroom.supply.Cloud;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
 import headroom.workload.Service;
@@ -31,6 +32,7 @@ import java.util.List;
  * @param loadBalancers the load balancers
  * @param images the images of this scenario
  * @param groups the Auto Scaling groups
+ * @param cloud what the groups share of the cloud
  * @param failures what breaks
  * @param slo what a bad minute is judged by
  */
@@ -49,6 +51,7 @@ public record Scenario(
     List<LoadBalancer> loadBalancers,
     List<Image> images,
     List<Group> groups,
+    Cloud cloud,
     List<Failure> failures,
     Slo slo) {
 
@@ -75,10 +78,20 @@ public record Scenario(
     groups = List.copyOf(groups);
     failures = List.copyOf(failures);
     Problems.throwIfAny(problems(Draft.of(
-        start, lasts, warmUp, zones, types, workloads, loadBalancers, images, groups, failures)));
+        start,
+        lasts,
+        warmUp,
+        zones,
+        types,
+        workloads,
+        loadBalancers,
+        images,
+        groups,
+        cloud,
+        failures)));
   }
 
-  /** Every request an event path. */
+  /** Every request an event path, in an endless cloud. */
   public Scenario(
       String name,
       String about,
@@ -110,6 +123,45 @@ public record Scenario(
         loadBalancers,
         images,
         groups,
+        Cloud.ENDLESS,
+        failures,
+        slo);
+  }
+
+  /** An endless cloud. */
+  public Scenario(
+      String name,
+      String about,
+      Instant start,
+      Duration lasts,
+      Duration warmUp,
+      long seed,
+      TrafficModel trafficModel,
+      String prices,
+      List<String> zones,
+      List<InstanceType> types,
+      List<Workload> workloads,
+      List<LoadBalancer> loadBalancers,
+      List<Image> images,
+      List<Group> groups,
+      List<Failure> failures,
+      Slo slo) {
+    this(
+        name,
+        about,
+        start,
+        lasts,
+        warmUp,
+        seed,
+        trafficModel,
+        prices,
+        zones,
+        types,
+        workloads,
+        loadBalancers,
+        images,
+        groups,
+        Cloud.ENDLESS,
         failures,
         slo);
   }
@@ -146,6 +198,7 @@ public record Scenario(
     return group
         .image()
         .flatMap(wanted -> images.stream().filter(i -> i.name().equals(wanted)).findFirst())
+        .or(() -> group.image().flatMap(Image::preset))
         .orElseGet(() -> Image.usualAt(LocalDate.ofInstant(start, ZoneOffset.UTC)));
   }
 }

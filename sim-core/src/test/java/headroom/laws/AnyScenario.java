@@ -95,7 +95,8 @@ public final class AnyScenario {
         balancers,
         images,
         groups,
-        AnyFailures.of(dice, groups, zones, lasts),
+        supply.cloud(),
+        supply.failures(AnyFailures.of(dice, groups, zones, lasts), lasts),
         slo());
   }
 
@@ -148,7 +149,7 @@ public final class AnyScenario {
   }
 
   private Image image(String name) {
-    return new Image(name, start(20), start(60), start(200));
+    return supply.image(new Image(name, start(20), start(60), start(200)));
   }
 
   private Distribution start(double mean) {

@@ -121,6 +121,7 @@ class AttemptLawsTest {
         s.loadBalancers(),
         s.images(),
         s.groups().stream().map(AttemptLawsTest::withIdleRules).toList(),
+        s.cloud(),
         s.failures(),
         s.slo());
   }

@@ -157,6 +157,7 @@ class LawsTest {
         s.lasts(),
         s.warmUp(),
         s.seed(),
+        s.trafficModel(),
         s.prices(),
         s.zones(),
         s.types(),
@@ -164,6 +165,7 @@ class LawsTest {
         s.loadBalancers(),
         s.images(),
         groups,
+        s.cloud(),
         s.failures(),
         s.slo());
   }
@@ -219,6 +221,7 @@ class LawsTest {
           s.lasts(),
           s.warmUp(),
           s.seed(),
+          s.trafficModel(),
           s.prices(),
           s.zones(),
           s.types(),
@@ -226,6 +229,7 @@ class LawsTest {
           reversed(s.loadBalancers()),
           reversed(s.images()),
           reversed(s.groups()),
+          s.cloud(),
           reversed(s.failures()),
           s.slo());
       assertEquals(ofItsOwn(Engine.run(s, 5)), ofItsOwn(Engine.run(reversed, 5)));

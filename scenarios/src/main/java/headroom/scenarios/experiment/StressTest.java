@@ -185,6 +185,7 @@ public record StressTest(RunFunction engine, ProgressListener progress) {
         scenario.loadBalancers(),
         scenario.images(),
         scenario.groups().stream().map(group -> within(group, scenario, lasts)).toList(),
+        scenario.cloud(),
         failures,
         scenario.slo());
   }

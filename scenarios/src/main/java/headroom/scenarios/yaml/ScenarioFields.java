@@ -29,6 +29,7 @@ import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.Slo;
 import headroom.spec.TrafficModel;
+import headroom.supply.Cloud;
 import headroom.supply.Image;
 import headroom.workload.RequestClass;
 import headroom.workload.Workload;
@@ -63,6 +64,7 @@ final class ScenarioFields {
   private final Given<Map<String, Optional<LoadBalancer>>> loadBalancers;
   private final Given<Map<String, Optional<Image>>> images;
   private final Given<Map<String, Optional<Group>>> groups;
+  private final Given<Optional<Cloud>> cloud;
   private final Given<List<Optional<Failure>>> failures;
   private final Given<Slo> slo;
   private final Given<List<Optional<Expectation>>> expect;
@@ -102,6 +104,7 @@ final class ScenarioFields {
         parts("load-balancers", BalancerReader::read, "shop-lb", BalancerReader.EXAMPLE);
     images = parts("images", ImageReader::read, "web-ami", ImageReader.EXAMPLE);
     groups = parts("groups", GroupReader::read, "web", GroupReader.EXAMPLE);
+    cloud = map.maybe("cloud", CloudReader::read);
     Reader<Failure> failure = FailureReader::read;
     failures = map.or("failures", failure.parts(FailureReader.EXAMPLE), Tree.list(List.of()));
     slo = map.or("slo", SloReader::read, Tree.map(Map.of()));
@@ -196,8 +199,14 @@ final class ScenarioFields {
         loadBalancers.value().orElse(Map.of()),
         images.value().orElse(Map.of()),
         groups.value().orElse(Map.of()),
+        theCloud(),
         failures.value().orElse(List.of()),
         session.references);
+  }
+
+  /** The cloud; nothing where it was rejected. */
+  private Optional<Cloud> theCloud() {
+    return cloud.value().map(said -> said.orElse(Cloud.ENDLESS));
   }
 
   private Map<String, Double> speeds() {
@@ -300,6 +309,7 @@ final class ScenarioFields {
         present(List.copyOf(loadBalancers.get().values())),
         present(List.copyOf(images.get().values())),
         present(List.copyOf(groups.get().values())),
+        cloud.get().orElse(Cloud.ENDLESS),
         present(failures.get()),
         slo.get());
   }

@@ -98,7 +98,8 @@ class CompletenessTest {
     names.put("workload.Scaled.factor", "scale");
     names.put("workload.Trace.readings", "trace");
     names.put("workload.Trace.offsetNanos", "from");
-    for (String named : List.of("spec.Group", "spec.LoadBalancer", "supply.Image")) {
+    for (String named :
+        List.of("spec.Group", "spec.LoadBalancer", "supply.Image", "supply.LaunchService")) {
       names.put(named + ".name", "");
     }
     names.put("workload.Workload.name", "");

@@ -207,7 +207,22 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   }
 
   @Override
+  public void startFailed(Instance instance, long now) {
+    activities.launchFailures().add(now);
+    end(instance, now, "bootstrap failed");
+    launcher.retryLater(now);
+  }
+
+  @Override
+  public void healthy(Instance instance, long now) {
+    instances.launchTimes().healthy(instance, now);
+  }
+
+  @Override
   public void inService(Instance instance, long now) {
+    if (balancers == 0) {
+      instances.launchTimes().ready(instance, now);
+    }
     servers.wanted(desired, now);
   }
 

@@ -6,6 +6,7 @@ import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.results.EventLog;
 import headroom.results.Recorder;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -21,6 +22,8 @@ final class Launcher {
   private final Simulation simulation;
   private final Recorder recorder;
   private final LongConsumer again;
+  // Since when each missing instance has been wanted, the longest first.
+  private final ArrayDeque<Long> wantedSince = new ArrayDeque<>();
   private boolean retryPending;
 
   /**
@@ -52,6 +55,12 @@ final class Launcher {
 
   /** Launches so many, each into the emptiest zone that will have it; fewer when none will. */
   void launch(int count, long now, String why) {
+    while (wantedSince.size() > Math.max(0, count)) {
+      wantedSince.removeLast();
+    }
+    while (wantedSince.size() < count) {
+      wantedSince.add(now);
+    }
     boolean mayLaunch = true;
     for (int i = 0; mayLaunch && i < count; i++) {
       mayLaunch = launch(now, why);
@@ -61,15 +70,11 @@ final class Launcher {
   private boolean launch(long now, String why) {
     int first = emptiestZone();
     if (zones.isUp(instances.zoneName(first))) {
-      instances.launch(first, now, why);
-      activities.launches().add(now);
-      return true;
+      return granted(first, now, why);
     }
     for (int zone : zonesByPopulation()) {
       if (zones.isUp(instances.zoneName(zone))) {
-        instances.launch(zone, now, why);
-        activities.launches().add(now);
-        return true;
+        return granted(zone, now, why);
       }
       activities.launchFailures().add(now);
       recorder.happened(
@@ -83,7 +88,14 @@ final class Launcher {
     return false;
   }
 
-  private void retryLater(long now) {
+  private boolean granted(int zone, long now, String why) {
+    instances.launch(zone, wantedSince.remove(), now, why);
+    activities.launches().add(now);
+    return true;
+  }
+
+  /** Looks again later whether instances are missing. */
+  void retryLater(long now) {
     if (!retryPending) {
       retryPending = true;
       simulation.at(now + RETRY_NANOS, Phase.DECIDE, at -> {

@@ -111,6 +111,7 @@ class FlowLawsTest {
         s.loadBalancers().stream().filter(lb -> doors.contains(lb.name())).toList(),
         s.images(),
         s.groups().stream().filter(g -> g.name().equals(group)).toList(),
+        s.cloud(),
         s.failures().stream().filter(f -> isOf(group, f)).toList(),
         s.slo());
   }
@@ -122,6 +123,7 @@ class FlowLawsTest {
     if (failure instanceof headroom.fault.Slowdown rule) {
       return rule.of().equals(group);
     }
-    return failure instanceof headroom.fault.ZoneFailure;
+    return failure instanceof headroom.fault.ZoneFailure
+        || failure instanceof headroom.fault.LaunchServiceOutage;
   }
 }

@@ -24,6 +24,7 @@ final class Models {
         s.loadBalancers(),
         s.images(),
         s.groups(),
+        s.cloud(),
         s.failures(),
         s.slo());
   }

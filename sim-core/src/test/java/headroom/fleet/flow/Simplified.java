@@ -35,6 +35,7 @@ final class Simplified {
         s.loadBalancers(),
         s.images(),
         s.groups().stream().map(Simplified::of).toList(),
+        s.cloud(),
         s.failures().stream().filter(f -> !(f instanceof CacheLoss)).toList(),
         s.slo());
   }

@@ -42,7 +42,9 @@ final class Bench implements AutoCloseable {
         simulation,
         chance,
         new Unheard(),
-        new InstanceUsage.Builder());
+        new InstanceUsage.Builder(),
+        java.util.Map.of(),
+        0);
     group =
         new ServerGroup(instances, service, 1, simulation, chance.of("web", "serial-section"), 0);
     group.listen(new TargetListener() {
@@ -78,7 +80,7 @@ final class Bench implements AutoCloseable {
 
   /** One more instance, in service at once. */
   void launchAt(double seconds) {
-    simulation.at(nanos(seconds), Phase.CHANGE, now -> instances.launch(0, now, "test"));
+    simulation.at(nanos(seconds), Phase.CHANGE, now -> instances.launch(0, now, now, "test"));
   }
 
   Server server(int ordinal) {
