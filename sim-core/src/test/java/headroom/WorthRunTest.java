@@ -53,34 +53,11 @@ class WorthRunTest {
         .time(new Constant(0.1))
         .lasts(Duration.ofHours(1))
         .build();
-    Group g = s.groups().get(0);
-    Group group = new Group(
-        g.name(),
-        type,
-        g.image(),
-        g.zones(),
-        g.size(),
-        g.scaling(),
-        g.health(),
-        g.serves(),
-        false,
-        worth);
-    return new Scenario(
-        s.name(),
-        s.about(),
-        s.start(),
-        s.lasts(),
-        s.warmUp(),
-        s.seed(),
-        model,
-        s.prices(),
-        s.zones(),
-        List.of(SLOW, FAST),
-        s.workloads(),
-        s.loadBalancers(),
-        s.images(),
-        List.of(group),
-        s.failures(),
-        s.slo());
+    Group group = s.groups().get(0).toBuilder().type(type).worth(worth).build();
+    return s.toBuilder()
+        .trafficModel(model)
+        .types(List.of(SLOW, FAST))
+        .groups(List.of(group))
+        .build();
   }
 }

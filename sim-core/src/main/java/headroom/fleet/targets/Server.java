@@ -83,6 +83,34 @@ public abstract class Server {
   /** Takes a job to a worker or a waiting place, if there is one and it is let in. */
   public abstract Offer offer(Job job, long now);
 
+  /**
+   * Takes a job that comes from another account of this instance: what is begun at once is done
+   * after what is left of it. False when there is no place.
+   *
+   * @param nanosLeft work left at full speed
+   */
+  public final boolean seat(Job job, double nanosLeft, long now) {
+    int before = busy;
+    if (offer(job, now) != Offer.TAKEN) {
+      return false;
+    }
+    if (busy > before) {
+      simulation.cancel(job);
+      group.pace().start(job, nanosLeft, now);
+    }
+    return true;
+  }
+
+  /** True when it is up and has a worker or a waiting place for one more. */
+  public final boolean hasPlaceNow() {
+    return up && (hasFreeWorker() || waiting < group.service().queue());
+  }
+
+  /** True when some worker is free. */
+  public final boolean hasFreeWorker() {
+    return busy < group.service().workers();
+  }
+
   /** A job has all it needs, or cannot get it: it leaves, and what it kept is free. */
   public abstract void done(Job job, long now);
 
@@ -192,6 +220,12 @@ public abstract class Server {
     busyAreaAtStart = busyArea;
     systemAreaAtStart = systemArea;
     timeSpent = 0;
+  }
+
+  /** Busy worker-nanoseconds since it came. */
+  final double busyNanos(long now) {
+    touch(now);
+    return busyArea;
   }
 
   final double countedBusyArea(long now) {

@@ -39,6 +39,7 @@ public final class ServerGroup implements InstanceListener {
   private final Identity identity = new Identity();
   private long served;
   private double retiredBusyArea;
+  private double retiredBusyNanos;
   private @Nullable AfterWork afterWork;
   private boolean withoutServers;
   private @Nullable PaceListener paceListener;
@@ -164,6 +165,11 @@ public final class ServerGroup implements InstanceListener {
     paceListener = listener;
   }
 
+  /** Tells of changes of speed, before they happen. */
+  public void hearPace(PaceListener listener) {
+    paceListener = listener;
+  }
+
   @Override
   public void inService(Instance instance, long now) {
     trouble.inService(now);
@@ -221,6 +227,7 @@ public final class ServerGroup implements InstanceListener {
     }
     server.stop(now);
     up.change(now, -1);
+    retiredBusyNanos += server.busyNanos(now);
     if (now >= countsFrom) {
       retiredBusyArea += server.countedBusyArea(now);
       identity.add(counted(server, now));
@@ -309,6 +316,25 @@ public final class ServerGroup implements InstanceListener {
   /** Seconds in the queue, over requests that were served; NaN when there were none. */
   public double meanWaitSeconds() {
     return waited.value() / 1e9 / served;
+  }
+
+  /** Busy worker-nanoseconds of all servers so far, those included that are gone. */
+  public double busyNanos(long now) {
+    double sum = retiredBusyNanos;
+    for (Server server : servers.values()) {
+      sum += server.isUp() ? server.busyNanos(now) : 0;
+    }
+    return sum;
+  }
+
+  /** Nanoseconds that requests of the counted time have waited whose work has begun. */
+  public double waitedNanos() {
+    return waited.value();
+  }
+
+  /** How many those requests are. */
+  public long served() {
+    return served;
   }
 
   /** Little's law as an identity, over every server there is, and all there ever were together. */
