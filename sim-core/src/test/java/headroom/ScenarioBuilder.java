@@ -10,6 +10,7 @@ import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
 import headroom.spec.Slo;
+import headroom.supply.Cloud;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
 import headroom.workload.Arrivals;
@@ -57,6 +58,7 @@ public final class ScenarioBuilder {
   private int queue = Integer.MAX_VALUE;
   private Distribution time = new Exponential(1);
   private boolean cold;
+  private Cloud cloud = Cloud.ENDLESS;
   private Slo slo = Slo.DEFAULT;
 
   /** Names the workload: another name is other luck. */
@@ -152,6 +154,16 @@ public final class ScenarioBuilder {
 
   public ScenarioBuilder image(Distribution pending, Distribution boot, Distribution bootstrap) {
     image = Optional.of(new Image("ami", pending, boot, bootstrap));
+    return this;
+  }
+
+  public ScenarioBuilder image(Image value) {
+    image = Optional.of(value);
+    return this;
+  }
+
+  public ScenarioBuilder cloud(Cloud value) {
+    cloud = value;
     return this;
   }
 
@@ -252,6 +264,7 @@ public final class ScenarioBuilder {
         .loadBalancers(balancer.stream().toList())
         .images(image.stream().toList())
         .groups(groups)
+        .cloud(cloud)
         .failures(failures)
         .slo(slo)
         .build();

@@ -4,6 +4,7 @@ import headroom.policy.scaling.ScalingRule;
 import headroom.policy.scaling.ScheduledAction;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
+import headroom.supply.Worth;
 import headroom.workload.Service;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param health how a broken instance is found out
  * @param serves what an instance does for requests
  * @param startsCold true when the first instances are launched at time zero, not in service then
+ * @param worth on which type that was measured, and what it comes to on the group's own
  */
 public record Group(
     String name,
@@ -31,7 +33,8 @@ public record Group(
     List<ScalingRule> scaling,
     Health health,
     Service serves,
-    boolean startsCold) {
+    boolean startsCold,
+    Worth worth) {
 
   public static List<Problem> problems(List<String> zones, Size size, List<ScalingRule> scaling) {
     return Problems.of()
@@ -84,7 +87,8 @@ public record Group(
         .zones(zones)
         .scaling(scaling)
         .health(health)
-        .startsCold(startsCold);
+        .startsCold(startsCold)
+        .worth(worth);
   }
 
   /** A group in the making. */
@@ -98,6 +102,7 @@ public record Group(
     private Health health = Health.DEFAULT;
     private Service serves;
     private boolean startsCold;
+    private Worth worth = Worth.AS_MEASURED;
 
     private Builder(String name, String type, Size size, Service serves) {
       this.name = name;
@@ -151,13 +156,18 @@ public record Group(
       return this;
     }
 
+    public Builder worth(Worth value) {
+      worth = value;
+      return this;
+    }
+
     /**
      * The group.
      *
      * @throws headroom.problem.InvalidInputException when its parts do not fit together
      */
     public Group build() {
-      return new Group(name, type, image, zones, size, scaling, health, serves, startsCold);
+      return new Group(name, type, image, zones, size, scaling, health, serves, startsCold, worth);
     }
   }
 }

@@ -4,8 +4,10 @@ import headroom.fault.Failure;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.results.Window;
+import headroom.supply.Cloud;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
+import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,7 @@ import java.util.List;
  * @param loadBalancers the load balancers
  * @param images the images of this scenario
  * @param groups the Auto Scaling groups
+ * @param cloud what the groups share of the cloud
  * @param failures what breaks
  * @param slo what a bad minute is judged by
  */
@@ -48,6 +51,7 @@ public record Scenario(
     List<LoadBalancer> loadBalancers,
     List<Image> images,
     List<Group> groups,
+    Cloud cloud,
     List<Failure> failures,
     Slo slo) {
 
@@ -74,7 +78,17 @@ public record Scenario(
     groups = List.copyOf(groups);
     failures = List.copyOf(failures);
     Problems.throwIfAny(problems(Draft.of(
-        start, lasts, warmUp, zones, types, workloads, loadBalancers, images, groups, failures)));
+        start,
+        lasts,
+        warmUp,
+        zones,
+        types,
+        workloads,
+        loadBalancers,
+        images,
+        groups,
+        cloud,
+        failures)));
   }
 
   /** A scenario by what nobody can guess; everything else has its default. */
@@ -97,6 +111,7 @@ public record Scenario(
         .loadBalancers(loadBalancers)
         .images(images)
         .groups(groups)
+        .cloud(cloud)
         .failures(failures)
         .slo(slo);
   }
@@ -113,11 +128,27 @@ public record Scenario(
     return types.stream().filter(t -> t.name().equals(typeName)).findFirst().orElseThrow();
   }
 
+  /** What an instance of a group does for requests, on the type that the group launches. */
+  public Service serviceOf(Group group) {
+    return group.worth().of(group.serves(), type(group.type()), slower(group));
+  }
+
+  /** CPU in use over vCPUs of an instance all of whose workers are busy; may exceed 1. */
+  public double cpuWhenBusy(Group group) {
+    return group.worth().cpuWhenBusy(serviceOf(group), type(group.type()), slower(group));
+  }
+
+  private double slower(Group group) {
+    InstanceType own = type(group.type());
+    return own.slowerThan(type(group.worth().measuredOn().orElse(group.type()))).orElseThrow();
+  }
+
   /** The image a group launches: its own, or the one that was usual at the scenario's start. */
   public Image imageOf(Group group) {
     return group
         .image()
         .flatMap(wanted -> images.stream().filter(i -> i.name().equals(wanted)).findFirst())
+        .or(() -> group.image().flatMap(Image::preset))
         .orElseGet(() -> Image.usualAt(LocalDate.ofInstant(start, ZoneOffset.UTC)));
   }
 
@@ -137,6 +168,7 @@ public record Scenario(
     private List<LoadBalancer> loadBalancers = List.of();
     private List<Image> images = List.of();
     private List<Group> groups = List.of();
+    private Cloud cloud = Cloud.ENDLESS;
     private List<Failure> failures = List.of();
     private Slo slo = Slo.DEFAULT;
 
@@ -210,6 +242,11 @@ public record Scenario(
       return this;
     }
 
+    public Builder cloud(Cloud value) {
+      cloud = value;
+      return this;
+    }
+
     public Builder failures(List<Failure> value) {
       failures = value;
       return this;
@@ -241,6 +278,7 @@ public record Scenario(
           loadBalancers,
           images,
           groups,
+          cloud,
           failures,
           slo);
     }

@@ -30,11 +30,12 @@ import java.util.OptionalInt;
 public final class AnyScenario {
 
   private static final List<InstanceType> TYPES = List.of(
-      new InstanceType("m5.large", 2, 8),
-      new InstanceType("c5.xlarge", 4, 8),
+      new InstanceType("m5.large", 2, 8).withCoreSpeed(1),
+      new InstanceType("c5.xlarge", 4, 8).withCoreSpeed(1.3),
       new InstanceType("t3.medium", 2, 4));
 
   private final Dice dice;
+  private final AnySupply supply;
   private final long seed;
   private final Instant start;
   private final Duration lasts;
@@ -46,6 +47,7 @@ public final class AnyScenario {
   private AnyScenario(long seed) {
     this.seed = seed;
     this.dice = new Dice(seed);
+    this.supply = new AnySupply(seed);
     this.start = Instant.parse("2026-07-01T00:00:00Z").plusSeconds(dice.between(0, 90_000));
     this.lasts = Duration.ofSeconds(dice.between(10, 60) * 60 + dice.between(0, 59));
     this.zones = List.of("a", "b", "c").subList(0, dice.between(1, 3));
@@ -92,7 +94,8 @@ public final class AnyScenario {
         .loadBalancers(balancers)
         .images(images)
         .groups(groups)
-        .failures(AnyFailures.of(dice, groups, zones, lasts))
+        .cloud(supply.cloud())
+        .failures(supply.failures(AnyFailures.of(dice, groups, zones, lasts), lasts))
         .slo(slo())
         .build();
   }
@@ -146,7 +149,7 @@ public final class AnyScenario {
   }
 
   private Image image(String name) {
-    return new Image(name, start(20), start(60), start(200));
+    return supply.image(new Image(name, start(20), start(60), start(200)));
   }
 
   private Distribution start(double mean) {
@@ -165,6 +168,7 @@ public final class AnyScenario {
         .scaling(scaling(size))
         .health(health(balanced))
         .startsCold(dice.chance(0.25))
+        .worth(supply.worth())
         .build();
   }
 

@@ -119,6 +119,12 @@ final class MetricWords {
   }
 
   private static String ofSubject(String name) {
+    int launch = name.lastIndexOf(".launch.");
+    if (launch >= 0) {
+      String stage = name.substring(launch + ".launch.".length(), name.lastIndexOf('.'));
+      return name.substring(0, launch) + ": launch, " + LaunchTables.words(stage) + ", "
+          + name.substring(name.lastIndexOf('.') + 1);
+    }
     for (Ending ending : OF_SUBJECT) {
       if (name.endsWith("." + ending.name())) {
         String subject = name.substring(0, name.length() - ending.name().length() - 1);

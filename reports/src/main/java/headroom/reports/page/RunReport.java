@@ -133,7 +133,9 @@ public final class RunReport {
   }
 
   private List<Block> scaling() {
-    return course.map(FleetFigures::of).orElse(List.of());
+    List<Block> blocks = new ArrayList<>(course.map(FleetFigures::of).orElse(List.of()));
+    LaunchTables.of(facts).ifPresent(blocks::add);
+    return blocks;
   }
 
   private List<Block> all() {

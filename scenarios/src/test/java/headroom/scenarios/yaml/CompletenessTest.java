@@ -52,6 +52,7 @@ class CompletenessTest {
   private static final Set<String> NOT_READ = new TreeSet<>(List.of(
       "random.Constant", // a duration alone
       "random.Mixture", // a list
+      "random.Multiplied", // a law measured on one type, on another
       "random.Stream", // chance, not a description
       "random.Chance",
       "policy.breaker.CircuitBreaker$Calls", // a number alone
@@ -65,9 +66,9 @@ class CompletenessTest {
       "spec.PlacedCall",
       "spec.Reference",
       "spec.Draft", // what is checked before there is a scenario
-      "supply.InstanceType", // of the price book
       "policy.scaling.GroupView", // what a rule sees
       "policy.scaling.ScalingPolicy$Watch",
+      "supply.Worth", // fields of the group
       "workload.CallStep$One", // the call itself
       "workload.Constant", // a rate alone
       "workload.Hourly", // a list
@@ -80,6 +81,10 @@ class CompletenessTest {
     names.put("spec.Scenario.name", "scenario");
     names.put("spec.Scenario.types", "prices");
     names.put("spec.Group.startsCold", "starts");
+    names.put("spec.Group.worth", "measured-on");
+    for (String listed : List.of("name", "vcpus", "memoryGiB")) {
+      names.put("supply.InstanceType." + listed, ""); // of the price book
+    }
     names.put("policy.limit.RateLimit.perSecond", "rate");
     names.put("random.Empirical.values", "file");
     names.put("workload.CallStep$Parallel.calls", "parallel");
@@ -93,7 +98,8 @@ class CompletenessTest {
     names.put("workload.Scaled.factor", "scale");
     names.put("workload.Trace.readings", "trace");
     names.put("workload.Trace.offsetNanos", "from");
-    for (String named : List.of("spec.Group", "spec.LoadBalancer", "supply.Image")) {
+    for (String named :
+        List.of("spec.Group", "spec.LoadBalancer", "supply.Image", "supply.LaunchService")) {
       names.put(named + ".name", "");
     }
     names.put("workload.Workload.name", "");

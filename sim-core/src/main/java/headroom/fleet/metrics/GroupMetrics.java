@@ -19,6 +19,7 @@ public final class GroupMetrics {
   private double[] averages = new double[64];
   private int minutes;
   private double latest = Double.NaN;
+  private double latestBusy = Double.NaN;
   private @Nullable AlikeInstances alike;
 
   public GroupMetrics(ServerGroup servers, long countsFrom) {
@@ -44,7 +45,9 @@ public final class GroupMetrics {
     if (one == null) {
       observeEach(now);
     } else {
-      double cpu = one.busySinceLastAsked(now);
+      double busy = one.busySinceLastAsked(now);
+      double cpu = servers.cpu(busy);
+      latestBusy = busy;
       for (CpuSeries each : series) {
         each.closeMinute(now, cpu);
       }
@@ -54,18 +57,21 @@ public final class GroupMetrics {
 
   private void observeEach(long now) {
     double sum = 0;
+    double busySum = 0;
     int count = 0;
     for (Server server : servers.servers()) {
       if (server.isUp()) {
-        // Without a CPU share a busy worker is 1/workers of the instance's CPU.
-        double cpu = server.busySinceLastAsked(now) / servers.service().workers();
+        double busy = server.busySinceLastAsked(now) / servers.service().workers();
+        double cpu = servers.cpu(busy);
         long since = server.instance().inServiceSince();
         series.forEach(s -> s.add(now - since, since == 0, cpu));
         sum += cpu;
+        busySum += busy;
         count++;
       }
     }
     series.forEach(CpuSeries::closeMinute);
+    latestBusy = busySum / count;
     close(now, sum, count);
   }
 
@@ -79,6 +85,11 @@ public final class GroupMetrics {
   /** The average of the minute closed last; NaN when no instance was up. */
   public double latest() {
     return latest;
+  }
+
+  /** Busy workers over workers in that minute; NaN when no instance was up. */
+  public double latestBusy() {
+    return latestBusy;
   }
 
   private void keep(double average) {

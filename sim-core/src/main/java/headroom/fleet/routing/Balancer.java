@@ -180,6 +180,7 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
     if (entry.server().isUp() && !entry.draining) {
       pool.add(entry);
       log(now, EventLog.Kind.HEALTHY, entry, "healthy");
+      listener.healthy(entry.server().instance(), now);
     }
   }
 

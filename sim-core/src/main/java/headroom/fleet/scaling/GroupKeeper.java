@@ -29,13 +29,11 @@ import org.jspecify.annotations.Nullable;
 /** Keeps one Auto Scaling group at its wanted size, and changes what is wanted. */
 public final class GroupKeeper implements InstanceListener, TargetHealthListener {
 
-  private static final long RETRY_NANOS = 60_000_000_000L;
-
   private final Group rule;
   private final InstanceGroup instances;
   private final ServerGroup servers;
   private final GroupMetrics metrics;
-  private final Zones zones;
+  private final Launcher launcher;
   private final Simulation simulation;
   private final Recorder recorder;
   private final HealthChecks statusChecks;
@@ -48,7 +46,6 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private int min;
   private int max;
   private int desired;
-  private boolean retryPending;
 
   public GroupKeeper(
       Group rule,
@@ -64,13 +61,19 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.instances = servers.instances();
     this.servers = servers;
     this.metrics = metrics;
-    this.zones = zones;
     this.simulation = simulation;
     this.recorder = recorder;
     this.statusChecks =
         new HealthChecks(rule.health().status(), chance.of(rule.name(), "status-check"));
     this.balancers = balancers;
     this.activities = new Activities(countsFrom);
+    this.launcher = new Launcher(
+        instances,
+        zones,
+        activities,
+        simulation,
+        recorder,
+        at -> reconcile(at, "launch tried again"));
     this.min = rule.size().min();
     this.max = rule.size().max();
     this.desired = rule.size().desired();
@@ -113,9 +116,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     if (rule.startsCold()) {
       reconcile(0, "first instances");
     } else {
-      for (int i = 0; i < desired; i++) {
-        instances.present(emptiestZone());
-      }
+      launcher.present(desired);
     }
     servers.wanted(desired, 0);
   }
@@ -166,69 +167,12 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
 
   /** Launches or terminates toward the wanted size. */
   public void reconcile(long now, String why) {
-    boolean mayLaunch = true;
-    while (mayLaunch && instances.population() < desired) {
-      mayLaunch = launch(now, why);
-    }
+    launcher.launch(desired - instances.population(), now, why);
     boolean mayRelease = true;
     while (mayRelease && instances.population() > desired) {
       mayRelease = release(now, why);
     }
     servers.wanted(desired, now);
-  }
-
-  /** Launches into the emptiest zone that will have it; false when none will. */
-  private boolean launch(long now, String why) {
-    int first = emptiestZone();
-    if (zones.isUp(instances.zoneName(first))) {
-      instances.launch(first, now, why);
-      activities.launches().add(now);
-      return true;
-    }
-    for (int zone : zonesByPopulation()) {
-      if (zones.isUp(instances.zoneName(zone))) {
-        instances.launch(zone, now, why);
-        activities.launches().add(now);
-        return true;
-      }
-      activities.launchFailures().add(now);
-      recorder.happened(
-          now,
-          EventLog.Kind.LAUNCH_FAILURE,
-          "groups." + rule.name(),
-          "no capacity in zone " + instances.zoneName(zone),
-          "zone is down");
-    }
-    retryLater(now);
-    return false;
-  }
-
-  private void retryLater(long now) {
-    if (!retryPending) {
-      retryPending = true;
-      simulation.at(now + RETRY_NANOS, Phase.DECIDE, at -> {
-        retryPending = false;
-        reconcile(at, "launch tried again");
-      });
-    }
-  }
-
-  private int emptiestZone() {
-    int emptiest = 0;
-    for (int zone = 1; zone < instances.zones(); zone++) {
-      emptiest = instances.population(zone) < instances.population(emptiest) ? zone : emptiest;
-    }
-    return emptiest;
-  }
-
-  /** Zones with the fewest instances first; equal ones in the group's order (§4.8). */
-  private List<Integer> zonesByPopulation() {
-    List<Integer> order = new ArrayList<>();
-    for (int zone = 0; zone < instances.zones(); zone++) {
-      order.add(zone);
-    }
-    order.sort((a, b) -> Integer.compare(instances.population(a), instances.population(b)));
-    return order;
   }
 
   private boolean release(long now, String why) {
@@ -258,7 +202,22 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   }
 
   @Override
+  public void startFailed(Instance instance, long now) {
+    activities.launchFailures().add(now);
+    end(instance, now, "bootstrap failed");
+    launcher.retryLater(now);
+  }
+
+  @Override
+  public void healthy(Instance instance, long now) {
+    instances.launchTimes().healthy(instance, now);
+  }
+
+  @Override
   public void inService(Instance instance, long now) {
+    if (balancers == 0) {
+      instances.launchTimes().ready(instance, now);
+    }
     servers.wanted(desired, now);
   }
 

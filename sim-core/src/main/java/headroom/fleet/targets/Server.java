@@ -32,6 +32,7 @@ public abstract class Server {
   long waitingSince = Long.MAX_VALUE;
 
   private boolean up = true;
+  private boolean used;
   private long since;
   private double busyArea;
   private double systemArea;
@@ -138,6 +139,10 @@ public abstract class Server {
 
   /** Puts a job among those that are here and do not wait. */
   final void enter(Job job) {
+    if (!used) {
+      used = true;
+      group.instances().launchTimes().firstRequest(instance, simulation.now());
+    }
     if (insideCount == inside.length) {
       inside = Arrays.copyOf(inside, 2 * insideCount);
     }

@@ -23,6 +23,7 @@ public final class ServerGroup implements InstanceListener {
 
   private final InstanceGroup instances;
   private final Service service;
+  private final double cpuWhenBusy;
   private final Sampler time;
   private final Demands demands;
   private final Pace pace;
@@ -47,16 +48,19 @@ public final class ServerGroup implements InstanceListener {
   /**
    * Makes a group without servers; those come with its instances.
    *
+   * @param cpuWhenBusy CPU in use over vCPUs when all workers are busy; may exceed 1
    * @param serialLuck luck of the serial section, a job's own mixed into it
    */
   public ServerGroup(
       InstanceGroup instances,
       Service service,
+      double cpuWhenBusy,
       Simulation simulation,
       Stream serialLuck,
       long countsFrom) {
     this.instances = instances;
     this.service = service;
+    this.cpuWhenBusy = cpuWhenBusy;
     this.time = service.time().sampler();
     this.demands = new Demands(service);
     this.pace = new Pace(simulation);
@@ -75,6 +79,11 @@ public final class ServerGroup implements InstanceListener {
 
   public Service service() {
     return service;
+  }
+
+  /** The CPU in use, between 0 and 1, where a share of the workers is busy. */
+  public double cpu(double busyShare) {
+    return Math.min(1, busyShare * cpuWhenBusy);
   }
 
   public void listen(TargetListener listener) {

@@ -112,6 +112,7 @@ class FlowLawsTest {
     if (failure instanceof headroom.fault.Slowdown rule) {
       return rule.of().equals(group);
     }
-    return failure instanceof headroom.fault.ZoneFailure;
+    return failure instanceof headroom.fault.ZoneFailure
+        || failure instanceof headroom.fault.LaunchServiceOutage;
   }
 }
