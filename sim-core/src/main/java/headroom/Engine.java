@@ -34,12 +34,7 @@ public final class Engine {
   public static List<Problem> problems(Scenario scenario) {
     return switch (scenario.trafficModel()) {
       case REQUESTS -> List.of();
-      case FLOW -> FlowLimits.problems(scenario);
-      case HYBRID ->
-        Problems.of()
-            .require(
-                "traffic-model", false, "hybrid is not in this version", "use requests or flow")
-            .list();
+      case FLOW, HYBRID -> FlowLimits.problems(scenario);
     };
   }
 
@@ -66,7 +61,7 @@ public final class Engine {
       Scenario scenario, long seed, Optional<Showing> showing, boolean checking) {
     Problems.throwIfAny(problems(scenario));
     Window window = scenario.window();
-    if (scenario.trafficModel() == TrafficModel.FLOW) {
+    if (scenario.trafficModel() != TrafficModel.REQUESTS) {
       return FlowRun.of(scenario, seed, showing, checking);
     }
     RunRecorder recorder = recorder(scenario, window, showing);

@@ -3,6 +3,7 @@ package headroom;
 import headroom.fleet.Figures;
 import headroom.fleet.Fleet;
 import headroom.fleet.PossibleFigures;
+import headroom.fleet.hybrid.WindowRule;
 import headroom.kernel.Simulation;
 import headroom.kernel.SimulationFailure;
 import headroom.random.Chance;
@@ -20,17 +21,26 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** A run whose traffic is rates; everything but the requests is as in every other run. */
+/** A run whose traffic is rates, or rates and requests by turns; all else is as in every run. */
 final class FlowRun {
 
   private FlowRun() {}
 
   static Run of(Scenario scenario, long seed, Optional<Showing> showing, boolean checking) {
+    return of(scenario, seed, showing, checking, WindowRule.BY_DOUBT);
+  }
+
+  static Run of(
+      Scenario scenario,
+      long seed,
+      Optional<Showing> showing,
+      boolean checking,
+      WindowRule windows) {
     Window window = scenario.window();
     RunRecorder recorder = Engine.recorder(scenario, window, showing);
     FlowRecorder rates = rates(scenario, showing, recorder);
     try (Simulation simulation = Simulation.create(scenario.name())) {
-      Fleet fleet = Fleet.build(scenario, simulation, new Chance(seed), recorder, rates);
+      Fleet fleet = Fleet.build(scenario, simulation, new Chance(seed), recorder, rates, windows);
       if (checking) {
         fleet.checkWhileRunning();
       }

@@ -1,18 +1,13 @@
 package headroom.fleet;
 
-import headroom.fleet.flow.FlowTraffic;
-import headroom.fleet.flow.StationView;
-import headroom.fleet.routing.Balancer;
 import headroom.fleet.scaling.Activities;
 import headroom.fleet.scaling.GroupKeeper;
-import headroom.fleet.targets.ServerGroup;
 import headroom.results.InstanceUsage;
+import headroom.results.LatencySketch;
 import headroom.results.Level;
 import headroom.results.Metric;
 import headroom.results.Unit;
 import headroom.results.Window;
-import headroom.spec.LoadBalancer;
-import java.util.Optional;
 import java.util.SortedMap;
 
 /** Writes the figures of groups and balancers at the end of a run. */
@@ -30,14 +25,12 @@ public final class Figures {
   public static void report(
       Fleet fleet, InstanceUsage usage, Window window, SortedMap<Metric, Double> into) {
     Figures figures = new Figures(into, window);
-    fleet.groups().forEach(keeper -> figures.group(keeper, fleet.flow(), usage));
-    fleet.balancers().forEach(figures::balancer);
-    fleet
-        .flow()
-        .ifPresent(rates -> fleet.balancerRules().forEach(rule -> figures.balancer(rates, rule)));
+    fleet.groups().forEach(keeper -> figures.group(keeper, fleet.load(), usage));
+    fleet.load().ofBalancers().forEach(figures::balancer);
+    fleet.load().report(into);
   }
 
-  private void group(GroupKeeper keeper, Optional<FlowTraffic> flow, InstanceUsage usage) {
+  private void group(GroupKeeper keeper, Load load, InstanceUsage usage) {
     String group = keeper.instances().name();
     String subject = "groups." + group;
     Level inService = keeper.instances().inServiceLevel();
@@ -47,24 +40,26 @@ public final class Figures {
     into.put(Metric.value(subject, "instance-hours", "", Unit.HOURS), instanceHours(group, usage));
     value(subject, "cpu", "mean", keeper.metrics().cpu().mean());
     value(subject, "cpu", "p99", keeper.metrics().cpu().quantile(0.99));
-    if (flow.isPresent()) {
-      station(subject, flow.get().view(group));
-    } else {
-      station(subject, keeper.servers());
-    }
+    station(subject, load.of(group));
     activities(subject, keeper.activities());
+    keeper.instances().launchTimes().each((stage, times) -> launch(subject, stage, times));
   }
 
-  private void station(String subject, ServerGroup servers) {
-    value(subject, "busy", "mean", servers.meanBusy(window.toNanos()));
-    value(subject, "queue", "mean", servers.queue().mean(window.toNanos()));
-    put(Metric.value(subject, "wait", "mean", Unit.SECONDS), servers.meanWaitSeconds());
+  private void launch(String subject, String stage, LatencySketch times) {
+    seconds(subject, stage + ".mean", times.meanSeconds());
+    seconds(subject, stage + ".p50", times.quantileSeconds(0.5));
+    seconds(subject, stage + ".p90", times.quantileSeconds(0.9));
+    seconds(subject, stage + ".p99", times.quantileSeconds(0.99));
   }
 
-  private void station(String subject, StationView station) {
-    value(subject, "busy", "mean", station.meanBusy());
-    value(subject, "queue", "mean", station.meanQueue(window.seconds()));
-    put(Metric.value(subject, "wait", "mean", Unit.SECONDS), station.meanWaitSeconds());
+  private void seconds(String subject, String statistic, double value) {
+    put(Metric.value(subject, "launch", statistic, Unit.SECONDS), value);
+  }
+
+  private void station(String subject, Load.OfGroup load) {
+    value(subject, "busy", "mean", load.busy());
+    value(subject, "queue", "mean", load.queue());
+    put(Metric.value(subject, "wait", "mean", Unit.SECONDS), load.waitSeconds());
   }
 
   private void activities(String subject, Activities activities) {
@@ -87,16 +82,10 @@ public final class Figures {
     return nanos / 3.6e12;
   }
 
-  private void balancer(Balancer balancer) {
-    String subject = "load-balancers." + balancer.rule().name();
-    count(subject, "requests", balancer.requests());
-    count(subject, "rejected", balancer.rejected());
-  }
-
-  private void balancer(FlowTraffic rates, LoadBalancer rule) {
-    String subject = "load-balancers." + rule.name();
-    into.put(Metric.count(subject, "requests", "", Unit.ONE), rates.requestsAt(rule.name()));
-    into.put(Metric.count(subject, "rejected", "", Unit.ONE), rates.rejectedAt(rule.name()));
+  private void balancer(Load.OfBalancer balancer) {
+    String subject = "load-balancers." + balancer.name();
+    into.put(Metric.count(subject, "requests", "", Unit.ONE), balancer.requests());
+    into.put(Metric.count(subject, "rejected", "", Unit.ONE), balancer.rejected());
   }
 
   private void count(String subject, String measure, long value) {

@@ -1,13 +1,11 @@
 package headroom.fleet;
 
-import headroom.fleet.flow.FlowTraffic;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.State;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.results.Metric;
 import headroom.results.Showing;
 import headroom.results.Unit;
-import java.util.Optional;
 
 /** What the timeline of a shown run says about each group, minute by minute. */
 final class Gauges {
@@ -22,12 +20,9 @@ final class Gauges {
     this.now = now;
   }
 
-  static void show(
-      Iterable<GroupKeeper> groups, Optional<FlowTraffic> flow, Showing showing, long now) {
+  static void show(Iterable<GroupKeeper> groups, Load load, Showing showing, long now) {
     for (GroupKeeper keeper : groups) {
-      double waiting = flow.isPresent()
-          ? flow.get().view(keeper.instances().name()).waiting()
-          : keeper.servers().queue().value();
+      double waiting = load.waiting(keeper.instances().name());
       new Gauges(keeper.instances().name(), showing, now).show(keeper, waiting);
     }
   }
@@ -47,7 +42,7 @@ final class Gauges {
     for (int zone = 0; zone < instances.zones(); zone++) {
       gauge("in-service", "zone-" + instances.zoneName(zone), instances.inService(zone));
     }
-    gauge("busy", "", keeper.metrics().cpu().latest());
+    gauge("busy", "", keeper.metrics().latestBusy());
     gauge("cpu", "", keeper.metrics().cpu().latest());
     gauge("queue", "", waiting);
     showing.gauge(

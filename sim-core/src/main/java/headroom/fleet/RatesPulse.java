@@ -3,6 +3,7 @@ package headroom.fleet;
 import headroom.fleet.flow.FlowTraffic;
 import headroom.fleet.instances.State;
 import headroom.fleet.scaling.GroupKeeper;
+import headroom.fleet.traffic.WorkDone;
 import headroom.results.Pulse;
 import java.util.Map;
 
@@ -11,10 +12,17 @@ final class RatesPulse implements Pulse {
 
   private final Map<String, GroupKeeper> groups;
   private final FlowTraffic traffic;
+  private final WorkDone work;
 
-  RatesPulse(Map<String, GroupKeeper> groups, FlowTraffic traffic) {
+  /**
+   * The pulse of a fleet.
+   *
+   * @param work what was done besides, for single requests
+   */
+  RatesPulse(Map<String, GroupKeeper> groups, FlowTraffic traffic, WorkDone work) {
     this.groups = groups;
     this.traffic = traffic;
+    this.work = work;
   }
 
   @Override
@@ -29,12 +37,12 @@ final class RatesPulse implements Pulse {
 
   @Override
   public long finished() {
-    return traffic.finished();
+    return traffic.finished() + work.finished();
   }
 
   @Override
   public long finishedForNobody() {
-    return traffic.finishedForNobody();
+    return traffic.finishedForNobody() + work.finishedForNobody();
   }
 
   @Override

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 /**
  * How each minute's expected requests fared, by the minute of their arrival, and how likely the
- * minute was bad: what {@link Minutes} is for whole requests. Memory: 24 bytes a minute, and 8 for
+ * minute was bad: what {@link Minutes} is for whole requests. Memory: 32 bytes a minute, and 8 for
  * each cause.
  *
  * <p>Failures, and slow answers, of a minute are taken to be Poisson with the expected number as
@@ -28,8 +28,11 @@ final class FlowMinutes {
   private final double[] succeeded;
   private final double[] failed;
   private final double[] slow;
+  // Of the failed and the slow, those that were seen one by one: they are no chance any more.
+  private final int[] seenFailed;
+  private final int[] seenSlow;
   private final BitSet withoutTarget;
-  private final SortedMap<String, double[]> blame = new TreeMap<>();
+  private final LastNamed<double[]> blame;
 
   FlowMinutes(Window window) {
     this.from = window.fromNanos();
@@ -38,7 +41,10 @@ final class FlowMinutes {
     this.succeeded = new double[count];
     this.failed = new double[count];
     this.slow = new double[count];
+    this.seenFailed = new int[count];
+    this.seenSlow = new int[count];
     this.withoutTarget = new BitSet(count);
+    this.blame = new LastNamed<>(() -> new double[count]);
   }
 
   int at(long nanos) {
@@ -63,17 +69,34 @@ final class FlowMinutes {
     blame(minute, count, why);
   }
 
+  /** One request is answered; {@code why} is empty unless too late. */
+  void answered(long arrived, String why) {
+    int minute = at(arrived);
+    succeeded[minute]++;
+    if (!why.isEmpty()) {
+      seenSlow[minute]++;
+      blame(minute, 1, why);
+    }
+  }
+
+  /** One request has failed. */
+  void lost(long arrived, String why) {
+    int minute = at(arrived);
+    seenFailed[minute]++;
+    blame(minute, 1, why);
+  }
+
   /** Notes that the minute which ends now ended without a healthy target. */
   void withoutTarget(long now, String why) {
     int minute = at(now - 1);
     withoutTarget.set(minute);
-    if (succeeded[minute] + failed[minute] < NOTHING) {
+    if (total(minute) < NOTHING) {
       blame(minute, NOTHING, why);
     }
   }
 
   private void blame(int minute, double count, String why) {
-    blame.computeIfAbsent(why, cause -> new double[succeeded.length])[minute] += count;
+    blame.of(why)[minute] += count;
   }
 
   /** Seconds of bad minutes by cause; a bad minute is put down to the cause of most of its harm. */
@@ -96,21 +119,28 @@ final class FlowMinutes {
 
   /** The probability that a minute is bad. */
   private double bad(int minute, double availability) {
-    double total = succeeded[minute] + failed[minute];
+    double total = total(minute);
     if (total < NOTHING) {
       return withoutTarget.get(minute) ? 1 : 0;
     }
-    double fails = exceeds(failed[minute], (1 - availability) * total);
-    double drags = exceeds(slow[minute], 0.01 * succeeded[minute]);
+    double fails = exceeds(failed[minute], (1 - availability) * total, seenFailed[minute]);
+    double drags = exceeds(slow[minute], 0.01 * succeeded[minute], seenSlow[minute]);
     return 1 - (1 - fails) * (1 - drags);
   }
 
-  /** The probability that a Poisson number is above a limit. */
-  private static double exceeds(double mean, double limit) {
+  private double total(int minute) {
+    return succeeded[minute] + failed[minute] + seenFailed[minute];
+  }
+
+  /** The probability that a Poisson number is above a limit of which so much is taken already. */
+  private static double exceeds(double mean, double limit, int seen) {
+    double allowed = Math.floor(limit * (1 + 1e-12)) - seen;
+    if (allowed < 0) {
+      return 1;
+    }
     if (mean <= LEAST) {
       return 0;
     }
-    double allowed = Math.floor(limit * (1 + 1e-12));
     if (mean + allowed > MANY) {
       return Elementary.normalCdf((mean - allowed - 0.5) / Math.sqrt(mean));
     }
@@ -126,7 +156,7 @@ final class FlowMinutes {
   }
 
   private String worst(int minute) {
-    return blame.entrySet().stream()
+    return blame.all().entrySet().stream()
         .filter(entry -> entry.getValue()[minute] > 0)
         .reduce((a, b) -> b.getValue()[minute] > a.getValue()[minute] ? b : a)
         .map(Map.Entry::getKey)

@@ -47,9 +47,26 @@ public final class FlowRecorder {
 
   /** Where to tell what becomes of a workload's requests. */
   public FlowAccount account(String workload) {
-    RateAccount account = new RateAccount(window, minutes, showing);
-    accounts.put(workload, account);
-    return account;
+    return accountOf(workload);
+  }
+
+  /** Where to tell what becomes of those of its requests that are simulated one by one. */
+  public Account seen(String workload) {
+    return new SeenAccount(accountOf(workload), slowSeconds());
+  }
+
+  private RateAccount accountOf(String workload) {
+    return accounts.computeIfAbsent(workload, name -> new RateAccount(window, minutes, showing));
+  }
+
+  /** Writes which share of the requests was simulated one by one, if there were any. */
+  public void reportSimulated(SortedMap<Metric, Double> into) {
+    FlowCounts total = total();
+    if (total.offered > 0) {
+      into.put(
+          Metric.value("traffic", "simulated-requests", "", Unit.ONE),
+          total.simulated / total.offered);
+    }
   }
 
   /** What a request must stay within, in seconds; infinite when nothing was promised. */
@@ -98,6 +115,11 @@ public final class FlowRecorder {
     return total().inFlight();
   }
 
+  /** Expected requests of the counted time so far. */
+  public double offered() {
+    return total().offered;
+  }
+
   public LatencySketch latency() {
     return total().latency.sketch();
   }
@@ -111,19 +133,8 @@ public final class FlowRecorder {
       accounts.forEach(
           (name, account) -> account.counts().report("workloads." + name, possible, into));
     }
-    reportMinutes(into);
+    MinuteFigures.report(minutes.downtime(availability), window, into);
     finished().ifPresent(watched -> watched.report(into));
-  }
-
-  private void reportMinutes(SortedMap<Metric, Double> into) {
-    SortedMap<String, Double> downtime = minutes.downtime(availability);
-    double total = downtime.values().stream().mapToDouble(Double::doubleValue).sum();
-    into.put(
-        new Metric("availability", "minutes", "", Unit.ONE, Metric.Kind.SUCCESS_SHARE),
-        1 - total / window.seconds());
-    into.put(Metric.count("downtime", "total", "", Unit.SECONDS), total);
-    downtime.forEach(
-        (why, seconds) -> into.put(Metric.count("downtime", why, "", Unit.SECONDS), seconds));
   }
 
   /** When the fleet stayed down though its trigger was over. */

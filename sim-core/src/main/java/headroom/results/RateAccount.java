@@ -73,9 +73,7 @@ final class RateAccount implements FlowAccount {
   public void failed(long fromNanos, long toNanos, double count, How how, String why) {
     double inTime = counted(fromNanos, toNanos, count);
     if (inTime > 0) {
-      counts.failed += inTime;
-      counts.failedHow[how.ordinal()] += inTime;
-      counts.failedWhy.merge(why, inTime, Double::sum);
+      counts.failed(how, why, inTime);
       spread(fromNanos, toNanos, (minute, share) -> minutes.failed(minute, share * count, why));
     }
     if (showing.isPresent()) {
@@ -89,8 +87,46 @@ final class RateAccount implements FlowAccount {
   }
 
   @Override
+  public void took(long arrivedNanos, double seconds, double count) {
+    showing.ifPresent(s -> s.took(arrivedNanos, seconds, count));
+  }
+
+  @Override
+  public int shownStep(long fromNanos, long toNanos) {
+    return showing.orElseThrow().step(fromNanos, toNanos);
+  }
+
+  @Override
   public void tookInAll(LatencyBins latencies) {
     counts.latency.add(latencies);
+  }
+
+  /** A request of those that are simulated one by one arrives. */
+  void simulated(long arrived) {
+    counts.simulated += arrived >= from ? 1 : 0;
+  }
+
+  /** One request is answered, after so long; {@code why} is empty unless that was too long. */
+  void answered(long arrived, double seconds, String why) {
+    if (arrived >= from) {
+      counts.succeeded++;
+      counts.latency.add(seconds, 1);
+      minutes.answered(arrived, why);
+    }
+    if (showing.isPresent()) {
+      showing.get().add(showing.get().succeeded, arrived, arrived + 1, 1);
+    }
+  }
+
+  /** One request has failed. */
+  void lost(long arrived, How how, String why) {
+    if (arrived >= from) {
+      counts.failed(how, why, 1);
+      minutes.lost(arrived, why);
+    }
+    if (showing.isPresent()) {
+      showing.get().failed(arrived, arrived + 1, 1, why);
+    }
   }
 
   private interface ByMinute {

@@ -19,6 +19,29 @@ public record Usage(
     transfers = List.copyOf(transfers);
   }
 
+  /** The same with the traffic of another account of the same balancers and groups added. */
+  public Usage withTraffic(Usage other) {
+    List<BalancerUsage> both = balancers.stream()
+        .map(one -> other.balancers().stream()
+            .filter(its -> its.name().equals(one.name()))
+            .reduce(one, BalancerUsage::plus))
+        .toList();
+    List<TransferUsage> sent = transfers.stream()
+        .map(one -> other.transfers().stream()
+            .filter(its -> its.from().equals(one.from()))
+            .reduce(one, TransferUsage::plus))
+        .toList();
+    return new Usage(instances, both, sent);
+  }
+
+  private static double[] sum(double[] a, double[] b) {
+    double[] sum = new double[Math.max(a.length, b.length)];
+    for (int i = 0; i < sum.length; i++) {
+      sum[i] = (i < a.length ? a[i] : 0) + (i < b.length ? b[i] : 0);
+    }
+    return sum;
+  }
+
   /**
    * What a load balancer did in each hour since the run's start; index 0 is the first hour.
    *
@@ -35,12 +58,28 @@ public record Usage(
       double[] newConnections,
       double[] activeConnections,
       double[] bytes,
-      double[] requests) {}
+      double[] requests) {
+
+    private BalancerUsage plus(BalancerUsage other) {
+      return new BalancerUsage(
+          name,
+          type,
+          sum(newConnections, other.newConnections),
+          sum(activeConnections, other.activeConnections),
+          sum(bytes, other.bytes),
+          sum(requests, other.requests));
+    }
+  }
 
   /**
    * Bytes that left for the internet and that came in from it, per hour since the run's start.
    *
    * @param from what sent them: a balancer or group ("load-balancers.shop-lb", "groups.web")
    */
-  public record TransferUsage(String from, double[] bytesOut, double[] bytesIn) {}
+  public record TransferUsage(String from, double[] bytesOut, double[] bytesIn) {
+
+    private TransferUsage plus(TransferUsage other) {
+      return new TransferUsage(from, sum(bytesOut, other.bytesOut), sum(bytesIn, other.bytesIn));
+    }
+  }
 }

@@ -3,6 +3,7 @@ package headroom.spec;
 import headroom.policy.scaling.ScalingRule;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
+import headroom.supply.Worth;
 import headroom.workload.Service;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param health how a broken instance is found out
  * @param serves what an instance does for requests
  * @param startsCold true when the first instances are launched at time zero, not in service then
+ * @param worth on which type that was measured, and what it comes to on the group's own
  */
 public record Group(
     String name,
@@ -31,7 +33,8 @@ public record Group(
     ScalingSettings settings,
     Health health,
     Service serves,
-    boolean startsCold) {
+    boolean startsCold,
+    Worth worth) {
 
   public static List<Problem> problems(List<String> zones) {
     return Problems.of()
@@ -49,27 +52,117 @@ public record Group(
     Problems.throwIfAny(problems(zones));
   }
 
-  /** A group whose scaling has the usual settings. */
-  public Group(
-      String name,
-      String type,
-      Optional<String> image,
-      List<String> zones,
-      Size size,
-      List<ScalingRule> scaling,
-      Health health,
-      Service serves,
-      boolean startsCold) {
-    this(
-        name,
-        type,
-        image,
-        zones,
-        size,
-        scaling,
-        ScalingSettings.DEFAULT,
-        health,
-        serves,
-        startsCold);
+  /** A group by what nobody can guess; everything else has its default. */
+  public static Builder of(String name, String type, Size size, Service serves) {
+    return new Builder(name, type, size, serves);
+  }
+
+  /** The same group, to be changed. */
+  public Builder toBuilder() {
+    return new Builder(name, type, size, serves)
+        .image(image)
+        .zones(zones)
+        .scaling(scaling)
+        .settings(settings)
+        .health(health)
+        .startsCold(startsCold)
+        .worth(worth);
+  }
+
+  /** A group in the making. */
+  public static final class Builder {
+    private String name;
+    private String type;
+    private Optional<String> image = Optional.empty();
+    private List<String> zones = Scenario.DEFAULT_ZONES;
+    private Size size;
+    private List<ScalingRule> scaling = List.of();
+    private ScalingSettings settings = ScalingSettings.DEFAULT;
+    private Health health = Health.DEFAULT;
+    private Service serves;
+    private boolean startsCold;
+    private Worth worth = Worth.AS_MEASURED;
+
+    private Builder(String name, String type, Size size, Service serves) {
+      this.name = name;
+      this.type = type;
+      this.size = size;
+      this.serves = serves;
+    }
+
+    public Builder name(String value) {
+      name = value;
+      return this;
+    }
+
+    public Builder type(String value) {
+      type = value;
+      return this;
+    }
+
+    public Builder image(Optional<String> value) {
+      image = value;
+      return this;
+    }
+
+    public Builder zones(List<String> value) {
+      zones = value;
+      return this;
+    }
+
+    public Builder size(Size value) {
+      size = value;
+      return this;
+    }
+
+    public Builder scaling(List<ScalingRule> value) {
+      scaling = value;
+      return this;
+    }
+
+    public Builder settings(ScalingSettings value) {
+      settings = value;
+      return this;
+    }
+
+    public Builder health(Health value) {
+      health = value;
+      return this;
+    }
+
+    public Builder serves(Service value) {
+      serves = value;
+      return this;
+    }
+
+    public Builder startsCold(boolean value) {
+      startsCold = value;
+      return this;
+    }
+
+    public Builder worth(Worth value) {
+      worth = value;
+      return this;
+    }
+
+    /**
+     * The group.
+     *
+     * @throws headroom.problem.InvalidInputException when its parts do not fit together
+     */
+    public Group build() {
+      return new Group(
+          name,
+          type,
+          image,
+          zones,
+          size,
+          scaling,
+          settings,
+          health,
+          serves,
+          startsCold,
+          worth);
+    }
   }
 }

@@ -27,11 +27,12 @@ import java.util.Optional;
 public final class AnyScenario {
 
   private static final List<InstanceType> TYPES = List.of(
-      new InstanceType("m5.large", 2, 8),
-      new InstanceType("c5.xlarge", 4, 8),
+      new InstanceType("m5.large", 2, 8).withCoreSpeed(1),
+      new InstanceType("c5.xlarge", 4, 8).withCoreSpeed(1.3),
       new InstanceType("t3.medium", 2, 4));
 
   private final Dice dice;
+  private final AnySupply supply;
   private final long seed;
   private final Instant start;
   private final Duration lasts;
@@ -44,6 +45,7 @@ public final class AnyScenario {
   private AnyScenario(long seed) {
     this.seed = seed;
     this.dice = new Dice(seed);
+    this.supply = new AnySupply(seed);
     this.start = Instant.parse("2026-07-01T00:00:00Z").plusSeconds(dice.between(0, 90_000));
     this.lasts = Duration.ofSeconds(dice.between(10, 60) * 60 + dice.between(0, 59));
     this.zones = List.of("a", "b", "c").subList(0, dice.between(1, 3));
@@ -74,26 +76,27 @@ public final class AnyScenario {
       groups.add(group(i, balanced.get(i), AnyService.of(dice, classes, callees)));
       callees.add(door(i, balanced.get(i) && dice.chance(0.7)));
     }
-    return new Scenario(
-        "any-" + seed,
-        dice.chance(0.5) ? "" : "about " + seed,
-        start,
-        lasts,
-        dice.chance(0.4) ? Duration.ZERO : Duration.ofSeconds(dice.between(1, 590)),
-        dice.between(1, 1000),
-        Feature.TRAFFIC_MODELS.isOn()
-            ? dice.pick(TrafficModel.REQUESTS, TrafficModel.FLOW, TrafficModel.HYBRID)
-            : TrafficModel.REQUESTS,
-        dice.chance(0.5) ? Scenario.DEFAULT_PRICES : "us-east-1/2012-04",
-        zones,
-        TYPES.subList(0, dice.between(2, 3)),
-        workloads,
-        balancers,
-        images,
-        groups,
-        AnyFailures.of(dice, groups, zones, lasts),
-        alarms,
-        slo());
+    return Scenario.of("any-" + seed, lasts)
+        .about(dice.chance(0.5) ? "" : "about " + seed)
+        .start(start)
+        .warmUp(dice.chance(0.4) ? Duration.ZERO : Duration.ofSeconds(dice.between(1, 590)))
+        .seed(dice.between(1, 1000))
+        .trafficModel(
+            Feature.TRAFFIC_MODELS.isOn()
+                ? dice.pick(TrafficModel.REQUESTS, TrafficModel.FLOW, TrafficModel.HYBRID)
+                : TrafficModel.REQUESTS)
+        .prices(dice.chance(0.5) ? Scenario.DEFAULT_PRICES : "us-east-1/2012-04")
+        .zones(zones)
+        .types(TYPES.subList(0, dice.between(2, 3)))
+        .workloads(workloads)
+        .loadBalancers(balancers)
+        .images(images)
+        .groups(groups)
+        .cloud(supply.cloud())
+        .failures(supply.failures(AnyFailures.of(dice, groups, zones, lasts), lasts))
+        .alarms(alarms)
+        .slo(slo())
+        .build();
   }
 
   private static String name(int group) {
@@ -145,7 +148,7 @@ public final class AnyScenario {
   }
 
   private Image image(String name) {
-    return new Image(name, start(20), start(60), start(200));
+    return supply.image(new Image(name, start(20), start(60), start(200)));
   }
 
   private Distribution start(double mean) {
@@ -160,17 +163,15 @@ public final class AnyScenario {
     Size size = new Size(min, max, dice.between(min, max));
     Optional<String> image = Optional.of("image-" + number).filter(n -> dice.chance(0.7));
     image.ifPresent(n -> images.add(image(n)));
-    return new Group(
-        name(number),
-        dice.pick("m5.large", "c5.xlarge"),
-        image,
-        zones.subList(0, dice.between(1, zones.size())),
-        size,
-        scaling.rules(size),
-        scaling.settings(),
-        health(balanced),
-        serves,
-        dice.chance(0.25));
+    return Group.of(name(number), dice.pick("m5.large", "c5.xlarge"), size, serves)
+        .image(image)
+        .zones(zones.subList(0, dice.between(1, zones.size())))
+        .scaling(scaling.rules(size))
+        .settings(scaling.settings())
+        .health(health(balanced))
+        .startsCold(dice.chance(0.25))
+        .worth(supply.worth())
+        .build();
   }
 
   private Health health(boolean balanced) {

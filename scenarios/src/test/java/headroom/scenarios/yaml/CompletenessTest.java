@@ -54,6 +54,7 @@ class CompletenessTest {
   private static final Set<String> NOT_READ = new TreeSet<>(List.of(
       "random.Constant", // a duration alone
       "random.Mixture", // a list
+      "random.Multiplied", // a law measured on one type, on another
       "random.Stream", // chance, not a description
       "random.Chance",
       "policy.breaker.CircuitBreaker$Calls", // a number alone
@@ -67,7 +68,6 @@ class CompletenessTest {
       "spec.PlacedCall",
       "spec.Reference",
       "spec.Draft", // what is checked before there is a scenario
-      "supply.InstanceType", // of the price book
       "policy.scaling.GroupView", // what a rule sees
       "policy.scaling.ScalingPolicy$Watch",
       "policy.scaling.Breach",
@@ -82,6 +82,7 @@ class CompletenessTest {
       "policy.alarm.AlarmExpression$Or",
       "policy.metric.Statistic", // a word
       "spec.ScheduleChecks$Firing", // on the way to a problem
+      "supply.Worth", // fields of the group
       "workload.CallStep$One", // the call itself
       "workload.Constant", // a rate alone
       "workload.Hourly", // a list
@@ -104,6 +105,10 @@ class CompletenessTest {
     names.put("policy.alarm.Alarm.threshold", "at-least");
     names.put("policy.alarm.Alarm.missing", "missing-data");
     names.put("policy.scaling.ScheduledAction.when", "at");
+    names.put("spec.Group.worth", "measured-on");
+    for (String listed : List.of("name", "vcpus", "memoryGiB")) {
+      names.put("supply.InstanceType." + listed, ""); // of the price book
+    }
     names.put("policy.limit.RateLimit.perSecond", "rate");
     names.put("random.Empirical.values", "file");
     names.put("workload.CallStep$Parallel.calls", "parallel");
@@ -122,7 +127,8 @@ class CompletenessTest {
         "spec.LoadBalancer",
         "spec.MetricAlarm",
         "spec.CompositeAlarm",
-        "supply.Image")) {
+        "supply.Image",
+        "supply.LaunchService")) {
       names.put(named + ".name", "");
     }
     names.put("workload.Workload.name", "");

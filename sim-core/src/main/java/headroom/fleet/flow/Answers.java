@@ -2,7 +2,6 @@ package headroom.fleet.flow;
 
 import headroom.results.FlowAccount;
 import headroom.results.LatencyBins;
-import java.util.Arrays;
 
 /** The answered requests of one client: told to its account, and how long they took. */
 final class Answers {
@@ -14,10 +13,13 @@ final class Answers {
   private final double slowSeconds;
   private final long countsFrom;
   private final ResponseTable table;
+  private final Served counted = new Served();
+  // For the timeline: what was answered in one of its steps.
+  private final Served shown = new Served();
   private final LatencyBins others = new LatencyBins();
-  private final LatencyBins scratch = new LatencyBins();
-  // Of first attempts, taken at each law and level; see Profile.
-  private double[] taken = new double[0];
+  private final LatencyBins ofStep = new LatencyBins();
+  private int step = -1;
+  private long inStep;
 
   Answers(FlowAccount account, double timeout, double slowSeconds, long countsFrom) {
     this.account = account;
@@ -29,7 +31,7 @@ final class Answers {
 
   /** Of those taken, the share answered in time. */
   double within(FlowStation station) {
-    return table.within(station, station.part01());
+    return table.within(station, station.standing().part01());
   }
 
   /** So many are answered as the station does just now, after so many seconds before. */
@@ -38,16 +40,29 @@ final class Answers {
     account.succeeded(from, to, count, slow, slow > 0 ? station.why() : "");
     double all = count / Math.max(LEAST_SHARE, within(station));
     if (from >= countsFrom) {
-      if (before == 0) {
-        keep(all, station);
-      } else {
-        station.addLatencies(others, before, all, timeout);
-      }
+      counted.add(station.standing(), before, all);
     }
     if (account.isShown()) {
-      scratch.clear();
-      station.addLatencies(scratch, before, all, timeout);
-      account.took(from, to, scratch);
+      show(from, to, station);
+      shown.add(station.standing(), before, all);
+    }
+  }
+
+  /** Tells the latencies of the timeline's last step when another begins. */
+  private void show(long from, long to, FlowStation station) {
+    int now = account.shownStep(from, to);
+    if (now != step) {
+      tellShown(station);
+      step = now;
+      inStep = from;
+    }
+  }
+
+  private void tellShown(FlowStation station) {
+    if (step >= 0) {
+      ofStep.clear();
+      shown.pour(station, ofStep, timeout);
+      account.took(inStep, inStep + 1, ofStep);
     }
   }
 
@@ -56,19 +71,10 @@ final class Answers {
       return 0;
     }
     if (before == 0) {
-      return table.slow(station, station.part01());
+      return table.slow(station, station.standing().part01());
     }
-    double good = station.within(Math.min(timeout, slowSeconds - before));
+    double good = station.standing().within(Math.min(timeout, slowSeconds - before));
     return Math.max(0, 1 - good / Math.max(LEAST_SHARE, within(station)));
-  }
-
-  private void keep(double all, FlowStation station) {
-    int at = station.law().number * QueueLaw.LEVELS + station.level();
-    if (at + 1 >= taken.length) {
-      taken = Arrays.copyOf(taken, (station.law().number + 2) * QueueLaw.LEVELS);
-    }
-    taken[at] += all * (1 - station.part01());
-    taken[at + 1] += all * station.part01();
   }
 
   /** So many are answered after so many seconds in all. */
@@ -78,9 +84,7 @@ final class Answers {
       others.add(took, count);
     }
     if (account.isShown()) {
-      scratch.clear();
-      scratch.add(took, count);
-      account.took(from, from + 1, scratch);
+      account.took(from, took, count);
     }
   }
 
@@ -88,19 +92,14 @@ final class Answers {
   void takeBack(double count, long from, long to, FlowStation station) {
     account.succeeded(from, to, -count, 0, "");
     if (from >= countsFrom) {
-      double all = -count / Math.max(LEAST_SHARE, within(station));
-      station.addLatencies(others, 0, all, timeout);
+      counted.add(station.standing(), 0, -count / Math.max(LEAST_SHARE, within(station)));
     }
   }
 
   /** Hands over the latencies of the whole run. */
   void report(FlowStation station) {
-    for (int i = 0; i < taken.length; i++) {
-      if (taken[i] > 0) {
-        QueueLaw law = station.law(i / QueueLaw.LEVELS);
-        law.profile(i % QueueLaw.LEVELS).addTo(others, 0, taken[i], timeout);
-      }
-    }
+    tellShown(station);
+    counted.pour(station, others, timeout);
     account.tookInAll(others);
   }
 }

@@ -21,7 +21,7 @@ final class BacklogFate implements FluidQueue.Fate {
     lostAt = atSeconds;
   }
 
-  private FlowClient clientOf(int slot) {
+  FlowClient clientOf(int slot) {
     for (FlowClient client : station.clients()) {
       if (slot < client.firstSlot + client.attempts()) {
         return client;

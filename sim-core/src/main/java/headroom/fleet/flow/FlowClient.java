@@ -1,6 +1,5 @@
 package headroom.fleet.flow;
 
-import headroom.policy.retry.Backoff;
 import headroom.policy.retry.Retry;
 import headroom.results.FlowAccount;
 import headroom.results.FlowRecorder;
@@ -19,9 +18,7 @@ final class FlowClient {
   private final FlowAccount account;
   private final double timeout;
   private final int attempts;
-  private final boolean[] retryable = new boolean[Outcome.COUNT];
-  private final double[] leastBackoff;
-  private final double[] mostBackoff;
+  private final RetryTimes times;
   private final RetryLine[] lines;
   private final FlowBudget budget;
 
@@ -56,10 +53,8 @@ final class FlowClient {
     long nanos = workload.client().timeoutNanos();
     this.timeout = nanos == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : nanos / 1e9;
     Optional<Retry> retry = workload.client().retry();
-    this.attempts = retry.map(Retry::attempts).orElse(1);
-    this.leastBackoff = new double[attempts];
-    this.mostBackoff = new double[attempts];
-    retry.ifPresent(this::learn);
+    this.times = new RetryTimes(retry);
+    this.attempts = times.attempts();
     this.budget = FlowBudget.of(retry, workload.client().processes());
     this.lines = new RetryLine[attempts];
     Arrays.setAll(lines, k -> new RetryLine());
@@ -67,19 +62,6 @@ final class FlowClient {
     this.age = new double[attempts];
     Arrays.fill(why, "");
     this.answers = new Answers(account, timeout, recorder.slowSeconds(), countsFrom);
-  }
-
-  private void learn(Retry retry) {
-    for (Outcome outcome : Outcome.values()) {
-      retryable[outcome.ordinal()] = retry.on().contains(outcome.how);
-    }
-    Backoff backoff = retry.backoff();
-    double previous = 0;
-    for (int k = 1; k < attempts; k++) {
-      leastBackoff[k] = backoff.delaySeconds(k, previous, 0x1p-53);
-      mostBackoff[k] = backoff.delaySeconds(k, previous, 1 - 0x1p-53);
-      previous = (leastBackoff[k] + mostBackoff[k]) / 2;
-    }
   }
 
   Workload workload() {
@@ -104,7 +86,7 @@ final class FlowClient {
 
   /** The shortest time from an attempt to the retry that follows its timeout, in seconds. */
   double shortestLoop() {
-    return timeout + (attempts > 1 ? leastBackoff[1] : 0);
+    return timeout + (attempts > 1 ? times.least(1) : 0);
   }
 
   /** Begins a step with what arrives and what is due in it. */
@@ -172,7 +154,7 @@ final class FlowClient {
     for (int k = 1; k < attempts; k++) {
       double due = lines[k].isEmpty() ? 0 : lines[k].dueBefore(begin + seconds);
       for (int i = 0; i < Outcome.COUNT; i++) {
-        if (retryable[i] && share[i] > 0) {
+        if (times.isRetried(i) && share[i] > 0) {
           wanted += mass[k - 1] * share[i] * budget.cost(Outcome.ALL[i]);
           due += mass[k - 1] * share[i] * granted * inStep(i, k);
         }
@@ -186,8 +168,7 @@ final class FlowClient {
 
   /** The part of a step's failures whose retry falls into the same step. */
   private double inStep(int outcome, int k) {
-    double after = delay[outcome] + (leastBackoff[k] + mostBackoff[k]) / 2;
-    return Math.max(0, 1 - after / seconds);
+    return times.inStep(delay[outcome], k, seconds);
   }
 
   /** Puts those who are taken, and wait in a backlog, into their slots. */
@@ -234,7 +215,7 @@ final class FlowClient {
     for (int k = 0; k + 1 < attempts; k++) {
       for (int i = 0; i < Outcome.COUNT; i++) {
         double each = budget.cost(Outcome.ALL[i]);
-        wanted += retryable[i] ? mass[k] * share[i] * each : 0;
+        wanted += times.isRetried(i) ? mass[k] * share[i] * each : 0;
       }
     }
     return wanted;
@@ -245,8 +226,8 @@ final class FlowClient {
       lines[k].take(begin + seconds);
       double ages = lines[k].due() * lines[k].dueAge();
       for (int i = 0; i < Outcome.COUNT; i++) {
-        double fresh = retryable[i] ? mass[k - 1] * share[i] * granted * inStep(i, k) : 0;
-        ages += fresh * (age[k - 1] + delay[i] + (leastBackoff[k] + mostBackoff[k]) / 2);
+        double fresh = times.isRetried(i) ? mass[k - 1] * share[i] * granted * inStep(i, k) : 0;
+        ages += fresh * (age[k - 1] + delay[i] + times.mean(k));
       }
       age[k] = mass[k] > 0 ? ages / mass[k] : 0;
     }
@@ -271,7 +252,7 @@ final class FlowClient {
   }
 
   private void fail(int k, int outcome, double count, long from, long to) {
-    double again = retryable[outcome] && k + 1 < attempts ? granted : 0;
+    double again = times.isRetried(outcome) && k + 1 < attempts ? granted : 0;
     if (again < 1) {
       account.failed(from, to, count * (1 - again), Outcome.ALL[outcome].how, why[outcome]);
     }
@@ -286,8 +267,8 @@ final class FlowClient {
   private void pend(int k, double count, double ageThen, double firstFails, double lastFails) {
     if (count > NEGLIGIBLE) {
       double end = begin + seconds;
-      double least = leastBackoff[k];
-      double most = mostBackoff[k];
+      double least = times.least(k);
+      double most = times.most(k);
       lines[k].add(
           Math.max(end, firstFails + least),
           Math.max(end, lastFails + most),
@@ -301,7 +282,7 @@ final class FlowClient {
     for (int i = 0; i < Outcome.COUNT; i++) {
       mean += share[i] * (delay[i] == Double.POSITIVE_INFINITY ? 0 : delay[i]);
     }
-    double inAll = total * (mean + answered * door.station().meanSeconds(timeout));
+    double inAll = total * (mean + answered * door.station().standing().meanSeconds(timeout));
     FlowMeter meter = door.meter();
     meter.arrived(
         fromNanos,
@@ -331,7 +312,7 @@ final class FlowClient {
       double ageThen,
       double after,
       String cause) {
-    boolean again = retryable[outcome.ordinal()] && k + 1 < attempts;
+    boolean again = times.isRetried(outcome.ordinal()) && k + 1 < attempts;
     double share = again ? budget.takes(count, outcome) : 0;
     long from = originOf(arrived, ageThen);
     if (share < 1) {
@@ -361,6 +342,36 @@ final class FlowClient {
     long from = Math.max(0, now - Math.max(1, (long) (meanSeconds * 1e9)));
     answers.takeBack(count, from, Math.max(now, from + 1), door.station());
     failedLater(0, Outcome.LOST, count, from / 1e9, 0, (now - from) / 1e9, cause);
+  }
+
+  /** Takes the whole part of the retries to come, by the number of attempts made before each. */
+  void takeWhole(double now, WholeRetry each) {
+    for (int k = 1; k < attempts; k++) {
+      int made = k;
+      lines[k].takeWhole(now, (at, age) -> each.due(made, at, age));
+    }
+  }
+
+  /** Hears of whole retries. */
+  interface WholeRetry {
+    void due(int attemptsMade, double at, double age);
+  }
+
+  /** Takes over one retry. */
+  void pendOne(int attemptsMade, double at, double ageThen) {
+    lines[attemptsMade].add(at, at, 1, ageThen);
+  }
+
+  /** Nothing is under way that was counted as answered. */
+  void forgetUnderWay() {
+    successRate = 0;
+    mass[0] = 0;
+    ratioBefore = 0;
+  }
+
+  /** Retries that there may be for each request, as of the last step. */
+  double retriesPerRequest() {
+    return retryRatio();
   }
 
   /** Requests without an outcome yet, whose next attempt is to come. */

@@ -30,6 +30,7 @@ final class FlowPart {
   private boolean calm = true;
   private double changed;
   private long steps;
+  private boolean suspended;
   private long lastRestless = Long.MIN_VALUE;
 
   void add(FlowStation station) {
@@ -90,11 +91,29 @@ final class FlowPart {
     for (FlowDoor door : doors) {
       door.average(now);
     }
+    if (suspended) {
+      lastRestless = now;
+      at = now;
+      changed = 0;
+      return;
+    }
     fine = shortStep();
     while (at < now) {
       step(now);
     }
     changed = 0;
+  }
+
+  /** True while somebody else sees to its traffic. */
+  boolean isSuspended() {
+    return suspended;
+  }
+
+  /** From now on somebody else sees to its traffic, or does no more. */
+  void suspend(boolean is, long now) {
+    advance(now);
+    suspended = is;
+    calm = false;
   }
 
   private void step(long now) {

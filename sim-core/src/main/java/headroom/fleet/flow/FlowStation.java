@@ -2,7 +2,6 @@ package headroom.fleet.flow;
 
 import headroom.fleet.targets.ServerGroup;
 import headroom.random.Stream;
-import headroom.results.LatencyBins;
 import headroom.workload.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,10 +41,6 @@ final class FlowStation {
   private double servers;
   private double capacity;
   private double rate;
-  private double load;
-  private QueueLaw law;
-  private int level;
-  private double fraction;
   private boolean fluid;
   private double refusedShare;
   private double queued;
@@ -54,6 +49,7 @@ final class FlowStation {
   private double seconds;
 
   private final StationMeter meter;
+  private final Standing standing;
 
   FlowStation(ServerGroup group, FlowPart part, Stream luck) {
     this.group = group;
@@ -64,7 +60,7 @@ final class FlowStation {
     this.fate = new BacklogFate(this, time);
     this.meter = new StationMeter(service, luck);
     this.laws = new StationLaws(service, time);
-    this.law = laws.of(1, speed);
+    this.standing = new Standing(laws.of(1, speed));
   }
 
   String name() {
@@ -109,24 +105,16 @@ final class FlowStation {
   /** How irregular arrivals are: the squared coefficient of variation of their gaps. */
   void arrivals(double cv2) {
     laws.arrivals(cv2, pooled);
-    law = laws.of(1, speed);
+    standing.holds(laws.of(1, speed));
   }
 
   QueueLaw law(int number) {
     return laws.get(number);
   }
 
-  QueueLaw law() {
-    return law;
-  }
-
-  int level() {
-    return level;
-  }
-
-  /** How far the load lies from the level toward the next. */
-  double part01() {
-    return fraction;
+  /** How it stands just now. */
+  Standing standing() {
+    return standing;
   }
 
   double speed() {
@@ -146,7 +134,7 @@ final class FlowStation {
     seconds = lengthSeconds;
     capacity = instances * service.workers() * speed / time.mean();
     if (instances > 0 && speed > 0) {
-      law = laws.of(instances, speed);
+      standing.holds(laws.of(instances, speed));
     }
   }
 
@@ -157,20 +145,21 @@ final class FlowStation {
         && (backlog.content() > 0 || speed == 0 || (rate > capacity && places >= FEW_PLACES));
     if (servers <= 0) {
       refusedShare = 0;
-      setLoad(0);
+      standing.setLoad(0);
     } else if (fluid) {
       double held = speed == 0 ? service.workers() : 0;
       double room = (places + held) * servers - backlog.content() + capacity * seconds;
       refusedShare = Math.max(0, 1 - Math.max(0, room) / Math.max(rate * seconds, 1e-300));
-      setLoad(Math.min(RELAXED_FROM, capacity > 0 ? rate / capacity : RELAXED_FROM));
+      standing.setLoad(Math.min(RELAXED_FROM, capacity > 0 ? rate / capacity : RELAXED_FROM));
     } else {
-      setLoad(balance(rate / capacity));
-      refusedShare = law.refusedAt(load);
+      standing.setLoad(balance(rate / capacity));
+      refusedShare = standing.refusedShare();
     }
   }
 
   /** The load whose balance the station is nearest to at the step's end. */
   private double balance(double offered) {
+    QueueLaw law = standing.law();
     double units = pooled ? 1 : servers;
     double waiting = queued / units;
     double served = capacity / units * seconds;
@@ -193,12 +182,6 @@ final class FlowStation {
     return (low + high) / 2;
   }
 
-  private void setLoad(double value) {
-    load = value;
-    level = Math.min(QueueLaw.below(value), QueueLaw.LEVELS - 2);
-    fraction = QueueLaw.part(value, level);
-  }
-
   /** True when what it takes in this step waits in a backlog. */
   boolean isFluid() {
     return fluid;
@@ -206,7 +189,7 @@ final class FlowStation {
 
   /** True when a long step may be too long. */
   boolean isNearItsLimit() {
-    return fluid || load > RELAXED_FROM;
+    return fluid || standing.load() > RELAXED_FROM;
   }
 
   double refusedShare() {
@@ -220,7 +203,7 @@ final class FlowStation {
   /** The wait of whoever comes now, at the usual speed, in seconds. */
   double expectedWait() {
     double usual = Math.max(servers, 1) * service.workers() / time.mean();
-    return fluid ? backlog.content() / usual : waitSeconds();
+    return fluid ? backlog.content() / usual : standing.waitSeconds();
   }
 
   double longestWait() {
@@ -229,7 +212,7 @@ final class FlowStation {
 
   /** Requests under way at one working instance. */
   double underWay() {
-    double waiting = fluid ? backlog.content() : law.queueAt(load) * (pooled ? 1 : servers);
+    double waiting = fluid ? backlog.content() : standing.queue() * (pooled ? 1 : servers);
     return (waiting + busyWorkers()) / Math.max(1, servers);
   }
 
@@ -240,7 +223,7 @@ final class FlowStation {
           ? all
           : capacity > 0 ? all * rate / capacity : 0;
     }
-    return all * Math.min(1, load * (1 - refusedShare));
+    return all * Math.min(1, standing.load() * (1 - refusedShare));
   }
 
   /** Takes the step; what its clients sent waits in the backlog when there is one. */
@@ -248,20 +231,16 @@ final class FlowStation {
     if (fluid) {
       flow();
     } else {
-      queued = law.queueAt(load) * (pooled ? 1 : servers);
+      queued = standing.queue() * (pooled ? 1 : servers);
       double served = rate * seconds * (1 - refusedShare);
       meter.worked(busyWorkers() * seconds, served);
       for (FlowClient client : clients) {
         meter.inVain(client.late());
       }
-      meter.waited(queued * seconds, served * waitSeconds(), served);
+      meter.waited(queued * seconds, served * standing.waitSeconds(), served);
       fluidSince = Long.MAX_VALUE;
     }
     randomness();
-  }
-
-  private double waitSeconds() {
-    return (1 - fraction) * law.waitSeconds(level) + fraction * law.waitSeconds(level + 1);
   }
 
   private void randomness() {
@@ -312,35 +291,18 @@ final class FlowStation {
 
   /** A share of all that is under way is lost with an instance. */
   void loses(double share, String cause, long now) {
+    if (part.isSuspended()) {
+      return;
+    }
     if (backlog.content() > 0) {
       fate.loses(cause, now / 1e9);
       backlog.lose(share, fate);
     } else {
       for (FlowClient client : clients) {
-        client.loses(share, meanSeconds(client.timeoutSeconds()), cause, now);
+        client.loses(share, standing.meanSeconds(client.timeoutSeconds()), cause, now);
       }
     }
     queued *= 1 - share;
-  }
-
-  /** Mean seconds of those who are taken and answered before a limit. */
-  double meanSeconds(double limit) {
-    double mean = (1 - fraction) * law.profile(level).meanSeconds()
-        + fraction * law.profile(level + 1).meanSeconds();
-    return Math.min(mean, limit);
-  }
-
-  /** The share of those taken that is answered within a time. */
-  double within(double limit) {
-    return (1 - fraction) * law.profile(level).within(limit)
-        + fraction * law.profile(level + 1).within(limit);
-  }
-
-  void addLatencies(LatencyBins into, double later, double taken, double limit) {
-    law.profile(level).addTo(into, later, taken * (1 - fraction), limit);
-    if (fraction > 0) {
-      law.profile(level + 1).addTo(into, later, taken * fraction, limit);
-    }
   }
 
   /** The failure, or the state, that harm done here is put down to. */
@@ -351,14 +313,63 @@ final class FlowStation {
   /** How long the requests of an instance that takes no more are expected to need. */
   long drainNanos() {
     double there = underWay();
-    double mean =
-        meanSeconds(Double.POSITIVE_INFINITY) + (capacity > 0 ? backlog.content() / capacity : 0);
+    double mean = standing.meanSeconds(Double.POSITIVE_INFINITY)
+        + (capacity > 0 ? backlog.content() / capacity : 0);
     // The longest of k exponential times is about 1 + 1/2 + ... + 1/k of them.
     double longest = 0;
     for (int k = 1; k <= Math.min(there, 100); k++) {
       longest += 1.0 / k;
     }
     return (long) (Math.min(1e9, mean * (there < 1 ? there : longest)) * 1e9);
+  }
+
+  /** Adds what was measured of its instances while somebody else saw to their requests. */
+  void absorb(Measured measured) {
+    meter.worked(measured.busySeconds(), 0);
+    meter.waited(measured.queueSeconds(), measured.waitedSeconds(), measured.served());
+    // Chance is in what was measured.
+    meter.isRandom(0, 0);
+  }
+
+  BacklogFate fate() {
+    return fate;
+  }
+
+  FluidQueue queue() {
+    return backlog;
+  }
+
+  /** Attempts being served, and waiting in balance, which are told already. */
+  double inService() {
+    return busyWorkers();
+  }
+
+  double waitingTold() {
+    return fluid ? 0 : queued;
+  }
+
+  /** Goes on with so many waiting, which are told by somebody else. */
+  void resume(double waitingNow) {
+    queued = waitingNow;
+    fluidSince = Long.MAX_VALUE;
+    fluid = backlog.content() > 0;
+  }
+
+  ServiceTime time() {
+    return time;
+  }
+
+  Service service() {
+    return service;
+  }
+
+  /** The balance of so many instances. */
+  QueueLaw lawOf(double instances) {
+    return laws.of(instances, speed);
+  }
+
+  boolean isPooled() {
+    return pooled;
   }
 
   StationMeter meter() {

@@ -32,6 +32,7 @@ public final class FlowTraffic {
   private final Map<String, FlowDoor> doors = new LinkedHashMap<>();
   private final List<FlowClient> clients = new ArrayList<>();
   private final Set<FlowPart> parts = new LinkedHashSet<>();
+  private boolean besideRequests;
 
   public FlowTraffic(
       Simulation simulation,
@@ -46,6 +47,20 @@ public final class FlowTraffic {
     this.window = window;
   }
 
+  /** There are requests beside these rates, and servers for them; to be told first of all. */
+  public void stayBesideRequests() {
+    besideRequests = true;
+  }
+
+  /** Each connected part, as somebody sees it who takes over its traffic at times. */
+  public List<FlowSeam> seams() {
+    List<FlowSeam> seams = new ArrayList<>();
+    for (FlowPart part : parts) {
+      seams.add(new FlowSeam(part, chance.of(part.stations().get(0).name(), "seam")));
+    }
+    return seams;
+  }
+
   /** Adds a group; to be told before whoever else listens to its instances. */
   public void add(ServerGroup group) {
     FlowPart part = new FlowPart();
@@ -56,7 +71,9 @@ public final class FlowTraffic {
     stations.put(group.instances().name(), station);
     InstanceGroup instances = group.instances();
     instances.listen(station.meter());
-    group.leaveOutServers(station::setSpeed);
+    if (!besideRequests) {
+      group.leaveOutServers(station::setSpeed);
+    }
   }
 
   /** Adds a load balancer in front of a group. */

@@ -10,6 +10,8 @@ import java.util.Iterator;
  */
 final class FluidQueue {
 
+  private static final double ROUNDING = 1e-9;
+
   private final ArrayDeque<Cohort> cohorts = new ArrayDeque<>();
   private double content;
 
@@ -38,6 +40,11 @@ final class FluidQueue {
 
     double arrival(double share) {
       return from + share * (to - from);
+    }
+
+    /** Attempts of a slot that are waited for. */
+    double alive(int slot) {
+      return bySlot[slot] * Math.max(0, 1 - Math.max(started, expired[slot]));
     }
   }
 
@@ -156,12 +163,84 @@ final class FluidQueue {
     return left;
   }
 
+  /** Hears of whole attempts, in order of arrival within a slot. */
+  interface Whole {
+    /** One that is waited for; {@code age} is its request's on arrival. */
+    void waitedFor(int slot, double arrived, double age);
+
+    /** One that nobody waits for. */
+    void abandoned(double arrived);
+  }
+
+  /**
+   * Takes out what nobody waits for, and of the others the whole part of each slot, evenly spaced
+   * through it; the rest of a slot, less than one, stays.
+   */
+  void takeWhole(Whole each) {
+    Cohort first = cohorts.peekFirst();
+    Cohort last = cohorts.peekLast();
+    if (first == null || last == null) {
+      return;
+    }
+    takeAbandoned(each);
+    double[] rest = new double[first.bySlot.length];
+    double left = 0;
+    for (int slot = 0; slot < rest.length; slot++) {
+      rest[slot] = takeWhole(slot, each);
+      left += rest[slot];
+    }
+    cohorts.clear();
+    content = 0;
+    if (left > 0) {
+      double from = first.arrival(first.started);
+      add(new Cohort(from, Math.max(last.to, from + 1e-9), left, rest, last.ages));
+    }
+  }
+
+  private void takeAbandoned(Whole each) {
+    double carried = 0.5;
+    for (Cohort cohort : cohorts) {
+      carried += cohort.mass * (1 - cohort.started);
+      for (int slot = 0; slot < cohort.bySlot.length; slot++) {
+        carried -= cohort.alive(slot);
+      }
+      for (; carried >= 1; carried--) {
+        each.abandoned(cohort.arrival((1 + cohort.started) / 2));
+      }
+    }
+  }
+
+  /** Returns what is left of the slot. */
+  private double takeWhole(int slot, Whole each) {
+    double all = 0;
+    for (Cohort cohort : cohorts) {
+      all += cohort.alive(slot);
+    }
+    double whole = Math.floor(all + ROUNDING);
+    double passed = 0;
+    double taken = 0;
+    for (Cohort cohort : cohorts) {
+      double mass = cohort.alive(slot);
+      while (taken < whole && (taken + 0.5) * all / whole <= passed + mass + ROUNDING) {
+        double part = Math.min(1, ((taken + 0.5) * all / whole - passed) / mass);
+        double from = Math.max(cohort.started, cohort.expired[slot]);
+        each.waitedFor(slot, cohort.arrival(from + part * (1 - from)), cohort.ages[slot]);
+        taken++;
+      }
+      passed += mass;
+    }
+    if (taken != whole) {
+      throw new IllegalStateException(taken + " of " + whole + " attempts were found");
+    }
+    return Math.max(0, all - whole);
+  }
+
   /** Attempts here that somebody still waits for. */
   double alive() {
     double sum = 0;
     for (Cohort cohort : cohorts) {
       for (int slot = 0; slot < cohort.bySlot.length; slot++) {
-        sum += cohort.bySlot[slot] * (1 - Math.max(cohort.started, cohort.expired[slot]));
+        sum += cohort.alive(slot);
       }
     }
     return sum;

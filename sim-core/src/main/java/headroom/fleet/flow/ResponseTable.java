@@ -34,25 +34,26 @@ final class ResponseTable {
   }
 
   private int place(FlowStation station) {
-    int at = station.law().number * QueueLaw.LEVELS + station.level();
+    int at =
+        station.standing().law().number * QueueLaw.LEVELS + station.standing().level();
     if (at + 1 >= inTime.length) {
       int before = inTime.length;
-      int size = (station.law().number + 1) * QueueLaw.LEVELS;
+      int size = (station.standing().law().number + 1) * QueueLaw.LEVELS;
       inTime = Arrays.copyOf(inTime, size);
       inGoodTime = Arrays.copyOf(inGoodTime, size);
       Arrays.fill(inTime, before, size, Double.NaN);
     }
     if (Double.isNaN(inTime[at])) {
-      fill(station, at, station.level());
+      fill(station, at, station.standing().level());
     }
     if (Double.isNaN(inTime[at + 1])) {
-      fill(station, at + 1, station.level() + 1);
+      fill(station, at + 1, station.standing().level() + 1);
     }
     return at;
   }
 
   private void fill(FlowStation station, int at, int level) {
-    Profile profile = station.law().profile(level);
+    Profile profile = station.standing().law().profile(level);
     inTime[at] = profile.within(timeout);
     inGoodTime[at] = profile.within(slow);
   }

@@ -8,6 +8,8 @@ final class RetryLine {
   // A bound of what is kept: beyond it the newest two stretches become one.
   private static final int MOST = 4096;
 
+  private static final double ROUNDING = 1e-9;
+
   private final ArrayDeque<Stretch> stretches = new ArrayDeque<>();
   private double due;
   private double dueAge;
@@ -81,6 +83,38 @@ final class RetryLine {
       sum += stretch.mass;
     }
     return sum;
+  }
+
+  /** Hears of whole attempts: when due, and the age of their request then. */
+  interface Whole {
+    void due(double at, double age);
+  }
+
+  /**
+   * Takes out the whole part of what is here, evenly spaced through it; the rest stays.
+   *
+   * @param now nothing is due before it
+   */
+  void takeWhole(double now, Whole each) {
+    double all = pending();
+    double whole = Math.floor(all + ROUNDING);
+    double passed = 0;
+    double taken = 0;
+    for (Stretch stretch : stretches) {
+      double next = passed + stretch.mass;
+      while (taken < whole && (taken + 0.5) * all / whole <= next + ROUNDING) {
+        double part = ((taken + 0.5) * all / whole - passed) / stretch.mass;
+        double at = stretch.from + Math.min(1, part) * (stretch.to - stretch.from);
+        each.due(Math.max(now, at), stretch.age);
+        taken++;
+      }
+      passed = next;
+      stretch.mass *= Math.max(0, 1 - whole / all);
+    }
+    if (taken != whole) {
+      throw new IllegalStateException(taken + " of " + whole + " retries were found");
+    }
+    stretches.removeIf(stretch -> stretch.mass <= 0);
   }
 
   /** How much is due before a time, without taking it. */

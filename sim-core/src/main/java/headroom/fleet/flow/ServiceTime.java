@@ -72,6 +72,20 @@ final class ServiceTime {
     return seconds[point];
   }
 
+  /** A point's share of the mean. */
+  double weight(int point) {
+    return SHARE[point] * seconds[point];
+  }
+
+  /** The mean of the points. */
+  double meanOfPoints() {
+    double sum = 0;
+    for (int i = 0; i < POINTS; i++) {
+      sum += weight(i);
+    }
+    return sum;
+  }
+
   /** Where the times begin that a point stands for; those of the last end at one place more. */
   double edge(int point) {
     return edges[point];

@@ -1,5 +1,6 @@
 package headroom.fleet.metrics;
 
+import headroom.fleet.targets.ServerGroup;
 import headroom.policy.metric.WatchedMetric;
 
 /**
@@ -17,10 +18,9 @@ record Feed(WatchedMetric metric, long warmUpNanos, long slotNanos, MetricSeries
   }
 
   /** The sample of an instance. */
-  double sample(Readings.Done done, int workers) {
+  double sample(Readings.Done done, ServerGroup servers) {
     return switch (metric) {
-      // Without a CPU share a busy worker is 1/workers of the instance's CPU.
-      case CPU -> done.busy() / workers;
+      case CPU -> servers.cpu(done.busy() / servers.service().workers());
       case NETWORK_IN -> done.bytesIn();
       case NETWORK_OUT -> done.bytesOut();
       default -> throw new IllegalStateException(metric.word() + " is no metric of instances");

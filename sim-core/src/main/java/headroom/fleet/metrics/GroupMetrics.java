@@ -31,6 +31,7 @@ public final class GroupMetrics {
   private double requestedInMinute;
   private double cpuOfFive;
   private int minutesOfFive;
+  private double latestBusy = Double.NaN;
   private @Nullable AlikeInstances alike;
 
   public GroupMetrics(ServerGroup servers, Monitoring monitoring, long countsFrom) {
@@ -81,7 +82,8 @@ public final class GroupMetrics {
     if (one == null) {
       observeEach(now);
     } else {
-      observeOne(one.busySinceLastAsked(now), now);
+      latestBusy = one.busySinceLastAsked(now);
+      observeOne(servers.cpu(latestBusy), now);
     }
     observeWhole(now, MINUTE);
   }
@@ -102,10 +104,11 @@ public final class GroupMetrics {
     observeWhole(now, slotNanos);
   }
 
-  private void observeOne(double busy, long now) {
-    cpu.close(now, busy, Double.isNaN(busy) ? 0 : 1);
-    cpuOfFive += Double.isNaN(busy) ? 0 : busy;
-    minutesOfFive += Double.isNaN(busy) ? 0 : 1;
+  private void observeOne(double used, long now) {
+    boolean any = !Double.isNaN(used);
+    cpu.close(now, used, any ? 1 : 0);
+    cpuOfFive += any ? used : 0;
+    minutesOfFive += any ? 1 : 0;
     if (!isDue(now)) {
       return;
     }
@@ -124,13 +127,17 @@ public final class GroupMetrics {
 
   private void observeEach(long now) {
     double sum = 0;
+    double busySum = 0;
     int count = 0;
     for (Server server : servers.servers()) {
       if (server.isUp()) {
-        sum += server.busySinceLastAsked(now) / servers.service().workers();
+        double busy = server.busySinceLastAsked(now) / servers.service().workers();
+        sum += servers.cpu(busy);
+        busySum += busy;
         count++;
       }
     }
+    latestBusy = busySum / count;
     cpu.close(now, sum, count);
     if (isDue(now) && feeds.stream().anyMatch(Feed::isOfInstances)) {
       readings.read(servers.servers(), now, (server, done) -> sample(server, done, now));
@@ -140,7 +147,7 @@ public final class GroupMetrics {
   private void sample(Server server, Readings.Done done, long now) {
     for (Feed feed : feeds) {
       if (feed.isOfInstances() && feed.counts(server.instance().inServiceSince(), now)) {
-        double sample = feed.sample(done, servers.service().workers());
+        double sample = feed.sample(done, servers);
         feed.series().add(monitoring.minutes() - 1, sample);
       }
     }
@@ -148,7 +155,8 @@ public final class GroupMetrics {
 
   /** Metrics that have one sample for the whole group. */
   private void observeWhole(long now, long slotNanos) {
-    double requested = alike == null ? servers.requested() : alike.requested();
+    double amounts = alike == null ? 0 : alike.requested();
+    double requested = servers.requested() + amounts;
     double since = requested - requestedBefore;
     for (Feed feed : feeds) {
       if (feed.slotNanos() == slotNanos && !feed.isOfInstances()) {
@@ -175,6 +183,11 @@ public final class GroupMetrics {
   /** Requests that came to the group's doors in the minute closed last. */
   public double requestedInMinute() {
     return requestedInMinute;
+  }
+
+  /** Busy workers over workers in the minute closed last; NaN when no instance was up. */
+  public double latestBusy() {
+    return latestBusy;
   }
 
   /** The group's CPU minute by minute. */

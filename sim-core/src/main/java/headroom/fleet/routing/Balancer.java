@@ -101,6 +101,16 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
     }
   }
 
+  /** Its arrival is in the books already. */
+  @Override
+  public void resume(Attempt attempt, long now) {
+    if (pool.size() == 0) {
+      attempt.fail(How.NO_TARGET, whyNone(), now);
+    } else {
+      send(attempt, pool.chooseWithPlace(), now);
+    }
+  }
+
   /**
    * With unhealthy targets only, an application balancer tries them all (§6.2, fail-open). Those
    * that have not been checked yet, or are leaving, are not among them.
@@ -171,6 +181,7 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
     if (entry.server().isUp() && !entry.draining) {
       pool.add(entry);
       log(now, EventLog.Kind.HEALTHY, entry, "healthy");
+      listener.healthy(entry.server().instance(), now);
     }
   }
 

@@ -50,6 +50,17 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
   }
 
   @Override
+  public void resume(Attempt attempt, long now) {
+    if (pool.size() == 0) {
+      attempt.fail(How.NO_TARGET, whyNone(), now);
+      return;
+    }
+    Entry entry = pool.chooseWithPlace();
+    entry.send(attempt);
+    entry.offer(attempt, now);
+  }
+
+  @Override
   public void pressedBy(String cause, LongPredicate active) {
     group.pressedBy(cause, active);
   }

@@ -24,6 +24,18 @@ final class Pool implements TargetsView {
     return healthy.get(policy.choose(this, memory));
   }
 
+  /** The one whose turn it is, or the first after it that is up and has a place. */
+  Entry chooseWithPlace() {
+    Entry chosen = choose();
+    for (int i = 0; i < healthy.size(); i++) {
+      Entry next = healthy.get((chosen.index + i) % healthy.size());
+      if (next.server().hasPlaceNow()) {
+        return next;
+      }
+    }
+    return chosen;
+  }
+
   void add(Entry entry) {
     entry.index = healthy.size();
     healthy.add(entry);

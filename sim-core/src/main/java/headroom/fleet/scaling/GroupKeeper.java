@@ -19,30 +19,24 @@ import headroom.spec.Group;
 import headroom.spec.Health;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one Auto Scaling group at its wanted size, and changes what is wanted. */
 public final class GroupKeeper implements InstanceListener, TargetHealthListener {
 
-  private static final long RETRY_NANOS = 60_000_000_000L;
-
   private final Group rule;
   private final InstanceGroup instances;
   private final ServerGroup servers;
   private final GroupMetrics metrics;
-  private final Zones zones;
+  private final Launcher launcher;
   private final Simulation simulation;
   private final Recorder recorder;
   private final HealthChecks statusChecks;
   private final Scaler scaler;
-  private final Map<Integer, Integer> drainsLeft = new LinkedHashMap<>();
   private final ReleaseOrder releases;
   private final Activities activities;
   private final int balancers;
-  private boolean retryPending;
 
   public GroupKeeper(
       Group rule,
@@ -58,7 +52,6 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.instances = servers.instances();
     this.servers = servers;
     this.metrics = metrics;
-    this.zones = zones;
     this.simulation = simulation;
     this.recorder = recorder;
     this.statusChecks =
@@ -66,6 +59,13 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.balancers = balancers;
     this.activities = new Activities(countsFrom);
     this.scaler = new Scaler(rule, metrics, simulation, recorder, activities, this::reconcile);
+    this.launcher = new Launcher(
+        instances,
+        zones,
+        activities,
+        simulation,
+        recorder,
+        at -> reconcile(at, "launch tried again"));
     this.releases = new ReleaseOrder(instances);
     instances.listen(this);
   }
@@ -96,9 +96,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     if (rule.startsCold()) {
       reconcile(0, "first instances");
     } else {
-      for (int i = 0; i < desired(); i++) {
-        instances.present(emptiestZone());
-      }
+      launcher.present(desired());
     }
     servers.wanted(desired(), 0);
   }
@@ -115,69 +113,12 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
 
   /** Launches or terminates toward the wanted size. */
   public void reconcile(long now, String why) {
-    boolean mayLaunch = true;
-    while (mayLaunch && instances.population() < desired()) {
-      mayLaunch = launch(now, why);
-    }
+    launcher.launch(desired() - instances.population(), now, why);
     boolean mayRelease = true;
     while (mayRelease && instances.population() > desired()) {
       mayRelease = release(now, why);
     }
     servers.wanted(desired(), now);
-  }
-
-  /** Launches into the emptiest zone that will have it; false when none will. */
-  private boolean launch(long now, String why) {
-    int first = emptiestZone();
-    if (zones.isUp(instances.zoneName(first))) {
-      instances.launch(first, now, why);
-      activities.launches().add(now);
-      return true;
-    }
-    for (int zone : zonesByPopulation()) {
-      if (zones.isUp(instances.zoneName(zone))) {
-        instances.launch(zone, now, why);
-        activities.launches().add(now);
-        return true;
-      }
-      activities.launchFailures().add(now);
-      recorder.happened(
-          now,
-          EventLog.Kind.LAUNCH_FAILURE,
-          "groups." + rule.name(),
-          "no capacity in zone " + instances.zoneName(zone),
-          "zone is down");
-    }
-    retryLater(now);
-    return false;
-  }
-
-  private void retryLater(long now) {
-    if (!retryPending) {
-      retryPending = true;
-      simulation.at(now + RETRY_NANOS, Phase.DECIDE, at -> {
-        retryPending = false;
-        reconcile(at, "launch tried again");
-      });
-    }
-  }
-
-  private int emptiestZone() {
-    int emptiest = 0;
-    for (int zone = 1; zone < instances.zones(); zone++) {
-      emptiest = instances.population(zone) < instances.population(emptiest) ? zone : emptiest;
-    }
-    return emptiest;
-  }
-
-  /** Zones with the fewest instances first; equal ones in the group's order (§4.8). */
-  private List<Integer> zonesByPopulation() {
-    List<Integer> order = new ArrayList<>();
-    for (int zone = 0; zone < instances.zones(); zone++) {
-      order.add(zone);
-    }
-    order.sort((a, b) -> Integer.compare(instances.population(a), instances.population(b)));
-    return order;
   }
 
   private boolean release(long now, String why) {
@@ -186,7 +127,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       return false;
     }
     if (chosen.isInService() && balancers > 0) {
-      drainsLeft.put(chosen.ordinal(), balancers);
+      chosen.leaves(balancers);
       instances.drain(chosen, now, why);
     } else {
       end(chosen, now, why);
@@ -195,21 +136,34 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   }
 
   private void end(Instance instance, long now, String why) {
-    drainsLeft.remove(instance.ordinal());
     activities.terminations().add(now);
     instances.terminate(instance, now, why);
   }
 
   @Override
   public void drained(Instance instance, long now) {
-    int left = drainsLeft.merge(instance.ordinal(), -1, Integer::sum);
-    if (left == 0 && instance.state() == State.DRAINING) {
+    if (instance.hasLeftOneMore() && instance.state() == State.DRAINING) {
       end(instance, now, "drained");
     }
   }
 
   @Override
+  public void startFailed(Instance instance, long now) {
+    activities.launchFailures().add(now);
+    end(instance, now, "bootstrap failed");
+    launcher.retryLater(now);
+  }
+
+  @Override
+  public void healthy(Instance instance, long now) {
+    instances.launchTimes().healthy(instance, now);
+  }
+
+  @Override
   public void inService(Instance instance, long now) {
+    if (balancers == 0) {
+      instances.launchTimes().ready(instance, now);
+    }
     servers.wanted(desired(), now);
   }
 
@@ -217,7 +171,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   public void crashed(Instance instance, long now) {
     activities.failures().add(now);
     servers.wanted(desired(), now);
-    if (drainsLeft.containsKey(instance.ordinal())) {
+    if (instance.isLeaving()) {
       simulation.at(now, Phase.CHANGE, at -> replace(instance, at));
       return;
     }

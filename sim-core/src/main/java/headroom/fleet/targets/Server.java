@@ -32,6 +32,7 @@ public abstract class Server {
   long waitingSince = Long.MAX_VALUE;
 
   private boolean up = true;
+  private boolean used;
   private long since;
   private double busyArea;
   private double systemArea;
@@ -84,6 +85,34 @@ public abstract class Server {
   /** Takes a job to a worker or a waiting place, if there is one and it is let in. */
   public abstract Offer offer(Job job, long now);
 
+  /**
+   * Takes a job that comes from another account of this instance: what is begun at once is done
+   * after what is left of it. False when there is no place.
+   *
+   * @param nanosLeft work left at full speed
+   */
+  public final boolean seat(Job job, double nanosLeft, long now) {
+    int before = busy;
+    if (offer(job, now) != Offer.TAKEN) {
+      return false;
+    }
+    if (busy > before) {
+      simulation.cancel(job);
+      group.pace().start(job, nanosLeft, now);
+    }
+    return true;
+  }
+
+  /** True when it is up and has a worker or a waiting place for one more. */
+  public final boolean hasPlaceNow() {
+    return up && (hasFreeWorker() || waiting < group.service().queue());
+  }
+
+  /** True when some worker is free. */
+  public final boolean hasFreeWorker() {
+    return busy < group.service().workers();
+  }
+
   /** A job has all it needs, or cannot get it: it leaves, and what it kept is free. */
   public abstract void done(Job job, long now);
 
@@ -112,6 +141,10 @@ public abstract class Server {
 
   /** Puts a job among those that are here and do not wait. */
   final void enter(Job job) {
+    if (!used) {
+      used = true;
+      group.instances().launchTimes().firstRequest(instance, simulation.now());
+    }
     if (insideCount == inside.length) {
       inside = Arrays.copyOf(inside, 2 * insideCount);
     }
@@ -215,6 +248,12 @@ public abstract class Server {
     busyAreaAtStart = busyArea;
     systemAreaAtStart = systemArea;
     timeSpent = 0;
+  }
+
+  /** Busy worker-nanoseconds since it came. */
+  final double busyNanos(long now) {
+    touch(now);
+    return busyArea;
   }
 
   final double countedBusyArea(long now) {

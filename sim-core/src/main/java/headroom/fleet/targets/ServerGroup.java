@@ -23,6 +23,7 @@ public final class ServerGroup implements InstanceListener {
 
   private final InstanceGroup instances;
   private final Service service;
+  private final double cpuWhenBusy;
   private final Sampler time;
   private final Demands demands;
   private final Pace pace;
@@ -39,6 +40,7 @@ public final class ServerGroup implements InstanceListener {
   private long served;
   private long requested;
   private double retiredBusyArea;
+  private double retiredBusyNanos;
   private @Nullable AfterWork afterWork;
   private boolean withoutServers;
   private @Nullable PaceListener paceListener;
@@ -47,16 +49,19 @@ public final class ServerGroup implements InstanceListener {
   /**
    * Makes a group without servers; those come with its instances.
    *
+   * @param cpuWhenBusy CPU in use over vCPUs when all workers are busy; may exceed 1
    * @param serialLuck luck of the serial section, a job's own mixed into it
    */
   public ServerGroup(
       InstanceGroup instances,
       Service service,
+      double cpuWhenBusy,
       Simulation simulation,
       Stream serialLuck,
       long countsFrom) {
     this.instances = instances;
     this.service = service;
+    this.cpuWhenBusy = cpuWhenBusy;
     this.time = service.time().sampler();
     this.demands = new Demands(service);
     this.pace = new Pace(simulation);
@@ -75,6 +80,11 @@ public final class ServerGroup implements InstanceListener {
 
   public Service service() {
     return service;
+  }
+
+  /** The CPU in use, between 0 and 1, where a share of the workers is busy. */
+  public double cpu(double busyShare) {
+    return Math.min(1, busyShare * cpuWhenBusy);
   }
 
   public void listen(TargetListener listener) {
@@ -166,6 +176,11 @@ public final class ServerGroup implements InstanceListener {
     paceListener = listener;
   }
 
+  /** Tells of changes of speed, before they happen. */
+  public void hearPace(PaceListener listener) {
+    paceListener = listener;
+  }
+
   @Override
   public void inService(Instance instance, long now) {
     trouble.inService(now);
@@ -223,6 +238,7 @@ public final class ServerGroup implements InstanceListener {
     }
     server.stop(now);
     up.change(now, -1);
+    retiredBusyNanos += server.busyNanos(now);
     if (now >= countsFrom) {
       retiredBusyArea += server.countedBusyArea(now);
       identity.add(counted(server, now));
@@ -311,6 +327,25 @@ public final class ServerGroup implements InstanceListener {
   /** Seconds in the queue, over requests that were served; NaN when there were none. */
   public double meanWaitSeconds() {
     return waited.value() / 1e9 / served;
+  }
+
+  /** Busy worker-nanoseconds of all servers so far, those included that are gone. */
+  public double busyNanos(long now) {
+    double sum = retiredBusyNanos;
+    for (Server server : servers.values()) {
+      sum += server.isUp() ? server.busyNanos(now) : 0;
+    }
+    return sum;
+  }
+
+  /** Nanoseconds that requests of the counted time have waited whose work has begun. */
+  public double waitedNanos() {
+    return waited.value();
+  }
+
+  /** How many those requests are. */
+  public long served() {
+    return served;
   }
 
   /** Little's law as an identity, over every server there is, and all there ever were together. */

@@ -67,7 +67,33 @@ public final class Attempt extends Job implements Journey {
     send(over, request.ordinal(), attemptNumber, request.kind(), luck, now);
   }
 
+  /** Waits for an answer since a time before now: the whole of a request, or one for an exchange. */
+  void resume(
+      Line over,
+      @Nullable Exchange request,
+      long key,
+      int attempt,
+      boolean isCounted,
+      long since,
+      long now) {
+    exchange = request;
+    if (request == null) {
+      counted = isCounted;
+      traffic.begun(counted);
+    }
+    prepare(over, key, attempt, 0, over.demandLuck(key, attempt), since);
+    giveUpAt = Math.max(now + 1, giveUpAt);
+    over.patience.add(this);
+    over.destination.resume(this, now);
+  }
+
   private void send(Line over, long key, int attempt, int requestKind, double luck, long now) {
+    prepare(over, key, attempt, requestKind, luck, now);
+    over.patience.add(this);
+    over.destination.accept(this, now);
+  }
+
+  private void prepare(Line over, long key, int attempt, int requestKind, double luck, long now) {
     line = over;
     ordinal = key;
     number = attempt;
@@ -81,8 +107,6 @@ public final class Attempt extends Job implements Journey {
     settled = false;
     released = false;
     receiver = null;
-    over.patience.add(this);
-    over.destination.accept(this, now);
   }
 
   public long sentAt() {

@@ -29,6 +29,7 @@ final class ClientLine extends Line implements Exchange.Owner {
   private final Stream patienceLuck;
   private final @Nullable Sampler patienceLaw;
   private final Caller[] callers;
+  private @Nullable Sender switched;
 
   ClientLine(Traffic traffic, Workload workload, Destination destination, Chance chance) {
     super(traffic, destination, workload.client(), chance, workload.name());
@@ -129,6 +130,49 @@ final class ClientLine extends Line implements Exchange.Owner {
         : patienceLaw.sample(patienceLuck.at(ordinal));
     Exchange exchange = traffic.takeExchange(this, mostAtOnce);
     exchange.begin(this, callers[process], owner, ordinal, kind, patience, true, now);
+  }
+
+  /** Somebody turns its sending on and off, and takes its pending retries. */
+  void switchedBy(Sender sender) {
+    switched = sender;
+  }
+
+  /** Goes on with a request whose latest attempt waits to be served. */
+  void resumeQueued(long ordinal, int made, long arrived, long since, long now) {
+    if (plain) {
+      Attempt attempt = traffic.take(this);
+      attempt.resume(this, null, ordinal, 1, traffic.counts(arrived), since, now);
+    } else {
+      Exchange exchange = traffic.takeExchange(this, mostAtOnce);
+      exchange.resumeQueued(this, callerOf(ordinal), ordinal, made, arrived, since, now);
+    }
+  }
+
+  /** Goes on with a request whose next attempt is due. */
+  void resumePending(long ordinal, int made, long arrived, long due, long now) {
+    Exchange exchange = traffic.takeExchange(this, mostAtOnce);
+    exchange.resumePending(this, callerOf(ordinal), ordinal, made, arrived, due, now);
+  }
+
+  @Override
+  void backsOff(Exchange exchange) {
+    if (switched != null) {
+      switched.backsOff(exchange);
+    }
+  }
+
+  @Override
+  void backOffEnds(Exchange exchange) {
+    if (switched != null) {
+      switched.backOffEnds(exchange);
+    }
+  }
+
+  void handBack(int made, long due, long arrived) {
+    if (switched == null) {
+      throw new IllegalStateException("nobody takes the retries of " + sender());
+    }
+    switched.handBack(made, due, arrived);
   }
 
   @Override

@@ -8,6 +8,9 @@ public interface Destination {
   /** Takes an attempt and sees it through: every one is answered or failed, sooner or later. */
   void accept(Attempt attempt, long nowNanos);
 
+  /** Takes an attempt that was told of before, as an amount, and still waits to be served. */
+  void resume(Attempt attempt, long nowNanos);
+
   /** The number the group behind it knows a class of request by; 0 when it makes no difference. */
   int classNumber(String requestClass);
 

@@ -156,6 +156,51 @@ final class Exchange extends Event implements Journey {
     stops = traffic.keepsStops() ? new Stops() : null;
   }
 
+  /** Goes on with a request of a user whose next attempt is due, after so many. */
+  void resumePending(
+      ClientLine over, Caller sender, long key, int made, long arrived, long due, long now) {
+    reset(over, sender, over, key, 0, arrived);
+    counted = traffic.counts(arrived);
+    traffic.begun(counted);
+    attempts = made;
+    sent = made;
+    Retry retry = over.client.retry().orElseThrow();
+    for (int k = 1; k <= made; k++) {
+      lastDelay = retry.backoff().delaySeconds(k, lastDelay, 0.5);
+    }
+    // How the attempt before failed is not known of an amount; most that are retried were late.
+    retriedAfter = How.TIMEOUT;
+    backingOff = true;
+    backoffFrom = now;
+    over.backsOff(this);
+    traffic.simulation().schedule(this, Math.max(due, now), Phase.WORK);
+  }
+
+  /** Goes on with a request of a user whose latest attempt waits since a time to be served. */
+  void resumeQueued(
+      ClientLine over, Caller sender, long key, int made, long arrived, long since, long now) {
+    reset(over, sender, over, key, 0, arrived);
+    counted = traffic.counts(arrived);
+    traffic.begun(counted);
+    attempts = made + 1;
+    sent = made + 1;
+    retriedAfter = made == 0 ? null : How.TIMEOUT;
+    How refused = sender.admits(key, sent, now);
+    if (refused != null) {
+      throw new IllegalStateException("a client with limits cannot be resumed");
+    }
+    Attempt attempt = traffic.take(over);
+    underWay[waitingFor++] = attempt;
+    attempt.resume(over, this, key, sent, counted, since, now);
+  }
+
+  /** Its next attempt is somebody else's account from now on. */
+  void handBack(ClientLine to, long now) {
+    to.handBack(attempts, isPending() ? timeNanos() : now, arrivedAt);
+    finish(now);
+    traffic.release(this);
+  }
+
   private static long nanos(double seconds) {
     return (long) Math.min(seconds * NANOS, FAR);
   }
@@ -196,6 +241,7 @@ final class Exchange extends Event implements Journey {
   protected void fire(long now) {
     if (backingOff) {
       backingOff = false;
+      line().backOffEnds(this);
       if (stops != null && now > backoffFrom) {
         stops.backoff(line().sender(), backoffFrom, now);
       }
@@ -263,6 +309,7 @@ final class Exchange extends Event implements Journey {
     backingOff = true;
     backoffFrom = now;
     traffic.simulation().schedule(this, now + nanos(lastDelay), Phase.WORK);
+    line().backsOff(this);
   }
 
   private void abandon(long now) {
@@ -286,6 +333,9 @@ final class Exchange extends Event implements Journey {
 
   private void finish(long now) {
     over = true;
+    if (backingOff) {
+      line().backOffEnds(this);
+    }
     traffic.settled(counted);
     traffic.simulation().cancel(this);
     traffic.simulation().cancel(patience);

@@ -75,6 +75,12 @@ abstract class Line {
     return keys.bits(ordinal, number);
   }
 
+  /** A request waits for its next attempt. */
+  void backsOff(Exchange exchange) {}
+
+  /** It does so no more. */
+  void backOffEnds(Exchange exchange) {}
+
   /** An attempt that was the whole request was answered. */
   abstract void answered(Attempt attempt, long now);
 

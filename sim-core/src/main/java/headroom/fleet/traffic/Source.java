@@ -21,11 +21,33 @@ final class Source extends Event {
   }
 
   Source(Traffic traffic, Workload workload, Arrival arrival, Chance chance, long endNanos) {
+    this(
+        traffic,
+        workload,
+        arrival,
+        workload.arrivals().stream(
+            workload.rate(), chance.of(workload.name(), "arrivals"), 0, endNanos),
+        0);
+  }
+
+  /** One whose arrivals are of a stretch of the run, and have numbers from one on. */
+  Source(
+      Traffic traffic,
+      Workload workload,
+      Arrival arrival,
+      ArrivalStream arrivals,
+      long firstOrdinal) {
     this.traffic = traffic;
     this.workload = workload;
     this.arrival = arrival;
-    this.arrivals = workload.arrivals().stream(
-        workload.rate(), chance.of(workload.name(), "arrivals"), 0, endNanos);
+    this.arrivals = arrivals;
+    this.nextOrdinal = firstOrdinal;
+  }
+
+  /** Begins nothing any more; returns the number that the next would have had. */
+  long stop() {
+    traffic.simulation().cancel(this);
+    return nextOrdinal;
   }
 
   void scheduleNext() {

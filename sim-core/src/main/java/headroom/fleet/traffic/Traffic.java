@@ -85,6 +85,13 @@ public final class Traffic {
     }
   }
 
+  /** Adds a workload that is silent until it is told to send. */
+  public Sender addSilent(Workload workload, Chance chance, long endNanos) {
+    ClientLine line = new ClientLine(this, workload, way(workload.to()), chance);
+    lines.add(line);
+    return new Sender(this, line, chance.of(workload.name(), "arrivals"), endNanos);
+  }
+
   /** Adds what the requests of a group need of other services. */
   public void addCalls(ServerGroup group, Chance chance) {
     String name = group.instances().name();

@@ -96,24 +96,16 @@ class FlowLawsTest {
 
   private static Scenario only(String group, Scenario s) {
     List<String> doors = doors(group, s);
-    return new Scenario(
-        s.name(),
-        s.about(),
-        s.start(),
-        s.lasts(),
-        s.warmUp(),
-        s.seed(),
-        s.trafficModel(),
-        s.prices(),
-        s.zones(),
-        s.types(),
-        s.workloads().stream().filter(w -> doors.contains(w.to())).toList(),
-        s.loadBalancers().stream().filter(lb -> doors.contains(lb.name())).toList(),
-        s.images(),
-        s.groups().stream().filter(g -> g.name().equals(group)).toList(),
-        s.failures().stream().filter(f -> isOf(group, f)).toList(),
-        s.alarms().stream().filter(alarm -> alarm.name().startsWith(group + "-")).toList(),
-        s.slo());
+    return s.toBuilder()
+        .workloads(s.workloads().stream().filter(w -> doors.contains(w.to())).toList())
+        .loadBalancers(
+            s.loadBalancers().stream().filter(lb -> doors.contains(lb.name())).toList())
+        .groups(s.groups().stream().filter(g -> g.name().equals(group)).toList())
+        .failures(s.failures().stream().filter(f -> isOf(group, f)).toList())
+        .alarms(s.alarms().stream()
+            .filter(alarm -> alarm.name().startsWith(group + "-"))
+            .toList())
+        .build();
   }
 
   private static boolean isOf(String group, headroom.fault.Failure failure) {
@@ -123,6 +115,7 @@ class FlowLawsTest {
     if (failure instanceof headroom.fault.Slowdown rule) {
       return rule.of().equals(group);
     }
-    return failure instanceof headroom.fault.ZoneFailure;
+    return failure instanceof headroom.fault.ZoneFailure
+        || failure instanceof headroom.fault.LaunchServiceOutage;
   }
 }

@@ -4,29 +4,12 @@ import headroom.spec.Scenario;
 import headroom.spec.TrafficModel;
 
 /** The same scenario under another traffic model. */
-final class Models {
+public final class Models {
 
   private Models() {}
 
-  static Scenario as(TrafficModel model, Scenario s) {
-    return new Scenario(
-        s.name(),
-        s.about(),
-        s.start(),
-        s.lasts(),
-        s.warmUp(),
-        s.seed(),
-        model,
-        s.prices(),
-        s.zones(),
-        s.types(),
-        s.workloads(),
-        s.loadBalancers(),
-        s.images(),
-        s.groups(),
-        s.failures(),
-        s.alarms(),
-        s.slo());
+  public static Scenario as(TrafficModel model, Scenario s) {
+    return s.toBuilder().trafficModel(model).build();
   }
 
   static Scenario flow(Scenario scenario) {

@@ -22,44 +22,30 @@ import java.util.List;
 import java.util.Optional;
 
 /** A scenario without what rates cannot stand for yet; everything else stays as it is. */
-final class Simplified {
+public final class Simplified {
 
   private Simplified() {}
 
-  static Scenario of(Scenario s) {
-    return new Scenario(
-        s.name(),
-        s.about(),
-        s.start(),
-        s.lasts(),
-        s.warmUp(),
-        s.seed(),
-        s.trafficModel(),
-        s.prices(),
-        s.zones(),
-        s.types(),
-        s.workloads().stream().map(Simplified::of).toList(),
-        s.loadBalancers(),
-        s.images(),
-        s.groups().stream().map(group -> of(group, alarms(s))).toList(),
-        s.failures().stream().filter(f -> !(f instanceof CacheLoss)).toList(),
-        alarms(s),
-        s.slo());
+  public static Scenario of(Scenario s) {
+    return s.toBuilder()
+        .workloads(s.workloads().stream().map(Simplified::of).toList())
+        .groups(s.groups().stream().map(group -> of(group, alarms(s))).toList())
+        .alarms(alarms(s))
+        .failures(s.failures().stream().filter(f -> !(f instanceof CacheLoss)).toList())
+        .build();
   }
 
   private static Workload of(Workload w) {
     Arrivals arrivals = w.arrivals();
     boolean known =
         arrivals instanceof Poisson || arrivals instanceof Regular || arrivals instanceof Gamma;
-    return new Workload(
-        w.name(),
-        w.to(),
-        w.rate(),
-        known ? arrivals : new Poisson(),
-        of(w.client()),
-        w.requestBytes(),
-        w.responseBytes(),
-        w.requestsPerConnection());
+    return w.toBuilder()
+        .arrivals(known ? arrivals : new Poisson())
+        .client(of(w.client()))
+        .classes(List.of())
+        .session(Optional.empty())
+        .users(Optional.empty())
+        .build();
   }
 
   private static Client of(Client c) {
@@ -101,21 +87,14 @@ final class Simplified {
 
   private static Group of(Group g, List<ScenarioAlarm> alarms) {
     Service s = g.serves();
-    return new Group(
-        g.name(),
-        g.type(),
-        g.image(),
-        g.zones(),
-        g.size(),
-        g.scaling().stream().filter(rule -> isPossible(rule, alarms)).toList(),
-        g.settings(),
-        g.health(),
-        new Service(s.workers(), s.queue(), s.time()),
-        g.startsCold());
+    return g.toBuilder()
+        .scaling(g.scaling().stream().filter(rule -> isPossible(rule, alarms)).toList())
+        .serves(new Service(s.workers(), s.queue(), s.time()))
+        .build();
   }
 
   /** The generated scenarios of seeds 1, 2, 3 … as they come. */
-  static List<Scenario> generated(int seeds) {
+  public static List<Scenario> generated(int seeds) {
     return java.util.stream.LongStream.rangeClosed(1, seeds)
         .mapToObj(headroom.laws.AnyScenario::of)
         .map(Simplified::of)

@@ -1,0 +1,172 @@
+package headroom.fleet;
+
+import headroom.fleet.flow.FlowTraffic;
+import headroom.fleet.hybrid.HybridTraffic;
+import headroom.fleet.hybrid.WindowRule;
+import headroom.fleet.metrics.GroupMetrics;
+import headroom.fleet.scaling.GroupKeeper;
+import headroom.fleet.targets.ServerGroup;
+import headroom.fleet.traffic.Traffic;
+import headroom.kernel.Simulation;
+import headroom.random.Chance;
+import headroom.results.FlowRecorder;
+import headroom.results.InstanceUsage;
+import headroom.results.Metric;
+import headroom.results.Usage;
+import headroom.spec.LoadBalancer;
+import headroom.spec.Scenario;
+import headroom.workload.Workload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Traffic as rates, with windows of requests where rates may be wrong. */
+final class HybridLoad implements Load {
+
+  private final Scenario scenario;
+  private final RequestLoad requests;
+  private final RateLoad rates;
+  private final FlowRecorder recorder;
+  private final HybridTraffic parts;
+
+  HybridLoad(
+      Scenario scenario,
+      RequestLoad requests,
+      RateLoad rates,
+      FlowRecorder recorder,
+      Simulation simulation,
+      Chance chance,
+      WindowRule windows) {
+    this.scenario = scenario;
+    this.requests = requests;
+    this.rates = rates;
+    this.recorder = recorder;
+    this.parts = new HybridTraffic(
+        rates.flow(), requests.requests(), simulation, chance, scenario.window(), windows);
+  }
+
+  @Override
+  public void add(ServerGroup servers, GroupMetrics metrics) {
+    rates.add(servers, metrics);
+    parts.add(servers);
+  }
+
+  @Override
+  public void add(LoadBalancer rule, GroupKeeper keeper) {
+    rates.add(rule, parts.heard(rule.targets(), false, keeper));
+    requests.add(rule, keeper.servers(), parts.heard(rule.targets(), true, keeper));
+  }
+
+  @Override
+  public void addCalls(ServerGroup servers) {
+    rates.addCalls(servers);
+  }
+
+  @Override
+  public void add(Workload workload) {
+    rates.add(workload);
+    parts.add(workload);
+  }
+
+  @Override
+  public Traffic requests() {
+    return requests.requests();
+  }
+
+  @Override
+  public void start() {
+    requests.requests().start();
+    parts.start();
+    rates.start();
+  }
+
+  @Override
+  public void advance(long now) {
+    parts.measure(now);
+    rates.advance(now);
+  }
+
+  @Override
+  public void advance(String group, long now) {
+    parts.measure(now);
+    rates.advance(group, now);
+  }
+
+  @Override
+  public void startCounting(long now) {
+    rates.startCounting(now);
+    parts.startCounting(now);
+  }
+
+  @Override
+  public void observe(long now) {
+    parts.measure(now);
+    rates.observe(now);
+  }
+
+  @Override
+  public double waiting(String group) {
+    return rates.waiting(group);
+  }
+
+  /** No request is lost or made where rates and requests hand over to each other. */
+  @Override
+  public void check(long now) {
+    // Of what arrived before the counted time rates know only how much there was; and who waits for
+    // ever for an instance that is gone stays in flight, and is nowhere.
+    boolean known = scenario.window().fromNanos() == 0
+        && scenario.workloads().stream().allMatch(w -> w.client().timeout().isPresent());
+    if (!known) {
+      return;
+    }
+    FlowTraffic flow = rates.flow();
+    double open = recorder.inFlight();
+    double seen = requests.requests().waitedFor() + flow.underWay();
+    // What a step's fixed point leaves over adds up.
+    double rounding = 1e-6 * Math.max(1, open) + 1e-8 * recorder.offered();
+    if (Math.abs(open - seen) > rounding) {
+      throw new IllegalStateException(open
+          + " requests have no outcome yet, and "
+          + requests.requests().waitedFor()
+          + " requests and an amount of "
+          + flow.underWay()
+          + " are under way");
+    }
+  }
+
+  @Override
+  public void finish(long endNanos) {
+    parts.measure(endNanos);
+    rates.finish(endNanos);
+  }
+
+  @Override
+  public Usage usage(InstanceUsage instances) {
+    return rates.usage(instances).withTraffic(requests.usage(instances));
+  }
+
+  @Override
+  public OfGroup of(String group) {
+    return rates.of(group);
+  }
+
+  @Override
+  public List<OfBalancer> ofBalancers() {
+    List<OfBalancer> sums = new ArrayList<>();
+    List<OfBalancer> byRates = rates.ofBalancers();
+    List<OfBalancer> byRequests = requests.ofBalancers();
+    for (int i = 0; i < byRates.size(); i++) {
+      OfBalancer one = byRates.get(i);
+      OfBalancer other = byRequests.get(i);
+      sums.add(new OfBalancer(
+          one.name(), one.requests() + other.requests(), one.rejected() + other.rejected()));
+    }
+    return sums;
+  }
+
+  @Override
+  public void report(SortedMap<Metric, Double> into) {
+    parts.report(into);
+    recorder.reportSimulated(into);
+  }
+}

@@ -1,0 +1,181 @@
+package headroom.fleet;
+
+import headroom.fleet.flow.FlowTraffic;
+import headroom.fleet.flow.StationView;
+import headroom.fleet.metrics.GroupMetrics;
+import headroom.fleet.routing.TargetHealthListener;
+import headroom.fleet.scaling.GroupKeeper;
+import headroom.fleet.targets.ServerGroup;
+import headroom.fleet.traffic.Traffic;
+import headroom.kernel.Phase;
+import headroom.kernel.Simulation;
+import headroom.random.Chance;
+import headroom.results.FlowRecorder;
+import headroom.results.InstanceUsage;
+import headroom.results.Metric;
+import headroom.results.Recorder;
+import headroom.results.Usage;
+import headroom.spec.LoadBalancer;
+import headroom.spec.Scenario;
+import headroom.workload.Workload;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/** Traffic as rates: nothing of it is an event. */
+final class RateLoad implements Load {
+
+  private static final long MINUTE = 60_000_000_000L;
+  private static final long CALM_WATCH = 10 * MINUTE;
+
+  private final Scenario scenario;
+  private final Map<String, GroupKeeper> groups;
+  private final Simulation simulation;
+  private final FlowRecorder recorder;
+  private final FlowTraffic flow;
+  private final Traffic none;
+
+  /**
+   * No traffic yet.
+   *
+   * @param groups the fleet's groups, filled as they are added
+   * @param none the requests there may be beside the rates
+   */
+  RateLoad(
+      Scenario scenario,
+      Map<String, GroupKeeper> groups,
+      Simulation simulation,
+      Chance chance,
+      Recorder log,
+      FlowRecorder recorder,
+      Traffic none) {
+    this.scenario = scenario;
+    this.groups = groups;
+    this.simulation = simulation;
+    this.recorder = recorder;
+    this.none = none;
+    this.flow = new FlowTraffic(simulation, chance, log, recorder, scenario.window());
+  }
+
+  FlowTraffic flow() {
+    return flow;
+  }
+
+  @Override
+  public void add(ServerGroup servers, GroupMetrics metrics) {
+    flow.add(servers);
+    metrics.observeAlike(flow.view(servers.instances().name()));
+  }
+
+  @Override
+  public void add(LoadBalancer rule, GroupKeeper keeper) {
+    add(rule, (TargetHealthListener) keeper);
+  }
+
+  /** Adds a load balancer whose news of its targets go to somebody else. */
+  void add(LoadBalancer rule, TargetHealthListener listener) {
+    flow.add(rule, listener);
+  }
+
+  @Override
+  public void addCalls(ServerGroup servers) {
+    throw new IllegalStateException(servers.instances().name() + " calls others");
+  }
+
+  @Override
+  public void add(Workload workload) {
+    flow.add(workload);
+  }
+
+  @Override
+  public Traffic requests() {
+    return none;
+  }
+
+  @Override
+  public void start() {
+    if (recorder.wantsPulse() && endNanos() >= MINUTE) {
+      simulation.at(MINUTE, Phase.OBSERVE, this::watch);
+    }
+  }
+
+  private long endNanos() {
+    return scenario.window().toNanos();
+  }
+
+  /** Looks whether the fleet has got stuck: each minute unless all is well, else now and then. */
+  private void watch(long now) {
+    flow.advance(now);
+    boolean isNew = now <= scenario.window().fromNanos() + CALM_WATCH;
+    if (isNew || now % CALM_WATCH == 0 || flow.wasRestless(now - CALM_WATCH)) {
+      recorder.observe(now, new RatesPulse(groups, flow, none.work()));
+    }
+    if (now + MINUTE <= endNanos()) {
+      simulation.at(now + MINUTE, Phase.OBSERVE, this::watch);
+    }
+  }
+
+  @Override
+  public void advance(long now) {
+    flow.advance(now);
+  }
+
+  @Override
+  public void advance(String group, long now) {
+    flow.advance(group, now);
+  }
+
+  @Override
+  public void startCounting(long now) {
+    flow.startCounting(now);
+  }
+
+  @Override
+  public void observe(long now) {
+    flow.advance(now);
+    flow.observe(now);
+  }
+
+  @Override
+  public double waiting(String group) {
+    return flow.view(group).waiting();
+  }
+
+  @Override
+  public void check(long now) {
+    // Amounts are told as they are found; nothing is kept twice.
+  }
+
+  @Override
+  public void finish(long endNanos) {
+    flow.advance(endNanos);
+    flow.finish();
+  }
+
+  @Override
+  public Usage usage(InstanceUsage instances) {
+    return new Usage(instances, flow.balancers(), flow.transfers());
+  }
+
+  @Override
+  public OfGroup of(String group) {
+    StationView station = flow.view(group);
+    return new OfGroup(
+        station.meanBusy(),
+        station.meanQueue(scenario.window().seconds()),
+        station.meanWaitSeconds());
+  }
+
+  @Override
+  public List<OfBalancer> ofBalancers() {
+    return scenario.loadBalancers().stream()
+        .map(LoadBalancer::name)
+        .map(name -> new OfBalancer(name, flow.requestsAt(name), flow.rejectedAt(name)))
+        .toList();
+  }
+
+  @Override
+  public void report(SortedMap<Metric, Double> into) {
+    // All that is known of requests the recorder tells.
+  }
+}

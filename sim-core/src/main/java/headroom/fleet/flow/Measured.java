@@ -1,0 +1,12 @@
+package headroom.fleet.flow;
+
+/**
+ * What was measured of a group's instances since the last time, all of them together.
+ *
+ * @param busySeconds busy workers over time
+ * @param queueSeconds waiting requests over time
+ * @param waitedSeconds seconds that those waited whose work began
+ * @param served how many those were
+ */
+public record Measured(
+    double busySeconds, double queueSeconds, double waitedSeconds, double served) {}
