@@ -18,7 +18,9 @@ public final class Library {
       "failure-rate",
       "retry-storm",
       "metastable-cache",
-      "microservices");
+      "microservices",
+      "scaling-policies",
+      "autoscaler-conformance");
 
   private Library() {}
 

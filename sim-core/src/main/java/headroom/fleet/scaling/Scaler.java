@@ -33,6 +33,7 @@ final class Scaler {
   private final Recorder recorder;
   private final Activities activities;
   private final Carrier carrier;
+  private final ScalingMeasures measures;
   private final List<PolicyAtWork> policies = new ArrayList<>();
   private final List<Verdict.Voice> voices = new ArrayList<>();
   private final CooldownClock cooldown = new CooldownClock();
@@ -52,6 +53,7 @@ final class Scaler {
       Simulation simulation,
       Recorder recorder,
       Activities activities,
+      ScalingMeasures measures,
       Carrier carrier) {
     this.rule = rule;
     this.metrics = metrics;
@@ -59,6 +61,7 @@ final class Scaler {
     this.recorder = recorder;
     this.activities = activities;
     this.carrier = carrier;
+    this.measures = measures;
     this.min = rule.size().min();
     this.max = rule.size().max();
     this.desired = rule.size().desired();
@@ -182,6 +185,7 @@ final class Scaler {
     if (waits) {
       cooldown.begin(now, policy.cooldownNanos());
     }
+    measures.resized(desired, size, policy.crossedAt(), now);
     wants(size, now, kind, recorder.readsEvents() ? policy.cause() : "");
     if (waits) {
       cooldown.begun();
