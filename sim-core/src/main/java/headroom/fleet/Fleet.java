@@ -252,9 +252,7 @@ public final class Fleet {
     load.advance(now);
     groups.values().forEach(keeper -> {
       keeper.metrics().observe(now);
-      if (keeper.isScaled()) {
-        keeper.measures().observe(now, keeper.metrics().requestedInMinute());
-      }
+      keeper.observe(now);
     });
     load.observe(now);
     recorder.showing().ifPresent(showing -> Gauges.show(groups.values(), load, showing, now));

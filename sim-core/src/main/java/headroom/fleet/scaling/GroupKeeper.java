@@ -95,6 +95,14 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     return !rule.scaling().isEmpty();
   }
 
+  /** Closes the minute that ends now for all that learns from it; after its metrics. */
+  public void observe(long now) {
+    if (isScaled()) {
+      measures.observe(now, metrics.requestedInMinute());
+      scaler.learn(now);
+    }
+  }
+
   public Activities activities() {
     return activities;
   }
