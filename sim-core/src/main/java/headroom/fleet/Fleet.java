@@ -57,6 +57,7 @@ public final class Fleet {
   private final Map<String, GroupKeeper> groups = new LinkedHashMap<>();
   private final Load load;
   private final SlowSpells slowSpells;
+  private final Monitors monitors;
   private boolean checking;
 
   private Fleet(
@@ -71,6 +72,7 @@ public final class Fleet {
     this.chance = chance;
     this.recorder = recorder;
     this.slowSpells = new SlowSpells(simulation, recorder);
+    this.monitors = new Monitors(groups, simulation, recorder, window.toNanos());
     this.load = load.apply(Collections.unmodifiableMap(groups));
   }
 
@@ -110,6 +112,7 @@ public final class Fleet {
     scenario.groups().forEach(fleet::add);
     scenario.loadBalancers().forEach(rule -> fleet.load.add(rule, fleet.keeper(rule.targets())));
     scenario.groups().forEach(fleet::addCalls);
+    scenario.alarms().forEach(alarm -> fleet.monitors.add(alarm, scenario));
     scenario.failures().forEach(fleet::add);
     scenario.workloads().forEach(fleet.load::add);
     return fleet;
@@ -138,7 +141,8 @@ public final class Fleet {
         simulation,
         chance.of(group.name(), "serial-section"),
         window.fromNanos());
-    GroupMetrics metrics = new GroupMetrics(servers, window.fromNanos());
+    GroupMetrics metrics =
+        new GroupMetrics(servers, group.settings().monitoring(), window.fromNanos());
     load.add(servers, metrics);
     int doors = Math.toIntExact(balancersOf(group).count());
     groups.put(
@@ -207,7 +211,11 @@ public final class Fleet {
 
   /** Puts the first instances in place and schedules the first of everything. */
   public void start() {
-    groups.values().forEach(keeper -> keeper.start(scenario.start(), window.toNanos()));
+    groups
+        .values()
+        .forEach(
+            keeper -> keeper.start(monitors.alarms(), scenario.start(), window.toNanos()));
+    monitors.start(load::advance);
     load.start();
     simulation.at(window.fromNanos(), Phase.CHANGE, this::startCounting);
     if (window.toNanos() >= MINUTE) {
@@ -226,7 +234,9 @@ public final class Fleet {
   }
 
   private void decide(long now) {
-    groups.values().forEach(keeper -> keeper.decide(now));
+    monitors.alarms().evaluate(now);
+    // By name: where one group calls another, whose turn comes first is no matter of the file.
+    new TreeMap<>(groups).values().forEach(keeper -> keeper.decide(now));
     if (now + MINUTE <= window.toNanos()) {
       simulation.at(now + MINUTE, Phase.DECIDE, this::decide);
     }
