@@ -27,8 +27,8 @@ final class ScalingReader {
   private ScalingReader() {}
 
   static Read<ScalingRule> read(Node node) {
-    MapReader map = MapReader.of(node, "{target-tracking: {metric: cpu, target: 55%}}")
-        .later("predictive");
+    MapReader map =
+        MapReader.of(node, "{target-tracking: {metric: cpu, target: 55%}}").later("predictive");
     Given<ScalingRule> rule = map.oneOf("scaling rule", RULES);
     return map.build(ScalingRule.class, rule::get);
   }
@@ -36,8 +36,8 @@ final class ScalingReader {
   private static Read<ScalingRule> targetTracking(Node node) {
     MapReader map = MapReader.of(node, "{metric: cpu, target: 55%}");
     Given<WatchedMetric> metric = map.or("metric", Amounts.METRIC, "cpu");
-    Given<Double> target = map.required(
-        "target", Amounts.of(metric.value()), Amounts.example(metric.value()));
+    Given<Double> target =
+        map.required("target", Amounts.of(metric.value()), Amounts.example(metric.value()));
     Given<Double> share = map.assume(
         "scale-in-share",
         PERCENT,

@@ -13,13 +13,10 @@ import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
-import headroom.results.EventLog;
 import headroom.results.Recorder;
 import headroom.spec.Group;
 import headroom.spec.Health;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one Auto Scaling group at its wanted size, and changes what is wanted. */
