@@ -71,8 +71,7 @@ public final class Figures {
     value(subject, "scaling", "overshoot-time", measures.overshootTime());
     value(subject, "scaling", "undershoot", measures.undershoot());
     value(subject, "scaling", "undershoot-time", measures.undershootTime());
-    value(
-        subject, "scaling", "reversals-per-day", measures.reversalsPerDay(window.seconds()));
+    value(subject, "scaling", "reversals-per-day", measures.reversalsPerDay(window.seconds()));
     measure(subject, "reaction.mean", Unit.SECONDS, measures.meanReaction());
     measure(subject, "reaction.max", Unit.SECONDS, measures.longestReaction());
     measure(subject, "wasted-hours", Unit.HOURS, measures.wastedHours());

@@ -34,7 +34,6 @@ import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.TrafficModel;
 import headroom.supply.LaunchService;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -219,8 +218,7 @@ public final class Fleet {
   public void start() {
     groups
         .values()
-        .forEach(
-            keeper -> keeper.start(monitors.alarms(), scenario.start(), window.toNanos()));
+        .forEach(keeper -> keeper.start(monitors.alarms(), scenario.start(), window.toNanos()));
     monitors.start(load::advance);
     load.start();
     simulation.at(window.fromNanos(), Phase.CHANGE, this::startCounting);

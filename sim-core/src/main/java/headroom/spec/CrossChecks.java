@@ -121,8 +121,8 @@ final class CrossChecks {
   /** Those that a policy can act upon; of what was rejected, nobody knows that it is none. */
   private List<String> metricAlarms() {
     return draft.alarms().entrySet().stream()
-        .filter(entry ->
-            entry.getValue().filter(CompositeAlarm.class::isInstance).isEmpty())
+        .filter(
+            entry -> entry.getValue().filter(CompositeAlarm.class::isInstance).isEmpty())
         .map(Map.Entry::getKey)
         .toList();
   }

@@ -152,17 +152,7 @@ public record Group(
      */
     public Group build() {
       return new Group(
-          name,
-          type,
-          image,
-          zones,
-          size,
-          scaling,
-          settings,
-          health,
-          serves,
-          startsCold,
-          worth);
+          name, type, image, zones, size, scaling, settings, health, serves, startsCold, worth);
     }
   }
 }

@@ -27,7 +27,9 @@ final class ScheduleChecks {
   }
 
   static List<Problem> of(Draft draft) {
-    if (draft.start().isEmpty() || draft.lasts().isEmpty() || draft.lasts().get().isNegative()) {
+    if (draft.start().isEmpty()
+        || draft.lasts().isEmpty()
+        || draft.lasts().get().isNegative()) {
       return List.of();
     }
     Instant start = draft.start().get();

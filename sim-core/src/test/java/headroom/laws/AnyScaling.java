@@ -156,8 +156,7 @@ final class AnyScaling {
         OptionalDouble.of(middle),
         amount(type));
     Step second = new Step(OptionalDouble.of(middle), OptionalDouble.empty(), amount(type));
-    return new StepScaling(
-        alarm.name(), type, List.of(first, second), magnitude(type), maybe(400));
+    return new StepScaling(alarm.name(), type, List.of(first, second), magnitude(type), maybe(400));
   }
 
   private SimpleScaling simple(MetricAlarm alarm) {

@@ -68,8 +68,7 @@ class AlarmRunsTest {
           OptionalInt.of(points.charAt(minute) == '-' ? 0 : 1)));
     }
     Readings readings = new Readings(starts, rates, starts.length * MINUTE, Readings.Between.STEP);
-    return Engine.show(
-        scenario.rate(new Trace(readings, 0, Trace.Then.HOLD)).build(), 1);
+    return Engine.show(scenario.rate(new Trace(readings, 0, Trace.Then.HOLD)).build(), 1);
   }
 
   /** The states after each minute's point is published, a minute later. */
@@ -81,8 +80,11 @@ class AlarmRunsTest {
         String word = event.what().substring("state ".length()).replace(' ', '_');
         int from = (int) (event.atNanos() / MINUTE) - 2;
         String name = word.toUpperCase(Locale.ROOT);
-        Arrays.fill(states, Math.max(0, from), minutes, AlarmState.valueOf(
-            name.equals("INSUFFICIENT_DATA") ? "INSUFFICIENT_DATA" : name));
+        Arrays.fill(
+            states,
+            Math.max(0, from),
+            minutes,
+            AlarmState.valueOf(name.equals("INSUFFICIENT_DATA") ? "INSUFFICIENT_DATA" : name));
       }
     }
     return List.of(states);

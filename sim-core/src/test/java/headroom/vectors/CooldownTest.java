@@ -37,8 +37,8 @@ class CooldownTest {
         Alarmed.group(4, 900)
             .alarm(Alarmed.alarm(Comparison.ABOVE))
             .image(new Constant(0), new Uniform(100, 400), new Constant(0))
-            .scaling(new SimpleScaling(
-                "a", AdjustmentType.CHANGE_IN_CAPACITY, 2, 1, Optional.empty()))
+            .scaling(
+                new SimpleScaling("a", AdjustmentType.CHANGE_IN_CAPACITY, 2, 1, Optional.empty()))
             .lasts(Duration.ofMinutes(40))
             .build(),
         1);

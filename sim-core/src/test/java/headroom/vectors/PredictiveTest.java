@@ -28,8 +28,7 @@ class PredictiveTest {
   private static final double TARGET = 6;
 
   private static PredictiveScaling policy(Optional<Double> buffer) {
-    return new PredictiveScaling(
-        WatchedMetric.REQUESTS_PER_TARGET, TARGET, Duration.ZERO, buffer);
+    return new PredictiveScaling(WatchedMetric.REQUESTS_PER_TARGET, TARGET, Duration.ZERO, buffer);
   }
 
   @Test

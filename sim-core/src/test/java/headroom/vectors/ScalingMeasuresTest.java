@@ -65,11 +65,7 @@ class ScalingMeasuresTest {
             .alarm(Alarmed.alarm(Comparison.ABOVE))
             .image(new Constant(0), new Constant(100), new Constant(0))
             .scaling(new SimpleScaling(
-                "a",
-                AdjustmentType.CHANGE_IN_CAPACITY,
-                1,
-                1,
-                Optional.of(Duration.ofHours(1))))
+                "a", AdjustmentType.CHANGE_IN_CAPACITY, 1, 1, Optional.of(Duration.ofHours(1))))
             .lasts(Duration.ofMinutes(20))
             .build(),
         1);

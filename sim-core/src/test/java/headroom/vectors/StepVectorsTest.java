@@ -26,7 +26,8 @@ class StepVectorsTest {
   private static final AdjustmentType PERCENT = AdjustmentType.PERCENT_CHANGE_IN_CAPACITY;
 
   /** One row of the table of adjustments. */
-  private record Row(String number, Adjustment adjustment, int capacity, int min, int max, int then) {
+  private record Row(
+      String number, Adjustment adjustment, int capacity, int min, int max, int then) {
 
     static Row of(List<String> cells) {
       AdjustmentType type = AdjustmentType.valueOf(cells.get(1));
@@ -42,11 +43,7 @@ class StepVectorsTest {
 
     SimpleScaling simple() {
       return new SimpleScaling(
-          "a",
-          adjustment.type(),
-          adjustment.amount(),
-          adjustment.minMagnitude(),
-          Optional.empty());
+          "a", adjustment.type(), adjustment.amount(), adjustment.minMagnitude(), Optional.empty());
     }
   }
 
@@ -182,10 +179,8 @@ class StepVectorsTest {
   }
 
   private static String first(SimpleScaling a, SimpleScaling b) {
-    ScenarioBuilder scenario = Alarmed.group(8, 75)
-        .alarm(Alarmed.alarm(Comparison.ABOVE))
-        .scaling(a)
-        .scaling(b);
+    ScenarioBuilder scenario =
+        Alarmed.group(8, 75).alarm(Alarmed.alarm(Comparison.ABOVE)).scaling(a).scaling(b);
     return Alarmed.changes(Engine.show(scenario.build(), 1)).get(0);
   }
 }

@@ -42,15 +42,13 @@ final class AdjustmentReader {
     Given<Optional<Duration>> cooldown = map.maybe("cooldown", DURATION);
     return map.build(
         SimpleScaling.class,
-        () -> SimpleScaling.problems(
-            type.get(), adjustment.get(), magnitude.get(), cooldown.get()),
+        () -> SimpleScaling.problems(type.get(), adjustment.get(), magnitude.get(), cooldown.get()),
         () -> new SimpleScaling(
             alarm.get(), type.get(), adjustment.get(), magnitude.get(), cooldown.get()));
   }
 
   static Read<ScalingRule> step(Node node) {
-    MapReader map =
-        MapReader.of(node, "{alarm: cpu-high, steps: [{lower: 0%, adjustment: 1}]}");
+    MapReader map = MapReader.of(node, "{alarm: cpu-high, steps: [{lower: 0%, adjustment: 1}]}");
     Given<String> alarm = alarm(map, node);
     Given<AdjustmentType> type = type(map);
     Optional<WatchedMetric> metric =
@@ -63,8 +61,7 @@ final class AdjustmentReader {
     return map.build(
         StepScaling.class,
         () -> StepScaling.problems(type.get(), steps.get(), magnitude.get(), warmUp.get()),
-        () -> new StepScaling(
-            alarm.get(), type.get(), steps.get(), magnitude.get(), warmUp.get()));
+        () -> new StepScaling(alarm.get(), type.get(), steps.get(), magnitude.get(), warmUp.get()));
   }
 
   private static Read<Step> oneStep(
@@ -90,8 +87,7 @@ final class AdjustmentReader {
   }
 
   private static Given<AdjustmentType> type(MapReader map) {
-    return map.or(
-        "adjustment-type", Scalars.word("adjustment type", TYPES), "change-in-capacity");
+    return map.or("adjustment-type", Scalars.word("adjustment type", TYPES), "change-in-capacity");
   }
 
   private static Reader<Double> amount(Given<AdjustmentType> type) {
@@ -103,6 +99,8 @@ final class AdjustmentReader {
   }
 
   private static boolean isPercent(Given<AdjustmentType> type) {
-    return type.value().filter(AdjustmentType.PERCENT_CHANGE_IN_CAPACITY::equals).isPresent();
+    return type.value()
+        .filter(AdjustmentType.PERCENT_CHANGE_IN_CAPACITY::equals)
+        .isPresent();
   }
 }

@@ -59,8 +59,7 @@ final class AlarmReader {
         map.required("composite", AlarmReader::expression, "ALARM(a) AND NOT OK(b)");
     text.value()
         .ifPresent(known -> AlarmExpressionParser.parse(known)
-            .names(part ->
-                node.refers(node.path().name("composite"), Reference.Kind.ALARM, part)));
+            .names(part -> node.refers(node.path().name("composite"), Reference.Kind.ALARM, part)));
     return map.build(
         CompositeAlarm.class,
         () -> new CompositeAlarm(name, text.get(), AlarmExpressionParser.parse(text.get())));
@@ -92,8 +91,8 @@ final class AlarmReader {
     Given<Duration> period = map.assume("period", DURATION, "1m", "the time a point stands for");
     Given<Limit> limit = map.oneOf("side of a threshold", limits(metric.value()));
     Given<Integer> periods = map.or("evaluation-periods", WHOLE, "1");
-    Given<Integer> points = map.or(
-        "datapoints-to-alarm", WHOLE, String.valueOf(periods.value().orElse(1)));
+    Given<Integer> points =
+        map.or("datapoints-to-alarm", WHOLE, String.valueOf(periods.value().orElse(1)));
     Given<MissingData> missing =
         map.or("missing-data", Scalars.word("treatment of missing data", MISSING), "missing");
     Given<Boolean> few =
@@ -102,8 +101,7 @@ final class AlarmReader {
     return map.build(
         MetricAlarm.class,
         () -> Problems.of()
-            .addAll(
-                "", Alarm.problems(limit.get().threshold(), periods.get(), points.get()))
+            .addAll("", Alarm.problems(limit.get().threshold(), periods.get(), points.get()))
             .addAll("", MetricAlarm.problems(metric.get(), period.get(), periods.get()))
             .list(),
         () -> new MetricAlarm(

@@ -38,8 +38,8 @@ final class ScalingReader {
   private static Read<ScalingRule> targetTracking(Node node) {
     MapReader map = MapReader.of(node, "{metric: cpu, target: 55%}");
     Given<WatchedMetric> metric = map.or("metric", Amounts.METRIC, "cpu");
-    Given<Double> target = map.required(
-        "target", Amounts.of(metric.value()), Amounts.example(metric.value()));
+    Given<Double> target =
+        map.required("target", Amounts.of(metric.value()), Amounts.example(metric.value()));
     Given<Double> share = map.assume(
         "scale-in-share",
         PERCENT,
@@ -57,8 +57,8 @@ final class ScalingReader {
   private static Read<ScalingRule> predictive(Node node) {
     MapReader map = MapReader.of(node, "{metric: cpu, target: 50%}").later("mode");
     Given<WatchedMetric> metric = map.or("metric", Amounts.METRIC, "cpu");
-    Given<Double> target = map.required(
-        "target", Amounts.of(metric.value()), Amounts.example(metric.value()));
+    Given<Double> target =
+        map.required("target", Amounts.of(metric.value()), Amounts.example(metric.value()));
     Given<Duration> buffer = map.or(
         "scheduling-buffer-time", DURATION, Durations.text(PredictiveScaling.DEFAULT_BUFFER));
     Given<Optional<Double>> over = map.maybe("max-capacity-buffer", PERCENT);

@@ -28,25 +28,34 @@ final class SettingsReader {
   SettingsReader(MapReader map, Node node) {
     this.map = map;
     this.node = node;
-    cooldown = map.or(
-        "default-cooldown", DURATION, Durations.text(ScalingSettings.DEFAULT_COOLDOWN));
+    cooldown =
+        map.or("default-cooldown", DURATION, Durations.text(ScalingSettings.DEFAULT_COOLDOWN));
     warmUp = map.maybe("default-instance-warmup", DURATION);
-    detailed = map.assume(
+    detailed = told(
         "monitoring",
         Scalars.word("monitoring", MONITORING),
         "detailed",
         "a point a minute of each instance");
-    lag = map.assume(
+    lag = told(
         "monitoring-lag",
         DURATION,
         Durations.text(Monitoring.DEFAULT.lag()),
         "how late alarms see a point; AWS does not publish it");
   }
 
+  /** What monitoring is like matters to those who react to it. */
+  private <T> Given<T> told(String name, Reader<T> reader, String otherwise, String why) {
+    return map.has("scaling")
+        ? map.assume(name, reader, otherwise, why)
+        : map.or(name, reader, otherwise);
+  }
+
   List<Problem> problems() {
     return Problems.of()
         .addAll("", ScalingSettings.problems(cooldown.get(), warmUp.get()))
-        .addAll("", Monitoring.problems(lag.get()).stream().map(SettingsReader::ofLag).toList())
+        .addAll(
+            "",
+            Monitoring.problems(lag.get()).stream().map(SettingsReader::ofLag).toList())
         .list();
   }
 

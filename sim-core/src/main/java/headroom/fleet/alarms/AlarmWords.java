@@ -33,9 +33,10 @@ final class AlarmWords {
   private String metric() {
     Statistic statistic = plan.statistic();
     String word = statistic.kind() == Statistic.Kind.PERCENTILE
-        ? "p" + new BigDecimal(String.format(Locale.ROOT, "%.3f", 100 * statistic.share()))
-            .stripTrailingZeros()
-            .toPlainString()
+        ? "p"
+            + new BigDecimal(String.format(Locale.ROOT, "%.3f", 100 * statistic.share()))
+                .stripTrailingZeros()
+                .toPlainString()
         : statistic.kind().word();
     return plan.metric().word() + (word.equals("average") ? "" : " " + word);
   }
@@ -66,9 +67,8 @@ final class AlarmWords {
     int breaching = 0;
     for (int age = rule.evaluationPeriods(); age >= 1; age--) {
       double point = points[points.length - age];
-      breaching += !Double.isNaN(point) && rule.comparison().breaches(point, rule.threshold())
-          ? 1
-          : 0;
+      breaching +=
+          !Double.isNaN(point) && rule.comparison().breaches(point, rule.threshold()) ? 1 : 0;
       if (age <= MOST_POINTS) {
         shown.add(Double.isNaN(point) ? "-" : said(point));
       }

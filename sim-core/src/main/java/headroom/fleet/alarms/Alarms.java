@@ -59,11 +59,12 @@ public final class Alarms {
     if (states.put(name, next) != next && recorder.readsEvents()) {
       CompositeAlarm rule = rule(name);
       StringBuilder why = new StringBuilder(rule.text()).append(" with");
-      rule.composite().names(part -> why.append(' ')
-          .append(part)
-          .append(' ')
-          .append(AlarmWords.of(state(part)))
-          .append(';'));
+      rule.composite()
+          .names(part -> why.append(' ')
+              .append(part)
+              .append(' ')
+              .append(AlarmWords.of(state(part)))
+              .append(';'));
       why.setLength(why.length() - 1);
       recorder.happened(
           now,

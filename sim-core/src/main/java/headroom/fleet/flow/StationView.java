@@ -38,7 +38,9 @@ public final class StationView implements AlikeInstances {
 
   @Override
   public double requested() {
-    return station.doors().stream().mapToDouble(door -> door.meter().everything()).sum();
+    return station.doors().stream()
+        .mapToDouble(door -> door.meter().everything())
+        .sum();
   }
 
   @Override

@@ -77,7 +77,9 @@ public final class GroupMetrics {
 
   /** Closes the minute that ends now. */
   public void observe(long now) {
-    feeds.stream().filter(feed -> feed.slotNanos() == MINUTE).forEach(feed -> feed.series().close());
+    feeds.stream()
+        .filter(feed -> feed.slotNanos() == MINUTE)
+        .forEach(feed -> feed.series().close());
     AlikeInstances one = alike;
     if (one == null) {
       observeEach(now);

@@ -116,7 +116,9 @@ public final class MetricSeries {
   }
 
   private double point(long from, long end, Statistic statistic) {
-    return statistic.needsSamples() ? ofSamples(from, end, statistic) : ofSums(from, end, statistic);
+    return statistic.needsSamples()
+        ? ofSamples(from, end, statistic)
+        : ofSums(from, end, statistic);
   }
 
   private double ofSums(long from, long end, Statistic statistic) {

@@ -13,13 +13,10 @@ import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
-import headroom.results.EventLog;
 import headroom.results.Recorder;
 import headroom.spec.Group;
 import headroom.spec.Health;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one Auto Scaling group at its wanted size, and changes what is wanted. */
@@ -61,7 +58,8 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         new HealthChecks(rule.health().status(), chance.of(rule.name(), "status-check"));
     this.balancers = balancers;
     this.activities = new Activities(countsFrom);
-    this.scaler = new Scaler(rule, metrics, simulation, recorder, activities, measures, this::reconcile);
+    this.scaler =
+        new Scaler(rule, metrics, simulation, recorder, activities, measures, this::reconcile);
     this.launcher = new Launcher(
         instances,
         zones,

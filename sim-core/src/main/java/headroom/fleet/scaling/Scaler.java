@@ -110,7 +110,8 @@ final class Scaler {
       return Optional.of(new TrackingAtWork(at, policy, warmUp, metrics, recorder));
     }
     if (scaling instanceof AlarmedPolicy policy) {
-      Optional<Duration> own = scaling instanceof StepScaling step ? step.warmUp() : Optional.empty();
+      Optional<Duration> own =
+          scaling instanceof StepScaling step ? step.warmUp() : Optional.empty();
       long warmUp = rule.settings().warmUp(own).toNanos();
       long wait = scaling instanceof SimpleScaling simple
           ? simple.cooldown().orElse(rule.settings().defaultCooldown()).toNanos()
@@ -146,7 +147,8 @@ final class Scaler {
     min = action.min().orElse(min);
     max = action.max().orElse(max);
     int size = Math.max(min, Math.min(max, action.desired().orElse(desired)));
-    wants(size, now, EventLog.Kind.SCHEDULED, "scheduled action " + action.when().words());
+    wants(
+        size, now, EventLog.Kind.SCHEDULED, "scheduled action " + action.when().words());
   }
 
   /** Learns from the minute that ends now. */

@@ -40,8 +40,7 @@ final class TrackingAtWork implements PolicyAtWork {
     for (ScalingPolicy.Watch watch : policy.watches()) {
       String name = at + ".alarms." + watch.name();
       MetricAlarm plan = plan(name, metrics.instances().name(), watch);
-      alarms.add(
-          new Managed(watch, new AlarmAtWork(name, plan, metrics, warmUpNanos, recorder)));
+      alarms.add(new Managed(watch, new AlarmAtWork(name, plan, metrics, warmUpNanos, recorder)));
     }
     this.spoke = alarms.get(0);
   }

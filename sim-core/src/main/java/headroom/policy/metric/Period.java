@@ -24,7 +24,8 @@ public final class Period {
         .require(
             "period",
             isShort(period) || isWhole(period),
-            "must be 1s, 5s, 10s, 30s or a multiple of 1m up to 1d, was " + Problems.seconds(period),
+            "must be 1s, 5s, 10s, 30s or a multiple of 1m up to 1d, was "
+                + Problems.seconds(period),
             "for example 1m")
         .require(
             "period",

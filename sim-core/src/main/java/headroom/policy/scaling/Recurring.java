@@ -22,8 +22,7 @@ import java.util.Optional;
  * @param start the first moment allowed, if there is a bound
  * @param end the last moment allowed, if there is a bound
  */
-public record Recurring(
-    Cron cron, ZoneId timeZone, Optional<Instant> start, Optional<Instant> end)
+public record Recurring(Cron cron, ZoneId timeZone, Optional<Instant> start, Optional<Instant> end)
     implements Schedule {
 
   public static List<Problem> problems(

@@ -14,8 +14,8 @@ import java.util.OptionalInt;
  * @param max the new largest size, if it changes
  * @param desired the new wanted size, if it changes
  */
-public record ScheduledAction(
-    Schedule when, OptionalInt min, OptionalInt max, OptionalInt desired) implements ScalingRule {
+public record ScheduledAction(Schedule when, OptionalInt min, OptionalInt max, OptionalInt desired)
+    implements ScalingRule {
 
   public static List<Problem> problems(OptionalInt min, OptionalInt max, OptionalInt desired) {
     int low = min.orElse(0);

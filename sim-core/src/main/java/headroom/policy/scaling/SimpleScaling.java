@@ -42,8 +42,8 @@ public record SimpleScaling(
 
   @Override
   public int desired(GroupView group, Breach breach) {
-    int wanted = new Adjustment(adjustmentType, adjustment, minAdjustmentMagnitude)
-        .applyTo(group.desired());
+    int wanted =
+        new Adjustment(adjustmentType, adjustment, minAdjustmentMagnitude).applyTo(group.desired());
     return group.within(wanted);
   }
 }

@@ -86,6 +86,8 @@ public final class SloCapacity {
 
   /** The probability to wait for longer than the SLO leaves. */
   private double waits(double atAll, double load, long servers) {
-    return load >= servers ? 1 : atAll * Elementary.exp(-(servers - load) * perWorker * waitSeconds);
+    return load >= servers
+        ? 1
+        : atAll * Elementary.exp(-(servers - load) * perWorker * waitSeconds);
   }
 }

@@ -74,8 +74,6 @@ public record StepScaling(
     if (adds) {
       return group.within(Math.max(group.desired(), wanted));
     }
-    return group.isWarming()
-        ? group.desired()
-        : group.within(Math.min(group.desired(), wanted));
+    return group.isWarming() ? group.desired() : group.within(Math.min(group.desired(), wanted));
   }
 }

@@ -52,7 +52,8 @@ public record TargetTracking(
         .require(
             "metric",
             metric.fallsWithInstances(),
-            "cannot be tracked: " + metric.word() + " is no less for each instance when there are more",
+            "cannot be tracked: " + metric.word()
+                + " is no less for each instance when there are more",
             "use backlog-per-instance")
         .require(
             "target",

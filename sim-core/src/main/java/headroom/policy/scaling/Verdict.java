@@ -31,7 +31,8 @@ public final class Verdict {
   /** The size to have now. */
   public static int of(int desired, List<Voice> voices) {
     OptionalInt alone = largest(voices.stream().filter(voice -> !voice.tracks()).toList());
-    OptionalInt tracking = tracking(desired, voices.stream().filter(Voice::tracks).toList());
+    OptionalInt tracking =
+        tracking(desired, voices.stream().filter(Voice::tracks).toList());
     return IntStream.concat(alone.stream(), tracking.stream()).max().orElse(desired);
   }
 

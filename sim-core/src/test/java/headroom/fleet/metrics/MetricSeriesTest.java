@@ -46,8 +46,7 @@ class MetricSeriesTest {
   @Test
   void whatIsNotPublishedIsNotSeen() {
     MetricSeries series = minutes(2, 1, 2, 3, 4);
-    assertArrayEquals(
-        new double[] {Double.NaN, 1, 2}, series.newest(3, 1, Statistic.AVERAGE));
+    assertArrayEquals(new double[] {Double.NaN, 1, 2}, series.newest(3, 1, Statistic.AVERAGE));
     assertEquals(2 * MINUTE, series.publishedNanos());
   }
 

@@ -34,20 +34,20 @@ class CronTest {
   })
   void itFiresAtTheNextMinuteNamed(String cron, String from, String next) {
     assertEquals(
-        Optional.of(LocalDateTime.parse(next)),
-        Cron.parse(cron).next(LocalDateTime.parse(from)));
+        Optional.of(LocalDateTime.parse(next)), Cron.parse(cron).next(LocalDateTime.parse(from)));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "* * * *", "60 * * * *", "* * 31 2 *", "* * 0 * *", "5-1 * * * *", "a * * * *"})
+      strings = {"", "* * * *", "60 * * * *", "* * 31 2 *", "* * 0 * *", "5-1 * * * *", "a * * * *"
+      })
   void whatIsNoneOrNeverFiresIsRefused(String text) {
     assertThrows(InvalidInputException.class, () -> Cron.parse(text));
   }
 
   private static List<String> firings(String cron, String zone, String from, int count) {
-    Recurring schedule = new Recurring(
-        Cron.parse(cron), ZoneId.of(zone), Optional.empty(), Optional.empty());
+    Recurring schedule =
+        new Recurring(Cron.parse(cron), ZoneId.of(zone), Optional.empty(), Optional.empty());
     List<String> firings = new ArrayList<>();
     Instant at = Instant.parse(from);
     for (int i = 0; i < count; i++) {
