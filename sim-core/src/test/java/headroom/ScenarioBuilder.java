@@ -6,10 +6,12 @@ import headroom.random.Distribution;
 import headroom.random.Exponential;
 import headroom.spec.Group;
 import headroom.spec.Health;
+import headroom.spec.Hybrid;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
 import headroom.spec.Slo;
+import headroom.spec.TrafficModel;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
 import headroom.workload.Arrivals;
@@ -57,6 +59,7 @@ public final class ScenarioBuilder {
   private int queue = Integer.MAX_VALUE;
   private Distribution time = new Exponential(1);
   private boolean cold;
+  private Hybrid hybrid = Hybrid.DEFAULT;
   private Slo slo = Slo.DEFAULT;
 
   /** Names the workload: another name is other luck. */
@@ -229,6 +232,11 @@ public final class ScenarioBuilder {
         LoadBalancer.DEFAULT_DRAINING);
   }
 
+  public ScenarioBuilder hybrid(Hybrid value) {
+    hybrid = value;
+    return this;
+  }
+
   public Scenario build() {
     Workload main = new Workload(
         workload,
@@ -263,6 +271,8 @@ public final class ScenarioBuilder {
         lasts,
         warmUp,
         1,
+        TrafficModel.REQUESTS,
+        hybrid,
         Scenario.DEFAULT_PRICES,
         zones,
         List.of(LARGE),

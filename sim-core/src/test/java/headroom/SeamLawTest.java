@@ -42,6 +42,7 @@ class SeamLawTest {
         Duration.ZERO,
         s.seed(),
         s.trafficModel(),
+        s.hybrid(),
         s.prices(),
         s.zones(),
         s.types(),

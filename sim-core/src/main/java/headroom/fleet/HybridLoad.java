@@ -42,7 +42,13 @@ final class HybridLoad implements Load {
     this.rates = rates;
     this.recorder = recorder;
     this.parts = new HybridTraffic(
-        rates.flow(), requests.requests(), simulation, chance, scenario.window(), windows);
+        rates.flow(),
+        requests.requests(),
+        simulation,
+        chance,
+        scenario.window(),
+        windows,
+        scenario.hybrid());
   }
 
   @Override

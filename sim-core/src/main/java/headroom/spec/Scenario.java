@@ -23,6 +23,7 @@ import java.util.List;
  * @param warmUp time at the beginning that is left out of the results
  * @param seed the luck of the first replication derives from it
  * @param trafficModel how traffic is simulated
+ * @param hybrid when requests are sent in a run that has both
  * @param prices the id of the price book the bill is read with: "us-east-1/2026-07"
  * @param zones the availability zones there are
  * @param types the instance types that can be launched
@@ -41,6 +42,7 @@ public record Scenario(
     Duration warmUp,
     long seed,
     TrafficModel trafficModel,
+    Hybrid hybrid,
     String prices,
     List<String> zones,
     List<InstanceType> types,
@@ -74,7 +76,55 @@ public record Scenario(
     groups = List.copyOf(groups);
     failures = List.copyOf(failures);
     Problems.throwIfAny(problems(Draft.of(
-        start, lasts, warmUp, zones, types, workloads, loadBalancers, images, groups, failures)));
+        start,
+        lasts,
+        warmUp,
+        hybrid,
+        zones,
+        types,
+        workloads,
+        loadBalancers,
+        images,
+        groups,
+        failures)));
+  }
+
+  /** Windows of requests, if there are any, by the usual rules. */
+  public Scenario(
+      String name,
+      String about,
+      Instant start,
+      Duration lasts,
+      Duration warmUp,
+      long seed,
+      TrafficModel trafficModel,
+      String prices,
+      List<String> zones,
+      List<InstanceType> types,
+      List<Workload> workloads,
+      List<LoadBalancer> loadBalancers,
+      List<Image> images,
+      List<Group> groups,
+      List<Failure> failures,
+      Slo slo) {
+    this(
+        name,
+        about,
+        start,
+        lasts,
+        warmUp,
+        seed,
+        trafficModel,
+        Hybrid.DEFAULT,
+        prices,
+        zones,
+        types,
+        workloads,
+        loadBalancers,
+        images,
+        groups,
+        failures,
+        slo);
   }
 
   /** Every request an event path. */

@@ -86,6 +86,7 @@ public final class AnyScenario {
         Feature.TRAFFIC_MODELS.isOn()
             ? dice.pick(TrafficModel.REQUESTS, TrafficModel.FLOW, TrafficModel.HYBRID)
             : TrafficModel.REQUESTS,
+        AnyHybrid.of(seed, lasts),
         dice.chance(0.5) ? Scenario.DEFAULT_PRICES : "us-east-1/2012-04",
         zones,
         TYPES.subList(0, dice.between(2, 3)),

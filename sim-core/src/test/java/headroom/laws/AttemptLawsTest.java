@@ -114,6 +114,7 @@ class AttemptLawsTest {
         s.warmUp(),
         s.seed(),
         s.trafficModel(),
+        s.hybrid(),
         s.prices(),
         s.zones(),
         s.types(),

@@ -178,6 +178,7 @@ public record StressTest(RunFunction engine, ProgressListener progress) {
         scenario.warmUp(),
         scenario.seed(),
         scenario.trafficModel(),
+        scenario.hybrid().until(lasts),
         scenario.prices(),
         scenario.zones(),
         scenario.types(),

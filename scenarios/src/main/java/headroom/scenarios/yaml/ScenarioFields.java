@@ -26,6 +26,7 @@ import headroom.scenarios.text.Tree;
 import headroom.scenarios.text.YamlWriter;
 import headroom.spec.Draft;
 import headroom.spec.Group;
+import headroom.spec.Hybrid;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.Slo;
@@ -58,6 +59,7 @@ final class ScenarioFields {
   private final Given<Duration> warmUp;
   private final Given<Long> seed;
   private final Given<TrafficModel> trafficModel;
+  private final Given<Hybrid> hybrid;
   private final Given<PriceBook> prices;
   private final Given<List<String>> zones;
   private final Given<Map<String, Optional<Workload>>> workloads;
@@ -87,6 +89,7 @@ final class ScenarioFields {
     seed = map.or("seed", LONG, "1");
     trafficModel = map.or(
         "traffic-model", Scalars.word("traffic model", MODELS), TrafficModel.REQUESTS.word());
+    hybrid = hybrid();
     prices = map.assume("prices", books(books), Scenario.DEFAULT_PRICES, "the newest price book");
     zones = map.assume(
         "zones",
@@ -116,6 +119,14 @@ final class ScenarioFields {
       String field, PartsReader.Part<T> part, String name, String example) {
     String shown = "{" + name + ": " + example + "}";
     return map.or(field, new PartsReader<>(part, shown), Tree.map(Map.of()));
+  }
+
+  /** Told in full where it matters. */
+  private Given<Hybrid> hybrid() {
+    Reader<Hybrid> reader = HybridReader::read;
+    return trafficModel.value().equals(Optional.of(TrafficModel.HYBRID))
+        ? map.or("hybrid", reader, Tree.map(Map.of()))
+        : map.maybe("hybrid", reader).map(known -> known.orElse(Hybrid.DEFAULT));
   }
 
   private static Map<String, TrafficModel> models() {
@@ -189,6 +200,7 @@ final class ScenarioFields {
         start.value(),
         lasts.value(),
         warmUp.value(),
+        hybrid.value(),
         zones.value().orElse(Scenario.DEFAULT_ZONES),
         prices.value().map(book -> List.copyOf(book.types().keySet())),
         workloads.value().orElse(Map.of("", Optional.empty())),
@@ -267,6 +279,7 @@ final class ScenarioFields {
         warmUp.get(),
         seed.get(),
         trafficModel.get(),
+        hybrid.get(),
         prices.get().id(),
         zones.get(),
         prices.get().types().values().stream().map(ScenarioFields::type).toList(),

@@ -31,6 +31,7 @@ final class HybridPart implements InstanceListener {
   private final Simulation simulation;
   private final Stream luck;
   private final WindowRule rule;
+  private final AskedTimes asked;
   private final Map<String, Meter> groups = new LinkedHashMap<>();
   private final Map<String, Sender> senders = new LinkedHashMap<>();
   private final Map<Instance, Boolean> drainsAsRequests = new LinkedHashMap<>();
@@ -44,8 +45,15 @@ final class HybridPart implements InstanceListener {
   private long simulatedNanos;
   private int windows;
 
-  HybridPart(FlowSeam seam, Traffic traffic, Simulation simulation, Stream luck, WindowRule rule) {
+  HybridPart(
+      FlowSeam seam,
+      Traffic traffic,
+      Simulation simulation,
+      Stream luck,
+      WindowRule rule,
+      AskedTimes asked) {
     this.rule = rule;
+    this.asked = asked;
     this.seam = seam;
     this.traffic = traffic;
     this.simulation = simulation;
@@ -108,7 +116,7 @@ final class HybridPart implements InstanceListener {
       lookAtRates(now);
     } else {
       measure(now);
-      agreed = agrees(now) ? agreed + 1 : 0;
+      agreed = !asked.has(now) && agrees(now) ? agreed + 1 : 0;
       if (agreed == LOOKS_TO_CLOSE) {
         close(now);
       }
@@ -133,6 +141,11 @@ final class HybridPart implements InstanceListener {
   }
 
   private void lookAtRates(long now) {
+    if (asked.has(now)) {
+      seam.advance(now);
+      open(now);
+      return;
+    }
     long until = nextChange(now);
     // Most looks find nothing: the steps of rates need not end for them.
     if (seam.doubt(now, until) > rule.opensAbove()) {
@@ -148,7 +161,7 @@ final class HybridPart implements InstanceListener {
     for (Workload workload : seam.workloads()) {
       next = Math.min(next, workload.rate().nextChange(now));
     }
-    return Math.max(now + SHORTEST_LOOK, next);
+    return Math.min(asked.nextAfter(now), Math.max(now + SHORTEST_LOOK, next));
   }
 
   /** Requests fare as rates would have them. */

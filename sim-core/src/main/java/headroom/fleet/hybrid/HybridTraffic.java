@@ -10,6 +10,7 @@ import headroom.random.Chance;
 import headroom.results.Metric;
 import headroom.results.Unit;
 import headroom.results.Window;
+import headroom.spec.Hybrid;
 import headroom.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class HybridTraffic {
   private final Chance chance;
   private final Window window;
   private final WindowRule rule;
+  private final AskedTimes asked;
   private final List<HybridPart> parts = new ArrayList<>();
 
   public HybridTraffic(
@@ -32,8 +34,10 @@ public final class HybridTraffic {
       Simulation simulation,
       Chance chance,
       Window window,
-      WindowRule rule) {
+      WindowRule rule,
+      Hybrid hybrid) {
     this.rule = rule;
+    this.asked = new AskedTimes(hybrid.windows());
     this.rates = rates;
     this.traffic = traffic;
     this.simulation = simulation;
@@ -48,7 +52,7 @@ public final class HybridTraffic {
     for (FlowSeam seam : rates.seams()) {
       if (seam.groups().contains(name)) {
         HybridPart part =
-            new HybridPart(seam, traffic, simulation, chance.of(name, "window"), rule);
+            new HybridPart(seam, traffic, simulation, chance.of(name, "window"), rule, asked);
         part.add(group);
         parts.add(part);
       }

@@ -104,6 +104,7 @@ class FlowLawsTest {
         s.warmUp(),
         s.seed(),
         s.trafficModel(),
+        s.hybrid(),
         s.prices(),
         s.zones(),
         s.types(),

@@ -17,6 +17,7 @@ public final class Models {
         s.warmUp(),
         s.seed(),
         model,
+        s.hybrid(),
         s.prices(),
         s.zones(),
         s.types(),

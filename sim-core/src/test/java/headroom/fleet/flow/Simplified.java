@@ -28,6 +28,7 @@ public final class Simplified {
         s.warmUp(),
         s.seed(),
         s.trafficModel(),
+        s.hybrid(),
         s.prices(),
         s.zones(),
         s.types(),
