@@ -34,4 +34,7 @@ public interface FlowAccount {
 
   /** True when {@link #took} is wanted. */
   boolean isShown();
+
+  /** Length of a step of the timeline that {@link #took} is told for; 0 when it is not wanted. */
+  long shownStepNanos();
 }

@@ -23,6 +23,10 @@ final class FlowShowing {
     this.latencies = new LatencyBins[offered.length];
   }
 
+  long stepNanos() {
+    return showing.stepNanos();
+  }
+
   void failed(long fromNanos, long toNanos, double count, String why) {
     add(failed, fromNanos, toNanos, count);
     add(showing.counts("failed-by", why), fromNanos, toNanos, count);

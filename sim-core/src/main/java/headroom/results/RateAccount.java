@@ -28,6 +28,11 @@ final class RateAccount implements FlowAccount {
   }
 
   @Override
+  public long shownStepNanos() {
+    return showing.map(FlowShowing::stepNanos).orElse(0L);
+  }
+
+  @Override
   public void offered(long fromNanos, long toNanos, double count) {
     counts.offered += counted(fromNanos, toNanos, count);
     if (showing.isPresent()) {

@@ -18,7 +18,9 @@ public final class Library {
       "failure-rate",
       "retry-storm",
       "metastable-cache",
-      "microservices");
+      "microservices",
+      "year-of-elb",
+      "black-friday");
 
   private Library() {}
 

@@ -8,6 +8,8 @@ import java.util.Arrays;
 final class Answers {
 
   private static final double LEAST_SHARE = 1e-12;
+  // Of first attempts: fewer retries than this share take their mean, to no figure's harm.
+  private static final double FEW = 1e-6;
 
   private final FlowAccount account;
   private final double timeout;
@@ -16,6 +18,8 @@ final class Answers {
   private final ResponseTable table;
   private final LatencyBins others = new LatencyBins();
   private final LatencyBins scratch = new LatencyBins();
+  private final ShownAnswers shown;
+  private double firsts;
   // Of first attempts, taken at each law and level; see Profile.
   private double[] taken = new double[0];
 
@@ -24,6 +28,7 @@ final class Answers {
     this.timeout = timeout;
     this.slowSeconds = slowSeconds;
     this.countsFrom = countsFrom;
+    this.shown = new ShownAnswers(account, timeout);
     this.table = new ResponseTable(timeout, slowSeconds);
   }
 
@@ -37,6 +42,12 @@ final class Answers {
     double slow = count * slowShare(before, station);
     account.succeeded(from, to, count, slow, slow > 0 ? station.why() : "");
     double all = count / Math.max(LEAST_SHARE, within(station));
+    if (before == 0) {
+      firsts = all;
+    } else if (all < FEW * firsts) {
+      few(count, before + station.standing().meanSeconds(timeout), from, to, station);
+      return;
+    }
     if (from >= countsFrom) {
       if (before == 0) {
         keep(all, station);
@@ -44,10 +55,21 @@ final class Answers {
         station.standing().addLatencies(others, before, all, timeout);
       }
     }
-    if (account.isShown()) {
+    if (account.isShown() && before == 0) {
+      shown.add(all, from, to, station);
+    } else if (account.isShown()) {
       scratch.clear();
       station.standing().addLatencies(scratch, before, all, timeout);
       account.took(from, to, scratch);
+    }
+  }
+
+  private void few(double count, double took, long from, long to, FlowStation station) {
+    if (from >= countsFrom) {
+      others.add(took, count);
+    }
+    if (account.isShown()) {
+      shown.addFew(count, took, from, to, station);
     }
   }
 
@@ -96,6 +118,7 @@ final class Answers {
 
   /** Hands over the latencies of the whole run. */
   void report(FlowStation station) {
+    shown.tell(station);
     for (int i = 0; i < taken.length; i++) {
       if (taken[i] > 0) {
         QueueLaw law = station.law(i / QueueLaw.LEVELS);
