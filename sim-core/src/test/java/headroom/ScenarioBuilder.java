@@ -11,7 +11,6 @@ import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
 import headroom.spec.Slo;
-import headroom.spec.TrafficModel;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
 import headroom.workload.Arrivals;
@@ -121,16 +120,7 @@ public final class ScenarioBuilder {
   /** A further group of so many instances that are there from the start. */
   public ScenarioBuilder group(String name, int instances, Service service) {
     Size fixed = new Size(instances, instances, instances);
-    others.add(new Group(
-        name,
-        "m5.large",
-        Optional.empty(),
-        zones,
-        fixed,
-        List.of(),
-        Health.DEFAULT,
-        service,
-        false));
+    others.add(Group.of(name, "m5.large", fixed, service).zones(zones).build());
     return this;
   }
 
@@ -238,49 +228,40 @@ public final class ScenarioBuilder {
   }
 
   public Scenario build() {
-    Workload main = new Workload(
-        workload,
-        balancer.isPresent() ? "lb" : "web",
-        rate,
-        arrivals,
-        client,
-        Workload.DEFAULT_REQUEST_BYTES,
-        Workload.DEFAULT_RESPONSE_BYTES,
-        Workload.DEFAULT_REQUESTS_PER_CONNECTION,
-        classes,
-        session,
-        users);
-    Group group = new Group(
-        "web",
-        "m5.large",
-        image.map(Image::name),
-        zones,
-        size,
-        scaling,
-        health,
-        serves.orElseGet(() -> new Service(workers, queue, time)),
-        cold);
+    Workload main = Workload.of(workload, balancer.isPresent() ? "lb" : "web", rate)
+        .arrivals(arrivals)
+        .client(client)
+        .requestBytes(Workload.DEFAULT_REQUEST_BYTES)
+        .responseBytes(Workload.DEFAULT_RESPONSE_BYTES)
+        .requestsPerConnection(Workload.DEFAULT_REQUESTS_PER_CONNECTION)
+        .classes(classes)
+        .session(session)
+        .users(users)
+        .build();
+    Group group = Group.of(
+            "web", "m5.large", size, serves.orElseGet(() -> new Service(workers, queue, time)))
+        .image(image.map(Image::name))
+        .zones(zones)
+        .scaling(scaling)
+        .health(health)
+        .startsCold(cold)
+        .build();
     List<Workload> workloads = new ArrayList<>(List.of(main));
     workloads.addAll(otherWorkloads);
     List<Group> groups = new ArrayList<>(List.of(group));
     groups.addAll(others);
-    return new Scenario(
-        "test",
-        "",
-        start,
-        lasts,
-        warmUp,
-        1,
-        TrafficModel.REQUESTS,
-        hybrid,
-        Scenario.DEFAULT_PRICES,
-        zones,
-        List.of(LARGE),
-        workloads,
-        balancer.stream().toList(),
-        image.stream().toList(),
-        groups,
-        failures,
-        slo);
+    return Scenario.of("test", lasts)
+        .start(start)
+        .hybrid(hybrid)
+        .warmUp(warmUp)
+        .zones(zones)
+        .types(List.of(LARGE))
+        .workloads(workloads)
+        .loadBalancers(balancer.stream().toList())
+        .images(image.stream().toList())
+        .groups(groups)
+        .failures(failures)
+        .slo(slo)
+        .build();
   }
 }

@@ -29,12 +29,15 @@ public interface FlowAccount {
   /** For the timeline: latencies of requests that arrived then and were answered. */
   void took(long fromNanos, long toNanos, LatencyBins latencies);
 
+  /** For the timeline: so many of one latency, in seconds, that arrived at a moment. */
+  void took(long arrivedNanos, double seconds, double count);
+
+  /** The step of the timeline that a stretch lies in by its middle; asked only when shown. */
+  int shownStep(long fromNanos, long toNanos);
+
   /** Latencies of all requests of the counted time that were answered. */
   void tookInAll(LatencyBins latencies);
 
-  /** True when {@link #took} is wanted. */
+  /** True when there is a timeline. */
   boolean isShown();
-
-  /** Length of a step of the timeline that {@link #took} is told for; 0 when it is not wanted. */
-  long shownStepNanos();
 }

@@ -1,7 +1,6 @@
 package headroom.results;
 
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** What became of some expected requests of the counted time. */
 final class FlowCounts {
@@ -10,8 +9,8 @@ final class FlowCounts {
   private static final double NOTHING = 1e-9;
 
   final LatencyBins latency = new LatencyBins();
-  final double[] failedHow = new double[How.values().length];
-  final SortedMap<String, Double> failedWhy = new TreeMap<>();
+  private final double[] failedHow = new double[How.values().length];
+  private final LastNamed<double[]> failedWhy = new LastNamed<>(() -> new double[1]);
   double offered;
   double retries;
   double degraded;
@@ -20,6 +19,12 @@ final class FlowCounts {
 
   /** Of those offered, the ones that were simulated one by one. */
   double simulated;
+
+  void failed(How how, String why, double count) {
+    failed += count;
+    failedHow[how.ordinal()] += count;
+    failedWhy.of(why)[0] += count;
+  }
 
   void add(FlowCounts other) {
     offered += other.offered;
@@ -31,7 +36,7 @@ final class FlowCounts {
     for (int how = 0; how < failedHow.length; how++) {
       failedHow[how] += other.failedHow[how];
     }
-    other.failedWhy.forEach((why, count) -> failedWhy.merge(why, count, Double::sum));
+    other.failedWhy.all().forEach((why, count) -> failedWhy.of(why)[0] += count[0]);
     latency.add(other.latency);
   }
 
@@ -88,9 +93,9 @@ final class FlowCounts {
             Metric.count("requests", "failed", how.word(), Unit.ONE), failedHow[how.ordinal()]);
       }
     }
-    failedWhy.forEach((why, count) -> {
-      if (count > NOTHING) {
-        into.put(Metric.count("requests", "failed-by", why, Unit.ONE), count);
+    failedWhy.all().forEach((why, count) -> {
+      if (count[0] > NOTHING) {
+        into.put(Metric.count("requests", "failed-by", why, Unit.ONE), count[0]);
       }
     });
   }

@@ -32,7 +32,7 @@ final class FlowMinutes {
   private final int[] seenFailed;
   private final int[] seenSlow;
   private final BitSet withoutTarget;
-  private final SortedMap<String, double[]> blame = new TreeMap<>();
+  private final LastNamed<double[]> blame;
 
   FlowMinutes(Window window) {
     this.from = window.fromNanos();
@@ -44,6 +44,7 @@ final class FlowMinutes {
     this.seenFailed = new int[count];
     this.seenSlow = new int[count];
     this.withoutTarget = new BitSet(count);
+    this.blame = new LastNamed<>(() -> new double[count]);
   }
 
   int at(long nanos) {
@@ -95,7 +96,7 @@ final class FlowMinutes {
   }
 
   private void blame(int minute, double count, String why) {
-    blame.computeIfAbsent(why, cause -> new double[succeeded.length])[minute] += count;
+    blame.of(why)[minute] += count;
   }
 
   /** Seconds of bad minutes by cause; a bad minute is put down to the cause of most of its harm. */
@@ -155,7 +156,7 @@ final class FlowMinutes {
   }
 
   private String worst(int minute) {
-    return blame.entrySet().stream()
+    return blame.all().entrySet().stream()
         .filter(entry -> entry.getValue()[minute] > 0)
         .reduce((a, b) -> b.getValue()[minute] > a.getValue()[minute] ? b : a)
         .map(Map.Entry::getKey)

@@ -13,6 +13,8 @@ final class FlowShowing {
   final double[] offered;
   final double[] succeeded;
   private final double[] failed;
+  private String lastWhy = "";
+  private double[] lastFailedBy = new double[0];
 
   FlowShowing(Showing showing, Window window) {
     this.showing = showing;
@@ -23,13 +25,13 @@ final class FlowShowing {
     this.latencies = new LatencyBins[offered.length];
   }
 
-  long stepNanos() {
-    return showing.stepNanos();
-  }
-
   void failed(long fromNanos, long toNanos, double count, String why) {
     add(failed, fromNanos, toNanos, count);
-    add(showing.counts("failed-by", why), fromNanos, toNanos, count);
+    if (!why.equals(lastWhy) || lastFailedBy.length == 0) {
+      lastWhy = why;
+      lastFailedBy = showing.counts("failed-by", why);
+    }
+    add(lastFailedBy, fromNanos, toNanos, count);
   }
 
   /** Shares an amount out over the steps it lies in. */
@@ -48,12 +50,24 @@ final class FlowShowing {
   }
 
   void took(long fromNanos, long toNanos, LatencyBins bins) {
+    latencies(step(fromNanos, toNanos)).add(bins);
+  }
+
+  void took(long arrivedNanos, double seconds, double count) {
+    latencies(step(arrivedNanos, arrivedNanos)).add(seconds, count);
+  }
+
+  /** The step that a stretch lies in by its middle. */
+  int step(long fromNanos, long toNanos) {
     long middle = Math.max(0, Math.min(window.toNanos() - 1, (fromNanos + toNanos) / 2));
-    int step = (int) (middle / showing.stepNanos());
+    return (int) (middle / showing.stepNanos());
+  }
+
+  private LatencyBins latencies(int step) {
     if (latencies[step] == null) {
       latencies[step] = new LatencyBins();
     }
-    latencies[step].add(bins);
+    return latencies[step];
   }
 
   Timeline timeline(Showing.Downtime downtime) {

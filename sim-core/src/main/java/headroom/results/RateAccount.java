@@ -28,11 +28,6 @@ final class RateAccount implements FlowAccount {
   }
 
   @Override
-  public long shownStepNanos() {
-    return showing.map(FlowShowing::stepNanos).orElse(0L);
-  }
-
-  @Override
   public void offered(long fromNanos, long toNanos, double count) {
     counts.offered += counted(fromNanos, toNanos, count);
     if (showing.isPresent()) {
@@ -78,9 +73,7 @@ final class RateAccount implements FlowAccount {
   public void failed(long fromNanos, long toNanos, double count, How how, String why) {
     double inTime = counted(fromNanos, toNanos, count);
     if (inTime > 0) {
-      counts.failed += inTime;
-      counts.failedHow[how.ordinal()] += inTime;
-      counts.failedWhy.merge(why, inTime, Double::sum);
+      counts.failed(how, why, inTime);
       spread(fromNanos, toNanos, (minute, share) -> minutes.failed(minute, share * count, why));
     }
     if (showing.isPresent()) {
@@ -91,6 +84,16 @@ final class RateAccount implements FlowAccount {
   @Override
   public void took(long fromNanos, long toNanos, LatencyBins latencies) {
     showing.ifPresent(s -> s.took(fromNanos, toNanos, latencies));
+  }
+
+  @Override
+  public void took(long arrivedNanos, double seconds, double count) {
+    showing.ifPresent(s -> s.took(arrivedNanos, seconds, count));
+  }
+
+  @Override
+  public int shownStep(long fromNanos, long toNanos) {
+    return showing.orElseThrow().step(fromNanos, toNanos);
   }
 
   @Override
@@ -118,9 +121,7 @@ final class RateAccount implements FlowAccount {
   /** One request has failed. */
   void lost(long arrived, How how, String why) {
     if (arrived >= from) {
-      counts.failed++;
-      counts.failedHow[how.ordinal()]++;
-      counts.failedWhy.merge(why, 1.0, Double::sum);
+      counts.failed(how, why, 1);
       minutes.lost(arrived, why);
     }
     if (showing.isPresent()) {

@@ -5,7 +5,6 @@ final class SeenAccount implements Account {
 
   private final RateAccount account;
   private final double slowSeconds;
-  private final LatencyBins one = new LatencyBins();
 
   SeenAccount(RateAccount account, double slowSeconds) {
     this.account = account;
@@ -39,9 +38,7 @@ final class SeenAccount implements Account {
     boolean slow = seconds > slowSeconds;
     account.answered(arrived, seconds, slow ? journey.why(now) : "");
     if (account.isShown()) {
-      one.clear();
-      one.add(seconds, 1);
-      account.took(arrived, arrived + 1, one);
+      account.took(arrived, seconds, 1);
     }
   }
 

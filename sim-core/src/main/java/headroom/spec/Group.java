@@ -71,4 +71,93 @@ public record Group(
     }
     return problems.list();
   }
+
+  /** A group by what nobody can guess; everything else has its default. */
+  public static Builder of(String name, String type, Size size, Service serves) {
+    return new Builder(name, type, size, serves);
+  }
+
+  /** The same group, to be changed. */
+  public Builder toBuilder() {
+    return new Builder(name, type, size, serves)
+        .image(image)
+        .zones(zones)
+        .scaling(scaling)
+        .health(health)
+        .startsCold(startsCold);
+  }
+
+  /** A group in the making. */
+  public static final class Builder {
+    private String name;
+    private String type;
+    private Optional<String> image = Optional.empty();
+    private List<String> zones = Scenario.DEFAULT_ZONES;
+    private Size size;
+    private List<ScalingRule> scaling = List.of();
+    private Health health = Health.DEFAULT;
+    private Service serves;
+    private boolean startsCold;
+
+    private Builder(String name, String type, Size size, Service serves) {
+      this.name = name;
+      this.type = type;
+      this.size = size;
+      this.serves = serves;
+    }
+
+    public Builder name(String value) {
+      name = value;
+      return this;
+    }
+
+    public Builder type(String value) {
+      type = value;
+      return this;
+    }
+
+    public Builder image(Optional<String> value) {
+      image = value;
+      return this;
+    }
+
+    public Builder zones(List<String> value) {
+      zones = value;
+      return this;
+    }
+
+    public Builder size(Size value) {
+      size = value;
+      return this;
+    }
+
+    public Builder scaling(List<ScalingRule> value) {
+      scaling = value;
+      return this;
+    }
+
+    public Builder health(Health value) {
+      health = value;
+      return this;
+    }
+
+    public Builder serves(Service value) {
+      serves = value;
+      return this;
+    }
+
+    public Builder startsCold(boolean value) {
+      startsCold = value;
+      return this;
+    }
+
+    /**
+     * The group.
+     *
+     * @throws headroom.problem.InvalidInputException when its parts do not fit together
+     */
+    public Group build() {
+      return new Group(name, type, image, zones, size, scaling, health, serves, startsCold);
+    }
+  }
 }

@@ -89,78 +89,29 @@ public record Scenario(
         failures)));
   }
 
-  /** Windows of requests, if there are any, by the usual rules. */
-  public Scenario(
-      String name,
-      String about,
-      Instant start,
-      Duration lasts,
-      Duration warmUp,
-      long seed,
-      TrafficModel trafficModel,
-      String prices,
-      List<String> zones,
-      List<InstanceType> types,
-      List<Workload> workloads,
-      List<LoadBalancer> loadBalancers,
-      List<Image> images,
-      List<Group> groups,
-      List<Failure> failures,
-      Slo slo) {
-    this(
-        name,
-        about,
-        start,
-        lasts,
-        warmUp,
-        seed,
-        trafficModel,
-        Hybrid.DEFAULT,
-        prices,
-        zones,
-        types,
-        workloads,
-        loadBalancers,
-        images,
-        groups,
-        failures,
-        slo);
+  /** A scenario by what nobody can guess; everything else has its default. */
+  public static Builder of(String name, Duration lasts) {
+    return new Builder(name, lasts);
   }
 
-  /** Every request an event path. */
-  public Scenario(
-      String name,
-      String about,
-      Instant start,
-      Duration lasts,
-      Duration warmUp,
-      long seed,
-      String prices,
-      List<String> zones,
-      List<InstanceType> types,
-      List<Workload> workloads,
-      List<LoadBalancer> loadBalancers,
-      List<Image> images,
-      List<Group> groups,
-      List<Failure> failures,
-      Slo slo) {
-    this(
-        name,
-        about,
-        start,
-        lasts,
-        warmUp,
-        seed,
-        TrafficModel.REQUESTS,
-        prices,
-        zones,
-        types,
-        workloads,
-        loadBalancers,
-        images,
-        groups,
-        failures,
-        slo);
+  /** The same scenario, to be changed. */
+  public Builder toBuilder() {
+    return new Builder(name, lasts)
+        .about(about)
+        .start(start)
+        .warmUp(warmUp)
+        .seed(seed)
+        .trafficModel(trafficModel)
+        .hybrid(hybrid)
+        .prices(prices)
+        .zones(zones)
+        .types(types)
+        .workloads(workloads)
+        .loadBalancers(loadBalancers)
+        .images(images)
+        .groups(groups)
+        .failures(failures)
+        .slo(slo);
   }
 
   public Window window() {
@@ -181,5 +132,137 @@ public record Scenario(
         .image()
         .flatMap(wanted -> images.stream().filter(i -> i.name().equals(wanted)).findFirst())
         .orElseGet(() -> Image.usualAt(LocalDate.ofInstant(start, ZoneOffset.UTC)));
+  }
+
+  /** A scenario in the making. */
+  public static final class Builder {
+    private final String name;
+    private String about = "";
+    private Instant start = DEFAULT_START;
+    private Duration lasts;
+    private Duration warmUp = Duration.ZERO;
+    private long seed = 1;
+    private TrafficModel trafficModel = TrafficModel.REQUESTS;
+    private Hybrid hybrid = Hybrid.DEFAULT;
+    private String prices = DEFAULT_PRICES;
+    private List<String> zones = DEFAULT_ZONES;
+    private List<InstanceType> types = List.of();
+    private List<Workload> workloads = List.of();
+    private List<LoadBalancer> loadBalancers = List.of();
+    private List<Image> images = List.of();
+    private List<Group> groups = List.of();
+    private List<Failure> failures = List.of();
+    private Slo slo = Slo.DEFAULT;
+
+    private Builder(String name, Duration lasts) {
+      this.name = name;
+      this.lasts = lasts;
+    }
+
+    public Builder about(String value) {
+      about = value;
+      return this;
+    }
+
+    public Builder start(Instant value) {
+      start = value;
+      return this;
+    }
+
+    public Builder lasts(Duration value) {
+      lasts = value;
+      return this;
+    }
+
+    public Builder warmUp(Duration value) {
+      warmUp = value;
+      return this;
+    }
+
+    public Builder seed(long value) {
+      seed = value;
+      return this;
+    }
+
+    public Builder hybrid(Hybrid value) {
+      hybrid = value;
+      return this;
+    }
+
+    public Builder trafficModel(TrafficModel value) {
+      trafficModel = value;
+      return this;
+    }
+
+    public Builder prices(String value) {
+      prices = value;
+      return this;
+    }
+
+    public Builder zones(List<String> value) {
+      zones = value;
+      return this;
+    }
+
+    public Builder types(List<InstanceType> value) {
+      types = value;
+      return this;
+    }
+
+    public Builder workloads(List<Workload> value) {
+      workloads = value;
+      return this;
+    }
+
+    public Builder loadBalancers(List<LoadBalancer> value) {
+      loadBalancers = value;
+      return this;
+    }
+
+    public Builder images(List<Image> value) {
+      images = value;
+      return this;
+    }
+
+    public Builder groups(List<Group> value) {
+      groups = value;
+      return this;
+    }
+
+    public Builder failures(List<Failure> value) {
+      failures = value;
+      return this;
+    }
+
+    public Builder slo(Slo value) {
+      slo = value;
+      return this;
+    }
+
+    /**
+     * The scenario.
+     *
+     * @throws headroom.problem.InvalidInputException when its parts do not fit together
+     */
+    public Scenario build() {
+      return new Scenario(
+          name,
+          about,
+          start,
+          lasts,
+          warmUp,
+          seed,
+          trafficModel,
+          hybrid,
+          prices,
+          zones,
+          types,
+          workloads,
+          loadBalancers,
+          images,
+          groups,
+          failures,
+          slo);
+    }
   }
 }

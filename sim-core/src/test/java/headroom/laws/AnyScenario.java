@@ -76,26 +76,26 @@ public final class AnyScenario {
       groups.add(group(i, balanced.get(i), AnyService.of(dice, classes, callees)));
       callees.add(door(i, balanced.get(i) && dice.chance(0.7)));
     }
-    return new Scenario(
-        "any-" + seed,
-        dice.chance(0.5) ? "" : "about " + seed,
-        start,
-        lasts,
-        dice.chance(0.4) ? Duration.ZERO : Duration.ofSeconds(dice.between(1, 590)),
-        dice.between(1, 1000),
-        Feature.TRAFFIC_MODELS.isOn()
-            ? dice.pick(TrafficModel.REQUESTS, TrafficModel.FLOW, TrafficModel.HYBRID)
-            : TrafficModel.REQUESTS,
-        AnyHybrid.of(seed, lasts),
-        dice.chance(0.5) ? Scenario.DEFAULT_PRICES : "us-east-1/2012-04",
-        zones,
-        TYPES.subList(0, dice.between(2, 3)),
-        workloads,
-        balancers,
-        images,
-        groups,
-        AnyFailures.of(dice, groups, zones, lasts),
-        slo());
+    return Scenario.of("any-" + seed, lasts)
+        .about(dice.chance(0.5) ? "" : "about " + seed)
+        .start(start)
+        .warmUp(dice.chance(0.4) ? Duration.ZERO : Duration.ofSeconds(dice.between(1, 590)))
+        .seed(dice.between(1, 1000))
+        .trafficModel(
+            Feature.TRAFFIC_MODELS.isOn()
+                ? dice.pick(TrafficModel.REQUESTS, TrafficModel.FLOW, TrafficModel.HYBRID)
+                : TrafficModel.REQUESTS)
+        .hybrid(AnyHybrid.of(seed, lasts))
+        .prices(dice.chance(0.5) ? Scenario.DEFAULT_PRICES : "us-east-1/2012-04")
+        .zones(zones)
+        .types(TYPES.subList(0, dice.between(2, 3)))
+        .workloads(workloads)
+        .loadBalancers(balancers)
+        .images(images)
+        .groups(groups)
+        .failures(AnyFailures.of(dice, groups, zones, lasts))
+        .slo(slo())
+        .build();
   }
 
   private static String name(int group) {
@@ -160,16 +160,13 @@ public final class AnyScenario {
     Size size = new Size(min, max, dice.between(min, max));
     Optional<String> image = Optional.of("image-" + number).filter(n -> dice.chance(0.7));
     image.ifPresent(n -> images.add(image(n)));
-    return new Group(
-        name(number),
-        dice.pick("m5.large", "c5.xlarge"),
-        image,
-        zones.subList(0, dice.between(1, zones.size())),
-        size,
-        scaling(size),
-        health(balanced),
-        serves,
-        dice.chance(0.25));
+    return Group.of(name(number), dice.pick("m5.large", "c5.xlarge"), size, serves)
+        .image(image)
+        .zones(zones.subList(0, dice.between(1, zones.size())))
+        .scaling(scaling(size))
+        .health(health(balanced))
+        .startsCold(dice.chance(0.25))
+        .build();
   }
 
   private Health health(boolean balanced) {

@@ -2,7 +2,6 @@ package headroom.laws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import headroom.Engine;
 import headroom.fault.Failure;
@@ -19,9 +18,7 @@ import headroom.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,21 +28,10 @@ class LawsTest {
 
   private static final int SEEDS = 200;
 
-  private static void forEachScenario(Consumer<Scenario> law) {
-    LongStream.rangeClosed(1, SEEDS).parallel().forEach(seed -> {
-      try {
-        law.accept(AnyScenario.of(seed));
-      } catch (RuntimeException | AssertionError e) {
-        fail("seed " + seed + ": " + e.getMessage(), e);
-      }
-    });
-  }
-
   /** Law 1, and law 5 besides: the engine itself refuses a run in which Little's law fails. */
   @Test
   void everyRequestIsCountedOnceAndEveryFailureHasOneHowAndOneWhy() {
-    forEachScenario(scenario -> {
-      Run run = Engine.check(scenario, scenario.seed());
+    Generated.forEach(SEEDS, (scenario, run) -> {
       double failed = total(run, "requests.failed");
       assertEquals(
           total(run, "requests.offered"),
@@ -74,8 +60,7 @@ class LawsTest {
   /** Law 3: desired stays within the limits in force, and the population reaches it at most. */
   @Test
   void sizeStaysWithinItsLimits() {
-    forEachScenario(scenario -> {
-      Run run = Engine.show(scenario, scenario.seed());
+    Generated.forEach(SEEDS, (scenario, run) -> {
       Timeline timeline = run.timeline().orElseThrow();
       for (Group group : scenario.groups()) {
         String subject = "groups." + group.name();
@@ -100,9 +85,9 @@ class LawsTest {
   /** Law 3: the log is in order of time. */
   @Test
   void timeNeverGoesBack() {
-    forEachScenario(scenario -> {
+    Generated.forEach(SEEDS, (scenario, run) -> {
       long last = 0;
-      EventLog log = Engine.show(scenario, scenario.seed()).events().orElseThrow();
+      EventLog log = run.events().orElseThrow();
       for (EventLog.Entry entry : log.events()) {
         assertTrue(entry.atNanos() >= last, entry.toString());
         last = entry.atNanos();
@@ -113,16 +98,17 @@ class LawsTest {
   /** Law 4: the same scenario and seed give the same figures, shown or not. */
   @Test
   void theSameSeedGivesTheSameRun() {
-    forEachScenario(scenario -> assertEquals(
-        Engine.run(scenario, 7).metrics(), Engine.check(scenario, 7).metrics()));
+    Generated.forEach(
+        SEEDS,
+        (scenario, run) ->
+            assertEquals(Engine.run(scenario, scenario.seed()).metrics(), run.metrics()));
   }
 
   /** Law 4: an unrelated entity changes nothing else. */
   @Test
   void anUnrelatedServiceChangesNothing() {
-    forEachScenario(scenario -> {
-      Run alone = Engine.run(scenario, 3);
-      Run together = Engine.run(withUnrelated(scenario), 3);
+    Generated.forEach(SEEDS, (scenario, alone) -> {
+      Run together = Engine.run(withUnrelated(scenario), scenario.seed());
       Map<Metric, Double> expected = ofItsOwn(alone);
       Map<Metric, Double> found = ofItsOwn(together);
       found.keySet().removeIf(metric -> metric.subject().contains("unrelated"));
@@ -134,51 +120,22 @@ class LawsTest {
     Scenario other = AnyScenario.of(s.seed() + 10_000);
     Group group = renamed(other.groups().get(0), s);
     Workload w = other.workloads().get(0);
-    Workload workload = new Workload(
-        "unrelated-users",
-        group.name(),
-        w.rate(),
-        w.arrivals(),
-        w.client(),
-        w.requestBytes(),
-        w.responseBytes(),
-        w.requestsPerConnection(),
-        List.of(),
-        w.session(),
-        w.users());
+    Workload workload = w.toBuilder()
+        .name("unrelated-users")
+        .to(group.name())
+        .classes(List.of())
+        .build();
     List<Group> groups = new ArrayList<>(List.of(group));
     groups.addAll(s.groups());
     List<Workload> workloads = new ArrayList<>(List.of(workload));
     workloads.addAll(s.workloads());
-    return new Scenario(
-        s.name(),
-        s.about(),
-        s.start(),
-        s.lasts(),
-        s.warmUp(),
-        s.seed(),
-        s.prices(),
-        s.zones(),
-        s.types(),
-        workloads,
-        s.loadBalancers(),
-        s.images(),
-        groups,
-        s.failures(),
-        s.slo());
+    return s.toBuilder().workloads(workloads).groups(groups).build();
   }
 
   private static Group renamed(Group g, Scenario s) {
-    return new Group(
-        "unrelated",
-        g.type(),
-        Optional.empty(),
-        s.zones(),
-        new Size(1, 3, 2),
-        List.of(),
-        headroom.spec.Health.DEFAULT,
-        alone(g.serves()),
-        false);
+    return Group.of("unrelated", g.type(), new Size(1, 3, 2), alone(g.serves()))
+        .zones(s.zones())
+        .build();
   }
 
   /** A service that has nothing to do with any other. */
@@ -211,24 +168,15 @@ class LawsTest {
   /** Reordering the file moves nobody's luck. */
   @Test
   void orderInTheFileDoesNotMatter() {
-    forEachScenario(s -> {
-      Scenario reversed = new Scenario(
-          s.name(),
-          s.about(),
-          s.start(),
-          s.lasts(),
-          s.warmUp(),
-          s.seed(),
-          s.prices(),
-          s.zones(),
-          s.types(),
-          reversed(s.workloads()),
-          reversed(s.loadBalancers()),
-          reversed(s.images()),
-          reversed(s.groups()),
-          reversed(s.failures()),
-          s.slo());
-      assertEquals(ofItsOwn(Engine.run(s, 5)), ofItsOwn(Engine.run(reversed, 5)));
+    Generated.forEach(SEEDS, (s, run) -> {
+      Scenario reversed = s.toBuilder()
+          .workloads(reversed(s.workloads()))
+          .loadBalancers(reversed(s.loadBalancers()))
+          .images(reversed(s.images()))
+          .groups(reversed(s.groups()))
+          .failures(reversed(s.failures()))
+          .build();
+      assertEquals(ofItsOwn(run), ofItsOwn(Engine.run(reversed, s.seed())));
     });
   }
 

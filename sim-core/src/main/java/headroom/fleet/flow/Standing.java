@@ -1,7 +1,5 @@
 package headroom.fleet.flow;
 
-import headroom.results.LatencyBins;
-
 /** Where a station stands among its laws: which one holds, and between which of its levels. */
 final class Standing {
 
@@ -68,13 +66,5 @@ final class Standing {
 
   private double between(double here, double next) {
     return (1 - fraction) * here + fraction * next;
-  }
-
-  /** Adds the latencies of so many taken, later by so many seconds, as far as a limit. */
-  void addLatencies(LatencyBins into, double later, double taken, double limit) {
-    law.profile(level).addTo(into, later, taken * (1 - fraction), limit);
-    if (fraction > 0) {
-      law.profile(level + 1).addTo(into, later, taken * fraction, limit);
-    }
   }
 }

@@ -16,6 +16,9 @@ public final class Instance extends Event {
   private String plannedCause = "";
   private String crashCause = "";
 
+  // Doors whose drain is not over; -1 while it has not been asked to go.
+  private int doorsLeft = -1;
+
   /** Where the group keeps it. */
   int index;
 
@@ -64,6 +67,22 @@ public final class Instance extends Event {
   /** What made it crash; empty while it has not. */
   public String crashCause() {
     return crashCause;
+  }
+
+  /** It is asked to go, as soon as so many doors have drained it. */
+  public void leaves(int doors) {
+    doorsLeft = doors;
+  }
+
+  /** True when it has been asked to go once the doors have drained it. */
+  public boolean isLeaving() {
+    return doorsLeft >= 0;
+  }
+
+  /** Another door has drained it; true when that was the last. */
+  public boolean hasLeftOneMore() {
+    doorsLeft--;
+    return doorsLeft == 0;
   }
 
   /** The name in the event log. */

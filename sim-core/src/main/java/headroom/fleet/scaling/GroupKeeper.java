@@ -22,9 +22,7 @@ import headroom.spec.Health;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +40,6 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private final Recorder recorder;
   private final HealthChecks statusChecks;
   private final List<PolicyAtWork> policies = new ArrayList<>();
-  private final Map<Integer, Integer> drainsLeft = new LinkedHashMap<>();
   private final List<OptionalInt> wanted = new ArrayList<>();
   private final List<Boolean> voters = new ArrayList<>();
   private final ReleaseOrder releases;
@@ -240,7 +237,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       return false;
     }
     if (chosen.isInService() && balancers > 0) {
-      drainsLeft.put(chosen.ordinal(), balancers);
+      chosen.leaves(balancers);
       instances.drain(chosen, now, why);
     } else {
       end(chosen, now, why);
@@ -249,15 +246,13 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   }
 
   private void end(Instance instance, long now, String why) {
-    drainsLeft.remove(instance.ordinal());
     activities.terminations().add(now);
     instances.terminate(instance, now, why);
   }
 
   @Override
   public void drained(Instance instance, long now) {
-    int left = drainsLeft.merge(instance.ordinal(), -1, Integer::sum);
-    if (left == 0 && instance.state() == State.DRAINING) {
+    if (instance.hasLeftOneMore() && instance.state() == State.DRAINING) {
       end(instance, now, "drained");
     }
   }
@@ -271,7 +266,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   public void crashed(Instance instance, long now) {
     activities.failures().add(now);
     servers.wanted(desired, now);
-    if (drainsLeft.containsKey(instance.ordinal())) {
+    if (instance.isLeaving()) {
       simulation.at(now, Phase.CHANGE, at -> replace(instance, at));
       return;
     }

@@ -68,11 +68,18 @@ final class ReleaseOrder implements InstanceListener {
   }
 
   private static int second(Instance instance) {
-    return (int) (instance.runningSince() % HOUR / SECOND);
+    return (int) (phase(instance) / SECOND);
+  }
+
+  /** When in the hour it began to run. */
+  private static long phase(Instance instance) {
+    return instance.runningSince() % HOUR;
   }
 
   private static final class Zone {
     private final List<Instance> pending = new ArrayList<>();
+    // Each second's in order of their moment in the hour and their ordinal: a large group's are
+    // many, since it launches many at once, and looking at all of them is what costs.
     private final List<List<Instance>> bySecond = new ArrayList<>(SECONDS);
     private final long[] present = new long[(SECONDS + 63) / 64];
     private long words;
@@ -87,7 +94,12 @@ final class ReleaseOrder implements InstanceListener {
     void running(Instance instance) {
       pending.remove(instance);
       int second = second(instance);
-      bySecond.get(second).add(instance);
+      List<Instance> there = bySecond.get(second);
+      int at = there.size();
+      while (at > 0 && isLater(there.get(at - 1), instance)) {
+        at--;
+      }
+      there.add(at, instance);
       present[second >> 6] |= 1L << second;
       words |= 1L << (second >> 6);
     }
@@ -109,18 +121,42 @@ final class ReleaseOrder implements InstanceListener {
       }
     }
 
+    private static boolean isLater(Instance a, Instance b) {
+      long difference = phase(a) - phase(b);
+      return difference > 0 || (difference == 0 && a.ordinal() > b.ordinal());
+    }
+
     @Nullable
     Instance closest(long now) {
       int current = (int) (now % HOUR / SECOND);
-      Instance best = best(bySecond.get(current), now, null);
+      Instance best = best(bySecond.get(current), now);
       if (best == null || toNextHour(best, now) > SECOND) {
         // Whoever began in this second, but later in it, comes first; the others come last.
         int next = next(current + 1);
         int second = next < 0 ? next(0) : next;
-        best = second < 0 || second == current ? best : best(bySecond.get(second), now, best);
+        best = second < 0 || second == current ? best : bySecond.get(second).get(0);
       }
       if (best == null || toNextHour(best, now) == HOUR) {
-        best = best(pending, now, best);
+        best = orPending(best);
+      }
+      return best;
+    }
+
+    /** Of those whose hour ends in this second, one that it still has to come for, if there is. */
+    private static @Nullable Instance best(List<Instance> ofThisSecond, long now) {
+      for (Instance instance : ofThisSecond) {
+        if (phase(instance) > now % HOUR) {
+          return instance;
+        }
+      }
+      return ofThisSecond.isEmpty() ? null : ofThisSecond.get(0);
+    }
+
+    /** All of these have an hour to go, as those that do not run yet: the lowest ordinal. */
+    private @Nullable Instance orPending(@Nullable Instance sofar) {
+      Instance best = sofar;
+      for (Instance instance : pending) {
+        best = best == null || instance.ordinal() < best.ordinal() ? instance : best;
       }
       return best;
     }
@@ -137,20 +173,6 @@ final class ReleaseOrder implements InstanceListener {
         bits = present[word];
       }
       return (word << 6) + Long.numberOfTrailingZeros(bits);
-    }
-
-    private static @Nullable Instance best(
-        List<Instance> among, long now, @Nullable Instance sofar) {
-      Instance best = sofar;
-      for (Instance instance : among) {
-        best = best == null || isBefore(instance, best, now) ? instance : best;
-      }
-      return best;
-    }
-
-    private static boolean isBefore(Instance a, Instance b, long now) {
-      long difference = toNextHour(a, now) - toNextHour(b, now);
-      return difference < 0 || (difference == 0 && a.ordinal() < b.ordinal());
     }
   }
 }

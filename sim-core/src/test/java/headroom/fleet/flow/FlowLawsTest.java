@@ -96,24 +96,13 @@ class FlowLawsTest {
 
   private static Scenario only(String group, Scenario s) {
     List<String> doors = doors(group, s);
-    return new Scenario(
-        s.name(),
-        s.about(),
-        s.start(),
-        s.lasts(),
-        s.warmUp(),
-        s.seed(),
-        s.trafficModel(),
-        s.hybrid(),
-        s.prices(),
-        s.zones(),
-        s.types(),
-        s.workloads().stream().filter(w -> doors.contains(w.to())).toList(),
-        s.loadBalancers().stream().filter(lb -> doors.contains(lb.name())).toList(),
-        s.images(),
-        s.groups().stream().filter(g -> g.name().equals(group)).toList(),
-        s.failures().stream().filter(f -> isOf(group, f)).toList(),
-        s.slo());
+    return s.toBuilder()
+        .workloads(s.workloads().stream().filter(w -> doors.contains(w.to())).toList())
+        .loadBalancers(
+            s.loadBalancers().stream().filter(lb -> doors.contains(lb.name())).toList())
+        .groups(s.groups().stream().filter(g -> g.name().equals(group)).toList())
+        .failures(s.failures().stream().filter(f -> isOf(group, f)).toList())
+        .build();
   }
 
   private static boolean isOf(String group, headroom.fault.Failure failure) {

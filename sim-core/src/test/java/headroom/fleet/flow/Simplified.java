@@ -20,39 +20,24 @@ public final class Simplified {
   private Simplified() {}
 
   public static Scenario of(Scenario s) {
-    return new Scenario(
-        s.name(),
-        s.about(),
-        s.start(),
-        s.lasts(),
-        s.warmUp(),
-        s.seed(),
-        s.trafficModel(),
-        s.hybrid(),
-        s.prices(),
-        s.zones(),
-        s.types(),
-        s.workloads().stream().map(Simplified::of).toList(),
-        s.loadBalancers(),
-        s.images(),
-        s.groups().stream().map(Simplified::of).toList(),
-        s.failures().stream().filter(f -> !(f instanceof CacheLoss)).toList(),
-        s.slo());
+    return s.toBuilder()
+        .workloads(s.workloads().stream().map(Simplified::of).toList())
+        .groups(s.groups().stream().map(Simplified::of).toList())
+        .failures(s.failures().stream().filter(f -> !(f instanceof CacheLoss)).toList())
+        .build();
   }
 
   private static Workload of(Workload w) {
     Arrivals arrivals = w.arrivals();
     boolean known =
         arrivals instanceof Poisson || arrivals instanceof Regular || arrivals instanceof Gamma;
-    return new Workload(
-        w.name(),
-        w.to(),
-        w.rate(),
-        known ? arrivals : new Poisson(),
-        of(w.client()),
-        w.requestBytes(),
-        w.responseBytes(),
-        w.requestsPerConnection());
+    return w.toBuilder()
+        .arrivals(known ? arrivals : new Poisson())
+        .client(of(w.client()))
+        .classes(List.of())
+        .session(Optional.empty())
+        .users(Optional.empty())
+        .build();
   }
 
   private static Client of(Client c) {
@@ -72,16 +57,7 @@ public final class Simplified {
 
   private static Group of(Group g) {
     Service s = g.serves();
-    return new Group(
-        g.name(),
-        g.type(),
-        g.image(),
-        g.zones(),
-        g.size(),
-        g.scaling(),
-        g.health(),
-        new Service(s.workers(), s.queue(), s.time()),
-        g.startsCold());
+    return g.toBuilder().serves(new Service(s.workers(), s.queue(), s.time())).build();
   }
 
   /** The generated scenarios of seeds 1, 2, 3 … as they come. */

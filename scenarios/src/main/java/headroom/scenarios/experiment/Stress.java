@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoublePredicate;
+import java.util.function.IntFunction;
 
 /**
  * Finds by bisection the largest shock a fleet recovers from, and the load from which a shock of
@@ -25,9 +25,10 @@ import java.util.function.DoublePredicate;
  * each of three seeds; the shock strikes alone.
  *
  * @param engine what runs one replication
+ * @param threads how many runs may go on at once; the findings do not depend on it
  * @param progress hears after each try how many have been made, and how many may be at most
  */
-public record StressTest(RunFunction engine, ProgressListener progress) {
+public record Stress(RunFunction engine, int threads, ProgressListener progress) {
 
   private static final int SEEDS = 3;
   private static final int STEPS = 9;
@@ -62,12 +63,24 @@ public record StressTest(RunFunction engine, ProgressListener progress) {
       Optional<Double> vulnerableLoad,
       double mostLoad) {}
 
+  /** Tries a size or a load. */
+  private interface Judgement {
+    boolean test(double value) throws InterruptedException;
+  }
+
   private record Bracket(Optional<Double> good, Optional<Double> bad) {}
 
   /** Strikes a scenario with each of its shocks. */
-  public List<Finding> of(Scenario scenario, long seed) {
+  public List<Finding> of(Scenario scenario, long seed) throws InterruptedException {
+    try (Workers workers = new Workers(threads)) {
+      return of(scenario, seed, workers);
+    }
+  }
+
+  private List<Finding> of(Scenario scenario, long seed, Workers workers)
+      throws InterruptedException {
     List<Shock> shocks = Shock.of(scenario);
-    Tries tries = new Tries(shocks.size() * (3 * STEPS + 4));
+    Tries tries = new Tries(shocks.size() * (3 * STEPS + 4), workers);
     List<Finding> findings = new ArrayList<>();
     double most = mostLoad(scenario, seed, tries);
     for (Shock shock : shocks) {
@@ -82,10 +95,12 @@ public record StressTest(RunFunction engine, ProgressListener progress) {
 
   private final class Tries {
     private final int planned;
+    private final Workers workers;
     private int made;
 
-    Tries(int planned) {
+    Tries(int planned, Workers workers) {
       this.planned = planned;
+      this.workers = workers;
     }
 
     void one() {
@@ -94,7 +109,7 @@ public record StressTest(RunFunction engine, ProgressListener progress) {
   }
 
   /** The load that the fleet carries without any shock, by bisection. */
-  private double mostLoad(Scenario scenario, long seed, Tries tries) {
+  private double mostLoad(Scenario scenario, long seed, Tries tries) throws InterruptedException {
     Duration end = scenario.lasts();
     Bracket carried = bisect(LOWEST_LOAD, HIGHEST_LOAD, load -> {
       Scenario calm = variant(scenario, List.of(), load, end);
@@ -106,7 +121,8 @@ public record StressTest(RunFunction engine, ProgressListener progress) {
   }
 
   /** Halves the logarithm of the range until good and bad are within three parts in a hundred. */
-  private static Bracket bisect(double least, double most, DoublePredicate isGood) {
+  private static Bracket bisect(double least, double most, Judgement isGood)
+      throws InterruptedException {
     if (isGood.test(most)) {
       return new Bracket(Optional.of(most), Optional.empty());
     }
@@ -127,21 +143,28 @@ public record StressTest(RunFunction engine, ProgressListener progress) {
   }
 
   private boolean recovers(
-      Scenario scenario, Shock shock, double size, double load, long seed, Tries tries) {
+      Scenario scenario, Shock shock, double size, double load, long seed, Tries tries)
+      throws InterruptedException {
     double acts = shock.isTime() ? size : 0;
     double rest = Math.max(LEAST_REST_SECONDS, 5 * acts);
     Duration end = shock.at().plusNanos((long) ((acts + rest) * 1e9) + JUDGED_NANOS);
     Scenario struck = variant(scenario, List.of(shock.ofSize().apply(size)), load, end);
     Scenario calm = variant(scenario, List.of(), load, end);
     tries.one();
-    for (int number = 1; number <= SEEDS; number++) {
-      long luck = ReplicationSeed.of(seed, number);
-      double with = judged(struck, luck);
-      if (with < 1 - TOLERATED && with < judged(calm, luck) - TOLERATED) {
-        return false;
-      }
+    IntFunction<Boolean> recovers =
+        number -> recovers(struck, calm, ReplicationSeed.of(seed, number));
+    List<Boolean> all = new ArrayList<>();
+    // Whoever stays down mostly does so with the first seed: the others are then not needed.
+    tries.workers.inOrder(1, 1, recovers, all::add);
+    if (all.get(0)) {
+      tries.workers.inOrder(2, SEEDS, recovers, all::add);
     }
-    return true;
+    return !all.contains(false);
+  }
+
+  private boolean recovers(Scenario struck, Scenario calm, long luck) {
+    double with = judged(struck, luck);
+    return with >= 1 - TOLERATED || with >= judged(calm, luck) - TOLERATED;
   }
 
   private double judged(Scenario scenario, long seed) {
@@ -170,42 +193,27 @@ public record StressTest(RunFunction engine, ProgressListener progress) {
 
   private static Scenario variant(
       Scenario scenario, List<Failure> failures, double load, Duration lasts) {
-    return new Scenario(
-        scenario.name(),
-        scenario.about(),
-        scenario.start(),
-        lasts,
-        scenario.warmUp(),
-        scenario.seed(),
-        scenario.trafficModel(),
-        scenario.hybrid().until(lasts),
-        scenario.prices(),
-        scenario.zones(),
-        scenario.types(),
-        scenario.workloads().stream().map(workload -> loaded(workload, load)).toList(),
-        scenario.loadBalancers(),
-        scenario.images(),
-        scenario.groups().stream().map(group -> within(group, scenario, lasts)).toList(),
-        failures,
-        scenario.slo());
+    return scenario.toBuilder()
+        .lasts(lasts)
+        .hybrid(scenario.hybrid().until(lasts))
+        .workloads(scenario.workloads().stream()
+            .map(workload -> loaded(workload, load))
+            .toList())
+        .groups(scenario.groups().stream()
+            .map(group -> within(group, scenario, lasts))
+            .toList())
+        .failures(failures)
+        .build();
   }
 
   private static Workload loaded(Workload workload, double load) {
     Optional<Users> users = workload
         .users()
         .map(u -> new Users(Math.max(1, (int) Math.round(u.count() * load)), u.pause()));
-    return new Workload(
-        workload.name(),
-        workload.to(),
-        load == 1 ? workload.rate() : new Scaled(workload.rate(), load),
-        workload.arrivals(),
-        workload.client(),
-        workload.requestBytes(),
-        workload.responseBytes(),
-        workload.requestsPerConnection(),
-        workload.classes(),
-        workload.session(),
-        users);
+    return workload.toBuilder()
+        .rate(load == 1 ? workload.rate() : new Scaled(workload.rate(), load))
+        .users(users)
+        .build();
   }
 
   /** A scheduled action after the end would be an error. */
@@ -214,15 +222,6 @@ public record StressTest(RunFunction engine, ProgressListener progress) {
         .filter(rule -> !(rule instanceof ScheduledAction action)
             || action.at().isBefore(scenario.start().plus(lasts)))
         .toList();
-    return new Group(
-        group.name(),
-        group.type(),
-        group.image(),
-        group.zones(),
-        group.size(),
-        rules,
-        group.health(),
-        group.serves(),
-        group.startsCold());
+    return group.toBuilder().scaling(rules).build();
   }
 }

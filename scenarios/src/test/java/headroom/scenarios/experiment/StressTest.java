@@ -8,16 +8,13 @@ import headroom.fault.Slowdown;
 import headroom.policy.retry.FixedBackoff;
 import headroom.policy.retry.Retry;
 import headroom.random.Exponential;
-import headroom.scenarios.experiment.StressTest.Finding;
+import headroom.scenarios.experiment.Stress.Finding;
 import headroom.spec.Group;
-import headroom.spec.Health;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
-import headroom.spec.Slo;
 import headroom.supply.InstanceType;
 import headroom.workload.Client;
 import headroom.workload.Constant;
-import headroom.workload.Poisson;
 import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.time.Duration;
@@ -26,7 +23,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The stress test finds what theory says. */
-class StressTestTest {
+class StressTest {
 
   private static final RunFunction ENGINE =
       (scenario, seed, shown) -> shown ? Engine.show(scenario, seed) : Engine.run(scenario, seed);
@@ -46,33 +43,19 @@ class StressTestTest {
         Optional.empty(),
         1);
     Workload users =
-        new Workload("users", "api", new Constant(80), new Poisson(), client, 2_000, 20_000, 10);
-    Group api = new Group(
-        "api",
-        "m5.large",
-        Optional.empty(),
-        List.of("a"),
-        new Size(1, 1, 1),
-        List.of(),
-        Health.DEFAULT,
-        new Service(10, 20_000, new Exponential(0.1)),
-        false);
-    return new Scenario(
-        "stalling",
-        "",
-        Scenario.DEFAULT_START,
-        Duration.ofMinutes(30),
-        Duration.ZERO,
-        1,
-        Scenario.DEFAULT_PRICES,
-        List.of("a"),
-        List.of(new InstanceType("m5.large", 2, 8)),
-        List.of(users),
-        List.of(),
-        List.of(),
-        List.of(api),
-        List.of(new Slowdown("stall", "api", Duration.ofMinutes(2), Duration.ofSeconds(10), 0)),
-        Slo.DEFAULT);
+        Workload.of("users", "api", new Constant(80)).client(client).build();
+    Group api = Group.of(
+            "api", "m5.large", new Size(1, 1, 1), new Service(10, 20_000, new Exponential(0.1)))
+        .zones(List.of("a"))
+        .build();
+    return Scenario.of("stalling", Duration.ofMinutes(30))
+        .zones(List.of("a"))
+        .types(List.of(new InstanceType("m5.large", 2, 8)))
+        .workloads(List.of(users))
+        .groups(List.of(api))
+        .failures(
+            List.of(new Slowdown("stall", "api", Duration.ofMinutes(2), Duration.ofSeconds(10), 0)))
+        .build();
   }
 
   /**
@@ -80,9 +63,10 @@ class StressTestTest {
    * (platform sheet §7.4): at 100 / (4 · 80) of the written load.
    */
   @Test
-  void retriesMakeItVulnerableWhereTheAmplifiedLoadExceedsTheCapacity() {
+  void retriesMakeItVulnerableWhereTheAmplifiedLoadExceedsTheCapacity()
+      throws InterruptedException {
     Finding finding =
-        new StressTest(ENGINE, ProgressListener.NONE).of(stalling(4), 1).get(0);
+        new Stress(ENGINE, 2, ProgressListener.NONE).of(stalling(4), 1).get(0);
     assertEquals(100 / 320.0, finding.vulnerableLoad().orElseThrow(), 0.03);
     assertTrue(finding.recoversFrom().orElse(0.0) < 3, () -> "recovers from " + finding);
     assertTrue(finding.staysDownFrom().orElseThrow() < 3, () -> "stays down from " + finding);
@@ -90,9 +74,9 @@ class StressTestTest {
 
   /** One attempt each: what waits is served in vain for a while, and then the fleet is well again. */
   @Test
-  void withoutRetriesItRecoversFromEverything() {
+  void withoutRetriesItRecoversFromEverything() throws InterruptedException {
     Finding finding =
-        new StressTest(ENGINE, ProgressListener.NONE).of(stalling(1), 1).get(0);
+        new Stress(ENGINE, 2, ProgressListener.NONE).of(stalling(1), 1).get(0);
     assertTrue(finding.vulnerableLoad().isEmpty(), () -> "vulnerable: " + finding);
     assertTrue(finding.mostLoad() > 0.9 && finding.mostLoad() < 1.3, finding::toString);
   }
