@@ -12,6 +12,7 @@ import headroom.random.Chance;
 import headroom.results.FlowRecorder;
 import headroom.results.InstanceUsage;
 import headroom.results.Metric;
+import headroom.results.Recorder;
 import headroom.results.Usage;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
@@ -34,6 +35,7 @@ final class HybridLoad implements Load {
       RequestLoad requests,
       RateLoad rates,
       FlowRecorder recorder,
+      Recorder log,
       Simulation simulation,
       Chance chance,
       WindowRule windows) {
@@ -48,7 +50,9 @@ final class HybridLoad implements Load {
         chance,
         scenario.window(),
         windows,
-        scenario.hybrid());
+        scenario.hybrid(),
+        recorder,
+        log);
   }
 
   @Override
@@ -136,7 +140,7 @@ final class HybridLoad implements Load {
 
   @Override
   public void finish(long endNanos) {
-    parts.measure(endNanos);
+    parts.finish(endNanos);
     rates.finish(endNanos);
   }
 

@@ -38,6 +38,12 @@ class FlowBudget {
     return rule instanceof TokenBucket bucket ? new Tokens(bucket, processes) : new FlowBudget();
   }
 
+  /** Has as much as another of the same rule. */
+  final void copyFrom(FlowBudget other) {
+    left = other.left;
+    most = other.most;
+  }
+
   /** What a retry after such an outcome costs. */
   double cost(Outcome outcome) {
     return 1;

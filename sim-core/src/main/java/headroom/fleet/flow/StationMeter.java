@@ -129,6 +129,11 @@ final class StationMeter implements InstanceListener, AlikeInstances {
     return busy;
   }
 
+  /** All that was measured in the counted time. */
+  Measured inAll() {
+    return new Measured(busyAreaInAll, queueAreaInAll, waitedInAll, servedInAll);
+  }
+
   double meanBusy() {
     return Math.min(1, busyAreaInAll / (upAreaInAll * service.workers()));
   }
