@@ -71,10 +71,6 @@ public final class Tally {
     return slow;
   }
 
-  double failedBy(String why, How how) {
-    double[] hows = failed.get(why);
-    return hows == null ? 0 : hows[how.ordinal()];
-  }
 
   /** Adds a multiple of another. */
   public void add(Tally other, double times) {

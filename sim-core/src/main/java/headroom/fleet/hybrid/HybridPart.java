@@ -167,7 +167,7 @@ final class HybridPart implements InstanceListener {
   private void begin(Condition condition, long now) {
     boolean simulated = strata.isEmpty() || !strata.get().knows(condition);
     strata.ifPresent(known -> known.begin(condition, simulated, now));
-    compared = strata.isPresent();
+    compared = simulated && strata.isPresent();
     if (simulated) {
       open(now, condition.kind());
     } else {
