@@ -38,6 +38,16 @@ class FlowBudget {
     return rule instanceof TokenBucket bucket ? new Tokens(bucket, processes) : new FlowBudget();
   }
 
+  final double left() {
+    return left;
+  }
+
+  /** Goes on with so much. */
+  final void set(double amount) {
+    left = Math.max(0, amount);
+    most = Math.max(most, left);
+  }
+
   /** Has as much as another of the same rule. */
   final void copyFrom(FlowBudget other) {
     left = other.left;

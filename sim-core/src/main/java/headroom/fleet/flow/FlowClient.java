@@ -366,6 +366,14 @@ final class FlowClient {
     lines[attemptsMade].add(at, at, 1, ageThen);
   }
 
+  double budgetLeft() {
+    return budget.left();
+  }
+
+  void setBudget(double left) {
+    budget.set(left);
+  }
+
   /** Goes on from where another of the same workload is. */
   void copyFrom(FlowClient other) {
     for (int k = 0; k < attempts; k++) {

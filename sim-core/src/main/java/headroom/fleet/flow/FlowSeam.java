@@ -200,10 +200,23 @@ public final class FlowSeam {
 
   /** Takes over a request whose next attempt is due at a time. */
   public void pending(String workload, int attemptsMade, double dueSeconds, double ageSeconds) {
+    client(workload).pendOne(attemptsMade, dueSeconds, ageSeconds);
+  }
+
+  /** What a workload's retry budgets have left in all; infinite without budgets. */
+  public double budgetLeft(String workload) {
+    return client(workload).budgetLeft();
+  }
+
+  /** Lets a workload's retry budgets go on with so much in all. */
+  public void setBudget(String workload, double left) {
+    client(workload).setBudget(left);
+  }
+
+  private FlowClient client(String workload) {
     for (FlowClient client : part.clients()) {
       if (client.workload().name().equals(workload)) {
-        client.pendOne(attemptsMade, dueSeconds, ageSeconds);
-        return;
+        return client;
       }
     }
     throw new IllegalStateException("no workload " + workload);

@@ -46,7 +46,14 @@ final class Crossing {
     settle(now);
     double before = seam.open();
     // First of all, since what is taken over may fail and be retried at once.
-    senders.values().forEach(sender -> sender.begin(now));
+    senders.values().forEach(sender -> {
+      sender.begin(now);
+      Workload workload = sender.workload();
+      double left = seam.budgetLeft(workload.name());
+      if (left < Double.POSITIVE_INFINITY) {
+        sender.setBudget(left, workload.rate().at(now), now);
+      }
+    });
     Seeding seeding = new Seeding(groups, senders, traffic, luck.of(times), now);
     seam.suspend(now, seeding);
     long made = seeding.finish();
@@ -68,6 +75,12 @@ final class Crossing {
             },
             now));
     balanced(before + taken[0], seam.open(), now);
+    senders.forEach((workload, sender) -> {
+      double left = sender.budgetLeft(now);
+      if (left < Double.POSITIVE_INFINITY) {
+        seam.setBudget(workload, left);
+      }
+    });
   }
 
   /** What one side gives up the other must have. */
