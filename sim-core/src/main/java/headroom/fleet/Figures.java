@@ -3,6 +3,7 @@ package headroom.fleet;
 import headroom.fleet.scaling.Activities;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.results.InstanceUsage;
+import headroom.results.LatencySketch;
 import headroom.results.Level;
 import headroom.results.Metric;
 import headroom.results.Unit;
@@ -37,10 +38,22 @@ public final class Figures {
     value(subject, "instances", "min", (double) inService.min());
     value(subject, "instances", "max", (double) inService.max());
     into.put(Metric.value(subject, "instance-hours", "", Unit.HOURS), instanceHours(group, usage));
-    value(subject, "cpu", "mean", keeper.metrics().mean());
-    value(subject, "cpu", "p99", keeper.metrics().quantile(0.99));
+    value(subject, "cpu", "mean", keeper.metrics().cpu().mean());
+    value(subject, "cpu", "p99", keeper.metrics().cpu().quantile(0.99));
     station(subject, load.of(group));
     activities(subject, keeper.activities());
+    keeper.instances().launchTimes().each((stage, times) -> launch(subject, stage, times));
+  }
+
+  private void launch(String subject, String stage, LatencySketch times) {
+    seconds(subject, stage + ".mean", times.meanSeconds());
+    seconds(subject, stage + ".p50", times.quantileSeconds(0.5));
+    seconds(subject, stage + ".p90", times.quantileSeconds(0.9));
+    seconds(subject, stage + ".p99", times.quantileSeconds(0.99));
+  }
+
+  private void seconds(String subject, String statistic, double value) {
+    put(Metric.value(subject, "launch", statistic, Unit.SECONDS), value);
   }
 
   private void station(String subject, Load.OfGroup load) {

@@ -3,14 +3,17 @@ package headroom.fleet;
 import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
 import headroom.fault.InstanceFailures;
+import headroom.fault.LaunchServiceOutage;
 import headroom.fault.Slowdown;
 import headroom.fault.ZoneFailure;
+import headroom.fleet.faults.DeskOutage;
 import headroom.fleet.faults.InstanceCrashes;
 import headroom.fleet.faults.LostCaches;
 import headroom.fleet.faults.SlowSpells;
 import headroom.fleet.faults.ZoneOutage;
 import headroom.fleet.hybrid.WindowRule;
 import headroom.fleet.instances.InstanceGroup;
+import headroom.fleet.instances.LaunchDesk;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.scaling.GroupKeeper;
@@ -28,11 +31,12 @@ import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.TrafficModel;
-import java.util.ArrayList;
+import headroom.supply.LaunchService;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -48,9 +52,11 @@ public final class Fleet {
   private final RunRecorder recorder;
   private final InstanceUsage.Builder usage = new InstanceUsage.Builder();
   private final Zones zones = new Zones();
+  private final Map<String, LaunchDesk> desks = new LinkedHashMap<>();
   private final Map<String, GroupKeeper> groups = new LinkedHashMap<>();
   private final Load load;
   private final SlowSpells slowSpells;
+  private final Monitors monitors;
   private boolean checking;
 
   private Fleet(
@@ -65,6 +71,7 @@ public final class Fleet {
     this.chance = chance;
     this.recorder = recorder;
     this.slowSpells = new SlowSpells(simulation, recorder);
+    this.monitors = new Monitors(groups, simulation, recorder, window.toNanos());
     this.load = load.apply(Collections.unmodifiableMap(groups));
   }
 
@@ -100,12 +107,18 @@ public final class Fleet {
 
   private static Fleet build(Fleet fleet) {
     Scenario scenario = fleet.scenario;
+    scenario.cloud().launchServices().forEach(fleet::add);
     scenario.groups().forEach(fleet::add);
     scenario.loadBalancers().forEach(rule -> fleet.load.add(rule, fleet.keeper(rule.targets())));
     scenario.groups().forEach(fleet::addCalls);
+    scenario.alarms().forEach(alarm -> fleet.monitors.add(alarm, scenario));
     scenario.failures().forEach(fleet::add);
     scenario.workloads().forEach(fleet.load::add);
     return fleet;
+  }
+
+  private void add(LaunchService service) {
+    desks.put(service.name(), new LaunchDesk(service, simulation));
   }
 
   private void add(Group group) {
@@ -117,14 +130,18 @@ public final class Fleet {
         simulation,
         chance,
         recorder,
-        usage);
+        usage,
+        desks,
+        window.fromNanos());
     ServerGroup servers = new ServerGroup(
         instances,
-        group.serves(),
+        scenario.serviceOf(group),
+        scenario.cpuWhenBusy(group),
         simulation,
         chance.of(group.name(), "serial-section"),
         window.fromNanos());
-    GroupMetrics metrics = new GroupMetrics(servers, window.fromNanos());
+    GroupMetrics metrics =
+        new GroupMetrics(servers, group.settings().monitoring(), window.fromNanos());
     load.add(servers, metrics);
     int doors = Math.toIntExact(balancersOf(group).count());
     groups.put(
@@ -150,15 +167,26 @@ public final class Fleet {
       InstanceCrashes crashes = new InstanceCrashes(rule, chance, window.toNanos());
       keeper(rule.of()).instances().listen(crashes);
     } else if (failure instanceof ZoneFailure rule) {
-      List<GroupKeeper> all = new ArrayList<>(groups.values());
+      // By name: who is struck first must not depend on the order in the file.
+      List<GroupKeeper> all = List.copyOf(new TreeMap<>(groups).values());
       new ZoneOutage(rule, zones, all, recorder).schedule(simulation);
     } else if (failure instanceof Slowdown rule) {
       slowSpells.schedule(rule, keeper(rule.of()).servers());
+    } else if (failure instanceof LaunchServiceOutage rule) {
+      new DeskOutage(rule, desk(rule.of()), recorder).schedule(simulation);
     } else if (failure instanceof CacheLoss rule) {
       new LostCaches(load.requests(), recorder).schedule(rule, simulation);
     } else {
       throw new IllegalArgumentException("no way to carry out " + failure);
     }
+  }
+
+  private LaunchDesk desk(String name) {
+    LaunchDesk desk = desks.get(name);
+    if (desk == null) {
+      throw new IllegalStateException("no launch service " + name);
+    }
+    return desk;
   }
 
   private void addCalls(Group group) {
@@ -182,7 +210,10 @@ public final class Fleet {
 
   /** Puts the first instances in place and schedules the first of everything. */
   public void start() {
-    groups.values().forEach(keeper -> keeper.start(scenario.start(), window.toNanos()));
+    groups
+        .values()
+        .forEach(keeper -> keeper.start(monitors.alarms(), scenario.start(), window.toNanos()));
+    monitors.start(load::advance);
     load.start();
     simulation.at(window.fromNanos(), Phase.CHANGE, this::startCounting);
     if (window.toNanos() >= MINUTE) {
@@ -201,7 +232,9 @@ public final class Fleet {
   }
 
   private void decide(long now) {
-    groups.values().forEach(keeper -> keeper.decide(now));
+    monitors.alarms().evaluate(now);
+    // By name: where one group calls another, whose turn comes first is no matter of the file.
+    new TreeMap<>(groups).values().forEach(keeper -> keeper.decide(now));
     if (now + MINUTE <= window.toNanos()) {
       simulation.at(now + MINUTE, Phase.DECIDE, this::decide);
     }

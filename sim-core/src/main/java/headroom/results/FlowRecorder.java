@@ -138,19 +138,8 @@ public final class FlowRecorder {
       accounts.forEach(
           (name, account) -> account.counts().report("workloads." + name, possible, into));
     }
-    reportMinutes(into);
+    MinuteFigures.report(minutes.downtime(availability), window, into);
     finished().ifPresent(watched -> watched.report(into));
-  }
-
-  private void reportMinutes(SortedMap<Metric, Double> into) {
-    SortedMap<String, Double> downtime = minutes.downtime(availability);
-    double total = downtime.values().stream().mapToDouble(Double::doubleValue).sum();
-    into.put(
-        new Metric("availability", "minutes", "", Unit.ONE, Metric.Kind.SUCCESS_SHARE),
-        1 - total / window.seconds());
-    into.put(Metric.count("downtime", "total", "", Unit.SECONDS), total);
-    downtime.forEach(
-        (why, seconds) -> into.put(Metric.count("downtime", why, "", Unit.SECONDS), seconds));
   }
 
   /** When the fleet stayed down though its trigger was over. */

@@ -1,12 +1,13 @@
 package headroom.spec;
 
-import headroom.policy.scaling.ScheduledAction;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.problem.Suggestion;
+import headroom.supply.Image;
+import headroom.supply.InstanceType;
+import headroom.supply.LaunchService;
 import headroom.workload.RequestClass;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,6 +37,8 @@ final class CrossChecks {
     checks.names();
     draft.references().forEach(checks::reference);
     each("groups", draft.groups(), checks::group);
+    checks.problems.addAll("", ScheduleChecks.of(draft));
+    checks.problems.addAll("", AlarmChecks.of(draft));
     checks.problems.addAll("", FailureChecks.of(draft));
     checks.problems.addAll("", TrafficChecks.of(draft));
     return checks.problems.list();
@@ -113,10 +116,27 @@ final class CrossChecks {
       case DESTINATION -> Optional.of(destinations());
       case GROUP -> Optional.of(draft.groups().keySet());
       case ZONE -> Optional.of(draft.zones());
-      case IMAGE -> Optional.of(draft.images().keySet());
-      case TYPE -> draft.typeNames().map(names -> names);
+      case IMAGE -> Optional.of(images());
+      case LAUNCH_SERVICE ->
+        draft
+            .cloud()
+            .map(cloud ->
+                cloud.launchServices().stream().map(LaunchService::name).toList());
+      case TYPE ->
+        draft.types().map(types -> types.stream().map(InstanceType::name).toList());
       case CLASS -> classes();
+      case ALARM -> Optional.of(draft.alarms().keySet());
+      case METRIC_ALARM -> Optional.of(metricAlarms());
     };
+  }
+
+  /** Those that a policy can act upon; of what was rejected, nobody knows that it is none. */
+  private List<String> metricAlarms() {
+    return draft.alarms().entrySet().stream()
+        .filter(
+            entry -> entry.getValue().filter(CompositeAlarm.class::isInstance).isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** The classes of all workloads; unknown as long as one of these is. */
@@ -133,7 +153,7 @@ final class CrossChecks {
   }
 
   private void group(String at, Group group) {
-    schedule(at, group);
+    worth(at, group);
     problems.require(
         at + ".health.check",
         group.health().check() != Health.Check.LOAD_BALANCER || isBalanced(group),
@@ -141,28 +161,42 @@ final class CrossChecks {
         "add a load balancer, or check: instance-status");
   }
 
-  private void schedule(String at, Group group) {
-    for (int i = 0; i < group.scaling().size(); i++) {
-      if (group.scaling().get(i) instanceof ScheduledAction action) {
-        problems.require(
-            at + ".scaling[" + i + "].scheduled.at",
-            isWithinTheRun(action.at()),
-            "must lie within the run, was " + action.at(),
-            "a moment from start on and before start + lasts");
-      }
+  /** The cores of the type measured and of the group's own must be comparable. */
+  private void worth(String at, Group group) {
+    Optional<InstanceType> own = type(group.type());
+    own.ifPresent(type -> problems.require(
+        at + ".serves.workers",
+        !group.worth().workersPerVcpu()
+            || (long) group.serves().workers() * type.vcpus() <= Integer.MAX_VALUE,
+        "are too many on the " + type.vcpus() + " vCPUs of " + type.name(),
+        "for example 4 per vcpu"));
+    Optional<InstanceType> measured = group.worth().measuredOn().flatMap(this::type);
+    if (own.isPresent() && measured.isPresent()) {
+      problems.require(
+          at + ".measured-on",
+          own.get().slowerThan(measured.get()).isPresent(),
+          "how fast the cores of " + own.get().name() + " are beside those of "
+              + measured.get().name() + " is not known",
+          "measure it and say both: types." + own.get().name() + ".core-speed and types."
+              + measured.get().name() + ".core-speed");
     }
   }
 
-  private boolean isWithinTheRun(Instant moment) {
-    return draft.start().isEmpty()
-        || draft.lasts().isEmpty()
-        || (!moment.isBefore(draft.start().get())
-            && moment.isBefore(draft.start().get().plus(draft.lasts().get())));
+  private Optional<InstanceType> type(String name) {
+    return draft.types().orElse(List.of()).stream()
+        .filter(type -> type.name().equals(name))
+        .findFirst();
   }
 
   private boolean isBalanced(Group group) {
     return draft.loadBalancers().values().stream()
         .anyMatch(lb -> lb.isEmpty() || lb.get().targets().equals(group.name()));
+  }
+
+  private Set<String> images() {
+    Set<String> names = new LinkedHashSet<>(draft.images().keySet());
+    Image.presets().forEach(preset -> names.add(preset.name()));
+    return names;
   }
 
   private Set<String> destinations() {

@@ -4,8 +4,10 @@ import headroom.fault.Failure;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.results.Window;
+import headroom.supply.Cloud;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
+import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +33,9 @@ import java.util.List;
  * @param loadBalancers the load balancers
  * @param images the images of this scenario
  * @param groups the Auto Scaling groups
+ * @param cloud what the groups share of the cloud
  * @param failures what breaks
+ * @param alarms what is watched, beside the alarms that policies have of their own
  * @param slo what a bad minute is judged by
  */
 public record Scenario(
@@ -50,7 +54,9 @@ public record Scenario(
     List<LoadBalancer> loadBalancers,
     List<Image> images,
     List<Group> groups,
+    Cloud cloud,
     List<Failure> failures,
+    List<ScenarioAlarm> alarms,
     Slo slo) {
 
   public static final Instant DEFAULT_START = Instant.parse("2026-07-01T00:00:00Z");
@@ -75,6 +81,7 @@ public record Scenario(
     images = List.copyOf(images);
     groups = List.copyOf(groups);
     failures = List.copyOf(failures);
+    alarms = List.copyOf(alarms);
     Problems.throwIfAny(problems(Draft.of(
         start,
         lasts,
@@ -86,7 +93,9 @@ public record Scenario(
         loadBalancers,
         images,
         groups,
-        failures)));
+        cloud,
+        failures,
+        alarms)));
   }
 
   /** A scenario by what nobody can guess; everything else has its default. */
@@ -110,7 +119,9 @@ public record Scenario(
         .loadBalancers(loadBalancers)
         .images(images)
         .groups(groups)
+        .cloud(cloud)
         .failures(failures)
+        .alarms(alarms)
         .slo(slo);
   }
 
@@ -126,11 +137,27 @@ public record Scenario(
     return types.stream().filter(t -> t.name().equals(typeName)).findFirst().orElseThrow();
   }
 
+  /** What an instance of a group does for requests, on the type that the group launches. */
+  public Service serviceOf(Group group) {
+    return group.worth().of(group.serves(), type(group.type()), slower(group));
+  }
+
+  /** CPU in use over vCPUs of an instance all of whose workers are busy; may exceed 1. */
+  public double cpuWhenBusy(Group group) {
+    return group.worth().cpuWhenBusy(serviceOf(group), type(group.type()), slower(group));
+  }
+
+  private double slower(Group group) {
+    InstanceType own = type(group.type());
+    return own.slowerThan(type(group.worth().measuredOn().orElse(group.type()))).orElseThrow();
+  }
+
   /** The image a group launches: its own, or the one that was usual at the scenario's start. */
   public Image imageOf(Group group) {
     return group
         .image()
         .flatMap(wanted -> images.stream().filter(i -> i.name().equals(wanted)).findFirst())
+        .or(() -> group.image().flatMap(Image::preset))
         .orElseGet(() -> Image.usualAt(LocalDate.ofInstant(start, ZoneOffset.UTC)));
   }
 
@@ -151,7 +178,9 @@ public record Scenario(
     private List<LoadBalancer> loadBalancers = List.of();
     private List<Image> images = List.of();
     private List<Group> groups = List.of();
+    private Cloud cloud = Cloud.ENDLESS;
     private List<Failure> failures = List.of();
+    private List<ScenarioAlarm> alarms = List.of();
     private Slo slo = Slo.DEFAULT;
 
     private Builder(String name, Duration lasts) {
@@ -229,8 +258,18 @@ public record Scenario(
       return this;
     }
 
+    public Builder cloud(Cloud value) {
+      cloud = value;
+      return this;
+    }
+
     public Builder failures(List<Failure> value) {
       failures = value;
+      return this;
+    }
+
+    public Builder alarms(List<ScenarioAlarm> value) {
+      alarms = value;
       return this;
     }
 
@@ -261,7 +300,9 @@ public record Scenario(
           loadBalancers,
           images,
           groups,
+          cloud,
           failures,
+          alarms,
           slo);
     }
   }

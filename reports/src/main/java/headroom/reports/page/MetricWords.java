@@ -107,6 +107,9 @@ final class MetricWords {
       case "value.lost" -> "Value lost with failed requests";
       case "metastable.episodes" -> "Times clients stayed unanswered though the trigger was over";
       case "metastable.seconds" -> "Time clients stayed unanswered though the trigger was over";
+      case "traffic.requests-share" -> "Share of time simulated request by request";
+      case "traffic.simulated-requests" -> "Share of requests simulated one by one";
+      case "traffic.windows" -> "Windows of single requests";
       case "availability.request" -> "Share of requests answered";
       case "availability.minutes" -> "Share of good minutes";
       case "downtime.total" -> "Downtime (bad minutes)";
@@ -116,6 +119,12 @@ final class MetricWords {
   }
 
   private static String ofSubject(String name) {
+    int launch = name.lastIndexOf(".launch.");
+    if (launch >= 0) {
+      String stage = name.substring(launch + ".launch.".length(), name.lastIndexOf('.'));
+      return name.substring(0, launch) + ": launch, " + LaunchTables.words(stage) + ", "
+          + name.substring(name.lastIndexOf('.') + 1);
+    }
     for (Ending ending : OF_SUBJECT) {
       if (name.endsWith("." + ending.name())) {
         String subject = name.substring(0, name.length() - ending.name().length() - 1);

@@ -28,6 +28,19 @@ public final class MetricNames {
       .flatMap(latency -> Stream.of(Part.values()).map(part -> latency + "." + part.word()))
       .collect(Collectors.joining(" "));
 
+  private static final String LAUNCHES = Stream.of(
+          "request",
+          "pending",
+          "boot",
+          "bootstrap",
+          "bootstrap.*",
+          "warm-up",
+          "health-check",
+          "to-ready",
+          "to-first-request")
+      .flatMap(stage -> Stream.of("mean", "p50", "p90", "p99").map(of -> stage + "." + of))
+      .collect(Collectors.joining(" "));
+
   private static final int MOST_KNOWN = 12;
 
   private static final List<Name> NAMES = Stream.of(
@@ -51,6 +64,7 @@ public final class MetricNames {
           names(Unit.ONE, "groups.*.", "launches launch-failures failures terminations"),
           names(Unit.ONE, "groups.*.", "cpu.mean cpu.p99 busy.mean queue.mean"),
           names(Unit.SECONDS, "groups.*.", "wait.mean"),
+          names(Unit.SECONDS, "groups.*.launch.", LAUNCHES),
           names(Unit.ONE, "groups.*.", "scale-outs scale-ins"),
           names(Unit.ONE, "load-balancers.*.", "requests rejected capacity-units"))
       .flatMap(List::stream)

@@ -62,9 +62,7 @@ public final class PriceBooks {
 
   /** The instance types that a book lists, as a scenario's supply. */
   public static List<InstanceType> types(PriceBook book) {
-    return book.types().values().stream()
-        .map(type -> new InstanceType(type.name(), type.vcpus(), type.memoryGiB()))
-        .toList();
+    return book.types().values().stream().map(InstanceType::of).toList();
   }
 
   private static String text(String resource) {

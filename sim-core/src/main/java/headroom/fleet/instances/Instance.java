@@ -16,11 +16,26 @@ public final class Instance extends Event {
   private String plannedCause = "";
   private String crashCause = "";
 
+  private long decidedAt = -1;
   // Doors whose drain is not over; -1 while it has not been asked to go.
   private int doorsLeft = -1;
 
   /** Where the group keeps it. */
   int index;
+
+  /** When the stage of its start began that it is in. */
+  long stageSince;
+
+  /** When its bootstrap began. */
+  long stepsSince;
+
+  /** The step of its bootstrap that it is at, and how often that has failed. */
+  byte step;
+
+  byte attempt;
+
+  /** True once its first passed check has been seen. */
+  boolean ready;
 
   Instance(InstanceGroup group, int ordinal, int zone) {
     this.group = group;
@@ -52,6 +67,15 @@ public final class Instance extends Event {
 
   public boolean isInService() {
     return state == State.IN_SERVICE;
+  }
+
+  /** When somebody decided that it was wanted; -1 where it was there from the beginning. */
+  public long decidedAt() {
+    return decidedAt;
+  }
+
+  void wanted(long since) {
+    decidedAt = since;
   }
 
   /** When it began to run, which is when its billing began; -1 before. */
@@ -96,7 +120,7 @@ public final class Instance extends Event {
     switch (state) {
       case PENDING -> group.booting(this, nowNanos);
       case BOOTING -> group.bootstrapping(this, nowNanos);
-      case BOOTSTRAPPING -> group.inService(this, nowNanos);
+      case BOOTSTRAPPING -> group.step(this, nowNanos);
       case IN_SERVICE, DRAINING -> group.crash(this, plannedCause, nowNanos);
       default -> throw new IllegalStateException(label() + " has no next event in " + state);
     }

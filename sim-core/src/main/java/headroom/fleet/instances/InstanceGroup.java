@@ -3,8 +3,6 @@ package headroom.fleet.instances;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
-import headroom.random.Sampler;
-import headroom.random.Stream;
 import headroom.results.EventLog;
 import headroom.results.InstanceUsage;
 import headroom.results.Level;
@@ -12,11 +10,10 @@ import headroom.results.Recorder;
 import headroom.supply.Image;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The living instances of one group: moves them through their states and keeps the counts. */
 public final class InstanceGroup {
-
-  private static final double NANOS = 1e9;
 
   private final String name;
   private final List<String> zones;
@@ -31,18 +28,16 @@ public final class InstanceGroup {
   private final int[] inServiceByZone;
   private final int[] byState = new int[State.values().length];
   private final Level inService = new Level();
-  private final Stage pending;
-  private final Stage boot;
-  private final Stage bootstrap;
+  private final LaunchTimes launchTimes;
+  private final Startup startup;
   private int nextOrdinal;
 
-  /** One timed part of a start. */
-  private record Stage(Sampler time, Stream luck) {
-    long nanos(int ordinal) {
-      return (long) (time.sample(luck.at(ordinal)) * NANOS);
-    }
-  }
-
+  /**
+   * Makes a group without instances.
+   *
+   * @param desks the launch services, by name
+   * @param countsFrom when results begin to count
+   */
   public InstanceGroup(
       String name,
       String type,
@@ -51,7 +46,9 @@ public final class InstanceGroup {
       Simulation simulation,
       Chance chance,
       Recorder recorder,
-      InstanceUsage.Builder usage) {
+      InstanceUsage.Builder usage,
+      Map<String, LaunchDesk> desks,
+      long countsFrom) {
     this.name = name;
     this.zones = zones;
     this.simulation = simulation;
@@ -65,9 +62,8 @@ public final class InstanceGroup {
       usageKinds[zone] =
           usage.kind(new InstanceUsage.What(name, type, zones.get(zone), "on-demand", "linux"));
     }
-    this.pending = new Stage(image.pending().sampler(), chance.of(name, "pending"));
-    this.boot = new Stage(image.boot().sampler(), chance.of(name, "boot"));
-    this.bootstrap = new Stage(image.bootstrap().sampler(), chance.of(name, "bootstrap"));
+    this.launchTimes = new LaunchTimes(countsFrom);
+    this.startup = new Startup(name, image, desks, simulation, chance, launchTimes);
   }
 
   public String name() {
@@ -114,12 +110,17 @@ public final class InstanceGroup {
     return inService;
   }
 
-  /** Asks the cloud for an instance; it goes through its start by itself. */
-  public Instance launch(int zone, long now, String why) {
+  /**
+   * The cloud has granted an instance; it goes through its start by itself.
+   *
+   * @param wantedSince when it was decided that it is wanted
+   */
+  public Instance launch(int zone, long wantedSince, long now, String why) {
     Instance instance = add(zone);
-    long takes = pending.nanos(instance.ordinal());
+    instance.wanted(wantedSince);
+    launchTimes.ended(LaunchTimes.REQUEST, wantedSince, now);
     log(now, EventLog.Kind.LAUNCH, instance, launched[zone], why);
-    simulation.schedule(instance, now + takes, Phase.CHANGE);
+    startup.begin(instance, now);
     return instance;
   }
 
@@ -146,12 +147,29 @@ public final class InstanceGroup {
 
   void booting(Instance instance, long now) {
     enter(instance, State.BOOTING, now);
-    simulation.schedule(instance, now + boot.nanos(instance.ordinal()), Phase.CHANGE);
+    startup.boot(instance, now);
   }
 
   void bootstrapping(Instance instance, long now) {
     enter(instance, State.BOOTSTRAPPING, now);
-    simulation.schedule(instance, now + bootstrap.nanos(instance.ordinal()), Phase.CHANGE);
+    startup.bootstrap(instance, now);
+  }
+
+  /** A step of the bootstrap has been carried out. */
+  void step(Instance instance, long now) {
+    switch (startup.next(instance, now)) {
+      case DONE -> inService(instance, now);
+      case GIVEN_UP -> {
+        log(now, EventLog.Kind.LAUNCH_FAILURE, instance, "bootstrap failed", "");
+        listeners.forEach(listener -> listener.startFailed(instance, now));
+      }
+      case GOES_ON -> {}
+    }
+  }
+
+  /** How long its launches took. */
+  public LaunchTimes launchTimes() {
+    return launchTimes;
   }
 
   void inService(Instance instance, long now) {
@@ -234,6 +252,9 @@ public final class InstanceGroup {
 
   private void enter(Instance instance, State next, long now) {
     State previous = instance.state();
+    if (next == State.FAILED || next == State.TERMINATED) {
+      startup.abandon(instance, now);
+    }
     instance.move(next, now);
     byState[previous.ordinal()]--;
     byState[next.ordinal()]++;

@@ -102,6 +102,9 @@ class FlowLawsTest {
             s.loadBalancers().stream().filter(lb -> doors.contains(lb.name())).toList())
         .groups(s.groups().stream().filter(g -> g.name().equals(group)).toList())
         .failures(s.failures().stream().filter(f -> isOf(group, f)).toList())
+        .alarms(s.alarms().stream()
+            .filter(alarm -> alarm.name().startsWith(group + "-"))
+            .toList())
         .build();
   }
 
@@ -112,6 +115,7 @@ class FlowLawsTest {
     if (failure instanceof headroom.fault.Slowdown rule) {
       return rule.of().equals(group);
     }
-    return failure instanceof headroom.fault.ZoneFailure;
+    return failure instanceof headroom.fault.ZoneFailure
+        || failure instanceof headroom.fault.LaunchServiceOutage;
   }
 }
