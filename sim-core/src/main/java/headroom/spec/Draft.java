@@ -68,7 +68,7 @@ public record Draft(
         byName(groups, Group::name),
         Optional.of(cloud),
         failures.stream().map(Optional::of).toList(),
-        References.of(workloads, loadBalancers, images, groups, failures));
+        References.of(workloads, loadBalancers, images, groups, cloud, failures));
   }
 
   private static <T> Map<String, Optional<T>> byName(List<T> parts, Function<T, String> name) {

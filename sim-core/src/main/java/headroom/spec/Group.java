@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param serves what an instance does for requests
  * @param startsCold true when the first instances are launched at time zero, not in service then
  * @param worth on which type that was measured, and what it comes to on the group's own
+ * @param otherTypes types launched where the cloud has no other, in order of preference
  */
 public record Group(
     String name,
@@ -34,7 +35,8 @@ public record Group(
     Health health,
     Service serves,
     boolean startsCold,
-    Worth worth) {
+    Worth worth,
+    List<String> otherTypes) {
 
   public static List<Problem> problems(List<String> zones, Size size, List<ScalingRule> scaling) {
     return Problems.of()
@@ -50,6 +52,7 @@ public record Group(
   public Group {
     zones = List.copyOf(zones);
     scaling = List.copyOf(scaling);
+    otherTypes = List.copyOf(otherTypes);
     Problems.throwIfAny(problems(zones, size, scaling));
   }
 
@@ -88,7 +91,8 @@ public record Group(
         .scaling(scaling)
         .health(health)
         .startsCold(startsCold)
-        .worth(worth);
+        .worth(worth)
+        .otherTypes(otherTypes);
   }
 
   /** A group in the making. */
@@ -103,6 +107,7 @@ public record Group(
     private Service serves;
     private boolean startsCold;
     private Worth worth = Worth.AS_MEASURED;
+    private List<String> otherTypes = List.of();
 
     private Builder(String name, String type, Size size, Service serves) {
       this.name = name;
@@ -161,13 +166,19 @@ public record Group(
       return this;
     }
 
+    public Builder otherTypes(List<String> value) {
+      otherTypes = value;
+      return this;
+    }
+
     /**
      * The group.
      *
      * @throws headroom.problem.InvalidInputException when its parts do not fit together
      */
     public Group build() {
-      return new Group(name, type, image, zones, size, scaling, health, serves, startsCold, worth);
+      return new Group(
+          name, type, image, zones, size, scaling, health, serves, startsCold, worth, otherTypes);
     }
   }
 }

@@ -47,6 +47,7 @@ class EveryVectorTest {
         IntStream.rangeClosed(1, 11),
         IntStream.rangeClosed(30, 34),
         IntStream.rangeClosed(37, 40),
+        IntStream.of(49, 50),
         IntStream.rangeClosed(74, 78),
         IntStream.of(85),
         IntStream.rangeClosed(100, 112),

@@ -18,7 +18,8 @@ public final class Library {
       "failure-rate",
       "retry-storm",
       "metastable-cache",
-      "microservices");
+      "microservices",
+      "launch-storm");
 
   private Library() {}
 

@@ -3,14 +3,15 @@ package headroom.fleet.scaling;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.InstanceListener;
+import headroom.fleet.instances.Region.Market;
 import headroom.fleet.instances.State;
-import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.routing.HealthChecks;
 import headroom.fleet.routing.TargetHealthListener;
 import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
+import headroom.policy.retry.Backoff;
 import headroom.policy.scaling.GroupView;
 import headroom.policy.scaling.ScalingPolicy;
 import headroom.policy.scaling.ScheduledAction;
@@ -51,7 +52,8 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       Group rule,
       ServerGroup servers,
       GroupMetrics metrics,
-      Zones zones,
+      Market market,
+      Backoff launchRetry,
       Simulation simulation,
       Chance chance,
       Recorder recorder,
@@ -69,10 +71,12 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.activities = new Activities(countsFrom);
     this.launcher = new Launcher(
         instances,
-        zones,
+        market,
         activities,
         simulation,
         recorder,
+        launchRetry,
+        chance.of(rule.name(), "launch-retry"),
         at -> reconcile(at, "launch tried again"));
     this.min = rule.size().min();
     this.max = rule.size().max();
@@ -203,9 +207,8 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
 
   @Override
   public void startFailed(Instance instance, long now) {
-    activities.launchFailures().add(now);
     end(instance, now, "bootstrap failed");
-    launcher.retryLater(now);
+    launcher.failedStart(now);
   }
 
   @Override

@@ -1,0 +1,33 @@
+package headroom.policy.placement;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Instances spread evenly over zones: the next goes where the fewest are, and where the cloud refuses
+ * it there, the other zones are tried (fleet sheet §4.8 [A18]). Equal zones in the group's order.
+ */
+public final class ZoneBalance {
+
+  private ZoneBalance() {}
+
+  /** The zone with the fewest instances, the first of equals. */
+  public static int emptiest(int[] population) {
+    int emptiest = 0;
+    for (int zone = 1; zone < population.length; zone++) {
+      emptiest = population[zone] < population[emptiest] ? zone : emptiest;
+    }
+    return emptiest;
+  }
+
+  /** Every zone, in the order in which they are tried. */
+  public static List<Integer> order(int[] population) {
+    List<Integer> order = new ArrayList<>();
+    for (int zone = 0; zone < population.length; zone++) {
+      order.add(zone);
+    }
+    order.sort(Comparator.comparingInt(zone -> population[zone]));
+    return order;
+  }
+}
