@@ -109,7 +109,8 @@ final class AnySupply {
         services,
         alone && dice.chance(0.5) ? List.of(capacity(), capacity()) : List.of(),
         alone && dice.chance(0.3) ? quotas() : Quotas.NONE,
-        Optional.of(new Api(new ApiLimit(2, 0.5), new ApiLimit(5, 0.1)))
+        Optional.of(new Api(
+                new ApiLimit(dice.between(2, 4), 0.5), new ApiLimit(dice.between(5, 9), 0.1)))
             .filter(api -> alone && dice.chance(0.3)),
         dice.chance(0.5)
             ? Cloud.DEFAULT_RETRY

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import headroom.Engine;
 import headroom.fault.Failure;
+import headroom.policy.placement.ZoneBalance;
 import headroom.results.EventLog;
 import headroom.results.Metric;
 import headroom.results.Run;
@@ -73,7 +74,9 @@ class LawsTest {
               + at(timeline, subject + ".launching", step);
           if (!Double.isNaN(desired)) {
             assertTrue(desired >= group.size().min() && desired <= max, subject);
-            assertTrue(alive <= desired, subject + " has " + alive + " for " + desired);
+            // A group that moves instances between zones may have some beyond its maximum (§4.8).
+            double most = Math.max(desired, ZoneBalance.ceiling((int) max));
+            assertTrue(alive <= most, subject + " has " + alive + " for " + desired);
           }
         }
       }

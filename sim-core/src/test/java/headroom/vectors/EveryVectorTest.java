@@ -49,7 +49,7 @@ class EveryVectorTest {
         IntStream.rangeClosed(37, 40),
         IntStream.of(49, 50),
         IntStream.rangeClosed(74, 78),
-        IntStream.of(85),
+        IntStream.rangeClosed(85, 87),
         IntStream.rangeClosed(100, 112),
         IntStream.of(115, 119)));
     due.addAll(List.of("76a", "76b", "76c"));

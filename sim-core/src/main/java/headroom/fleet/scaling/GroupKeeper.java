@@ -35,6 +35,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private final ServerGroup servers;
   private final GroupMetrics metrics;
   private final Launcher launcher;
+  private final Rebalancer rebalancer;
   private final Simulation simulation;
   private final Recorder recorder;
   private final HealthChecks statusChecks;
@@ -78,6 +79,8 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         launchRetry,
         chance.of(rule.name(), "launch-retry"),
         at -> reconcile(at, "launch tried again"));
+    this.rebalancer = new Rebalancer(
+        instances, launcher, simulation, () -> max, at -> reconcile(at, "zones are rebalanced"));
     this.min = rule.size().min();
     this.max = rule.size().max();
     this.desired = rule.size().desired();
@@ -171,12 +174,14 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
 
   /** Launches or terminates toward the wanted size. */
   public void reconcile(long now, String why) {
-    launcher.launch(desired - instances.population(), now, why);
+    int wanted = desired + rebalancer.surplus();
+    launcher.launch(wanted - instances.population(), now, why);
     boolean mayRelease = true;
-    while (mayRelease && instances.population() > desired) {
+    while (mayRelease && instances.population() > wanted) {
       mayRelease = release(now, why);
     }
     servers.wanted(desired, now);
+    rebalancer.look(wanted, now);
   }
 
   private boolean release(long now, String why) {

@@ -1,5 +1,6 @@
 package headroom.fleet.scaling;
 
+import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.Region.Market;
 import headroom.kernel.Phase;
@@ -126,6 +127,17 @@ final class Launcher {
       }
     }
     return false;
+  }
+
+  /** Launches into one zone if the cloud has room there just now; no refusal is counted. */
+  Optional<Instance> launchInto(int zone, long now, String why) {
+    for (int type = 0; type < market.types(); type++) {
+      if (market.refusal(type, zone, now).isEmpty() && market.request(1, now).isEmpty()) {
+        activities.launches().add(now);
+        return Optional.of(instances.launch(type, zone, now, now, why));
+      }
+    }
+    return Optional.empty();
   }
 
   private boolean granted(int type, int zone, long now, String why) {

@@ -30,4 +30,26 @@ public final class ZoneBalance {
     order.sort(Comparator.comparingInt(zone -> population[zone]));
     return order;
   }
+
+  /** The zone with the most instances, the first of equals. */
+  public static int fullest(int[] population) {
+    int fullest = 0;
+    for (int zone = 1; zone < population.length; zone++) {
+      fullest = population[zone] > population[fullest] ? zone : fullest;
+    }
+    return fullest;
+  }
+
+  /** True when moving an instance would make the zones more even. */
+  public static boolean isUneven(int[] population) {
+    return population[fullest(population)] - population[emptiest(population)] > 1;
+  }
+
+  /**
+   * As many as a group may have while it moves some to other zones: 10 % or one more than its
+   * maximum, whichever is greater. How 10 % are rounded is not documented; here down.
+   */
+  public static int ceiling(int max) {
+    return max + Math.max(1, max / 10);
+  }
 }
