@@ -14,6 +14,7 @@ import headroom.spec.Slo;
 import headroom.spec.TrafficModel;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
+import headroom.supply.Worth;
 import headroom.workload.RequestClass;
 import headroom.workload.Service;
 import headroom.workload.Workload;
@@ -29,6 +30,8 @@ public final class AnyScenario {
   private static final List<InstanceType> TYPES = List.of(
       new InstanceType("m5.large", 2, 8).withCoreSpeed(1),
       new InstanceType("c5.xlarge", 4, 8).withCoreSpeed(1.3),
+      new InstanceType("m5.xlarge", 4, 16).withCoreSpeed(1),
+      new InstanceType("c5.2xlarge", 8, 16).withCoreSpeed(1.3),
       new InstanceType("t3.medium", 2, 4));
 
   private final Dice dice;
@@ -88,12 +91,12 @@ public final class AnyScenario {
         .hybrid(AnyHybrid.of(seed, lasts))
         .prices(dice.chance(0.5) ? Scenario.DEFAULT_PRICES : "us-east-1/2012-04")
         .zones(zones)
-        .types(TYPES.subList(0, dice.between(2, 3)))
+        .types(TYPES.subList(0, dice.between(4, 5)))
         .workloads(workloads)
         .loadBalancers(balancers)
         .images(images)
         .groups(groups)
-        .cloud(supply.cloud())
+        .cloud(supply.cloud(count))
         .failures(supply.failures(AnyFailures.of(dice, groups, zones, lasts), lasts))
         .alarms(alarms)
         .slo(slo())
@@ -164,14 +167,17 @@ public final class AnyScenario {
     Size size = new Size(min, max, dice.between(min, max));
     Optional<String> image = Optional.of("image-" + number).filter(n -> dice.chance(0.7));
     image.ifPresent(n -> images.add(image(n)));
-    return Group.of(name(number), dice.pick("m5.large", "c5.xlarge"), size, serves)
+    String type = dice.pick("m5.large", "c5.xlarge");
+    Worth worth = supply.worth();
+    return Group.of(name(number), type, size, serves)
         .image(image)
         .zones(zones.subList(0, dice.between(1, zones.size())))
         .scaling(scaling.rules(size))
         .settings(scaling.settings())
         .health(health(balanced))
         .startsCold(dice.chance(0.25))
-        .worth(supply.worth())
+        .worth(worth)
+        .otherTypes(supply.otherTypes(type, worth))
         .build();
   }
 

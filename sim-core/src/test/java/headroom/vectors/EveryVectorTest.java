@@ -47,9 +47,10 @@ class EveryVectorTest {
         IntStream.rangeClosed(1, 11),
         IntStream.rangeClosed(30, 34),
         IntStream.rangeClosed(37, 40),
+        IntStream.of(49, 50),
         IntStream.rangeClosed(58, 66),
         IntStream.rangeClosed(68, 81),
-        IntStream.of(85, 99),
+        IntStream.of(85, 86, 87, 99),
         IntStream.rangeClosed(100, 112),
         IntStream.of(115, 119)));
     due.addAll(List.of("76a", "76b", "76c"));

@@ -128,6 +128,11 @@ final class MetricWords {
   }
 
   private static String ofSubject(String name) {
+    int failure = name.lastIndexOf(".launch-failures.");
+    if (failure >= 0) {
+      return name.substring(0, failure) + ": failed launches, "
+          + name.substring(failure + ".launch-failures.".length());
+    }
     int launch = name.lastIndexOf(".launch.");
     if (launch >= 0) {
       String stage = name.substring(launch + ".launch.".length(), name.lastIndexOf('.'));
