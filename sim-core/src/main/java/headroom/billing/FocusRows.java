@@ -107,13 +107,15 @@ public final class FocusRows {
   }
 
   private static void charge(Map<FocusColumn, Object> values, Charge charge, ChargeDay day) {
-    FocusService service = FocusService.of(charge.category());
+    FocusService service = FocusService.of(charge);
     values.put(CHARGE_CATEGORY, "Usage");
     values.put(CHARGE_FREQUENCY, "Usage-Based");
     values.put(CHARGE_DESCRIPTION, charge.item().description());
     values.put(CHARGE_PERIOD_START, day.begin());
     values.put(CHARGE_PERIOD_END, day.end());
-    values.put(PRICING_CATEGORY, "Standard");
+    values.put(
+        PRICING_CATEGORY,
+        charge.terms().kind() == Terms.Kind.DYNAMIC ? "Dynamic" : "Standard");
     values.put(SERVICE_CATEGORY, service.category());
     values.put(SERVICE_SUBCATEGORY, service.subcategory());
     values.put(SERVICE_NAME, service.name());
