@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the use inside a window costs, line by line; the lines sum to the total to the last digit.
@@ -22,12 +23,7 @@ import java.util.TreeMap;
 public record Bill(Window window, PriceBook book, List<Charge> charges) {
 
   private static final List<Meter> METERS =
-      List.of(
-          new InstanceMeter(),
-          new SpotMeter(),
-          new BalancerMeter(),
-          new TransferMeter(),
-          new ResourceMeter());
+      List.of(new SpotMeter(), new BalancerMeter(), new TransferMeter(), new ResourceMeter());
 
   /** What every run meters: nothing of it is a true zero. */
   private static final List<Category> ALWAYS =
@@ -58,10 +54,19 @@ public record Bill(Window window, PriceBook book, List<Charge> charges) {
     return new Bill(
         window,
         book,
-        METERS.stream()
-            .flatMap(meter -> meter.charges(usage, window, book).stream())
+        new Reductions(book.commitments(), window)
+            .applied(metered(usage, window, book)).stream()
             .sorted(Comparator.comparing(Charge::category))
             .toList());
+  }
+
+  private static List<Charge> metered(Usage usage, Window window, PriceBook book) {
+    Meter instances = book.commitments().coverHours()
+        ? new CommittedMeter(book.commitments())
+        : new InstanceMeter();
+    return Stream.concat(Stream.of(instances), METERS.stream())
+            .flatMap(meter -> meter.charges(usage, window, book).stream())
+            .toList();
   }
 
   /** USD in all. */

@@ -1,6 +1,7 @@
 package headroom.billing;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
@@ -46,6 +47,25 @@ public record Charge(
 
   Charge on(Terms other) {
     return new Charge(category, resource, item, count, amount, time, course, other);
+  }
+
+  /** The same with its reason. */
+  Charge of(BilledTime reason) {
+    return new Charge(
+        category, resource, item, count, amount, Optional.of(reason), course, terms);
+  }
+
+  /** The same at a share less. */
+  Charge less(BigDecimal share) {
+    BigDecimal rest = amount
+        .multiply(BigDecimal.ONE.subtract(share))
+        .setScale(UnitPrice.MONEY_SCALE, RoundingMode.HALF_EVEN);
+    return new Charge(category, resource, item, count, rest, time, course, terms.less(share));
+  }
+
+  /** USD per unit after a private discount. */
+  public BigDecimal contractedPrice() {
+    return item.unitPrice().price().multiply(BigDecimal.ONE.subtract(terms.discount()));
   }
 
   /** How much, in the unit of the price. */

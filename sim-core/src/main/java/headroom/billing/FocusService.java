@@ -9,7 +9,7 @@ package headroom.billing;
  */
 record FocusService(String category, String subcategory, String name) {
 
-  private static final FocusService INSTANCES =
+  static final FocusService INSTANCES =
       new FocusService("Compute", "Virtual Machines", "Amazon Elastic Compute Cloud");
   private static final FocusService NETWORK =
       new FocusService("Networking", "Network Infrastructure", "Amazon Virtual Private Cloud");

@@ -15,6 +15,9 @@ import java.util.TreeMap;
 /** Charges for the time in which instances were running; a line for each kind of instance. */
 final class InstanceMeter implements Meter {
 
+  /** What the charge for instance time is called. */
+  static final String INSTANCE_TIME = "instance time";
+
   static final Comparator<What> ORDER = Comparator.comparing(What::group)
       .thenComparing(What::zone)
       .thenComparing(What::type)
@@ -23,18 +26,23 @@ final class InstanceMeter implements Meter {
 
   @Override
   public List<Charge> charges(Usage usage, Window window, PriceBook book) {
-    return tallies(usage.instances(), window, book).entrySet().stream()
+    return tallies(usage.instances(), window, 0, book).entrySet().stream()
         .map(entry -> charge(entry.getKey(), entry.getValue(), book))
         .toList();
   }
 
-  /** The billed time of each kind of instance that ran inside the window, in the bill's order. */
-  static Map<What, TimeTally> tallies(InstanceUsage runs, Window window, PriceBook book) {
+  /**
+   * The billed time of each kind of instance that ran inside the window, in the bill's order.
+   *
+   * @param shift how far the window's clock is ahead of that of the runs
+   */
+  static Map<What, TimeTally> tallies(
+      InstanceUsage runs, Window window, long shift, PriceBook book) {
     List<TimeTally> tallies = runs.kinds().stream()
         .map(what -> new TimeTally(book.instanceTime(what.system()), window))
         .toList();
     for (int row = 0; row < runs.size(); row++) {
-      tallies.get(runs.kind(row)).add(runs.fromNanos(row), runs.toNanos(row));
+      tallies.get(runs.kind(row)).add(runs.fromNanos(row) + shift, runs.toNanos(row) + shift);
     }
     Map<What, TimeTally> seen = new TreeMap<>(ORDER);
     for (int kind = 0; kind < tallies.size(); kind++) {
@@ -78,7 +86,7 @@ final class InstanceMeter implements Meter {
     InstanceTimeRule rule = book.instanceTime(what.system());
     return new Item(
         String.join(".", "compute", what.type(), what.system(), what.purchase()),
-        "instance time",
+        INSTANCE_TIME,
         what.type() + " " + what.system() + " " + what.purchase() + ", " + UnitPrice.usd(price)
             + " per hour, by the " + rule.word(),
         new UnitPrice(price, "Hours", 3600));

@@ -32,6 +32,8 @@ import java.util.TreeMap;
  * @param balancers the load balancers, by type; empty before there were any
  * @param transfer what data from and to the internet costs
  * @param tariffs what else is metered, by key
+ * @param reserved what reserved instances cost, in the book's order
+ * @param commitments what the customer has agreed with the provider beside the list
  */
 public record PriceBook(
     String id,
@@ -45,7 +47,9 @@ public record PriceBook(
     Map<String, TypePrice> types,
     Map<String, BalancerPrice> balancers,
     TransferPrices transfer,
-    Map<String, Tariff> tariffs) {
+    Map<String, Tariff> tariffs,
+    List<ReservedOffer> reserved,
+    Commitments commitments) {
 
   private static final String TO_REGION = "transfer.region";
 
@@ -74,7 +78,28 @@ public record PriceBook(
         types,
         balancers,
         transfer,
-        Map.of());
+        Map.of(),
+        List.of(),
+        Commitments.NONE);
+  }
+
+  /** The same list with what a customer has agreed beside it. */
+  public PriceBook with(Commitments agreed) {
+    return new PriceBook(
+        id,
+        provider,
+        region,
+        regionName,
+        date,
+        currency,
+        source,
+        instanceTime,
+        types,
+        balancers,
+        transfer,
+        tariffs,
+        reserved,
+        agreed);
   }
 
   /**
@@ -110,6 +135,7 @@ public record PriceBook(
     instanceTime = Collections.unmodifiableMap(new LinkedHashMap<>(instanceTime));
     types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
     balancers = Collections.unmodifiableMap(new LinkedHashMap<>(balancers));
+    reserved = List.copyOf(reserved);
     tariffs = Collections.unmodifiableMap(new LinkedHashMap<>(tariffs));
     Map<String, Optional<TypePrice>> listed = new LinkedHashMap<>();
     types.forEach((name, type) -> listed.put(name, Optional.of(type)));

@@ -36,6 +36,16 @@ final class Books {
 
   private Books() {}
 
+  /** A book of other types, all at one price. */
+  static PriceBook ofEach(List<String> types) {
+    return book(
+        "us-east-1/2026-07",
+        InstanceTimeRule.SECONDS,
+        types.stream().map(name -> type(name, 2, 8, Map.of("linux", "0.10"))).toList(),
+        balancers(),
+        transfer("0", 100, "0.09", "0.085", "0.07", "0.05"));
+  }
+
   static PriceBook named(String name) {
     return switch (name) {
       case "2008" -> OF_2008;
@@ -78,7 +88,9 @@ final class Books {
         balancers,
         transfer,
         Tariffs.OF_2026.stream()
-            .collect(Collectors.toMap(Tariff::key, tariff -> tariff)));
+            .collect(Collectors.toMap(Tariff::key, tariff -> tariff)),
+        List.of(),
+        Commitments.NONE);
   }
 
   private static TypePrice type(
