@@ -163,7 +163,7 @@ final class ScenarioFields {
     }
     Optional<PriceBook> book = books.book(asked);
     if (book.isEmpty()) {
-      node.complain("no price book " + Shown.quoted(asked) + "; " + Shown.cure(asked, books.ids()));
+      node.complain("no price book " + Shown.quoted(asked) + "; " + books.cure(asked));
     }
     return book;
   }
