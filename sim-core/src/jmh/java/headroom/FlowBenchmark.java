@@ -11,17 +11,14 @@ import headroom.random.Exponential;
 import headroom.random.Lognormal;
 import headroom.results.Run;
 import headroom.spec.Group;
-import headroom.spec.Health;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
-import headroom.spec.Slo;
 import headroom.spec.TrafficModel;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
 import headroom.workload.Client;
 import headroom.workload.Daily;
-import headroom.workload.Poisson;
 import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.lang.management.ManagementFactory;
@@ -73,15 +70,10 @@ public final class FlowBenchmark {
 
   private static Scenario year(int most) {
     double high = most * 0.5 * CAPACITY;
-    Workload users = new Workload(
-        "users",
-        "lb",
-        new Daily(5 * CAPACITY, high, 72_000_000_000_000L, 0),
-        new Poisson(),
-        new Client(Optional.of(Duration.ofSeconds(10))),
-        2_000,
-        20_000,
-        10);
+    Workload users = Workload.of(
+            "users", "lb", new Daily(5 * CAPACITY, high, 72_000_000_000_000L, 0))
+        .client(new Client(Optional.of(Duration.ofSeconds(10))))
+        .build();
     LoadBalancer balancer = new LoadBalancer(
         "lb",
         LoadBalancer.Type.APPLICATION,
@@ -89,32 +81,25 @@ public final class FlowBenchmark {
         new LeastOutstandingRequests(),
         LoadBalancer.Type.APPLICATION.defaultHealthCheck(),
         LoadBalancer.DEFAULT_DRAINING);
-    Group web = new Group(
-        "web",
-        "m5.large",
-        Optional.of("ami"),
-        List.of("a", "b", "c"),
-        new Size(10, 2 * most, 10),
-        List.of(TargetTracking.cpu(0.5)),
-        Health.DEFAULT,
-        new Service(4, 100, new Lognormal(0.08, 1)),
-        false);
-    return new Scenario(
-        "year",
-        "",
-        Scenario.DEFAULT_START,
-        Duration.ofDays(365),
-        Duration.ZERO,
-        1,
-        TrafficModel.FLOW,
-        Scenario.DEFAULT_PRICES,
-        List.of("a", "b", "c"),
-        List.of(new InstanceType("m5.large", 2, 8)),
-        List.of(users),
-        List.of(balancer),
-        List.of(new Image("ami", new Constant(2), new Lognormal(30, 0.3), new Constant(60))),
-        List.of(web),
-        List.of(new InstanceFailures("crash", "web", new Exponential(365.0 * 86400 / 5))),
-        Slo.DEFAULT);
+    Group web = Group.of(
+            "web",
+            "m5.large",
+            new Size(10, 2 * most, 10),
+            new Service(4, 100, new Lognormal(0.08, 1)))
+        .image(Optional.of("ami"))
+        .zones(List.of("a", "b", "c"))
+        .scaling(List.of(TargetTracking.cpu(0.5)))
+        .build();
+    return Scenario.of("year", Duration.ofDays(365))
+        .trafficModel(TrafficModel.FLOW)
+        .zones(List.of("a", "b", "c"))
+        .types(List.of(new InstanceType("m5.large", 2, 8)))
+        .workloads(List.of(users))
+        .loadBalancers(List.of(balancer))
+        .images(
+            List.of(new Image("ami", new Constant(2), new Lognormal(30, 0.3), new Constant(60))))
+        .groups(List.of(web))
+        .failures(List.of(new InstanceFailures("crash", "web", new Exponential(365.0 * 86400 / 5))))
+        .build();
   }
 }

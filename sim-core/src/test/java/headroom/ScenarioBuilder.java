@@ -6,10 +6,14 @@ import headroom.random.Distribution;
 import headroom.random.Exponential;
 import headroom.spec.Group;
 import headroom.spec.Health;
+import headroom.spec.Hybrid;
 import headroom.spec.LoadBalancer;
+import headroom.spec.ScalingSettings;
 import headroom.spec.Scenario;
+import headroom.spec.ScenarioAlarm;
 import headroom.spec.Size;
 import headroom.spec.Slo;
+import headroom.supply.Cloud;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
 import headroom.workload.Arrivals;
@@ -52,11 +56,15 @@ public final class ScenarioBuilder {
   private Size size = new Size(1, 1, 1);
   private final List<ScalingRule> scaling = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
+  private final List<ScenarioAlarm> alarms = new ArrayList<>();
+  private ScalingSettings settings = ScalingSettings.DEFAULT;
   private Health health = Health.DEFAULT;
   private int workers = 1;
   private int queue = Integer.MAX_VALUE;
   private Distribution time = new Exponential(1);
   private boolean cold;
+  private Hybrid hybrid = Hybrid.DEFAULT;
+  private Cloud cloud = Cloud.ENDLESS;
   private Slo slo = Slo.DEFAULT;
 
   /** Names the workload: another name is other luck. */
@@ -118,16 +126,7 @@ public final class ScenarioBuilder {
   /** A further group of so many instances that are there from the start. */
   public ScenarioBuilder group(String name, int instances, Service service) {
     Size fixed = new Size(instances, instances, instances);
-    others.add(new Group(
-        name,
-        "m5.large",
-        Optional.empty(),
-        zones,
-        fixed,
-        List.of(),
-        Health.DEFAULT,
-        service,
-        false));
+    others.add(Group.of(name, "m5.large", fixed, service).zones(zones).build());
     return this;
   }
 
@@ -164,6 +163,16 @@ public final class ScenarioBuilder {
     return this;
   }
 
+  public ScenarioBuilder image(Image value) {
+    image = Optional.of(value);
+    return this;
+  }
+
+  public ScenarioBuilder cloud(Cloud value) {
+    cloud = value;
+    return this;
+  }
+
   public ScenarioBuilder size(int instances) {
     return size(instances, instances);
   }
@@ -185,6 +194,16 @@ public final class ScenarioBuilder {
 
   public ScenarioBuilder failure(Failure failure) {
     failures.add(failure);
+    return this;
+  }
+
+  public ScenarioBuilder alarm(ScenarioAlarm alarm) {
+    alarms.add(alarm);
+    return this;
+  }
+
+  public ScenarioBuilder settings(ScalingSettings value) {
+    settings = value;
     return this;
   }
 
@@ -229,48 +248,49 @@ public final class ScenarioBuilder {
         LoadBalancer.DEFAULT_DRAINING);
   }
 
+  public ScenarioBuilder hybrid(Hybrid value) {
+    hybrid = value;
+    return this;
+  }
+
   public Scenario build() {
-    Workload main = new Workload(
-        workload,
-        balancer.isPresent() ? "lb" : "web",
-        rate,
-        arrivals,
-        client,
-        Workload.DEFAULT_REQUEST_BYTES,
-        Workload.DEFAULT_RESPONSE_BYTES,
-        Workload.DEFAULT_REQUESTS_PER_CONNECTION,
-        classes,
-        session,
-        users);
-    Group group = new Group(
-        "web",
-        "m5.large",
-        image.map(Image::name),
-        zones,
-        size,
-        scaling,
-        health,
-        serves.orElseGet(() -> new Service(workers, queue, time)),
-        cold);
+    Workload main = Workload.of(workload, balancer.isPresent() ? "lb" : "web", rate)
+        .arrivals(arrivals)
+        .client(client)
+        .requestBytes(Workload.DEFAULT_REQUEST_BYTES)
+        .responseBytes(Workload.DEFAULT_RESPONSE_BYTES)
+        .requestsPerConnection(Workload.DEFAULT_REQUESTS_PER_CONNECTION)
+        .classes(classes)
+        .session(session)
+        .users(users)
+        .build();
+    Group group = Group.of(
+            "web", "m5.large", size, serves.orElseGet(() -> new Service(workers, queue, time)))
+        .image(image.map(Image::name))
+        .zones(zones)
+        .scaling(scaling)
+        .settings(settings)
+        .health(health)
+        .startsCold(cold)
+        .build();
     List<Workload> workloads = new ArrayList<>(List.of(main));
     workloads.addAll(otherWorkloads);
     List<Group> groups = new ArrayList<>(List.of(group));
     groups.addAll(others);
-    return new Scenario(
-        "test",
-        "",
-        start,
-        lasts,
-        warmUp,
-        1,
-        Scenario.DEFAULT_PRICES,
-        zones,
-        List.of(LARGE),
-        workloads,
-        balancer.stream().toList(),
-        image.stream().toList(),
-        groups,
-        failures,
-        slo);
+    return Scenario.of("test", lasts)
+        .start(start)
+        .hybrid(hybrid)
+        .warmUp(warmUp)
+        .zones(zones)
+        .types(List.of(LARGE))
+        .workloads(workloads)
+        .loadBalancers(balancer.stream().toList())
+        .images(image.stream().toList())
+        .groups(groups)
+        .cloud(cloud)
+        .failures(failures)
+        .alarms(alarms)
+        .slo(slo)
+        .build();
   }
 }

@@ -34,23 +34,7 @@ class SeamLawTest {
 
   /** All of it counts: of an amount that began before it did, nobody knows which part would. */
   private static Scenario counted(Scenario s) {
-    return new Scenario(
-        s.name(),
-        s.about(),
-        s.start(),
-        s.lasts(),
-        Duration.ZERO,
-        s.seed(),
-        s.trafficModel(),
-        s.prices(),
-        s.zones(),
-        s.types(),
-        s.workloads(),
-        s.loadBalancers(),
-        s.images(),
-        s.groups(),
-        s.failures(),
-        s.slo());
+    return s.toBuilder().warmUp(Duration.ZERO).build();
   }
 
   /** By the clock, so that seams meet whatever is under way: backlogs, crashes, retries. */

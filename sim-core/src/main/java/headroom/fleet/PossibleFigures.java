@@ -85,7 +85,7 @@ public final class PossibleFigures {
   }
 
   private Optional<MetastableRule> metastability() {
-    return reaches.stream().anyMatch(Amplifiers::in)
+    return reaches.stream().anyMatch(reach -> Amplifiers.in(scenario, reach))
         ? Optional.of(Amplifiers.rule(scenario, reaches))
         : Optional.empty();
   }

@@ -167,6 +167,11 @@ final class RequestLoad implements Load {
   }
 
   @Override
+  public void advance(String group, long now) {
+    // Each event has told what it changed.
+  }
+
+  @Override
   public void startCounting(long now) {
     // Who counts requests looks at their arrival.
   }

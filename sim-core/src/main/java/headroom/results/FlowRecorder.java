@@ -58,6 +58,11 @@ public final class FlowRecorder {
     return accountOf(workload, requestClass, value);
   }
 
+  /** The same account, where its entries are to be read and corrected. */
+  public TalliedAccount tallied(String workload) {
+    return accountOf(workload, "", 0);
+  }
+
   /** Where to tell what becomes of those of its requests that are simulated one by one. */
   public Account seen(String workload) {
     return new SeenAccount(accountOf(workload, "", 0), slowSeconds());
@@ -150,7 +155,7 @@ public final class FlowRecorder {
     total.failures(possible, into);
     accounts.forEach((name, classes) -> report(WORKLOADS + name, classes, into));
     values(into);
-    reportMinutes(into);
+    MinuteFigures.report(minutes.downtime(availability), window, into);
     finished().ifPresent(watched -> watched.report(into));
   }
 
@@ -197,17 +202,6 @@ public final class FlowRecorder {
     Accounts.value(subject, "offered", offered, into);
     Accounts.value(subject, "succeeded", succeeded, into);
     Accounts.value(subject, "lost", lost, into);
-  }
-
-  private void reportMinutes(SortedMap<Metric, Double> into) {
-    SortedMap<String, Double> downtime = minutes.downtime(availability);
-    double total = downtime.values().stream().mapToDouble(Double::doubleValue).sum();
-    into.put(
-        new Metric("availability", "minutes", "", Unit.ONE, Metric.Kind.SUCCESS_SHARE),
-        1 - total / window.seconds());
-    into.put(Metric.count("downtime", "total", "", Unit.SECONDS), total);
-    downtime.forEach(
-        (why, seconds) -> into.put(Metric.count("downtime", why, "", Unit.SECONDS), seconds));
   }
 
   /** When the fleet stayed down though its trigger was over. */

@@ -112,19 +112,8 @@ public final class RunRecorder implements Recorder {
     figures.failures();
     figures.composition();
     accounts.report(possible, into);
-    reportMinutes(into);
+    MinuteFigures.report(minutes.downtime(availability), window, into);
     finished().ifPresent(watched -> watched.report(into));
-  }
-
-  private void reportMinutes(SortedMap<Metric, Double> into) {
-    SortedMap<String, Double> downtime = minutes.downtime(availability);
-    double total = downtime.values().stream().mapToDouble(Double::doubleValue).sum();
-    into.put(
-        new Metric("availability", "minutes", "", Unit.ONE, Metric.Kind.SUCCESS_SHARE),
-        1 - total / window.seconds());
-    into.put(Metric.count("downtime", "total", "", Unit.SECONDS), total);
-    downtime.forEach(
-        (why, seconds) -> into.put(Metric.count("downtime", why, "", Unit.SECONDS), seconds));
   }
 
   /** The timeline, if this run is shown. */

@@ -16,8 +16,11 @@ public record Reference(String at, Kind kind, String name) {
     GROUP("group"),
     ZONE("zone"),
     TYPE("type in the price book"),
-    IMAGE("image"),
-    CLASS("class of requests");
+    IMAGE("image or preset"),
+    LAUNCH_SERVICE("launch service"),
+    CLASS("class of requests"),
+    ALARM("alarm"),
+    METRIC_ALARM("alarm over a metric");
 
     private final String words;
 

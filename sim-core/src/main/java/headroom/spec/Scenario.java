@@ -1,17 +1,23 @@
 package headroom.spec;
 
 import headroom.fault.Failure;
+import headroom.fault.ZoneFailure;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.results.Window;
+import headroom.supply.Cloud;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
+import headroom.supply.LaunchError;
+import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Everything a run is made from.
@@ -23,6 +29,7 @@ import java.util.List;
  * @param warmUp time at the beginning that is left out of the results
  * @param seed the luck of the first replication derives from it
  * @param trafficModel how traffic is simulated
+ * @param hybrid when requests are sent in a run that has both
  * @param prices the id of the price book the bill is read with: "us-east-1/2026-07"
  * @param zones the availability zones there are
  * @param types the instance types that can be launched
@@ -30,7 +37,9 @@ import java.util.List;
  * @param loadBalancers the load balancers
  * @param images the images of this scenario
  * @param groups the Auto Scaling groups
+ * @param cloud what the groups share of the cloud
  * @param failures what breaks
+ * @param alarms what is watched, beside the alarms that policies have of their own
  * @param slo what a bad minute is judged by
  */
 public record Scenario(
@@ -41,6 +50,7 @@ public record Scenario(
     Duration warmUp,
     long seed,
     TrafficModel trafficModel,
+    Hybrid hybrid,
     String prices,
     List<String> zones,
     List<InstanceType> types,
@@ -48,7 +58,9 @@ public record Scenario(
     List<LoadBalancer> loadBalancers,
     List<Image> images,
     List<Group> groups,
+    Cloud cloud,
     List<Failure> failures,
+    List<ScenarioAlarm> alarms,
     Slo slo) {
 
   public static final Instant DEFAULT_START = Instant.parse("2026-07-01T00:00:00Z");
@@ -73,44 +85,48 @@ public record Scenario(
     images = List.copyOf(images);
     groups = List.copyOf(groups);
     failures = List.copyOf(failures);
+    alarms = List.copyOf(alarms);
     Problems.throwIfAny(problems(Draft.of(
-        start, lasts, warmUp, zones, types, workloads, loadBalancers, images, groups, failures)));
-  }
-
-  /** Every request an event path. */
-  public Scenario(
-      String name,
-      String about,
-      Instant start,
-      Duration lasts,
-      Duration warmUp,
-      long seed,
-      String prices,
-      List<String> zones,
-      List<InstanceType> types,
-      List<Workload> workloads,
-      List<LoadBalancer> loadBalancers,
-      List<Image> images,
-      List<Group> groups,
-      List<Failure> failures,
-      Slo slo) {
-    this(
-        name,
-        about,
         start,
         lasts,
         warmUp,
-        seed,
-        TrafficModel.REQUESTS,
-        prices,
+        hybrid,
         zones,
         types,
         workloads,
         loadBalancers,
         images,
         groups,
+        cloud,
         failures,
-        slo);
+        alarms)));
+  }
+
+  /** A scenario by what nobody can guess; everything else has its default. */
+  public static Builder of(String name, Duration lasts) {
+    return new Builder(name, lasts);
+  }
+
+  /** The same scenario, to be changed. */
+  public Builder toBuilder() {
+    return new Builder(name, lasts)
+        .about(about)
+        .start(start)
+        .warmUp(warmUp)
+        .seed(seed)
+        .trafficModel(trafficModel)
+        .hybrid(hybrid)
+        .prices(prices)
+        .zones(zones)
+        .types(types)
+        .workloads(workloads)
+        .loadBalancers(loadBalancers)
+        .images(images)
+        .groups(groups)
+        .cloud(cloud)
+        .failures(failures)
+        .alarms(alarms)
+        .slo(slo);
   }
 
   public Window window() {
@@ -125,11 +141,201 @@ public record Scenario(
     return types.stream().filter(t -> t.name().equals(typeName)).findFirst().orElseThrow();
   }
 
+  /** What an instance of a group does for requests, on the type that the group launches. */
+  public Service serviceOf(Group group) {
+    return group.worth().of(group.serves(), type(group.type()), slower(group));
+  }
+
+  /** The types that a group may launch, the preferred first. */
+  public List<InstanceType> typesOf(Group group) {
+    return Stream.concat(Stream.of(group.type()), group.otherTypes().stream())
+        .map(this::type)
+        .toList();
+  }
+
+  /** What may keep a group from getting an instance. */
+  public List<LaunchError> launchErrors(Group group) {
+    List<LaunchError> errors = new ArrayList<>();
+    if (!cloud.capacity().isEmpty() || failures.stream().anyMatch(ZoneFailure.class::isInstance)) {
+      errors.add(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY);
+    }
+    if (cloud.quotas().instances().isPresent()) {
+      errors.add(LaunchError.INSTANCE_LIMIT_EXCEEDED);
+    }
+    if (!cloud.quotas().vcpus().isEmpty()) {
+      errors.add(LaunchError.VCPU_LIMIT_EXCEEDED);
+    }
+    if (cloud.api().isPresent()) {
+      errors.add(LaunchError.REQUEST_LIMIT_EXCEEDED);
+    }
+    if (imageOf(group).bootstrap().stream().anyMatch(step -> step.fails() > 0)) {
+      errors.add(LaunchError.BOOTSTRAP_FAILED);
+    }
+    return errors;
+  }
+
+  /** CPU in use over vCPUs of an instance all of whose workers are busy; may exceed 1. */
+  public double cpuWhenBusy(Group group) {
+    return group.worth().cpuWhenBusy(serviceOf(group), type(group.type()), slower(group));
+  }
+
+  private double slower(Group group) {
+    InstanceType own = type(group.type());
+    return own.slowerThan(type(group.worth().measuredOn().orElse(group.type()))).orElseThrow();
+  }
+
   /** The image a group launches: its own, or the one that was usual at the scenario's start. */
   public Image imageOf(Group group) {
     return group
         .image()
         .flatMap(wanted -> images.stream().filter(i -> i.name().equals(wanted)).findFirst())
+        .or(() -> group.image().flatMap(Image::preset))
         .orElseGet(() -> Image.usualAt(LocalDate.ofInstant(start, ZoneOffset.UTC)));
+  }
+
+  /** A scenario in the making. */
+  public static final class Builder {
+    private final String name;
+    private String about = "";
+    private Instant start = DEFAULT_START;
+    private Duration lasts;
+    private Duration warmUp = Duration.ZERO;
+    private long seed = 1;
+    private TrafficModel trafficModel = TrafficModel.REQUESTS;
+    private Hybrid hybrid = Hybrid.DEFAULT;
+    private String prices = DEFAULT_PRICES;
+    private List<String> zones = DEFAULT_ZONES;
+    private List<InstanceType> types = List.of();
+    private List<Workload> workloads = List.of();
+    private List<LoadBalancer> loadBalancers = List.of();
+    private List<Image> images = List.of();
+    private List<Group> groups = List.of();
+    private Cloud cloud = Cloud.ENDLESS;
+    private List<Failure> failures = List.of();
+    private List<ScenarioAlarm> alarms = List.of();
+    private Slo slo = Slo.DEFAULT;
+
+    private Builder(String name, Duration lasts) {
+      this.name = name;
+      this.lasts = lasts;
+    }
+
+    public Builder about(String value) {
+      about = value;
+      return this;
+    }
+
+    public Builder start(Instant value) {
+      start = value;
+      return this;
+    }
+
+    public Builder lasts(Duration value) {
+      lasts = value;
+      return this;
+    }
+
+    public Builder warmUp(Duration value) {
+      warmUp = value;
+      return this;
+    }
+
+    public Builder seed(long value) {
+      seed = value;
+      return this;
+    }
+
+    public Builder hybrid(Hybrid value) {
+      hybrid = value;
+      return this;
+    }
+
+    public Builder trafficModel(TrafficModel value) {
+      trafficModel = value;
+      return this;
+    }
+
+    public Builder prices(String value) {
+      prices = value;
+      return this;
+    }
+
+    public Builder zones(List<String> value) {
+      zones = value;
+      return this;
+    }
+
+    public Builder types(List<InstanceType> value) {
+      types = value;
+      return this;
+    }
+
+    public Builder workloads(List<Workload> value) {
+      workloads = value;
+      return this;
+    }
+
+    public Builder loadBalancers(List<LoadBalancer> value) {
+      loadBalancers = value;
+      return this;
+    }
+
+    public Builder images(List<Image> value) {
+      images = value;
+      return this;
+    }
+
+    public Builder groups(List<Group> value) {
+      groups = value;
+      return this;
+    }
+
+    public Builder cloud(Cloud value) {
+      cloud = value;
+      return this;
+    }
+
+    public Builder failures(List<Failure> value) {
+      failures = value;
+      return this;
+    }
+
+    public Builder alarms(List<ScenarioAlarm> value) {
+      alarms = value;
+      return this;
+    }
+
+    public Builder slo(Slo value) {
+      slo = value;
+      return this;
+    }
+
+    /**
+     * The scenario.
+     *
+     * @throws headroom.problem.InvalidInputException when its parts do not fit together
+     */
+    public Scenario build() {
+      return new Scenario(
+          name,
+          about,
+          start,
+          lasts,
+          warmUp,
+          seed,
+          trafficModel,
+          hybrid,
+          prices,
+          zones,
+          types,
+          workloads,
+          loadBalancers,
+          images,
+          groups,
+          cloud,
+          failures,
+          alarms,
+          slo);
+    }
   }
 }

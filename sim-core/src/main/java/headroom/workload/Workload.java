@@ -86,27 +86,117 @@ public record Workload(
         problems(requestBytes, responseBytes, requestsPerConnection, classes, session, users));
   }
 
-  /** Requests that are all alike, each on its own. */
-  public Workload(
-      String name,
-      String to,
-      Rate rate,
-      Arrivals arrivals,
-      Client client,
-      long requestBytes,
-      long responseBytes,
-      double requestsPerConnection) {
-    this(
-        name,
-        to,
-        rate,
-        arrivals,
-        client,
-        requestBytes,
-        responseBytes,
-        requestsPerConnection,
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
+  /** A workload by what nobody can guess; everything else has its default. */
+  public static Builder of(String name, String to, Rate rate) {
+    return new Builder(name, to, rate);
+  }
+
+  /** The same workload, to be changed. */
+  public Builder toBuilder() {
+    return new Builder(name, to, rate)
+        .arrivals(arrivals)
+        .client(client)
+        .requestBytes(requestBytes)
+        .responseBytes(responseBytes)
+        .requestsPerConnection(requestsPerConnection)
+        .classes(classes)
+        .session(session)
+        .users(users);
+  }
+
+  /** A workload in the making. */
+  public static final class Builder {
+    private String name;
+    private String to;
+    private Rate rate;
+    private Arrivals arrivals = new Poisson();
+    private Client client = Client.DEFAULT;
+    private long requestBytes = DEFAULT_REQUEST_BYTES;
+    private long responseBytes = DEFAULT_RESPONSE_BYTES;
+    private double requestsPerConnection = DEFAULT_REQUESTS_PER_CONNECTION;
+    private List<RequestClass> classes = List.of();
+    private Optional<Session> session = Optional.empty();
+    private Optional<Users> users = Optional.empty();
+
+    private Builder(String name, String to, Rate rate) {
+      this.name = name;
+      this.to = to;
+      this.rate = rate;
+    }
+
+    public Builder name(String value) {
+      name = value;
+      return this;
+    }
+
+    public Builder to(String value) {
+      to = value;
+      return this;
+    }
+
+    public Builder rate(Rate value) {
+      rate = value;
+      return this;
+    }
+
+    public Builder arrivals(Arrivals value) {
+      arrivals = value;
+      return this;
+    }
+
+    public Builder client(Client value) {
+      client = value;
+      return this;
+    }
+
+    public Builder requestBytes(long value) {
+      requestBytes = value;
+      return this;
+    }
+
+    public Builder responseBytes(long value) {
+      responseBytes = value;
+      return this;
+    }
+
+    public Builder requestsPerConnection(double value) {
+      requestsPerConnection = value;
+      return this;
+    }
+
+    public Builder classes(List<RequestClass> value) {
+      classes = value;
+      return this;
+    }
+
+    public Builder session(Optional<Session> value) {
+      session = value;
+      return this;
+    }
+
+    public Builder users(Optional<Users> value) {
+      users = value;
+      return this;
+    }
+
+    /**
+     * The workload.
+     *
+     * @throws headroom.problem.InvalidInputException when its parts do not fit together
+     */
+    public Workload build() {
+      return new Workload(
+          name,
+          to,
+          rate,
+          arrivals,
+          client,
+          requestBytes,
+          responseBytes,
+          requestsPerConnection,
+          classes,
+          session,
+          users);
+    }
   }
 }

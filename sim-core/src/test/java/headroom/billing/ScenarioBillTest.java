@@ -3,14 +3,11 @@ package headroom.billing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import headroom.Engine;
-import headroom.laws.AnyScenario;
+import headroom.laws.Generated;
 import headroom.results.EventLog;
 import headroom.results.InstanceUsage;
 import headroom.results.Run;
-import headroom.spec.Scenario;
 import java.math.BigDecimal;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Law 2 over generated scenarios: what ran is billed once, and what is billed ran or is named. */
@@ -20,13 +17,11 @@ class ScenarioBillTest {
 
   @Test
   void everySecondThatRanIsBilledOnceAndLinesSumToTheTotal() {
-    LongStream.rangeClosed(1, 200).parallel().forEach(seed -> {
-      Scenario scenario = AnyScenario.of(seed);
-      Run run = Engine.show(scenario, seed);
+    Generated.forEach(200, (scenario, run) -> {
       Bill bill = Bill.of(run, Books.OF_2026);
-      sums(bill, "seed " + seed);
-      seconds(run, bill, "seed " + seed);
-      intervals(run, "seed " + seed);
+      sums(bill, scenario.name());
+      seconds(run, bill, scenario.name());
+      intervals(run, scenario.name());
     });
   }
 

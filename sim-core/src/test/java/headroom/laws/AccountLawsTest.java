@@ -3,9 +3,7 @@ package headroom.laws;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
-import headroom.Engine;
 import headroom.results.Metric;
 import headroom.results.Part;
 import headroom.results.Run;
@@ -15,9 +13,7 @@ import headroom.spec.Scenario;
 import headroom.workload.Workload;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What accounts come to in every run, over sixty generated scenarios. */
@@ -26,21 +22,10 @@ class AccountLawsTest {
   private static final int SEEDS = 60;
   private static final List<String> LATENCIES = List.of("mean", "p50", "p90", "p99", "p99.9");
 
-  private static void forEachRun(BiConsumer<Scenario, Run> law) {
-    LongStream.rangeClosed(1, SEEDS).parallel().forEach(seed -> {
-      Scenario scenario = AnyScenario.of(seed);
-      try {
-        law.accept(scenario, Engine.show(scenario, scenario.seed()));
-      } catch (RuntimeException | AssertionError e) {
-        fail("seed " + seed + ": " + e.getMessage(), e);
-      }
-    });
-  }
-
   /** Workloads and, within them, classes sum to the whole, count by count and second by second. */
   @Test
   void totalsAreTheSumOfAccounts() {
-    forEachRun((scenario, run) -> {
+    Generated.forEach(SEEDS, (scenario, run) -> {
       for (String count : List.of("offered", "succeeded", "failed", "in-flight", "attempts")) {
         assertEquals(
             figure(run, "requests." + count),
@@ -84,7 +69,7 @@ class AccountLawsTest {
   /** The engine refuses requests whose parts are not their time; here what is made of them. */
   @Test
   void partsSumToTheLatencyTheyAreOf() {
-    forEachRun((scenario, run) -> {
+    Generated.forEach(SEEDS, (scenario, run) -> {
       for (String latency : LATENCIES) {
         double whole = run.figure("latency." + latency).orElse(0.0);
         assertEquals(whole, parts(run, latency), rounding(whole), latency);
@@ -131,7 +116,7 @@ class AccountLawsTest {
   /** Single requests agree with the sketch of all, and their parts with their time. */
   @Test
   void theSlowestRequestsAreThoseAtTheEndOfTheSketch() {
-    forEachRun((scenario, run) -> {
+    Generated.forEach(SEEDS, (scenario, run) -> {
       SlowRequests slow = run.slowRequests().orElseThrow();
       assertEquals(
           Math.min(SlowRequests.MOST, run.latency().count()), slow.slowest().size());

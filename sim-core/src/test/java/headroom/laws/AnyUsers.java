@@ -40,52 +40,40 @@ final class AnyUsers {
   }
 
   private Workload open(Instant start) {
-    return new Workload(
-        name,
-        to,
-        AnyRate.of(dice, start, 1 + dice.between(0, 20)),
-        arrivals(),
-        AnyClient.of(dice),
-        dice.between(0, 5000),
-        dice.between(0, 50_000),
-        dice.between(1, 100),
-        kinds(),
-        Optional.empty(),
-        Optional.empty());
+    return Workload.of(name, to, AnyRate.of(dice, start, 1 + dice.between(0, 20)))
+        .arrivals(arrivals())
+        .client(AnyClient.of(dice))
+        .requestBytes(dice.between(0, 5000))
+        .responseBytes(dice.between(0, 50_000))
+        .requestsPerConnection(dice.between(1, 100))
+        .classes(kinds())
+        .build();
   }
 
   private Workload sessions(Instant start) {
     Workload open = open(start);
-    return new Workload(
-        name,
-        to,
-        AnyRate.of(dice, start, 0.2 + dice.between(0, 3)),
-        open.arrivals(),
-        open.client(),
-        open.requestBytes(),
-        open.responseBytes(),
-        open.requestsPerConnection(),
-        open.classes(),
-        Optional.of(session(false)),
-        Optional.empty());
+    return open.toBuilder()
+        .name(name)
+        .to(to)
+        .rate(AnyRate.of(dice, start, 0.2 + dice.between(0, 3)))
+        .session(Optional.of(session(false)))
+        .users(Optional.empty())
+        .build();
   }
 
   private Workload closed() {
     Client client = AnyClient.of(dice);
-    return new Workload(
-        name,
-        to,
-        new Constant(0),
-        new Poisson(),
-        client,
-        dice.between(0, 5000),
-        dice.between(0, 50_000),
-        dice.between(1, 100),
-        kinds(),
-        Optional.of(session(dice.chance(0.4))),
-        Optional.of(new Users(
+    return Workload.of(name, to, new Constant(0))
+        .client(client)
+        .requestBytes(dice.between(0, 5000))
+        .responseBytes(dice.between(0, 50_000))
+        .requestsPerConnection(dice.between(1, 100))
+        .classes(kinds())
+        .session(Optional.of(session(dice.chance(0.4))))
+        .users(Optional.of(new Users(
             dice.between(1, 40),
-            Optional.of(AnyLaw.of(dice, 60)).filter(pause -> dice.chance(0.5)))));
+            Optional.of(AnyLaw.of(dice, 60)).filter(pause -> dice.chance(0.5)))))
+        .build();
   }
 
   private Session session(boolean endless) {

@@ -2,7 +2,6 @@ package headroom.laws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import headroom.Engine;
 import headroom.policy.limit.Bulkhead;
@@ -23,8 +22,6 @@ import headroom.workload.Workload;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What holds of attempts in every run, over generated scenarios. */
@@ -32,21 +29,10 @@ class AttemptLawsTest {
 
   private static final int SEEDS = 100;
 
-  private static void forEachScenario(Consumer<Scenario> law) {
-    LongStream.rangeClosed(1, SEEDS).parallel().forEach(seed -> {
-      try {
-        law.accept(AnyScenario.of(seed));
-      } catch (RuntimeException | AssertionError e) {
-        fail("seed " + seed + ": " + e.getMessage(), e);
-      }
-    });
-  }
-
   /** Law 1 for each workload: no attempt without a rule that makes it, and none beyond its bound. */
   @Test
   void everyWorkloadsRequestsAndAttemptsAreCounted() {
-    forEachScenario(scenario -> {
-      Run run = Engine.run(scenario, scenario.seed());
+    Generated.forEach(SEEDS, (scenario, run) -> {
       for (Workload workload : scenario.workloads()) {
         String subject =
             scenario.workloads().size() > 1 ? "workloads." + workload.name() + "." : "";
@@ -79,9 +65,10 @@ class AttemptLawsTest {
    */
   @Test
   void rulesThatNeverActChangeNothing() {
-    forEachScenario(scenario -> {
-      Map<Metric, Double> before = Engine.run(scenario, 3).metrics();
-      Map<Metric, Double> after = Engine.run(withIdleRules(scenario), 3).metrics();
+    Generated.forEach(SEEDS, (scenario, run) -> {
+      Map<Metric, Double> before = run.metrics();
+      Map<Metric, Double> after =
+          Engine.run(withIdleRules(scenario), scenario.seed()).metrics();
       before.forEach((metric, value) -> assertEquals(value, after.get(metric), metric.flat()));
       after.forEach((metric, value) -> {
         if (!before.containsKey(metric)) {
@@ -106,51 +93,18 @@ class AttemptLawsTest {
   }
 
   private static Scenario withIdleRules(Scenario s) {
-    return new Scenario(
-        s.name(),
-        s.about(),
-        s.start(),
-        s.lasts(),
-        s.warmUp(),
-        s.seed(),
-        s.trafficModel(),
-        s.prices(),
-        s.zones(),
-        s.types(),
-        s.workloads().stream().map(AttemptLawsTest::withIdleRules).toList(),
-        s.loadBalancers(),
-        s.images(),
-        s.groups().stream().map(AttemptLawsTest::withIdleRules).toList(),
-        s.failures(),
-        s.slo());
+    return s.toBuilder()
+        .workloads(s.workloads().stream().map(AttemptLawsTest::withIdleRules).toList())
+        .groups(s.groups().stream().map(AttemptLawsTest::withIdleRules).toList())
+        .build();
   }
 
   private static Workload withIdleRules(Workload w) {
-    return new Workload(
-        w.name(),
-        w.to(),
-        w.rate(),
-        w.arrivals(),
-        withIdleRules(w.client()),
-        w.requestBytes(),
-        w.responseBytes(),
-        w.requestsPerConnection(),
-        w.classes(),
-        w.session(),
-        w.users());
+    return w.toBuilder().client(withIdleRules(w.client())).build();
   }
 
   private static Group withIdleRules(Group g) {
-    return new Group(
-        g.name(),
-        g.type(),
-        g.image(),
-        g.zones(),
-        g.size(),
-        g.scaling(),
-        g.health(),
-        withIdleRules(g.serves()),
-        g.startsCold());
+    return g.toBuilder().serves(withIdleRules(g.serves())).build();
   }
 
   private static Service withIdleRules(Service s) {

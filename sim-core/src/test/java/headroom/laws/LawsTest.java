@@ -2,10 +2,10 @@ package headroom.laws;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
 import headroom.Engine;
 import headroom.fault.Failure;
+import headroom.policy.placement.ZoneBalance;
 import headroom.results.EventLog;
 import headroom.results.Metric;
 import headroom.results.Run;
@@ -14,14 +14,14 @@ import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
+import headroom.supply.Cloud;
+import headroom.supply.Quotas;
 import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -31,21 +31,10 @@ class LawsTest {
 
   private static final int SEEDS = 200;
 
-  private static void forEachScenario(Consumer<Scenario> law) {
-    LongStream.rangeClosed(1, SEEDS).parallel().forEach(seed -> {
-      try {
-        law.accept(AnyScenario.of(seed));
-      } catch (RuntimeException | AssertionError e) {
-        fail("seed " + seed + ": " + e.getMessage(), e);
-      }
-    });
-  }
-
   /** Law 1, and law 5 besides: the engine itself refuses a run in which Little's law fails. */
   @Test
   void everyRequestIsCountedOnceAndEveryFailureHasOneHowAndOneWhy() {
-    forEachScenario(scenario -> {
-      Run run = Engine.check(scenario, scenario.seed());
+    Generated.forEach(SEEDS, (scenario, run) -> {
       double failed = total(run, "requests.failed");
       assertEquals(
           total(run, "requests.offered"),
@@ -74,8 +63,7 @@ class LawsTest {
   /** Law 3: desired stays within the limits in force, and the population reaches it at most. */
   @Test
   void sizeStaysWithinItsLimits() {
-    forEachScenario(scenario -> {
-      Run run = Engine.show(scenario, scenario.seed());
+    Generated.forEach(SEEDS, (scenario, run) -> {
       Timeline timeline = run.timeline().orElseThrow();
       for (Group group : scenario.groups()) {
         String subject = "groups." + group.name();
@@ -86,7 +74,9 @@ class LawsTest {
               + at(timeline, subject + ".launching", step);
           if (!Double.isNaN(desired)) {
             assertTrue(desired >= group.size().min() && desired <= max, subject);
-            assertTrue(alive <= desired, subject + " has " + alive + " for " + desired);
+            // A group that moves instances between zones may have some beyond its maximum (§4.8).
+            double most = Math.max(desired, ZoneBalance.ceiling((int) max));
+            assertTrue(alive <= most, subject + " has " + alive + " for " + desired);
           }
         }
       }
@@ -100,9 +90,9 @@ class LawsTest {
   /** Law 3: the log is in order of time. */
   @Test
   void timeNeverGoesBack() {
-    forEachScenario(scenario -> {
+    Generated.forEach(SEEDS, (scenario, run) -> {
       long last = 0;
-      EventLog log = Engine.show(scenario, scenario.seed()).events().orElseThrow();
+      EventLog log = run.events().orElseThrow();
       for (EventLog.Entry entry : log.events()) {
         assertTrue(entry.atNanos() >= last, entry.toString());
         last = entry.atNanos();
@@ -113,16 +103,20 @@ class LawsTest {
   /** Law 4: the same scenario and seed give the same figures, shown or not. */
   @Test
   void theSameSeedGivesTheSameRun() {
-    forEachScenario(scenario -> assertEquals(
-        Engine.run(scenario, 7).metrics(), Engine.check(scenario, 7).metrics()));
+    Generated.forEach(
+        SEEDS,
+        (scenario, run) ->
+            assertEquals(Engine.run(scenario, scenario.seed()).metrics(), run.metrics()));
   }
 
   /** Law 4: an unrelated entity changes nothing else. */
   @Test
   void anUnrelatedServiceChangesNothing() {
-    forEachScenario(scenario -> {
-      Run alone = Engine.run(scenario, 3);
-      Run together = Engine.run(withUnrelated(scenario), 3);
+    Generated.forEach(SEEDS, (scenario, alone) -> {
+      if (isShared(scenario.cloud())) {
+        return;
+      }
+      Run together = Engine.run(withUnrelated(scenario), scenario.seed());
       Map<Metric, Double> expected = ofItsOwn(alone);
       Map<Metric, Double> found = ofItsOwn(together);
       found.keySet().removeIf(metric -> metric.subject().contains("unrelated"));
@@ -130,55 +124,33 @@ class LawsTest {
     });
   }
 
+  /** Who draws on the same quota is not unrelated. */
+  private static boolean isShared(Cloud cloud) {
+    return !cloud.capacity().isEmpty()
+        || !cloud.quotas().equals(Quotas.NONE)
+        || cloud.api().isPresent();
+  }
+
   private static Scenario withUnrelated(Scenario s) {
     Scenario other = AnyScenario.of(s.seed() + 10_000);
     Group group = renamed(other.groups().get(0), s);
     Workload w = other.workloads().get(0);
-    Workload workload = new Workload(
-        "unrelated-users",
-        group.name(),
-        w.rate(),
-        w.arrivals(),
-        w.client(),
-        w.requestBytes(),
-        w.responseBytes(),
-        w.requestsPerConnection(),
-        List.of(),
-        w.session(),
-        w.users());
+    Workload workload = w.toBuilder()
+        .name("unrelated-users")
+        .to(group.name())
+        .classes(List.of())
+        .build();
     List<Group> groups = new ArrayList<>(List.of(group));
     groups.addAll(s.groups());
     List<Workload> workloads = new ArrayList<>(List.of(workload));
     workloads.addAll(s.workloads());
-    return new Scenario(
-        s.name(),
-        s.about(),
-        s.start(),
-        s.lasts(),
-        s.warmUp(),
-        s.seed(),
-        s.prices(),
-        s.zones(),
-        s.types(),
-        workloads,
-        s.loadBalancers(),
-        s.images(),
-        groups,
-        s.failures(),
-        s.slo());
+    return s.toBuilder().workloads(workloads).groups(groups).build();
   }
 
   private static Group renamed(Group g, Scenario s) {
-    return new Group(
-        "unrelated",
-        g.type(),
-        Optional.empty(),
-        s.zones(),
-        new Size(1, 3, 2),
-        List.of(),
-        headroom.spec.Health.DEFAULT,
-        alone(g.serves()),
-        false);
+    return Group.of("unrelated", g.type(), new Size(1, 3, 2), alone(g.serves()))
+        .zones(s.zones())
+        .build();
   }
 
   /** A service that has nothing to do with any other. */
@@ -211,24 +183,16 @@ class LawsTest {
   /** Reordering the file moves nobody's luck. */
   @Test
   void orderInTheFileDoesNotMatter() {
-    forEachScenario(s -> {
-      Scenario reversed = new Scenario(
-          s.name(),
-          s.about(),
-          s.start(),
-          s.lasts(),
-          s.warmUp(),
-          s.seed(),
-          s.prices(),
-          s.zones(),
-          s.types(),
-          reversed(s.workloads()),
-          reversed(s.loadBalancers()),
-          reversed(s.images()),
-          reversed(s.groups()),
-          reversed(s.failures()),
-          s.slo());
-      assertEquals(ofItsOwn(Engine.run(s, 5)), ofItsOwn(Engine.run(reversed, 5)));
+    Generated.forEach(SEEDS, (s, run) -> {
+      Scenario reversed = s.toBuilder()
+          .workloads(reversed(s.workloads()))
+          .loadBalancers(reversed(s.loadBalancers()))
+          .images(reversed(s.images()))
+          .groups(reversed(s.groups()))
+          .failures(reversed(s.failures()))
+          .alarms(reversed(s.alarms()))
+          .build();
+      assertEquals(ofItsOwn(run), ofItsOwn(Engine.run(reversed, s.seed())));
     });
   }
 

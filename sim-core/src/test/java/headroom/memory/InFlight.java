@@ -10,7 +10,6 @@ import headroom.random.Constant;
 import headroom.workload.Regular;
 import headroom.workload.Workload;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** Tells how much memory is in use while so many requests are in service, with retries and patience. */
@@ -52,18 +51,13 @@ final class InFlight {
             .workers(1_000_000)
             .time(new Constant(1e5))
             // Comes after a hundred seconds, and waits for one more.
-            .and(new Workload(
-                "observer",
-                "web",
-                new headroom.workload.Constant(0.5 / SECONDS),
-                new Regular(),
-                ClientBuilder.waiting(Duration.ofMillis(1)).retry(look).build(),
-                Workload.DEFAULT_REQUEST_BYTES,
-                Workload.DEFAULT_RESPONSE_BYTES,
-                Workload.DEFAULT_REQUESTS_PER_CONNECTION,
-                List.of(),
-                Optional.empty(),
-                Optional.empty()))
+            .and(Workload.of("observer", "web", new headroom.workload.Constant(0.5 / SECONDS))
+                .arrivals(new Regular())
+                .client(ClientBuilder.waiting(Duration.ofMillis(1)).retry(look).build())
+                .requestBytes(Workload.DEFAULT_REQUEST_BYTES)
+                .responseBytes(Workload.DEFAULT_RESPONSE_BYTES)
+                .requestsPerConnection(Workload.DEFAULT_REQUESTS_PER_CONNECTION)
+                .build())
             .lasts(Duration.ofSeconds(SECONDS + 1))
             .build(),
         1);

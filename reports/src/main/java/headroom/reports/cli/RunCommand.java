@@ -2,8 +2,9 @@ package headroom.reports.cli;
 
 import headroom.reports.export.Results;
 import headroom.scenarios.experiment.Outcome;
+import headroom.scenarios.experiment.RunFunction;
 import headroom.scenarios.experiment.Runner;
-import headroom.scenarios.experiment.StressTest;
+import headroom.scenarios.experiment.Stress;
 import headroom.scenarios.experiment.Verdict;
 import headroom.spec.Scenario;
 import java.io.IOException;
@@ -48,19 +49,29 @@ final class RunCommand implements Callable<Integer> {
     return exitCode(outcome);
   }
 
-  private int stress(Request request) {
+  private int stress(Request request) throws InterruptedException {
     Scenario scenario = request.trial().scenario();
-    Terminal watched = options.quiet ? terminal.unwatched() : terminal;
-    try (Progress progress = new Progress(watched, scenario.name(), System::nanoTime)) {
-      StressTest test = new StressTest(program.engine(), progress);
+    Interruption interruption = Interruption.toldOn(terminal);
+    try (Progress progress = new Progress(watched(), scenario.name(), System::nanoTime)) {
+      Stress test = new Stress(engine(), request.threads(), progress);
       StressTable table = new StressTable(scenario, test.of(scenario, scenario.seed()));
       if (options.json) {
         terminal.out().print(table.json());
       } else if (!options.quiet) {
         table.lines(terminal.columns()).forEach(terminal.out()::println);
       }
+    } finally {
+      interruption.close();
     }
     return ExitCode.DONE;
+  }
+
+  private Terminal watched() {
+    return options.quiet ? terminal.unwatched() : terminal;
+  }
+
+  private RunFunction engine() {
+    return options.selfCheck ? program.checkingEngine() : program.engine();
   }
 
   private Outcome resultsWritten(Request request) throws IOException, InterruptedException {
@@ -76,13 +87,9 @@ final class RunCommand implements Callable<Integer> {
 
   private Outcome simulate(Request request) throws InterruptedException {
     String name = request.trial().scenario().name();
-    Terminal watched = options.quiet ? terminal.unwatched() : terminal;
-    try (Progress progress = new Progress(watched, name, System::nanoTime)) {
+    try (Progress progress = new Progress(watched(), name, System::nanoTime)) {
       progress.onProgress(0, request.trial().experiment().replications().atLeast());
-      Runner runner = new Runner(
-          options.selfCheck ? program.checkingEngine() : program.engine(),
-          request.threads(),
-          progress);
+      Runner runner = new Runner(engine(), request.threads(), progress);
       return runner.run(request.trial(), request.shown());
     }
   }

@@ -2,7 +2,7 @@ package headroom.reports.cli;
 
 import headroom.reports.figure.Text;
 import headroom.scenarios.experiment.Shock;
-import headroom.scenarios.experiment.StressTest.Finding;
+import headroom.scenarios.experiment.Stress.Finding;
 import headroom.scenarios.text.JsonWriter;
 import headroom.spec.Scenario;
 import java.util.ArrayList;

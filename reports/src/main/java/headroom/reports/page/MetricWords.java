@@ -28,6 +28,15 @@ final class MetricWords {
       new Ending("wait.mean", "wait in the queue, mean"),
       new Ending("scale-outs", "scale-outs"),
       new Ending("scale-ins", "scale-ins"),
+      new Ending("scaling.reaction.mean", "threshold crossed to capacity serving, mean"),
+      new Ending("scaling.reaction.max", "threshold crossed to capacity serving, longest"),
+      new Ending("scaling.overshoot", "instances beyond what the SLO needed, share"),
+      new Ending("scaling.overshoot-time", "time with more than the SLO needed"),
+      new Ending("scaling.undershoot", "instances missing of what the SLO needed, share"),
+      new Ending("scaling.undershoot-time", "time with less than the SLO needed"),
+      new Ending("scaling.wasted-hours", "instance-hours beyond what the SLO needed"),
+      new Ending("scaling.missing-hours", "instance-hours missing of what the SLO needed"),
+      new Ending("scaling.reversals-per-day", "scaling reversed, times a day"),
       new Ending("requests.offered", "requests offered"),
       new Ending("requests.succeeded", "requests answered"),
       new Ending("requests.failed", "requests failed"),
@@ -107,6 +116,9 @@ final class MetricWords {
       case "value.lost" -> "Value lost with failed requests";
       case "metastable.episodes" -> "Times clients stayed unanswered though the trigger was over";
       case "metastable.seconds" -> "Time clients stayed unanswered though the trigger was over";
+      case "traffic.requests-share" -> "Share of time simulated request by request";
+      case "traffic.simulated-requests" -> "Share of requests simulated one by one";
+      case "traffic.windows" -> "Windows of single requests";
       case "availability.request" -> "Share of requests answered";
       case "availability.minutes" -> "Share of good minutes";
       case "downtime.total" -> "Downtime (bad minutes)";
@@ -116,6 +128,17 @@ final class MetricWords {
   }
 
   private static String ofSubject(String name) {
+    int failure = name.lastIndexOf(".launch-failures.");
+    if (failure >= 0) {
+      return name.substring(0, failure) + ": failed launches, "
+          + name.substring(failure + ".launch-failures.".length());
+    }
+    int launch = name.lastIndexOf(".launch.");
+    if (launch >= 0) {
+      String stage = name.substring(launch + ".launch.".length(), name.lastIndexOf('.'));
+      return name.substring(0, launch) + ": launch, " + LaunchTables.words(stage) + ", "
+          + name.substring(name.lastIndexOf('.') + 1);
+    }
     for (Ending ending : OF_SUBJECT) {
       if (name.endsWith("." + ending.name())) {
         String subject = name.substring(0, name.length() - ending.name().length() - 1);

@@ -14,14 +14,11 @@ import headroom.scenarios.experiment.Origin;
 import headroom.scenarios.experiment.Replications;
 import headroom.scenarios.experiment.Trial;
 import headroom.spec.Group;
-import headroom.spec.Health;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
-import headroom.spec.Slo;
+import headroom.spec.TrafficModel;
 import headroom.supply.InstanceType;
-import headroom.workload.Client;
 import headroom.workload.Constant;
-import headroom.workload.Poisson;
 import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.math.BigDecimal;
@@ -29,7 +26,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Two small instances at 0.10 USD/h each, for six hours, that fail now and then. */
@@ -37,49 +33,38 @@ final class SmallShop {
 
   private SmallShop() {}
 
-  static Trial trial(long seed, Replications replications, List<Expectation> expectations) {
+  static Trial trial(
+      long seed, TrafficModel model, Replications replications, List<Expectation> expectations) {
     return new Trial(
-        scenario(seed),
+        scenario(seed, model),
         new Experiment(replications, expectations),
         book(),
         new Origin("scenario: small-shop\n", "0123abcd", List.of()));
   }
 
-  private static Scenario scenario(long seed) {
-    return new Scenario(
-        "small-shop",
-        "Two small instances.",
-        Scenario.DEFAULT_START,
-        Duration.ofHours(6),
-        Duration.ZERO,
-        seed,
-        "test",
-        List.of("a"),
-        List.of(new InstanceType("m1.small", 1, 1.7)),
-        List.of(workload()),
-        List.of(),
-        List.of(),
-        List.of(group()),
-        List.of(new InstanceFailures("instances-web", "web", new Exponential(4 * 3600.0))),
-        Slo.DEFAULT);
+  private static Scenario scenario(long seed, TrafficModel model) {
+    return Scenario.of("small-shop", Duration.ofHours(6))
+        .about("Two small instances.")
+        .seed(seed)
+        .trafficModel(model)
+        .prices("test")
+        .zones(List.of("a"))
+        .types(List.of(new InstanceType("m1.small", 1, 1.7)))
+        .workloads(List.of(workload()))
+        .groups(List.of(group()))
+        .failures(
+            List.of(new InstanceFailures("instances-web", "web", new Exponential(4 * 3600.0))))
+        .build();
   }
 
   private static Workload workload() {
-    return new Workload(
-        "users", "web", new Constant(2), new Poisson(), Client.DEFAULT, 2_000, 20_000, 10);
+    return Workload.of("users", "web", new Constant(2)).build();
   }
 
   private static Group group() {
-    return new Group(
-        "web",
-        "m1.small",
-        Optional.empty(),
-        List.of("a"),
-        new Size(2, 2, 2),
-        List.of(),
-        Health.DEFAULT,
-        new Service(2, 100, new Exponential(0.1)),
-        false);
+    return Group.of("web", "m1.small", new Size(2, 2, 2), new Service(2, 100, new Exponential(0.1)))
+        .zones(List.of("a"))
+        .build();
   }
 
   private static PriceBook book() {

@@ -16,13 +16,9 @@ import headroom.results.Timeline;
 import headroom.results.Unit;
 import headroom.results.Usage;
 import headroom.spec.Group;
-import headroom.spec.Health;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
-import headroom.spec.Slo;
 import headroom.supply.InstanceType;
-import headroom.workload.Client;
-import headroom.workload.Poisson;
 import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.math.BigDecimal;
@@ -48,41 +44,19 @@ final class Fixtures {
 
   static Scenario scenario() {
     Service service = new Service(1, 100, new Constant(0.1));
-    Group group = new Group(
-        "web",
-        "m1.small",
-        Optional.empty(),
-        List.of("a"),
-        new Size(1, 1, 1),
-        List.of(),
-        Health.DEFAULT,
-        service,
-        false);
-    Workload users = new Workload(
-        "users",
-        "web",
-        new headroom.workload.Constant(1),
-        new Poisson(),
-        Client.DEFAULT,
-        2_000,
-        20_000,
-        10);
-    return new Scenario(
-        "one-instance",
-        "",
-        Scenario.DEFAULT_START,
-        Duration.ofHours(1),
-        Duration.ZERO,
-        7,
-        "test",
-        List.of("a"),
-        List.of(new InstanceType("m1.small", 1, 1.7)),
-        List.of(users),
-        List.of(),
-        List.of(),
-        List.of(group),
-        List.of(),
-        Slo.DEFAULT);
+    Group group = Group.of("web", "m1.small", new Size(1, 1, 1), service)
+        .zones(List.of("a"))
+        .build();
+    Workload users =
+        Workload.of("users", "web", new headroom.workload.Constant(1)).build();
+    return Scenario.of("one-instance", Duration.ofHours(1))
+        .seed(7)
+        .prices("test")
+        .zones(List.of("a"))
+        .types(List.of(new InstanceType("m1.small", 1, 1.7)))
+        .workloads(List.of(users))
+        .groups(List.of(group))
+        .build();
   }
 
   static PriceBook book() {

@@ -35,7 +35,6 @@ import headroom.spec.Slo;
 import headroom.supply.Image;
 import headroom.workload.Client;
 import headroom.workload.Daily;
-import headroom.workload.Poisson;
 import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.time.Duration;
@@ -61,18 +60,13 @@ class ScenarioReaderTest {
     assertEquals(List.of("a", "b", "c"), scenario.zones());
     assertEquals(new Slo(0.9995, Optional.of(Duration.ofMillis(500))), scenario.slo());
     assertEquals(
-        new Workload(
-            "shoppers",
-            "shop-lb",
-            Daily.of(40, 260, Duration.ofHours(20), START),
-            new Poisson(),
-            TrafficReaderTest.retrying(
+        Workload.of("shoppers", "shop-lb", Daily.of(40, 260, Duration.ofHours(20), START))
+            .client(TrafficReaderTest.retrying(
                 2,
                 new ExponentialBackoff(
-                    Duration.ofMillis(100), Duration.ofSeconds(2), 2, Jitter.FULL)),
-            2000,
-            20_000,
-            10),
+                    Duration.ofMillis(100), Duration.ofSeconds(2), 2, Jitter.FULL)))
+            .requestBytes(2000)
+            .build(),
         scenario.workloads().get(0));
     assertEquals(
         new LoadBalancer(
@@ -203,12 +197,16 @@ class ScenarioReaderTest {
             requests-per-connection: 10
         load-balancers: {}
         images: {}
+        alarms: {}
         groups:
           web:
             type: m5.large
             zones: [a, b, c]
             size: {min: 3, max: 3, desired: 3}
             scaling: []
+            default-cooldown: 5m
+            monitoring: detailed
+            monitoring-lag: 1m
             health:
               check: instance-status
               grace: 5m

@@ -52,7 +52,7 @@ final class TestBooks implements PriceBookSource {
         "USD",
         "a test",
         Map.of("linux", InstanceTimeRule.SECONDS),
-        Map.of("m5.large", type("m5.large")),
+        Map.of("m5.large", type("m5.large"), "m7i.large", type("m7i.large")),
         id.endsWith("2008-05") ? Map.of() : Map.of("application", balancer(free)),
         new TransferPrices(free, 0, List.of(only), "a test"));
   }

@@ -100,6 +100,12 @@ final class Backlog {
         : Math.min(workerSeconds, workerSeconds * served / (perSecond * seconds));
   }
 
+  /** Goes on from where another of the same group is. */
+  void copyFrom(Backlog other) {
+    queue.copyFrom(other.queue);
+    since = other.since;
+  }
+
   /** A share of it is lost by a cause. */
   void lose(double share, String cause, double nowSeconds) {
     fate.loses(cause, nowSeconds);

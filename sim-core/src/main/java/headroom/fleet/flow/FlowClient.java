@@ -20,7 +20,8 @@ final class FlowClient {
   private final RetryTimes times;
   private final PendingRetries pending;
   private FlowBudget budget = new FlowBudget();
-  private boolean hasBegun;
+  // Of a call it goes by how many instances call, when there are any.
+  private boolean hasBudget;
 
   // Of the step at hand: attempts by number, the mean age of their requests, and how they end.
   private final double[] mass;
@@ -65,6 +66,9 @@ final class FlowClient {
     this.attempts = times.attempts();
     this.pending = new PendingRetries(times);
     this.mass = new double[attempts];
+    if (!isCall()) {
+      openBudget();
+    }
     this.age = new double[attempts];
   }
 
@@ -117,11 +121,15 @@ final class FlowClient {
     return timeout + (attempts > 1 ? times.least(1) : 0);
   }
 
+  private void openBudget() {
+    budget = FlowBudget.of(origin.rule().retry(), origin.processes());
+    hasBudget = true;
+  }
+
   /** Begins a step with what arrives and what is due in it. */
   void begin(long from, long to) {
-    if (!hasBegun) {
-      budget = FlowBudget.of(origin.rule().retry(), origin.processes());
-      hasBegun = true;
+    if (!hasBudget) {
+      openBudget();
     }
     fromNanos = from;
     toNanos = to;
@@ -147,11 +155,6 @@ final class FlowClient {
     for (double attempt : mass) {
       total += attempt;
     }
-  }
-
-  /** Attempts of the step whose answer comes too late. */
-  double late() {
-    return total * ends.share(Outcome.LATE);
   }
 
   /** What the station's answers are to it. */
@@ -221,11 +224,12 @@ final class FlowClient {
 
   /** True when the retries of this step make another load than those of the step before. */
   boolean isRestless() {
-    double ratio = retryRatio();
+    double ratio = retriesPerRequest();
     return Math.abs(ratio - ratioBefore) > RESTLESS;
   }
 
-  private double retryRatio() {
+  /** Retries that there may be for each request. */
+  double retriesPerRequest() {
     return attempts == 1 || mass[0] <= 0 ? 0 : Math.min(attempts, total / mass[0] - 1);
   }
 
@@ -239,10 +243,11 @@ final class FlowClient {
         commit(k, station);
       }
     }
-    ratioBefore = retryRatio();
+    ratioBefore = retriesPerRequest();
     successRate = seconds > 0 ? total * ends.answered() / seconds : 0;
     budget.settle(mass[0], seconds, wantedRetries() * granted, mass[0] * ends.answered());
-    meter();
+    double inAll = total * (ends.meanDelay() + ends.answered() * answers.meanSeconds(station));
+    door.meter().step(fromNanos, total, inAll, ends, origin);
     limits.pass(this, begin, seconds);
   }
 
@@ -299,18 +304,6 @@ final class FlowClient {
       double end = begin + seconds;
       pending.add(k + 1, left, age[k] + waits, begin + waits, end + waits, end);
     }
-  }
-
-  private void meter() {
-    double inAll = total * (ends.meanDelay() + ends.answered() * answers.meanSeconds(door.station()));
-    FlowMeter meter = door.meter();
-    meter.arrived(
-        fromNanos,
-        total,
-        total / origin.requestsPerConnection(),
-        total * origin.requestBytes());
-    meter.settled(fromNanos, inAll, total * ends.answered() * origin.responseBytes());
-    meter.rejected(fromNanos, total * ends.share(Outcome.NO_TARGET));
   }
 
   // What follows happens between steps, or to what waits in a backlog.
@@ -371,16 +364,25 @@ final class FlowClient {
     return pending;
   }
 
+  /** What limits its retries, all callers together. */
+  FlowBudget budget() {
+    return budget;
+  }
+
+  /** Goes on from where another of the same workload is. */
+  void copyFrom(FlowClient other) {
+    pending.copyFrom(other.pending);
+    budget.copyFrom(other.budget);
+    granted = other.granted;
+    successRate = other.successRate;
+    ratioBefore = other.ratioBefore;
+  }
+
   /** Nothing is under way that was counted as answered. */
   void forgetUnderWay() {
     successRate = 0;
     mass[0] = 0;
     ratioBefore = 0;
-  }
-
-  /** Retries that there may be for each request, as of the last step. */
-  double retriesPerRequest() {
-    return retryRatio();
   }
 
   /** Requests without an outcome yet, whose next attempt is to come. */

@@ -1,14 +1,18 @@
 package headroom.fleet.flow;
 
-import headroom.fault.CacheLoss;
-import headroom.fault.Failure;
+import headroom.policy.metric.Statistic;
+import headroom.policy.metric.WatchedMetric;
 import headroom.policy.queueing.QueueDiscipline;
+import headroom.policy.scaling.ScalingPolicy;
+import headroom.policy.scaling.ScalingRule;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.spec.Group;
+import headroom.spec.MetricAlarm;
 import headroom.spec.Scenario;
-import headroom.spec.TrafficModel;
+import headroom.spec.ScenarioAlarm;
 import headroom.workload.Arrivals;
+import headroom.workload.Call;
 import headroom.workload.CallStep;
 import headroom.workload.Client;
 import headroom.workload.Contention;
@@ -22,38 +26,29 @@ import java.util.List;
 /** What rates cannot stand for yet: told, never left out in silence. */
 public final class FlowLimits {
 
-  private final Problems problems = Problems.of();
-  private final TrafficModel model;
+  /** How what is refused begins. */
+  public static final String CANNOT = "flow cannot simulate ";
 
-  private FlowLimits(TrafficModel model) {
-    this.model = model;
-  }
+  private final Problems problems = Problems.of();
+
+  private FlowLimits() {}
 
   /** Everything in a scenario that needs the traffic model of single requests. */
   public static List<Problem> problems(Scenario scenario) {
-    FlowLimits limits = new FlowLimits(scenario.trafficModel());
+    FlowLimits limits = new FlowLimits();
     scenario.workloads().forEach(limits::workload);
     scenario.groups().forEach(limits::group);
-    scenario.failures().forEach(limits::failure);
+    scenario.alarms().forEach(limits::alarm);
     return limits.problems.list();
   }
 
   private void refuse(boolean present, String what) {
     problems.require(
-        "traffic-model",
-        !present,
-        model.word() + " cannot simulate " + what + " yet",
-        "use requests");
-  }
-
-  /** Refuses what cannot be handed over between rates and requests. */
-  private void refuseToHandOver(boolean present, String what) {
-    refuse(present && model == TrafficModel.HYBRID, what);
+        "traffic-model", !present, CANNOT + what + " yet", "use requests");
   }
 
   private void workload(Workload workload) {
     String of = " of workloads." + workload.name();
-    refuseToHandOver(!workload.classes().isEmpty(), "classes" + of);
     refuse(workload.session().isPresent() || workload.users().isPresent(), "sessions" + of);
     refuse(!isKnown(workload.arrivals()), "arrivals of a kind it does not know," + of);
     client(workload.client(), of);
@@ -81,25 +76,47 @@ public final class FlowLimits {
     Service service = group.serves();
     refuse(service.sharing(), "processor sharing" + of);
     refuse(!(service.discipline() instanceof QueueDiscipline.Fifo), "a queue discipline" + of);
-    refuseToHandOver(service.shedding().isPresent(), "load shedding" + of);
     refuse(service.concurrencyLimit().isPresent(), "a concurrency limit" + of);
-    refuseToHandOver(!service.classes().isEmpty(), "classes" + of);
     boolean ranks = service.classes().stream().anyMatch(rule -> rule.priority() > 0);
     refuse(ranks, "priorities" + of);
     calls(service, of);
     refuse(!service.contention().equals(Contention.NONE), "contention" + of);
     refuse(service.warmUp().isPresent(), "a warm-up curve" + of);
     refuse(service.serial().isPresent(), "a serial bottleneck" + of);
-    refuseToHandOver(!service.calls().isEmpty(), "calls" + of);
+    scaling(group, of);
+  }
+
+  private void scaling(Group group, String of) {
+    for (ScalingRule rule : group.scaling()) {
+      if (rule instanceof ScalingPolicy policy) {
+        String metric = policy.metric().word();
+        refuse(!has(policy.metric(), Statistic.AVERAGE), "the metric " + metric + of);
+      }
+    }
+  }
+
+  private void alarm(ScenarioAlarm alarm) {
+    if (alarm instanceof MetricAlarm plan) {
+      refuse(
+          !has(plan.metric(), plan.statistic()),
+          "a metric or statistic that differs between instances, of alarms." + plan.name());
+    }
+  }
+
+  /** Whether a metric can be told where all instances are alike: their bytes are not counted. */
+  static boolean has(WatchedMetric metric, Statistic statistic) {
+    return switch (metric) {
+      case CPU -> statistic.kind() == Statistic.Kind.AVERAGE;
+      case NETWORK_IN, NETWORK_OUT -> false;
+      case REQUESTS_PER_TARGET, BACKLOG, BACKLOG_PER_INSTANCE -> true;
+    };
   }
 
   private void calls(Service service, String of) {
     for (CallStep step : service.calls()) {
-      step.calls().forEach(call -> client(call.client(), " of the call '" + call.name() + "'" + of));
+      for (Call call : step.calls()) {
+        client(call.client(), " of the call '" + call.name() + "'" + of);
+      }
     }
-  }
-
-  private void failure(Failure failure) {
-    refuseToHandOver(failure instanceof CacheLoss, "the failure '" + failure.name() + "'");
   }
 }

@@ -1,54 +1,61 @@
 package headroom.fleet.flow;
 
+import headroom.fleet.routing.HourlyTraffic;
 import headroom.results.Usage;
 
-/** What goes through a door in the counted time, hour by hour, as the bill asks for it. */
+/** What goes through a door in the counted time, as amounts. */
 final class FlowMeter {
 
-  private static final long HOUR = 3_600_000_000_000L;
-
   private final long countsFrom;
-  private final double[] connections;
-  private final double[] active;
-  private final double[] bytesIn;
-  private final double[] bytesOut;
-  private final double[] requests;
+  private final HourlyTraffic hours;
+  private double everything;
   private double requestsInAll;
   private double rejectedInAll;
 
   FlowMeter(long countsFrom, long endNanos) {
     this.countsFrom = countsFrom;
-    int hours = Math.toIntExact(endNanos / HOUR) + 1;
-    connections = new double[hours];
-    active = new double[hours];
-    bytesIn = new double[hours];
-    bytesOut = new double[hours];
-    requests = new double[hours];
+    this.hours = new HourlyTraffic(endNanos);
+  }
+
+  /**
+   * What attempts of a step from a time on bring with them and take along.
+   *
+   * @param inAll request-seconds until all of them are over
+   */
+  void step(long at, double attempts, double inAll, Ends ends, Origin origin) {
+    double fresh = attempts / origin.requestsPerConnection();
+    arrived(at, attempts, fresh, attempts * origin.requestBytes());
+    settled(at, inAll, attempts * ends.answered() * origin.responseBytes());
+    rejected(at, attempts * ends.share(Outcome.NO_TARGET));
   }
 
   /** Attempts that arrive at a time, and the new connections and bytes they bring. */
   void arrived(long at, double attempts, double newConnections, double bytes) {
-    if (at < countsFrom) {
-      return;
+    everything += attempts;
+    if (at >= countsFrom) {
+      hours.arrived(hour(at), attempts, newConnections, bytes);
+      requestsInAll += attempts;
     }
-    int hour = (int) (at / HOUR);
-    requests[hour] += attempts;
-    connections[hour] += newConnections;
-    bytesIn[hour] += bytes;
-    requestsInAll += attempts;
   }
 
   /** Attempts that are over at a time, after so many request-seconds and with so many bytes. */
   void settled(long at, double requestSeconds, double bytes) {
     if (at >= countsFrom) {
-      int hour = (int) (at / HOUR);
-      active[hour] += requestSeconds / 3600;
-      bytesOut[hour] += bytes;
+      hours.settled(hour(at), requestSeconds / 3600, bytes);
     }
+  }
+
+  private static int hour(long at) {
+    return (int) (at / HourlyTraffic.HOUR);
   }
 
   void rejected(long at, double attempts) {
     rejectedInAll += at >= countsFrom ? attempts : 0;
+  }
+
+  /** Attempts that arrived so far, those before the counted time included. */
+  double everything() {
+    return everything;
   }
 
   double requests() {
@@ -60,15 +67,10 @@ final class FlowMeter {
   }
 
   Usage.BalancerUsage usage(String name, String type) {
-    double[] bytes = new double[bytesIn.length];
-    for (int hour = 0; hour < bytes.length; hour++) {
-      bytes[hour] = bytesIn[hour] + bytesOut[hour];
-    }
-    return new Usage.BalancerUsage(
-        name, type, connections.clone(), active.clone(), bytes, requests.clone());
+    return hours.usage(name, type);
   }
 
   Usage.TransferUsage transfer(String from) {
-    return new Usage.TransferUsage(from, bytesOut.clone(), bytesIn.clone());
+    return hours.transfer(from);
   }
 }

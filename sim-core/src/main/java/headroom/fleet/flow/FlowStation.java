@@ -275,7 +275,7 @@ final class FlowStation {
       double served = rate * seconds * (1 - refusedShare);
       meter.worked(busyWorkers() * seconds, served);
       for (FlowClient client : clients) {
-        meter.inVain(client.late());
+        meter.inVain(client.total() * client.ends().share(Outcome.LATE));
       }
       meter.waited(queued * seconds, served * standing.waitSeconds(), served);
       backlog.isGone();
@@ -335,12 +335,12 @@ final class FlowStation {
     return (long) (Math.min(1e9, mean * Waiting.longest(there)) * 1e9);
   }
 
-  /** Adds what was measured of its instances while somebody else saw to their requests. */
-  void absorb(Measured measured) {
-    meter.worked(measured.busySeconds(), 0);
-    meter.waited(measured.queueSeconds(), measured.waitedSeconds(), measured.served());
-    // Chance is in what was measured.
-    meter.isRandom(0, 0);
+  /** Goes on from where another of the same group is. */
+  void copyFrom(FlowStation other) {
+    speed = other.speed;
+    queued = other.queued;
+    fluid = other.fluid;
+    backlog.copyFrom(other.backlog);
   }
 
   BacklogFate fate() {

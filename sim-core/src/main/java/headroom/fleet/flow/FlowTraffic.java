@@ -8,12 +8,11 @@ import headroom.random.Chance;
 import headroom.results.FlowAccount;
 import headroom.results.FlowRecorder;
 import headroom.results.Recorder;
+import headroom.results.ShadeAccount;
 import headroom.results.Usage;
 import headroom.results.Window;
 import headroom.spec.LoadBalancer;
 import headroom.workload.Fallback;
-import headroom.workload.Gamma;
-import headroom.workload.Regular;
 import headroom.workload.RequestClass;
 import headroom.workload.Workload;
 import java.util.ArrayList;
@@ -37,6 +36,9 @@ public final class FlowTraffic {
   private final List<FlowClient> clients = new ArrayList<>();
   private final Set<FlowPart> parts = new LinkedHashSet<>();
   private final CallTree kinds = new CallTree(this::doorTo);
+  // In a hybrid, by group and by door.
+  private final Map<String, FlowTwin> twins = new LinkedHashMap<>();
+  private final Map<String, FlowDoor> twinDoors = new LinkedHashMap<>();
   private boolean besideRequests;
 
   public FlowTraffic(
@@ -61,7 +63,8 @@ public final class FlowTraffic {
   public List<FlowSeam> seams() {
     List<FlowSeam> seams = new ArrayList<>();
     for (FlowPart part : parts) {
-      seams.add(new FlowSeam(part, chance.of(part.stations().get(0).name(), "seam")));
+      String name = part.stations().get(0).name();
+      seams.add(new FlowSeam(part, twinOf(name), chance.of(name, "seam")));
     }
     return seams;
   }
@@ -76,9 +79,43 @@ public final class FlowTraffic {
     stations.put(group.instances().name(), station);
     InstanceGroup instances = group.instances();
     instances.listen(station.meter());
-    if (!besideRequests) {
+    if (besideRequests) {
+      addTwin(group);
+    } else {
       group.leaveOutServers(station::setSpeed);
     }
+  }
+
+  private void addTwin(ServerGroup group) {
+    FlowPart part = new FlowPart();
+    String name = group.instances().name();
+    FlowStation station = new FlowStation(group, part, chance.of(name, "measured-in-shade"));
+    part.add(station);
+    twins.put(name, new FlowTwin(part));
+  }
+
+  private FlowTwin twinOf(String group) {
+    FlowTwin twin = twins.get(group);
+    if (twin == null) {
+      throw new IllegalStateException("no group " + group);
+    }
+    return twin;
+  }
+
+  private void addTwin(String name, FlowDoor door) {
+    FlowStation station = door.station();
+    station.add(door);
+    station.part().add(door);
+    station.group().instances().listen(door);
+    twinDoors.put(name, door);
+  }
+
+  private FlowMeter newMeter() {
+    return new FlowMeter(window.fromNanos(), window.toNanos());
+  }
+
+  private FlowStation twinStation(String group) {
+    return twinOf(group).part().stations().get(0);
   }
 
   /** Adds a load balancer in front of a group. */
@@ -87,6 +124,18 @@ public final class FlowTraffic {
     FlowMeter meter = new FlowMeter(window.fromNanos(), window.toNanos());
     FlowDoor door = new FlowDoor(rule, station, simulation, chance, recorder, listener, meter);
     open(rule.name(), door);
+    if (besideRequests) {
+      addTwin(
+          rule.name(),
+          new FlowDoor(
+              rule,
+              twinStation(rule.targets()),
+              simulation,
+              chance,
+              FlowTwin.BLIND,
+              FlowTwin.DEAF,
+              newMeter()));
+    }
   }
 
   private FlowDoor open(String name, FlowDoor door) {
@@ -118,22 +167,44 @@ public final class FlowTraffic {
       FlowAccount account = requests.account(workload.name(), one.name(), one.value());
       add(new Origin.OfWorkload(workload, one), one.name(), door, account);
     }
-    station.arrivals(gaps(station));
+    station.arrivals(Gaps.at(station, window.toNanos()));
+    if (besideRequests) {
+      addTwin(workload, Gaps.at(station, window.toNanos()));
+    }
+  }
+
+  /** The same workload in the shade. */
+  private void addTwin(Workload workload, double gaps) {
+    FlowDoor door = twinDoors.get(workload.to());
+    if (door == null) {
+      FlowStation station = twinStation(workload.to());
+      door = new FlowDoor(station, simulation, FlowTwin.BLIND, newMeter());
+      addTwin(workload.to(), door);
+    }
+    ShadeAccount account = new ShadeAccount(window);
+    FlowClient shade = client(new Origin.OfWorkload(workload), "", door, account);
+    door.station().add(shade);
+    twinOf(door.station().name()).add(shade, account);
+    door.station().arrivals(gaps);
   }
 
   private void add(
       Origin origin, String requestClass, FlowDoor door, FlowAccount account) {
     FlowStation station = door.station();
     String kind = kinds.at(station, requestClass);
-    double timeout = origin.timeoutSeconds();
-    double slow = requests.slowSeconds();
-    Answers answers = station.work().isComposed()
-        ? new ReplyAnswers(account, kind, timeout, slow, window.fromNanos())
-        : new LevelAnswers(account, timeout, slow, window.fromNanos());
-    FlowClient client = new FlowClient(origin, kind, door, account, answers);
+    FlowClient client = client(origin, kind, door, account);
     station.add(client);
     station.part().add(client);
     clients.add(client);
+  }
+
+  private FlowClient client(Origin origin, String kind, FlowDoor door, FlowAccount account) {
+    double timeout = origin.timeoutSeconds();
+    double slow = requests.slowSeconds();
+    Answers answers = door.station().work().isComposed()
+        ? new ReplyAnswers(account, kind, timeout, slow, window.fromNanos())
+        : new LevelAnswers(account, timeout, slow, window.fromNanos());
+    return new FlowClient(origin, kind, door, account, answers);
   }
 
   private FlowDoor doorTo(String name) {
@@ -170,34 +241,11 @@ public final class FlowTraffic {
     }
   }
 
-  /** Squared coefficient of variation of the gaps of all that comes to a station, by their rates. */
-  private double gaps(FlowStation station) {
-    double rates = 0;
-    double sum = 0;
-    for (FlowClient client : station.clients()) {
-      Workload workload = client.origin().workload();
-      if (workload == null) {
-        // Calls come from many requests at once.
-        return 1;
-      }
-      double rate = workload.rate().mean(0, window.toNanos());
-      rates += rate;
-      sum += rate * gaps(workload);
-    }
-    return rates > 0 ? sum / rates : 1;
-  }
-
-  private static double gaps(Workload workload) {
-    if (workload.arrivals() instanceof Regular) {
-      return 0;
-    }
-    return workload.arrivals() instanceof Gamma gamma ? gamma.cv() * gamma.cv() : 1;
-  }
-
   /** Results count from now. */
   public void startCounting(long now) {
     advance(now);
     stations.values().forEach(station -> station.meter().startCounting(now));
+    twins.keySet().forEach(name -> twinStation(name).meter().startCounting(now));
   }
 
   /** Brings every part up to a moment. */
@@ -205,6 +253,11 @@ public final class FlowTraffic {
     for (FlowPart part : parts) {
       part.advance(now);
     }
+  }
+
+  /** Brings the part that a group belongs to up to a moment. */
+  public void advance(String group, long now) {
+    station(group).part().advance(now);
   }
 
   /** True when some station was at its limit, or retries came or went, since a moment. */

@@ -119,5 +119,6 @@ final class LevelAnswers implements Answers {
     tellShown(station);
     counted.pour(station, others, timeout);
     account.tookInAll(others);
+    others.clear();
   }
 }

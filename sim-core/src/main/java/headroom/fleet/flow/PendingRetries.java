@@ -68,6 +68,13 @@ final class PendingRetries {
     lines[attemptsMade].add(at, at, 1, ageThen);
   }
 
+  /** Goes on from where another of as many attempts is. */
+  void copyFrom(PendingRetries other) {
+    for (int k = 0; k < lines.length; k++) {
+      lines[k].copyFrom(other.lines[k]);
+    }
+  }
+
   /** How many there are. */
   double count() {
     double sum = 0;

@@ -130,5 +130,6 @@ final class ReplyAnswers implements Answers {
     tellShown();
     counted.pour(others);
     account.tookInAll(others);
+    others.clear();
   }
 }

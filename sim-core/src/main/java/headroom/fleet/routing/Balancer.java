@@ -90,6 +90,7 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
     boolean counts = now >= countsFrom;
     requests += counts ? 1 : 0;
     meter.arrived(request, now);
+    group.request();
     if (pool.size() > 0) {
       send(request, pool.choose(), now);
     } else if (rule.type() == LoadBalancer.Type.APPLICATION && !unhealthy.isEmpty()) {
@@ -180,6 +181,7 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
     if (entry.server().isUp() && !entry.draining) {
       pool.add(entry);
       log(now, EventLog.Kind.HEALTHY, entry, "healthy");
+      listener.healthy(entry.server().instance(), now);
     }
   }
 

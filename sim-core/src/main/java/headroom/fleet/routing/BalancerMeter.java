@@ -3,22 +3,13 @@ package headroom.fleet.routing;
 import headroom.fleet.traffic.Attempt;
 import headroom.results.Usage;
 
-/**
- * What goes through a door in the counted time, hour by hour, as the bill asks for it.
- *
- * <p>A connection carries so many requests one after another and is taken to be open while one of
- * them is under way; so the active connections of an hour are its mean requests under way.
- */
+/** What goes through a door in the counted time, request by request. */
 final class BalancerMeter {
 
-  private static final long HOUR = 3_600_000_000_000L;
+  private static final long HOUR = HourlyTraffic.HOUR;
 
   private final long countsFrom;
-  private final double[] connections;
-  private final double[] active;
-  private final double[] bytesIn;
-  private final double[] bytesOut;
-  private final double[] requests;
+  private final HourlyTraffic hours;
   // The hour at hand; written to its place when another begins.
   private int hour;
   private long hourEnds = HOUR;
@@ -30,12 +21,7 @@ final class BalancerMeter {
 
   BalancerMeter(long countsFrom, long endNanos) {
     this.countsFrom = countsFrom;
-    int hours = Math.toIntExact(endNanos / HOUR) + 1;
-    connections = new double[hours];
-    active = new double[hours];
-    bytesIn = new double[hours];
-    bytesOut = new double[hours];
-    requests = new double[hours];
+    this.hours = new HourlyTraffic(endNanos);
   }
 
   void arrived(Attempt request, long now) {
@@ -70,11 +56,8 @@ final class BalancerMeter {
   }
 
   private void close() {
-    requests[hour] += requestsNow;
-    connections[hour] += connectionsNow;
-    bytesIn[hour] += bytesInNow;
-    bytesOut[hour] += bytesOutNow;
-    active[hour] += activeNanosNow / HOUR;
+    hours.arrived(hour, requestsNow, connectionsNow, bytesInNow);
+    hours.settled(hour, activeNanosNow / HOUR, bytesOutNow);
     requestsNow = 0;
     connectionsNow = 0;
     bytesInNow = 0;
@@ -84,16 +67,11 @@ final class BalancerMeter {
 
   Usage.BalancerUsage usage(String name, String type) {
     close();
-    double[] bytes = new double[bytesIn.length];
-    for (int hour = 0; hour < bytes.length; hour++) {
-      bytes[hour] = bytesIn[hour] + bytesOut[hour];
-    }
-    return new Usage.BalancerUsage(
-        name, type, connections.clone(), active.clone(), bytes, requests.clone());
+    return hours.usage(name, type);
   }
 
   Usage.TransferUsage transfer(String from) {
     close();
-    return new Usage.TransferUsage(from, bytesOut.clone(), bytesIn.clone());
+    return hours.transfer(from);
   }
 }

@@ -57,12 +57,16 @@ final class Entry implements Receiver {
   void send(Attempt request) {
     request.sentTo(this);
     outstanding++;
+    server.received(request.bytesIn());
     pool.outstandingChanged(this, outstanding - 1);
   }
 
   @Override
   public void settled(Attempt request, boolean succeeded, long now) {
     outstanding--;
+    if (succeeded) {
+      server.answered(request.bytesOut());
+    }
     pool.outstandingChanged(this, outstanding + 1);
     whenSettled.settled(this, request, succeeded, now);
   }

@@ -23,6 +23,7 @@ public final class ServerGroup implements InstanceListener {
 
   private final InstanceGroup instances;
   private final Service service;
+  private final double cpuWhenBusy;
   private final Sampler time;
   private final Demands demands;
   private final Pace pace;
@@ -37,6 +38,7 @@ public final class ServerGroup implements InstanceListener {
   private final LongSum waited = new LongSum();
   private final Identity identity = new Identity();
   private long served;
+  private long requested;
   private double retiredBusyArea;
   private double retiredBusyNanos;
   private @Nullable AfterWork afterWork;
@@ -47,16 +49,19 @@ public final class ServerGroup implements InstanceListener {
   /**
    * Makes a group without servers; those come with its instances.
    *
+   * @param cpuWhenBusy CPU in use over vCPUs when all workers are busy; may exceed 1
    * @param serialLuck luck of the serial section, a job's own mixed into it
    */
   public ServerGroup(
       InstanceGroup instances,
       Service service,
+      double cpuWhenBusy,
       Simulation simulation,
       Stream serialLuck,
       long countsFrom) {
     this.instances = instances;
     this.service = service;
+    this.cpuWhenBusy = cpuWhenBusy;
     this.time = service.time().sampler();
     this.demands = new Demands(service);
     this.pace = new Pace(simulation);
@@ -75,6 +80,11 @@ public final class ServerGroup implements InstanceListener {
 
   public Service service() {
     return service;
+  }
+
+  /** The CPU in use, between 0 and 1, where a share of the workers is busy. */
+  public double cpu(double busyShare) {
+    return Math.min(1, busyShare * cpuWhenBusy);
   }
 
   public void listen(TargetListener listener) {
@@ -148,6 +158,16 @@ public final class ServerGroup implements InstanceListener {
 
   long countsFrom() {
     return countsFrom;
+  }
+
+  /** A request for this group came to a door, whether or not there is a server for it. */
+  public void request() {
+    requested++;
+  }
+
+  /** Requests that came to its doors so far. */
+  public long requested() {
+    return requested;
   }
 
   /** Makes no servers: what its instances do is somebody else's account. */

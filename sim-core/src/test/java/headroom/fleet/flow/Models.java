@@ -9,23 +9,7 @@ public final class Models {
   private Models() {}
 
   public static Scenario as(TrafficModel model, Scenario s) {
-    return new Scenario(
-        s.name(),
-        s.about(),
-        s.start(),
-        s.lasts(),
-        s.warmUp(),
-        s.seed(),
-        model,
-        s.prices(),
-        s.zones(),
-        s.types(),
-        s.workloads(),
-        s.loadBalancers(),
-        s.images(),
-        s.groups(),
-        s.failures(),
-        s.slo());
+    return s.toBuilder().trafficModel(model).build();
   }
 
   static Scenario flow(Scenario scenario) {

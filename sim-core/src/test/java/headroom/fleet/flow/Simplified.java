@@ -1,10 +1,17 @@
 package headroom.fleet.flow;
 
 import headroom.fault.CacheLoss;
+import headroom.policy.metric.Statistic;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.retry.Retry;
+import headroom.policy.scaling.AlarmedPolicy;
+import headroom.policy.scaling.ScalingPolicy;
+import headroom.policy.scaling.ScalingRule;
+import headroom.spec.CompositeAlarm;
 import headroom.spec.Group;
+import headroom.spec.MetricAlarm;
 import headroom.spec.Scenario;
+import headroom.spec.ScenarioAlarm;
 import headroom.workload.Arrivals;
 import headroom.workload.Call;
 import headroom.workload.CallStep;
@@ -39,43 +46,26 @@ public final class Simplified {
   }
 
   private Scenario scenario(Scenario s) {
-    return new Scenario(
-        s.name(),
-        s.about(),
-        s.start(),
-        s.lasts(),
-        s.warmUp(),
-        s.seed(),
-        s.trafficModel(),
-        s.prices(),
-        s.zones(),
-        s.types(),
-        s.workloads().stream().map(this::workload).toList(),
-        s.loadBalancers(),
-        s.images(),
-        s.groups().stream().map(this::group).toList(),
-        s.failures().stream()
-            .filter(f -> withCalls || !(f instanceof CacheLoss))
-            .toList(),
-        s.slo());
+    return s.toBuilder()
+        .workloads(s.workloads().stream().map(this::workload).toList())
+        .groups(s.groups().stream().map(group -> group(group, alarms(s))).toList())
+        .alarms(alarms(s))
+        .failures(
+            s.failures().stream().filter(f -> withCalls || !(f instanceof CacheLoss)).toList())
+        .build();
   }
 
   private Workload workload(Workload w) {
     Arrivals arrivals = w.arrivals();
     boolean known =
         arrivals instanceof Poisson || arrivals instanceof Regular || arrivals instanceof Gamma;
-    return new Workload(
-        w.name(),
-        w.to(),
-        w.rate(),
-        known ? arrivals : new Poisson(),
-        client(w.client()),
-        w.requestBytes(),
-        w.responseBytes(),
-        w.requestsPerConnection(),
-        withCalls ? w.classes() : List.of(),
-        Optional.empty(),
-        Optional.empty());
+    return w.toBuilder()
+        .arrivals(known ? arrivals : new Poisson())
+        .client(client(w.client()))
+        .classes(withCalls ? w.classes() : List.of())
+        .session(Optional.empty())
+        .users(Optional.empty())
+        .build();
   }
 
   private static Client client(Client c) {
@@ -93,18 +83,34 @@ public final class Simplified {
         c.processes());
   }
 
-  private Group group(Group g) {
+  /** Those that rates can give the points of, and those over no other. */
+  private static List<ScenarioAlarm> alarms(Scenario s) {
+    List<String> gone = s.alarms().stream()
+        .filter(alarm ->
+            alarm instanceof MetricAlarm plan && !FlowLimits.has(plan.metric(), plan.statistic()))
+        .map(ScenarioAlarm::name)
+        .toList();
+    return s.alarms().stream()
+        .filter(alarm -> !gone.contains(alarm.name()))
+        .filter(alarm -> !(alarm instanceof CompositeAlarm composite)
+            || gone.stream().noneMatch(composite.text()::contains))
+        .toList();
+  }
+
+  private static boolean isPossible(ScalingRule rule, List<ScenarioAlarm> alarms) {
+    if (rule instanceof ScalingPolicy policy) {
+      return FlowLimits.has(policy.metric(), Statistic.AVERAGE);
+    }
+    return !(rule instanceof AlarmedPolicy policy)
+        || alarms.stream().anyMatch(alarm -> alarm.name().equals(policy.alarm()));
+  }
+
+  private Group group(Group g, List<ScenarioAlarm> alarms) {
     Service s = g.serves();
-    return new Group(
-        g.name(),
-        g.type(),
-        g.image(),
-        g.zones(),
-        g.size(),
-        g.scaling(),
-        g.health(),
-        withCalls ? service(s) : new Service(s.workers(), s.queue(), s.time()),
-        g.startsCold());
+    return g.toBuilder()
+        .scaling(g.scaling().stream().filter(rule -> isPossible(rule, alarms)).toList())
+        .serves(withCalls ? service(s) : new Service(s.workers(), s.queue(), s.time()))
+        .build();
   }
 
   private static Service service(Service s) {

@@ -12,10 +12,8 @@ import headroom.policy.retry.Retry;
 import headroom.policy.retry.RetryBudget;
 import headroom.random.Constant;
 import headroom.spec.Group;
-import headroom.spec.Health;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
-import headroom.spec.Slo;
 import headroom.spec.TrafficModel;
 import headroom.workload.Client;
 import headroom.workload.Regular;
@@ -55,42 +53,23 @@ class StallTest {
           Optional.empty(),
           Optional.empty(),
           1);
-      Workload users = new Workload(
-          "users",
-          "web",
-          new headroom.workload.Constant(rate),
-          new Regular(),
-          client,
-          2_000,
-          20_000,
-          10);
-      Group web = new Group(
-          "web",
-          "m5.large",
-          Optional.empty(),
-          List.of("a"),
-          new Size(1, 1, 1),
-          List.of(),
-          Health.DEFAULT,
-          new Service(1, 1_000_000, new Constant(0.01)),
-          false);
-      return new Scenario(
-          "stall",
-          "",
-          Scenario.DEFAULT_START,
-          Duration.ofNanos((long) (to * 1e9)),
-          Duration.ofNanos((long) (from * 1e9)),
-          1,
-          model,
-          Scenario.DEFAULT_PRICES,
-          List.of("a"),
-          List.of(ScenarioBuilder.LARGE),
-          List.of(users),
-          List.of(),
-          List.of(),
-          List.of(web),
-          List.of(new Slowdown("stall", "web", Duration.ZERO, Duration.ofSeconds(10), 0)),
-          Slo.DEFAULT);
+      Workload users = Workload.of("users", "web", new headroom.workload.Constant(rate))
+          .arrivals(new Regular())
+          .client(client)
+          .build();
+      Group web = Group.of(
+              "web", "m5.large", new Size(1, 1, 1), new Service(1, 1_000_000, new Constant(0.01)))
+          .zones(List.of("a"))
+          .build();
+      return Scenario.of("stall", Duration.ofNanos((long) (to * 1e9)))
+          .warmUp(Duration.ofNanos((long) (from * 1e9)))
+          .trafficModel(model)
+          .zones(List.of("a"))
+          .types(List.of(ScenarioBuilder.LARGE))
+          .workloads(List.of(users))
+          .groups(List.of(web))
+          .failures(List.of(new Slowdown("stall", "web", Duration.ZERO, Duration.ofSeconds(10), 0)))
+          .build();
     }
 
     boolean waits(TrafficModel model, double at) {

@@ -36,14 +36,17 @@ final class Bench implements AutoCloseable {
     Chance chance = new Chance(1);
     instances = new InstanceGroup(
         "web",
-        "m5.large",
+        List.of("m5.large"),
         new Image("none", Image.NONE, Image.NONE, Image.NONE),
         List.of("a"),
         simulation,
         chance,
         new Unheard(),
-        new InstanceUsage.Builder());
-    group = new ServerGroup(instances, service, simulation, chance.of("web", "serial-section"), 0);
+        new InstanceUsage.Builder(),
+        java.util.Map.of(),
+        0);
+    group =
+        new ServerGroup(instances, service, 1, simulation, chance.of("web", "serial-section"), 0);
     group.listen(new TargetListener() {
       @Override
       public void arrived(Server server, boolean known, long now) {
@@ -77,7 +80,7 @@ final class Bench implements AutoCloseable {
 
   /** One more instance, in service at once. */
   void launchAt(double seconds) {
-    simulation.at(nanos(seconds), Phase.CHANGE, now -> instances.launch(0, now, "test"));
+    simulation.at(nanos(seconds), Phase.CHANGE, now -> instances.launch(0, 0, now, now, "test"));
   }
 
   Server server(int ordinal) {

@@ -1,0 +1,55 @@
+package headroom.fleet.routing;
+
+import headroom.results.Usage;
+
+/**
+ * What goes through a door in the counted time, hour by hour, as the bill asks for it.
+ *
+ * <p>A connection carries so many requests one after another and is taken to be open while one of
+ * them is under way; so the active connections of an hour are its mean requests under way.
+ */
+public final class HourlyTraffic {
+
+  public static final long HOUR = 3_600_000_000_000L;
+
+  private final double[] connections;
+  private final double[] active;
+  private final double[] bytesIn;
+  private final double[] bytesOut;
+  private final double[] requests;
+
+  public HourlyTraffic(long endNanos) {
+    int hours = Math.toIntExact(endNanos / HOUR) + 1;
+    connections = new double[hours];
+    active = new double[hours];
+    bytesIn = new double[hours];
+    bytesOut = new double[hours];
+    requests = new double[hours];
+  }
+
+  /** Requests that came in an hour, and the new connections and bytes they brought. */
+  public void arrived(int hour, double count, double newConnections, double bytes) {
+    requests[hour] += count;
+    connections[hour] += newConnections;
+    bytesIn[hour] += bytes;
+  }
+
+  /** Requests that were over in an hour: how many hours they took in all, and what went out. */
+  public void settled(int hour, double requestHours, double bytes) {
+    active[hour] += requestHours;
+    bytesOut[hour] += bytes;
+  }
+
+  public Usage.BalancerUsage usage(String name, String type) {
+    double[] bytes = new double[bytesIn.length];
+    for (int hour = 0; hour < bytes.length; hour++) {
+      bytes[hour] = bytesIn[hour] + bytesOut[hour];
+    }
+    return new Usage.BalancerUsage(
+        name, type, connections.clone(), active.clone(), bytes, requests.clone());
+  }
+
+  public Usage.TransferUsage transfer(String from) {
+    return new Usage.TransferUsage(from, bytesOut.clone(), bytesIn.clone());
+  }
+}
