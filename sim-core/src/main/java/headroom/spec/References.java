@@ -31,8 +31,7 @@ final class References {
     References references = new References();
     workloads.forEach(
         w -> references.add("workloads." + w.name() + ".to", Kind.DESTINATION, w.to()));
-    loadBalancers.forEach(
-        lb -> references.add("load-balancers." + lb.name() + ".targets", Kind.GROUP, lb.targets()));
+    loadBalancers.forEach(references::add);
     images.forEach(references::add);
     groups.forEach(references::add);
     for (int i = 0; i < failures.size(); i++) {
@@ -43,6 +42,15 @@ final class References {
 
   private void add(String at, Kind kind, String name) {
     found.add(new Reference(at, kind, name));
+  }
+
+  private void add(LoadBalancer balancer) {
+    String at = "load-balancers." + balancer.name();
+    add(at + ".targets", Kind.GROUP, balancer.targets());
+    for (int i = 0; i < balancer.zonalShifts().size(); i++) {
+      String zone = balancer.zonalShifts().get(i).awayFrom();
+      add(at + ".zonal-shifts[" + i + "].away-from", Kind.ZONE, zone);
+    }
   }
 
   private void add(Image image) {

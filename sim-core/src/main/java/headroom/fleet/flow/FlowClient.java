@@ -50,7 +50,7 @@ final class FlowClient {
     this.door = door;
     this.account = recorder.account(workload.name());
     this.firstSlot = firstSlot;
-    long nanos = workload.client().timeoutNanos();
+    long nanos = Math.min(workload.client().timeoutNanos(), door.answersWithinNanos());
     this.timeout = nanos == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : nanos / 1e9;
     Optional<Retry> retry = workload.client().retry();
     this.times = new RetryTimes(retry);
