@@ -106,6 +106,8 @@ public final class Fleet {
 
   private static Fleet build(Fleet fleet) {
     Scenario scenario = fleet.scenario;
+    // First of all, so that a failure of the same moment counts.
+    fleet.simulation.at(fleet.window.fromNanos(), Phase.CHANGE, fleet::startCounting);
     scenario.cloud().launchServices().forEach(fleet::add);
     scenario.groups().forEach(fleet::add);
     scenario.loadBalancers().forEach(rule -> fleet.load.add(rule, fleet.keeper(rule.targets())));
@@ -209,7 +211,6 @@ public final class Fleet {
   public void start() {
     groups.values().forEach(keeper -> keeper.start(scenario.start(), window.toNanos()));
     load.start();
-    simulation.at(window.fromNanos(), Phase.CHANGE, this::startCounting);
     if (window.toNanos() >= MINUTE) {
       simulation.at(MINUTE, Phase.DECIDE, this::decide);
       simulation.at(MINUTE, Phase.OBSERVE, this::observe);

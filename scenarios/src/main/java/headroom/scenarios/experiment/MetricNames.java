@@ -66,7 +66,10 @@ public final class MetricNames {
           names(Unit.SECONDS, "groups.*.", "wait.mean"),
           names(Unit.SECONDS, "groups.*.launch.", LAUNCHES),
           names(Unit.ONE, "groups.*.", "scale-outs scale-ins"),
-          names(Unit.ONE, "load-balancers.*.", "requests rejected capacity-units"))
+          names(Unit.ONE, "load-balancers.*.", "requests rejected capacity-units"),
+          names(Unit.ONE, "load-balancers.*.", "codes.460 codes.502 codes.503 codes.504"),
+          names(Unit.ONE, "load-balancers.*.", "surge-queue.mean surge-queue.max spillover"),
+          names(Unit.ONE, "load-balancers.*.", "stickiness-broken ejections"))
       .flatMap(List::stream)
       .toList();
 

@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import headroom.fleet.traffic.Attempt;
 
 /**
  * The nodes of a balancer, and which of them a client has the address of.
@@ -54,7 +53,7 @@ final class Nodes {
   }
 
   /** The node that a request comes to. */
-  Node of(Attempt request, long now) {
+  Node of(RequestView request, long now) {
     return nodes.length == 1 ? nodes[0] : chosen(request, now);
   }
 
