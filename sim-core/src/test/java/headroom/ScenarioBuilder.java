@@ -7,7 +7,9 @@ import headroom.random.Exponential;
 import headroom.spec.Group;
 import headroom.spec.Health;
 import headroom.spec.LoadBalancer;
+import headroom.spec.ScalingSettings;
 import headroom.spec.Scenario;
+import headroom.spec.ScenarioAlarm;
 import headroom.spec.Size;
 import headroom.spec.Slo;
 import headroom.supply.Cloud;
@@ -53,6 +55,8 @@ public final class ScenarioBuilder {
   private Size size = new Size(1, 1, 1);
   private final List<ScalingRule> scaling = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
+  private final List<ScenarioAlarm> alarms = new ArrayList<>();
+  private ScalingSettings settings = ScalingSettings.DEFAULT;
   private Health health = Health.DEFAULT;
   private int workers = 1;
   private int queue = Integer.MAX_VALUE;
@@ -191,6 +195,16 @@ public final class ScenarioBuilder {
     return this;
   }
 
+  public ScenarioBuilder alarm(ScenarioAlarm alarm) {
+    alarms.add(alarm);
+    return this;
+  }
+
+  public ScenarioBuilder settings(ScalingSettings value) {
+    settings = value;
+    return this;
+  }
+
   public ScenarioBuilder health(Health value) {
     health = value;
     return this;
@@ -242,6 +256,7 @@ public final class ScenarioBuilder {
         .image(image.map(Image::name))
         .zones(zones)
         .scaling(scaling)
+        .settings(settings)
         .health(health)
         .startsCold(cold)
         .build();
@@ -260,6 +275,7 @@ public final class ScenarioBuilder {
         .groups(groups)
         .cloud(cloud)
         .failures(failures)
+        .alarms(alarms)
         .slo(slo)
         .build();
   }

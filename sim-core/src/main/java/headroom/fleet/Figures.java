@@ -38,8 +38,8 @@ public final class Figures {
     value(subject, "instances", "min", (double) inService.min());
     value(subject, "instances", "max", (double) inService.max());
     into.put(Metric.value(subject, "instance-hours", "", Unit.HOURS), instanceHours(group, usage));
-    value(subject, "cpu", "mean", keeper.metrics().mean());
-    value(subject, "cpu", "p99", keeper.metrics().quantile(0.99));
+    value(subject, "cpu", "mean", keeper.metrics().cpu().mean());
+    value(subject, "cpu", "p99", keeper.metrics().cpu().quantile(0.99));
     station(subject, load.of(group));
     activities(subject, keeper.activities());
     keeper.instances().launchTimes().each((stage, times) -> launch(subject, stage, times));

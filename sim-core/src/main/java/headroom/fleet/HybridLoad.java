@@ -87,6 +87,12 @@ final class HybridLoad implements Load {
   }
 
   @Override
+  public void advance(String group, long now) {
+    parts.measure(now);
+    rates.advance(group, now);
+  }
+
+  @Override
   public void startCounting(long now) {
     rates.startCounting(now);
     parts.startCounting(now);

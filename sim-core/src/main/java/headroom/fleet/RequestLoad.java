@@ -165,6 +165,11 @@ final class RequestLoad implements Load {
   }
 
   @Override
+  public void advance(String group, long now) {
+    // Each event has told what it changed.
+  }
+
+  @Override
   public void startCounting(long now) {
     balancers.values().forEach(balancer -> balancer.startCounting(now));
   }

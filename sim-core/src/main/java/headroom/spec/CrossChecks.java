@@ -1,6 +1,5 @@
 package headroom.spec;
 
-import headroom.policy.scaling.ScheduledAction;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.problem.Suggestion;
@@ -9,7 +8,6 @@ import headroom.supply.InstanceType;
 import headroom.supply.LaunchService;
 import headroom.workload.RequestClass;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +36,8 @@ final class CrossChecks {
     checks.names();
     draft.references().forEach(checks::reference);
     each("groups", draft.groups(), checks::group);
+    checks.problems.addAll("", ScheduleChecks.of(draft));
+    checks.problems.addAll("", AlarmChecks.of(draft));
     checks.problems.addAll("", FailureChecks.of(draft));
     checks.problems.addAll("", TrafficChecks.of(draft));
     return checks.problems.list();
@@ -113,7 +113,18 @@ final class CrossChecks {
       case TYPE ->
         draft.types().map(types -> types.stream().map(InstanceType::name).toList());
       case CLASS -> classes();
+      case ALARM -> Optional.of(draft.alarms().keySet());
+      case METRIC_ALARM -> Optional.of(metricAlarms());
     };
+  }
+
+  /** Those that a policy can act upon; of what was rejected, nobody knows that it is none. */
+  private List<String> metricAlarms() {
+    return draft.alarms().entrySet().stream()
+        .filter(
+            entry -> entry.getValue().filter(CompositeAlarm.class::isInstance).isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** The classes of all workloads; unknown as long as one of these is. */
@@ -130,7 +141,6 @@ final class CrossChecks {
   }
 
   private void group(String at, Group group) {
-    schedule(at, group);
     worth(at, group);
     problems.require(
         at + ".health.check",
@@ -164,25 +174,6 @@ final class CrossChecks {
     return draft.types().orElse(List.of()).stream()
         .filter(type -> type.name().equals(name))
         .findFirst();
-  }
-
-  private void schedule(String at, Group group) {
-    for (int i = 0; i < group.scaling().size(); i++) {
-      if (group.scaling().get(i) instanceof ScheduledAction action) {
-        problems.require(
-            at + ".scaling[" + i + "].scheduled.at",
-            isWithinTheRun(action.at()),
-            "must lie within the run, was " + action.at(),
-            "a moment from start on and before start + lasts");
-      }
-    }
-  }
-
-  private boolean isWithinTheRun(Instant moment) {
-    return draft.start().isEmpty()
-        || draft.lasts().isEmpty()
-        || (!moment.isBefore(draft.start().get())
-            && moment.isBefore(draft.start().get().plus(draft.lasts().get())));
   }
 
   private boolean isBalanced(Group group) {

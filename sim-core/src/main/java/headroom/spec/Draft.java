@@ -28,6 +28,7 @@ import java.util.function.Function;
  * @param groups by name
  * @param cloud the cloud; empty when it was rejected
  * @param failures in order; a rejected one is left out
+ * @param alarms by name
  * @param references every name by which a part means another, those of rejected parts included
  */
 public record Draft(
@@ -42,6 +43,7 @@ public record Draft(
     Map<String, Optional<Group>> groups,
     Optional<Cloud> cloud,
     List<Optional<Failure>> failures,
+    Map<String, Optional<ScenarioAlarm>> alarms,
     List<Reference> references) {
 
   static Draft of(
@@ -55,7 +57,8 @@ public record Draft(
       List<Image> images,
       List<Group> groups,
       Cloud cloud,
-      List<Failure> failures) {
+      List<Failure> failures,
+      List<ScenarioAlarm> alarms) {
     return new Draft(
         Optional.of(start),
         Optional.of(lasts),
@@ -68,7 +71,8 @@ public record Draft(
         byName(groups, Group::name),
         Optional.of(cloud),
         failures.stream().map(Optional::of).toList(),
-        References.of(workloads, loadBalancers, images, groups, failures));
+        byName(alarms, ScenarioAlarm::name),
+        References.of(workloads, loadBalancers, images, groups, failures, alarms));
   }
 
   private static <T> Map<String, Optional<T>> byName(List<T> parts, Function<T, String> name) {

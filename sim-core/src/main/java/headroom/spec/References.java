@@ -6,6 +6,7 @@ import headroom.fault.InstanceFailures;
 import headroom.fault.LaunchServiceOutage;
 import headroom.fault.Slowdown;
 import headroom.fault.ZoneFailure;
+import headroom.policy.scaling.AlarmedPolicy;
 import headroom.spec.Reference.Kind;
 import headroom.supply.Image;
 import headroom.workload.Call;
@@ -27,7 +28,8 @@ final class References {
       List<LoadBalancer> loadBalancers,
       List<Image> images,
       List<Group> groups,
-      List<Failure> failures) {
+      List<Failure> failures,
+      List<ScenarioAlarm> alarms) {
     References references = new References();
     workloads.forEach(
         w -> references.add("workloads." + w.name() + ".to", Kind.DESTINATION, w.to()));
@@ -37,6 +39,7 @@ final class References {
     for (int i = 0; i < failures.size(); i++) {
       references.add("failures[" + i + "]", failures.get(i));
     }
+    alarms.forEach(references::add);
     return references.found;
   }
 
@@ -70,10 +73,25 @@ final class References {
     for (int i = 0; i < group.zones().size(); i++) {
       add(at + ".zones[" + i + "]", Kind.ZONE, group.zones().get(i));
     }
+    for (int i = 0; i < group.scaling().size(); i++) {
+      if (group.scaling().get(i) instanceof AlarmedPolicy policy) {
+        add(at + ".scaling[" + i + "]", Kind.METRIC_ALARM, policy.alarm());
+      }
+    }
     for (ClassRule rule : group.serves().classes()) {
       add(at + ".serves.classes." + rule.requestClass(), Kind.CLASS, rule.requestClass());
     }
     PlacedCall.of(group.name(), group.serves()).forEach(call -> add(call.at(), call.call()));
+  }
+
+  private void add(ScenarioAlarm alarm) {
+    String at = "alarms." + alarm.name();
+    if (alarm instanceof MetricAlarm metric) {
+      add(at + ".of", Kind.GROUP, metric.of());
+    }
+    if (alarm instanceof CompositeAlarm composite) {
+      composite.composite().names(name -> add(at + ".composite", Kind.ALARM, name));
+    }
   }
 
   private void add(String at, Call call) {

@@ -34,6 +34,7 @@ import java.util.List;
  * @param groups the Auto Scaling groups
  * @param cloud what the groups share of the cloud
  * @param failures what breaks
+ * @param alarms what is watched, beside the alarms that policies have of their own
  * @param slo what a bad minute is judged by
  */
 public record Scenario(
@@ -53,6 +54,7 @@ public record Scenario(
     List<Group> groups,
     Cloud cloud,
     List<Failure> failures,
+    List<ScenarioAlarm> alarms,
     Slo slo) {
 
   public static final Instant DEFAULT_START = Instant.parse("2026-07-01T00:00:00Z");
@@ -77,6 +79,7 @@ public record Scenario(
     images = List.copyOf(images);
     groups = List.copyOf(groups);
     failures = List.copyOf(failures);
+    alarms = List.copyOf(alarms);
     Problems.throwIfAny(problems(Draft.of(
         start,
         lasts,
@@ -88,7 +91,8 @@ public record Scenario(
         images,
         groups,
         cloud,
-        failures)));
+        failures,
+        alarms)));
   }
 
   /** A scenario by what nobody can guess; everything else has its default. */
@@ -113,6 +117,7 @@ public record Scenario(
         .groups(groups)
         .cloud(cloud)
         .failures(failures)
+        .alarms(alarms)
         .slo(slo);
   }
 
@@ -170,6 +175,7 @@ public record Scenario(
     private List<Group> groups = List.of();
     private Cloud cloud = Cloud.ENDLESS;
     private List<Failure> failures = List.of();
+    private List<ScenarioAlarm> alarms = List.of();
     private Slo slo = Slo.DEFAULT;
 
     private Builder(String name, Duration lasts) {
@@ -252,6 +258,11 @@ public record Scenario(
       return this;
     }
 
+    public Builder alarms(List<ScenarioAlarm> value) {
+      alarms = value;
+      return this;
+    }
+
     public Builder slo(Slo value) {
       slo = value;
       return this;
@@ -280,6 +291,7 @@ public record Scenario(
           groups,
           cloud,
           failures,
+          alarms,
           slo);
     }
   }

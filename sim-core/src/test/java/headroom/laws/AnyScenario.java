@@ -12,6 +12,7 @@ import headroom.spec.Group;
 import headroom.spec.Health;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
+import headroom.spec.ScenarioAlarm;
 import headroom.spec.Size;
 import headroom.spec.Slo;
 import headroom.spec.TrafficModel;
@@ -25,7 +26,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** A small scenario made of a seed; over many seeds every field takes many values. */
 public final class AnyScenario {
@@ -45,6 +45,7 @@ public final class AnyScenario {
   private final List<LoadBalancer> balancers = new ArrayList<>();
   private final List<Image> images = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
+  private final List<ScenarioAlarm> alarms = new ArrayList<>();
 
   private AnyScenario(long seed) {
     this.seed = seed;
@@ -99,6 +100,7 @@ public final class AnyScenario {
         .groups(groups)
         .cloud(supply.cloud())
         .failures(supply.failures(AnyFailures.of(dice, groups, zones, lasts), lasts))
+        .alarms(alarms)
         .slo(slo())
         .build();
   }
@@ -164,6 +166,8 @@ public final class AnyScenario {
   }
 
   private Group group(int number, boolean balanced, Service serves) {
+    AnyScaling scaling = new AnyScaling(dice, name(number), start, lasts);
+    alarms.addAll(scaling.alarms());
     int min = dice.between(0, 3);
     int max = Math.max(1, min + dice.between(0, 6));
     Size size = new Size(min, max, dice.between(min, max));
@@ -172,7 +176,8 @@ public final class AnyScenario {
     return Group.of(name(number), dice.pick("m5.large", "c5.xlarge"), size, serves)
         .image(image)
         .zones(zones.subList(0, dice.between(1, zones.size())))
-        .scaling(scaling(size))
+        .scaling(scaling.rules(size))
+        .settings(scaling.settings())
         .health(health(balanced))
         .startsCold(dice.chance(0.25))
         .worth(supply.worth())
@@ -188,38 +193,5 @@ public final class AnyScenario {
             Duration.ofSeconds(dice.between(0, 3)),
             dice.between(1, 3),
             dice.between(1, 3)));
-  }
-
-  private List<ScalingRule> scaling(Size size) {
-    List<ScalingRule> rules = new ArrayList<>();
-    int policies = dice.between(0, 2);
-    for (int i = 0; i < policies; i++) {
-      rules.add(new TargetTracking(
-          "cpu",
-          dice.pick(0.3, 0.5, 0.8),
-          dice.pick(0.5, 0.7, 0.9),
-          dice.chance(0.8),
-          Duration.ofSeconds(dice.between(0, 400))));
-    }
-    int actions = dice.between(0, 2);
-    for (int i = 0; i < actions; i++) {
-      rules.add(action(size));
-    }
-    return rules;
-  }
-
-  private ScheduledAction action(Size size) {
-    Instant at = start.plusSeconds(dice.between(0, (int) lasts.toSeconds() - 1));
-    int one = dice.between(size.min(), size.max());
-    return switch (dice.between(0, 2)) {
-      case 0 ->
-        new ScheduledAction(
-            at, OptionalInt.of(size.min()), OptionalInt.of(size.max() + 2), OptionalInt.of(one));
-      case 1 ->
-        new ScheduledAction(
-            at, OptionalInt.empty(), OptionalInt.of(size.max()), OptionalInt.empty());
-      default ->
-        new ScheduledAction(at, OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(one));
-    };
   }
 }

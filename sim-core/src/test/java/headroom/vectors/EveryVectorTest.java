@@ -16,7 +16,7 @@ class EveryVectorTest {
 
   /** The sheets: each counts from 1. */
   private enum Sheet {
-    FLEET(121, "alarms", "alarm-sequences", "scaling", "others", "billing"),
+    FLEET(121, "alarms", "alarm-sequences", "scaling", "adjustments", "steps", "others", "billing"),
     PLATFORM(66, "platform-resilience", "platform-metastable");
 
     private final int last;
@@ -47,8 +47,9 @@ class EveryVectorTest {
         IntStream.rangeClosed(1, 11),
         IntStream.rangeClosed(30, 34),
         IntStream.rangeClosed(37, 40),
-        IntStream.rangeClosed(74, 78),
-        IntStream.of(85),
+        IntStream.rangeClosed(58, 66),
+        IntStream.rangeClosed(68, 78),
+        IntStream.of(85, 99),
         IntStream.rangeClosed(100, 112),
         IntStream.rangeClosed(113, 121)));
     due.addAll(List.of("76a", "76b", "76c"));

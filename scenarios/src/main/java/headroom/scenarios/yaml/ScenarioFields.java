@@ -27,6 +27,7 @@ import headroom.spec.Draft;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
+import headroom.spec.ScenarioAlarm;
 import headroom.spec.Slo;
 import headroom.spec.TrafficModel;
 import headroom.supply.Cloud;
@@ -63,6 +64,7 @@ final class ScenarioFields {
   private final Given<Map<String, Optional<Workload>>> workloads;
   private final Given<Map<String, Optional<LoadBalancer>>> loadBalancers;
   private final Given<Map<String, Optional<Image>>> images;
+  private final Given<Map<String, Optional<ScenarioAlarm>>> alarms;
   private final Given<Map<String, Optional<Group>>> groups;
   private final Given<Optional<Cloud>> cloud;
   private final Given<List<Optional<Failure>>> failures;
@@ -103,6 +105,8 @@ final class ScenarioFields {
     loadBalancers =
         parts("load-balancers", BalancerReader::read, "shop-lb", BalancerReader.EXAMPLE);
     images = parts("images", ImageReader::read, "web-ami", ImageReader.EXAMPLE);
+    // Before the groups: their policies give distances from the alarms' thresholds.
+    alarms = parts("alarms", AlarmReader::read, "cpu-high", AlarmReader.EXAMPLE);
     groups = parts("groups", GroupReader::read, "web", GroupReader.EXAMPLE);
     cloud = map.maybe("cloud", CloudReader::read);
     Reader<Failure> failure = FailureReader::read;
@@ -185,6 +189,7 @@ final class ScenarioFields {
     return zones.value().isPresent()
         && loadBalancers.value().isPresent()
         && images.value().isPresent()
+        && alarms.value().isPresent()
         && groups.value().isPresent();
   }
 
@@ -201,6 +206,7 @@ final class ScenarioFields {
         groups.value().orElse(Map.of()),
         theCloud(),
         failures.value().orElse(List.of()),
+        alarms.value().orElse(Map.of()),
         session.references);
   }
 
@@ -312,6 +318,7 @@ final class ScenarioFields {
         present(List.copyOf(groups.get().values())),
         cloud.get().orElse(Cloud.ENDLESS),
         present(failures.get()),
+        present(List.copyOf(alarms.get().values())),
         slo.get());
   }
 

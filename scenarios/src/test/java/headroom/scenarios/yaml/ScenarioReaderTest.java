@@ -195,12 +195,16 @@ class ScenarioReaderTest {
             requests-per-connection: 10
         load-balancers: {}
         images: {}
+        alarms: {}
         groups:
           web:
             type: m5.large
             zones: [a, b, c]
             size: {min: 3, max: 3, desired: 3}
             scaling: []
+            default-cooldown: 5m
+            monitoring: detailed
+            monitoring-lag: 1m
             health:
               check: instance-status
               grace: 5m

@@ -2,14 +2,20 @@ package headroom.fleet.flow;
 
 import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
+import headroom.policy.metric.Statistic;
+import headroom.policy.metric.WatchedMetric;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.RoundRobin;
+import headroom.policy.scaling.ScalingPolicy;
+import headroom.policy.scaling.ScalingRule;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
+import headroom.spec.MetricAlarm;
 import headroom.spec.Scenario;
+import headroom.spec.ScenarioAlarm;
 import headroom.workload.Arrivals;
 import headroom.workload.Client;
 import headroom.workload.Contention;
@@ -33,6 +39,7 @@ public final class FlowLimits {
     scenario.workloads().forEach(limits::workload);
     scenario.loadBalancers().forEach(limits::balancer);
     scenario.groups().forEach(limits::group);
+    scenario.alarms().forEach(limits::alarm);
     scenario.failures().forEach(limits::failure);
     return limits.problems.list();
   }
@@ -99,6 +106,33 @@ public final class FlowLimits {
     refuse(service.warmUp().isPresent(), "a warm-up curve" + of);
     refuse(service.serial().isPresent(), "a serial bottleneck" + of);
     refuse(!service.calls().isEmpty(), "calls" + of);
+    scaling(group, of);
+  }
+
+  private void scaling(Group group, String of) {
+    for (ScalingRule rule : group.scaling()) {
+      if (rule instanceof ScalingPolicy policy) {
+        String metric = policy.metric().word();
+        refuse(!has(policy.metric(), Statistic.AVERAGE), "the metric " + metric + of);
+      }
+    }
+  }
+
+  private void alarm(ScenarioAlarm alarm) {
+    if (alarm instanceof MetricAlarm plan) {
+      refuse(
+          !has(plan.metric(), plan.statistic()),
+          "a metric or statistic that differs between instances, of alarms." + plan.name());
+    }
+  }
+
+  /** Whether a metric can be told where all instances are alike: their bytes are not counted. */
+  static boolean has(WatchedMetric metric, Statistic statistic) {
+    return switch (metric) {
+      case CPU -> statistic.kind() == Statistic.Kind.AVERAGE;
+      case NETWORK_IN, NETWORK_OUT -> false;
+      case REQUESTS_PER_TARGET, BACKLOG, BACKLOG_PER_INSTANCE -> true;
+    };
   }
 
   private void failure(Failure failure) {

@@ -149,6 +149,11 @@ public final class FlowTraffic {
     }
   }
 
+  /** Brings the part that a group belongs to up to a moment. */
+  public void advance(String group, long now) {
+    station(group).part().advance(now);
+  }
+
   /** True when some station was at its limit, or retries came or went, since a moment. */
   public boolean wasRestless(long sinceNanos) {
     for (FlowPart part : parts) {

@@ -14,6 +14,7 @@ import headroom.results.EventLog;
 import headroom.results.How;
 import headroom.results.Recorder;
 import headroom.results.Usage;
+import headroom.results.Why;
 import headroom.spec.LoadBalancer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -156,8 +157,9 @@ public final class Balancer
     boolean counts = now >= countsFrom;
     requests += counts ? 1 : 0;
     meter.arrived(request, now);
+    group.request();
     if (growth != null && !growth.takes(now)) {
-      reject(request, How.REFUSED, rule.name() + "-growth", counts, now);
+      reject(request, How.REFUSED, Why.CAPACITY, counts, now);
       return;
     }
     Node node = nodes.of(request, now);

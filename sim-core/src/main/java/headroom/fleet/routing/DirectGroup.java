@@ -36,6 +36,7 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
   @Override
   public void accept(Attempt request, long now) {
     meter.arrived(request, now);
+    group.request();
     if (pool.size() == 0) {
       request.fail(How.NO_TARGET, whyNone(), now);
       return;

@@ -87,6 +87,7 @@ final class Entry implements Receiver {
   void send(Attempt request) {
     request.sentTo(this);
     outstanding++;
+    server.received(request.bytesIn());
     pool.outstandingChanged(this, outstanding - 1);
   }
 
@@ -116,6 +117,9 @@ final class Entry implements Receiver {
       request.isHeld(false);
     }
     outstanding--;
+    if (succeeded) {
+      server.answered(request.bytesOut());
+    }
     pool.outstandingChanged(this, outstanding + 1);
     whenSettled.settled(this, request, succeeded, now);
   }

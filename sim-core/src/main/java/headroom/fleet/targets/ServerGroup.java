@@ -38,6 +38,7 @@ public final class ServerGroup implements InstanceListener {
   private final LongSum waited = new LongSum();
   private final Identity identity = new Identity();
   private long served;
+  private long requested;
   private double retiredBusyArea;
   private double retiredBusyNanos;
   private @Nullable AfterWork afterWork;
@@ -158,6 +159,16 @@ public final class ServerGroup implements InstanceListener {
 
   long countsFrom() {
     return countsFrom;
+  }
+
+  /** A request for this group came to a door, whether or not there is a server for it. */
+  public void request() {
+    requested++;
+  }
+
+  /** Requests that came to its doors so far. */
+  public long requested() {
+    return requested;
   }
 
   /** Makes no servers: what its instances do is somebody else's account. */
