@@ -114,6 +114,8 @@ public final class Fleet {
 
   private static Fleet build(Fleet fleet) {
     Scenario scenario = fleet.scenario;
+    // First of all, so that a failure of the same moment counts.
+    fleet.simulation.at(fleet.window.fromNanos(), Phase.CHANGE, fleet::startCounting);
     scenario.cloud().launchServices().forEach(fleet::add);
     scenario.groups().forEach(fleet::add);
     scenario.loadBalancers().forEach(rule -> fleet.load.add(rule, fleet.keeper(rule.targets())));
@@ -228,7 +230,6 @@ public final class Fleet {
         .forEach(keeper -> keeper.start(monitors.alarms(), scenario.start(), window.toNanos()));
     monitors.start(load::advance);
     load.start();
-    simulation.at(window.fromNanos(), Phase.CHANGE, this::startCounting);
     if (window.toNanos() >= MINUTE) {
       simulation.at(MINUTE, Phase.DECIDE, this::decide);
       simulation.at(MINUTE, Phase.OBSERVE, this::observe);

@@ -35,8 +35,7 @@ final class References {
     References references = new References();
     workloads.forEach(
         w -> references.add("workloads." + w.name() + ".to", Kind.DESTINATION, w.to()));
-    loadBalancers.forEach(
-        lb -> references.add("load-balancers." + lb.name() + ".targets", Kind.GROUP, lb.targets()));
+    loadBalancers.forEach(references::add);
     images.forEach(references::add);
     groups.forEach(references::add);
     references.add(cloud);
@@ -58,6 +57,15 @@ final class References {
       for (int j = 0; j < cloud.capacity().get(i).zones().size(); j++) {
         add(at + ".zones[" + j + "]", Kind.ZONE, cloud.capacity().get(i).zones().get(j));
       }
+    }
+  }
+
+  private void add(LoadBalancer balancer) {
+    String at = "load-balancers." + balancer.name();
+    add(at + ".targets", Kind.GROUP, balancer.targets());
+    for (int i = 0; i < balancer.zonalShifts().size(); i++) {
+      String zone = balancer.zonalShifts().get(i).awayFrom();
+      add(at + ".zonal-shifts[" + i + "].away-from", Kind.ZONE, zone);
     }
   }
 

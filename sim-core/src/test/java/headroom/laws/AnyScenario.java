@@ -3,6 +3,10 @@ package headroom.laws;
 import headroom.policy.routing.HealthCheck;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.RoundRobin;
+import headroom.policy.routing.RoutingPolicy;
+import headroom.policy.scaling.ScalingRule;
+import headroom.policy.scaling.ScheduledAction;
+import headroom.policy.scaling.TargetTracking;
 import headroom.random.Distribution;
 import headroom.spec.Group;
 import headroom.spec.Health;
@@ -36,6 +40,7 @@ public final class AnyScenario {
 
   private final Dice dice;
   private final AnySupply supply;
+  private final AnyDoors doors;
   private final long seed;
   private final Instant start;
   private final Duration lasts;
@@ -52,6 +57,7 @@ public final class AnyScenario {
     this.start = Instant.parse("2026-07-01T00:00:00Z").plusSeconds(dice.between(0, 90_000));
     this.lasts = Duration.ofSeconds(dice.between(10, 60) * 60 + dice.between(0, 59));
     this.zones = List.of("a", "b", "c").subList(0, dice.between(1, 3));
+    this.doors = new AnyDoors(seed, zones, lasts);
   }
 
   public static Scenario of(long seed) {
@@ -138,17 +144,21 @@ public final class AnyScenario {
   }
 
   private LoadBalancer balancer(String name, String targets) {
-    return new LoadBalancer(
-        name,
-        dice.pick(LoadBalancer.Type.CLASSIC, LoadBalancer.Type.APPLICATION),
-        targets,
-        dice.chance(0.5) ? new RoundRobin() : new LeastOutstandingRequests(),
-        new HealthCheck(
-            Duration.ofSeconds(dice.between(6, 40)),
-            Duration.ofSeconds(dice.between(1, 5)),
-            dice.between(1, 10),
-            dice.between(1, 4)),
-        Duration.ofSeconds(dice.between(0, 400)));
+    LoadBalancer.Type type =
+        dice.pick(LoadBalancer.Type.CLASSIC, LoadBalancer.Type.APPLICATION);
+    RoutingPolicy routing =
+        dice.chance(0.5) ? new RoundRobin() : new LeastOutstandingRequests();
+    HealthCheck check = new HealthCheck(
+        Duration.ofSeconds(dice.between(6, 40)),
+        Duration.ofSeconds(dice.between(1, 5)),
+        dice.between(1, 10),
+        dice.between(1, 4));
+    Duration draining = Duration.ofSeconds(dice.between(0, 400));
+    return doors.balancer(LoadBalancer.of(name, type, targets)
+        .routing(routing)
+        .healthCheck(check)
+        .draining(draining)
+        .build());
   }
 
   private Image image(String name) {

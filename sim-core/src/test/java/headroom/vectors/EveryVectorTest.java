@@ -60,7 +60,7 @@ class EveryVectorTest {
         IntStream.rangeClosed(68, 81),
         IntStream.of(85, 86, 87, 99),
         IntStream.rangeClosed(100, 112),
-        IntStream.of(115, 119)));
+        IntStream.rangeClosed(113, 121)));
     due.addAll(List.of("76a", "76b", "76c"));
     return due;
   }
