@@ -29,7 +29,6 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private final ScalingMeasures measures;
   private final Launcher launcher;
   private final Simulation simulation;
-  private final Recorder recorder;
   private final HealthChecks statusChecks;
   private final Scaler scaler;
   private final ReleaseOrder releases;
@@ -53,7 +52,6 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.metrics = metrics;
     this.measures = measures;
     this.simulation = simulation;
-    this.recorder = recorder;
     this.statusChecks =
         new HealthChecks(rule.health().status(), chance.of(rule.name(), "status-check"));
     this.balancers = balancers;
