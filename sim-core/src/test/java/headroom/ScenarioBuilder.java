@@ -6,6 +6,7 @@ import headroom.random.Distribution;
 import headroom.random.Exponential;
 import headroom.spec.Group;
 import headroom.spec.Health;
+import headroom.spec.Hybrid;
 import headroom.spec.LoadBalancer;
 import headroom.spec.ScalingSettings;
 import headroom.spec.Scenario;
@@ -62,6 +63,7 @@ public final class ScenarioBuilder {
   private int queue = Integer.MAX_VALUE;
   private Distribution time = new Exponential(1);
   private boolean cold;
+  private Hybrid hybrid = Hybrid.DEFAULT;
   private Cloud cloud = Cloud.ENDLESS;
   private Slo slo = Slo.DEFAULT;
 
@@ -246,6 +248,11 @@ public final class ScenarioBuilder {
         LoadBalancer.DEFAULT_DRAINING);
   }
 
+  public ScenarioBuilder hybrid(Hybrid value) {
+    hybrid = value;
+    return this;
+  }
+
   public Scenario build() {
     Workload main = Workload.of(workload, balancer.isPresent() ? "lb" : "web", rate)
         .arrivals(arrivals)
@@ -272,6 +279,7 @@ public final class ScenarioBuilder {
     groups.addAll(others);
     return Scenario.of("test", lasts)
         .start(start)
+        .hybrid(hybrid)
         .warmUp(warmUp)
         .zones(zones)
         .types(List.of(LARGE))

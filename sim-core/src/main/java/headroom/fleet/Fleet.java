@@ -102,7 +102,7 @@ public final class Fleet {
       RateLoad amounts =
           new RateLoad(scenario, groups, simulation, chance, recorder, rates, single.requests());
       return scenario.trafficModel() == TrafficModel.HYBRID
-          ? new HybridLoad(scenario, single, amounts, rates, simulation, chance, windows)
+          ? new HybridLoad(scenario, single, amounts, rates, recorder, simulation, chance, windows)
           : amounts;
     }));
   }

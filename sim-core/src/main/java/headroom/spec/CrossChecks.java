@@ -32,6 +32,7 @@ final class CrossChecks {
   static List<Problem> of(Draft draft) {
     CrossChecks checks = new CrossChecks(draft);
     checks.time();
+    draft.hybrid().ifPresent(checks::windows);
     checks.zones();
     checks.names();
     draft.references().forEach(checks::reference);
@@ -63,6 +64,17 @@ final class CrossChecks {
                   "must be shorter than the whole run (lasts)",
                   "the rest is what counts"));
     });
+  }
+
+  private void windows(Hybrid hybrid) {
+    for (int i = 0; i < hybrid.windows().size(); i++) {
+      Duration at = hybrid.windows().get(i).at();
+      problems.require(
+          "hybrid.windows[" + i + "].at",
+          draft.lasts().isEmpty() || at.compareTo(draft.lasts().get()) < 0,
+          "must lie within the run (lasts)",
+          "an earlier time");
+    }
   }
 
   private void zones() {

@@ -20,6 +20,7 @@ import java.util.function.Function;
  * @param start the calendar instant of time zero, if it could be read
  * @param lasts the simulated time, if it could be read
  * @param warmUp the warm-up, if it could be read
+ * @param hybrid when requests are sent in a hybrid run, if it could be read
  * @param zones the zones
  * @param types instance types of the price book; empty when the book itself was rejected
  * @param workloads by name
@@ -35,6 +36,7 @@ public record Draft(
     Optional<Instant> start,
     Optional<Duration> lasts,
     Optional<Duration> warmUp,
+    Optional<Hybrid> hybrid,
     List<String> zones,
     Optional<List<InstanceType>> types,
     Map<String, Optional<Workload>> workloads,
@@ -50,6 +52,7 @@ public record Draft(
       Instant start,
       Duration lasts,
       Duration warmUp,
+      Hybrid hybrid,
       List<String> zones,
       List<InstanceType> types,
       List<Workload> workloads,
@@ -63,6 +66,7 @@ public record Draft(
         Optional.of(start),
         Optional.of(lasts),
         Optional.of(warmUp),
+        Optional.of(hybrid),
         zones,
         Optional.of(types),
         byName(workloads, Workload::name),

@@ -25,6 +25,7 @@ import java.util.List;
  * @param warmUp time at the beginning that is left out of the results
  * @param seed the luck of the first replication derives from it
  * @param trafficModel how traffic is simulated
+ * @param hybrid when requests are sent in a run that has both
  * @param prices the id of the price book the bill is read with: "us-east-1/2026-07"
  * @param zones the availability zones there are
  * @param types the instance types that can be launched
@@ -45,6 +46,7 @@ public record Scenario(
     Duration warmUp,
     long seed,
     TrafficModel trafficModel,
+    Hybrid hybrid,
     String prices,
     List<String> zones,
     List<InstanceType> types,
@@ -84,6 +86,7 @@ public record Scenario(
         start,
         lasts,
         warmUp,
+        hybrid,
         zones,
         types,
         workloads,
@@ -108,6 +111,7 @@ public record Scenario(
         .warmUp(warmUp)
         .seed(seed)
         .trafficModel(trafficModel)
+        .hybrid(hybrid)
         .prices(prices)
         .zones(zones)
         .types(types)
@@ -166,6 +170,7 @@ public record Scenario(
     private Duration warmUp = Duration.ZERO;
     private long seed = 1;
     private TrafficModel trafficModel = TrafficModel.REQUESTS;
+    private Hybrid hybrid = Hybrid.DEFAULT;
     private String prices = DEFAULT_PRICES;
     private List<String> zones = DEFAULT_ZONES;
     private List<InstanceType> types = List.of();
@@ -205,6 +210,11 @@ public record Scenario(
 
     public Builder seed(long value) {
       seed = value;
+      return this;
+    }
+
+    public Builder hybrid(Hybrid value) {
+      hybrid = value;
       return this;
     }
 
@@ -282,6 +292,7 @@ public record Scenario(
           warmUp,
           seed,
           trafficModel,
+          hybrid,
           prices,
           zones,
           types,

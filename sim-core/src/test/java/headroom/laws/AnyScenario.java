@@ -85,6 +85,7 @@ public final class AnyScenario {
             Feature.TRAFFIC_MODELS.isOn()
                 ? dice.pick(TrafficModel.REQUESTS, TrafficModel.FLOW, TrafficModel.HYBRID)
                 : TrafficModel.REQUESTS)
+        .hybrid(AnyHybrid.of(seed, lasts))
         .prices(dice.chance(0.5) ? Scenario.DEFAULT_PRICES : "us-east-1/2012-04")
         .zones(zones)
         .types(TYPES.subList(0, dice.between(2, 3)))

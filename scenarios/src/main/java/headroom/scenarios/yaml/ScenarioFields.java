@@ -25,6 +25,7 @@ import headroom.scenarios.text.Tree;
 import headroom.scenarios.text.YamlWriter;
 import headroom.spec.Draft;
 import headroom.spec.Group;
+import headroom.spec.Hybrid;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.ScenarioAlarm;
@@ -58,6 +59,7 @@ final class ScenarioFields {
   private final Given<Duration> warmUp;
   private final Given<Long> seed;
   private final Given<TrafficModel> trafficModel;
+  private final Given<Hybrid> hybrid;
   private final Given<PriceBook> prices;
   private final Given<Optional<Map<String, Double>>> coreSpeeds;
   private final Given<List<String>> zones;
@@ -90,6 +92,7 @@ final class ScenarioFields {
     seed = map.or("seed", LONG, "1");
     trafficModel = map.or(
         "traffic-model", Scalars.word("traffic model", MODELS), TrafficModel.REQUESTS.word());
+    hybrid = hybrid();
     prices = map.assume("prices", books(books), Scenario.DEFAULT_PRICES, "the newest price book");
     coreSpeeds = map.maybe("types", TypesReader::read);
     zones = map.assume(
@@ -123,6 +126,14 @@ final class ScenarioFields {
       String field, PartsReader.Part<T> part, String name, String example) {
     String shown = "{" + name + ": " + example + "}";
     return map.or(field, new PartsReader<>(part, shown), Tree.map(Map.of()));
+  }
+
+  /** Told in full where it matters. */
+  private Given<Hybrid> hybrid() {
+    Reader<Hybrid> reader = HybridReader::read;
+    return trafficModel.value().equals(Optional.of(TrafficModel.HYBRID))
+        ? map.or("hybrid", reader, Tree.map(Map.of()))
+        : map.maybe("hybrid", reader).map(known -> known.orElse(Hybrid.DEFAULT));
   }
 
   private static Map<String, TrafficModel> models() {
@@ -198,6 +209,7 @@ final class ScenarioFields {
         start.value(),
         lasts.value(),
         warmUp.value(),
+        hybrid.value(),
         zones.value().orElse(Scenario.DEFAULT_ZONES),
         prices.value().map(book -> TypesReader.types(book, speeds())),
         workloads.value().orElse(Map.of("", Optional.empty())),
@@ -308,6 +320,7 @@ final class ScenarioFields {
         warmUp.get(),
         seed.get(),
         trafficModel.get(),
+        hybrid.get(),
         prices.get().id(),
         zones.get(),
         TypesReader.types(prices.get(), speeds()),
