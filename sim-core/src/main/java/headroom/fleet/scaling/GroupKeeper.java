@@ -31,7 +31,6 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private final Launcher launcher;
   private final Rebalancer rebalancer;
   private final Simulation simulation;
-  private final Recorder recorder;
   private final HealthChecks statusChecks;
   private final Scaler scaler;
   private final ReleaseOrder releases;
@@ -56,7 +55,6 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.metrics = metrics;
     this.measures = measures;
     this.simulation = simulation;
-    this.recorder = recorder;
     this.statusChecks =
         new HealthChecks(rule.health().status(), chance.of(rule.name(), "status-check"));
     this.balancers = balancers;
