@@ -2,6 +2,7 @@ package headroom.fleet;
 
 import headroom.fleet.scaling.Activities;
 import headroom.fleet.scaling.GroupKeeper;
+import headroom.fleet.scaling.ScalingMeasures;
 import headroom.results.InstanceUsage;
 import headroom.results.LatencySketch;
 import headroom.results.Level;
@@ -42,6 +43,9 @@ public final class Figures {
     value(subject, "cpu", "p99", keeper.metrics().cpu().quantile(0.99));
     station(subject, load.of(group));
     activities(subject, keeper.activities());
+    if (keeper.isScaled()) {
+      scaling(subject, keeper.measures());
+    }
     keeper.instances().launchTimes().each((stage, times) -> launch(subject, stage, times));
   }
 
@@ -60,6 +64,22 @@ public final class Figures {
     value(subject, "busy", "mean", load.busy());
     value(subject, "queue", "mean", load.queue());
     put(Metric.value(subject, "wait", "mean", Unit.SECONDS), load.waitSeconds());
+  }
+
+  private void scaling(String subject, ScalingMeasures measures) {
+    value(subject, "scaling", "overshoot", measures.overshoot());
+    value(subject, "scaling", "overshoot-time", measures.overshootTime());
+    value(subject, "scaling", "undershoot", measures.undershoot());
+    value(subject, "scaling", "undershoot-time", measures.undershootTime());
+    value(subject, "scaling", "reversals-per-day", measures.reversalsPerDay(window.seconds()));
+    measure(subject, "reaction.mean", Unit.SECONDS, measures.meanReaction());
+    measure(subject, "reaction.max", Unit.SECONDS, measures.longestReaction());
+    measure(subject, "wasted-hours", Unit.HOURS, measures.wastedHours());
+    measure(subject, "missing-hours", Unit.HOURS, measures.missingHours());
+  }
+
+  private void measure(String subject, String statistic, Unit unit, double value) {
+    put(Metric.value(subject, "scaling", statistic, unit), value);
   }
 
   private void activities(String subject, Activities activities) {

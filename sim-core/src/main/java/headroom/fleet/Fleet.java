@@ -17,9 +17,11 @@ import headroom.fleet.instances.LaunchDesk;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.scaling.GroupKeeper;
+import headroom.fleet.scaling.ScalingMeasures;
 import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
+import headroom.policy.scaling.SloCapacity;
 import headroom.random.Chance;
 import headroom.results.FlowRecorder;
 import headroom.results.InstanceUsage;
@@ -150,6 +152,10 @@ public final class Fleet {
             group,
             servers,
             metrics,
+            new ScalingMeasures(
+                instances,
+                new SloCapacity(servers.service(), scenario.slo().latencyP99()),
+                window.fromNanos()),
             zones,
             simulation,
             chance,
@@ -242,7 +248,10 @@ public final class Fleet {
 
   private void observe(long now) {
     load.advance(now);
-    groups.values().forEach(keeper -> keeper.metrics().observe(now));
+    groups.values().forEach(keeper -> {
+      keeper.metrics().observe(now);
+      keeper.observe(now);
+    });
     load.observe(now);
     recorder.showing().ifPresent(showing -> Gauges.show(groups.values(), load, showing, now));
     if (checking) {

@@ -48,7 +48,7 @@ class EveryVectorTest {
         IntStream.rangeClosed(30, 34),
         IntStream.rangeClosed(37, 40),
         IntStream.rangeClosed(58, 66),
-        IntStream.rangeClosed(68, 78),
+        IntStream.rangeClosed(68, 81),
         IntStream.of(85, 99),
         IntStream.rangeClosed(100, 112),
         IntStream.of(115, 119)));

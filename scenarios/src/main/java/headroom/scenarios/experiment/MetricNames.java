@@ -66,6 +66,11 @@ public final class MetricNames {
           names(Unit.SECONDS, "groups.*.", "wait.mean"),
           names(Unit.SECONDS, "groups.*.launch.", LAUNCHES),
           names(Unit.ONE, "groups.*.", "scale-outs scale-ins"),
+          names(
+              Unit.ONE, "groups.*.scaling.", "overshoot overshoot-time undershoot undershoot-time"),
+          names(Unit.ONE, "groups.*.scaling.", "reversals-per-day"),
+          names(Unit.SECONDS, "groups.*.scaling.", "reaction.mean reaction.max"),
+          names(Unit.HOURS, "groups.*.scaling.", "wasted-hours missing-hours"),
           names(Unit.ONE, "load-balancers.*.", "requests rejected capacity-units"))
       .flatMap(List::stream)
       .toList();

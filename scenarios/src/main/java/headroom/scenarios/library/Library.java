@@ -20,7 +20,9 @@ public final class Library {
       "metastable-cache",
       "microservices",
       "year-of-elb",
-      "black-friday");
+      "black-friday",
+      "scaling-policies",
+      "autoscaler-conformance");
 
   private Library() {}
 

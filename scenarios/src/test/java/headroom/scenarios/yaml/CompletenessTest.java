@@ -70,6 +70,7 @@ class CompletenessTest {
       "spec.Draft", // what is checked before there is a scenario
       "policy.scaling.GroupView", // what a rule sees
       "policy.scaling.ScalingPolicy$Watch",
+      "policy.scaling.SeasonalSmoothing", // the method, which cannot be chosen
       "policy.scaling.Breach",
       "policy.scaling.Cooldown",
       "policy.scaling.Verdict$Voice", // what a rule says

@@ -26,6 +26,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private final InstanceGroup instances;
   private final ServerGroup servers;
   private final GroupMetrics metrics;
+  private final ScalingMeasures measures;
   private final Launcher launcher;
   private final Simulation simulation;
   private final Recorder recorder;
@@ -39,6 +40,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       Group rule,
       ServerGroup servers,
       GroupMetrics metrics,
+      ScalingMeasures measures,
       Zones zones,
       Simulation simulation,
       Chance chance,
@@ -49,13 +51,15 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.instances = servers.instances();
     this.servers = servers;
     this.metrics = metrics;
+    this.measures = measures;
     this.simulation = simulation;
     this.recorder = recorder;
     this.statusChecks =
         new HealthChecks(rule.health().status(), chance.of(rule.name(), "status-check"));
     this.balancers = balancers;
     this.activities = new Activities(countsFrom);
-    this.scaler = new Scaler(rule, metrics, simulation, recorder, activities, this::reconcile);
+    this.scaler =
+        new Scaler(rule, metrics, simulation, recorder, activities, measures, this::reconcile);
     this.launcher = new Launcher(
         instances,
         zones,
@@ -77,6 +81,24 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
 
   public GroupMetrics metrics() {
     return metrics;
+  }
+
+  /** How well its size follows its load; asked for where something scales it. */
+  public ScalingMeasures measures() {
+    return measures;
+  }
+
+  /** True when a policy or a schedule may change its size. */
+  public boolean isScaled() {
+    return !rule.scaling().isEmpty();
+  }
+
+  /** Closes the minute that ends now for all that learns from it; after its metrics. */
+  public void observe(long now) {
+    if (isScaled()) {
+      measures.observe(now, metrics.requestedInMinute());
+      scaler.learn(now);
+    }
   }
 
   public Activities activities() {
