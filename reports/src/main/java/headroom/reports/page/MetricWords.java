@@ -128,6 +128,7 @@ final class MetricWords {
       case "traffic.requests-share" -> "Share of time simulated request by request";
       case "traffic.simulated-requests" -> "Share of requests simulated one by one";
       case "traffic.windows" -> "Windows of single requests";
+      case "traffic.windows-corrected" -> "Windows left to rates and corrected";
       case "availability.request" -> "Share of requests answered";
       case "availability.minutes" -> "Share of good minutes";
       case "downtime.total" -> "Downtime (bad minutes)";

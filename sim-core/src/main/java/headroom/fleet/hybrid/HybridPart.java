@@ -293,6 +293,14 @@ final class HybridPart implements InstanceListener {
   TargetHealthListener heardOf(boolean byRequests, TargetHealthListener listener) {
     return new TargetHealthListener() {
       @Override
+      public void healthy(Instance instance, long now) {
+        // Both see it at the same check.
+        if (byRequests) {
+          listener.healthy(instance, now);
+        }
+      }
+
+      @Override
       public void unhealthy(Instance instance, long now) {
         // Both see it at the same check.
         if (!byRequests) {
