@@ -21,6 +21,8 @@ final class InstanceMeter implements Meter {
       .thenComparing(What::purchase)
       .thenComparing(What::system);
 
+  private static final String SPOT = "spot";
+
   @Override
   public Category category() {
     return Category.COMPUTE;
@@ -31,15 +33,18 @@ final class InstanceMeter implements Meter {
     InstanceUsage runs = usage.instances();
     Map<What, TimeTally> tallies = new LinkedHashMap<>();
     for (int row = 0; row < runs.size(); row++) {
-      tallies
-          .computeIfAbsent(
-              runs.what(row), what -> new TimeTally(book.instanceTime(what.system()), window))
-          .add(runs.fromNanos(row), runs.toNanos(row));
+      TimeTally tally = tallies.computeIfAbsent(
+          runs.what(row), what -> new TimeTally(book.instanceTime(what.system()), window));
+      if (runs.isInterrupted(row)) {
+        tally.addInterrupted(runs.fromNanos(row), runs.toNanos(row));
+      } else {
+        tally.add(runs.fromNanos(row), runs.toNanos(row));
+      }
     }
     return tallies.entrySet().stream()
         .filter(entry -> entry.getValue().sawUse())
         .sorted(Map.Entry.comparingByKey(ORDER))
-        .map(entry -> charge(entry.getKey(), entry.getValue(), book))
+        .map(entry -> charge(entry.getKey(), entry.getValue(), usage, book))
         .toList();
   }
 
@@ -52,8 +57,8 @@ final class InstanceMeter implements Meter {
         .toList();
   }
 
-  private static Charge charge(What what, TimeTally tally, PriceBook book) {
-    Item item = item(what, book);
+  private static Charge charge(What what, TimeTally tally, Usage usage, PriceBook book) {
+    Item item = item(what, usage, book);
     long seconds = tally.billedSeconds();
     return new Charge(
         Category.COMPUTE,
@@ -66,8 +71,11 @@ final class InstanceMeter implements Meter {
         Course.of(tally.secondsByHour()));
   }
 
-  private static Item item(What what, PriceBook book) {
-    BigDecimal price = book.hourly(what);
+  private static Item item(What what, Usage usage, PriceBook book) {
+    // What a spot instance costs is the scenario's to say: no book has it.
+    BigDecimal price = what.purchase().equals(SPOT)
+        ? usage.spotPrice(what.type(), what.zone()).orElseThrow()
+        : book.hourly(what);
     InstanceTimeRule rule = book.instanceTime(what.system());
     return new Item(
         String.join(".", "compute", what.type(), what.system(), what.purchase()),

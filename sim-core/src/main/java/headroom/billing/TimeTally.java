@@ -54,6 +54,16 @@ final class TimeTally {
     }
   }
 
+  /**
+   * Adds a run of a spot instance that the provider ended: free within its first hour, and where
+   * started hours count, so is the one that was interrupted (sheet §2.2 [B2]).
+   */
+  void addInterrupted(long from, long to) {
+    if (to - from >= Hours.NANOS) {
+      add(from, grain < Hours.NANOS ? to : to - (to - from) % grain);
+    }
+  }
+
   private void topUp(int hour, long missing) {
     if (missing > 0) {
       minimum += missing;

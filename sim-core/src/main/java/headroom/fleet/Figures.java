@@ -30,6 +30,11 @@ public final class Figures {
     fleet.groups().forEach(keeper -> {
       figures.group(keeper, fleet.load(), usage);
       figures.errors(keeper, fleet.launchErrors(keeper.instances().name()));
+      if (fleet.usesSpot(keeper.instances().name())) {
+        String subject = "groups." + keeper.instances().name();
+        figures.count(
+            subject, "interruptions", keeper.activities().interruptions().count());
+      }
     });
     fleet.load().ofBalancers().forEach(figures::balancer);
     fleet.load().report(into);

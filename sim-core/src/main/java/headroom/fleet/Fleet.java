@@ -15,6 +15,8 @@ import headroom.fleet.hybrid.WindowRule;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.LaunchDesk;
 import headroom.fleet.instances.Region;
+import headroom.fleet.instances.Region.Market;
+import headroom.fleet.instances.SpotInterruptions;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.scaling.GroupKeeper;
@@ -145,6 +147,11 @@ public final class Fleet {
         window.fromNanos());
     GroupMetrics metrics = new GroupMetrics(servers, window.fromNanos());
     load.add(servers, metrics);
+    Market market = region.market(instances, types, group.placement());
+    if (group.mix().usesSpot()) {
+      instances.listen(new SpotInterruptions(
+          market, simulation, chance.of(group.name(), "spot-interruption"), window.toNanos()));
+    }
     int doors = Math.toIntExact(balancersOf(group).count());
     groups.put(
         group.name(),
@@ -152,7 +159,7 @@ public final class Fleet {
             group,
             servers,
             metrics,
-            region.market(instances, types),
+            market,
             scenario.cloud().retry(),
             simulation,
             chance,
@@ -264,7 +271,11 @@ public final class Fleet {
   public Usage usage() {
     load.finish(window.toNanos());
     groups.values().forEach(keeper -> keeper.instances().billOpen(window.toNanos()));
-    return load.usage(usage.build());
+    return load.usage(usage.build()).with(scenario.spotPrices());
+  }
+
+  boolean usesSpot(String group) {
+    return scenario.group(group).mix().usesSpot();
   }
 
   /** What may keep a group from getting an instance. */

@@ -53,7 +53,12 @@ public final class InstanceUsage {
   }
 
   public What what(int row) {
-    return kinds.get(what[row]);
+    return kinds.get(what[row] < 0 ? ~what[row] : what[row]);
+  }
+
+  /** True when the provider took a spot instance back. */
+  public boolean isInterrupted(int row) {
+    return what[row] < 0;
   }
 
   /** True when the instance was still running at the end of the run. */
@@ -85,6 +90,11 @@ public final class InstanceUsage {
         throw new IllegalStateException("an ended interval after the open ones");
       }
       append(kind, fromNanos, toNanos);
+    }
+
+    /** Adds an interval of a spot instance that the provider ended. */
+    public void addInterrupted(int kind, long fromNanos, long toNanos) {
+      add(~kind, fromNanos, toNanos);
     }
 
     /** Adds an interval of an instance that runs on beyond the end; these come last. */

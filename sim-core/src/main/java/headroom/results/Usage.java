@@ -1,6 +1,8 @@
 package headroom.results;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run used, as a bill needs it. Instances are recorded over the whole run, the warm-up
@@ -10,11 +12,38 @@ import java.util.List;
  * @param instances every interval in which an instance was running (billed)
  * @param balancers what each load balancer did, hour by hour
  * @param transfers bytes sent to the internet, hour by hour
+ * @param spotPrices what spot instances cost, by type and zone
  */
 public record Usage(
-    InstanceUsage instances, List<BalancerUsage> balancers, List<TransferUsage> transfers) {
+    InstanceUsage instances,
+    List<BalancerUsage> balancers,
+    List<TransferUsage> transfers,
+    List<SpotPrice> spotPrices) {
+
+  /** What an hour of a spot instance cost in this run. */
+  public record SpotPrice(String type, String zone, BigDecimal usdPerHour) {}
+
+  /** Without spot instances. */
+  public Usage(
+      InstanceUsage instances, List<BalancerUsage> balancers, List<TransferUsage> transfers) {
+    this(instances, balancers, transfers, List.of());
+  }
+
+  /** The same, with what spot instances cost. */
+  public Usage with(List<SpotPrice> prices) {
+    return new Usage(instances, balancers, transfers, prices);
+  }
+
+  /** What an hour of a spot instance cost. */
+  public Optional<BigDecimal> spotPrice(String type, String zone) {
+    return spotPrices.stream()
+        .filter(price -> price.type().equals(type) && price.zone().equals(zone))
+        .map(SpotPrice::usdPerHour)
+        .findFirst();
+  }
 
   public Usage {
+    spotPrices = List.copyOf(spotPrices);
     balancers = List.copyOf(balancers);
     transfers = List.copyOf(transfers);
   }

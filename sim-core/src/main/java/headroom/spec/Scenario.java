@@ -2,8 +2,10 @@ package headroom.spec;
 
 import headroom.fault.Failure;
 import headroom.fault.ZoneFailure;
+import headroom.policy.placement.Placement;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
+import headroom.results.Usage;
 import headroom.results.Window;
 import headroom.supply.Cloud;
 import headroom.supply.Image;
@@ -144,10 +146,31 @@ public record Scenario(
         .toList();
   }
 
+  /** What the spot instances cost that some group may have, by type and zone. */
+  public List<Usage.SpotPrice> spotPrices() {
+    List<Usage.SpotPrice> prices = new ArrayList<>();
+    for (Group group : groups) {
+      for (InstanceType type : typesOf(group)) {
+        for (String zone : group.zones()) {
+          cloud.spot().stream()
+              .filter(pool -> pool.isOf(type.name(), zone))
+              .findFirst()
+              .map(pool -> new Usage.SpotPrice(type.name(), zone, pool.price()))
+              .filter(price -> !prices.contains(price))
+              .ifPresent(prices::add);
+        }
+      }
+    }
+    return prices;
+  }
+
   /** What may keep a group from getting an instance. */
   public List<LaunchError> launchErrors(Group group) {
     List<LaunchError> errors = new ArrayList<>();
-    if (!cloud.capacity().isEmpty() || failures.stream().anyMatch(ZoneFailure.class::isInstance)) {
+    if (!cloud.capacity().isEmpty()
+        || group.mix().usesSpot()
+        || group.placement() != Placement.DEFAULT
+        || failures.stream().anyMatch(ZoneFailure.class::isInstance)) {
       errors.add(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY);
     }
     if (cloud.quotas().instances().isPresent()) {

@@ -167,14 +167,17 @@ public final class AnyScenario {
     image.ifPresent(n -> images.add(image(n)));
     String type = dice.pick("m5.large", "c5.xlarge");
     Worth worth = supply.worth();
+    List<String> places = zones.subList(0, dice.between(1, zones.size()));
     return Group.of(name(number), type, size, serves)
         .image(image)
-        .zones(zones.subList(0, dice.between(1, zones.size())))
+        .zones(places)
         .scaling(scaling(size))
         .health(health(balanced))
         .startsCold(dice.chance(0.25))
         .worth(worth)
         .otherTypes(supply.otherTypes(type, worth))
+        .mix(supply.mix())
+        .placement(supply.placement(max + 2, places.size()))
         .build();
   }
 

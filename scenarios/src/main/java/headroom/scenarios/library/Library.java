@@ -19,7 +19,8 @@ public final class Library {
       "retry-storm",
       "metastable-cache",
       "microservices",
-      "launch-storm");
+      "launch-storm",
+      "spot-mix");
 
   private Library() {}
 

@@ -7,6 +7,7 @@ import headroom.results.EventLog;
 import headroom.results.InstanceUsage;
 import headroom.results.Level;
 import headroom.results.Recorder;
+import headroom.results.Why;
 import headroom.supply.Image;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,14 +58,15 @@ public final class InstanceGroup {
     this.recorder = recorder;
     this.usage = usage;
     this.types = List.copyOf(types);
-    this.usageKinds = new int[types.size() * zones.size()];
+    this.usageKinds = new int[2 * types.size() * zones.size()];
     this.launched = zones.stream().map(zone -> "launched in zone " + zone).toArray(String[]::new);
     this.population = new int[zones.size()];
     this.inServiceByZone = new int[zones.size()];
     for (int kind = 0; kind < usageKinds.length; kind++) {
-      String type = types.get(kind / zones.size());
+      String type = types.get(kind / zones.size() % types.size());
+      String purchase = kind < usageKinds.length / 2 ? "on-demand" : "spot";
       String zone = zones.get(kind % zones.size());
-      usageKinds[kind] = usage.kind(new InstanceUsage.What(name, type, zone, "on-demand", "linux"));
+      usageKinds[kind] = usage.kind(new InstanceUsage.What(name, type, zone, purchase, "linux"));
     }
     this.launchTimes = new LaunchTimes(countsFrom);
     this.startup = new Startup(name, image, desks, simulation, chance, launchTimes);
@@ -123,32 +125,35 @@ public final class InstanceGroup {
    * The cloud has granted an instance; it goes through its start by itself.
    *
    * @param type which of the group's types
+   * @param spot true when the provider may take it back
    * @param wantedSince when it was decided that it is wanted
    */
-  public Instance launch(int type, int zone, long wantedSince, long now, String why) {
-    Instance instance = add(type, zone);
+  public Instance launch(int type, int zone, boolean spot, long wantedSince, long now, String why) {
+    Instance instance = add(type, zone, spot);
     instance.wanted(wantedSince);
     launchTimes.ended(LaunchTimes.REQUEST, wantedSince, now);
-    log(now, EventLog.Kind.LAUNCH, instance, words(type, zone), why);
+    log(now, EventLog.Kind.LAUNCH, instance, words(instance), why);
     startup.begin(instance, now);
     return instance;
   }
 
   /** An instance that is in service from the very beginning. */
-  public Instance present(int zone) {
-    Instance instance = add(0, zone);
+  public Instance present(int type, int zone, boolean spot) {
+    Instance instance = add(type, zone, spot);
     enter(instance, State.BOOTING, 0);
     enter(instance, State.BOOTSTRAPPING, 0);
     inService(instance, 0);
     return instance;
   }
 
-  private String words(int type, int zone) {
-    return type == 0 ? launched[zone] : launched[zone] + " as " + types.get(type);
+  private String words(Instance instance) {
+    String where = launched[instance.zone()];
+    String what = instance.type() == 0 ? where : where + " as " + types.get(instance.type());
+    return instance.isSpot() ? what + ", spot" : what;
   }
 
-  private Instance add(int type, int zone) {
-    Instance instance = new Instance(this, nextOrdinal++, type, zone);
+  private Instance add(int type, int zone, boolean spot) {
+    Instance instance = new Instance(this, nextOrdinal++, type, zone, spot);
     instance.index = live.size();
     live.add(instance);
     byState[State.PENDING.ordinal()]++;
@@ -219,6 +224,18 @@ public final class InstanceGroup {
     }
   }
 
+  /** Tells that a spot instance will be taken back. */
+  void noticed(Instance instance, long now) {
+    log(now, EventLog.Kind.UNHEALTHY, instance, "spot interruption notice", "");
+    listeners.forEach(listener -> listener.interruptionNoticed(instance, now));
+  }
+
+  /** The provider takes a spot instance back. */
+  void interrupt(Instance instance, long now) {
+    instance.interrupted = true;
+    crash(instance, Why.CAPACITY, now);
+  }
+
   /** Takes an instance out of service; whoever drains it ends it later. */
   public void drain(Instance instance, long now, String why) {
     enter(instance, State.DRAINING, now);
@@ -252,11 +269,16 @@ public final class InstanceGroup {
   }
 
   private int kind(Instance instance) {
-    return usageKinds[instance.type() * zones.size() + instance.zone()];
+    int purchase = instance.isSpot() ? types.size() : 0;
+    return usageKinds[(purchase + instance.type()) * zones.size() + instance.zone()];
   }
 
   private void bill(Instance instance, long now) {
-    usage.add(kind(instance), instance.runningSince(), now);
+    if (instance.isInterrupted()) {
+      usage.addInterrupted(kind(instance), instance.runningSince(), now);
+    } else {
+      usage.add(kind(instance), instance.runningSince(), now);
+    }
   }
 
   /** Writes the intervals of what still runs at the end of the run. */
