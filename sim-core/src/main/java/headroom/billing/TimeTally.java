@@ -54,14 +54,16 @@ final class TimeTally {
     }
   }
 
-  /**
-   * Adds a run of a spot instance that the provider ended: free within its first hour, and where
-   * started hours count, so is the one that was interrupted (sheet §2.2 [B2]).
-   */
-  void addInterrupted(long from, long to) {
-    if (to - from >= Hours.NANOS) {
-      add(from, grain < Hours.NANOS ? to : to - (to - from) % grain);
+  /** Adds a run's units {@code first} to {@code last} − 1, whatever ran in them. */
+  void addUnits(long from, long first, long last) {
+    if (first < last) {
+      spread(from, first, last);
     }
+  }
+
+  /** Adds seconds that a short run lacks of the minimum, in the hour of its start. */
+  void addMinimum(long from, long missing) {
+    topUp(Hours.at(from), missing);
   }
 
   private void topUp(int hour, long missing) {

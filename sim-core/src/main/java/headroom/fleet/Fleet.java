@@ -17,15 +17,19 @@ import headroom.fleet.instances.LaunchDesk;
 import headroom.fleet.instances.Region;
 import headroom.fleet.instances.Region.Market;
 import headroom.fleet.instances.SpotInterruptions;
+import headroom.fleet.instances.SpotRuns;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.scaling.GroupKeeper;
+import headroom.fleet.scaling.ScalingMeasures;
 import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
+import headroom.policy.scaling.SloCapacity;
 import headroom.random.Chance;
 import headroom.results.FlowRecorder;
 import headroom.results.InstanceUsage;
+import headroom.results.ResourceUsage;
 import headroom.results.RunRecorder;
 import headroom.results.SeenRecorder;
 import headroom.results.Usage;
@@ -58,10 +62,12 @@ public final class Fleet {
   private final InstanceUsage.Builder usage = new InstanceUsage.Builder();
   private final Zones zones = new Zones();
   private final Region region;
+  private final SpotRuns spotRuns;
   private final Map<String, LaunchDesk> desks = new LinkedHashMap<>();
   private final Map<String, GroupKeeper> groups = new LinkedHashMap<>();
   private final Load load;
   private final SlowSpells slowSpells;
+  private final Monitors monitors;
   private boolean checking;
 
   private Fleet(
@@ -74,9 +80,11 @@ public final class Fleet {
     this.window = scenario.window();
     this.simulation = simulation;
     this.chance = chance;
+    this.spotRuns = new SpotRuns(scenario.cloud().spot());
     this.region = new Region(scenario.cloud(), zones, chance);
     this.recorder = recorder;
     this.slowSpells = new SlowSpells(simulation, recorder);
+    this.monitors = new Monitors(groups, simulation, recorder, window.toNanos());
     this.load = load.apply(Collections.unmodifiableMap(groups));
   }
 
@@ -105,17 +113,20 @@ public final class Fleet {
       RateLoad amounts =
           new RateLoad(scenario, groups, simulation, chance, recorder, rates, single.requests());
       return scenario.trafficModel() == TrafficModel.HYBRID
-          ? new HybridLoad(scenario, single, amounts, rates, simulation, chance, windows)
+          ? new HybridLoad(scenario, single, amounts, rates, recorder, simulation, chance, windows)
           : amounts;
     }));
   }
 
   private static Fleet build(Fleet fleet) {
     Scenario scenario = fleet.scenario;
+    // First of all, so that a failure of the same moment counts.
+    fleet.simulation.at(fleet.window.fromNanos(), Phase.CHANGE, fleet::startCounting);
     scenario.cloud().launchServices().forEach(fleet::add);
     scenario.groups().forEach(fleet::add);
     scenario.loadBalancers().forEach(rule -> fleet.load.add(rule, fleet.keeper(rule.targets())));
     scenario.groups().forEach(fleet::addCalls);
+    scenario.alarms().forEach(alarm -> fleet.monitors.add(alarm, scenario));
     scenario.failures().forEach(fleet::add);
     scenario.workloads().forEach(fleet.load::add);
     return fleet;
@@ -145,10 +156,12 @@ public final class Fleet {
         simulation,
         chance.of(group.name(), "serial-section"),
         window.fromNanos());
-    GroupMetrics metrics = new GroupMetrics(servers, window.fromNanos());
+    GroupMetrics metrics =
+        new GroupMetrics(servers, group.settings().monitoring(), window.fromNanos());
     load.add(servers, metrics);
     Market market = region.market(instances, types, group.placement());
     if (group.mix().usesSpot()) {
+      instances.spotTo(spotRuns);
       instances.listen(new SpotInterruptions(
           market, simulation, chance.of(group.name(), "spot-interruption"), window.toNanos()));
     }
@@ -159,6 +172,10 @@ public final class Fleet {
             group,
             servers,
             metrics,
+            new ScalingMeasures(
+                instances,
+                new SloCapacity(servers.service(), scenario.slo().latencyP99()),
+                window.fromNanos()),
             market,
             scenario.cloud().retry(),
             simulation,
@@ -220,9 +237,11 @@ public final class Fleet {
 
   /** Puts the first instances in place and schedules the first of everything. */
   public void start() {
-    groups.values().forEach(keeper -> keeper.start(scenario.start(), window.toNanos()));
+    groups
+        .values()
+        .forEach(keeper -> keeper.start(monitors.alarms(), scenario.start(), window.toNanos()));
+    monitors.start(load::advance);
     load.start();
-    simulation.at(window.fromNanos(), Phase.CHANGE, this::startCounting);
     if (window.toNanos() >= MINUTE) {
       simulation.at(MINUTE, Phase.DECIDE, this::decide);
       simulation.at(MINUTE, Phase.OBSERVE, this::observe);
@@ -239,7 +258,9 @@ public final class Fleet {
   }
 
   private void decide(long now) {
-    groups.values().forEach(keeper -> keeper.decide(now));
+    monitors.alarms().evaluate(now);
+    // By name: where one group calls another, whose turn comes first is no matter of the file.
+    new TreeMap<>(groups).values().forEach(keeper -> keeper.decide(now));
     if (now + MINUTE <= window.toNanos()) {
       simulation.at(now + MINUTE, Phase.DECIDE, this::decide);
     }
@@ -247,7 +268,10 @@ public final class Fleet {
 
   private void observe(long now) {
     load.advance(now);
-    groups.values().forEach(keeper -> keeper.metrics().observe(now));
+    groups.values().forEach(keeper -> {
+      keeper.metrics().observe(now);
+      keeper.observe(now);
+    });
     load.observe(now);
     recorder.showing().ifPresent(showing -> Gauges.show(groups.values(), load, showing, now));
     if (checking) {
@@ -271,7 +295,11 @@ public final class Fleet {
   public Usage usage() {
     load.finish(window.toNanos());
     groups.values().forEach(keeper -> keeper.instances().billOpen(window.toNanos()));
-    return load.usage(usage.build()).with(scenario.spotPrices());
+    return load.usage(usage.build()).with(spotRuns.runs());
+  }
+
+  List<ResourceUsage.Spot> spotRuns() {
+    return spotRuns.runs();
   }
 
   boolean usesSpot(String group) {

@@ -43,7 +43,7 @@ final class Gauges {
       gauge("in-service", "zone-" + instances.zoneName(zone), instances.inService(zone));
     }
     gauge("busy", "", keeper.metrics().latestBusy());
-    gauge("cpu", "", keeper.metrics().latest());
+    gauge("cpu", "", keeper.metrics().cpu().latest());
     gauge("queue", "", waiting);
     showing.gauge(
         now,

@@ -12,6 +12,7 @@ import headroom.random.Chance;
 import headroom.results.FlowRecorder;
 import headroom.results.InstanceUsage;
 import headroom.results.Metric;
+import headroom.results.Recorder;
 import headroom.results.Usage;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
@@ -34,6 +35,7 @@ final class HybridLoad implements Load {
       RequestLoad requests,
       RateLoad rates,
       FlowRecorder recorder,
+      Recorder log,
       Simulation simulation,
       Chance chance,
       WindowRule windows) {
@@ -42,7 +44,15 @@ final class HybridLoad implements Load {
     this.rates = rates;
     this.recorder = recorder;
     this.parts = new HybridTraffic(
-        rates.flow(), requests.requests(), simulation, chance, scenario.window(), windows);
+        rates.flow(),
+        requests.requests(),
+        simulation,
+        chance,
+        scenario.window(),
+        windows,
+        scenario.hybrid(),
+        recorder,
+        log);
   }
 
   @Override
@@ -84,6 +94,12 @@ final class HybridLoad implements Load {
   public void advance(long now) {
     parts.measure(now);
     rates.advance(now);
+  }
+
+  @Override
+  public void advance(String group, long now) {
+    parts.measure(now);
+    rates.advance(group, now);
   }
 
   @Override
@@ -130,7 +146,7 @@ final class HybridLoad implements Load {
 
   @Override
   public void finish(long endNanos) {
-    parts.measure(endNanos);
+    parts.finish(endNanos);
     rates.finish(endNanos);
   }
 

@@ -35,6 +35,9 @@ interface Load {
   /** Brings every account up to a moment. */
   void advance(long now);
 
+  /** Brings the accounts of a group up to a moment. */
+  void advance(String group, long now);
+
   /** Results count from now; to be told when the groups' own counts have begun anew. */
   void startCounting(long now);
 

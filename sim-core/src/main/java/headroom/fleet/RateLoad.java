@@ -121,6 +121,11 @@ final class RateLoad implements Load {
   }
 
   @Override
+  public void advance(String group, long now) {
+    flow.advance(group, now);
+  }
+
+  @Override
   public void startCounting(long now) {
     flow.startCounting(now);
   }

@@ -53,12 +53,17 @@ public final class InstanceUsage {
   }
 
   public What what(int row) {
-    return kinds.get(what[row] < 0 ? ~what[row] : what[row]);
+    return kinds.get(what[row]);
   }
 
-  /** True when the provider took a spot instance back. */
-  public boolean isInterrupted(int row) {
-    return what[row] < 0;
+  /** All kinds of intervals there are, by number. */
+  public List<What> kinds() {
+    return kinds;
+  }
+
+  /** The number of an interval's kind. */
+  public int kind(int row) {
+    return what[row];
   }
 
   /** True when the instance was still running at the end of the run. */
@@ -90,11 +95,6 @@ public final class InstanceUsage {
         throw new IllegalStateException("an ended interval after the open ones");
       }
       append(kind, fromNanos, toNanos);
-    }
-
-    /** Adds an interval of a spot instance that the provider ended. */
-    public void addInterrupted(int kind, long fromNanos, long toNanos) {
-      add(~kind, fromNanos, toNanos);
     }
 
     /** Adds an interval of an instance that runs on beyond the end; these come last. */

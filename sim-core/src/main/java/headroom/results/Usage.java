@@ -1,51 +1,43 @@
 package headroom.results;
 
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a run used, as a bill needs it. Instances are recorded over the whole run, the warm-up
- * included, since an hour or minimum may have begun there; balancers and transfers only from the
+ * included, since an hour or minimum may have begun there; what is recorded by the hour only from the
  * end of the warm-up on.
  *
  * @param instances every interval in which an instance was running (billed)
  * @param balancers what each load balancer did, hour by hour
  * @param transfers bytes sent to the internet, hour by hour
- * @param spotPrices what spot instances cost, by type and zone
+ * @param resources everything else, in the order in which it was recorded
  */
 public record Usage(
     InstanceUsage instances,
     List<BalancerUsage> balancers,
     List<TransferUsage> transfers,
-    List<SpotPrice> spotPrices) {
+    List<ResourceUsage> resources) {
 
-  /** What an hour of a spot instance cost in this run. */
-  public record SpotPrice(String type, String zone, BigDecimal usdPerHour) {}
+  public Usage {
+    balancers = List.copyOf(balancers);
+    transfers = List.copyOf(transfers);
+    resources = List.copyOf(resources);
+  }
 
-  /** Without spot instances. */
+  /** Instances, load balancers and the way to the internet alone. */
   public Usage(
       InstanceUsage instances, List<BalancerUsage> balancers, List<TransferUsage> transfers) {
     this(instances, balancers, transfers, List.of());
   }
 
-  /** The same, with what spot instances cost. */
-  public Usage with(List<SpotPrice> prices) {
-    return new Usage(instances, balancers, transfers, prices);
-  }
-
-  /** What an hour of a spot instance cost. */
-  public Optional<BigDecimal> spotPrice(String type, String zone) {
-    return spotPrices.stream()
-        .filter(price -> price.type().equals(type) && price.zone().equals(zone))
-        .map(SpotPrice::usdPerHour)
-        .findFirst();
-  }
-
-  public Usage {
-    spotPrices = List.copyOf(spotPrices);
-    balancers = List.copyOf(balancers);
-    transfers = List.copyOf(transfers);
+  /** The same with more resources. */
+  public Usage with(List<? extends ResourceUsage> more) {
+    return new Usage(
+        instances,
+        balancers,
+        transfers,
+        Stream.<ResourceUsage>concat(resources.stream(), more.stream()).toList());
   }
 
   /** The same with the traffic of another account of the same balancers and groups added. */
@@ -60,7 +52,7 @@ public record Usage(
             .filter(its -> its.from().equals(one.from()))
             .reduce(one, TransferUsage::plus))
         .toList();
-    return new Usage(instances, both, sent);
+    return new Usage(instances, both, sent, resources).with(other.resources());
   }
 
   private static double[] sum(double[] a, double[] b) {

@@ -1,6 +1,5 @@
 package headroom.spec;
 
-import headroom.policy.scaling.ScheduledAction;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.problem.Suggestion;
@@ -10,7 +9,6 @@ import headroom.supply.InstanceType;
 import headroom.supply.LaunchService;
 import headroom.workload.RequestClass;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -37,10 +35,13 @@ final class CrossChecks {
   static List<Problem> of(Draft draft) {
     CrossChecks checks = new CrossChecks(draft);
     checks.time();
+    draft.hybrid().ifPresent(checks::windows);
     checks.zones();
     checks.names();
     draft.references().forEach(checks::reference);
     each("groups", draft.groups(), checks::group);
+    checks.problems.addAll("", ScheduleChecks.of(draft));
+    checks.problems.addAll("", AlarmChecks.of(draft));
     checks.quota();
     checks.problems.addAll("", FailureChecks.of(draft));
     checks.problems.addAll("", TrafficChecks.of(draft));
@@ -67,6 +68,17 @@ final class CrossChecks {
                   "must be shorter than the whole run (lasts)",
                   "the rest is what counts"));
     });
+  }
+
+  private void windows(Hybrid hybrid) {
+    for (int i = 0; i < hybrid.windows().size(); i++) {
+      Duration at = hybrid.windows().get(i).at();
+      problems.require(
+          "hybrid.windows[" + i + "].at",
+          draft.lasts().isEmpty() || at.compareTo(draft.lasts().get()) < 0,
+          "must lie within the run (lasts)",
+          "an earlier time");
+    }
   }
 
   private void zones() {
@@ -117,7 +129,18 @@ final class CrossChecks {
       case TYPE ->
         draft.types().map(types -> types.stream().map(InstanceType::name).toList());
       case CLASS -> classes();
+      case ALARM -> Optional.of(draft.alarms().keySet());
+      case METRIC_ALARM -> Optional.of(metricAlarms());
     };
+  }
+
+  /** Those that a policy can act upon; of what was rejected, nobody knows that it is none. */
+  private List<String> metricAlarms() {
+    return draft.alarms().entrySet().stream()
+        .filter(
+            entry -> entry.getValue().filter(CompositeAlarm.class::isInstance).isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** The classes of all workloads; unknown as long as one of these is. */
@@ -134,7 +157,6 @@ final class CrossChecks {
   }
 
   private void group(String at, Group group) {
-    schedule(at, group);
     worth(at, group);
     otherTypes(at, group);
     placed(at, group);
@@ -242,25 +264,6 @@ final class CrossChecks {
     return draft.types().orElse(List.of()).stream()
         .filter(type -> type.name().equals(name))
         .findFirst();
-  }
-
-  private void schedule(String at, Group group) {
-    for (int i = 0; i < group.scaling().size(); i++) {
-      if (group.scaling().get(i) instanceof ScheduledAction action) {
-        problems.require(
-            at + ".scaling[" + i + "].scheduled.at",
-            isWithinTheRun(action.at()),
-            "must lie within the run, was " + action.at(),
-            "a moment from start on and before start + lasts");
-      }
-    }
-  }
-
-  private boolean isWithinTheRun(Instant moment) {
-    return draft.start().isEmpty()
-        || draft.lasts().isEmpty()
-        || (!moment.isBefore(draft.start().get())
-            && moment.isBefore(draft.start().get().plus(draft.lasts().get())));
   }
 
   private boolean isBalanced(Group group) {

@@ -20,6 +20,7 @@ import java.util.function.Function;
  * @param start the calendar instant of time zero, if it could be read
  * @param lasts the simulated time, if it could be read
  * @param warmUp the warm-up, if it could be read
+ * @param hybrid when requests are sent in a hybrid run, if it could be read
  * @param zones the zones
  * @param types instance types of the price book; empty when the book itself was rejected
  * @param workloads by name
@@ -28,12 +29,14 @@ import java.util.function.Function;
  * @param groups by name
  * @param cloud the cloud; empty when it was rejected
  * @param failures in order; a rejected one is left out
+ * @param alarms by name
  * @param references every name by which a part means another, those of rejected parts included
  */
 public record Draft(
     Optional<Instant> start,
     Optional<Duration> lasts,
     Optional<Duration> warmUp,
+    Optional<Hybrid> hybrid,
     List<String> zones,
     Optional<List<InstanceType>> types,
     Map<String, Optional<Workload>> workloads,
@@ -42,12 +45,14 @@ public record Draft(
     Map<String, Optional<Group>> groups,
     Optional<Cloud> cloud,
     List<Optional<Failure>> failures,
+    Map<String, Optional<ScenarioAlarm>> alarms,
     List<Reference> references) {
 
   static Draft of(
       Instant start,
       Duration lasts,
       Duration warmUp,
+      Hybrid hybrid,
       List<String> zones,
       List<InstanceType> types,
       List<Workload> workloads,
@@ -55,11 +60,13 @@ public record Draft(
       List<Image> images,
       List<Group> groups,
       Cloud cloud,
-      List<Failure> failures) {
+      List<Failure> failures,
+      List<ScenarioAlarm> alarms) {
     return new Draft(
         Optional.of(start),
         Optional.of(lasts),
         Optional.of(warmUp),
+        Optional.of(hybrid),
         zones,
         Optional.of(types),
         byName(workloads, Workload::name),
@@ -68,7 +75,8 @@ public record Draft(
         byName(groups, Group::name),
         Optional.of(cloud),
         failures.stream().map(Optional::of).toList(),
-        References.of(workloads, loadBalancers, images, groups, cloud, failures));
+        byName(alarms, ScenarioAlarm::name),
+        References.of(workloads, loadBalancers, images, groups, cloud, failures, alarms));
   }
 
   private static <T> Map<String, Optional<T>> byName(List<T> parts, Function<T, String> name) {

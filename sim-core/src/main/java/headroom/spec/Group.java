@@ -3,12 +3,10 @@ package headroom.spec;
 import headroom.policy.placement.Mix;
 import headroom.policy.placement.Placement;
 import headroom.policy.scaling.ScalingRule;
-import headroom.policy.scaling.ScheduledAction;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.supply.Worth;
 import headroom.workload.Service;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +19,7 @@ import java.util.Optional;
  * @param zones the zones it launches into
  * @param size how many instances
  * @param scaling what changes the number, in the scenario's order
+ * @param settings what holds for all scaling
  * @param health how a broken instance is found out
  * @param serves what an instance does for requests
  * @param startsCold true when the first instances are launched at time zero, not in service then
@@ -36,6 +35,7 @@ public record Group(
     List<String> zones,
     Size size,
     List<ScalingRule> scaling,
+    ScalingSettings settings,
     Health health,
     Service serves,
     boolean startsCold,
@@ -44,9 +44,8 @@ public record Group(
     Mix mix,
     Placement placement) {
 
-  public static List<Problem> problems(List<String> zones, Size size, List<ScalingRule> scaling) {
+  public static List<Problem> problems(List<String> zones) {
     return Problems.of()
-        .addAll("scaling", schedule(size, scaling))
         .require("zones", !zones.isEmpty(), "must name at least one zone", "for example [a, b]")
         .require(
             "zones",
@@ -59,29 +58,7 @@ public record Group(
     zones = List.copyOf(zones);
     scaling = List.copyOf(scaling);
     otherTypes = List.copyOf(otherTypes);
-    Problems.throwIfAny(problems(zones, size, scaling));
-  }
-
-  /** Carried out in order of time, no scheduled action may leave min above max. */
-  private static List<Problem> schedule(Size size, List<ScalingRule> scaling) {
-    Problems problems = Problems.of();
-    List<ScheduledAction> actions = scaling.stream()
-        .filter(ScheduledAction.class::isInstance)
-        .map(ScheduledAction.class::cast)
-        .sorted(Comparator.comparing(ScheduledAction::at))
-        .toList();
-    int min = size.min();
-    int max = size.max();
-    for (ScheduledAction action : actions) {
-      min = action.min().orElse(min);
-      max = action.max().orElse(max);
-      problems.require(
-          "[" + scaling.indexOf(action) + "].scheduled",
-          min <= max,
-          "leaves min (" + min + ") above max (" + max + ")",
-          "set max too, or raise size.max");
-    }
-    return problems.list();
+    Problems.throwIfAny(problems(zones));
   }
 
   /** A group by what nobody can guess; everything else has its default. */
@@ -95,6 +72,7 @@ public record Group(
         .image(image)
         .zones(zones)
         .scaling(scaling)
+        .settings(settings)
         .health(health)
         .startsCold(startsCold)
         .worth(worth)
@@ -111,6 +89,7 @@ public record Group(
     private List<String> zones = Scenario.DEFAULT_ZONES;
     private Size size;
     private List<ScalingRule> scaling = List.of();
+    private ScalingSettings settings = ScalingSettings.DEFAULT;
     private Health health = Health.DEFAULT;
     private Service serves;
     private boolean startsCold;
@@ -153,6 +132,11 @@ public record Group(
 
     public Builder scaling(List<ScalingRule> value) {
       scaling = value;
+      return this;
+    }
+
+    public Builder settings(ScalingSettings value) {
+      settings = value;
       return this;
     }
 
@@ -204,6 +188,7 @@ public record Group(
           zones,
           size,
           scaling,
+          settings,
           health,
           serves,
           startsCold,

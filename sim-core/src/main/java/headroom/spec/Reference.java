@@ -18,7 +18,9 @@ public record Reference(String at, Kind kind, String name) {
     TYPE("type in the price book"),
     IMAGE("image or preset"),
     LAUNCH_SERVICE("launch service"),
-    CLASS("class of requests");
+    CLASS("class of requests"),
+    ALARM("alarm"),
+    METRIC_ALARM("alarm over a metric");
 
     private final String words;
 

@@ -6,6 +6,7 @@ import headroom.fault.InstanceFailures;
 import headroom.fault.LaunchServiceOutage;
 import headroom.fault.Slowdown;
 import headroom.fault.ZoneFailure;
+import headroom.policy.scaling.AlarmedPolicy;
 import headroom.spec.Reference.Kind;
 import headroom.supply.Cloud;
 import headroom.supply.Image;
@@ -29,18 +30,19 @@ final class References {
       List<Image> images,
       List<Group> groups,
       Cloud cloud,
-      List<Failure> failures) {
+      List<Failure> failures,
+      List<ScenarioAlarm> alarms) {
     References references = new References();
     workloads.forEach(
         w -> references.add("workloads." + w.name() + ".to", Kind.DESTINATION, w.to()));
-    loadBalancers.forEach(
-        lb -> references.add("load-balancers." + lb.name() + ".targets", Kind.GROUP, lb.targets()));
+    loadBalancers.forEach(references::add);
     images.forEach(references::add);
     groups.forEach(references::add);
     references.add(cloud);
     for (int i = 0; i < failures.size(); i++) {
       references.add("failures[" + i + "]", failures.get(i));
     }
+    alarms.forEach(references::add);
     return references.found;
   }
 
@@ -65,6 +67,15 @@ final class References {
     }
   }
 
+  private void add(LoadBalancer balancer) {
+    String at = "load-balancers." + balancer.name();
+    add(at + ".targets", Kind.GROUP, balancer.targets());
+    for (int i = 0; i < balancer.zonalShifts().size(); i++) {
+      String zone = balancer.zonalShifts().get(i).awayFrom();
+      add(at + ".zonal-shifts[" + i + "].away-from", Kind.ZONE, zone);
+    }
+  }
+
   private void add(Image image) {
     String at = "images." + image.name();
     image.store().ifPresent(store -> add(at + ".store", Kind.LAUNCH_SERVICE, store));
@@ -85,10 +96,25 @@ final class References {
     for (int i = 0; i < group.zones().size(); i++) {
       add(at + ".zones[" + i + "]", Kind.ZONE, group.zones().get(i));
     }
+    for (int i = 0; i < group.scaling().size(); i++) {
+      if (group.scaling().get(i) instanceof AlarmedPolicy policy) {
+        add(at + ".scaling[" + i + "]", Kind.METRIC_ALARM, policy.alarm());
+      }
+    }
     for (ClassRule rule : group.serves().classes()) {
       add(at + ".serves.classes." + rule.requestClass(), Kind.CLASS, rule.requestClass());
     }
     PlacedCall.of(group.name(), group.serves()).forEach(call -> add(call.at(), call.call()));
+  }
+
+  private void add(ScenarioAlarm alarm) {
+    String at = "alarms." + alarm.name();
+    if (alarm instanceof MetricAlarm metric) {
+      add(at + ".of", Kind.GROUP, metric.of());
+    }
+    if (alarm instanceof CompositeAlarm composite) {
+      composite.composite().names(name -> add(at + ".composite", Kind.ALARM, name));
+    }
   }
 
   private void add(String at, Call call) {

@@ -5,7 +5,6 @@ import headroom.fault.ZoneFailure;
 import headroom.policy.placement.Placement;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
-import headroom.results.Usage;
 import headroom.results.Window;
 import headroom.supply.Cloud;
 import headroom.supply.Image;
@@ -31,6 +30,7 @@ import java.util.stream.Stream;
  * @param warmUp time at the beginning that is left out of the results
  * @param seed the luck of the first replication derives from it
  * @param trafficModel how traffic is simulated
+ * @param hybrid when requests are sent in a run that has both
  * @param prices the id of the price book the bill is read with: "us-east-1/2026-07"
  * @param zones the availability zones there are
  * @param types the instance types that can be launched
@@ -40,6 +40,7 @@ import java.util.stream.Stream;
  * @param groups the Auto Scaling groups
  * @param cloud what the groups share of the cloud
  * @param failures what breaks
+ * @param alarms what is watched, beside the alarms that policies have of their own
  * @param slo what a bad minute is judged by
  */
 public record Scenario(
@@ -50,6 +51,7 @@ public record Scenario(
     Duration warmUp,
     long seed,
     TrafficModel trafficModel,
+    Hybrid hybrid,
     String prices,
     List<String> zones,
     List<InstanceType> types,
@@ -59,6 +61,7 @@ public record Scenario(
     List<Group> groups,
     Cloud cloud,
     List<Failure> failures,
+    List<ScenarioAlarm> alarms,
     Slo slo) {
 
   public static final Instant DEFAULT_START = Instant.parse("2026-07-01T00:00:00Z");
@@ -83,10 +86,12 @@ public record Scenario(
     images = List.copyOf(images);
     groups = List.copyOf(groups);
     failures = List.copyOf(failures);
+    alarms = List.copyOf(alarms);
     Problems.throwIfAny(problems(Draft.of(
         start,
         lasts,
         warmUp,
+        hybrid,
         zones,
         types,
         workloads,
@@ -94,7 +99,8 @@ public record Scenario(
         images,
         groups,
         cloud,
-        failures)));
+        failures,
+        alarms)));
   }
 
   /** A scenario by what nobody can guess; everything else has its default. */
@@ -110,6 +116,7 @@ public record Scenario(
         .warmUp(warmUp)
         .seed(seed)
         .trafficModel(trafficModel)
+        .hybrid(hybrid)
         .prices(prices)
         .zones(zones)
         .types(types)
@@ -119,6 +126,7 @@ public record Scenario(
         .groups(groups)
         .cloud(cloud)
         .failures(failures)
+        .alarms(alarms)
         .slo(slo);
   }
 
@@ -144,24 +152,6 @@ public record Scenario(
     return Stream.concat(Stream.of(group.type()), group.otherTypes().stream())
         .map(this::type)
         .toList();
-  }
-
-  /** What the spot instances cost that some group may have, by type and zone. */
-  public List<Usage.SpotPrice> spotPrices() {
-    List<Usage.SpotPrice> prices = new ArrayList<>();
-    for (Group group : groups) {
-      for (InstanceType type : typesOf(group)) {
-        for (String zone : group.zones()) {
-          cloud.spot().stream()
-              .filter(pool -> pool.isOf(type.name(), zone))
-              .findFirst()
-              .map(pool -> new Usage.SpotPrice(type.name(), zone, pool.price()))
-              .filter(price -> !prices.contains(price))
-              .ifPresent(prices::add);
-        }
-      }
-    }
-    return prices;
   }
 
   /** What may keep a group from getting an instance. */
@@ -216,6 +206,7 @@ public record Scenario(
     private Duration warmUp = Duration.ZERO;
     private long seed = 1;
     private TrafficModel trafficModel = TrafficModel.REQUESTS;
+    private Hybrid hybrid = Hybrid.DEFAULT;
     private String prices = DEFAULT_PRICES;
     private List<String> zones = DEFAULT_ZONES;
     private List<InstanceType> types = List.of();
@@ -225,6 +216,7 @@ public record Scenario(
     private List<Group> groups = List.of();
     private Cloud cloud = Cloud.ENDLESS;
     private List<Failure> failures = List.of();
+    private List<ScenarioAlarm> alarms = List.of();
     private Slo slo = Slo.DEFAULT;
 
     private Builder(String name, Duration lasts) {
@@ -254,6 +246,11 @@ public record Scenario(
 
     public Builder seed(long value) {
       seed = value;
+      return this;
+    }
+
+    public Builder hybrid(Hybrid value) {
+      hybrid = value;
       return this;
     }
 
@@ -307,6 +304,11 @@ public record Scenario(
       return this;
     }
 
+    public Builder alarms(List<ScenarioAlarm> value) {
+      alarms = value;
+      return this;
+    }
+
     public Builder slo(Slo value) {
       slo = value;
       return this;
@@ -326,6 +328,7 @@ public record Scenario(
           warmUp,
           seed,
           trafficModel,
+          hybrid,
           prices,
           zones,
           types,
@@ -335,6 +338,7 @@ public record Scenario(
           groups,
           cloud,
           failures,
+          alarms,
           slo);
     }
   }

@@ -190,6 +190,7 @@ class LawsTest {
           .images(reversed(s.images()))
           .groups(reversed(s.groups()))
           .failures(reversed(s.failures()))
+          .alarms(reversed(s.alarms()))
           .build();
       assertEquals(ofItsOwn(run), ofItsOwn(Engine.run(reversed, s.seed())));
     });

@@ -74,7 +74,15 @@ public final class MetricNames {
           names(Unit.ONE, "groups.*.launch-failures.", ERRORS),
           names(Unit.SECONDS, "groups.*.launch.", LAUNCHES),
           names(Unit.ONE, "groups.*.", "scale-outs scale-ins"),
-          names(Unit.ONE, "load-balancers.*.", "requests rejected capacity-units"))
+          names(
+              Unit.ONE, "groups.*.scaling.", "overshoot overshoot-time undershoot undershoot-time"),
+          names(Unit.ONE, "groups.*.scaling.", "reversals-per-day"),
+          names(Unit.SECONDS, "groups.*.scaling.", "reaction.mean reaction.max"),
+          names(Unit.HOURS, "groups.*.scaling.", "wasted-hours missing-hours"),
+          names(Unit.ONE, "load-balancers.*.", "requests rejected capacity-units"),
+          names(Unit.ONE, "load-balancers.*.", "codes.460 codes.502 codes.503 codes.504"),
+          names(Unit.ONE, "load-balancers.*.", "surge-queue.mean surge-queue.max spillover"),
+          names(Unit.ONE, "load-balancers.*.", "stickiness-broken ejections"))
       .flatMap(List::stream)
       .toList();
 

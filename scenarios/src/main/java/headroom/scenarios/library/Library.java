@@ -19,6 +19,10 @@ public final class Library {
       "retry-storm",
       "metastable-cache",
       "microservices",
+      "year-of-elb",
+      "black-friday",
+      "scaling-policies",
+      "autoscaler-conformance",
       "launch-storm",
       "spot-mix");
 

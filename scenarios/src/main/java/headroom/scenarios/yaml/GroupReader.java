@@ -66,6 +66,7 @@ final class GroupReader {
     Reader<ScalingRule> rule = ScalingReader::read;
     Given<List<ScalingRule>> scaling =
         map.or("scaling", rule.list(ScalingReader.EXAMPLE), Tree.list(List.of()));
+    SettingsReader settings = new SettingsReader(map, node);
     Given<Health> health = map.or("health", HEALTH, Tree.map(Map.of()));
     Given<Service> serves = map.required("serves", ServiceReader.READER, ServiceReader.EXAMPLE);
     Given<Optional<String>> measuredOn = map.maybe("measured-on", TEXT);
@@ -86,7 +87,8 @@ final class GroupReader {
     return map.build(
         Group.class,
         () -> Problems.of()
-            .addAll("", Group.problems(zones.get(), size.get(), scaling.get()))
+            .addAll("", Group.problems(zones.get()))
+            .addAll("", settings.problems())
             .addAll("", Worth.problems(cpuShare.get()))
             .list(),
         () -> new Group(
@@ -96,6 +98,7 @@ final class GroupReader {
             zones.get(),
             size.get(),
             scaling.get(),
+            settings.settings(),
             health.get(),
             serves.get(),
             starts.get(),

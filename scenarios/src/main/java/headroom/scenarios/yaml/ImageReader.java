@@ -73,7 +73,10 @@ final class ImageReader {
 
   private static <T> Given<T> part(
       MapReader map, String name, Reader<T> reader, Distribution usual) {
-    return map.assume(name, reader, text(usual), "part of a start, usual at the time");
+    // What the preset it is like has was said with the preset's name.
+    return map.has("like")
+        ? map.or(name, reader, text(usual))
+        : map.assume(name, reader, text(usual), "part of a start, usual at the time");
   }
 
   /** A preset's bootstrap is one time. */

@@ -25,8 +25,10 @@ import headroom.scenarios.text.Tree;
 import headroom.scenarios.text.YamlWriter;
 import headroom.spec.Draft;
 import headroom.spec.Group;
+import headroom.spec.Hybrid;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
+import headroom.spec.ScenarioAlarm;
 import headroom.spec.Slo;
 import headroom.spec.TrafficModel;
 import headroom.supply.Cloud;
@@ -57,12 +59,14 @@ final class ScenarioFields {
   private final Given<Duration> warmUp;
   private final Given<Long> seed;
   private final Given<TrafficModel> trafficModel;
+  private final Given<Hybrid> hybrid;
   private final Given<PriceBook> prices;
   private final Given<Optional<Map<String, Double>>> coreSpeeds;
   private final Given<List<String>> zones;
   private final Given<Map<String, Optional<Workload>>> workloads;
   private final Given<Map<String, Optional<LoadBalancer>>> loadBalancers;
   private final Given<Map<String, Optional<Image>>> images;
+  private final Given<Map<String, Optional<ScenarioAlarm>>> alarms;
   private final Given<Map<String, Optional<Group>>> groups;
   private final Given<Optional<Cloud>> cloud;
   private final Given<List<Optional<Failure>>> failures;
@@ -88,6 +92,7 @@ final class ScenarioFields {
     seed = map.or("seed", LONG, "1");
     trafficModel = map.or(
         "traffic-model", Scalars.word("traffic model", MODELS), TrafficModel.REQUESTS.word());
+    hybrid = hybrid();
     prices = map.assume("prices", books(books), Scenario.DEFAULT_PRICES, "the newest price book");
     coreSpeeds = map.maybe("types", TypesReader::read);
     zones = map.assume(
@@ -103,6 +108,8 @@ final class ScenarioFields {
     loadBalancers =
         parts("load-balancers", BalancerReader::read, "shop-lb", BalancerReader.EXAMPLE);
     images = parts("images", ImageReader::read, "web-ami", ImageReader.EXAMPLE);
+    // Before the groups: their policies give distances from the alarms' thresholds.
+    alarms = parts("alarms", AlarmReader::read, "cpu-high", AlarmReader.EXAMPLE);
     groups = parts("groups", GroupReader::read, "web", GroupReader.EXAMPLE);
     cloud = map.maybe("cloud", CloudReader::read);
     Reader<Failure> failure = FailureReader::read;
@@ -119,6 +126,14 @@ final class ScenarioFields {
       String field, PartsReader.Part<T> part, String name, String example) {
     String shown = "{" + name + ": " + example + "}";
     return map.or(field, new PartsReader<>(part, shown), Tree.map(Map.of()));
+  }
+
+  /** Told in full where it matters. */
+  private Given<Hybrid> hybrid() {
+    Reader<Hybrid> reader = HybridReader::read;
+    return trafficModel.value().equals(Optional.of(TrafficModel.HYBRID))
+        ? map.or("hybrid", reader, Tree.map(Map.of()))
+        : map.maybe("hybrid", reader).map(known -> known.orElse(Hybrid.DEFAULT));
   }
 
   private static Map<String, TrafficModel> models() {
@@ -148,7 +163,7 @@ final class ScenarioFields {
     }
     Optional<PriceBook> book = books.book(asked);
     if (book.isEmpty()) {
-      node.complain("no price book " + Shown.quoted(asked) + "; " + Shown.cure(asked, books.ids()));
+      node.complain("no price book " + Shown.quoted(asked) + "; " + books.cure(asked));
     }
     return book;
   }
@@ -185,6 +200,7 @@ final class ScenarioFields {
     return zones.value().isPresent()
         && loadBalancers.value().isPresent()
         && images.value().isPresent()
+        && alarms.value().isPresent()
         && groups.value().isPresent();
   }
 
@@ -193,6 +209,7 @@ final class ScenarioFields {
         start.value(),
         lasts.value(),
         warmUp.value(),
+        hybrid.value(),
         zones.value().orElse(Scenario.DEFAULT_ZONES),
         prices.value().map(book -> TypesReader.types(book, speeds())),
         workloads.value().orElse(Map.of("", Optional.empty())),
@@ -201,6 +218,7 @@ final class ScenarioFields {
         groups.value().orElse(Map.of()),
         theCloud(),
         failures.value().orElse(List.of()),
+        alarms.value().orElse(Map.of()),
         session.references);
   }
 
@@ -218,9 +236,10 @@ final class ScenarioFields {
     loadBalancers
         .value()
         .orElse(Map.of())
-        .forEach((balancer, part) -> part.ifPresent(known -> problems.addAll(
-            "load-balancers." + balancer + ".type",
-            book.balancerProblems(known.type().word()))));
+        .forEach((balancer, part) -> part.filter(known -> known.type().isBilled())
+            .ifPresent(known -> problems.addAll(
+                "load-balancers." + balancer + ".type",
+                book.balancerProblems(known.type().word()))));
     root.complainAll(problems.list());
   }
 
@@ -302,6 +321,7 @@ final class ScenarioFields {
         warmUp.get(),
         seed.get(),
         trafficModel.get(),
+        hybrid.get(),
         prices.get().id(),
         zones.get(),
         TypesReader.types(prices.get(), speeds()),
@@ -311,6 +331,7 @@ final class ScenarioFields {
         present(List.copyOf(groups.get().values())),
         cloud.get().orElse(Cloud.ENDLESS),
         present(failures.get()),
+        present(List.copyOf(alarms.get().values())),
         slo.get());
   }
 

@@ -1,5 +1,6 @@
 package headroom.scenarios.yaml;
 
+import headroom.policy.metric.WatchedMetric;
 import headroom.scenarios.experiment.Origin.Assumption;
 import headroom.scenarios.text.Complaint;
 import headroom.scenarios.text.ScenarioFolder;
@@ -33,6 +34,9 @@ final class Session {
 
   /** The fields that were asked for each record; the completeness test compares them. */
   final Map<Class<?>, Set<String>> asked = new LinkedHashMap<>();
+
+  /** The metrics of alarms, which say in what unit distances from thresholds are written. */
+  final Map<String, WatchedMetric> alarmMetrics = new LinkedHashMap<>();
 
   Instant start = Scenario.DEFAULT_START;
   Duration lasts = Duration.ofDays(1);

@@ -144,7 +144,8 @@ class BadFilesTest {
             "f.yaml:7:11  groups.web.type: no type in the price book 'm5.lrge';"
                 + " did you mean 'm5.large'?",
             "f.yaml:9:16  groups.web.zones[1]: no zone 'd'; known: a, b, c",
-            "f.yaml:10:12  groups.web.image: no image 'ami'; there is none"),
+            "f.yaml:10:12  groups.web.image: no image or preset 'ami'; known: 2008-bootstrap,"
+                + " 2012-baked-linux, 2012-windows, 2021-linux"),
         complaints(text));
   }
 

@@ -38,6 +38,8 @@ class CompletenessTest {
       "supply",
       "fault",
       "policy/scaling",
+      "policy/alarm",
+      "policy/metric",
       "policy/routing",
       "policy/retry",
       "policy/breaker",
@@ -68,6 +70,19 @@ class CompletenessTest {
       "spec.Draft", // what is checked before there is a scenario
       "policy.scaling.GroupView", // what a rule sees
       "policy.scaling.ScalingPolicy$Watch",
+      "policy.scaling.SeasonalSmoothing", // the method, which cannot be chosen
+      "policy.scaling.Breach",
+      "policy.scaling.Cooldown",
+      "policy.scaling.Verdict$Voice", // what a rule says
+      "policy.scaling.Adjustment", // of steps and simple policies
+      "policy.scaling.Cron", // a text
+      "policy.alarm.AlarmExpression$And", // a text
+      "policy.alarm.AlarmExpression$Constant",
+      "policy.alarm.AlarmExpression$Is",
+      "policy.alarm.AlarmExpression$Not",
+      "policy.alarm.AlarmExpression$Or",
+      "policy.metric.Statistic", // a word
+      "spec.ScheduleChecks$Firing", // on the way to a problem
       "supply.Worth", // fields of the group
       "workload.CallStep$One", // the call itself
       "workload.Constant", // a rate alone
@@ -81,6 +96,16 @@ class CompletenessTest {
     names.put("spec.Scenario.name", "scenario");
     names.put("spec.Scenario.types", "prices");
     names.put("spec.Group.startsCold", "starts");
+    names.put("spec.Group.settings", "default-cooldown");
+    names.put("spec.Monitoring.detailed", "monitoring");
+    names.put("spec.Monitoring.lag", "monitoring-lag");
+    names.put("spec.MetricAlarm.rule", "evaluation-periods");
+    names.put("spec.MetricAlarm.ignoresFewSamples", "low-samples");
+    names.put("spec.CompositeAlarm.text", "composite");
+    names.put("policy.alarm.Alarm.comparison", "at-least");
+    names.put("policy.alarm.Alarm.threshold", "at-least");
+    names.put("policy.alarm.Alarm.missing", "missing-data");
+    names.put("policy.scaling.ScheduledAction.when", "at");
     names.put("spec.Group.worth", "measured-on");
     for (String listed : List.of("name", "vcpus", "memoryGiB")) {
       names.put("supply.InstanceType." + listed, ""); // of the price book
@@ -98,8 +123,13 @@ class CompletenessTest {
     names.put("workload.Scaled.factor", "scale");
     names.put("workload.Trace.readings", "trace");
     names.put("workload.Trace.offsetNanos", "from");
-    for (String named :
-        List.of("spec.Group", "spec.LoadBalancer", "supply.Image", "supply.LaunchService")) {
+    for (String named : List.of(
+        "spec.Group",
+        "spec.LoadBalancer",
+        "spec.MetricAlarm",
+        "spec.CompositeAlarm",
+        "supply.Image",
+        "supply.LaunchService")) {
       names.put(named + ".name", "");
     }
     names.put("workload.Workload.name", "");

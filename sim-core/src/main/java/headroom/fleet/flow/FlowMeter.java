@@ -8,6 +8,7 @@ final class FlowMeter {
 
   private final long countsFrom;
   private final HourlyTraffic hours;
+  private double everything;
   private double requestsInAll;
   private double rejectedInAll;
 
@@ -18,6 +19,7 @@ final class FlowMeter {
 
   /** Attempts that arrive at a time, and the new connections and bytes they bring. */
   void arrived(long at, double attempts, double newConnections, double bytes) {
+    everything += attempts;
     if (at >= countsFrom) {
       hours.arrived(hour(at), attempts, newConnections, bytes);
       requestsInAll += attempts;
@@ -37,6 +39,11 @@ final class FlowMeter {
 
   void rejected(long at, double attempts) {
     rejectedInAll += at >= countsFrom ? attempts : 0;
+  }
+
+  /** Attempts that arrived so far, those before the counted time included. */
+  double everything() {
+    return everything;
   }
 
   double requests() {

@@ -12,6 +12,7 @@ import headroom.supply.Image;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The living instances of one group: moves them through their states and keeps the counts. */
 public final class InstanceGroup {
@@ -33,6 +34,7 @@ public final class InstanceGroup {
   private final LaunchTimes launchTimes;
   private final Startup startup;
   private int nextOrdinal;
+  private @Nullable SpotRuns spotRuns;
 
   /**
    * Makes a group without instances.
@@ -58,15 +60,14 @@ public final class InstanceGroup {
     this.recorder = recorder;
     this.usage = usage;
     this.types = List.copyOf(types);
-    this.usageKinds = new int[2 * types.size() * zones.size()];
+    this.usageKinds = new int[types.size() * zones.size()];
     this.launched = zones.stream().map(zone -> "launched in zone " + zone).toArray(String[]::new);
     this.population = new int[zones.size()];
     this.inServiceByZone = new int[zones.size()];
     for (int kind = 0; kind < usageKinds.length; kind++) {
-      String type = types.get(kind / zones.size() % types.size());
-      String purchase = kind < usageKinds.length / 2 ? "on-demand" : "spot";
+      String type = types.get(kind / zones.size());
       String zone = zones.get(kind % zones.size());
-      usageKinds[kind] = usage.kind(new InstanceUsage.What(name, type, zone, purchase, "linux"));
+      usageKinds[kind] = usage.kind(new InstanceUsage.What(name, type, zone, "on-demand", "linux"));
     }
     this.launchTimes = new LaunchTimes(countsFrom);
     this.startup = new Startup(name, image, desks, simulation, chance, launchTimes);
@@ -268,23 +269,38 @@ public final class InstanceGroup {
     }
   }
 
-  private int kind(Instance instance) {
-    int purchase = instance.isSpot() ? types.size() : 0;
-    return usageKinds[(purchase + instance.type()) * zones.size() + instance.zone()];
+  /** From now on spot instances may be launched, and their runs are kept there. */
+  public void spotTo(SpotRuns runs) {
+    spotRuns = runs;
   }
 
   private void bill(Instance instance, long now) {
-    if (instance.isInterrupted()) {
-      usage.addInterrupted(kind(instance), instance.runningSince(), now);
+    if (instance.isSpot()) {
+      billSpot(instance, now);
     } else {
       usage.add(kind(instance), instance.runningSince(), now);
     }
   }
 
+  private int kind(Instance instance) {
+    return usageKinds[instance.type() * zones.size() + instance.zone()];
+  }
+
+  private void billSpot(Instance instance, long now) {
+    if (spotRuns == null) {
+      throw new IllegalStateException(instance.label() + " is a spot instance of a group without");
+    }
+    InstanceUsage.What what = new InstanceUsage.What(
+        name, types.get(instance.type()), zones.get(instance.zone()), "spot", "linux");
+    spotRuns.add(what, instance.runningSince(), now, instance.isInterrupted());
+  }
+
   /** Writes the intervals of what still runs at the end of the run. */
   public void billOpen(long end) {
     for (Instance instance : live) {
-      if (instance.state().isRunning()) {
+      if (instance.state().isRunning() && instance.isSpot()) {
+        billSpot(instance, end);
+      } else if (instance.state().isRunning()) {
         usage.addOpen(kind(instance), instance.runningSince(), end);
       }
     }

@@ -41,6 +41,8 @@ public abstract class Server {
   private double busyAreaAtStart;
   private double systemAreaAtStart;
   private double timeSpent;
+  private long bytesIn;
+  private long bytesOut;
 
   Server(Instance instance, ServerGroup group, Simulation simulation, long now) {
     this.instance = instance;
@@ -212,6 +214,32 @@ public abstract class Server {
     askedAt = now;
     busyAreaWhenAsked = busyArea;
     return mean;
+  }
+
+  /** Worker-nanoseconds so far. */
+  public final double busyArea(long now) {
+    touch(now);
+    return busyArea;
+  }
+
+  /** A request of so many bytes was sent here. */
+  public final void received(long bytes) {
+    bytesIn += bytes;
+  }
+
+  /** An answer of so many bytes went out. */
+  public final void answered(long bytes) {
+    bytesOut += bytes;
+  }
+
+  /** Bytes received so far. */
+  public final long bytesIn() {
+    return bytesIn;
+  }
+
+  /** Bytes sent so far. */
+  public final long bytesOut() {
+    return bytesOut;
   }
 
   /** Results count from now. */

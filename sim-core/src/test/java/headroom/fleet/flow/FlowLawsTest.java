@@ -102,6 +102,9 @@ class FlowLawsTest {
             s.loadBalancers().stream().filter(lb -> doors.contains(lb.name())).toList())
         .groups(s.groups().stream().filter(g -> g.name().equals(group)).toList())
         .failures(s.failures().stream().filter(f -> isOf(group, f)).toList())
+        .alarms(s.alarms().stream()
+            .filter(alarm -> alarm.name().startsWith(group + "-"))
+            .toList())
         .build();
   }
 

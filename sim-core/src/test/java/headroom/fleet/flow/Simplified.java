@@ -1,9 +1,16 @@
 package headroom.fleet.flow;
 
 import headroom.fault.CacheLoss;
+import headroom.policy.metric.Statistic;
 import headroom.policy.retry.Retry;
+import headroom.policy.scaling.AlarmedPolicy;
+import headroom.policy.scaling.ScalingPolicy;
+import headroom.policy.scaling.ScalingRule;
+import headroom.spec.CompositeAlarm;
 import headroom.spec.Group;
+import headroom.spec.MetricAlarm;
 import headroom.spec.Scenario;
+import headroom.spec.ScenarioAlarm;
 import headroom.workload.Arrivals;
 import headroom.workload.Client;
 import headroom.workload.Gamma;
@@ -22,7 +29,8 @@ public final class Simplified {
   public static Scenario of(Scenario s) {
     return s.toBuilder()
         .workloads(s.workloads().stream().map(Simplified::of).toList())
-        .groups(s.groups().stream().map(Simplified::of).toList())
+        .groups(s.groups().stream().map(group -> of(group, alarms(s))).toList())
+        .alarms(alarms(s))
         .failures(s.failures().stream().filter(f -> !(f instanceof CacheLoss)).toList())
         .build();
   }
@@ -55,9 +63,34 @@ public final class Simplified {
         c.processes());
   }
 
-  private static Group of(Group g) {
+  /** Those that rates can give the points of, and those over no other. */
+  private static List<ScenarioAlarm> alarms(Scenario s) {
+    List<String> gone = s.alarms().stream()
+        .filter(alarm ->
+            alarm instanceof MetricAlarm plan && !FlowLimits.has(plan.metric(), plan.statistic()))
+        .map(ScenarioAlarm::name)
+        .toList();
+    return s.alarms().stream()
+        .filter(alarm -> !gone.contains(alarm.name()))
+        .filter(alarm -> !(alarm instanceof CompositeAlarm composite)
+            || gone.stream().noneMatch(composite.text()::contains))
+        .toList();
+  }
+
+  private static boolean isPossible(ScalingRule rule, List<ScenarioAlarm> alarms) {
+    if (rule instanceof ScalingPolicy policy) {
+      return FlowLimits.has(policy.metric(), Statistic.AVERAGE);
+    }
+    return !(rule instanceof AlarmedPolicy policy)
+        || alarms.stream().anyMatch(alarm -> alarm.name().equals(policy.alarm()));
+  }
+
+  private static Group of(Group g, List<ScenarioAlarm> alarms) {
     Service s = g.serves();
-    return g.toBuilder().serves(new Service(s.workers(), s.queue(), s.time())).build();
+    return g.toBuilder()
+        .scaling(g.scaling().stream().filter(rule -> isPossible(rule, alarms)).toList())
+        .serves(new Service(s.workers(), s.queue(), s.time()))
+        .build();
   }
 
   /** The generated scenarios of seeds 1, 2, 3 … as they come. */
