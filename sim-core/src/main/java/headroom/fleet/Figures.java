@@ -50,7 +50,8 @@ public final class Figures {
     value(subject, "instances", "mean", inService.mean(window.toNanos()));
     value(subject, "instances", "min", (double) inService.min());
     value(subject, "instances", "max", (double) inService.max());
-    into.put(Metric.value(subject, "instance-hours", "", Unit.HOURS), instanceHours(group, usage, spot));
+    into.put(
+        Metric.value(subject, "instance-hours", "", Unit.HOURS), instanceHours(group, usage, spot));
     value(subject, "cpu", "mean", keeper.metrics().cpu().mean());
     value(subject, "cpu", "p99", keeper.metrics().cpu().quantile(0.99));
     station(subject, load.of(group));
@@ -112,8 +113,7 @@ public final class Figures {
     count(subject, "scale-ins", activities.scaleIns().count());
   }
 
-  private double instanceHours(
-      String group, InstanceUsage usage, List<ResourceUsage.Spot> spot) {
+  private double instanceHours(String group, InstanceUsage usage, List<ResourceUsage.Spot> spot) {
     long nanos = 0;
     for (ResourceUsage.Spot run : spot) {
       if (run.what().group().equals(group)) {

@@ -74,11 +74,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         chance.of(rule.name(), "launch-retry"),
         at -> reconcile(at, "launch tried again"));
     this.rebalancer = new Rebalancer(
-        instances,
-        launcher,
-        simulation,
-        scaler::max,
-        at -> reconcile(at, "zones are rebalanced"));
+        instances, launcher, simulation, scaler::max, at -> reconcile(at, "zones are rebalanced"));
     this.releases = new ReleaseOrder(instances);
     instances.listen(this);
   }
