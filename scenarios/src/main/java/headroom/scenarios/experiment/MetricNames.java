@@ -65,7 +65,10 @@ public final class MetricNames {
           ofSenders("workloads.*.classes.*."),
           names(Unit.ONE, "groups.*.", "instances.mean instances.min instances.max"),
           names(Unit.HOURS, "groups.*.", "instance-hours"),
-          names(Unit.ONE, "groups.*.", "launches launch-failures failures terminations"),
+          names(
+              Unit.ONE,
+              "groups.*.",
+              "launches launch-failures failures interruptions terminations"),
           names(Unit.ONE, "groups.*.", "cpu.mean cpu.p99 busy.mean queue.mean"),
           names(Unit.SECONDS, "groups.*.", "wait.mean"),
           names(Unit.ONE, "groups.*.launch-failures.", ERRORS),
