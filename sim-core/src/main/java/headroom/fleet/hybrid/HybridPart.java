@@ -248,8 +248,7 @@ final class HybridPart implements InstanceListener {
   void measure(long now) {
     if (mode == Mode.REQUESTS) {
       crossing.measure(
-          now,
-          (group, measured) -> strata.ifPresent(known -> known.measured(group, measured)));
+          now, (group, measured) -> strata.ifPresent(known -> known.measured(group, measured)));
     }
   }
 
