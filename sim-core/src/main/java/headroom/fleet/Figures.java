@@ -9,6 +9,8 @@ import headroom.results.Level;
 import headroom.results.Metric;
 import headroom.results.Unit;
 import headroom.results.Window;
+import headroom.supply.LaunchError;
+import java.util.List;
 import java.util.SortedMap;
 
 /** Writes the figures of groups and balancers at the end of a run. */
@@ -26,7 +28,10 @@ public final class Figures {
   public static void report(
       Fleet fleet, InstanceUsage usage, Window window, SortedMap<Metric, Double> into) {
     Figures figures = new Figures(into, window);
-    fleet.groups().forEach(keeper -> figures.group(keeper, fleet.load(), usage));
+    fleet.groups().forEach(keeper -> {
+      figures.group(keeper, fleet.load(), usage);
+      figures.errors(keeper, fleet.launchErrors(keeper.instances().name()));
+    });
     fleet.load().ofBalancers().forEach(figures::balancer);
     fleet.load().report(into);
   }
@@ -47,6 +52,15 @@ public final class Figures {
       scaling(subject, keeper.measures());
     }
     keeper.instances().launchTimes().each((stage, times) -> launch(subject, stage, times));
+  }
+
+  /** Refusals by their code, of those that there could be. */
+  private void errors(GroupKeeper keeper, List<LaunchError> possible) {
+    String subject = "groups." + keeper.instances().name();
+    for (LaunchError error : possible) {
+      into.put(Metric.count(subject, "launch-failures", error.code(), Unit.ONE), (double)
+          keeper.activities().failed(error).count());
+    }
   }
 
   private void launch(String subject, String stage, LatencySketch times) {

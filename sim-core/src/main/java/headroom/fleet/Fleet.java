@@ -14,6 +14,7 @@ import headroom.fleet.faults.ZoneOutage;
 import headroom.fleet.hybrid.WindowRule;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.LaunchDesk;
+import headroom.fleet.instances.Region;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.scaling.GroupKeeper;
@@ -33,6 +34,8 @@ import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.TrafficModel;
+import headroom.supply.InstanceType;
+import headroom.supply.LaunchError;
 import headroom.supply.LaunchService;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -54,6 +57,7 @@ public final class Fleet {
   private final RunRecorder recorder;
   private final InstanceUsage.Builder usage = new InstanceUsage.Builder();
   private final Zones zones = new Zones();
+  private final Region region;
   private final Map<String, LaunchDesk> desks = new LinkedHashMap<>();
   private final Map<String, GroupKeeper> groups = new LinkedHashMap<>();
   private final Load load;
@@ -71,6 +75,7 @@ public final class Fleet {
     this.window = scenario.window();
     this.simulation = simulation;
     this.chance = chance;
+    this.region = new Region(scenario.cloud(), zones, chance);
     this.recorder = recorder;
     this.slowSpells = new SlowSpells(simulation, recorder);
     this.monitors = new Monitors(groups, simulation, recorder, window.toNanos());
@@ -109,6 +114,8 @@ public final class Fleet {
 
   private static Fleet build(Fleet fleet) {
     Scenario scenario = fleet.scenario;
+    // First of all, so that a failure of the same moment counts.
+    fleet.simulation.at(fleet.window.fromNanos(), Phase.CHANGE, fleet::startCounting);
     scenario.cloud().launchServices().forEach(fleet::add);
     scenario.groups().forEach(fleet::add);
     scenario.loadBalancers().forEach(rule -> fleet.load.add(rule, fleet.keeper(rule.targets())));
@@ -124,9 +131,10 @@ public final class Fleet {
   }
 
   private void add(Group group) {
+    List<InstanceType> types = scenario.typesOf(group);
     InstanceGroup instances = new InstanceGroup(
         group.name(),
-        group.type(),
+        types.stream().map(InstanceType::name).toList(),
         scenario.imageOf(group),
         group.zones(),
         simulation,
@@ -156,7 +164,8 @@ public final class Fleet {
                 instances,
                 new SloCapacity(servers.service(), scenario.slo().latencyP99()),
                 window.fromNanos()),
-            zones,
+            region.market(instances, types),
+            scenario.cloud().retry(),
             simulation,
             chance,
             recorder,
@@ -221,7 +230,6 @@ public final class Fleet {
         .forEach(keeper -> keeper.start(monitors.alarms(), scenario.start(), window.toNanos()));
     monitors.start(load::advance);
     load.start();
-    simulation.at(window.fromNanos(), Phase.CHANGE, this::startCounting);
     if (window.toNanos() >= MINUTE) {
       simulation.at(MINUTE, Phase.DECIDE, this::decide);
       simulation.at(MINUTE, Phase.OBSERVE, this::observe);
@@ -276,6 +284,11 @@ public final class Fleet {
     load.finish(window.toNanos());
     groups.values().forEach(keeper -> keeper.instances().billOpen(window.toNanos()));
     return load.usage(usage.build());
+  }
+
+  /** What may keep a group from getting an instance. */
+  List<LaunchError> launchErrors(String group) {
+    return scenario.launchErrors(scenario.group(group));
   }
 
   /** The groups, as far as the figures of a run need them. */

@@ -1,19 +1,23 @@
 package headroom.spec;
 
 import headroom.fault.Failure;
+import headroom.fault.ZoneFailure;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.results.Window;
 import headroom.supply.Cloud;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
+import headroom.supply.LaunchError;
 import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Everything a run is made from.
@@ -140,6 +144,34 @@ public record Scenario(
   /** What an instance of a group does for requests, on the type that the group launches. */
   public Service serviceOf(Group group) {
     return group.worth().of(group.serves(), type(group.type()), slower(group));
+  }
+
+  /** The types that a group may launch, the preferred first. */
+  public List<InstanceType> typesOf(Group group) {
+    return Stream.concat(Stream.of(group.type()), group.otherTypes().stream())
+        .map(this::type)
+        .toList();
+  }
+
+  /** What may keep a group from getting an instance. */
+  public List<LaunchError> launchErrors(Group group) {
+    List<LaunchError> errors = new ArrayList<>();
+    if (!cloud.capacity().isEmpty() || failures.stream().anyMatch(ZoneFailure.class::isInstance)) {
+      errors.add(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY);
+    }
+    if (cloud.quotas().instances().isPresent()) {
+      errors.add(LaunchError.INSTANCE_LIMIT_EXCEEDED);
+    }
+    if (!cloud.quotas().vcpus().isEmpty()) {
+      errors.add(LaunchError.VCPU_LIMIT_EXCEEDED);
+    }
+    if (cloud.api().isPresent()) {
+      errors.add(LaunchError.REQUEST_LIMIT_EXCEEDED);
+    }
+    if (imageOf(group).bootstrap().stream().anyMatch(step -> step.fails() > 0)) {
+      errors.add(LaunchError.BOOTSTRAP_FAILED);
+    }
+    return errors;
   }
 
   /** CPU in use over vCPUs of an instance all of whose workers are busy; may exceed 1. */

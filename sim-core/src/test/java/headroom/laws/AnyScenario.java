@@ -3,6 +3,10 @@ package headroom.laws;
 import headroom.policy.routing.HealthCheck;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.RoundRobin;
+import headroom.policy.routing.RoutingPolicy;
+import headroom.policy.scaling.ScalingRule;
+import headroom.policy.scaling.ScheduledAction;
+import headroom.policy.scaling.TargetTracking;
 import headroom.random.Distribution;
 import headroom.spec.Group;
 import headroom.spec.Health;
@@ -14,6 +18,7 @@ import headroom.spec.Slo;
 import headroom.spec.TrafficModel;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
+import headroom.supply.Worth;
 import headroom.workload.RequestClass;
 import headroom.workload.Service;
 import headroom.workload.Workload;
@@ -29,10 +34,13 @@ public final class AnyScenario {
   private static final List<InstanceType> TYPES = List.of(
       new InstanceType("m5.large", 2, 8).withCoreSpeed(1),
       new InstanceType("c5.xlarge", 4, 8).withCoreSpeed(1.3),
+      new InstanceType("m5.xlarge", 4, 16).withCoreSpeed(1),
+      new InstanceType("c5.2xlarge", 8, 16).withCoreSpeed(1.3),
       new InstanceType("t3.medium", 2, 4));
 
   private final Dice dice;
   private final AnySupply supply;
+  private final AnyDoors doors;
   private final long seed;
   private final Instant start;
   private final Duration lasts;
@@ -49,6 +57,7 @@ public final class AnyScenario {
     this.start = Instant.parse("2026-07-01T00:00:00Z").plusSeconds(dice.between(0, 90_000));
     this.lasts = Duration.ofSeconds(dice.between(10, 60) * 60 + dice.between(0, 59));
     this.zones = List.of("a", "b", "c").subList(0, dice.between(1, 3));
+    this.doors = new AnyDoors(seed, zones, lasts);
   }
 
   public static Scenario of(long seed) {
@@ -88,12 +97,12 @@ public final class AnyScenario {
         .hybrid(AnyHybrid.of(seed, lasts))
         .prices(dice.chance(0.5) ? Scenario.DEFAULT_PRICES : "us-east-1/2012-04")
         .zones(zones)
-        .types(TYPES.subList(0, dice.between(2, 3)))
+        .types(TYPES.subList(0, dice.between(4, 5)))
         .workloads(workloads)
         .loadBalancers(balancers)
         .images(images)
         .groups(groups)
-        .cloud(supply.cloud())
+        .cloud(supply.cloud(count))
         .failures(supply.failures(AnyFailures.of(dice, groups, zones, lasts), lasts))
         .alarms(alarms)
         .slo(slo())
@@ -135,17 +144,21 @@ public final class AnyScenario {
   }
 
   private LoadBalancer balancer(String name, String targets) {
-    return new LoadBalancer(
-        name,
-        dice.pick(LoadBalancer.Type.CLASSIC, LoadBalancer.Type.APPLICATION),
-        targets,
-        dice.chance(0.5) ? new RoundRobin() : new LeastOutstandingRequests(),
-        new HealthCheck(
-            Duration.ofSeconds(dice.between(6, 40)),
-            Duration.ofSeconds(dice.between(1, 5)),
-            dice.between(1, 10),
-            dice.between(1, 4)),
-        Duration.ofSeconds(dice.between(0, 400)));
+    LoadBalancer.Type type =
+        dice.pick(LoadBalancer.Type.CLASSIC, LoadBalancer.Type.APPLICATION);
+    RoutingPolicy routing =
+        dice.chance(0.5) ? new RoundRobin() : new LeastOutstandingRequests();
+    HealthCheck check = new HealthCheck(
+        Duration.ofSeconds(dice.between(6, 40)),
+        Duration.ofSeconds(dice.between(1, 5)),
+        dice.between(1, 10),
+        dice.between(1, 4));
+    Duration draining = Duration.ofSeconds(dice.between(0, 400));
+    return doors.balancer(LoadBalancer.of(name, type, targets)
+        .routing(routing)
+        .healthCheck(check)
+        .draining(draining)
+        .build());
   }
 
   private Image image(String name) {
@@ -164,14 +177,17 @@ public final class AnyScenario {
     Size size = new Size(min, max, dice.between(min, max));
     Optional<String> image = Optional.of("image-" + number).filter(n -> dice.chance(0.7));
     image.ifPresent(n -> images.add(image(n)));
-    return Group.of(name(number), dice.pick("m5.large", "c5.xlarge"), size, serves)
+    String type = dice.pick("m5.large", "c5.xlarge");
+    Worth worth = supply.worth();
+    return Group.of(name(number), type, size, serves)
         .image(image)
         .zones(zones.subList(0, dice.between(1, zones.size())))
         .scaling(scaling.rules(size))
         .settings(scaling.settings())
         .health(health(balanced))
         .startsCold(dice.chance(0.25))
-        .worth(supply.worth())
+        .worth(worth)
+        .otherTypes(supply.otherTypes(type, worth))
         .build();
   }
 

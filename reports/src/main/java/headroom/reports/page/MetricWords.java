@@ -52,6 +52,15 @@ final class MetricWords {
       new Ending("value.offered", "value of requests offered"),
       new Ending("value.succeeded", "value of requests answered"),
       new Ending("value.lost", "value lost with failed requests"),
+      new Ending("codes.460", "460: the client left first"),
+      new Ending("codes.502", "502: the target broke the connection"),
+      new Ending("codes.503", "503: no target, or no room to wait"),
+      new Ending("codes.504", "504: no answer in time"),
+      new Ending("surge-queue.mean", "requests waiting at the balancer, mean"),
+      new Ending("surge-queue.max", "requests waiting at the balancer, most"),
+      new Ending("spillover", "requests spilled from the surge queue"),
+      new Ending("stickiness-broken", "requests whose own target was gone"),
+      new Ending("ejections", "targets taken out since their requests failed"),
       new Ending("requests", "requests"),
       new Ending("rejected", "requests rejected"),
       new Ending("capacity-units", "capacity units"));
@@ -129,6 +138,11 @@ final class MetricWords {
   }
 
   private static String ofSubject(String name) {
+    int failure = name.lastIndexOf(".launch-failures.");
+    if (failure >= 0) {
+      return name.substring(0, failure) + ": failed launches, "
+          + name.substring(failure + ".launch-failures.".length());
+    }
     int launch = name.lastIndexOf(".launch.");
     if (launch >= 0) {
       String stage = name.substring(launch + ".launch.".length(), name.lastIndexOf('.'));

@@ -22,7 +22,8 @@ public final class Library {
       "year-of-elb",
       "black-friday",
       "scaling-policies",
-      "autoscaler-conformance");
+      "autoscaler-conformance",
+      "launch-storm");
 
   private Library() {}
 

@@ -163,7 +163,7 @@ final class ScenarioFields {
     }
     Optional<PriceBook> book = books.book(asked);
     if (book.isEmpty()) {
-      node.complain("no price book " + Shown.quoted(asked) + "; " + Shown.cure(asked, books.ids()));
+      node.complain("no price book " + Shown.quoted(asked) + "; " + books.cure(asked));
     }
     return book;
   }
@@ -236,9 +236,10 @@ final class ScenarioFields {
     loadBalancers
         .value()
         .orElse(Map.of())
-        .forEach((balancer, part) -> part.ifPresent(known -> problems.addAll(
-            "load-balancers." + balancer + ".type",
-            book.balancerProblems(known.type().word()))));
+        .forEach((balancer, part) -> part.filter(known -> known.type().isBilled())
+            .ifPresent(known -> problems.addAll(
+                "load-balancers." + balancer + ".type",
+                book.balancerProblems(known.type().word()))));
     root.complainAll(problems.list());
   }
 

@@ -54,7 +54,7 @@ final class FlowClient {
     this.door = door;
     this.account = account;
     this.firstSlot = firstSlot;
-    long nanos = workload.client().timeoutNanos();
+    long nanos = Math.min(workload.client().timeoutNanos(), door.answersWithinNanos());
     this.timeout = nanos == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : nanos / 1e9;
     Optional<Retry> retry = workload.client().retry();
     this.times = new RetryTimes(retry);

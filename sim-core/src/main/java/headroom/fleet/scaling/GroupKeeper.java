@@ -4,14 +4,15 @@ import headroom.fleet.alarms.Alarms;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.InstanceListener;
+import headroom.fleet.instances.Region.Market;
 import headroom.fleet.instances.State;
-import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.routing.HealthChecks;
 import headroom.fleet.routing.TargetHealthListener;
 import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
+import headroom.policy.retry.Backoff;
 import headroom.random.Chance;
 import headroom.results.Recorder;
 import headroom.spec.Group;
@@ -28,8 +29,8 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private final GroupMetrics metrics;
   private final ScalingMeasures measures;
   private final Launcher launcher;
+  private final Rebalancer rebalancer;
   private final Simulation simulation;
-  private final Recorder recorder;
   private final HealthChecks statusChecks;
   private final Scaler scaler;
   private final ReleaseOrder releases;
@@ -41,7 +42,8 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       ServerGroup servers,
       GroupMetrics metrics,
       ScalingMeasures measures,
-      Zones zones,
+      Market market,
+      Backoff launchRetry,
       Simulation simulation,
       Chance chance,
       Recorder recorder,
@@ -53,7 +55,6 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.metrics = metrics;
     this.measures = measures;
     this.simulation = simulation;
-    this.recorder = recorder;
     this.statusChecks =
         new HealthChecks(rule.health().status(), chance.of(rule.name(), "status-check"));
     this.balancers = balancers;
@@ -62,11 +63,19 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         new Scaler(rule, metrics, simulation, recorder, activities, measures, this::reconcile);
     this.launcher = new Launcher(
         instances,
-        zones,
+        market,
         activities,
         simulation,
         recorder,
+        launchRetry,
+        chance.of(rule.name(), "launch-retry"),
         at -> reconcile(at, "launch tried again"));
+    this.rebalancer = new Rebalancer(
+        instances,
+        launcher,
+        simulation,
+        scaler::max,
+        at -> reconcile(at, "zones are rebalanced"));
     this.releases = new ReleaseOrder(instances);
     instances.listen(this);
   }
@@ -132,12 +141,14 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
 
   /** Launches or terminates toward the wanted size. */
   public void reconcile(long now, String why) {
-    launcher.launch(desired() - instances.population(), now, why);
+    int wanted = desired() + rebalancer.surplus();
+    launcher.launch(wanted - instances.population(), now, why);
     boolean mayRelease = true;
-    while (mayRelease && instances.population() > desired()) {
+    while (mayRelease && instances.population() > wanted) {
       mayRelease = release(now, why);
     }
     servers.wanted(desired(), now);
+    rebalancer.look(wanted, now);
   }
 
   private boolean release(long now, String why) {
@@ -168,9 +179,8 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
 
   @Override
   public void startFailed(Instance instance, long now) {
-    activities.launchFailures().add(now);
     end(instance, now, "bootstrap failed");
-    launcher.retryLater(now);
+    launcher.failedStart(now);
   }
 
   @Override

@@ -77,6 +77,11 @@ final class Scaler {
     return desired;
   }
 
+  /** The largest size allowed now. */
+  int max() {
+    return max;
+  }
+
   /** Sets policies and schedule going; to be called before the group has instances. */
   void start(Alarms alarms, Instant calendarStart, long endNanos) {
     for (int i = 0; i < rule.scaling().size(); i++) {
