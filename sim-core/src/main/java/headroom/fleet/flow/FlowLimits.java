@@ -48,8 +48,7 @@ public final class FlowLimits {
   }
 
   private void refuse(boolean present, String what) {
-    problems.require(
-        "traffic-model", !present, CANNOT + what + " yet", "use requests");
+    problems.require("traffic-model", !present, CANNOT + what + " yet", "use requests");
   }
 
   private void workload(Workload workload) {

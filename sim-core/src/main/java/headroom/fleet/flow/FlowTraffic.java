@@ -165,8 +165,7 @@ public final class FlowTraffic {
       }
     }
     FlowStation station = door.station();
-    FlowClient client =
-        client(workload, door, requests.account(workload.name()));
+    FlowClient client = client(workload, door, requests.account(workload.name()));
     station.add(client);
     station.part().add(client);
     clients.add(client);

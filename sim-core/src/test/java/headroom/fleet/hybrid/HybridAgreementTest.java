@@ -50,8 +50,7 @@ class HybridAgreementTest {
 
   /** What was written by hand above stays. */
   private static void write(List<Row> rows) throws IOException {
-    Path page =
-        Path.of(System.getProperty("headroom.root", ".."), "docs", "hybrid-vs-requests.md");
+    Path page = Path.of(System.getProperty("headroom.root", ".."), "docs", "hybrid-vs-requests.md");
     String before = Files.readString(page);
     before = before.substring(0, before.indexOf(BEGINS) + BEGINS.length());
     Files.writeString(page, before + table(rows));
