@@ -7,6 +7,8 @@ import static headroom.scenarios.yaml.Scalars.NAME;
 import static headroom.scenarios.yaml.Scalars.TEXT;
 
 import headroom.Engine;
+import headroom.billing.Agreement;
+import headroom.billing.Commitments;
 import headroom.billing.PriceBook;
 import headroom.billing.TypePrice;
 import headroom.fault.Failure;
@@ -60,6 +62,7 @@ final class ScenarioFields {
   private final Given<TrafficModel> trafficModel;
   private final Given<PriceBook> prices;
   private final Given<List<String>> zones;
+  private final Given<Optional<List<Agreement>>> commitments;
   private final Given<Map<String, Optional<Workload>>> workloads;
   private final Given<Map<String, Optional<LoadBalancer>>> loadBalancers;
   private final Given<Map<String, Optional<Image>>> images;
@@ -88,12 +91,16 @@ final class ScenarioFields {
     trafficModel = map.or(
         "traffic-model", Scalars.word("traffic model", MODELS), TrafficModel.REQUESTS.word());
     prices = map.assume("prices", books(books), Scenario.DEFAULT_PRICES, "the newest price book");
+    session.book = prices.value();
     zones = map.assume(
         "zones",
         NAME.list("[a, b, c]"),
         Trees.texts(Scenario.DEFAULT_ZONES),
         "groups spread over them");
     zones.value().ifPresent(known -> session.zones = known);
+    commitments = map.maybe(
+        "commitments",
+        new PartsReader<>(CommitmentReader::read, CommitmentReader.EXAMPLE).whole());
     workloads = map.required(
         "workloads",
         new PartsReader<>(WorkloadReader::read, "{shoppers: " + WorkloadReader.EXAMPLE + "}"),
@@ -165,8 +172,12 @@ final class ScenarioFields {
         Scenario.warnings(draft()).stream().map(root::placed).sorted().toList();
     Origin origin =
         new Origin(text, Digest.of(text, session.files), session.assumptions, bare(warnings));
-    Trial trial = new Trial(scenario, experiment(), prices.get(), origin);
+    Trial trial = new Trial(scenario, experiment(), agreed(), origin);
     return new Loaded(trial, root.tree(), warnings, experiment.get().vary());
+  }
+
+  private PriceBook agreed() {
+    return commitments.get().map(Commitments::of).map(prices.get()::with).orElseGet(prices::get);
   }
 
   /** Results name no file: where a warning stands, its path says. */

@@ -65,6 +65,7 @@ class CompletenessTest {
       "spec.PlacedCall",
       "spec.Reference",
       "spec.Draft", // what is checked before there is a scenario
+      "supply.BurstVolume", // arithmetic; no instance has a volume yet
       "supply.InstanceType", // of the price book
       "policy.scaling.GroupView", // what a rule sees
       "policy.scaling.ScalingPolicy$Watch",
