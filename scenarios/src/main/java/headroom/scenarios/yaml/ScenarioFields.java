@@ -223,6 +223,7 @@ final class ScenarioFields {
 
   private void checkExpectations() {
     if (failures.value().orElse(List.of()).stream().anyMatch(Optional::isEmpty)
+        || commitments.value().isEmpty()
         || workloads.value().orElse(Map.of()).values().stream().anyMatch(Optional::isEmpty)) {
       // A limit may name the failure or the class of which nothing could be read.
       return;
@@ -234,7 +235,10 @@ final class ScenarioFields {
             .flatMap(Optional::stream)
             .map(Failure::name)
             .toList(),
-        classesOfWorkloads());
+        classesOfWorkloads(),
+        commitments.value().flatMap(all -> all).orElse(List.of()).stream()
+            .map(Agreement::name)
+            .toList());
     List<Optional<Expectation>> limits = expect.value().orElse(List.of());
     for (int i = 0; i < limits.size(); i++) {
       String field = "expect[" + i + "]";
