@@ -51,6 +51,8 @@ public final class MetricNames {
           names(Unit.USD, "cost.", "total monthly per-million-requests compute"),
           names(Unit.USD, "cost.", "load-balancing storage transfer dns monitoring"),
           names(Unit.USD, "cost.", "commitments other credits"),
+          names(Unit.ONE, "commitments.", "coverage *.utilisation *.break-even"),
+          names(Unit.USD, "commitments.", "*.unused *.saving *.effective-rate"),
           names(Unit.ONE, "availability.", "request minutes"),
           names(Unit.SECONDS, "latency.", LATENCIES),
           names(Unit.SECONDS, "latency.", PARTS),
