@@ -239,13 +239,7 @@ public final class ScenarioBuilder {
 
   /** A balancer named "lb" in front of the group, with its type's defaults. */
   public static LoadBalancer balancer(LoadBalancer.Type type) {
-    return new LoadBalancer(
-        "lb",
-        type,
-        "web",
-        type.defaultRouting(),
-        type.defaultHealthCheck(),
-        LoadBalancer.DEFAULT_DRAINING);
+    return LoadBalancer.of("lb", type, "web").build();
   }
 
   public ScenarioBuilder hybrid(Hybrid value) {

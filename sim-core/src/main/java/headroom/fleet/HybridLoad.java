@@ -56,6 +56,7 @@ final class HybridLoad implements Load {
 
   @Override
   public void add(ServerGroup servers, GroupMetrics metrics) {
+    servers.instances().launchTimes().leaveOutFirstRequests();
     rates.add(servers, metrics);
     parts.add(servers);
   }

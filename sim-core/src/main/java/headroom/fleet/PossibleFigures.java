@@ -54,6 +54,10 @@ public final class PossibleFigures {
   private Set<Part> parts() {
     Set<Part> parts = EnumSet.copyOf(Possible.PLAIN.parts());
     add(parts, Part.CLIENT, anySender(Amplifiers::sendsAgain));
+    add(
+        parts,
+        Part.BALANCER,
+        scenario.loadBalancers().stream().anyMatch(balancer -> balancer.surgeQueue() > 0));
     add(parts, Part.CALLS, anyGroup(group -> !group.serves().calls().isEmpty()));
     return parts;
   }

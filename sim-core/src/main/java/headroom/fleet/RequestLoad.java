@@ -33,6 +33,7 @@ final class RequestLoad implements Load {
 
   private static final long WATCH_EVERY = 10_000_000_000L;
 
+  private final Scenario scenario;
   private final Map<String, GroupKeeper> groups;
   private final Simulation simulation;
   private final Chance chance;
@@ -58,6 +59,7 @@ final class RequestLoad implements Load {
       Chance chance,
       RunRecorder log,
       Recorder recorder) {
+    this.scenario = scenario;
     this.groups = groups;
     this.simulation = simulation;
     this.chance = chance;
@@ -116,6 +118,7 @@ final class RequestLoad implements Load {
         rule.name(),
         new Balancer(
             rule,
+            scenario.group(rule.targets()).zones(),
             servers,
             simulation,
             chance,
@@ -173,7 +176,7 @@ final class RequestLoad implements Load {
 
   @Override
   public void startCounting(long now) {
-    // Who counts requests looks at their arrival.
+    balancers.values().forEach(balancer -> balancer.startCounting(now));
   }
 
   @Override
@@ -208,7 +211,12 @@ final class RequestLoad implements Load {
     balancers.values().forEach(balancer -> transfers.add(balancer.transfer()));
     direct.values().forEach(group -> transfers.add(group.transfer()));
     return new Usage(
-        instances, balancers.values().stream().map(Balancer::usage).toList(), transfers);
+        instances,
+        balancers.values().stream()
+            .filter(balancer -> balancer.rule().type().isBilled())
+            .map(Balancer::usage)
+            .toList(),
+        transfers);
   }
 
   @Override
@@ -227,6 +235,9 @@ final class RequestLoad implements Load {
 
   @Override
   public void report(SortedMap<Metric, Double> into) {
-    // All that is known of requests the recorder tells.
+    balancers
+        .values()
+        .forEach(balancer -> BalancerFigures.report(
+            balancer.rule().name(), balancer.report(window.toNanos()), into));
   }
 }

@@ -211,10 +211,14 @@ final class RateAccount implements FlowAccount, TalliedAccount {
         spread(fromNanos, toNanos, (minute, share) -> minutes.failed(minute, share * more, why));
       }
     });
-    added.slow().forEach((why, more) ->
-        spread(fromNanos, toNanos, (minute, share) -> minutes.slow(minute, share * more, why)));
-    spread(fromNanos, toNanos, (minute, share) ->
-        minutes.succeeded(minute, share * added.succeeded()));
+    added
+        .slow()
+        .forEach((why, more) ->
+            spread(fromNanos, toNanos, (minute, share) -> minutes.slow(minute, share * more, why)));
+    spread(
+        fromNanos,
+        toNanos,
+        (minute, share) -> minutes.succeeded(minute, share * added.succeeded()));
   }
 
   private interface ByMinute {

@@ -35,8 +35,7 @@ final class References {
     References references = new References();
     workloads.forEach(
         w -> references.add("workloads." + w.name() + ".to", Kind.DESTINATION, w.to()));
-    loadBalancers.forEach(
-        lb -> references.add("load-balancers." + lb.name() + ".targets", Kind.GROUP, lb.targets()));
+    loadBalancers.forEach(references::add);
     images.forEach(references::add);
     groups.forEach(references::add);
     references.add(cloud);
@@ -52,12 +51,28 @@ final class References {
   }
 
   private void add(Cloud cloud) {
+    for (int i = 0; i < cloud.spot().size(); i++) {
+      String at = "cloud.spot[" + i + "]";
+      add(at + ".type", Kind.TYPE, cloud.spot().get(i).type());
+      for (int j = 0; j < cloud.spot().get(i).zones().size(); j++) {
+        add(at + ".zones[" + j + "]", Kind.ZONE, cloud.spot().get(i).zones().get(j));
+      }
+    }
     for (int i = 0; i < cloud.capacity().size(); i++) {
       String at = "cloud.capacity[" + i + "]";
       add(at + ".type", Kind.TYPE, cloud.capacity().get(i).type());
       for (int j = 0; j < cloud.capacity().get(i).zones().size(); j++) {
         add(at + ".zones[" + j + "]", Kind.ZONE, cloud.capacity().get(i).zones().get(j));
       }
+    }
+  }
+
+  private void add(LoadBalancer balancer) {
+    String at = "load-balancers." + balancer.name();
+    add(at + ".targets", Kind.GROUP, balancer.targets());
+    for (int i = 0; i < balancer.zonalShifts().size(); i++) {
+      String zone = balancer.zonalShifts().get(i).awayFrom();
+      add(at + ".zonal-shifts[" + i + "].away-from", Kind.ZONE, zone);
     }
   }
 

@@ -3,6 +3,7 @@ package headroom.laws;
 import headroom.policy.routing.HealthCheck;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.RoundRobin;
+import headroom.policy.routing.RoutingPolicy;
 import headroom.random.Distribution;
 import headroom.spec.Group;
 import headroom.spec.Health;
@@ -36,6 +37,7 @@ public final class AnyScenario {
 
   private final Dice dice;
   private final AnySupply supply;
+  private final AnyDoors doors;
   private final long seed;
   private final Instant start;
   private final Duration lasts;
@@ -52,6 +54,7 @@ public final class AnyScenario {
     this.start = Instant.parse("2026-07-01T00:00:00Z").plusSeconds(dice.between(0, 90_000));
     this.lasts = Duration.ofSeconds(dice.between(10, 60) * 60 + dice.between(0, 59));
     this.zones = List.of("a", "b", "c").subList(0, dice.between(1, 3));
+    this.doors = new AnyDoors(seed, zones, lasts);
   }
 
   public static Scenario of(long seed) {
@@ -138,17 +141,19 @@ public final class AnyScenario {
   }
 
   private LoadBalancer balancer(String name, String targets) {
-    return new LoadBalancer(
-        name,
-        dice.pick(LoadBalancer.Type.CLASSIC, LoadBalancer.Type.APPLICATION),
-        targets,
-        dice.chance(0.5) ? new RoundRobin() : new LeastOutstandingRequests(),
-        new HealthCheck(
-            Duration.ofSeconds(dice.between(6, 40)),
-            Duration.ofSeconds(dice.between(1, 5)),
-            dice.between(1, 10),
-            dice.between(1, 4)),
-        Duration.ofSeconds(dice.between(0, 400)));
+    LoadBalancer.Type type = dice.pick(LoadBalancer.Type.CLASSIC, LoadBalancer.Type.APPLICATION);
+    RoutingPolicy routing = dice.chance(0.5) ? new RoundRobin() : new LeastOutstandingRequests();
+    HealthCheck check = new HealthCheck(
+        Duration.ofSeconds(dice.between(6, 40)),
+        Duration.ofSeconds(dice.between(1, 5)),
+        dice.between(1, 10),
+        dice.between(1, 4));
+    Duration draining = Duration.ofSeconds(dice.between(0, 400));
+    return doors.balancer(LoadBalancer.of(name, type, targets)
+        .routing(routing)
+        .healthCheck(check)
+        .draining(draining)
+        .build());
   }
 
   private Image image(String name) {
@@ -169,15 +174,18 @@ public final class AnyScenario {
     image.ifPresent(n -> images.add(image(n)));
     String type = dice.pick("m5.large", "c5.xlarge");
     Worth worth = supply.worth();
+    List<String> places = zones.subList(0, dice.between(1, zones.size()));
     return Group.of(name(number), type, size, serves)
         .image(image)
-        .zones(zones.subList(0, dice.between(1, zones.size())))
+        .zones(places)
         .scaling(scaling.rules(size))
         .settings(scaling.settings())
         .health(health(balanced))
         .startsCold(dice.chance(0.25))
         .worth(worth)
         .otherTypes(supply.otherTypes(type, worth))
+        .mix(supply.mix())
+        .placement(supply.placement(max + 2, places.size()))
         .build();
   }
 

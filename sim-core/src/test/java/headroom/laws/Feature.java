@@ -35,6 +35,7 @@ enum Feature {
   SERIAL,
   SLOWDOWNS,
   CACHE_LOSSES,
+  BALANCERS,
   TRAFFIC_MODELS("headroom.spec.Scenario.trafficModel");
 
   /** What the engine does not carry out yet, or what the laws are not about. */

@@ -20,6 +20,7 @@ final class MetricWords {
       new Ending("launches", "launches"),
       new Ending("launch-failures", "failed launches"),
       new Ending("failures", "instance failures"),
+      new Ending("interruptions", "spot instances taken back"),
       new Ending("terminations", "terminations"),
       new Ending("cpu.mean", "CPU, mean"),
       new Ending("cpu.p99", "CPU, p99 of one-minute means"),
@@ -52,6 +53,15 @@ final class MetricWords {
       new Ending("value.offered", "value of requests offered"),
       new Ending("value.succeeded", "value of requests answered"),
       new Ending("value.lost", "value lost with failed requests"),
+      new Ending("codes.460", "460: the client left first"),
+      new Ending("codes.502", "502: the target broke the connection"),
+      new Ending("codes.503", "503: no target, or no room to wait"),
+      new Ending("codes.504", "504: no answer in time"),
+      new Ending("surge-queue.mean", "requests waiting at the balancer, mean"),
+      new Ending("surge-queue.max", "requests waiting at the balancer, most"),
+      new Ending("spillover", "requests spilled from the surge queue"),
+      new Ending("stickiness-broken", "requests whose own target was gone"),
+      new Ending("ejections", "targets taken out since their requests failed"),
       new Ending("requests", "requests"),
       new Ending("rejected", "requests rejected"),
       new Ending("capacity-units", "capacity units"));
@@ -119,6 +129,7 @@ final class MetricWords {
       case "traffic.requests-share" -> "Share of time simulated request by request";
       case "traffic.simulated-requests" -> "Share of requests simulated one by one";
       case "traffic.windows" -> "Windows of single requests";
+      case "traffic.windows-corrected" -> "Windows left to rates and corrected";
       case "availability.request" -> "Share of requests answered";
       case "availability.minutes" -> "Share of good minutes";
       case "downtime.total" -> "Downtime (bad minutes)";

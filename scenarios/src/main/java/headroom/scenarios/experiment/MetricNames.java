@@ -51,6 +51,8 @@ public final class MetricNames {
           names(Unit.USD, "cost.", "total monthly per-million-requests compute"),
           names(Unit.USD, "cost.", "load-balancing storage transfer dns monitoring"),
           names(Unit.USD, "cost.", "commitments other credits"),
+          names(Unit.ONE, "commitments.", "coverage *.utilisation *.break-even"),
+          names(Unit.USD, "commitments.", "*.unused *.saving *.effective-rate"),
           names(Unit.ONE, "availability.", "request minutes"),
           names(Unit.SECONDS, "latency.", LATENCIES),
           names(Unit.SECONDS, "latency.", PARTS),
@@ -65,7 +67,10 @@ public final class MetricNames {
           ofSenders("workloads.*.classes.*."),
           names(Unit.ONE, "groups.*.", "instances.mean instances.min instances.max"),
           names(Unit.HOURS, "groups.*.", "instance-hours"),
-          names(Unit.ONE, "groups.*.", "launches launch-failures failures terminations"),
+          names(
+              Unit.ONE,
+              "groups.*.",
+              "launches launch-failures failures interruptions terminations"),
           names(Unit.ONE, "groups.*.", "cpu.mean cpu.p99 busy.mean queue.mean"),
           names(Unit.SECONDS, "groups.*.", "wait.mean"),
           names(Unit.ONE, "groups.*.launch-failures.", ERRORS),
@@ -76,7 +81,10 @@ public final class MetricNames {
           names(Unit.ONE, "groups.*.scaling.", "reversals-per-day"),
           names(Unit.SECONDS, "groups.*.scaling.", "reaction.mean reaction.max"),
           names(Unit.HOURS, "groups.*.scaling.", "wasted-hours missing-hours"),
-          names(Unit.ONE, "load-balancers.*.", "requests rejected capacity-units"))
+          names(Unit.ONE, "load-balancers.*.", "requests rejected capacity-units"),
+          names(Unit.ONE, "load-balancers.*.", "codes.460 codes.502 codes.503 codes.504"),
+          names(Unit.ONE, "load-balancers.*.", "surge-queue.mean surge-queue.max spillover"),
+          names(Unit.ONE, "load-balancers.*.", "stickiness-broken ejections"))
       .flatMap(List::stream)
       .toList();
 

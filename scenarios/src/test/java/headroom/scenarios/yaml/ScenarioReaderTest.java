@@ -69,13 +69,11 @@ class ScenarioReaderTest {
             .build(),
         scenario.workloads().get(0));
     assertEquals(
-        new LoadBalancer(
-            "shop-lb",
-            LoadBalancer.Type.APPLICATION,
-            "web",
-            new LeastOutstandingRequests(),
-            new HealthCheck(Duration.ofSeconds(15), Duration.ofSeconds(5), 3, 2),
-            Duration.ofSeconds(300)),
+        LoadBalancer.of("shop-lb", LoadBalancer.Type.APPLICATION, "web")
+            .routing(new LeastOutstandingRequests())
+            .healthCheck(new HealthCheck(Duration.ofSeconds(15), Duration.ofSeconds(5), 3, 2))
+            .draining(Duration.ofSeconds(300))
+            .build(),
         scenario.loadBalancers().get(0));
     assertEquals(
         new Image("web-ami", Image.NONE, new Lognormal(30, 0.3), new Constant(120)),

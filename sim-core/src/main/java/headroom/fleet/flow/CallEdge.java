@@ -106,9 +106,9 @@ final class CallEdge {
 
   /** How a need for it ends, if there is one: all repeats, with what a cache spares. */
   private Course course(boolean withTimes) {
-    Course one = asked.course(withTimes);
+    Course one = Attempts.course(asked, withTimes);
     if (instead != null) {
-      one = one.orElse(instead.course(withTimes));
+      one = one.orElse(Attempts.course(instead, withTimes));
     } else if (call.fallback() instanceof Fallback.Degrade) {
       one = one.forgiven();
     }
@@ -117,9 +117,9 @@ final class CallEdge {
 
   /** Asks as often as so many requests a second need that come to it. */
   void begin(double requestsPerSecond) {
-    Course once = asked.course(false);
+    Course once = Attempts.course(asked, false);
     double fails = once.bad();
-    double saved = instead != null ? instead.course(false).good() : 0;
+    double saved = instead != null ? Attempts.course(instead, false).good() : 0;
     boolean goesOn = call.fallback() instanceof Fallback.Degrade;
     double goodOnce = goesOn ? 1 : once.good() + fails * saved;
     double good = spared() + (1 - spared()) * goodOnce;

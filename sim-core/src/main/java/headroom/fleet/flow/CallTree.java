@@ -68,7 +68,7 @@ final class CallTree {
     FlowDoor door = doors.apply(to);
     FlowStation station = door.station();
     String kind = at(station, requestClass);
-    CallAnswers answers = new CallAnswers(kind, calls.timeoutSeconds());
+    CallAnswers answers = new CallAnswers(kind, door.timeoutOf(calls));
     FlowClient client = new FlowClient(calls, kind, door, new NoAccount(), answers);
     station.add(client);
     station.part().add(client);

@@ -59,7 +59,7 @@ final class FlowClient {
     this.account = account;
     this.answers = answers;
     this.firstSlot = door.station().slots();
-    this.timeout = origin.timeoutSeconds();
+    this.timeout = door.timeoutOf(origin);
     this.limits = new SenderLimits(origin.rule());
     Optional<Retry> retry = origin.rule().retry();
     this.times = new RetryTimes(retry);
@@ -88,11 +88,6 @@ final class FlowClient {
   /** How those end that are taken. */
   Course reply() {
     return work().reply();
-  }
-
-  /** How all attempts at one of its calls end together, as it is now. */
-  Course course(boolean withTimes) {
-    return Attempts.course(this, withTimes);
   }
 
   /** True when a service calls, false when users ask. */

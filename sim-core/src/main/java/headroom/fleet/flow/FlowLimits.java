@@ -3,11 +3,14 @@ package headroom.fleet.flow;
 import headroom.policy.metric.Statistic;
 import headroom.policy.metric.WatchedMetric;
 import headroom.policy.queueing.QueueDiscipline;
+import headroom.policy.routing.LeastOutstandingRequests;
+import headroom.policy.routing.RoundRobin;
 import headroom.policy.scaling.ScalingPolicy;
 import headroom.policy.scaling.ScalingRule;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.spec.Group;
+import headroom.spec.LoadBalancer;
 import headroom.spec.MetricAlarm;
 import headroom.spec.Scenario;
 import headroom.spec.ScenarioAlarm;
@@ -37,14 +40,14 @@ public final class FlowLimits {
   public static List<Problem> problems(Scenario scenario) {
     FlowLimits limits = new FlowLimits();
     scenario.workloads().forEach(limits::workload);
+    scenario.loadBalancers().forEach(limits::balancer);
     scenario.groups().forEach(limits::group);
     scenario.alarms().forEach(limits::alarm);
     return limits.problems.list();
   }
 
   private void refuse(boolean present, String what) {
-    problems.require(
-        "traffic-model", !present, CANNOT + what + " yet", "use requests");
+    problems.require("traffic-model", !present, CANNOT + what + " yet", "use requests");
   }
 
   private void workload(Workload workload) {
@@ -69,6 +72,26 @@ public final class FlowLimits {
         .retry()
         .flatMap(retry -> retry.budget())
         .ifPresent(budget -> refuse(!FlowBudget.knows(budget), "this retry budget" + of));
+  }
+
+  private void balancer(LoadBalancer balancer) {
+    String of = " of load-balancers." + balancer.name();
+    LoadBalancer.Type type = balancer.type();
+    refuse(
+        type != LoadBalancer.Type.CLASSIC && type != LoadBalancer.Type.APPLICATION,
+        "a " + type.word() + " balancer, as load-balancers." + balancer.name() + " is,");
+    refuse(
+        !(balancer.routing() instanceof RoundRobin)
+            && !(balancer.routing() instanceof LeastOutstandingRequests),
+        "this routing rule" + of);
+    refuse(balancer.healthCheck().deep(), "deep health checks" + of);
+    refuse(balancer.stickiness().isPresent(), "stickiness" + of);
+    refuse(!balancer.slowStart().isZero(), "slow start" + of);
+    refuse(balancer.surgeQueue() > 0, "a surge queue" + of);
+    refuse(!balancer.crossZone(), "zones that do not share their targets" + of);
+    refuse(!balancer.zonalShifts().isEmpty(), "zonal shifts" + of);
+    refuse(balancer.outlierEjection().isPresent(), "outlier ejection" + of);
+    refuse(balancer.capacity().isPresent(), "a capacity" + of);
   }
 
   private void group(Group group) {

@@ -188,8 +188,7 @@ public final class FlowTraffic {
     door.station().arrivals(gaps);
   }
 
-  private void add(
-      Origin origin, String requestClass, FlowDoor door, FlowAccount account) {
+  private void add(Origin origin, String requestClass, FlowDoor door, FlowAccount account) {
     FlowStation station = door.station();
     String kind = kinds.at(station, requestClass);
     FlowClient client = client(origin, kind, door, account);
@@ -199,7 +198,7 @@ public final class FlowTraffic {
   }
 
   private FlowClient client(Origin origin, String kind, FlowDoor door, FlowAccount account) {
-    double timeout = origin.timeoutSeconds();
+    double timeout = door.timeoutOf(origin);
     double slow = requests.slowSeconds();
     Answers answers = door.station().work().isComposed()
         ? new ReplyAnswers(account, kind, timeout, slow, window.fromNanos())

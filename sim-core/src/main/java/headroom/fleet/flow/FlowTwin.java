@@ -2,8 +2,8 @@ package headroom.fleet.flow;
 
 import headroom.fleet.instances.Instance;
 import headroom.fleet.routing.TargetHealthListener;
-import headroom.results.EventLog;
 import headroom.results.Account;
+import headroom.results.EventLog;
 import headroom.results.Recorder;
 import headroom.results.ShadeAccount;
 import headroom.results.Tally;

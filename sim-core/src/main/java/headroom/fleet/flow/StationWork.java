@@ -257,7 +257,7 @@ final class StationWork {
       double answered = 0;
       for (CallEdge edge : edges().filter(edge -> edge.cache() == cache).toList()) {
         asked += edge.begun();
-        answered += edge.begun() * edge.asked().course(false).good();
+        answered += edge.begun() * Attempts.course(edge.asked(), false).good();
       }
       cache.pass(begin, seconds, asked * seconds, asked > 0 ? answered / asked : 0);
     }

@@ -45,6 +45,7 @@ public final class ServerGroup implements InstanceListener {
   private boolean withoutServers;
   private @Nullable PaceListener paceListener;
   private @Nullable Pressure pressure;
+  private final List<RoomListener> roomListeners = new ArrayList<>();
 
   /**
    * Makes a group without servers; those come with its instances.
@@ -290,6 +291,18 @@ public final class ServerGroup implements InstanceListener {
   /** A failure elsewhere sends more here than usual for as long as {@code active} holds. */
   public void pressedBy(String cause, LongPredicate active) {
     pressure = new Pressure(cause, active);
+  }
+
+  /** Tells whenever a server may have room for one more. */
+  public void hearRoom(RoomListener listener) {
+    roomListeners.add(listener);
+  }
+
+  void mayHaveRoom(Server server, long now) {
+    // Without an iterator, which every request would make anew.
+    for (int i = 0; i < roomListeners.size(); i++) {
+      roomListeners.get(i).mayHaveRoom(server, now);
+    }
   }
 
   void queueChanged(long now, int by) {
