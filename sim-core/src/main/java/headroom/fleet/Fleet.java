@@ -202,7 +202,7 @@ public final class Fleet {
     } else if (failure instanceof LaunchServiceOutage rule) {
       new DeskOutage(rule, desk(rule.of()), recorder).schedule(simulation);
     } else if (failure instanceof CacheLoss rule) {
-      new LostCaches(load.requests(), recorder).schedule(rule, simulation);
+      new LostCaches(load::loseCaches, recorder).schedule(rule, simulation);
     } else {
       throw new IllegalArgumentException("no way to carry out " + failure);
     }

@@ -91,7 +91,7 @@ final class FlowTwin {
     Map<String, Tally> told = new LinkedHashMap<>();
     accounts.forEach((client, account) -> {
       client.report();
-      told.put(client.workload().name(), account.take());
+      told.put(FlowSeam.workload(client).name(), account.take());
     });
     return told;
   }
