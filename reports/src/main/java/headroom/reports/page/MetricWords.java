@@ -20,6 +20,7 @@ final class MetricWords {
       new Ending("launches", "launches"),
       new Ending("launch-failures", "failed launches"),
       new Ending("failures", "instance failures"),
+      new Ending("interruptions", "spot instances taken back"),
       new Ending("terminations", "terminations"),
       new Ending("cpu.mean", "CPU, mean"),
       new Ending("cpu.p99", "CPU, p99 of one-minute means"),

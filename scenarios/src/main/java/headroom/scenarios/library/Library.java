@@ -23,7 +23,8 @@ public final class Library {
       "black-friday",
       "scaling-policies",
       "autoscaler-conformance",
-      "launch-storm");
+      "launch-storm",
+      "spot-mix");
 
   private Library() {}
 
