@@ -106,8 +106,7 @@ final class ScenarioFields {
         "groups spread over them");
     zones.value().ifPresent(known -> session.zones = known);
     commitments = map.maybe(
-        "commitments",
-        new PartsReader<>(CommitmentReader::read, CommitmentReader.EXAMPLE).whole());
+        "commitments", new PartsReader<>(CommitmentReader::read, CommitmentReader.EXAMPLE).whole());
     workloads = map.required(
         "workloads",
         new PartsReader<>(WorkloadReader::read, "{shoppers: " + WorkloadReader.EXAMPLE + "}"),

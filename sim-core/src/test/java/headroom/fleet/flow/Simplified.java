@@ -4,11 +4,14 @@ import headroom.fault.CacheLoss;
 import headroom.policy.metric.Statistic;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.retry.Retry;
+import headroom.policy.routing.LeastOutstandingRequests;
+import headroom.policy.routing.RoundRobin;
 import headroom.policy.scaling.AlarmedPolicy;
 import headroom.policy.scaling.ScalingPolicy;
 import headroom.policy.scaling.ScalingRule;
 import headroom.spec.CompositeAlarm;
 import headroom.spec.Group;
+import headroom.spec.LoadBalancer;
 import headroom.spec.MetricAlarm;
 import headroom.spec.Scenario;
 import headroom.spec.ScenarioAlarm;
@@ -48,11 +51,25 @@ public final class Simplified {
   private Scenario scenario(Scenario s) {
     return s.toBuilder()
         .workloads(s.workloads().stream().map(this::workload).toList())
+        .loadBalancers(s.loadBalancers().stream().map(Simplified::balancer).toList())
         .groups(s.groups().stream().map(group -> group(group, alarms(s))).toList())
         .alarms(alarms(s))
         .failures(s.failures().stream()
             .filter(f -> withCalls || !(f instanceof CacheLoss))
             .toList())
+        .build();
+  }
+
+  private static LoadBalancer balancer(LoadBalancer lb) {
+    boolean isKnown = lb.type() == LoadBalancer.Type.CLASSIC
+        || lb.type() == LoadBalancer.Type.APPLICATION;
+    LoadBalancer.Type type = isKnown ? lb.type() : LoadBalancer.Type.APPLICATION;
+    boolean inTurn = !(lb.routing() instanceof LeastOutstandingRequests);
+    boolean keepsChecks = isKnown && !lb.healthCheck().deep();
+    return LoadBalancer.of(lb.name(), type, lb.targets())
+        .routing(inTurn ? new RoundRobin() : lb.routing())
+        .healthCheck(keepsChecks ? lb.healthCheck() : type.defaultHealthCheck())
+        .draining(lb.draining())
         .build();
   }
 
