@@ -1,6 +1,7 @@
 package headroom.fleet.traffic;
 
 import headroom.fleet.targets.Job;
+import headroom.kernel.Phase;
 import headroom.policy.routing.RequestView;
 import headroom.results.How;
 import headroom.results.Journey;
@@ -37,6 +38,9 @@ public final class Attempt extends Job implements Journey, RequestView {
   private long arrivedAt;
   private boolean clientLeft;
   private boolean held;
+  private @Nullable Detour detour;
+  private @Nullable Object answer;
+  private int tried;
   private @Nullable How how;
   private boolean settled;
   private boolean counted;
@@ -115,6 +119,8 @@ public final class Attempt extends Job implements Journey, RequestView {
     sentAt = now;
     arrivedAt = now;
     clientLeft = false;
+    detour = null;
+    answer = null;
     how = null;
     giveUpAt = over.giveUpAt(now);
     degraded = false;
@@ -197,6 +203,47 @@ public final class Attempt extends Job implements Journey, RequestView {
     receiver = chosen;
   }
 
+  /** Lets it wait, and go on elsewhere; its sender's timeout runs on. */
+  public void waitFor(Detour after, long until) {
+    detour = after;
+    traffic.simulation().schedule(this, until, Phase.WORK);
+  }
+
+  /** Notes the answer that tells where it may go, and the place in it that comes first. */
+  public void setAnswer(Object places, int first) {
+    answer = places;
+    tried = first;
+  }
+
+  /** The answer that tells where it may go; null when it has none. */
+  public @Nullable Object answer() {
+    return answer;
+  }
+
+  /** The place in its answer that it tries. */
+  public int tried() {
+    return tried;
+  }
+
+  /** Its way to whoever answers is found: what it waits for from now on is not the name. */
+  public void isResolved(long now) {
+    arrivedAt = now;
+  }
+
+  /** The number by which its target's group knows its class, for each kind of request. */
+  public void classBy(int[] numbers) {
+    requestClass = numbers[kind];
+  }
+
+  /** Leaves whoever was chosen for it and does not answer. */
+  public void leaves(long now) {
+    if (receiver != null) {
+      Receiver left = receiver;
+      receiver = null;
+      left.settled(this, false, now);
+    }
+  }
+
   /** Fails it now. */
   public void fail(How failed, String why, long now) {
     how = failed;
@@ -262,6 +309,12 @@ public final class Attempt extends Job implements Journey, RequestView {
 
   @Override
   protected void overdue(long now) {
+    Detour after = detour;
+    if (after != null) {
+      detour = null;
+      after.goOn(this, now);
+      return;
+    }
     fail(How.TIMEOUT, why(now), now);
   }
 
@@ -319,6 +372,7 @@ public final class Attempt extends Job implements Journey, RequestView {
 
   @Override
   public void parts(long now, long[] into) {
+    into[Part.DNS.ordinal()] += arrivedAt - sentAt;
     into[Part.BALANCER.ordinal()] += enteredAt() - arrivedAt;
     into[Part.QUEUE.ordinal()] += startedAt() - enteredAt();
     into[Part.SERVICE.ordinal()] += workedAt() - startedAt();
