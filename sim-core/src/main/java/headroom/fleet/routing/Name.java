@@ -216,7 +216,6 @@ public final class Name implements Destination {
       return;
     }
     int first = (int) (attempt.luck(CHOICE_OF_ADDRESS) * answer.size());
-    attempt.setAnswer(answer, first);
     send(attempt, answer, first, 0, now);
   }
 

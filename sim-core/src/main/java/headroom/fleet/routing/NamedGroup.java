@@ -5,6 +5,7 @@ import headroom.fleet.targets.ServerGroup;
 import headroom.fleet.targets.TargetListener;
 import headroom.fleet.traffic.Attempt;
 import headroom.fleet.traffic.Destination;
+import headroom.kernel.Action;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.policy.routing.RoundRobin;
@@ -157,7 +158,7 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
     }
   }
 
-  private void later(long now, headroom.kernel.Action action) {
+  private void later(long now, Action action) {
     simulation.at(now + rule.updateAfter().toNanos(), Phase.CHANGE, action);
   }
 

@@ -39,8 +39,6 @@ public final class Attempt extends Job implements Journey, RequestView {
   private boolean clientLeft;
   private boolean held;
   private @Nullable Detour detour;
-  private @Nullable Object answer;
-  private int tried;
   private @Nullable How how;
   private boolean settled;
   private boolean counted;
@@ -120,7 +118,6 @@ public final class Attempt extends Job implements Journey, RequestView {
     arrivedAt = now;
     clientLeft = false;
     detour = null;
-    answer = null;
     how = null;
     giveUpAt = over.giveUpAt(now);
     degraded = false;
@@ -207,22 +204,6 @@ public final class Attempt extends Job implements Journey, RequestView {
   public void waitFor(Detour after, long until) {
     detour = after;
     traffic.simulation().schedule(this, until, Phase.WORK);
-  }
-
-  /** Notes the answer that tells where it may go, and the place in it that comes first. */
-  public void setAnswer(Object places, int first) {
-    answer = places;
-    tried = first;
-  }
-
-  /** The answer that tells where it may go; null when it has none. */
-  public @Nullable Object answer() {
-    return answer;
-  }
-
-  /** The place in its answer that it tries. */
-  public int tried() {
-    return tried;
   }
 
   /** Its way to whoever answers is found: what it waits for from now on is not the name. */
@@ -337,7 +318,8 @@ public final class Attempt extends Job implements Journey, RequestView {
   @Override
   public String why(long now) {
     if (receiver == null) {
-      throw new IllegalStateException("an attempt that was sent nowhere has no cause");
+      // It is still on its way to somebody.
+      return line.destination.whyNone();
     }
     return calling == null ? receiver.why() : calling.why(receiver.why(), now);
   }
