@@ -6,6 +6,7 @@ import headroom.random.Distribution;
 import headroom.random.Exponential;
 import headroom.spec.Group;
 import headroom.spec.Health;
+import headroom.spec.Hybrid;
 import headroom.spec.LoadBalancer;
 import headroom.spec.ScalingSettings;
 import headroom.spec.Scenario;
@@ -62,6 +63,7 @@ public final class ScenarioBuilder {
   private int queue = Integer.MAX_VALUE;
   private Distribution time = new Exponential(1);
   private boolean cold;
+  private Hybrid hybrid = Hybrid.DEFAULT;
   private Cloud cloud = Cloud.ENDLESS;
   private Slo slo = Slo.DEFAULT;
 
@@ -240,6 +242,11 @@ public final class ScenarioBuilder {
     return LoadBalancer.of("lb", type, "web").build();
   }
 
+  public ScenarioBuilder hybrid(Hybrid value) {
+    hybrid = value;
+    return this;
+  }
+
   public Scenario build() {
     Workload main = Workload.of(workload, balancer.isPresent() ? "lb" : "web", rate)
         .arrivals(arrivals)
@@ -266,6 +273,7 @@ public final class ScenarioBuilder {
     groups.addAll(others);
     return Scenario.of("test", lasts)
         .start(start)
+        .hybrid(hybrid)
         .warmUp(warmUp)
         .zones(zones)
         .types(List.of(LARGE))

@@ -26,11 +26,6 @@ final class BalancerMeter implements Meter {
   private static final int RULES_PER_REQUEST = 1;
 
   @Override
-  public Category category() {
-    return Category.LOAD_BALANCING;
-  }
-
-  @Override
   public List<Charge> charges(Usage usage, Window window, PriceBook book) {
     return usage.balancers().stream()
         .flatMap(balancer -> charges(balancer, window, book.balancer(balancer.type())))

@@ -7,9 +7,11 @@ import headroom.results.Window;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What the use inside a window costs, line by line; the lines sum to the total to the last digit.
@@ -21,7 +23,11 @@ import java.util.TreeMap;
 public record Bill(Window window, PriceBook book, List<Charge> charges) {
 
   private static final List<Meter> METERS =
-      List.of(new InstanceMeter(), new BalancerMeter(), new TransferMeter());
+      List.of(new SpotMeter(), new BalancerMeter(), new TransferMeter(), new ResourceMeter());
+
+  /** What every run meters: nothing of it is a true zero. */
+  private static final List<Category> ALWAYS =
+      List.of(Category.COMPUTE, Category.LOAD_BALANCING, Category.TRANSFER);
 
   private static final BigDecimal NOTHING = BigDecimal.ZERO.setScale(UnitPrice.MONEY_SCALE);
 
@@ -48,9 +54,19 @@ public record Bill(Window window, PriceBook book, List<Charge> charges) {
     return new Bill(
         window,
         book,
-        METERS.stream()
-            .flatMap(meter -> meter.charges(usage, window, book).stream())
+        new Reductions(book.commitments(), window)
+            .applied(metered(usage, window, book)).stream()
+            .sorted(Comparator.comparing(Charge::category))
             .toList());
+  }
+
+  private static List<Charge> metered(Usage usage, Window window, PriceBook book) {
+    Meter instances = book.commitments().coverHours()
+        ? new CommittedMeter(book.commitments())
+        : new InstanceMeter();
+    return Stream.concat(Stream.of(instances), METERS.stream())
+            .flatMap(meter -> meter.charges(usage, window, book).stream())
+            .toList();
   }
 
   /** USD in all. */
@@ -61,7 +77,7 @@ public record Bill(Window window, PriceBook book, List<Charge> charges) {
   /** USD of each category that is metered; zero is a true zero, and the others are absent. */
   public SortedMap<Category, BigDecimal> byCategory() {
     SortedMap<Category, BigDecimal> sums = new TreeMap<>();
-    METERS.forEach(meter -> sums.put(meter.category(), NOTHING));
+    ALWAYS.forEach(category -> sums.put(category, NOTHING));
     charges.forEach(charge -> sums.merge(charge.category(), charge.amount(), BigDecimal::add));
     return Collections.unmodifiableSortedMap(sums);
   }

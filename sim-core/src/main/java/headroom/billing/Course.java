@@ -24,6 +24,11 @@ public final class Course {
     return weights[hour];
   }
 
+  /** The weights of all hours, as an array of the caller's own. */
+  long[] copy() {
+    return weights.clone();
+  }
+
   long total() {
     return Arrays.stream(weights).sum();
   }

@@ -1,11 +1,15 @@
 package headroom.billing;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * The columns of a bill in the FinOps Open Cost and Usage Specification (FOCUS), version 1.2, in the
  * order in which they are written (platform sheet §9.2, §9.3); ours begin with {@code x_}.
  *
  * <p>Left out are the conditional columns whose condition never holds here: one kind of account, one
- * currency, no sub-accounts, no capacity reservations, no commitments yet.
+ * currency, no sub-accounts, no capacity reservations. Those of commitments are left out of the bill
+ * of a customer who has none.
  */
 public enum FocusColumn {
   AVAILABILITY_ZONE("AvailabilityZone", Kind.TEXT, true),
@@ -21,6 +25,13 @@ public enum FocusColumn {
   CHARGE_FREQUENCY("ChargeFrequency", Kind.TEXT, false),
   CHARGE_PERIOD_END("ChargePeriodEnd", Kind.TIME, false),
   CHARGE_PERIOD_START("ChargePeriodStart", Kind.TIME, false),
+  COMMITMENT_DISCOUNT_CATEGORY("CommitmentDiscountCategory", Kind.TEXT, true),
+  COMMITMENT_DISCOUNT_ID("CommitmentDiscountId", Kind.TEXT, true),
+  COMMITMENT_DISCOUNT_NAME("CommitmentDiscountName", Kind.TEXT, true),
+  COMMITMENT_DISCOUNT_QUANTITY("CommitmentDiscountQuantity", Kind.DECIMAL, true),
+  COMMITMENT_DISCOUNT_STATUS("CommitmentDiscountStatus", Kind.TEXT, true),
+  COMMITMENT_DISCOUNT_TYPE("CommitmentDiscountType", Kind.TEXT, true),
+  COMMITMENT_DISCOUNT_UNIT("CommitmentDiscountUnit", Kind.TEXT, true),
   CONSUMED_QUANTITY("ConsumedQuantity", Kind.DECIMAL, true),
   CONSUMED_UNIT("ConsumedUnit", Kind.TEXT, true),
   CONTRACTED_COST("ContractedCost", Kind.DECIMAL, false),
@@ -73,6 +84,14 @@ public enum FocusColumn {
     this.id = id;
     this.kind = kind;
     this.nullable = nullable;
+  }
+
+  /** The columns that a bill of such rows has. */
+  public static List<FocusColumn> of(List<FocusRow> rows) {
+    boolean committed = rows.stream().anyMatch(row -> row.text(COMMITMENT_DISCOUNT_ID).isPresent());
+    return Arrays.stream(values())
+        .filter(column -> committed || !column.id.startsWith("CommitmentDiscount"))
+        .toList();
   }
 
   /** The column's heading. */

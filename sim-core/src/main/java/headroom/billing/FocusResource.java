@@ -37,6 +37,9 @@ final class FocusResource {
     if (name.startsWith("groups.")) {
       return "Auto Scaling Group";
     }
+    if (name.startsWith("commitments.")) {
+      return "Commitment Discount";
+    }
     return name.startsWith("load-balancers.") ? "Load Balancer" : "Other";
   }
 
@@ -50,7 +53,9 @@ final class FocusResource {
     details.put("CoreCount", type.vcpus());
     details.put("InstanceType", type.name());
     details.put("MemorySize", plain(type.memoryGiB()));
-    details.put("OperatingSystem", system);
+    if (!system.isEmpty()) {
+      details.put("OperatingSystem", system);
+    }
     return FlatJson.of(details);
   }
 

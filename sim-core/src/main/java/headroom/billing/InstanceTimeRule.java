@@ -26,6 +26,10 @@ public record InstanceTimeRule(Duration per, Duration minimum) {
   public static final InstanceTimeRule SECONDS =
       new InstanceTimeRule(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
+  /** Seconds without a minimum. */
+  public static final InstanceTimeRule EVERY_SECOND =
+      new InstanceTimeRule(Duration.ofSeconds(1), Duration.ZERO);
+
   private static final long HOUR_SECONDS = 3600;
 
   public static List<Problem> problems(Duration per, Duration minimum) {

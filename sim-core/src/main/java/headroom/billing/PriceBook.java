@@ -4,6 +4,8 @@ import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.problem.Suggestion;
 import headroom.results.InstanceUsage.What;
+import headroom.results.ResourceUsage;
+import headroom.results.ResourceUsage.Spot;
 import headroom.results.Usage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * What things cost in one region at one date, and by which rules it is counted.
@@ -28,6 +31,9 @@ import java.util.Set;
  * @param types the instance types, by name, in the book's order
  * @param balancers the load balancers, by type; empty before there were any
  * @param transfer what data from and to the internet costs
+ * @param tariffs what else is metered, by key
+ * @param reserved what reserved instances cost, in the book's order
+ * @param commitments what the customer has agreed with the provider beside the list
  */
 public record PriceBook(
     String id,
@@ -40,7 +46,61 @@ public record PriceBook(
     Map<String, InstanceTimeRule> instanceTime,
     Map<String, TypePrice> types,
     Map<String, BalancerPrice> balancers,
-    TransferPrices transfer) {
+    TransferPrices transfer,
+    Map<String, Tariff> tariffs,
+    List<ReservedOffer> reserved,
+    Commitments commitments) {
+
+  private static final String TO_REGION = "transfer.region";
+
+  /** A book of instances, load balancers and the way to the internet alone. */
+  public PriceBook(
+      String id,
+      String provider,
+      String region,
+      String regionName,
+      LocalDate date,
+      String currency,
+      String source,
+      Map<String, InstanceTimeRule> instanceTime,
+      Map<String, TypePrice> types,
+      Map<String, BalancerPrice> balancers,
+      TransferPrices transfer) {
+    this(
+        id,
+        provider,
+        region,
+        regionName,
+        date,
+        currency,
+        source,
+        instanceTime,
+        types,
+        balancers,
+        transfer,
+        Map.of(),
+        List.of(),
+        Commitments.NONE);
+  }
+
+  /** The same list with what a customer has agreed beside it. */
+  public PriceBook with(Commitments agreed) {
+    return new PriceBook(
+        id,
+        provider,
+        region,
+        regionName,
+        date,
+        currency,
+        source,
+        instanceTime,
+        types,
+        balancers,
+        transfer,
+        tariffs,
+        reserved,
+        agreed);
+  }
 
   /**
    * What is wrong between the parts of a book.
@@ -75,6 +135,8 @@ public record PriceBook(
     instanceTime = Collections.unmodifiableMap(new LinkedHashMap<>(instanceTime));
     types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
     balancers = Collections.unmodifiableMap(new LinkedHashMap<>(balancers));
+    reserved = List.copyOf(reserved);
+    tariffs = Collections.unmodifiableMap(new LinkedHashMap<>(tariffs));
     Map<String, Optional<TypePrice>> listed = new LinkedHashMap<>();
     types.forEach((name, type) -> listed.put(name, Optional.of(type)));
     Problems.throwIfAny(problems(currency, instanceTime.keySet(), listed));
@@ -107,7 +169,35 @@ public record PriceBook(
     for (Usage.BalancerUsage balancer : usage.balancers()) {
       problems.addAll("load-balancers." + balancer.name(), balancerProblems(balancer.type()));
     }
+    return problems.addAll("", problemsOf(usage.resources())).list();
+  }
+
+  private List<Problem> problemsOf(List<ResourceUsage> resources) {
+    Map<String, String> meters = new TreeMap<>();
+    Map<String, String> systems = new TreeMap<>();
+    for (ResourceUsage resource : resources) {
+      if (resource instanceof Spot spot && !instanceTime.containsKey(spot.what().system())) {
+        systems.putIfAbsent(spot.what().system(), resource.owner());
+      }
+      MeteredUses.of(resource)
+          .forEach(its -> meters.putIfAbsent(its.line().meter(), resource.owner()));
+    }
+    Problems problems = Problems.of();
+    systems.forEach((system, owner) ->
+        problems.addAll(owner, List.of(lacks("rule of time for", system, "", instanceTime))));
+    meters.forEach((meter, owner) -> problems.addAll(owner, meterProblems(meter)));
     return problems.list();
+  }
+
+  /** What keeps this book from pricing a metered thing. */
+  public List<Problem> meterProblems(String key) {
+    return tariffs.containsKey(known(key)) ? List.of() : List.of(lacks("meter", key, "", tariffs));
+  }
+
+  /** Data to a region without a price of its own has that of all regions. */
+  private String known(String key) {
+    boolean other = key.startsWith(TO_REGION + ".") && !tariffs.containsKey(key);
+    return other ? TO_REGION : key;
   }
 
   private Problem lacks(String what, String name, String field, Map<String, ?> known) {
@@ -115,6 +205,10 @@ public record PriceBook(
         field,
         "the price book " + id + " has no " + what + " '" + name + "'",
         Suggestion.cure(name, known.keySet()));
+  }
+
+  Tariff tariff(String key) {
+    return present(tariffs.get(known(key)), key);
   }
 
   BalancerPrice balancer(String type) {

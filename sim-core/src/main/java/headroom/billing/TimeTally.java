@@ -54,6 +54,18 @@ final class TimeTally {
     }
   }
 
+  /** Adds a run's units {@code first} to {@code last} − 1, whatever ran in them. */
+  void addUnits(long from, long first, long last) {
+    if (first < last) {
+      spread(from, first, last);
+    }
+  }
+
+  /** Adds seconds that a short run lacks of the minimum, in the hour of its start. */
+  void addMinimum(long from, long missing) {
+    topUp(Hours.at(from), missing);
+  }
+
   private void topUp(int hour, long missing) {
     if (missing > 0) {
       minimum += missing;

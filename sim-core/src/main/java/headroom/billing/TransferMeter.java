@@ -1,17 +1,13 @@
 package headroom.billing;
 
-import headroom.billing.TransferPrices.Step;
+import headroom.billing.TierWalk.Share;
 import headroom.results.Usage;
 import headroom.results.Usage.TransferUsage;
 import headroom.results.Window;
-import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -26,11 +22,6 @@ import java.util.function.Function;
 final class TransferMeter implements Meter {
 
   @Override
-  public Category category() {
-    return Category.TRANSFER;
-  }
-
-  @Override
   public List<Charge> charges(Usage usage, Window window, PriceBook book) {
     List<Charge> charges = new ArrayList<>();
     months(usage, window, TransferUsage::bytesOut)
@@ -40,81 +31,51 @@ final class TransferMeter implements Meter {
     return charges;
   }
 
-  /** What one sender sent in a month. */
-  private record Sent(String from, long bytes, Course course) {}
-
-  private static Map<YearMonth, List<Sent>> months(
+  private static Map<YearMonth, List<Share>> months(
       Usage usage, Window window, Function<TransferUsage, double[]> direction) {
-    Map<YearMonth, List<Sent>> months = new TreeMap<>();
+    Map<YearMonth, List<Share>> months = new TreeMap<>();
     for (TransferUsage transfer : usage.transfers()) {
-      byMonth(window, Hours.bytes(window, direction.apply(transfer))).forEach((month, bytes) -> {
+      long[] byHour = Hours.bytes(window, direction.apply(transfer));
+      TierWalk.byMonth(window, byHour).forEach((month, bytes) -> {
         Course course = Course.of(bytes);
-        if (course.total() > 0) {
-          months
-              .computeIfAbsent(month, any -> new ArrayList<>())
-              .add(new Sent(transfer.from(), course.total(), course));
-        }
+        months
+            .computeIfAbsent(month, any -> new ArrayList<>())
+            .add(new Share(Resource.regional(transfer.from(), ""), course.total(), course));
       });
     }
     return months;
   }
 
-  private static Map<YearMonth, long[]> byMonth(Window window, long[] bytes) {
-    Map<YearMonth, long[]> months = new TreeMap<>();
-    for (int hour = Hours.first(window); hour < bytes.length; hour++) {
-      YearMonth month = YearMonth.from(Hours.begin(window, hour).atOffset(ZoneOffset.UTC));
-      months.computeIfAbsent(month, any -> new long[bytes.length])[hour] = bytes[hour];
-    }
-    return months;
+  private static List<Charge> out(YearMonth month, List<Share> senders, TransferPrices prices) {
+    List<TierWalk.Step> steps = prices.steps().stream()
+        .map(step -> new TierWalk.Step(step.bytes(), step.price().unitPrice()))
+        .toList();
+    return TierWalk.charges(
+        senders,
+        steps,
+        (sender, price, bytes, amount) -> Charge.of(
+            Category.TRANSFER,
+            sender.resource(),
+            item("out", month, price),
+            bytes,
+            amount,
+            sender.course()));
   }
 
-  private static List<Charge> out(YearMonth month, List<Sent> senders, TransferPrices prices) {
-    List<Charge> charges = new ArrayList<>();
-    long[] left = senders.stream().mapToLong(Sent::bytes).toArray();
-    for (Step step : prices.steps()) {
-      long total = Arrays.stream(left).sum();
-      long taken = Math.min(total, step.bytes());
-      if (taken > 0) {
-        long[] shares = Apportion.counts(taken, left);
-        charges.addAll(tier(month, senders, step.price(), taken, shares));
-        Arrays.setAll(left, i -> left[i] - shares[i]);
-      }
-    }
-    return charges;
-  }
-
-  private static List<Charge> tier(
-      YearMonth month, List<Sent> senders, PerBytes price, long bytes, long[] shares) {
-    Item item = item("out", month, price);
-    BigDecimal[] amounts = Apportion.amounts(price.unitPrice().amount(bytes), shares);
-    List<Charge> charges = new ArrayList<>();
-    for (int i = 0; i < shares.length; i++) {
-      if (shares[i] > 0) {
-        charges.add(charge(senders.get(i), item, shares[i], amounts[i]));
-      }
-    }
-    return charges;
-  }
-
-  private static List<Charge> in(YearMonth month, List<Sent> receivers, TransferPrices prices) {
-    Item item = item("in", month, prices.in());
+  private static List<Charge> in(YearMonth month, List<Share> receivers, TransferPrices prices) {
+    Item item = item("in", month, prices.in().unitPrice());
     return receivers.stream()
-        .map(sent -> charge(sent, item, sent.bytes(), item.unitPrice().amount(sent.bytes())))
+        .map(its ->
+            Charge.of(Category.TRANSFER, its.resource(), item, its.count(), its.course()))
         .toList();
   }
 
-  private static Charge charge(Sent sent, Item item, long bytes, BigDecimal amount) {
-    Resource resource = Resource.regional(sent.from(), "");
-    return new Charge(
-        Category.TRANSFER, resource, item, bytes, amount, Optional.empty(), sent.course());
-  }
-
-  private static Item item(String direction, YearMonth month, PerBytes price) {
+  private static Item item(String direction, YearMonth month, UnitPrice price) {
     return new Item(
         "transfer.internet-" + direction + "." + price.price().toPlainString(),
         "transfer " + direction,
         "data " + direction + (direction.equals("out") ? " to" : " from") + " the internet, "
             + UnitPrice.usd(price.price()) + " per " + price.unit() + ", " + month,
-        price.unitPrice());
+        price);
   }
 }

@@ -2,12 +2,15 @@ package headroom.fleet;
 
 import headroom.fleet.scaling.Activities;
 import headroom.fleet.scaling.GroupKeeper;
+import headroom.fleet.scaling.ScalingMeasures;
 import headroom.results.InstanceUsage;
 import headroom.results.LatencySketch;
 import headroom.results.Level;
 import headroom.results.Metric;
 import headroom.results.Unit;
 import headroom.results.Window;
+import headroom.supply.LaunchError;
+import java.util.List;
 import java.util.SortedMap;
 
 /** Writes the figures of groups and balancers at the end of a run. */
@@ -25,7 +28,10 @@ public final class Figures {
   public static void report(
       Fleet fleet, InstanceUsage usage, Window window, SortedMap<Metric, Double> into) {
     Figures figures = new Figures(into, window);
-    fleet.groups().forEach(keeper -> figures.group(keeper, fleet.load(), usage));
+    fleet.groups().forEach(keeper -> {
+      figures.group(keeper, fleet.load(), usage);
+      figures.errors(keeper, fleet.launchErrors(keeper.instances().name()));
+    });
     fleet.load().ofBalancers().forEach(figures::balancer);
     fleet.load().report(into);
   }
@@ -42,7 +48,19 @@ public final class Figures {
     value(subject, "cpu", "p99", keeper.metrics().cpu().quantile(0.99));
     station(subject, load.of(group));
     activities(subject, keeper.activities());
+    if (keeper.isScaled()) {
+      scaling(subject, keeper.measures());
+    }
     keeper.instances().launchTimes().each((stage, times) -> launch(subject, stage, times));
+  }
+
+  /** Refusals by their code, of those that there could be. */
+  private void errors(GroupKeeper keeper, List<LaunchError> possible) {
+    String subject = "groups." + keeper.instances().name();
+    for (LaunchError error : possible) {
+      into.put(Metric.count(subject, "launch-failures", error.code(), Unit.ONE), (double)
+          keeper.activities().failed(error).count());
+    }
   }
 
   private void launch(String subject, String stage, LatencySketch times) {
@@ -60,6 +78,22 @@ public final class Figures {
     value(subject, "busy", "mean", load.busy());
     value(subject, "queue", "mean", load.queue());
     put(Metric.value(subject, "wait", "mean", Unit.SECONDS), load.waitSeconds());
+  }
+
+  private void scaling(String subject, ScalingMeasures measures) {
+    value(subject, "scaling", "overshoot", measures.overshoot());
+    value(subject, "scaling", "overshoot-time", measures.overshootTime());
+    value(subject, "scaling", "undershoot", measures.undershoot());
+    value(subject, "scaling", "undershoot-time", measures.undershootTime());
+    value(subject, "scaling", "reversals-per-day", measures.reversalsPerDay(window.seconds()));
+    measure(subject, "reaction.mean", Unit.SECONDS, measures.meanReaction());
+    measure(subject, "reaction.max", Unit.SECONDS, measures.longestReaction());
+    measure(subject, "wasted-hours", Unit.HOURS, measures.wastedHours());
+    measure(subject, "missing-hours", Unit.HOURS, measures.missingHours());
+  }
+
+  private void measure(String subject, String statistic, Unit unit, double value) {
+    put(Metric.value(subject, "scaling", statistic, unit), value);
   }
 
   private void activities(String subject, Activities activities) {

@@ -14,12 +14,15 @@ import headroom.fleet.faults.ZoneOutage;
 import headroom.fleet.hybrid.WindowRule;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.LaunchDesk;
+import headroom.fleet.instances.Region;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.scaling.GroupKeeper;
+import headroom.fleet.scaling.ScalingMeasures;
 import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
+import headroom.policy.scaling.SloCapacity;
 import headroom.random.Chance;
 import headroom.results.FlowRecorder;
 import headroom.results.InstanceUsage;
@@ -31,6 +34,8 @@ import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.TrafficModel;
+import headroom.supply.InstanceType;
+import headroom.supply.LaunchError;
 import headroom.supply.LaunchService;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -52,6 +57,7 @@ public final class Fleet {
   private final RunRecorder recorder;
   private final InstanceUsage.Builder usage = new InstanceUsage.Builder();
   private final Zones zones = new Zones();
+  private final Region region;
   private final Map<String, LaunchDesk> desks = new LinkedHashMap<>();
   private final Map<String, GroupKeeper> groups = new LinkedHashMap<>();
   private final Load load;
@@ -69,6 +75,7 @@ public final class Fleet {
     this.window = scenario.window();
     this.simulation = simulation;
     this.chance = chance;
+    this.region = new Region(scenario.cloud(), zones, chance);
     this.recorder = recorder;
     this.slowSpells = new SlowSpells(simulation, recorder);
     this.monitors = new Monitors(groups, simulation, recorder, window.toNanos());
@@ -100,7 +107,7 @@ public final class Fleet {
       RateLoad amounts =
           new RateLoad(scenario, groups, simulation, chance, recorder, rates, single.requests());
       return scenario.trafficModel() == TrafficModel.HYBRID
-          ? new HybridLoad(scenario, single, amounts, rates, simulation, chance, windows)
+          ? new HybridLoad(scenario, single, amounts, rates, recorder, simulation, chance, windows)
           : amounts;
     }));
   }
@@ -125,9 +132,10 @@ public final class Fleet {
   }
 
   private void add(Group group) {
+    List<InstanceType> types = scenario.typesOf(group);
     InstanceGroup instances = new InstanceGroup(
         group.name(),
-        group.type(),
+        types.stream().map(InstanceType::name).toList(),
         scenario.imageOf(group),
         group.zones(),
         simulation,
@@ -153,7 +161,12 @@ public final class Fleet {
             group,
             servers,
             metrics,
-            zones,
+            new ScalingMeasures(
+                instances,
+                new SloCapacity(servers.service(), scenario.slo().latencyP99()),
+                window.fromNanos()),
+            region.market(instances, types),
+            scenario.cloud().retry(),
             simulation,
             chance,
             recorder,
@@ -244,7 +257,10 @@ public final class Fleet {
 
   private void observe(long now) {
     load.advance(now);
-    groups.values().forEach(keeper -> keeper.metrics().observe(now));
+    groups.values().forEach(keeper -> {
+      keeper.metrics().observe(now);
+      keeper.observe(now);
+    });
     load.observe(now);
     recorder.showing().ifPresent(showing -> Gauges.show(groups.values(), load, showing, now));
     if (checking) {
@@ -269,6 +285,11 @@ public final class Fleet {
     load.finish(window.toNanos());
     groups.values().forEach(keeper -> keeper.instances().billOpen(window.toNanos()));
     return load.usage(usage.build());
+  }
+
+  /** What may keep a group from getting an instance. */
+  List<LaunchError> launchErrors(String group) {
+    return scenario.launchErrors(scenario.group(group));
   }
 
   /** The groups, as far as the figures of a run need them. */

@@ -12,6 +12,7 @@ import headroom.random.Chance;
 import headroom.results.FlowRecorder;
 import headroom.results.InstanceUsage;
 import headroom.results.Metric;
+import headroom.results.Recorder;
 import headroom.results.Usage;
 import headroom.spec.DnsName;
 import headroom.spec.LoadBalancer;
@@ -35,6 +36,7 @@ final class HybridLoad implements Load {
       RequestLoad requests,
       RateLoad rates,
       FlowRecorder recorder,
+      Recorder log,
       Simulation simulation,
       Chance chance,
       WindowRule windows) {
@@ -43,7 +45,15 @@ final class HybridLoad implements Load {
     this.rates = rates;
     this.recorder = recorder;
     this.parts = new HybridTraffic(
-        rates.flow(), requests.requests(), simulation, chance, scenario.window(), windows);
+        rates.flow(),
+        requests.requests(),
+        simulation,
+        chance,
+        scenario.window(),
+        windows,
+        scenario.hybrid(),
+        recorder,
+        log);
   }
 
   @Override
@@ -142,7 +152,7 @@ final class HybridLoad implements Load {
 
   @Override
   public void finish(long endNanos) {
-    parts.measure(endNanos);
+    parts.finish(endNanos);
     rates.finish(endNanos);
   }
 

@@ -237,7 +237,8 @@ final class RequestLoad implements Load {
             .filter(balancer -> balancer.rule().type().isBilled())
             .map(Balancer::usage)
             .toList(),
-        transfers);
+        transfers,
+        NameUsage.of(names.values(), window.toNanos()));
   }
 
   @Override

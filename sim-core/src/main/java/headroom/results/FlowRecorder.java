@@ -50,6 +50,11 @@ public final class FlowRecorder {
     return accountOf(workload);
   }
 
+  /** The same account, where its entries are to be read and corrected. */
+  public TalliedAccount tallied(String workload) {
+    return accountOf(workload);
+  }
+
   /** Where to tell what becomes of those of its requests that are simulated one by one. */
   public Account seen(String workload) {
     return new SeenAccount(accountOf(workload), slowSeconds());

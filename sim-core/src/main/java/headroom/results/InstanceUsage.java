@@ -56,6 +56,16 @@ public final class InstanceUsage {
     return kinds.get(what[row]);
   }
 
+  /** All kinds of intervals there are, by number. */
+  public List<What> kinds() {
+    return kinds;
+  }
+
+  /** The number of an interval's kind. */
+  public int kind(int row) {
+    return what[row];
+  }
+
   /** True when the instance was still running at the end of the run. */
   public boolean isOpen(int row) {
     return row >= openFrom;

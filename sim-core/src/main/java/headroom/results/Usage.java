@@ -1,22 +1,43 @@
 package headroom.results;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a run used, as a bill needs it. Instances are recorded over the whole run, the warm-up
- * included, since an hour or minimum may have begun there; balancers and transfers only from the
+ * included, since an hour or minimum may have begun there; what is recorded by the hour only from the
  * end of the warm-up on.
  *
  * @param instances every interval in which an instance was running (billed)
  * @param balancers what each load balancer did, hour by hour
  * @param transfers bytes sent to the internet, hour by hour
+ * @param resources everything else, in the order in which it was recorded
  */
 public record Usage(
-    InstanceUsage instances, List<BalancerUsage> balancers, List<TransferUsage> transfers) {
+    InstanceUsage instances,
+    List<BalancerUsage> balancers,
+    List<TransferUsage> transfers,
+    List<ResourceUsage> resources) {
 
   public Usage {
     balancers = List.copyOf(balancers);
     transfers = List.copyOf(transfers);
+    resources = List.copyOf(resources);
+  }
+
+  /** Instances, load balancers and the way to the internet alone. */
+  public Usage(
+      InstanceUsage instances, List<BalancerUsage> balancers, List<TransferUsage> transfers) {
+    this(instances, balancers, transfers, List.of());
+  }
+
+  /** The same with more resources. */
+  public Usage with(List<? extends ResourceUsage> more) {
+    return new Usage(
+        instances,
+        balancers,
+        transfers,
+        Stream.<ResourceUsage>concat(resources.stream(), more.stream()).toList());
   }
 
   /** The same with the traffic of another account of the same balancers and groups added. */
@@ -31,7 +52,7 @@ public record Usage(
             .filter(its -> its.from().equals(one.from()))
             .reduce(one, TransferUsage::plus))
         .toList();
-    return new Usage(instances, both, sent);
+    return new Usage(instances, both, sent, resources).with(other.resources());
   }
 
   private static double[] sum(double[] a, double[] b) {

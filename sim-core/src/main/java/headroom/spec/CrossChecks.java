@@ -3,6 +3,7 @@ package headroom.spec;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.problem.Suggestion;
+import headroom.supply.Cloud;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
 import headroom.supply.LaunchService;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -32,12 +34,14 @@ final class CrossChecks {
   static List<Problem> of(Draft draft) {
     CrossChecks checks = new CrossChecks(draft);
     checks.time();
+    draft.hybrid().ifPresent(checks::windows);
     checks.zones();
     checks.names();
     draft.references().forEach(checks::reference);
     each("groups", draft.groups(), checks::group);
     checks.problems.addAll("", ScheduleChecks.of(draft));
     checks.problems.addAll("", AlarmChecks.of(draft));
+    checks.quota();
     checks.problems.addAll("", FailureChecks.of(draft));
     checks.problems.addAll("", TrafficChecks.of(draft));
     return checks.problems.list();
@@ -63,6 +67,17 @@ final class CrossChecks {
                   "must be shorter than the whole run (lasts)",
                   "the rest is what counts"));
     });
+  }
+
+  private void windows(Hybrid hybrid) {
+    for (int i = 0; i < hybrid.windows().size(); i++) {
+      Duration at = hybrid.windows().get(i).at();
+      problems.require(
+          "hybrid.windows[" + i + "].at",
+          draft.lasts().isEmpty() || at.compareTo(draft.lasts().get()) < 0,
+          "must lie within the run (lasts)",
+          "an earlier time");
+    }
   }
 
   private void zones() {
@@ -150,6 +165,7 @@ final class CrossChecks {
 
   private void group(String at, Group group) {
     worth(at, group);
+    otherTypes(at, group);
     problems.require(
         at + ".health.check",
         group.health().check() != Health.Check.LOAD_BALANCER || isBalanced(group),
@@ -176,6 +192,53 @@ final class CrossChecks {
           "measure it and say both: types." + own.get().name() + ".core-speed and types."
               + measured.get().name() + ".core-speed");
     }
+  }
+
+  /** What takes another type's place must serve as that would. */
+  private void otherTypes(String at, Group group) {
+    for (int i = 0; i < group.otherTypes().size(); i++) {
+      String name = group.otherTypes().get(i);
+      String field = at + ".other-types[" + i + "]";
+      problems.require(
+          field,
+          !name.equals(group.type()) && group.otherTypes().indexOf(name) == i,
+          "names " + name + " twice",
+          "leave it out");
+      boolean alike = type(group.type())
+          .flatMap(own -> type(name).map(other -> isAlike(group, own, other)))
+          .orElse(true);
+      problems.require(
+          field,
+          alike,
+          name + " would not serve as " + group.type() + " does, which is not in this version",
+          "a type whose cores are as fast, and as many where workers or cpu go by them; speeds are"
+              + " said in types");
+    }
+  }
+
+  private static boolean isAlike(Group group, InstanceType own, InstanceType other) {
+    boolean counted = group.worth().workersPerVcpu() || group.worth().cpuShare().isPresent();
+    boolean asFast = other.slowerThan(own).equals(OptionalDouble.of(1));
+    return asFast && (!counted || own.vcpus() == other.vcpus());
+  }
+
+  /** What is in service at time zero must be allowed to be. */
+  private void quota() {
+    int present = draft.groups().values().stream()
+        .flatMap(Optional::stream)
+        .filter(group -> !group.startsCold())
+        .mapToInt(group -> group.size().desired())
+        .sum();
+    draft
+        .cloud()
+        .map(Cloud::quotas)
+        .ifPresent(quotas -> quotas
+            .instances()
+            .ifPresent(most -> problems.require(
+                "cloud.quotas.instances",
+                present <= most,
+                "is " + most + ", but " + present + " are in service at time zero",
+                "raise it, or say starts: cold")));
   }
 
   private Optional<InstanceType> type(String name) {

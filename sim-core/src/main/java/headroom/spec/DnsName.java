@@ -2,6 +2,7 @@ package headroom.spec;
 
 import headroom.policy.routing.DnsRouting;
 import headroom.policy.routing.HealthCheck;
+import headroom.policy.routing.LatencyAnswers;
 import headroom.policy.routing.Resolvers;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
@@ -23,6 +24,7 @@ import java.util.Optional;
  *     empty for never
  * @param reusedAfter how long after its instance is gone an address belongs to a stranger; empty for
  *     never
+ * @param billed whether the cloud hosts it, and bills zone, queries and checks
  */
 public record DnsName(
     String name,
@@ -33,7 +35,8 @@ public record DnsName(
     Optional<HealthCheck> healthCheck,
     Duration updateAfter,
     Optional<Duration> tryNext,
-    Optional<Duration> reusedAfter) {
+    Optional<Duration> reusedAfter,
+    boolean billed) {
 
   /** TTL of an alias to a load balancer (platform sheet §6.2). */
   public static final Duration DEFAULT_TTL = Duration.ofSeconds(60);
@@ -47,6 +50,7 @@ public record DnsName(
       List<String> pointsTo,
       Duration ttl,
       DnsRouting routing,
+      Optional<HealthCheck> healthCheck,
       Duration updateAfter,
       Optional<Duration> tryNext,
       Optional<Duration> reusedAfter) {
@@ -63,6 +67,11 @@ public record DnsName(
             "must be between 0 s and 7 days",
             "for example 60s")
         .addAll("", pointsTo.isEmpty() ? List.of() : routing.problems(pointsTo.size()))
+        .require(
+            "health-check.deep",
+            healthCheck.isEmpty() || !healthCheck.get().deep(),
+            "is what a load balancer's check can be, and not one of a name",
+            "leave it out")
         .require("update-after", !updateAfter.isNegative(), "must be 0 or more", "for example 60s")
         .require(
             "try-next",
@@ -77,8 +86,25 @@ public record DnsName(
         .list();
   }
 
+  /** The meters of a price book that it needs; none where somebody else hosts it. */
+  public List<String> meters() {
+    if (!billed) {
+      return List.of();
+    }
+    String query = "dns.query." + queryKind();
+    return healthCheck.isEmpty()
+        ? List.of("dns.hosted-zone", query)
+        : List.of("dns.hosted-zone", query, "dns.health-check");
+  }
+
+  /** The kind of query that its answers are billed as. */
+  public String queryKind() {
+    return routing instanceof LatencyAnswers ? "latency" : "standard";
+  }
+
   public DnsName {
     pointsTo = List.copyOf(pointsTo);
-    Problems.throwIfAny(problems(pointsTo, ttl, routing, updateAfter, tryNext, reusedAfter));
+    Problems.throwIfAny(
+        problems(pointsTo, ttl, routing, healthCheck, updateAfter, tryNext, reusedAfter));
   }
 }

@@ -20,6 +20,7 @@ import java.util.function.Function;
  * @param start the calendar instant of time zero, if it could be read
  * @param lasts the simulated time, if it could be read
  * @param warmUp the warm-up, if it could be read
+ * @param hybrid when requests are sent in a hybrid run, if it could be read
  * @param zones the zones
  * @param types instance types of the price book; empty when the book itself was rejected
  * @param workloads by name
@@ -36,6 +37,7 @@ public record Draft(
     Optional<Instant> start,
     Optional<Duration> lasts,
     Optional<Duration> warmUp,
+    Optional<Hybrid> hybrid,
     List<String> zones,
     Optional<List<InstanceType>> types,
     Map<String, Optional<Workload>> workloads,
@@ -52,6 +54,7 @@ public record Draft(
       Instant start,
       Duration lasts,
       Duration warmUp,
+      Hybrid hybrid,
       List<String> zones,
       List<InstanceType> types,
       List<Workload> workloads,
@@ -66,6 +69,7 @@ public record Draft(
         Optional.of(start),
         Optional.of(lasts),
         Optional.of(warmUp),
+        Optional.of(hybrid),
         zones,
         Optional.of(types),
         byName(workloads, Workload::name),
@@ -76,7 +80,8 @@ public record Draft(
         Optional.of(cloud),
         failures.stream().map(Optional::of).toList(),
         byName(alarms, ScenarioAlarm::name),
-        References.of(workloads, loadBalancers, dns, images, groups, failures, alarms));
+        References.of(
+            workloads, loadBalancers, dns, images, groups, cloud, failures, alarms));
   }
 
   private static <T> Map<String, Optional<T>> byName(List<T> parts, Function<T, String> name) {

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param serves what an instance does for requests
  * @param startsCold true when the first instances are launched at time zero, not in service then
  * @param worth on which type that was measured, and what it comes to on the group's own
+ * @param otherTypes types launched where the cloud has no other, in order of preference
  */
 public record Group(
     String name,
@@ -34,7 +35,8 @@ public record Group(
     Health health,
     Service serves,
     boolean startsCold,
-    Worth worth) {
+    Worth worth,
+    List<String> otherTypes) {
 
   public static List<Problem> problems(List<String> zones) {
     return Problems.of()
@@ -49,6 +51,7 @@ public record Group(
   public Group {
     zones = List.copyOf(zones);
     scaling = List.copyOf(scaling);
+    otherTypes = List.copyOf(otherTypes);
     Problems.throwIfAny(problems(zones));
   }
 
@@ -66,7 +69,8 @@ public record Group(
         .settings(settings)
         .health(health)
         .startsCold(startsCold)
-        .worth(worth);
+        .worth(worth)
+        .otherTypes(otherTypes);
   }
 
   /** A group in the making. */
@@ -82,6 +86,7 @@ public record Group(
     private Service serves;
     private boolean startsCold;
     private Worth worth = Worth.AS_MEASURED;
+    private List<String> otherTypes = List.of();
 
     private Builder(String name, String type, Size size, Service serves) {
       this.name = name;
@@ -145,6 +150,11 @@ public record Group(
       return this;
     }
 
+    public Builder otherTypes(List<String> value) {
+      otherTypes = value;
+      return this;
+    }
+
     /**
      * The group.
      *
@@ -152,7 +162,18 @@ public record Group(
      */
     public Group build() {
       return new Group(
-          name, type, image, zones, size, scaling, settings, health, serves, startsCold, worth);
+          name,
+          type,
+          image,
+          zones,
+          size,
+          scaling,
+          settings,
+          health,
+          serves,
+          startsCold,
+          worth,
+          otherTypes);
     }
   }
 }

@@ -8,6 +8,7 @@ import headroom.fault.Slowdown;
 import headroom.fault.ZoneFailure;
 import headroom.policy.scaling.AlarmedPolicy;
 import headroom.spec.Reference.Kind;
+import headroom.supply.Cloud;
 import headroom.supply.Image;
 import headroom.workload.Call;
 import headroom.workload.ClassRule;
@@ -29,6 +30,7 @@ final class References {
       List<DnsName> dns,
       List<Image> images,
       List<Group> groups,
+      Cloud cloud,
       List<Failure> failures,
       List<ScenarioAlarm> alarms) {
     References references = new References();
@@ -38,6 +40,7 @@ final class References {
     dns.forEach(references::add);
     images.forEach(references::add);
     groups.forEach(references::add);
+    references.add(cloud);
     for (int i = 0; i < failures.size(); i++) {
       references.add("failures[" + i + "]", failures.get(i));
     }
@@ -47,6 +50,16 @@ final class References {
 
   private void add(String at, Kind kind, String name) {
     found.add(new Reference(at, kind, name));
+  }
+
+  private void add(Cloud cloud) {
+    for (int i = 0; i < cloud.capacity().size(); i++) {
+      String at = "cloud.capacity[" + i + "]";
+      add(at + ".type", Kind.TYPE, cloud.capacity().get(i).type());
+      for (int j = 0; j < cloud.capacity().get(i).zones().size(); j++) {
+        add(at + ".zones[" + j + "]", Kind.ZONE, cloud.capacity().get(i).zones().get(j));
+      }
+    }
   }
 
   private void add(LoadBalancer balancer) {
@@ -78,6 +91,9 @@ final class References {
     add(at + ".type", Kind.TYPE, group.type());
     group.worth().measuredOn().ifPresent(type -> add(at + ".measured-on", Kind.TYPE, type));
     group.image().ifPresent(image -> add(at + ".image", Kind.IMAGE, image));
+    for (int i = 0; i < group.otherTypes().size(); i++) {
+      add(at + ".other-types[" + i + "]", Kind.TYPE, group.otherTypes().get(i));
+    }
     for (int i = 0; i < group.zones().size(); i++) {
       add(at + ".zones[" + i + "]", Kind.ZONE, group.zones().get(i));
     }

@@ -1,19 +1,23 @@
 package headroom.spec;
 
 import headroom.fault.Failure;
+import headroom.fault.ZoneFailure;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.results.Window;
 import headroom.supply.Cloud;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
+import headroom.supply.LaunchError;
 import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Everything a run is made from.
@@ -25,6 +29,7 @@ import java.util.List;
  * @param warmUp time at the beginning that is left out of the results
  * @param seed the luck of the first replication derives from it
  * @param trafficModel how traffic is simulated
+ * @param hybrid when requests are sent in a run that has both
  * @param prices the id of the price book the bill is read with: "us-east-1/2026-07"
  * @param zones the availability zones there are
  * @param types the instance types that can be launched
@@ -46,6 +51,7 @@ public record Scenario(
     Duration warmUp,
     long seed,
     TrafficModel trafficModel,
+    Hybrid hybrid,
     String prices,
     List<String> zones,
     List<InstanceType> types,
@@ -87,6 +93,7 @@ public record Scenario(
         start,
         lasts,
         warmUp,
+        hybrid,
         zones,
         types,
         workloads,
@@ -112,6 +119,7 @@ public record Scenario(
         .warmUp(warmUp)
         .seed(seed)
         .trafficModel(trafficModel)
+        .hybrid(hybrid)
         .prices(prices)
         .zones(zones)
         .types(types)
@@ -143,6 +151,34 @@ public record Scenario(
     return group.worth().of(group.serves(), type(group.type()), slower(group));
   }
 
+  /** The types that a group may launch, the preferred first. */
+  public List<InstanceType> typesOf(Group group) {
+    return Stream.concat(Stream.of(group.type()), group.otherTypes().stream())
+        .map(this::type)
+        .toList();
+  }
+
+  /** What may keep a group from getting an instance. */
+  public List<LaunchError> launchErrors(Group group) {
+    List<LaunchError> errors = new ArrayList<>();
+    if (!cloud.capacity().isEmpty() || failures.stream().anyMatch(ZoneFailure.class::isInstance)) {
+      errors.add(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY);
+    }
+    if (cloud.quotas().instances().isPresent()) {
+      errors.add(LaunchError.INSTANCE_LIMIT_EXCEEDED);
+    }
+    if (!cloud.quotas().vcpus().isEmpty()) {
+      errors.add(LaunchError.VCPU_LIMIT_EXCEEDED);
+    }
+    if (cloud.api().isPresent()) {
+      errors.add(LaunchError.REQUEST_LIMIT_EXCEEDED);
+    }
+    if (imageOf(group).bootstrap().stream().anyMatch(step -> step.fails() > 0)) {
+      errors.add(LaunchError.BOOTSTRAP_FAILED);
+    }
+    return errors;
+  }
+
   /** CPU in use over vCPUs of an instance all of whose workers are busy; may exceed 1. */
   public double cpuWhenBusy(Group group) {
     return group.worth().cpuWhenBusy(serviceOf(group), type(group.type()), slower(group));
@@ -171,6 +207,7 @@ public record Scenario(
     private Duration warmUp = Duration.ZERO;
     private long seed = 1;
     private TrafficModel trafficModel = TrafficModel.REQUESTS;
+    private Hybrid hybrid = Hybrid.DEFAULT;
     private String prices = DEFAULT_PRICES;
     private List<String> zones = DEFAULT_ZONES;
     private List<InstanceType> types = List.of();
@@ -211,6 +248,11 @@ public record Scenario(
 
     public Builder seed(long value) {
       seed = value;
+      return this;
+    }
+
+    public Builder hybrid(Hybrid value) {
+      hybrid = value;
       return this;
     }
 
@@ -293,6 +335,7 @@ public record Scenario(
           warmUp,
           seed,
           trafficModel,
+          hybrid,
           prices,
           zones,
           types,

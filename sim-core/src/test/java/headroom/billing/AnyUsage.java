@@ -27,7 +27,8 @@ record AnyUsage(Usage usage, Window window, PriceBook book) {
     Usage usage = new Usage(
         runs(random, window, classic),
         classic ? List.of() : balancers(random, window),
-        transfers(random, window));
+        transfers(random, window),
+        classic ? List.of() : AnyResources.of(random, window));
     return new AnyUsage(usage, window, classic ? Books.OF_2008 : Books.OF_2026);
   }
 

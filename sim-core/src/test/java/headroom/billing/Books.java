@@ -23,14 +23,33 @@ final class Books {
       Map.of(),
       transfer("0.10", 0, "0.17", "0.13", "0.11", "0.10"));
 
+  /** As until April 2008: only the first tier of what goes out differs here. */
+  static final PriceBook OF_EARLY_2008 = book(
+      "us-east-1/2008-04",
+      InstanceTimeRule.STARTED_HOURS,
+      List.of(type("m1.small", 1, 1.7, Map.of("linux", "0.10"))),
+      Map.of(),
+      transfer("0.10", 0, "0.18", "0.16", "0.13", "0.13"));
+
   static final PriceBook OF_2026 = of2026(100);
   static final PriceBook OF_2026_NONE_FREE = of2026(0);
 
   private Books() {}
 
+  /** A book of other types, all at one price. */
+  static PriceBook ofEach(List<String> types) {
+    return book(
+        "us-east-1/2026-07",
+        InstanceTimeRule.SECONDS,
+        types.stream().map(name -> type(name, 2, 8, Map.of("linux", "0.10"))).toList(),
+        balancers(),
+        transfer("0", 100, "0.09", "0.085", "0.07", "0.05"));
+  }
+
   static PriceBook named(String name) {
     return switch (name) {
       case "2008" -> OF_2008;
+      case "2008-04" -> OF_EARLY_2008;
       case "2026" -> OF_2026;
       case "2026-none-free" -> OF_2026_NONE_FREE;
       default -> throw new IllegalArgumentException(name);
@@ -67,7 +86,11 @@ final class Books {
         Map.of("linux", linux, "suse", InstanceTimeRule.STARTED_HOURS),
         types.stream().collect(Collectors.toMap(TypePrice::name, type -> type)),
         balancers,
-        transfer);
+        transfer,
+        Tariffs.OF_2026.stream()
+            .collect(Collectors.toMap(Tariff::key, tariff -> tariff)),
+        List.of(),
+        Commitments.NONE);
   }
 
   private static TypePrice type(

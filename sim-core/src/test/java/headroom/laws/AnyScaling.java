@@ -8,6 +8,7 @@ import headroom.policy.metric.Statistic;
 import headroom.policy.metric.WatchedMetric;
 import headroom.policy.scaling.AdjustmentType;
 import headroom.policy.scaling.Cron;
+import headroom.policy.scaling.PredictiveScaling;
 import headroom.policy.scaling.Recurring;
 import headroom.policy.scaling.ScalingRule;
 import headroom.policy.scaling.ScheduledAction;
@@ -117,6 +118,9 @@ final class AnyScaling {
         rules.add(dice.chance(0.5) ? step(alarm) : simple(alarm));
       }
     }
+    if (dice.chance(0.2)) {
+      rules.add(predictive());
+    }
     int actions = dice.between(0, 2);
     for (int i = 0; i < actions; i++) {
       rules.add(action(size));
@@ -133,6 +137,15 @@ final class AnyScaling {
         WatchedMetric.BACKLOG_PER_INSTANCE);
     return new TargetTracking(
         metric, threshold(metric), dice.pick(0.5, 0.7, 0.9), dice.chance(0.8), maybe(400));
+  }
+
+  private PredictiveScaling predictive() {
+    WatchedMetric metric = dice.pick(WatchedMetric.CPU, WatchedMetric.REQUESTS_PER_TARGET);
+    return new PredictiveScaling(
+        metric,
+        threshold(metric),
+        Duration.ofSeconds(dice.between(0, 900)),
+        Optional.of(dice.pick(0.1, 0.5)).filter(over -> dice.chance(0.5)));
   }
 
   private StepScaling step(MetricAlarm alarm) {

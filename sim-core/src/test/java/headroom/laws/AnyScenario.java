@@ -8,6 +8,7 @@ import headroom.policy.scaling.ScalingRule;
 import headroom.policy.scaling.ScheduledAction;
 import headroom.policy.scaling.TargetTracking;
 import headroom.random.Distribution;
+import headroom.spec.DnsName;
 import headroom.spec.Group;
 import headroom.spec.Health;
 import headroom.spec.LoadBalancer;
@@ -18,6 +19,7 @@ import headroom.spec.Slo;
 import headroom.spec.TrafficModel;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
+import headroom.supply.Worth;
 import headroom.workload.RequestClass;
 import headroom.workload.Service;
 import headroom.workload.Workload;
@@ -33,6 +35,8 @@ public final class AnyScenario {
   private static final List<InstanceType> TYPES = List.of(
       new InstanceType("m5.large", 2, 8).withCoreSpeed(1),
       new InstanceType("c5.xlarge", 4, 8).withCoreSpeed(1.3),
+      new InstanceType("m5.xlarge", 4, 16).withCoreSpeed(1),
+      new InstanceType("c5.2xlarge", 8, 16).withCoreSpeed(1.3),
       new InstanceType("t3.medium", 2, 4));
 
   private final Dice dice;
@@ -43,6 +47,7 @@ public final class AnyScenario {
   private final Duration lasts;
   private final List<String> zones;
   private final List<LoadBalancer> balancers = new ArrayList<>();
+  private final List<DnsName> names = new ArrayList<>();
   private final List<Image> images = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
   private final List<ScenarioAlarm> alarms = new ArrayList<>();
@@ -70,6 +75,11 @@ public final class AnyScenario {
         balancers.add(balancer("lb-" + i, name(i)));
       }
     }
+    List<String> places = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      places.add(door(i, balanced.get(i)));
+    }
+    names.addAll(doors.names(places));
     List<Workload> workloads = workloads(balanced);
     List<String> classes = workloads.stream()
         .flatMap(workload -> workload.classes().stream())
@@ -91,14 +101,16 @@ public final class AnyScenario {
             Feature.TRAFFIC_MODELS.isOn()
                 ? dice.pick(TrafficModel.REQUESTS, TrafficModel.FLOW, TrafficModel.HYBRID)
                 : TrafficModel.REQUESTS)
+        .hybrid(AnyHybrid.of(seed, lasts))
         .prices(dice.chance(0.5) ? Scenario.DEFAULT_PRICES : "us-east-1/2012-04")
         .zones(zones)
-        .types(TYPES.subList(0, dice.between(2, 3)))
+        .types(TYPES.subList(0, dice.between(4, 5)))
         .workloads(workloads)
         .loadBalancers(balancers)
+        .dns(names)
         .images(images)
         .groups(groups)
-        .cloud(supply.cloud())
+        .cloud(supply.cloud(count))
         .failures(supply.failures(AnyFailures.of(dice, groups, zones, lasts), lasts))
         .alarms(alarms)
         .slo(slo())
@@ -130,7 +142,7 @@ public final class AnyScenario {
   }
 
   private Workload workload(String to, List<String> classes) {
-    return AnyUsers.of(dice, "users-of-" + to, to, classes, start);
+    return AnyUsers.of(dice, "users-of-" + to, doors.way(to, names), classes, start);
   }
 
   private Slo slo() {
@@ -173,14 +185,17 @@ public final class AnyScenario {
     Size size = new Size(min, max, dice.between(min, max));
     Optional<String> image = Optional.of("image-" + number).filter(n -> dice.chance(0.7));
     image.ifPresent(n -> images.add(image(n)));
-    return Group.of(name(number), dice.pick("m5.large", "c5.xlarge"), size, serves)
+    String type = dice.pick("m5.large", "c5.xlarge");
+    Worth worth = supply.worth();
+    return Group.of(name(number), type, size, serves)
         .image(image)
         .zones(zones.subList(0, dice.between(1, zones.size())))
         .scaling(scaling.rules(size))
         .settings(scaling.settings())
         .health(health(balanced))
         .startsCold(dice.chance(0.25))
-        .worth(supply.worth())
+        .worth(worth)
+        .otherTypes(supply.otherTypes(type, worth))
         .build();
   }
 

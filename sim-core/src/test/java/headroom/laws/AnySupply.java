@@ -2,15 +2,25 @@ package headroom.laws;
 
 import headroom.fault.Failure;
 import headroom.fault.LaunchServiceOutage;
+import headroom.policy.retry.ExponentialBackoff;
+import headroom.policy.retry.Jitter;
+import headroom.supply.Api;
+import headroom.supply.ApiLimit;
 import headroom.supply.BootstrapStep;
+import headroom.supply.Capacity;
 import headroom.supply.Cloud;
 import headroom.supply.Image;
 import headroom.supply.LaunchService;
+import headroom.supply.MeanReverting;
+import headroom.supply.Quotas;
 import headroom.supply.Worth;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /** What the cloud offers in a generated scenario; drawn apart, so that nothing else is moved. */
 final class AnySupply {
@@ -22,6 +32,14 @@ final class AnySupply {
 
   AnySupply(long seed) {
     dice = new Dice(seed + APART);
+  }
+
+  /** Another type that serves as its own does, for some. */
+  List<String> otherTypes(String type, Worth worth) {
+    boolean counted = worth.workersPerVcpu() || worth.cpuShare().isPresent();
+    return counted || !dice.chance(0.3)
+        ? List.of()
+        : List.of(type.equals("m5.large") ? "m5.xlarge" : "c5.2xlarge");
   }
 
   Worth worth() {
@@ -84,7 +102,36 @@ final class AnySupply {
     return failures;
   }
 
-  Cloud cloud() {
-    return new Cloud(services);
+  /** A cloud; what it refuses is for one group alone, as others must not feel it. */
+  Cloud cloud(int groups) {
+    boolean alone = groups == 1;
+    return new Cloud(
+        services,
+        alone && dice.chance(0.5) ? List.of(capacity(), capacity()) : List.of(),
+        alone && dice.chance(0.3) ? quotas() : Quotas.NONE,
+        Optional.of(new Api(
+                new ApiLimit(dice.between(2, 4), 0.5), new ApiLimit(dice.between(5, 9), 0.1)))
+            .filter(api -> alone && dice.chance(0.3)),
+        dice.chance(0.5)
+            ? Cloud.DEFAULT_RETRY
+            : new ExponentialBackoff(
+                Duration.ofSeconds(dice.between(1, 60)), Duration.ofMinutes(5), 2, Jitter.FULL));
+  }
+
+  private Capacity capacity() {
+    return new Capacity(
+        dice.pick("m5.large", "c5.xlarge"),
+        dice.chance(0.5) ? List.of() : List.of("a"),
+        new MeanReverting(
+            dice.between(0, 4), dice.pick(0, 2), Duration.ofSeconds(dice.between(60, 1800))),
+        Duration.ofSeconds(dice.between(0, 900)),
+        Optional.of(Duration.ofSeconds(dice.between(1, 1800))).filter(time -> dice.chance(0.7)));
+  }
+
+  private Quotas quotas() {
+    return dice.chance(0.5)
+        ? new Quotas(OptionalInt.of(dice.between(9, 12)), new TreeMap<>())
+        : new Quotas(
+            OptionalInt.empty(), new TreeMap<>(Map.of(Quotas.STANDARD, dice.between(2, 20))));
   }
 }

@@ -8,12 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The tables of the sheet's numbered vectors. */
-final class Vectors {
+public final class Vectors {
 
   private Vectors() {}
 
   /** The rows of a table, cell by cell. */
-  static List<List<String>> rows(String table) {
+  public static List<List<String>> rows(String table) {
     try (InputStream in = Vectors.class.getResourceAsStream("/headroom/vectors/" + table)) {
       if (in == null) {
         throw new IllegalStateException("no table " + table);

@@ -7,18 +7,21 @@ import headroom.scenarios.experiment.Outcome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+
 
 /** {@code bill.csv}: the bill of the shown replication in the columns of FOCUS. */
 record BillTable(Outcome outcome) {
 
   void writeTo(OutputStream out) throws IOException {
+    List<FocusRow> rows =
+        FocusRows.of(outcome.shownBill(), outcome.trial().scenario().name());
+    List<FocusColumn> columns = FocusColumn.of(rows);
     try (CsvWriter csv = new CsvWriter(out)) {
-      csv.header(Stream.of(FocusColumn.values()).map(FocusColumn::id).toList());
-      for (FocusRow row :
-          FocusRows.of(outcome.shownBill(), outcome.trial().scenario().name())) {
-        for (FocusColumn column : FocusColumn.values()) {
+      csv.header(columns.stream().map(FocusColumn::id).toList());
+      for (FocusRow row : rows) {
+        for (FocusColumn column : columns) {
           cell(csv, row, column);
         }
         csv.endLine();

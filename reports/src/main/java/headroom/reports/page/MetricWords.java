@@ -28,6 +28,15 @@ final class MetricWords {
       new Ending("wait.mean", "wait in the queue, mean"),
       new Ending("scale-outs", "scale-outs"),
       new Ending("scale-ins", "scale-ins"),
+      new Ending("scaling.reaction.mean", "threshold crossed to capacity serving, mean"),
+      new Ending("scaling.reaction.max", "threshold crossed to capacity serving, longest"),
+      new Ending("scaling.overshoot", "instances beyond what the SLO needed, share"),
+      new Ending("scaling.overshoot-time", "time with more than the SLO needed"),
+      new Ending("scaling.undershoot", "instances missing of what the SLO needed, share"),
+      new Ending("scaling.undershoot-time", "time with less than the SLO needed"),
+      new Ending("scaling.wasted-hours", "instance-hours beyond what the SLO needed"),
+      new Ending("scaling.missing-hours", "instance-hours missing of what the SLO needed"),
+      new Ending("scaling.reversals-per-day", "scaling reversed, times a day"),
       new Ending("requests.offered", "requests offered"),
       new Ending("requests.succeeded", "requests answered"),
       new Ending("requests.failed", "requests failed"),
@@ -128,6 +137,11 @@ final class MetricWords {
   }
 
   private static String ofSubject(String name) {
+    int failure = name.lastIndexOf(".launch-failures.");
+    if (failure >= 0) {
+      return name.substring(0, failure) + ": failed launches, "
+          + name.substring(failure + ".launch-failures.".length());
+    }
     int launch = name.lastIndexOf(".launch.");
     if (launch >= 0) {
       String stage = name.substring(launch + ".launch.".length(), name.lastIndexOf('.'));

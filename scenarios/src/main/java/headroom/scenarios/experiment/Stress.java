@@ -195,6 +195,7 @@ public record Stress(RunFunction engine, int threads, ProgressListener progress)
       Scenario scenario, List<Failure> failures, double load, Duration lasts) {
     return scenario.toBuilder()
         .lasts(lasts)
+        .hybrid(scenario.hybrid().until(lasts))
         .workloads(scenario.workloads().stream()
             .map(workload -> loaded(workload, load))
             .toList())

@@ -15,12 +15,14 @@ import java.util.TreeMap;
  *
  * @param groups names of its groups
  * @param loadBalancers names of its load balancers
+ * @param dns names of its names
  * @param failures names of its failures
  * @param workloads names of its workloads, and of the classes of each
  */
 public record Subjects(
     Collection<String> groups,
     Collection<String> loadBalancers,
+    Collection<String> dns,
     Collection<String> failures,
     SortedMap<String, List<String>> workloads) {
 
@@ -31,6 +33,7 @@ public record Subjects(
   public Subjects {
     groups = List.copyOf(groups);
     loadBalancers = List.copyOf(loadBalancers);
+    dns = List.copyOf(dns);
     failures = List.copyOf(failures);
     workloads = Collections.unmodifiableSortedMap(new TreeMap<>(workloads));
   }
@@ -41,6 +44,9 @@ public record Subjects(
     }
     if (flat.startsWith("load-balancers.")) {
       return named(flat, "load-balancers.", "load balancer", loadBalancers);
+    }
+    if (flat.startsWith("dns.")) {
+      return named(flat, "dns.", "name", dns);
     }
     if (flat.startsWith("workloads.")) {
       return ofWorkload(flat);

@@ -1,8 +1,11 @@
 package headroom.scenarios.library;
 
 import headroom.billing.BalancerPrice;
+import headroom.billing.Commitments;
 import headroom.billing.InstanceTimeRule;
 import headroom.billing.PriceBook;
+import headroom.billing.ReservedOffer;
+import headroom.billing.Tariff;
 import headroom.billing.TransferPrices;
 import headroom.billing.TypePrice;
 import headroom.problem.Problem;
@@ -56,6 +59,14 @@ final class BookReader {
     Map<String, Optional<BalancerPrice>> balancers = each("load-balancers", this::balancer);
     Optional<TransferPrices> transfer =
         top.part("transfer").flatMap(part -> new TransferReader(sources).read(part));
+    Map<String, Optional<Tariff>> meters = top.has("meters")
+        ? each("meters", new MeterReader(sources)::read)
+        : Map.of();
+    List<ReservedOffer> reserved = top.has("reserved-instances")
+        ? top.items("reserved-instances").stream()
+            .flatMap(part -> new ReservedReader(sources).read(part).stream())
+            .toList()
+        : List.of();
     top.end();
     List<Problem> problems = PriceBook.problems(currency.orElse("USD"), rules.keySet(), types);
     return top.build(
@@ -72,7 +83,10 @@ final class BookReader {
             present(rules),
             present(types),
             present(balancers),
-            transfer.orElseThrow()));
+            transfer.orElseThrow(),
+            present(meters),
+            reserved,
+            Commitments.NONE));
   }
 
   private <T> Map<String, Optional<T>> each(

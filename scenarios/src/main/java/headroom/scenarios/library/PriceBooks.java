@@ -3,7 +3,6 @@ package headroom.scenarios.library;
 import headroom.billing.PriceBook;
 import headroom.problem.InvalidInputException;
 import headroom.problem.Problem;
-import headroom.problem.Suggestion;
 import headroom.scenarios.text.InputException;
 import headroom.scenarios.text.Shown;
 import headroom.scenarios.text.YamlReader;
@@ -19,7 +18,15 @@ import java.util.List;
 public final class PriceBooks {
 
   private static final List<String> IDS =
-      List.of("us-east-1/2008-05", "us-east-1/2012-04", "us-east-1/2026-07");
+      List.of(
+          "us-east-1/2008-05",
+          "us-east-1/2009-06",
+          "eu-west-1/2009-06",
+          "us-east-1/2012-04",
+          "us-west-2/2024-04",
+          "eu-west-1/2024-04",
+          "ap-southeast-1/2024-04",
+          "us-east-1/2026-07");
 
   private PriceBooks() {}
 
@@ -36,10 +43,23 @@ public final class PriceBooks {
   public static PriceBook load(String id) {
     if (!IDS.contains(id)) {
       throw new InvalidInputException(
-          List.of(new Problem("", "no price book " + Shown.quoted(id), Suggestion.cure(id, IDS))));
+          List.of(new Problem("", "no price book " + Shown.quoted(id), cure(id))));
     }
     String name = id.replace('/', '-') + ".yaml";
     return parse(text("prices/" + name), name);
+  }
+
+  /** A clause that helps who asked for a book that is not there: those near it. */
+  public static String cure(String id) {
+    int slash = id.indexOf('/');
+    String region = slash < 0 ? id : id.substring(0, slash);
+    List<String> there =
+        IDS.stream().filter(known -> known.startsWith(region + "/")).toList();
+    int year = Math.min(id.length(), region.length() + "/2026".length());
+    boolean yearKnown = there.stream().anyMatch(known -> known.startsWith(id.substring(0, year)));
+    return there.isEmpty() || (yearKnown && slash > 0)
+        ? Shown.cure(id, IDS)
+        : "of " + region + " there are " + String.join(", ", there);
   }
 
   /**

@@ -49,6 +49,8 @@ final class GroupReader {
     MapReader map = MapReader.of(node, EXAMPLE).later("deploy");
     Given<String> type = map.required("type", TEXT, "m5.large");
     node.refers("type", Reference.Kind.TYPE, type);
+    Given<Optional<List<String>>> otherTypes = map.maybe("other-types", TEXT.list("[m5.xlarge]"));
+    refersToTypes(node, otherTypes.value().flatMap(known -> known).orElse(List.of()));
     Given<Optional<String>> image = image(map, node);
     image
         .value()
@@ -95,7 +97,14 @@ final class GroupReader {
             health.get(),
             serves.get(),
             starts.get(),
-            new Worth(measuredOn.get(), cpuShare.get(), perVcpu)));
+            new Worth(measuredOn.get(), cpuShare.get(), perVcpu),
+            otherTypes.get().orElse(List.of())));
+  }
+
+  private static void refersToTypes(Node node, List<String> names) {
+    for (int i = 0; i < names.size(); i++) {
+      node.refers(node.path().name("other-types").index(i), Reference.Kind.TYPE, names.get(i));
+    }
   }
 
   /** The image, or in words the start that was usual at the scenario's date. */
@@ -133,7 +142,7 @@ final class GroupReader {
         map.or("status", HealthCheckReader.with(HealthCheck.INSTANCE_STATUS), Tree.map(Map.of()));
     return map.build(
         Health.class,
-        () -> Health.problems(grace.get()),
+        () -> Health.problems(grace.get(), status.get()),
         () -> new Health(check.get(), grace.get(), status.get()));
   }
 }

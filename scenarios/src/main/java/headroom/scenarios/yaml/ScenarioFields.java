@@ -23,8 +23,10 @@ import headroom.scenarios.text.Instants;
 import headroom.scenarios.text.Shown;
 import headroom.scenarios.text.Tree;
 import headroom.scenarios.text.YamlWriter;
+import headroom.spec.DnsName;
 import headroom.spec.Draft;
 import headroom.spec.Group;
+import headroom.spec.Hybrid;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.ScenarioAlarm;
@@ -58,11 +60,13 @@ final class ScenarioFields {
   private final Given<Duration> warmUp;
   private final Given<Long> seed;
   private final Given<TrafficModel> trafficModel;
+  private final Given<Hybrid> hybrid;
   private final Given<PriceBook> prices;
   private final Given<Optional<Map<String, Double>>> coreSpeeds;
   private final Given<List<String>> zones;
   private final Given<Map<String, Optional<Workload>>> workloads;
   private final Given<Map<String, Optional<LoadBalancer>>> loadBalancers;
+  private final Given<Map<String, Optional<DnsName>>> dns;
   private final Given<Map<String, Optional<Image>>> images;
   private final Given<Map<String, Optional<ScenarioAlarm>>> alarms;
   private final Given<Map<String, Optional<Group>>> groups;
@@ -75,7 +79,7 @@ final class ScenarioFields {
   ScenarioFields(Node root, PriceBookSource books) {
     this.root = root;
     session = root.session();
-    map = MapReader.of(root, "{scenario: web-shop, lasts: 3d, ...}").later("dns", "stop");
+    map = MapReader.of(root, "{scenario: web-shop, lasts: 3d, ...}").later("stop");
     name = map.required("scenario", NAME, "web-shop");
     about = map.maybe("about", TEXT);
     start = map.assume(
@@ -90,6 +94,7 @@ final class ScenarioFields {
     seed = map.or("seed", LONG, "1");
     trafficModel = map.or(
         "traffic-model", Scalars.word("traffic model", MODELS), TrafficModel.REQUESTS.word());
+    hybrid = hybrid();
     prices = map.assume("prices", books(books), Scenario.DEFAULT_PRICES, "the newest price book");
     coreSpeeds = map.maybe("types", TypesReader::read);
     zones = map.assume(
@@ -104,6 +109,7 @@ final class ScenarioFields {
         "{shoppers: " + WorkloadReader.EXAMPLE + "}");
     loadBalancers =
         parts("load-balancers", BalancerReader::read, "shop-lb", BalancerReader.EXAMPLE);
+    dns = parts("dns", DnsReader::read, "www", DnsReader.EXAMPLE);
     images = parts("images", ImageReader::read, "web-ami", ImageReader.EXAMPLE);
     // Before the groups: their policies give distances from the alarms' thresholds.
     alarms = parts("alarms", AlarmReader::read, "cpu-high", AlarmReader.EXAMPLE);
@@ -123,6 +129,14 @@ final class ScenarioFields {
       String field, PartsReader.Part<T> part, String name, String example) {
     String shown = "{" + name + ": " + example + "}";
     return map.or(field, new PartsReader<>(part, shown), Tree.map(Map.of()));
+  }
+
+  /** Told in full where it matters. */
+  private Given<Hybrid> hybrid() {
+    Reader<Hybrid> reader = HybridReader::read;
+    return trafficModel.value().equals(Optional.of(TrafficModel.HYBRID))
+        ? map.or("hybrid", reader, Tree.map(Map.of()))
+        : map.maybe("hybrid", reader).map(known -> known.orElse(Hybrid.DEFAULT));
   }
 
   private static Map<String, TrafficModel> models() {
@@ -152,7 +166,7 @@ final class ScenarioFields {
     }
     Optional<PriceBook> book = books.book(asked);
     if (book.isEmpty()) {
-      node.complain("no price book " + Shown.quoted(asked) + "; " + Shown.cure(asked, books.ids()));
+      node.complain("no price book " + Shown.quoted(asked) + "; " + books.cure(asked));
     }
     return book;
   }
@@ -188,6 +202,7 @@ final class ScenarioFields {
   private boolean isReadable() {
     return zones.value().isPresent()
         && loadBalancers.value().isPresent()
+        && dns.value().isPresent()
         && images.value().isPresent()
         && alarms.value().isPresent()
         && groups.value().isPresent();
@@ -198,10 +213,12 @@ final class ScenarioFields {
         start.value(),
         lasts.value(),
         warmUp.value(),
+        hybrid.value(),
         zones.value().orElse(Scenario.DEFAULT_ZONES),
         prices.value().map(book -> TypesReader.types(book, speeds())),
         workloads.value().orElse(Map.of("", Optional.empty())),
         loadBalancers.value().orElse(Map.of()),
+        dns.value().orElse(Map.of()),
         images.value().orElse(Map.of()),
         groups.value().orElse(Map.of()),
         theCloud(),
@@ -228,6 +245,13 @@ final class ScenarioFields {
             .ifPresent(known -> problems.addAll(
                 "load-balancers." + balancer + ".type",
                 book.balancerProblems(known.type().word()))));
+    dns.value()
+        .orElse(Map.of())
+        .forEach((name, part) -> part.ifPresent(known -> problems.require(
+            "dns." + name + ".billed",
+            known.meters().stream().allMatch(meter -> book.meterProblems(meter).isEmpty()),
+            "the price book " + book.id() + " has no prices for names",
+            "billed: false, where somebody else hosts it")));
     root.complainAll(problems.list());
   }
 
@@ -261,6 +285,7 @@ final class ScenarioFields {
     Subjects subjects = new Subjects(
         groups.value().orElse(Map.of()).keySet(),
         loadBalancers.value().orElse(Map.of()).keySet(),
+        dns.value().orElse(Map.of()).keySet(),
         failures.value().orElse(List.of()).stream()
             .flatMap(Optional::stream)
             .map(Failure::name)
@@ -309,11 +334,13 @@ final class ScenarioFields {
         warmUp.get(),
         seed.get(),
         trafficModel.get(),
+        hybrid.get(),
         prices.get().id(),
         zones.get(),
         TypesReader.types(prices.get(), speeds()),
         present(List.copyOf(workloads.get().values())),
         present(List.copyOf(loadBalancers.get().values())),
+        present(List.copyOf(dns.get().values())),
         present(List.copyOf(images.get().values())),
         present(List.copyOf(groups.get().values())),
         cloud.get().orElse(Cloud.ENDLESS),

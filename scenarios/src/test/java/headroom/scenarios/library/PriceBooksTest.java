@@ -37,7 +37,12 @@ class PriceBooksTest {
   @ParameterizedTest(name = "{0}: {1} types, {2} USD/h and {3} GiB together")
   @CsvSource({
     "us-east-1/2008-05,  5,  2.30,      32.9",
+    "us-east-1/2009-06,  5,  2.30,      32.9",
+    "eu-west-1/2009-06,  5,  2.53,      32.9",
     "us-east-1/2012-04, 13, 10.995,    262.963",
+    "us-west-2/2024-04,  9, 1.6324,    69",
+    "eu-west-1/2024-04,  9, 1.81855,   69",
+    "ap-southeast-1/2024-04, 8, 0.762,  53",
     "us-east-1/2026-07, 61, 94.099052, 4240.5"
   })
   void allTypesOfTheSheetAreThere(String id, int count, BigDecimal usd, double gib) {
@@ -163,6 +168,85 @@ class PriceBooksTest {
     assertEquals(
         "no price book 'us-east-1/2026-08'; did you mean 'us-east-1/2026-07'?",
         wrong.problems().get(0).message());
+  }
+
+  @Test
+  void aDateThatARegionLacksIsAnsweredWithThoseItHas() {
+    var wrong =
+        assertThrows(InvalidInputException.class, () -> PriceBooks.load("eu-west-1/1999-12"));
+    assertEquals(
+        "no price book 'eu-west-1/1999-12'; of eu-west-1 there are eu-west-1/2009-06,"
+            + " eu-west-1/2024-04",
+        wrong.problems().get(0).message());
+  }
+
+  /** The sheet §3.1 and §3.2: 28 effective prices of 2026, 21 offers of 2012, two of 2009. */
+  @ParameterizedTest(name = "{0}: {1} offers, {2} USD/h and {3} USD upfront together")
+  @CsvSource({
+    "us-east-1/2026-07, 28, 21.0302, 0",
+    "us-east-1/2012-04, 21, 3.815, 20048",
+    "us-east-1/2009-06,  2, 0.06, 825",
+    "us-east-1/2008-05,  0, 0, 0"
+  })
+  void reservedInstancesOfTheSheetAreThere(
+      String id, int count, BigDecimal hourly, BigDecimal upfront) {
+    var offers = PriceBooks.load(id).reserved();
+    assertEquals(count, offers.size());
+    BigDecimal each = offers.stream()
+        .map(offer -> offer.price().hourly())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    BigDecimal once = offers.stream()
+        .map(offer -> offer.price().upfront())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    assertEquals(0, hourly.compareTo(each), () -> "was " + each);
+    assertEquals(0, upfront.compareTo(once), () -> "was " + once);
+  }
+
+  @Test
+  void metersThatAreWrongAreToldWithTheirPlace() {
+    String book = """
+        price-book: mine
+        provider: me
+        region: here
+        region-name: Here
+        date: 2026-07-01
+        currency: USD
+        source: a letter
+        sources: {A: a letter}
+        instance-time:
+          linux: {per: 1s, source: A}
+        types:
+          m5.large: {vcpus: 2, memory: 8 GiB, price: {linux: 0.1 USD/h}, source: A}
+        load-balancers: {}
+        transfer:
+          in: {price: 0 USD/GB, source: A}
+          out:
+            tiers: [{price: 0.09 USD/GB}]
+            source: A
+        meters:
+          storage.gp9: {price: 0.1 USD/GiB, minimum: 90ms, source: A}
+          shoes: {price: 20 USD/each, source: A}
+          dns.query.standard:
+            tiers: [{up-to: 5, price: 1 USD/million}, {price: 1 USD/GiB}]
+            source: A
+          other.thing: {price: 3 USD, source: A}
+        reserved-instances:
+          - {term: 2y, class: standart, payment: no-upfront, system: linux, source: A}
+        """;
+    var wrong = assertThrows(InputException.class, () -> PriceBooks.parse(book, "mine.yaml"));
+    assertEquals("""
+        mine.yaml:20:46  meters."storage.gp9".minimum: must be whole seconds, 0 or more, was PT0.09S; \
+        for example 60s
+        mine.yaml:21:10  meters.shoes: must begin with a category of the bill, was 'shoes'; for \
+        example storage.gp3
+        mine.yaml:23:12  meters."dns.query.standard".tiers: all tiers must have one unit
+        mine.yaml:25:24  meters."other.thing".price: must be a price for a unit, was '3 USD'; for \
+        example 0.08 USD/GiB-month; units: h, month, GiB-month, stored-GiB-month, IOPS-month, \
+        MiBps-month, GiB, million, each, vCPU-h
+        mine.yaml:27:12  reserved-instances[0].term: must be 1y or 3y, was '2y'
+        mine.yaml:27:23  reserved-instances[0].class: unknown word 'standart'; did you mean \
+        'standard'?
+        6 problems; nothing was run.""", wrong.getMessage());
   }
 
   @Test

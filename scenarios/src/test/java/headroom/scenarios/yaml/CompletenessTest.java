@@ -61,6 +61,8 @@ class CompletenessTest {
       "policy.breaker.CircuitBreaker$Time", // a duration alone
       "policy.limit.Bulkhead", // a number alone
       "policy.retry.FixedBackoff", // a duration alone
+      "policy.routing.WeightedAnswers", // a list
+      "policy.routing.LatencyAnswers", // a list
       "policy.routing.ShuffleSharding", // arithmetic; nothing is routed by it yet
       "spec.CallGraph$Edge", // on the way to a problem
       "spec.Circle",
@@ -70,6 +72,7 @@ class CompletenessTest {
       "spec.Draft", // what is checked before there is a scenario
       "policy.scaling.GroupView", // what a rule sees
       "policy.scaling.ScalingPolicy$Watch",
+      "policy.scaling.SeasonalSmoothing", // the method, which cannot be chosen
       "policy.scaling.Breach",
       "policy.scaling.Cooldown",
       "policy.scaling.Verdict$Voice", // what a rule says
@@ -125,6 +128,7 @@ class CompletenessTest {
     for (String named : List.of(
         "spec.Group",
         "spec.LoadBalancer",
+        "spec.DnsName",
         "spec.MetricAlarm",
         "spec.CompositeAlarm",
         "supply.Image",

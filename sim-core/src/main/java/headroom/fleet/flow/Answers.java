@@ -101,5 +101,6 @@ final class Answers {
     tellShown(station);
     counted.pour(station, others, timeout);
     account.tookInAll(others);
+    others.clear();
   }
 }

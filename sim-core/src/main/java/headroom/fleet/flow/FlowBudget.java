@@ -38,6 +38,22 @@ class FlowBudget {
     return rule instanceof TokenBucket bucket ? new Tokens(bucket, processes) : new FlowBudget();
   }
 
+  final double left() {
+    return left;
+  }
+
+  /** Goes on with so much. */
+  final void set(double amount) {
+    left = Math.max(0, amount);
+    most = Math.max(most, left);
+  }
+
+  /** Has as much as another of the same rule. */
+  final void copyFrom(FlowBudget other) {
+    left = other.left;
+    most = other.most;
+  }
+
   /** What a retry after such an outcome costs. */
   double cost(Outcome outcome) {
     return 1;

@@ -2,7 +2,6 @@ package headroom.fleet.flow;
 
 import headroom.policy.retry.Retry;
 import headroom.results.FlowAccount;
-import headroom.results.FlowRecorder;
 import headroom.workload.Workload;
 import java.util.Arrays;
 import java.util.Optional;
@@ -45,10 +44,15 @@ final class FlowClient {
   final int firstSlot;
 
   FlowClient(
-      Workload workload, FlowDoor door, FlowRecorder recorder, long countsFrom, int firstSlot) {
+      Workload workload,
+      FlowDoor door,
+      FlowAccount account,
+      double slowSeconds,
+      long countsFrom,
+      int firstSlot) {
     this.workload = workload;
     this.door = door;
-    this.account = recorder.account(workload.name());
+    this.account = account;
     this.firstSlot = firstSlot;
     long nanos = Math.min(workload.client().timeoutNanos(), door.answersWithinNanos());
     this.timeout = nanos == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : nanos / 1e9;
@@ -61,7 +65,7 @@ final class FlowClient {
     this.mass = new double[attempts];
     this.age = new double[attempts];
     Arrays.fill(why, "");
-    this.answers = new Answers(account, timeout, recorder.slowSeconds(), countsFrom);
+    this.answers = new Answers(account, timeout, slowSeconds, countsFrom);
   }
 
   Workload workload() {
@@ -360,6 +364,25 @@ final class FlowClient {
   /** Takes over one retry. */
   void pendOne(int attemptsMade, double at, double ageThen) {
     lines[attemptsMade].add(at, at, 1, ageThen);
+  }
+
+  double budgetLeft() {
+    return budget.left();
+  }
+
+  void setBudget(double left) {
+    budget.set(left);
+  }
+
+  /** Goes on from where another of the same workload is. */
+  void copyFrom(FlowClient other) {
+    for (int k = 0; k < attempts; k++) {
+      lines[k].copyFrom(other.lines[k]);
+    }
+    budget.copyFrom(other.budget);
+    granted = other.granted;
+    successRate = other.successRate;
+    ratioBefore = other.ratioBefore;
   }
 
   /** Nothing is under way that was counted as answered. */

@@ -29,6 +29,9 @@ import java.util.List;
 /** What rates cannot stand for yet: told, never left out in silence. */
 public final class FlowLimits {
 
+  /** How what is refused begins. */
+  public static final String CANNOT = "flow cannot simulate ";
+
   private final Problems problems = Problems.of();
 
   private FlowLimits() {}
@@ -47,7 +50,7 @@ public final class FlowLimits {
 
   private void refuse(boolean present, String what) {
     problems.require(
-        "traffic-model", !present, "flow cannot simulate " + what + " yet", "use requests");
+        "traffic-model", !present, CANNOT + what + " yet", "use requests");
   }
 
   private void workload(Workload workload) {

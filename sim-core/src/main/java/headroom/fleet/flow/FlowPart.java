@@ -75,6 +75,17 @@ final class FlowPart {
     other.stations.forEach(station -> station.joins(this));
   }
 
+  /** Goes on from where another of the same groups and workloads is. */
+  void copyFrom(FlowPart other) {
+    for (int i = 0; i < stations.size(); i++) {
+      stations.get(i).copyFrom(other.stations.get(i));
+    }
+    for (int i = 0; i < clients.size(); i++) {
+      clients.get(i).copyFrom(other.clients.get(i));
+    }
+    calm = false;
+  }
+
   /** Hears that a door's healthy targets are about to change in number. */
   void changes(long now, int healthy, int by) {
     changed += (double) Math.abs(by) / Math.max(1, healthy);

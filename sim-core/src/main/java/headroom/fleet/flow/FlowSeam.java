@@ -1,8 +1,10 @@
 package headroom.fleet.flow;
 
 import headroom.random.Stream;
+import headroom.results.Tally;
 import headroom.workload.Workload;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A connected part of a scenario as far as somebody needs it who sees to its traffic at times:
@@ -11,11 +13,13 @@ import java.util.List;
 public final class FlowSeam {
 
   private final FlowPart part;
+  private final FlowTwin twin;
   private final Stream luck;
   private long draws;
 
-  FlowSeam(FlowPart part, Stream luck) {
+  FlowSeam(FlowPart part, FlowTwin twin, Stream luck) {
     this.part = part;
+    this.twin = twin;
     this.luck = luck;
   }
 
@@ -35,6 +39,11 @@ public final class FlowSeam {
   /** Its instances work at a share of their usual speed from now on. */
   public void setSpeed(String group, double share, long now) {
     station(group).setSpeed(share, now);
+    for (FlowStation station : twin.part().stations()) {
+      if (station.name().equals(group)) {
+        station.setSpeed(share, now);
+      }
+    }
   }
 
   /** How far rates may be wrong between two moments if nothing changes: above 1, too far. */
@@ -44,6 +53,55 @@ public final class FlowSeam {
       worst = Math.max(worst, new Doubt(station, now, until).value());
     }
     return worst;
+  }
+
+  /** How it stands between two moments if nothing changes: as its most doubtful group does. */
+  public Condition condition(long now, long until) {
+    return condition(part, now, until);
+  }
+
+  private static Condition condition(FlowPart of, long now, long until) {
+    Condition worst = Condition.CALM;
+    for (FlowStation station : of.stations()) {
+      Condition one = new Doubt(station, now, until).condition();
+      worst = one.doubt() > worst.doubt() ? one : worst;
+    }
+    return worst;
+  }
+
+  /** From now on rates go on in the shade as well, from where they are; before they suspend. */
+  public void beginShade(long now) {
+    twin.beginAs(part, now);
+  }
+
+  /** How they stand there. */
+  public Condition shadeCondition(long now, long until) {
+    twin.part().advance(now);
+    return condition(twin.part(), now, until);
+  }
+
+  /** What they told there of each workload since this was asked last. */
+  public Map<String, Tally> takeShade(long now) {
+    return twin.take(now);
+  }
+
+  /** What they measured there of each group so far. */
+  public Map<String, Measured> measuredInShade() {
+    return twin.measured();
+  }
+
+  public void endShade(long now) {
+    twin.end(now);
+  }
+
+  /** Corrects what was measured of a group's waits while rates saw to its requests. */
+  public void correctWaits(String group, Measured by) {
+    station(group).correctWaits(by);
+  }
+
+  /** What rates measured of a group so far. */
+  public Measured measured(String group) {
+    return station(group).meter().inAll();
   }
 
   /** Requests that a group in balance has waiting at the rate of a moment, on average. */
@@ -142,10 +200,23 @@ public final class FlowSeam {
 
   /** Takes over a request whose next attempt is due at a time. */
   public void pending(String workload, int attemptsMade, double dueSeconds, double ageSeconds) {
+    client(workload).pendOne(attemptsMade, dueSeconds, ageSeconds);
+  }
+
+  /** What a workload's retry budgets have left in all; infinite without budgets. */
+  public double budgetLeft(String workload) {
+    return client(workload).budgetLeft();
+  }
+
+  /** Lets a workload's retry budgets go on with so much in all. */
+  public void setBudget(String workload, double left) {
+    client(workload).setBudget(left);
+  }
+
+  private FlowClient client(String workload) {
     for (FlowClient client : part.clients()) {
       if (client.workload().name().equals(workload)) {
-        client.pendOne(attemptsMade, dueSeconds, ageSeconds);
-        return;
+        return client;
       }
     }
     throw new IllegalStateException("no workload " + workload);

@@ -331,6 +331,20 @@ final class FlowStation {
     meter.isRandom(0, 0);
   }
 
+  /** Corrects what was measured of waits while rates saw to its requests. */
+  void correctWaits(Measured by) {
+    meter.waited(by.queueSeconds(), by.waitedSeconds(), by.served());
+  }
+
+  /** Goes on from where another of the same group is. */
+  void copyFrom(FlowStation other) {
+    speed = other.speed;
+    queued = other.queued;
+    fluid = other.fluid;
+    fluidSince = other.fluidSince;
+    backlog.copyFrom(other.backlog);
+  }
+
   BacklogFate fate() {
     return fate;
   }

@@ -5,8 +5,10 @@ import headroom.fleet.routing.TargetHealthListener;
 import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
+import headroom.results.FlowAccount;
 import headroom.results.FlowRecorder;
 import headroom.results.Recorder;
+import headroom.results.ShadeAccount;
 import headroom.results.Usage;
 import headroom.results.Window;
 import headroom.spec.LoadBalancer;
@@ -32,6 +34,9 @@ public final class FlowTraffic {
   private final Map<String, FlowDoor> doors = new LinkedHashMap<>();
   private final List<FlowClient> clients = new ArrayList<>();
   private final Set<FlowPart> parts = new LinkedHashSet<>();
+  // In a hybrid, by group and by door.
+  private final Map<String, FlowTwin> twins = new LinkedHashMap<>();
+  private final Map<String, FlowDoor> twinDoors = new LinkedHashMap<>();
   private boolean besideRequests;
 
   public FlowTraffic(
@@ -56,7 +61,8 @@ public final class FlowTraffic {
   public List<FlowSeam> seams() {
     List<FlowSeam> seams = new ArrayList<>();
     for (FlowPart part : parts) {
-      seams.add(new FlowSeam(part, chance.of(part.stations().get(0).name(), "seam")));
+      String name = part.stations().get(0).name();
+      seams.add(new FlowSeam(part, twinOf(name), chance.of(name, "seam")));
     }
     return seams;
   }
@@ -71,9 +77,43 @@ public final class FlowTraffic {
     stations.put(group.instances().name(), station);
     InstanceGroup instances = group.instances();
     instances.listen(station.meter());
-    if (!besideRequests) {
+    if (besideRequests) {
+      addTwin(group);
+    } else {
       group.leaveOutServers(station::setSpeed);
     }
+  }
+
+  private void addTwin(ServerGroup group) {
+    FlowPart part = new FlowPart();
+    String name = group.instances().name();
+    FlowStation station = new FlowStation(group, part, chance.of(name, "measured-in-shade"));
+    part.add(station);
+    twins.put(name, new FlowTwin(part));
+  }
+
+  private FlowTwin twinOf(String group) {
+    FlowTwin twin = twins.get(group);
+    if (twin == null) {
+      throw new IllegalStateException("no group " + group);
+    }
+    return twin;
+  }
+
+  private void addTwin(String name, FlowDoor door) {
+    FlowStation station = door.station();
+    station.add(door);
+    station.part().add(door);
+    station.group().instances().listen(door);
+    twinDoors.put(name, door);
+  }
+
+  private FlowMeter newMeter() {
+    return new FlowMeter(window.fromNanos(), window.toNanos());
+  }
+
+  private FlowStation twinStation(String group) {
+    return twinOf(group).part().stations().get(0);
   }
 
   /** Adds a load balancer in front of a group. */
@@ -82,6 +122,18 @@ public final class FlowTraffic {
     FlowMeter meter = new FlowMeter(window.fromNanos(), window.toNanos());
     FlowDoor door = new FlowDoor(rule, station, simulation, chance, recorder, listener, meter);
     open(rule.name(), door);
+    if (besideRequests) {
+      addTwin(
+          rule.name(),
+          new FlowDoor(
+              rule,
+              twinStation(rule.targets()),
+              simulation,
+              chance,
+              FlowTwin.BLIND,
+              FlowTwin.DEAF,
+              newMeter()));
+    }
   }
 
   private FlowDoor open(String name, FlowDoor door) {
@@ -107,14 +159,36 @@ public final class FlowTraffic {
     if (door == null) {
       FlowMeter meter = new FlowMeter(window.fromNanos(), window.toNanos());
       door = open(workload.to(), new FlowDoor(station(workload.to()), simulation, recorder, meter));
+      if (besideRequests) {
+        FlowStation twin = twinStation(workload.to());
+        addTwin(workload.to(), new FlowDoor(twin, simulation, FlowTwin.BLIND, newMeter()));
+      }
     }
     FlowStation station = door.station();
     FlowClient client =
-        new FlowClient(workload, door, requests, window.fromNanos(), station.slots());
+        client(workload, door, requests.account(workload.name()));
     station.add(client);
     station.part().add(client);
     clients.add(client);
     station.arrivals(gaps(station));
+    FlowDoor twin = twinDoors.get(workload.to());
+    if (twin != null) {
+      ShadeAccount account = new ShadeAccount(window);
+      FlowClient shade = client(workload, twin, account);
+      twin.station().add(shade);
+      twinOf(twin.station().name()).add(shade, account);
+      twin.station().arrivals(gaps(station));
+    }
+  }
+
+  private FlowClient client(Workload workload, FlowDoor door, FlowAccount account) {
+    return new FlowClient(
+        workload,
+        door,
+        account,
+        requests.slowSeconds(),
+        window.fromNanos(),
+        door.station().slots());
   }
 
   /** Squared coefficient of variation of the gaps of all that comes to a station, by their rates. */
@@ -140,6 +214,7 @@ public final class FlowTraffic {
   public void startCounting(long now) {
     advance(now);
     stations.values().forEach(station -> station.meter().startCounting(now));
+    twins.keySet().forEach(name -> twinStation(name).meter().startCounting(now));
   }
 
   /** Brings every part up to a moment. */

@@ -85,6 +85,12 @@ final class RetryLine {
     return sum;
   }
 
+  /** Holds what another holds. */
+  void copyFrom(RetryLine other) {
+    stretches.clear();
+    other.stretches.forEach(s -> add(s.from, s.to, s.mass, s.age));
+  }
+
   /** Hears of whole attempts: when due, and the age of their request then. */
   interface Whole {
     void due(double at, double age);

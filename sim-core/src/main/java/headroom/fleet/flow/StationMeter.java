@@ -127,6 +127,11 @@ final class StationMeter implements InstanceListener {
     return busy;
   }
 
+  /** All that was measured in the counted time. */
+  Measured inAll() {
+    return new Measured(busyAreaInAll, queueAreaInAll, waitedInAll, servedInAll);
+  }
+
   double meanBusy() {
     return Math.min(1, busyAreaInAll / (upAreaInAll * service.workers()));
   }

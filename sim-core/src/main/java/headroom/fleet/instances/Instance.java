@@ -10,6 +10,7 @@ public final class Instance extends Event {
   private final InstanceGroup group;
   private final int ordinal;
   private final int zone;
+  private final byte type;
   private State state = State.PENDING;
   private long runningSince = -1;
   private long inServiceSince = -1;
@@ -37,15 +38,21 @@ public final class Instance extends Event {
   /** True once its first passed check has been seen. */
   boolean ready;
 
-  Instance(InstanceGroup group, int ordinal, int zone) {
+  Instance(InstanceGroup group, int ordinal, int type, int zone) {
     this.group = group;
     this.ordinal = ordinal;
     this.zone = zone;
+    this.type = (byte) type;
   }
 
   /** The instance's number within its group, from 0 in order of launch. */
   public int ordinal() {
     return ordinal;
+  }
+
+  /** The index of its type among those the group may launch, the first preferred. */
+  public int type() {
+    return type;
   }
 
   /** The index of its zone among the group's zones. */

@@ -16,6 +16,7 @@ import java.util.Map;
 public final class InstanceGroup {
 
   private final String name;
+  private final List<String> types;
   private final List<String> zones;
   private final Simulation simulation;
   private final Recorder recorder;
@@ -35,12 +36,13 @@ public final class InstanceGroup {
   /**
    * Makes a group without instances.
    *
+   * @param types the types it may launch, the preferred first
    * @param desks the launch services, by name
    * @param countsFrom when results begin to count
    */
   public InstanceGroup(
       String name,
-      String type,
+      List<String> types,
       Image image,
       List<String> zones,
       Simulation simulation,
@@ -54,13 +56,15 @@ public final class InstanceGroup {
     this.simulation = simulation;
     this.recorder = recorder;
     this.usage = usage;
-    this.usageKinds = new int[zones.size()];
+    this.types = List.copyOf(types);
+    this.usageKinds = new int[types.size() * zones.size()];
     this.launched = zones.stream().map(zone -> "launched in zone " + zone).toArray(String[]::new);
     this.population = new int[zones.size()];
     this.inServiceByZone = new int[zones.size()];
-    for (int zone = 0; zone < usageKinds.length; zone++) {
-      usageKinds[zone] =
-          usage.kind(new InstanceUsage.What(name, type, zones.get(zone), "on-demand", "linux"));
+    for (int kind = 0; kind < usageKinds.length; kind++) {
+      String type = types.get(kind / zones.size());
+      String zone = zones.get(kind % zones.size());
+      usageKinds[kind] = usage.kind(new InstanceUsage.What(name, type, zone, "on-demand", "linux"));
     }
     this.launchTimes = new LaunchTimes(countsFrom);
     this.startup = new Startup(name, image, desks, simulation, chance, launchTimes);
@@ -101,6 +105,11 @@ public final class InstanceGroup {
     return population[zone];
   }
 
+  /** The same of every zone; to be read only. */
+  public int[] populations() {
+    return population;
+  }
+
   public int inService(int zone) {
     return inServiceByZone[zone];
   }
@@ -113,28 +122,33 @@ public final class InstanceGroup {
   /**
    * The cloud has granted an instance; it goes through its start by itself.
    *
+   * @param type which of the group's types
    * @param wantedSince when it was decided that it is wanted
    */
-  public Instance launch(int zone, long wantedSince, long now, String why) {
-    Instance instance = add(zone);
+  public Instance launch(int type, int zone, long wantedSince, long now, String why) {
+    Instance instance = add(type, zone);
     instance.wanted(wantedSince);
     launchTimes.ended(LaunchTimes.REQUEST, wantedSince, now);
-    log(now, EventLog.Kind.LAUNCH, instance, launched[zone], why);
+    log(now, EventLog.Kind.LAUNCH, instance, words(type, zone), why);
     startup.begin(instance, now);
     return instance;
   }
 
   /** An instance that is in service from the very beginning. */
   public Instance present(int zone) {
-    Instance instance = add(zone);
+    Instance instance = add(0, zone);
     enter(instance, State.BOOTING, 0);
     enter(instance, State.BOOTSTRAPPING, 0);
     inService(instance, 0);
     return instance;
   }
 
-  private Instance add(int zone) {
-    Instance instance = new Instance(this, nextOrdinal++, zone);
+  private String words(int type, int zone) {
+    return type == 0 ? launched[zone] : launched[zone] + " as " + types.get(type);
+  }
+
+  private Instance add(int type, int zone) {
+    Instance instance = new Instance(this, nextOrdinal++, type, zone);
     instance.index = live.size();
     live.add(instance);
     byState[State.PENDING.ordinal()]++;
@@ -237,15 +251,19 @@ public final class InstanceGroup {
     }
   }
 
+  private int kind(Instance instance) {
+    return usageKinds[instance.type() * zones.size() + instance.zone()];
+  }
+
   private void bill(Instance instance, long now) {
-    usage.add(usageKinds[instance.zone()], instance.runningSince(), now);
+    usage.add(kind(instance), instance.runningSince(), now);
   }
 
   /** Writes the intervals of what still runs at the end of the run. */
   public void billOpen(long end) {
     for (Instance instance : live) {
       if (instance.state().isRunning()) {
-        usage.addOpen(usageKinds[instance.zone()], instance.runningSince(), end);
+        usage.addOpen(kind(instance), instance.runningSince(), end);
       }
     }
   }

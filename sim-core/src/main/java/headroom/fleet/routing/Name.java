@@ -86,13 +86,13 @@ public final class Name implements Destination {
     door.listen(new NamedGroup.Listener() {
       @Override
       public void add(Address address, long now) {
-        place.told().add(address);
+        place.add(address);
         review();
       }
 
       @Override
       public void remove(Address address, long now) {
-        place.told().remove(address);
+        place.remove(address);
         review();
       }
     });

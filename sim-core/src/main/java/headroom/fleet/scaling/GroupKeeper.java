@@ -4,14 +4,15 @@ import headroom.fleet.alarms.Alarms;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.InstanceListener;
+import headroom.fleet.instances.Region.Market;
 import headroom.fleet.instances.State;
-import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.routing.HealthChecks;
 import headroom.fleet.routing.TargetHealthListener;
 import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
+import headroom.policy.retry.Backoff;
 import headroom.random.Chance;
 import headroom.results.Recorder;
 import headroom.spec.Group;
@@ -26,7 +27,9 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private final InstanceGroup instances;
   private final ServerGroup servers;
   private final GroupMetrics metrics;
+  private final ScalingMeasures measures;
   private final Launcher launcher;
+  private final Rebalancer rebalancer;
   private final Simulation simulation;
   private final Recorder recorder;
   private final HealthChecks statusChecks;
@@ -39,7 +42,9 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       Group rule,
       ServerGroup servers,
       GroupMetrics metrics,
-      Zones zones,
+      ScalingMeasures measures,
+      Market market,
+      Backoff launchRetry,
       Simulation simulation,
       Chance chance,
       Recorder recorder,
@@ -49,20 +54,30 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.instances = servers.instances();
     this.servers = servers;
     this.metrics = metrics;
+    this.measures = measures;
     this.simulation = simulation;
     this.recorder = recorder;
     this.statusChecks =
         new HealthChecks(rule.health().status(), chance.of(rule.name(), "status-check"));
     this.balancers = balancers;
     this.activities = new Activities(countsFrom);
-    this.scaler = new Scaler(rule, metrics, simulation, recorder, activities, this::reconcile);
+    this.scaler =
+        new Scaler(rule, metrics, simulation, recorder, activities, measures, this::reconcile);
     this.launcher = new Launcher(
         instances,
-        zones,
+        market,
         activities,
         simulation,
         recorder,
+        launchRetry,
+        chance.of(rule.name(), "launch-retry"),
         at -> reconcile(at, "launch tried again"));
+    this.rebalancer = new Rebalancer(
+        instances,
+        launcher,
+        simulation,
+        scaler::max,
+        at -> reconcile(at, "zones are rebalanced"));
     this.releases = new ReleaseOrder(instances);
     instances.listen(this);
   }
@@ -77,6 +92,24 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
 
   public GroupMetrics metrics() {
     return metrics;
+  }
+
+  /** How well its size follows its load; asked for where something scales it. */
+  public ScalingMeasures measures() {
+    return measures;
+  }
+
+  /** True when a policy or a schedule may change its size. */
+  public boolean isScaled() {
+    return !rule.scaling().isEmpty();
+  }
+
+  /** Closes the minute that ends now for all that learns from it; after its metrics. */
+  public void observe(long now) {
+    if (isScaled()) {
+      measures.observe(now, metrics.requestedInMinute());
+      scaler.learn(now);
+    }
   }
 
   public Activities activities() {
@@ -110,12 +143,14 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
 
   /** Launches or terminates toward the wanted size. */
   public void reconcile(long now, String why) {
-    launcher.launch(desired() - instances.population(), now, why);
+    int wanted = desired() + rebalancer.surplus();
+    launcher.launch(wanted - instances.population(), now, why);
     boolean mayRelease = true;
-    while (mayRelease && instances.population() > desired()) {
+    while (mayRelease && instances.population() > wanted) {
       mayRelease = release(now, why);
     }
     servers.wanted(desired(), now);
+    rebalancer.look(wanted, now);
   }
 
   private boolean release(long now, String why) {
@@ -146,9 +181,8 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
 
   @Override
   public void startFailed(Instance instance, long now) {
-    activities.launchFailures().add(now);
     end(instance, now, "bootstrap failed");
-    launcher.retryLater(now);
+    launcher.failedStart(now);
   }
 
   @Override

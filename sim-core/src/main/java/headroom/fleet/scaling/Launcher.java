@@ -1,125 +1,177 @@
 package headroom.fleet.scaling;
 
+import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
-import headroom.fleet.instances.Zones;
+import headroom.fleet.instances.Region.Market;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
+import headroom.policy.placement.ZoneBalance;
+import headroom.policy.retry.Backoff;
+import headroom.random.Stream;
 import headroom.results.EventLog;
 import headroom.results.Recorder;
+import headroom.supply.LaunchError;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 /** Asks the cloud for the instances of one group, and asks again when it refuses. */
 final class Launcher {
 
-  private static final long RETRY_NANOS = 60_000_000_000L;
+  private static final double NANOS = 1e9;
 
   private final InstanceGroup instances;
-  private final Zones zones;
+  private final Market market;
   private final Activities activities;
   private final Simulation simulation;
   private final Recorder recorder;
+  private final Backoff backoff;
+  private final Stream luck;
   private final LongConsumer again;
   // Since when each missing instance has been wanted, the longest first.
   private final ArrayDeque<Long> wantedSince = new ArrayDeque<>();
   private boolean retryPending;
+  private int retries;
+  private double waited;
+  private long waits;
 
   /**
    * Makes the launcher of a group.
    *
+   * @param market what the group may ask for
+   * @param backoff how long it waits before it asks again
+   * @param luck of that wait
    * @param again told when it is time to look again whether instances are missing
    */
   Launcher(
       InstanceGroup instances,
-      Zones zones,
+      Market market,
       Activities activities,
       Simulation simulation,
       Recorder recorder,
+      Backoff backoff,
+      Stream luck,
       LongConsumer again) {
     this.instances = instances;
-    this.zones = zones;
+    this.market = market;
     this.activities = activities;
     this.simulation = simulation;
     this.recorder = recorder;
+    this.backoff = backoff;
+    this.luck = luck;
     this.again = again;
   }
 
   /** Brings instances that are in service from the very beginning. */
   void present(int count) {
     for (int i = 0; i < count; i++) {
-      instances.present(emptiestZone());
+      instances.present(ZoneBalance.emptiest(instances.populations()));
     }
   }
 
-  /** Launches so many, each into the emptiest zone that will have it; fewer when none will. */
+  /** Asks for so many in one request; what is not granted is asked for again later. */
   void launch(int count, long now, String why) {
+    missing(count, now);
+    if (count <= 0) {
+      return;
+    }
+    int batch = market.most(count);
+    Optional<LaunchError> refused = market.request(batch, now);
+    if (refused.isPresent()) {
+      failed(refused.get(), "request for " + batch, "", now);
+      retryLater(now);
+      return;
+    }
+    for (int i = 0; i < batch; i++) {
+      if (!launch(now, why)) {
+        retryLater(now);
+        return;
+      }
+    }
+    if (batch < count) {
+      retryLater(now);
+    } else {
+      retries = 0;
+    }
+  }
+
+  private void missing(int count, long now) {
     while (wantedSince.size() > Math.max(0, count)) {
       wantedSince.removeLast();
     }
     while (wantedSince.size() < count) {
       wantedSince.add(now);
     }
-    boolean mayLaunch = true;
-    for (int i = 0; mayLaunch && i < count; i++) {
-      mayLaunch = launch(now, why);
-    }
   }
 
+  /** Launches into the emptiest zone that will have it; false when none will. */
   private boolean launch(long now, String why) {
-    int first = emptiestZone();
-    if (zones.isUp(instances.zoneName(first))) {
-      return granted(first, now, why);
+    int emptiest = ZoneBalance.emptiest(instances.populations());
+    if (market.refusal(0, emptiest, now).isEmpty()) {
+      return granted(0, emptiest, now, why);
     }
-    for (int zone : zonesByPopulation()) {
-      if (zones.isUp(instances.zoneName(zone))) {
-        return granted(zone, now, why);
+    for (int zone : ZoneBalance.order(instances.populations())) {
+      boolean elsewhere = true;
+      for (int type = 0; type < market.types(); type++) {
+        Optional<LaunchError> refused = market.refusal(type, zone, now);
+        if (refused.isEmpty()) {
+          return granted(type, zone, now, why);
+        }
+        String zoneName = instances.zoneName(zone);
+        String cause = market.isUp(zone) ? "" : "zone is down";
+        failed(refused.get(), market.typeName(type) + " in zone " + zoneName, cause, now);
+        elsewhere &= !refused.get().isOfTheAccount();
       }
-      activities.launchFailures().add(now);
-      recorder.happened(
-          now,
-          EventLog.Kind.LAUNCH_FAILURE,
-          "groups." + instances.name(),
-          "no capacity in zone " + instances.zoneName(zone),
-          "zone is down");
+      if (!elsewhere) {
+        return false;
+      }
     }
-    retryLater(now);
     return false;
   }
 
-  private boolean granted(int zone, long now, String why) {
-    instances.launch(zone, wantedSince.remove(), now, why);
+  /** Launches into one zone if the cloud has room there just now; no refusal is counted. */
+  Optional<Instance> launchInto(int zone, long now, String why) {
+    for (int type = 0; type < market.types(); type++) {
+      if (market.refusal(type, zone, now).isEmpty() && market.request(1, now).isEmpty()) {
+        activities.launches().add(now);
+        return Optional.of(instances.launch(type, zone, now, now, why));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean granted(int type, int zone, long now, String why) {
+    instances.launch(type, zone, wantedSince.remove(), now, why);
     activities.launches().add(now);
     return true;
   }
 
-  /** Looks again later whether instances are missing. */
-  void retryLater(long now) {
+  private void failed(LaunchError error, String what, String why, long now) {
+    activities.failed(error, now);
+    recorder.happened(
+        now,
+        EventLog.Kind.LAUNCH_FAILURE,
+        "groups." + instances.name(),
+        error.code() + ": " + what,
+        why);
+  }
+
+  /** The start of an instance has come to nothing; another is asked for later. */
+  void failedStart(long now) {
+    activities.failed(LaunchError.BOOTSTRAP_FAILED, now);
+    retryLater(now);
+  }
+
+  private void retryLater(long now) {
     if (!retryPending) {
       retryPending = true;
-      simulation.at(now + RETRY_NANOS, Phase.DECIDE, at -> {
+      waited = backoff.delaySeconds(++retries, waited, luck.at(waits++));
+      // At the very moment it would only be refused again.
+      long delay = Math.max(1, (long) (waited * NANOS));
+      simulation.at(now + delay, Phase.DECIDE, at -> {
         retryPending = false;
         again.accept(at);
       });
     }
-  }
-
-  private int emptiestZone() {
-    int emptiest = 0;
-    for (int zone = 1; zone < instances.zones(); zone++) {
-      emptiest = instances.population(zone) < instances.population(emptiest) ? zone : emptiest;
-    }
-    return emptiest;
-  }
-
-  /** Zones with the fewest instances first; equal ones in the group's order (§4.8). */
-  private List<Integer> zonesByPopulation() {
-    List<Integer> order = new ArrayList<>();
-    for (int zone = 0; zone < instances.zones(); zone++) {
-      order.add(zone);
-    }
-    order.sort((a, b) -> Integer.compare(instances.population(a), instances.population(b)));
-    return order;
   }
 }

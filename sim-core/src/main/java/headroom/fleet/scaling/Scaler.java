@@ -6,11 +6,14 @@ import headroom.fleet.instances.State;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
+import headroom.policy.metric.WatchedMetric;
 import headroom.policy.scaling.AlarmedPolicy;
 import headroom.policy.scaling.GroupView;
+import headroom.policy.scaling.PredictiveScaling;
 import headroom.policy.scaling.ScalingPolicy;
 import headroom.policy.scaling.ScalingRule;
 import headroom.policy.scaling.ScheduledAction;
+import headroom.policy.scaling.SeasonalSmoothing;
 import headroom.policy.scaling.SimpleScaling;
 import headroom.policy.scaling.StepScaling;
 import headroom.policy.scaling.Verdict;
@@ -19,6 +22,7 @@ import headroom.results.Recorder;
 import headroom.spec.Group;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +37,10 @@ final class Scaler {
   private final Recorder recorder;
   private final Activities activities;
   private final Carrier carrier;
+  private final ScalingMeasures measures;
   private final List<PolicyAtWork> policies = new ArrayList<>();
   private final List<Verdict.Voice> voices = new ArrayList<>();
+  private final List<Foresight> foresights = new ArrayList<>();
   private final CooldownClock cooldown = new CooldownClock();
   private int min;
   private int max;
@@ -52,6 +58,7 @@ final class Scaler {
       Simulation simulation,
       Recorder recorder,
       Activities activities,
+      ScalingMeasures measures,
       Carrier carrier) {
     this.rule = rule;
     this.metrics = metrics;
@@ -59,6 +66,7 @@ final class Scaler {
     this.recorder = recorder;
     this.activities = activities;
     this.carrier = carrier;
+    this.measures = measures;
     this.min = rule.size().min();
     this.max = rule.size().max();
     this.desired = rule.size().desired();
@@ -69,12 +77,21 @@ final class Scaler {
     return desired;
   }
 
+  /** The largest size allowed now. */
+  int max() {
+    return max;
+  }
+
   /** Sets policies and schedule going; to be called before the group has instances. */
   void start(Alarms alarms, Instant calendarStart, long endNanos) {
     for (int i = 0; i < rule.scaling().size(); i++) {
       ScalingRule scaling = rule.scaling().get(i);
       policy("groups." + rule.name() + ".scaling[" + i + "]", scaling, alarms)
           .ifPresent(policies::add);
+      if (scaling instanceof PredictiveScaling policy) {
+        long hour = firstFullHour(calendarStart);
+        foresights.add(new Foresight(policy, SeasonalSmoothing.DEFAULT, hour));
+      }
       if (scaling instanceof ScheduledAction action) {
         Calendar calendar = new Calendar(calendarStart, endNanos);
         schedule(action, calendarStart, calendar);
@@ -84,6 +101,12 @@ final class Scaler {
       metrics.instances().listen(cooldown);
     }
     policies.forEach(policy -> metrics.warm(policy.warmUpNanos()));
+  }
+
+  private static long firstFullHour(Instant start) {
+    Instant hour = start.truncatedTo(ChronoUnit.HOURS);
+    Instant first = hour.equals(start) ? start : hour.plus(1, ChronoUnit.HOURS);
+    return Duration.between(start, first).toNanos();
   }
 
   private Optional<PolicyAtWork> policy(String at, ScalingRule scaling, Alarms alarms) {
@@ -133,6 +156,16 @@ final class Scaler {
         size, now, EventLog.Kind.SCHEDULED, "scheduled action " + action.when().words());
   }
 
+  /** Learns from the minute that ends now. */
+  void learn(long now) {
+    for (Foresight foresight : foresights) {
+      boolean ofCpu = foresight.policy().metric() == WatchedMetric.CPU;
+      int inService = metrics.instances().count(State.IN_SERVICE);
+      double load = ofCpu ? metrics.cpu().latest() * inService : metrics.requestedInMinute();
+      foresight.learn(load, now);
+    }
+  }
+
   /** Looks at the alarms of every policy and does what they come to. */
   void decide(long now) {
     policies.forEach(policy -> policy.look(now));
@@ -149,14 +182,28 @@ final class Scaler {
     for (PolicyAtWork policy : asked) {
       voices.add(voice(policy, now));
     }
-    int size = Verdict.of(desired, voices);
-    if (size == desired) {
-      return;
-    }
-    for (int i = 0; i < asked.size(); i++) {
-      if (voices.get(i).size().isPresent() && voices.get(i).size().getAsInt() == size) {
-        carryOut(asked.get(i), size, now);
+    int verdict = Verdict.of(desired, voices);
+    int size = verdict;
+    for (Foresight foresight : foresights) {
+      int forecast = foresight.forecast(now);
+      int foreseen = forecast == 0 ? size : foresight.policy().desired(size, forecast, min, max);
+      if (foreseen > Math.max(size, desired)) {
+        wants(foreseen, now, EventLog.Kind.SCALE_OUT, foresight.cause(forecast));
         return;
+      }
+      // What is foreseen for the hour is not taken away in it.
+      size = Math.min(foreseen, Math.max(size, desired));
+    }
+    if (size != desired) {
+      carryOut(whoWants(verdict, asked), size, now);
+    }
+  }
+
+  private PolicyAtWork whoWants(int size, List<PolicyAtWork> asked) {
+    for (int i = 0; i < asked.size(); i++) {
+      OptionalInt wish = voices.get(i).size();
+      if (wish.isPresent() && wish.getAsInt() == size) {
+        return asked.get(i);
       }
     }
     throw new IllegalStateException("nobody wants " + size + " instances of " + rule.name());
@@ -184,6 +231,7 @@ final class Scaler {
     if (waits) {
       cooldown.begin(now, policy.cooldownNanos());
     }
+    measures.resized(desired, size, policy.crossedAt(), now);
     wants(size, now, kind, recorder.readsEvents() ? policy.cause() : "");
     if (waits) {
       cooldown.begun();

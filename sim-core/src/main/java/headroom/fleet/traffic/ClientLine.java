@@ -220,6 +220,20 @@ final class ClientLine extends Line implements Exchange.Owner {
     accounts[exchange.kind()].failed(exchange.arrivedAt(), now, how, why, exchange);
   }
 
+  double budgetLeft(long now) {
+    double sum = 0;
+    for (Caller caller : callers) {
+      sum += caller.budgetLeft(now);
+    }
+    return callers.length == 0 ? Double.POSITIVE_INFINITY : sum;
+  }
+
+  void setBudget(double left, double requestsPerSecond, long now) {
+    for (Caller caller : callers) {
+      caller.setBudget(left / callers.length, requestsPerSecond / callers.length, now);
+    }
+  }
+
   @Override
   public void tryingAgain(Exchange exchange) {
     accounts[exchange.kind()].attempted(exchange.arrivedAt());

@@ -36,7 +36,7 @@ final class Bench implements AutoCloseable {
     Chance chance = new Chance(1);
     instances = new InstanceGroup(
         "web",
-        "m5.large",
+        List.of("m5.large"),
         new Image("none", Image.NONE, Image.NONE, Image.NONE),
         List.of("a"),
         simulation,
@@ -80,7 +80,7 @@ final class Bench implements AutoCloseable {
 
   /** One more instance, in service at once. */
   void launchAt(double seconds) {
-    simulation.at(nanos(seconds), Phase.CHANGE, now -> instances.launch(0, now, now, "test"));
+    simulation.at(nanos(seconds), Phase.CHANGE, now -> instances.launch(0, 0, now, now, "test"));
   }
 
   Server server(int ordinal) {

@@ -1,0 +1,79 @@
+package headroom.billing;
+
+import headroom.problem.Problem;
+import headroom.problem.Problems;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What a customer has agreed with the provider beside the price list.
+ *
+ * @param reserved reserved instances, in the order in which they were bought
+ * @param plans savings plans, likewise
+ * @param discounts private discounts; of several that hold for one charge the first counts
+ * @param freeTiers instance hours given away each month
+ * @param credits money given
+ */
+public record Commitments(
+    List<ReservedInstances> reserved,
+    List<SavingsPlan> plans,
+    List<PrivateDiscount> discounts,
+    List<FreeTier> freeTiers,
+    List<Credit> credits) {
+
+  public static final Commitments NONE =
+      new Commitments(List.of(), List.of(), List.of(), List.of(), List.of());
+
+  /** Two of one name could not be told apart in results. */
+  public static List<Problem> problems(List<String> names) {
+    Problems problems = Problems.of();
+    Set<String> seen = new TreeSet<>();
+    for (int i = 0; i < names.size(); i++) {
+      problems.require(
+          "[" + i + "].name",
+          seen.add(names.get(i)),
+          "is the name of another commitment: " + names.get(i),
+          "give it a name of its own");
+    }
+    return problems.list();
+  }
+
+  public Commitments {
+    reserved = List.copyOf(reserved);
+    plans = List.copyOf(plans);
+    discounts = List.copyOf(discounts);
+    freeTiers = List.copyOf(freeTiers);
+    credits = List.copyOf(credits);
+    Problems.throwIfAny(problems(Stream.of(
+            reserved.stream().map(ReservedInstances::name),
+            plans.stream().map(SavingsPlan::name),
+            discounts.stream().map(PrivateDiscount::name),
+            freeTiers.stream().map(FreeTier::name),
+            credits.stream().map(Credit::name))
+        .flatMap(names -> names)
+        .toList()));
+  }
+
+  /** Whether any of it covers instance time hour by hour. */
+  boolean coverHours() {
+    return !reserved.isEmpty() || !plans.isEmpty();
+  }
+
+  /** Zonal reservations are used before regional ones. */
+  List<ReservedInstances> reservedInOrder() {
+    return Stream.concat(
+            reserved.stream().filter(each -> each.zone().isPresent()),
+            reserved.stream().filter(each -> each.zone().isEmpty()))
+        .toList();
+  }
+
+  /** Plans for one family are used before plans for all [B6]. */
+  List<SavingsPlan> plansInOrder() {
+    return Stream.concat(
+            plans.stream().filter(each -> each.family().isPresent()),
+            plans.stream().filter(each -> each.family().isEmpty()))
+        .toList();
+  }
+}

@@ -1,0 +1,33 @@
+package headroom.billing;
+
+import headroom.problem.Problem;
+import headroom.problem.Problems;
+import java.util.List;
+
+/**
+ * Instance hours that cost nothing each calendar month (UTC), over all that run of their types.
+ *
+ * @param name what it is called in results
+ * @param types instance types: "t3.micro"
+ * @param hours instance hours a month
+ */
+public record FreeTier(String name, List<String> types, int hours) {
+
+  public static List<Problem> problems(List<String> types, int hours) {
+    return Problems.of()
+        .require("types", !types.isEmpty(), "must name at least one type", "[t3.micro]")
+        .require("hours", hours >= 1, "must be at least 1, was " + hours, "for example 750")
+        .list();
+  }
+
+  public FreeTier {
+    types = List.copyOf(types);
+    Problems.throwIfAny(problems(types, hours));
+  }
+
+  boolean holdsFor(Charge charge) {
+    return charge.terms().kind() == Terms.Kind.ON_DEMAND
+        && charge.item().meter().equals(InstanceMeter.INSTANCE_TIME)
+        && types.contains(charge.resource().type());
+  }
+}
