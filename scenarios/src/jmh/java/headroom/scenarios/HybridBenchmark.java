@@ -39,8 +39,11 @@ public final class HybridBenchmark {
 
   public static void main(String[] args) {
     // The first day of the year has no sale, no failure that was planned, and the mean load.
-    Measured day = measured("traffic-model=requests", "lasts=1d", "failures=[]", "groups.web"
-        + ".scaling=[{target-tracking: {metric: cpu, target: 50%}}]");
+    Measured day = measured(
+        "traffic-model=requests",
+        "lasts=1d",
+        "failures=[]",
+        "groups.web" + ".scaling=[{target-tracking: {metric: cpu, target: 50%}}]");
     double each = day.seconds() / day.offered();
     System.out.printf(
         Locale.ROOT,

@@ -26,6 +26,19 @@ public record Commitments(
   public static final Commitments NONE =
       new Commitments(List.of(), List.of(), List.of(), List.of(), List.of());
 
+  public static Commitments of(List<Agreement> agreed) {
+    return new Commitments(
+        of(ReservedInstances.class, agreed),
+        of(SavingsPlan.class, agreed),
+        of(PrivateDiscount.class, agreed),
+        of(FreeTier.class, agreed),
+        of(Credit.class, agreed));
+  }
+
+  private static <T> List<T> of(Class<T> kind, List<Agreement> agreed) {
+    return agreed.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
   /** Two of one name could not be told apart in results. */
   public static List<Problem> problems(List<String> names) {
     Problems problems = Problems.of();

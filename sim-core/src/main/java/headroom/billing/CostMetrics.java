@@ -30,6 +30,9 @@ public final class CostMetrics {
     metrics.put(cost("total"), bill.total().doubleValue());
     bill.byCategory()
         .forEach((category, sum) -> metrics.put(cost(category.word()), sum.doubleValue()));
+    if (bill.book().commitments().coverHours()) {
+      commitments(bill, metrics);
+    }
     offered
         .filter(requests -> requests > 0)
         .ifPresent(requests -> metrics.put(
@@ -45,6 +48,26 @@ public final class CostMetrics {
       capacityUnits(bill, nanos, metrics);
     }
     return metrics;
+  }
+
+  private static void commitments(Bill bill, SortedMap<Metric, Double> metrics) {
+    CommitmentUse.coverage(bill)
+        .ifPresent(share -> metrics.put(
+            Metric.value("", "commitments", "coverage", Unit.ONE), share.doubleValue()));
+    for (CommitmentUse use : CommitmentUse.of(bill)) {
+      String name = "commitments." + use.name();
+      metrics.put(Metric.value(name, "unused", "", Unit.USD), use.unused().doubleValue());
+      metrics.put(Metric.value(name, "saving", "", Unit.USD), use.saving().doubleValue());
+      use.utilisation()
+          .ifPresent(share -> metrics.put(
+              Metric.value(name, "utilisation", "", Unit.ONE), share.doubleValue()));
+      use.breakEven()
+          .ifPresent(share -> metrics.put(
+              Metric.value(name, "break-even", "", Unit.ONE), share.doubleValue()));
+      use.effectiveRate()
+          .ifPresent(rate -> metrics.put(
+              Metric.value(name, "effective-rate", "", Unit.USD), rate.doubleValue()));
+    }
   }
 
   /** Mean capacity units: capacity-unit-hours over the hours of the window. */

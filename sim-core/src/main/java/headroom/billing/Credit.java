@@ -11,7 +11,8 @@ import java.util.List;
  * @param name what it is called in results
  * @param amount USD
  */
-public record Credit(String name, BigDecimal amount) {
+public record Credit(String name, BigDecimal amount)
+    implements Agreement {
 
   public static List<Problem> problems(BigDecimal amount) {
     return Problems.of()

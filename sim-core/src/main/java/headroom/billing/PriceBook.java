@@ -200,6 +200,13 @@ public record PriceBook(
     return other ? TO_REGION : key;
   }
 
+  /** The offers of reserved instances of a type under an operating system. */
+  public List<ReservedOffer> reservedOffers(String type, String system) {
+    return reserved.stream()
+        .filter(offer -> offer.type().equals(type) && offer.system().equals(system))
+        .toList();
+  }
+
   private Problem lacks(String what, String name, String field, Map<String, ?> known) {
     return new Problem(
         field,

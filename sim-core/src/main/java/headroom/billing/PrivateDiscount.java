@@ -12,12 +12,13 @@ import java.util.List;
  * @param share between 0 and 1
  * @param categories the parts of the bill it holds for; empty for all
  */
-public record PrivateDiscount(String name, BigDecimal share, List<Category> categories) {
+public record PrivateDiscount(String name, BigDecimal share, List<Category> categories)
+    implements Agreement {
 
   public static List<Problem> problems(BigDecimal share) {
     return Problems.of()
         .require(
-            "discount",
+            "share",
             share.signum() >= 0 && share.compareTo(BigDecimal.ONE) <= 0,
             "must be between 0 % and 100 %")
         .list();

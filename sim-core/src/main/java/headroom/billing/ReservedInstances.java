@@ -28,7 +28,8 @@ public record ReservedInstances(
     Optional<String> zone,
     boolean convertible,
     String payment,
-    ReservedPrice price) {
+    ReservedPrice price)
+    implements Agreement {
 
   public static List<Problem> problems(int count) {
     return Problems.of()

@@ -17,4 +17,10 @@ public record ReservedOffer(
     boolean convertible,
     String payment,
     ReservedPrice price,
-    String source) {}
+    String source) {
+
+  /** Its terms in words: "1y standard no-upfront". */
+  public String terms() {
+    return price.years() + "y " + (convertible ? "convertible " : "standard ") + payment;
+  }
+}

@@ -25,7 +25,8 @@ public record SavingsPlan(
     BigDecimal perHour,
     Optional<String> family,
     BigDecimal discount,
-    Map<String, BigDecimal> rates) {
+    Map<String, BigDecimal> rates)
+    implements Agreement {
 
   public static List<Problem> problems(
       BigDecimal perHour, BigDecimal discount, Map<String, BigDecimal> rates) {

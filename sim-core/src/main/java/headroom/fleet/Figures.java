@@ -7,6 +7,7 @@ import headroom.results.InstanceUsage;
 import headroom.results.LatencySketch;
 import headroom.results.Level;
 import headroom.results.Metric;
+import headroom.results.ResourceUsage;
 import headroom.results.Unit;
 import headroom.results.Window;
 import headroom.supply.LaunchError;
@@ -29,21 +30,28 @@ public final class Figures {
       Fleet fleet, InstanceUsage usage, Window window, SortedMap<Metric, Double> into) {
     Figures figures = new Figures(into, window);
     fleet.groups().forEach(keeper -> {
-      figures.group(keeper, fleet.load(), usage);
+      figures.group(keeper, fleet.load(), usage, fleet.spotRuns());
       figures.errors(keeper, fleet.launchErrors(keeper.instances().name()));
+      if (fleet.usesSpot(keeper.instances().name())) {
+        String subject = "groups." + keeper.instances().name();
+        figures.count(
+            subject, "interruptions", keeper.activities().interruptions().count());
+      }
     });
     fleet.load().ofBalancers().forEach(figures::balancer);
     fleet.load().report(into);
   }
 
-  private void group(GroupKeeper keeper, Load load, InstanceUsage usage) {
+  private void group(
+      GroupKeeper keeper, Load load, InstanceUsage usage, List<ResourceUsage.Spot> spot) {
     String group = keeper.instances().name();
     String subject = "groups." + group;
     Level inService = keeper.instances().inServiceLevel();
     value(subject, "instances", "mean", inService.mean(window.toNanos()));
     value(subject, "instances", "min", (double) inService.min());
     value(subject, "instances", "max", (double) inService.max());
-    into.put(Metric.value(subject, "instance-hours", "", Unit.HOURS), instanceHours(group, usage));
+    into.put(
+        Metric.value(subject, "instance-hours", "", Unit.HOURS), instanceHours(group, usage, spot));
     value(subject, "cpu", "mean", keeper.metrics().cpu().mean());
     value(subject, "cpu", "p99", keeper.metrics().cpu().quantile(0.99));
     station(subject, load.of(group));
@@ -105,8 +113,14 @@ public final class Figures {
     count(subject, "scale-ins", activities.scaleIns().count());
   }
 
-  private double instanceHours(String group, InstanceUsage usage) {
+  private double instanceHours(String group, InstanceUsage usage, List<ResourceUsage.Spot> spot) {
     long nanos = 0;
+    for (ResourceUsage.Spot run : spot) {
+      if (run.what().group().equals(group)) {
+        long from = Math.max(run.fromNanos(), window.fromNanos());
+        nanos += Math.max(0, run.toNanos() - from);
+      }
+    }
     for (int row = 0; row < usage.size(); row++) {
       if (usage.what(row).group().equals(group)) {
         long from = Math.max(usage.fromNanos(row), window.fromNanos());

@@ -15,6 +15,9 @@ import headroom.fleet.hybrid.WindowRule;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.LaunchDesk;
 import headroom.fleet.instances.Region;
+import headroom.fleet.instances.Region.Market;
+import headroom.fleet.instances.SpotInterruptions;
+import headroom.fleet.instances.SpotRuns;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.scaling.GroupKeeper;
@@ -26,6 +29,7 @@ import headroom.policy.scaling.SloCapacity;
 import headroom.random.Chance;
 import headroom.results.FlowRecorder;
 import headroom.results.InstanceUsage;
+import headroom.results.ResourceUsage;
 import headroom.results.RunRecorder;
 import headroom.results.SeenRecorder;
 import headroom.results.Usage;
@@ -58,6 +62,7 @@ public final class Fleet {
   private final InstanceUsage.Builder usage = new InstanceUsage.Builder();
   private final Zones zones = new Zones();
   private final Region region;
+  private final SpotRuns spotRuns;
   private final Map<String, LaunchDesk> desks = new LinkedHashMap<>();
   private final Map<String, GroupKeeper> groups = new LinkedHashMap<>();
   private final Load load;
@@ -75,6 +80,7 @@ public final class Fleet {
     this.window = scenario.window();
     this.simulation = simulation;
     this.chance = chance;
+    this.spotRuns = new SpotRuns(scenario.cloud().spot());
     this.region = new Region(scenario.cloud(), zones, chance);
     this.recorder = recorder;
     this.slowSpells = new SlowSpells(simulation, recorder);
@@ -154,6 +160,12 @@ public final class Fleet {
     GroupMetrics metrics =
         new GroupMetrics(servers, group.settings().monitoring(), window.fromNanos());
     load.add(servers, metrics);
+    Market market = region.market(instances, types, group.placement());
+    if (group.mix().usesSpot()) {
+      instances.spotTo(spotRuns);
+      instances.listen(new SpotInterruptions(
+          market, simulation, chance.of(group.name(), "spot-interruption"), window.toNanos()));
+    }
     int doors = Math.toIntExact(balancersOf(group).count());
     groups.put(
         group.name(),
@@ -165,7 +177,7 @@ public final class Fleet {
                 instances,
                 new SloCapacity(servers.service(), scenario.slo().latencyP99()),
                 window.fromNanos()),
-            region.market(instances, types),
+            market,
             scenario.cloud().retry(),
             simulation,
             chance,
@@ -191,7 +203,7 @@ public final class Fleet {
     } else if (failure instanceof LaunchServiceOutage rule) {
       new DeskOutage(rule, desk(rule.of()), recorder).schedule(simulation);
     } else if (failure instanceof CacheLoss rule) {
-      new LostCaches(load.requests(), recorder).schedule(rule, simulation);
+      new LostCaches(load::loseCaches, recorder).schedule(rule, simulation);
     } else {
       throw new IllegalArgumentException("no way to carry out " + failure);
     }
@@ -284,7 +296,15 @@ public final class Fleet {
   public Usage usage() {
     load.finish(window.toNanos());
     groups.values().forEach(keeper -> keeper.instances().billOpen(window.toNanos()));
-    return load.usage(usage.build());
+    return load.usage(usage.build()).with(spotRuns.runs());
+  }
+
+  List<ResourceUsage.Spot> spotRuns() {
+    return spotRuns.runs();
+  }
+
+  boolean usesSpot(String group) {
+    return scenario.group(group).mix().usesSpot();
   }
 
   /** What may keep a group from getting an instance. */

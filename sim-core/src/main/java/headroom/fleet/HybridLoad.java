@@ -6,7 +6,6 @@ import headroom.fleet.hybrid.WindowRule;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.fleet.targets.ServerGroup;
-import headroom.fleet.traffic.Traffic;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
 import headroom.results.FlowRecorder;
@@ -58,6 +57,7 @@ final class HybridLoad implements Load {
 
   @Override
   public void add(ServerGroup servers, GroupMetrics metrics) {
+    servers.instances().launchTimes().leaveOutFirstRequests();
     rates.add(servers, metrics);
     parts.add(servers);
   }
@@ -75,7 +75,7 @@ final class HybridLoad implements Load {
 
   @Override
   public void addCalls(ServerGroup servers) {
-    rates.addCalls(servers);
+    throw new IllegalStateException(servers.instances().name() + " calls others");
   }
 
   @Override
@@ -85,8 +85,8 @@ final class HybridLoad implements Load {
   }
 
   @Override
-  public Traffic requests() {
-    return requests.requests();
+  public void loseCaches(String group, double share, String cause, long now) {
+    throw new IllegalStateException("group " + group + " makes no calls");
   }
 
   @Override

@@ -3,7 +3,6 @@ package headroom.fleet;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.fleet.targets.ServerGroup;
-import headroom.fleet.traffic.Traffic;
 import headroom.results.InstanceUsage;
 import headroom.results.Metric;
 import headroom.results.Usage;
@@ -30,8 +29,8 @@ interface Load {
 
   void add(Workload workload);
 
-  /** The requests, where there are any: what can be lost with a cache. */
-  Traffic requests();
+  /** The caches in front of a group's calls lose a share of what they hold. */
+  void loseCaches(String group, double share, String cause, long now);
 
   /** Schedules the first of everything. */
   void start();

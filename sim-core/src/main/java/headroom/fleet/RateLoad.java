@@ -85,7 +85,7 @@ final class RateLoad implements Load {
 
   @Override
   public void addCalls(ServerGroup servers) {
-    throw new IllegalStateException(servers.instances().name() + " calls others");
+    flow.addCalls(servers);
   }
 
   @Override
@@ -94,8 +94,8 @@ final class RateLoad implements Load {
   }
 
   @Override
-  public Traffic requests() {
-    return none;
+  public void loseCaches(String group, double share, String cause, long now) {
+    flow.loseCaches(group, share, cause, now);
   }
 
   @Override

@@ -163,7 +163,12 @@ final class RequestLoad implements Load {
   }
 
   @Override
-  public Traffic requests() {
+  public void loseCaches(String group, double share, String cause, long now) {
+    traffic.loseCaches(group, share, cause, now);
+  }
+
+  /** The requests there are. */
+  Traffic requests() {
     return traffic;
   }
 

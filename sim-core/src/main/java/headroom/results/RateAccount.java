@@ -7,17 +7,29 @@ import org.jspecify.annotations.Nullable;
 final class RateAccount implements FlowAccount, TalliedAccount {
 
   private final FlowCounts counts = new FlowCounts();
+  private final double value;
   private final Window window;
   private final long from;
   private final FlowMinutes minutes;
   private final Optional<FlowShowing> showing;
   private @Nullable Tally tally;
 
-  RateAccount(Window window, FlowMinutes minutes, Optional<FlowShowing> showing) {
+  /**
+   * An empty account.
+   *
+   * @param value what a request of it is worth, in US dollars
+   */
+  RateAccount(
+      Window window, FlowMinutes minutes, Optional<FlowShowing> showing, double value) {
+    this.value = value;
     this.window = window;
     this.from = window.fromNanos();
     this.minutes = minutes;
     this.showing = showing;
+  }
+
+  double value() {
+    return value;
   }
 
   FlowCounts counts() {
@@ -199,10 +211,14 @@ final class RateAccount implements FlowAccount, TalliedAccount {
         spread(fromNanos, toNanos, (minute, share) -> minutes.failed(minute, share * more, why));
       }
     });
-    added.slow().forEach((why, more) ->
-        spread(fromNanos, toNanos, (minute, share) -> minutes.slow(minute, share * more, why)));
-    spread(fromNanos, toNanos, (minute, share) ->
-        minutes.succeeded(minute, share * added.succeeded()));
+    added
+        .slow()
+        .forEach((why, more) ->
+            spread(fromNanos, toNanos, (minute, share) -> minutes.slow(minute, share * more, why)));
+    spread(
+        fromNanos,
+        toNanos,
+        (minute, share) -> minutes.succeeded(minute, share * added.succeeded()));
   }
 
   private interface ByMinute {

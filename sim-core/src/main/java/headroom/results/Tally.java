@@ -71,7 +71,6 @@ public final class Tally {
     return slow;
   }
 
-
   /** Adds a multiple of another. */
   public void add(Tally other, double times) {
     offered += times * other.offered;

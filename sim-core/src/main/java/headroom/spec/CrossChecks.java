@@ -9,6 +9,7 @@ import headroom.supply.InstanceType;
 import headroom.supply.LaunchService;
 import headroom.workload.RequestClass;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -166,6 +167,7 @@ final class CrossChecks {
   private void group(String at, Group group) {
     worth(at, group);
     otherTypes(at, group);
+    placed(at, group);
     problems.require(
         at + ".health.check",
         group.health().check() != Health.Check.LOAD_BALANCER || isBalanced(group),
@@ -214,6 +216,31 @@ final class CrossChecks {
           "a type whose cores are as fast, and as many where workers or cpu go by them; speeds are"
               + " said in types");
     }
+  }
+
+  /** Hardware and spot pools must be able to hold the group. */
+  private void placed(String at, Group group) {
+    long most = (long) group.placement().mostInZone() * group.zones().size();
+    problems.require(
+        at + ".placement",
+        group.size().max() <= most,
+        "has room for " + most + " instances in " + group.zones().size()
+            + (group.zones().size() == 1 ? " zone" : " zones") + ", but size.max is "
+            + group.size().max(),
+        "more zones, a smaller max, or placement: default");
+    List<String> types = new ArrayList<>(group.otherTypes());
+    types.add(group.type());
+    draft
+        .cloud()
+        .ifPresent(cloud -> problems.require(
+            at + ".mix",
+            !group.mix().usesSpot()
+                || cloud.spot().stream()
+                    .anyMatch(pool -> types.contains(pool.type())
+                        && (pool.zones().isEmpty()
+                            || pool.zones().stream().anyMatch(group.zones()::contains))),
+            "wants spot instances, but no pool in cloud.spot has its types in its zones",
+            "for example cloud.spot: [{type: " + group.type() + ", price: 0.04 USD/h}]"));
   }
 
   private static boolean isAlike(Group group, InstanceType own, InstanceType other) {

@@ -1,5 +1,7 @@
 package headroom.spec;
 
+import headroom.policy.placement.Mix;
+import headroom.policy.placement.Placement;
 import headroom.policy.scaling.ScalingRule;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
@@ -23,6 +25,8 @@ import java.util.Optional;
  * @param startsCold true when the first instances are launched at time zero, not in service then
  * @param worth on which type that was measured, and what it comes to on the group's own
  * @param otherTypes types launched where the cloud has no other, in order of preference
+ * @param mix how much of it is on-demand and how much spot
+ * @param placement how its instances are spread over hardware
  */
 public record Group(
     String name,
@@ -36,7 +40,9 @@ public record Group(
     Service serves,
     boolean startsCold,
     Worth worth,
-    List<String> otherTypes) {
+    List<String> otherTypes,
+    Mix mix,
+    Placement placement) {
 
   public static List<Problem> problems(List<String> zones) {
     return Problems.of()
@@ -70,7 +76,9 @@ public record Group(
         .health(health)
         .startsCold(startsCold)
         .worth(worth)
-        .otherTypes(otherTypes);
+        .otherTypes(otherTypes)
+        .mix(mix)
+        .placement(placement);
   }
 
   /** A group in the making. */
@@ -87,6 +95,8 @@ public record Group(
     private boolean startsCold;
     private Worth worth = Worth.AS_MEASURED;
     private List<String> otherTypes = List.of();
+    private Mix mix = Mix.ON_DEMAND;
+    private Placement placement = Placement.DEFAULT;
 
     private Builder(String name, String type, Size size, Service serves) {
       this.name = name;
@@ -155,6 +165,16 @@ public record Group(
       return this;
     }
 
+    public Builder mix(Mix value) {
+      mix = value;
+      return this;
+    }
+
+    public Builder placement(Placement value) {
+      placement = value;
+      return this;
+    }
+
     /**
      * The group.
      *
@@ -173,7 +193,9 @@ public record Group(
           serves,
           startsCold,
           worth,
-          otherTypes);
+          otherTypes,
+          mix,
+          placement);
     }
   }
 }

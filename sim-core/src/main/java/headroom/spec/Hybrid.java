@@ -18,8 +18,7 @@ public record Hybrid(List<AskedWindow> windows, Optional<Integer> simulateAlike)
   public static final int DEFAULT_SIMULATE_ALIKE = 4;
 
   /** Windows where rates may be wrong, and nowhere else. */
-  public static final Hybrid DEFAULT =
-      new Hybrid(List.of(), Optional.of(DEFAULT_SIMULATE_ALIKE));
+  public static final Hybrid DEFAULT = new Hybrid(List.of(), Optional.of(DEFAULT_SIMULATE_ALIKE));
 
   public static List<Problem> problems(Optional<Integer> simulateAlike) {
     return Problems.of()

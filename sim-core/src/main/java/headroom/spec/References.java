@@ -53,6 +53,13 @@ final class References {
   }
 
   private void add(Cloud cloud) {
+    for (int i = 0; i < cloud.spot().size(); i++) {
+      String at = "cloud.spot[" + i + "]";
+      add(at + ".type", Kind.TYPE, cloud.spot().get(i).type());
+      for (int j = 0; j < cloud.spot().get(i).zones().size(); j++) {
+        add(at + ".zones[" + j + "]", Kind.ZONE, cloud.spot().get(i).zones().get(j));
+      }
+    }
     for (int i = 0; i < cloud.capacity().size(); i++) {
       String at = "cloud.capacity[" + i + "]";
       add(at + ".type", Kind.TYPE, cloud.capacity().get(i).type());

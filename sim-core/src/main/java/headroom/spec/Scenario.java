@@ -2,6 +2,7 @@ package headroom.spec;
 
 import headroom.fault.Failure;
 import headroom.fault.ZoneFailure;
+import headroom.policy.placement.Placement;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.results.Window;
@@ -161,7 +162,10 @@ public record Scenario(
   /** What may keep a group from getting an instance. */
   public List<LaunchError> launchErrors(Group group) {
     List<LaunchError> errors = new ArrayList<>();
-    if (!cloud.capacity().isEmpty() || failures.stream().anyMatch(ZoneFailure.class::isInstance)) {
+    if (!cloud.capacity().isEmpty()
+        || group.mix().usesSpot()
+        || group.placement() != Placement.DEFAULT
+        || failures.stream().anyMatch(ZoneFailure.class::isInstance)) {
       errors.add(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY);
     }
     if (cloud.quotas().instances().isPresent()) {

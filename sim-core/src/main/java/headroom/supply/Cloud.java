@@ -16,13 +16,15 @@ import java.util.Optional;
  * @param quotas how much the account may run
  * @param api how often the account may ask; empty for as often as it likes
  * @param retry how long a group waits before it asks again for what it was refused
+ * @param spot what spot instances there are; where pools overlap the first holds
  */
 public record Cloud(
     List<LaunchService> launchServices,
     List<Capacity> capacity,
     Quotas quotas,
     Optional<Api> api,
-    Backoff retry) {
+    Backoff retry,
+    List<SpotPool> spot) {
 
   /** A group that was refused everywhere asks again a minute later. */
   public static final Backoff DEFAULT_RETRY = new FixedBackoff(Duration.ofMinutes(1));
@@ -48,7 +50,18 @@ public record Cloud(
   public Cloud {
     launchServices = List.copyOf(launchServices);
     capacity = List.copyOf(capacity);
+    spot = List.copyOf(spot);
     Problems.throwIfAny(problems(launchServices, retry));
+  }
+
+  /** Without spot instances. */
+  public Cloud(
+      List<LaunchService> launchServices,
+      List<Capacity> capacity,
+      Quotas quotas,
+      Optional<Api> api,
+      Backoff retry) {
+    this(launchServices, capacity, quotas, api, retry, List.of());
   }
 
   /** Launch services in a cloud that refuses nothing. */

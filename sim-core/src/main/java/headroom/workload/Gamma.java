@@ -38,8 +38,7 @@ public record Gamma(double cv) implements Arrivals {
     Gaps whole = gaps();
     double shape = 1 / (cv * cv) + 1;
     Sampler met = new headroom.random.Gamma(1 + cv * cv, 1 / Math.sqrt(shape)).sampler();
-    return (ordinal, luck) -> ordinal > 0
-        ? whole.before(ordinal, luck)
-        : met.sample(luck.at(0)) * luck.at(0, 1);
+    return (ordinal, luck) ->
+        ordinal > 0 ? whole.before(ordinal, luck) : met.sample(luck.at(0)) * luck.at(0, 1);
   }
 }

@@ -193,5 +193,11 @@ class CommitmentVectorsTest {
         bill.charges().stream()
             .map(charge -> charge.amount().stripTrailingZeros().toPlainString())
             .toList());
+    CommitmentUse use = CommitmentUse.of(bill).get(0);
+    assertEquals(0, use.utilisation().orElseThrow().compareTo(new BigDecimal("0.8")));
+    assertEquals(0, use.effectiveRate().orElseThrow().compareTo(new BigDecimal("0.1")));
+    assertEquals(0, use.saving().compareTo(new BigDecimal("-0.4")));
+    assertEquals(8 / 9.6, use.breakEven().orElseThrow().doubleValue(), 1e-12);
+    assertEquals(1, CommitmentUse.coverage(bill).orElseThrow().doubleValue());
   }
 }

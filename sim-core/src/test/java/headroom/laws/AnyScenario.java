@@ -4,9 +4,6 @@ import headroom.policy.routing.HealthCheck;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.RoundRobin;
 import headroom.policy.routing.RoutingPolicy;
-import headroom.policy.scaling.ScalingRule;
-import headroom.policy.scaling.ScheduledAction;
-import headroom.policy.scaling.TargetTracking;
 import headroom.random.Distribution;
 import headroom.spec.DnsName;
 import headroom.spec.Group;
@@ -152,10 +149,8 @@ public final class AnyScenario {
   }
 
   private LoadBalancer balancer(String name, String targets) {
-    LoadBalancer.Type type =
-        dice.pick(LoadBalancer.Type.CLASSIC, LoadBalancer.Type.APPLICATION);
-    RoutingPolicy routing =
-        dice.chance(0.5) ? new RoundRobin() : new LeastOutstandingRequests();
+    LoadBalancer.Type type = dice.pick(LoadBalancer.Type.CLASSIC, LoadBalancer.Type.APPLICATION);
+    RoutingPolicy routing = dice.chance(0.5) ? new RoundRobin() : new LeastOutstandingRequests();
     HealthCheck check = new HealthCheck(
         Duration.ofSeconds(dice.between(6, 40)),
         Duration.ofSeconds(dice.between(1, 5)),
@@ -187,15 +182,18 @@ public final class AnyScenario {
     image.ifPresent(n -> images.add(image(n)));
     String type = dice.pick("m5.large", "c5.xlarge");
     Worth worth = supply.worth();
+    List<String> places = zones.subList(0, dice.between(1, zones.size()));
     return Group.of(name(number), type, size, serves)
         .image(image)
-        .zones(zones.subList(0, dice.between(1, zones.size())))
+        .zones(places)
         .scaling(scaling.rules(size))
         .settings(scaling.settings())
         .health(health(balanced))
         .startsCold(dice.chance(0.25))
         .worth(worth)
         .otherTypes(supply.otherTypes(type, worth))
+        .mix(supply.mix())
+        .placement(supply.placement(max + 2, places.size()))
         .build();
   }
 

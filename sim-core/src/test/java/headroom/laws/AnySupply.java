@@ -2,6 +2,9 @@ package headroom.laws;
 
 import headroom.fault.Failure;
 import headroom.fault.LaunchServiceOutage;
+import headroom.policy.placement.Mix;
+import headroom.policy.placement.Placement;
+import headroom.policy.placement.SpotAllocation;
 import headroom.policy.retry.ExponentialBackoff;
 import headroom.policy.retry.Jitter;
 import headroom.supply.Api;
@@ -13,7 +16,9 @@ import headroom.supply.Image;
 import headroom.supply.LaunchService;
 import headroom.supply.MeanReverting;
 import headroom.supply.Quotas;
+import headroom.supply.SpotPool;
 import headroom.supply.Worth;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +120,35 @@ final class AnySupply {
         dice.chance(0.5)
             ? Cloud.DEFAULT_RETRY
             : new ExponentialBackoff(
-                Duration.ofSeconds(dice.between(1, 60)), Duration.ofMinutes(5), 2, Jitter.FULL));
+                Duration.ofSeconds(dice.between(1, 60)), Duration.ofMinutes(5), 2, Jitter.FULL),
+        List.of(
+            pool("m5.large", List.of()),
+            pool("c5.xlarge", List.of()),
+            pool("m5.xlarge", List.of("a"))));
+  }
+
+  private SpotPool pool(String type, List<String> zones) {
+    return new SpotPool(
+        type,
+        zones,
+        new BigDecimal(dice.pick("0.03", "0.041")),
+        dice.pick(0.0, 0.5, 0.999999999999));
+  }
+
+  Mix mix() {
+    return dice.chance(0.6)
+        ? Mix.ON_DEMAND
+        : new Mix(
+            dice.between(0, 2),
+            dice.pick(0.0, 0.5, 1.0),
+            dice.pick(SpotAllocation.values()),
+            dice.between(1, 3),
+            dice.chance(0.5));
+  }
+
+  Placement placement(int max, int zones) {
+    boolean fits = max <= zones * Placement.RACK_SPREAD.mostInZone();
+    return fits && dice.chance(0.3) ? Placement.RACK_SPREAD : Placement.DEFAULT;
   }
 
   private Capacity capacity() {

@@ -24,8 +24,9 @@ final class CommandTree {
         .addSubcommand("run", new RunCommand(program))
         .addSubcommand("check", new CheckCommand(program))
         .addSubcommand("explain", new ExplainCommand(program))
-        .addSubcommand("list", new ListCommand(program));
-    commands.getSubcommands().values().forEach(c -> c.getCommandSpec().addOption(help()));
+        .addSubcommand("list", new ListCommand(program))
+        .addSubcommand("prices", PricesCommand.with(program));
+    commands.getSubcommands().values().forEach(CommandTree::addHelp);
     commands.getCommandSpec().addOption(debug()).addOption(help()).addOption(version());
     commands
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
@@ -44,6 +45,12 @@ final class CommandTree {
     } catch (Error broken) {
       return failures.broken(broken);
     }
+  }
+
+  /** Every command tells about itself, those within one too. */
+  private static void addHelp(CommandLine command) {
+    command.getCommandSpec().addOption(help());
+    command.getSubcommands().values().forEach(CommandTree::addHelp);
   }
 
   private static OptionSpec debug() {

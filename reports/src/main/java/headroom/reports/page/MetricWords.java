@@ -20,6 +20,7 @@ final class MetricWords {
       new Ending("launches", "launches"),
       new Ending("launch-failures", "failed launches"),
       new Ending("failures", "instance failures"),
+      new Ending("interruptions", "spot instances taken back"),
       new Ending("terminations", "terminations"),
       new Ending("cpu.mean", "CPU, mean"),
       new Ending("cpu.p99", "CPU, p99 of one-minute means"),
@@ -128,6 +129,7 @@ final class MetricWords {
       case "traffic.requests-share" -> "Share of time simulated request by request";
       case "traffic.simulated-requests" -> "Share of requests simulated one by one";
       case "traffic.windows" -> "Windows of single requests";
+      case "traffic.windows-corrected" -> "Windows left to rates and corrected";
       case "availability.request" -> "Share of requests answered";
       case "availability.minutes" -> "Share of good minutes";
       case "downtime.total" -> "Downtime (bad minutes)";

@@ -18,13 +18,25 @@ import java.util.TreeMap;
  * @param dns names of its names
  * @param failures names of its failures
  * @param workloads names of its workloads, and of the classes of each
+ * @param commitments names of its commitments
  */
 public record Subjects(
     Collection<String> groups,
     Collection<String> loadBalancers,
     Collection<String> dns,
     Collection<String> failures,
-    SortedMap<String, List<String>> workloads) {
+    SortedMap<String, List<String>> workloads,
+    Collection<String> commitments) {
+
+  /** The names of a scenario without commitments. */
+  public Subjects(
+      Collection<String> groups,
+      Collection<String> loadBalancers,
+      Collection<String> dns,
+      Collection<String> failures,
+      SortedMap<String, List<String>> workloads) {
+    this(groups, loadBalancers, dns, failures, workloads, List.of());
+  }
 
   /** Causes that no failure of the scenario has to bring (design, two kinds of cause). */
   private static final List<String> OTHER_CAUSES =
@@ -35,6 +47,7 @@ public record Subjects(
     loadBalancers = List.copyOf(loadBalancers);
     dns = List.copyOf(dns);
     failures = List.copyOf(failures);
+    commitments = List.copyOf(commitments);
     workloads = Collections.unmodifiableSortedMap(new TreeMap<>(workloads));
   }
 
@@ -44,6 +57,9 @@ public record Subjects(
     }
     if (flat.startsWith("load-balancers.")) {
       return named(flat, "load-balancers.", "load balancer", loadBalancers);
+    }
+    if (flat.startsWith("commitments.") && !flat.equals("commitments.coverage")) {
+      return named(flat, "commitments.", "commitment", commitments);
     }
     if (flat.startsWith("dns.")) {
       return named(flat, "dns.", "name", dns);

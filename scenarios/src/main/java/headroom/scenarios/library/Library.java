@@ -24,6 +24,7 @@ public final class Library {
       "scaling-policies",
       "autoscaler-conformance",
       "launch-storm",
+      "spot-mix",
       "ttl-failover");
 
   private Library() {}

@@ -17,16 +17,15 @@ import java.util.List;
 /** The price books there are: those that ship with Headroom, by id, and a user's own, by file. */
 public final class PriceBooks {
 
-  private static final List<String> IDS =
-      List.of(
-          "us-east-1/2008-05",
-          "us-east-1/2009-06",
-          "eu-west-1/2009-06",
-          "us-east-1/2012-04",
-          "us-west-2/2024-04",
-          "eu-west-1/2024-04",
-          "ap-southeast-1/2024-04",
-          "us-east-1/2026-07");
+  private static final List<String> IDS = List.of(
+      "us-east-1/2008-05",
+      "us-east-1/2009-06",
+      "eu-west-1/2009-06",
+      "us-east-1/2012-04",
+      "us-west-2/2024-04",
+      "eu-west-1/2024-04",
+      "ap-southeast-1/2024-04",
+      "us-east-1/2026-07");
 
   private PriceBooks() {}
 

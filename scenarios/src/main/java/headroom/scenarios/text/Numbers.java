@@ -25,7 +25,7 @@ public final class Numbers {
   }
 
   /** The shortest decimal that reads back as the same double. */
-  static BigDecimal exact(double value) {
+  public static BigDecimal exact(double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException("not a finite number: " + value);
     }

@@ -27,8 +27,8 @@ final class BalancerRulesReader {
       new Stickiness(Optional.empty(), Stickiness.WhenLost.GOES_ON),
       new Stickiness(Optional.empty(), Stickiness.WhenLost.STARTS_OVER));
 
-  static final Reader<ZoneHealth> ZONE_HEALTH = Reader.withStandIns(
-      BalancerRulesReader::zoneHealth, ZoneHealth.DEFAULT, ZoneHealth.DEFAULT);
+  static final Reader<ZoneHealth> ZONE_HEALTH =
+      Reader.withStandIns(BalancerRulesReader::zoneHealth, ZoneHealth.DEFAULT, ZoneHealth.DEFAULT);
 
   static final Reader<List<ZonalShift>> SHIFTS = shifts();
 
@@ -103,8 +103,7 @@ final class BalancerRulesReader {
   private static Read<OwnCapacity> capacity(Node node) {
     MapReader map = MapReader.of(node, "{at-first: 100/s}");
     Given<Double> atFirst = map.required("at-first", RATE, "100/s");
-    Given<Double> growth =
-        map.or("growth", PERCENT, Percents.text(OwnCapacity.DEFAULT_GROWTH));
+    Given<Double> growth = map.or("growth", PERCENT, Percents.text(OwnCapacity.DEFAULT_GROWTH));
     Given<Duration> lag = map.or("lag", DURATION, Durations.text(OwnCapacity.DEFAULT_LAG));
     return map.build(
         OwnCapacity.class,

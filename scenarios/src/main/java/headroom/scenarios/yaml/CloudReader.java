@@ -12,6 +12,7 @@ import headroom.supply.Capacity;
 import headroom.supply.Cloud;
 import headroom.supply.LaunchService;
 import headroom.supply.Quotas;
+import headroom.supply.SpotPool;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -36,7 +37,7 @@ final class CloudReader {
   private CloudReader() {}
 
   static Read<Cloud> read(Node node) {
-    MapReader map = MapReader.of(node, EXAMPLE);
+    MapReader map = MapReader.of(node, EXAMPLE).later("hosts", "racks");
     Given<List<LaunchService>> services = map.or(
         "launch-services",
         new PartsReader<>(CloudReader::service, "{chef: {at-once: 20}}").whole(),
@@ -48,10 +49,14 @@ final class CloudReader {
     Given<Optional<Api>> api = map.or("api", CloudReader::api, UNLIMITED);
     Given<Backoff> retry =
         map.or("retry", BackoffReader.READER, Tree.map(Map.of("fixed", Tree.of("60s"))));
+    Reader<SpotPool> spotPool = SpotReader::read;
+    Given<List<SpotPool>> spot =
+        map.or("spot", spotPool.list(SpotReader.EXAMPLE), Tree.list(List.of()));
     return map.build(
         Cloud.class,
         () -> Cloud.problems(services.get(), retry.get()),
-        () -> new Cloud(services.get(), capacity.get(), quotas.get(), api.get(), retry.get()));
+        () -> new Cloud(
+            services.get(), capacity.get(), quotas.get(), api.get(), retry.get(), spot.get()));
   }
 
   private static Read<LaunchService> service(String name, Node node) {

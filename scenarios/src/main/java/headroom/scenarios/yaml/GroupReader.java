@@ -6,6 +6,8 @@ import static headroom.scenarios.yaml.Scalars.PERCENT;
 import static headroom.scenarios.yaml.Scalars.TEXT;
 import static headroom.scenarios.yaml.Scalars.WHOLE;
 
+import headroom.policy.placement.Mix;
+import headroom.policy.placement.Placement;
 import headroom.policy.routing.HealthCheck;
 import headroom.policy.scaling.ScalingRule;
 import headroom.problem.Problems;
@@ -46,7 +48,8 @@ final class GroupReader {
   private GroupReader() {}
 
   static Read<Group> read(String name, Node node) {
-    MapReader map = MapReader.of(node, EXAMPLE).later("deploy");
+    MapReader map = MapReader.of(node, EXAMPLE)
+        .later("deploy", "hosts", "credits", "performance-spread", "retirement");
     Given<String> type = map.required("type", TEXT, "m5.large");
     node.refers("type", Reference.Kind.TYPE, type);
     Given<Optional<List<String>>> otherTypes = map.maybe("other-types", TEXT.list("[m5.xlarge]"));
@@ -73,6 +76,8 @@ final class GroupReader {
         .ifPresent(
             known -> node.refers(node.path().name("measured-on"), Reference.Kind.TYPE, known));
     Given<Optional<Double>> cpuShare = map.maybe("cpu-share", PERCENT);
+    Given<Optional<Mix>> mix = map.maybe("mix", MixReader::mix);
+    Given<Optional<Placement>> placement = map.maybe("placement", MixReader::placement);
     boolean perVcpu = ServiceReader.isPerVcpu(node.at("serves").at("workers"));
     Given<Boolean> starts = map.assume(
         "starts",
@@ -98,7 +103,9 @@ final class GroupReader {
             serves.get(),
             starts.get(),
             new Worth(measuredOn.get(), cpuShare.get(), perVcpu),
-            otherTypes.get().orElse(List.of())));
+            otherTypes.get().orElse(List.of()),
+            mix.get().orElse(Mix.ON_DEMAND),
+            placement.get().orElse(Placement.DEFAULT)));
   }
 
   private static void refersToTypes(Node node, List<String> names) {

@@ -28,7 +28,8 @@ final class RoutingReader {
       .table();
 
   private static final Map<String, Reader<RoutingPolicy>> DETAILED =
-      Words.<Reader<RoutingPolicy>>of("weighted-random", RoutingReader::weighted).table();
+      Words.<Reader<RoutingPolicy>>of("weighted-random", RoutingReader::weighted)
+          .table();
 
   static final Reader<RoutingPolicy> READER =
       Reader.withStandIns(RoutingReader::read, new RoundRobin(), new LeastOutstandingRequests());

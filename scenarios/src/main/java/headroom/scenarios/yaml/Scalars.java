@@ -70,6 +70,22 @@ final class Scalars {
   static final Reader<String> NAME =
       Reader.withStandIns(text("a name", Scalars::parseName), "one", "other");
 
+  /** An exact amount in US dollars. */
+  static final Reader<BigDecimal> MONEY = scalar(
+      "an amount of money such as 12 USD",
+      text -> plain(Money.parse(text)),
+      Money::text,
+      BigDecimal.ZERO,
+      new BigDecimal(1_000_000));
+
+  /** An exact price by the hour, in US dollars. */
+  static final Reader<BigDecimal> MONEY_PER_HOUR = scalar(
+      "a price by the hour such as 0.10 USD/h",
+      text -> plain(Money.parsePerHour(text)),
+      Money::textPerHour,
+      BigDecimal.ZERO,
+      new BigDecimal(1_000_000));
+
   /** An amount in US dollars. */
   static final Reader<Double> DOLLARS = scalar(
           "an amount of money such as 12 USD",
@@ -114,6 +130,12 @@ final class Scalars {
   /** Something that need not be there, which a word says. */
   static <T> Reader<Optional<T>> orNone(Reader<T> reader) {
     return orWord(reader, NONE);
+  }
+
+  /** Equal amounts are the same value, however many zeros were written. */
+  private static BigDecimal plain(BigDecimal amount) {
+    BigDecimal stripped = amount.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 
   static String checkedName(String text) {

@@ -7,6 +7,8 @@ import static headroom.scenarios.yaml.Scalars.NAME;
 import static headroom.scenarios.yaml.Scalars.TEXT;
 
 import headroom.Engine;
+import headroom.billing.Agreement;
+import headroom.billing.Commitments;
 import headroom.billing.PriceBook;
 import headroom.fault.Failure;
 import headroom.problem.Problem;
@@ -64,6 +66,7 @@ final class ScenarioFields {
   private final Given<PriceBook> prices;
   private final Given<Optional<Map<String, Double>>> coreSpeeds;
   private final Given<List<String>> zones;
+  private final Given<Optional<List<Agreement>>> commitments;
   private final Given<Map<String, Optional<Workload>>> workloads;
   private final Given<Map<String, Optional<LoadBalancer>>> loadBalancers;
   private final Given<Map<String, Optional<DnsName>>> dns;
@@ -96,6 +99,7 @@ final class ScenarioFields {
         "traffic-model", Scalars.word("traffic model", MODELS), TrafficModel.REQUESTS.word());
     hybrid = hybrid();
     prices = map.assume("prices", books(books), Scenario.DEFAULT_PRICES, "the newest price book");
+    session.book = prices.value();
     coreSpeeds = map.maybe("types", TypesReader::read);
     zones = map.assume(
         "zones",
@@ -103,6 +107,8 @@ final class ScenarioFields {
         Trees.texts(Scenario.DEFAULT_ZONES),
         "groups spread over them");
     zones.value().ifPresent(known -> session.zones = known);
+    commitments = map.maybe(
+        "commitments", new PartsReader<>(CommitmentReader::read, CommitmentReader.EXAMPLE).whole());
     workloads = map.required(
         "workloads",
         new PartsReader<>(WorkloadReader::read, "{shoppers: " + WorkloadReader.EXAMPLE + "}"),
@@ -187,8 +193,12 @@ final class ScenarioFields {
         Scenario.warnings(draft()).stream().map(root::placed).sorted().toList();
     Origin origin =
         new Origin(text, Digest.of(text, session.files), session.assumptions, bare(warnings));
-    Trial trial = new Trial(scenario, experiment(), prices.get(), origin);
+    Trial trial = new Trial(scenario, experiment(), agreed(), origin);
     return new Loaded(trial, root.tree(), warnings, experiment.get().vary());
+  }
+
+  private PriceBook agreed() {
+    return commitments.get().map(Commitments::of).map(prices.get()::with).orElseGet(prices::get);
   }
 
   /** Results name no file: where a warning stands, its path says. */
@@ -278,6 +288,7 @@ final class ScenarioFields {
 
   private void checkExpectations() {
     if (failures.value().orElse(List.of()).stream().anyMatch(Optional::isEmpty)
+        || commitments.value().isEmpty()
         || workloads.value().orElse(Map.of()).values().stream().anyMatch(Optional::isEmpty)) {
       // A limit may name the failure or the class of which nothing could be read.
       return;
@@ -290,7 +301,10 @@ final class ScenarioFields {
             .flatMap(Optional::stream)
             .map(Failure::name)
             .toList(),
-        classesOfWorkloads());
+        classesOfWorkloads(),
+        commitments.value().flatMap(all -> all).orElse(List.of()).stream()
+            .map(Agreement::name)
+            .toList());
     List<Optional<Expectation>> limits = expect.value().orElse(List.of());
     for (int i = 0; i < limits.size(); i++) {
       String field = "expect[" + i + "]";

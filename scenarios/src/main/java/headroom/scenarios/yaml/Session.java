@@ -1,5 +1,6 @@
 package headroom.scenarios.yaml;
 
+import headroom.billing.PriceBook;
 import headroom.policy.metric.WatchedMetric;
 import headroom.scenarios.experiment.Origin.Assumption;
 import headroom.scenarios.text.Complaint;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is known and what was found wrong while one scenario is read. */
@@ -41,6 +43,9 @@ final class Session {
   Instant start = Scenario.DEFAULT_START;
   Duration lasts = Duration.ofDays(1);
   List<String> zones = Scenario.DEFAULT_ZONES;
+
+  /** The price list; empty where it could not be read. */
+  Optional<PriceBook> book = Optional.empty();
 
   Session(ScenarioFolder folder) {
     this.folder = folder;

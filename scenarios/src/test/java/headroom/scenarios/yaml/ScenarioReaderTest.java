@@ -208,7 +208,12 @@ class ScenarioReaderTest {
             health:
               check: instance-status
               grace: 5m
-              status: {every: 1m, timeout: 0s, healthy-after: 2, unhealthy-after: 2}
+              status:
+                every: 1m
+                timeout: 0s
+                healthy-after: 2
+                unhealthy-after: 2
+                deep: false
             serves:
               workers: 8
               queue: 100

@@ -37,7 +37,7 @@ final class Doubt {
   private double rate(long now, long until) {
     double sum = 0;
     for (FlowClient client : station.clients()) {
-      double first = client.workload().rate().maximum(now, until);
+      double first = client.origin().mostPerSecond(now, until);
       double loop = Math.max(1, client.retries() ? client.shortestLoop() : 1);
       double retries = Math.max(first * client.retriesPerRequest(), client.pending() / loop);
       sum += first + retries;

@@ -158,9 +158,11 @@ final class FlowDoor implements InstanceListener {
         && rule.type() == LoadBalancer.Type.APPLICATION;
   }
 
-  /** How long it waits for an answer itself, at most. */
-  long answersWithinNanos() {
-    return rule == null ? Long.MAX_VALUE : rule.idleTimeout().toNanos();
+  /** How long an attempt is waited for, by whoever sends it and by itself; infinite for ever. */
+  double timeoutOf(Origin origin) {
+    return rule == null
+        ? origin.timeoutSeconds()
+        : Math.min(origin.timeoutSeconds(), rule.idleTimeout().toNanos() / 1e9);
   }
 
   /** How long an attempt at a target that has stopped takes, at most. */

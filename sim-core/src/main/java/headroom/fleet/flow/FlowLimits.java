@@ -1,7 +1,5 @@
 package headroom.fleet.flow;
 
-import headroom.fault.CacheLoss;
-import headroom.fault.Failure;
 import headroom.policy.metric.Statistic;
 import headroom.policy.metric.WatchedMetric;
 import headroom.policy.queueing.QueueDiscipline;
@@ -17,6 +15,8 @@ import headroom.spec.MetricAlarm;
 import headroom.spec.Scenario;
 import headroom.spec.ScenarioAlarm;
 import headroom.workload.Arrivals;
+import headroom.workload.Call;
+import headroom.workload.CallStep;
 import headroom.workload.Client;
 import headroom.workload.Contention;
 import headroom.workload.Gamma;
@@ -44,21 +44,19 @@ public final class FlowLimits {
     scenario.dns().forEach(name -> limits.refuse(true, "the look-up of dns." + name.name()));
     scenario.groups().forEach(limits::group);
     scenario.alarms().forEach(limits::alarm);
-    scenario.failures().forEach(limits::failure);
     return limits.problems.list();
   }
 
   private void refuse(boolean present, String what) {
-    problems.require(
-        "traffic-model", !present, CANNOT + what + " yet", "use requests");
+    problems.require("traffic-model", !present, CANNOT + what + " yet", "use requests");
   }
 
   private void workload(Workload workload) {
     String of = " of workloads." + workload.name();
-    refuse(!workload.classes().isEmpty(), "classes" + of);
     refuse(workload.session().isPresent() || workload.users().isPresent(), "sessions" + of);
     refuse(!isKnown(workload.arrivals()), "arrivals of a kind it does not know," + of);
     client(workload.client(), of);
+    refuse(workload.client().breaker().isPresent(), "a breaker" + of);
   }
 
   private static boolean isKnown(Arrivals arrivals) {
@@ -67,7 +65,6 @@ public final class FlowLimits {
 
   private void client(Client client, String of) {
     refuse(client.patience().isPresent(), "patience" + of);
-    refuse(client.breaker().isPresent(), "a breaker" + of);
     refuse(client.bulkhead().isPresent(), "a bulkhead" + of);
     refuse(client.hedge().isPresent(), "hedging" + of);
     refuse(client.rateLimit().isPresent(), "a rate limit" + of);
@@ -103,13 +100,13 @@ public final class FlowLimits {
     Service service = group.serves();
     refuse(service.sharing(), "processor sharing" + of);
     refuse(!(service.discipline() instanceof QueueDiscipline.Fifo), "a queue discipline" + of);
-    refuse(service.shedding().isPresent(), "load shedding" + of);
     refuse(service.concurrencyLimit().isPresent(), "a concurrency limit" + of);
-    refuse(!service.classes().isEmpty(), "classes" + of);
+    boolean ranks = service.classes().stream().anyMatch(rule -> rule.priority() > 0);
+    refuse(ranks, "priorities" + of);
+    calls(service, of);
     refuse(!service.contention().equals(Contention.NONE), "contention" + of);
     refuse(service.warmUp().isPresent(), "a warm-up curve" + of);
     refuse(service.serial().isPresent(), "a serial bottleneck" + of);
-    refuse(!service.calls().isEmpty(), "calls" + of);
     scaling(group, of);
   }
 
@@ -139,7 +136,11 @@ public final class FlowLimits {
     };
   }
 
-  private void failure(Failure failure) {
-    refuse(failure instanceof CacheLoss, "the failure '" + failure.name() + "'");
+  private void calls(Service service, String of) {
+    for (CallStep step : service.calls()) {
+      for (Call call : step.calls()) {
+        client(call.client(), " of the call '" + call.name() + "'" + of);
+      }
+    }
   }
 }

@@ -17,6 +17,18 @@ final class FlowMeter {
     this.hours = new HourlyTraffic(endNanos);
   }
 
+  /**
+   * What attempts of a step from a time on bring with them and take along.
+   *
+   * @param inAll request-seconds until all of them are over
+   */
+  void step(long at, double attempts, double inAll, Ends ends, Origin origin) {
+    double fresh = attempts / origin.requestsPerConnection();
+    arrived(at, attempts, fresh, attempts * origin.requestBytes());
+    settled(at, inAll, attempts * ends.answered() * origin.responseBytes());
+    rejected(at, attempts * ends.share(Outcome.NO_TARGET));
+  }
+
   /** Attempts that arrive at a time, and the new connections and bytes they bring. */
   void arrived(long at, double attempts, double newConnections, double bytes) {
     everything += attempts;

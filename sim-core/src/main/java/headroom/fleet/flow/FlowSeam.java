@@ -5,6 +5,7 @@ import headroom.results.Tally;
 import headroom.workload.Workload;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A connected part of a scenario as far as somebody needs it who sees to its traffic at times:
@@ -28,7 +29,11 @@ public final class FlowSeam {
   }
 
   public List<Workload> workloads() {
-    return part.clients().stream().map(FlowClient::workload).toList();
+    return part.clients().stream().map(FlowSeam::workload).toList();
+  }
+
+  static Workload workload(FlowClient client) {
+    return Objects.requireNonNull(client.origin().workload(), "calls are not handed over");
   }
 
   /** Brings the part up to a moment. */
@@ -96,7 +101,7 @@ public final class FlowSeam {
 
   /** Corrects what was measured of a group's waits while rates saw to its requests. */
   public void correctWaits(String group, Measured by) {
-    station(group).correctWaits(by);
+    station(group).meter().correctWaits(by);
   }
 
   /** What rates measured of a group so far. */
@@ -136,8 +141,8 @@ public final class FlowSeam {
       station.queue().takeWhole(new Queued(station, to, now / 1e9));
     }
     for (FlowClient client : part.clients()) {
-      client.takeWhole(
-          now / 1e9, (made, due, age) -> to.pending(client.workload(), made, due, age));
+      client.pendingRetries().takeWhole(
+          now / 1e9, (made, due, age) -> to.pending(workload(client), made, due, age));
       client.forgetUnderWay();
     }
   }
@@ -177,7 +182,7 @@ public final class FlowSeam {
     public void waitedFor(int slot, double arrived, double age) {
       FlowClient client = station.fate().clientOf(slot);
       waitedBefore(arrived);
-      to.queued(client.workload(), slot - client.firstSlot, arrived, age);
+      to.queued(workload(client), slot - client.firstSlot, arrived, age);
     }
 
     @Override
@@ -200,22 +205,22 @@ public final class FlowSeam {
 
   /** Takes over a request whose next attempt is due at a time. */
   public void pending(String workload, int attemptsMade, double dueSeconds, double ageSeconds) {
-    client(workload).pendOne(attemptsMade, dueSeconds, ageSeconds);
+    client(workload).pendingRetries().addOne(attemptsMade, dueSeconds, ageSeconds);
   }
 
   /** What a workload's retry budgets have left in all; infinite without budgets. */
   public double budgetLeft(String workload) {
-    return client(workload).budgetLeft();
+    return client(workload).budget().left();
   }
 
   /** Lets a workload's retry budgets go on with so much in all. */
   public void setBudget(String workload, double left) {
-    client(workload).setBudget(left);
+    client(workload).budget().set(left);
   }
 
   private FlowClient client(String workload) {
     for (FlowClient client : part.clients()) {
-      if (client.workload().name().equals(workload)) {
+      if (workload(client).name().equals(workload)) {
         return client;
       }
     }
@@ -224,7 +229,7 @@ public final class FlowSeam {
 
   /** Adds what was measured at a group meanwhile. */
   public void absorb(String group, Measured measured) {
-    station(group).absorb(measured);
+    station(group).meter().absorb(measured);
   }
 
   private FlowStation station(String group) {

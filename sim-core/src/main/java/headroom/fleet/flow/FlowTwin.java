@@ -2,8 +2,8 @@ package headroom.fleet.flow;
 
 import headroom.fleet.instances.Instance;
 import headroom.fleet.routing.TargetHealthListener;
-import headroom.results.EventLog;
 import headroom.results.Account;
+import headroom.results.EventLog;
 import headroom.results.Recorder;
 import headroom.results.ShadeAccount;
 import headroom.results.Tally;
@@ -91,7 +91,7 @@ final class FlowTwin {
     Map<String, Tally> told = new LinkedHashMap<>();
     accounts.forEach((client, account) -> {
       client.report();
-      told.put(client.workload().name(), account.take());
+      told.put(FlowSeam.workload(client).name(), account.take());
     });
     return told;
   }

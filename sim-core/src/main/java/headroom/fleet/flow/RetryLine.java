@@ -77,6 +77,13 @@ final class RetryLine {
     return stretches.isEmpty();
   }
 
+  /** Leaves only a share of what is to come. */
+  void scale(double share) {
+    for (Stretch stretch : stretches) {
+      stretch.mass *= share;
+    }
+  }
+
   double pending() {
     double sum = 0;
     for (Stretch stretch : stretches) {

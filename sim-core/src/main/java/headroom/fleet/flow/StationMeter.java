@@ -68,6 +68,19 @@ final class StationMeter implements InstanceListener {
     variance = perSecond * inside;
   }
 
+  /** Adds what was measured of its instances while somebody else saw to their requests. */
+  void absorb(Measured measured) {
+    worked(measured.busySeconds(), 0);
+    waited(measured.queueSeconds(), measured.waitedSeconds(), measured.served());
+    // Chance is in what was measured.
+    isRandom(0, 0);
+  }
+
+  /** Corrects what was measured of waits while rates saw to its requests. */
+  void correctWaits(Measured by) {
+    waited(by.queueSeconds(), by.waitedSeconds(), by.served());
+  }
+
   @Override
   public void inService(Instance instance, long now) {
     up(now, 1);

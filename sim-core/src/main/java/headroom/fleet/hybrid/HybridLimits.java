@@ -50,8 +50,7 @@ public final class HybridLimits {
   }
 
   private void refuse(boolean present, String what) {
-    problems.require(
-        "traffic-model", !present, HAND_OVER + what + " yet", "use requests");
+    problems.require("traffic-model", !present, HAND_OVER + what + " yet", "use requests");
   }
 
   private void workload(Workload workload) {

@@ -248,8 +248,7 @@ final class HybridPart implements InstanceListener {
   void measure(long now) {
     if (mode == Mode.REQUESTS) {
       crossing.measure(
-          now,
-          (group, measured) -> strata.ifPresent(known -> known.measured(group, measured)));
+          now, (group, measured) -> strata.ifPresent(known -> known.measured(group, measured)));
     }
   }
 
@@ -292,6 +291,14 @@ final class HybridPart implements InstanceListener {
   /** Of a door's news, passes on what belongs to the account that saw it begin. */
   TargetHealthListener heardOf(boolean byRequests, TargetHealthListener listener) {
     return new TargetHealthListener() {
+      @Override
+      public void healthy(Instance instance, long now) {
+        // Both see it at the same check.
+        if (byRequests) {
+          listener.healthy(instance, now);
+        }
+      }
+
       @Override
       public void unhealthy(Instance instance, long now) {
         // Both see it at the same check.

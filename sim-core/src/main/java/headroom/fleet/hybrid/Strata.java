@@ -80,8 +80,7 @@ final class Strata {
       seam.beginShade(now);
     }
     // Workloads are added after their group.
-    seam.workloads().forEach(workload ->
-        accounts.computeIfAbsent(workload.name(), accountOf));
+    seam.workloads().forEach(workload -> accounts.computeIfAbsent(workload.name(), accountOf));
     accounts.values().forEach(TalliedAccount::beginTally);
     beginPiece(condition, now);
   }
@@ -150,8 +149,9 @@ final class Strata {
     accounts.forEach((workload, account) ->
         told.computeIfAbsent(workload, w -> new Tally()).add(account.takeTally(), 1));
     if (simulated) {
-      seam.takeShade(now).forEach((workload, tally) ->
-          shade.computeIfAbsent(workload, w -> new Tally()).add(tally, 1));
+      seam.takeShade(now)
+          .forEach((workload, tally) ->
+              shade.computeIfAbsent(workload, w -> new Tally()).add(tally, 1));
     }
   }
 
@@ -173,7 +173,8 @@ final class Strata {
   private void correct(long now) {
     double all = offered();
     told.forEach((workload, tally) -> account(workload)
-        .correct(from, now, tally, stratum().difference(workload, all), stratum().requests(workload)));
+        .correct(
+            from, now, tally, stratum().difference(workload, all), stratum().requests(workload)));
     seam.groups().forEach(group -> seam.correctWaits(group, stratum().waits(group, all)));
   }
 

@@ -50,11 +50,7 @@ final class Stratum {
 
   void waited(String group, Measured byRequests, Measured byRates) {
     waits.put(
-        group,
-        waits
-            .getOrDefault(group, Measured.NOTHING)
-            .plus(byRequests, 1)
-            .plus(byRates, -1));
+        group, waits.getOrDefault(group, Measured.NOTHING).plus(byRequests, 1).plus(byRates, -1));
   }
 
   /** What a window of so many requests of all workloads differs by. */
@@ -70,7 +66,6 @@ final class Stratum {
   }
 
   Measured waits(String group, double ofRequests) {
-    return Measured.NOTHING.plus(
-        waits.getOrDefault(group, Measured.NOTHING), ofRequests / offered);
+    return Measured.NOTHING.plus(waits.getOrDefault(group, Measured.NOTHING), ofRequests / offered);
   }
 }

@@ -11,6 +11,7 @@ public final class Instance extends Event {
   private final int ordinal;
   private final int zone;
   private final byte type;
+  private final boolean spot;
   private State state = State.PENDING;
   private long runningSince = -1;
   private long inServiceSince = -1;
@@ -20,6 +21,9 @@ public final class Instance extends Event {
   private long decidedAt = -1;
   // Doors whose drain is not over; -1 while it has not been asked to go.
   private int doorsLeft = -1;
+
+  /** True once the provider has taken it back. */
+  boolean interrupted;
 
   /** Where the group keeps it. */
   int index;
@@ -38,11 +42,12 @@ public final class Instance extends Event {
   /** True once its first passed check has been seen. */
   boolean ready;
 
-  Instance(InstanceGroup group, int ordinal, int type, int zone) {
+  Instance(InstanceGroup group, int ordinal, int type, int zone, boolean spot) {
     this.group = group;
     this.ordinal = ordinal;
     this.zone = zone;
     this.type = (byte) type;
+    this.spot = spot;
   }
 
   /** The instance's number within its group, from 0 in order of launch. */
@@ -53,6 +58,16 @@ public final class Instance extends Event {
   /** The index of its type among those the group may launch, the first preferred. */
   public int type() {
     return type;
+  }
+
+  /** True when the provider may take it back. */
+  public boolean isSpot() {
+    return spot;
+  }
+
+  /** True once the provider has taken it back. */
+  public boolean isInterrupted() {
+    return interrupted;
   }
 
   /** The index of its zone among the group's zones. */

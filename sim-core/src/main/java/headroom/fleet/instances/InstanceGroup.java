@@ -7,10 +7,12 @@ import headroom.results.EventLog;
 import headroom.results.InstanceUsage;
 import headroom.results.Level;
 import headroom.results.Recorder;
+import headroom.results.Why;
 import headroom.supply.Image;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The living instances of one group: moves them through their states and keeps the counts. */
 public final class InstanceGroup {
@@ -32,6 +34,7 @@ public final class InstanceGroup {
   private final LaunchTimes launchTimes;
   private final Startup startup;
   private int nextOrdinal;
+  private @Nullable SpotRuns spotRuns;
 
   /**
    * Makes a group without instances.
@@ -123,32 +126,35 @@ public final class InstanceGroup {
    * The cloud has granted an instance; it goes through its start by itself.
    *
    * @param type which of the group's types
+   * @param spot true when the provider may take it back
    * @param wantedSince when it was decided that it is wanted
    */
-  public Instance launch(int type, int zone, long wantedSince, long now, String why) {
-    Instance instance = add(type, zone);
+  public Instance launch(int type, int zone, boolean spot, long wantedSince, long now, String why) {
+    Instance instance = add(type, zone, spot);
     instance.wanted(wantedSince);
     launchTimes.ended(LaunchTimes.REQUEST, wantedSince, now);
-    log(now, EventLog.Kind.LAUNCH, instance, words(type, zone), why);
+    log(now, EventLog.Kind.LAUNCH, instance, words(instance), why);
     startup.begin(instance, now);
     return instance;
   }
 
   /** An instance that is in service from the very beginning. */
-  public Instance present(int zone) {
-    Instance instance = add(0, zone);
+  public Instance present(int type, int zone, boolean spot) {
+    Instance instance = add(type, zone, spot);
     enter(instance, State.BOOTING, 0);
     enter(instance, State.BOOTSTRAPPING, 0);
     inService(instance, 0);
     return instance;
   }
 
-  private String words(int type, int zone) {
-    return type == 0 ? launched[zone] : launched[zone] + " as " + types.get(type);
+  private String words(Instance instance) {
+    String where = launched[instance.zone()];
+    String what = instance.type() == 0 ? where : where + " as " + types.get(instance.type());
+    return instance.isSpot() ? what + ", spot" : what;
   }
 
-  private Instance add(int type, int zone) {
-    Instance instance = new Instance(this, nextOrdinal++, type, zone);
+  private Instance add(int type, int zone, boolean spot) {
+    Instance instance = new Instance(this, nextOrdinal++, type, zone, spot);
     instance.index = live.size();
     live.add(instance);
     byState[State.PENDING.ordinal()]++;
@@ -219,6 +225,18 @@ public final class InstanceGroup {
     }
   }
 
+  /** Tells that a spot instance will be taken back. */
+  void noticed(Instance instance, long now) {
+    log(now, EventLog.Kind.UNHEALTHY, instance, "spot interruption notice", "");
+    listeners.forEach(listener -> listener.interruptionNoticed(instance, now));
+  }
+
+  /** The provider takes a spot instance back. */
+  void interrupt(Instance instance, long now) {
+    instance.interrupted = true;
+    crash(instance, Why.CAPACITY, now);
+  }
+
   /** Takes an instance out of service; whoever drains it ends it later. */
   public void drain(Instance instance, long now, String why) {
     enter(instance, State.DRAINING, now);
@@ -251,18 +269,38 @@ public final class InstanceGroup {
     }
   }
 
+  /** From now on spot instances may be launched, and their runs are kept there. */
+  public void spotTo(SpotRuns runs) {
+    spotRuns = runs;
+  }
+
+  private void bill(Instance instance, long now) {
+    if (instance.isSpot()) {
+      billSpot(instance, now);
+    } else {
+      usage.add(kind(instance), instance.runningSince(), now);
+    }
+  }
+
   private int kind(Instance instance) {
     return usageKinds[instance.type() * zones.size() + instance.zone()];
   }
 
-  private void bill(Instance instance, long now) {
-    usage.add(kind(instance), instance.runningSince(), now);
+  private void billSpot(Instance instance, long now) {
+    if (spotRuns == null) {
+      throw new IllegalStateException(instance.label() + " is a spot instance of a group without");
+    }
+    InstanceUsage.What what = new InstanceUsage.What(
+        name, types.get(instance.type()), zones.get(instance.zone()), "spot", "linux");
+    spotRuns.add(what, instance.runningSince(), now, instance.isInterrupted());
   }
 
   /** Writes the intervals of what still runs at the end of the run. */
   public void billOpen(long end) {
     for (Instance instance : live) {
-      if (instance.state().isRunning()) {
+      if (instance.state().isRunning() && instance.isSpot()) {
+        billSpot(instance, end);
+      } else if (instance.state().isRunning()) {
         usage.addOpen(kind(instance), instance.runningSince(), end);
       }
     }

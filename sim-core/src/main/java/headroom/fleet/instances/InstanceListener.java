@@ -15,6 +15,9 @@ public interface InstanceListener {
   /** Its bootstrap has failed for good; it still runs. */
   default void startFailed(Instance instance, long nowNanos) {}
 
+  /** The provider will take it back in a while. */
+  default void interruptionNoticed(Instance instance, long nowNanos) {}
+
   /** It can take requests from now on. */
   default void inService(Instance instance, long nowNanos) {}
 

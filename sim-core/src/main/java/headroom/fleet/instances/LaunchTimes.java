@@ -27,9 +27,15 @@ public final class LaunchTimes {
 
   private final long countsFrom;
   private final Map<String, LatencySketch> byStage = new LinkedHashMap<>();
+  private boolean knowsFirst = true;
 
   LaunchTimes(long countsFrom) {
     this.countsFrom = countsFrom;
+  }
+
+  /** Not every request is seen, so nobody knows which is the first. */
+  public void leaveOutFirstRequests() {
+    knowsFirst = false;
   }
 
   void ended(String stage, long began, long now) {
@@ -56,7 +62,7 @@ public final class LaunchTimes {
 
   /** An instance gets its first request. */
   public void firstRequest(Instance instance, long now) {
-    if (instance.decidedAt() >= 0) {
+    if (knowsFirst && instance.decidedAt() >= 0) {
       ended(TO_FIRST_REQUEST, instance.decidedAt(), now);
     }
   }

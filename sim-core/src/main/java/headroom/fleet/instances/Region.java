@@ -1,5 +1,7 @@
 package headroom.fleet.instances;
 
+import headroom.policy.placement.Placement;
+import headroom.policy.placement.SpotAllocation;
 import headroom.random.Chance;
 import headroom.supply.Api;
 import headroom.supply.ApiLimit;
@@ -9,6 +11,7 @@ import headroom.supply.InstanceType;
 import headroom.supply.LaunchError;
 import headroom.supply.MeanReverting;
 import headroom.supply.Quotas;
+import headroom.supply.SpotPool;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +41,7 @@ public final class Region {
 
   /** A type in a zone: what the account has there, and what there is. */
   private static final class Pool {
+    private Optional<SpotPool> spot = Optional.empty();
     private final List<Supply> supplies = new ArrayList<>();
     private int taken;
   }
@@ -52,8 +56,8 @@ public final class Region {
   }
 
   /** Counts what a group has, from its first instance on. */
-  public Market market(InstanceGroup group, List<InstanceType> types) {
-    Market market = new Market(group, types);
+  public Market market(InstanceGroup group, List<InstanceType> types, Placement placement) {
+    Market market = new Market(group, types, placement);
     group.listen(market);
     return market;
   }
@@ -61,6 +65,7 @@ public final class Region {
   private Pool pool(String type, String zone) {
     return pools.computeIfAbsent(type + "@" + zone, name -> {
       Pool pool = new Pool();
+      pool.spot = rule.spot().stream().filter(spot -> spot.isOf(type, zone)).findFirst();
       for (Capacity capacity : rule.capacity()) {
         if (capacity.isOf(type, zone)) {
           var luck = chance.of("cloud", "capacity").of(name).of(pool.supplies.size());
@@ -78,8 +83,15 @@ public final class Region {
     private final List<InstanceType> types;
     private final Pool[][] byTypeAndZone;
     private final List<Count> vcpusOfType = new ArrayList<>();
+    private final Placement placement;
+    private final int[] takenInZone;
+    private final int[][] spotTaken;
+    private int onDemand;
 
-    private Market(InstanceGroup group, List<InstanceType> types) {
+    private Market(InstanceGroup group, List<InstanceType> types, Placement placement) {
+      this.placement = placement;
+      this.takenInZone = new int[group.zones()];
+      this.spotTaken = new int[types.size()][group.zones()];
       this.group = group;
       this.types = types;
       this.byTypeAndZone = new Pool[types.size()][group.zones()];
@@ -109,8 +121,15 @@ public final class Region {
     }
 
     private void count(Instance instance, int by) {
-      instances.now += by;
-      vcpusOfType.get(instance.type()).now += by * types.get(instance.type()).vcpus();
+      takenInZone[instance.zone()] += by;
+      if (instance.isSpot()) {
+        spotTaken[instance.type()][instance.zone()] += by;
+      } else {
+        // Spot has quotas of its own, which are not in this version.
+        onDemand += by;
+        instances.now += by;
+        vcpusOfType.get(instance.type()).now += by * types.get(instance.type()).vcpus();
+      }
       byTypeAndZone[instance.type()][instance.zone()].taken += by;
     }
 
@@ -144,18 +163,65 @@ public final class Region {
       if (most.isPresent() && vcpusOfType.get(type).now + wanted.vcpus() > most.getAsInt()) {
         return Optional.of(LaunchError.VCPU_LIMIT_EXCEEDED);
       }
-      boolean there = isUp(zone) && hasRoom(byTypeAndZone[type][zone], now);
+      return capacity(type, zone, now);
+    }
+
+    /** The same of a spot instance, which no quota of this version is about. */
+    public Optional<LaunchError> spotRefusal(int type, int zone, long now) {
+      return byTypeAndZone[type][zone].spot.isEmpty()
+          ? Optional.of(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY)
+          : capacity(type, zone, now);
+    }
+
+    private Optional<LaunchError> capacity(int type, int zone, long now) {
+      boolean fits = takenInZone[zone] < placement.mostInZone();
+      boolean there = fits && isUp(zone) && hasRoom(byTypeAndZone[type][zone], now);
       return there ? Optional.empty() : Optional.of(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY);
     }
 
     private boolean hasRoom(Pool pool, long now) {
-      for (Supply supply : pool.supplies) {
-        if (supply.rule().holds(now)
-            && pool.taken + 1 > Math.floor(supply.path().at(now))) {
-          return false;
+      return spare(pool, now) >= 1;
+    }
+
+    /** The spot pools of a zone, as far as there are any. */
+    public List<SpotAllocation.Pool> spotPools(int zone, long now) {
+      List<SpotAllocation.Pool> pools = new ArrayList<>();
+      for (int type = 0; type < types.size(); type++) {
+        Pool pool = byTypeAndZone[type][zone];
+        if (pool.spot.isPresent()) {
+          SpotPool offer = pool.spot.get();
+          pools.add(new SpotAllocation.Pool(
+              type,
+              offer.price().doubleValue(),
+              offer.interruptions(),
+              spare(pool, now),
+              spotTaken[type][zone]));
         }
       }
-      return true;
+      return pools;
+    }
+
+    private double spare(Pool pool, long now) {
+      double spare = Double.POSITIVE_INFINITY;
+      for (Supply supply : pool.supplies) {
+        if (supply.rule().holds(now)) {
+          spare = Math.min(spare, Math.floor(supply.path().at(now)) - pool.taken);
+        }
+      }
+      return spare;
+    }
+
+    /** Interruptions per hour of a spot instance. */
+    public double hazardPerHour(Instance instance) {
+      return byTypeAndZone[instance.type()][instance.zone()]
+          .spot
+          .map(SpotPool::hazardPerHour)
+          .orElse(0.0);
+    }
+
+    /** On-demand instances that the group has. */
+    public int onDemand() {
+      return onDemand;
     }
 
     /** False while the zone is lost. */

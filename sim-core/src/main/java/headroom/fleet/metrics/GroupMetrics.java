@@ -87,7 +87,7 @@ public final class GroupMetrics {
       latestBusy = one.busySinceLastAsked(now);
       observeOne(servers.cpu(latestBusy), now);
     }
-    observeWhole(now, MINUTE);
+    observeWhole(MINUTE);
   }
 
   /** Lengths of slots of less than a minute that are asked for. */
@@ -99,11 +99,11 @@ public final class GroupMetrics {
   }
 
   /** Closes a slot of less than a minute. */
-  public void observeSlot(long now, long slotNanos) {
+  public void observeSlot(long slotNanos) {
     feeds.stream()
         .filter(feed -> feed.slotNanos() == slotNanos)
         .forEach(feed -> feed.series().close());
-    observeWhole(now, slotNanos);
+    observeWhole(slotNanos);
   }
 
   private void observeOne(double used, long now) {
@@ -156,7 +156,7 @@ public final class GroupMetrics {
   }
 
   /** Metrics that have one sample for the whole group. */
-  private void observeWhole(long now, long slotNanos) {
+  private void observeWhole(long slotNanos) {
     double amounts = alike == null ? 0 : alike.requested();
     double requested = servers.requested() + amounts;
     double since = requested - requestedBefore;

@@ -12,6 +12,7 @@ public final class Activities {
   private final Tally launchFailures;
   private final Tally failures;
   private final Map<LaunchError, Tally> byError = new EnumMap<>(LaunchError.class);
+  private final Tally interruptions;
   private final Tally terminations;
   private final Tally scaleOuts;
   private final Tally scaleIns;
@@ -23,6 +24,7 @@ public final class Activities {
     for (LaunchError error : LaunchError.values()) {
       byError.put(error, new Tally(countsFrom));
     }
+    interruptions = new Tally(countsFrom);
     terminations = new Tally(countsFrom);
     scaleOuts = new Tally(countsFrom);
     scaleIns = new Tally(countsFrom);
@@ -50,6 +52,11 @@ public final class Activities {
   /** Launches that came to nothing for one reason. */
   public Tally failed(LaunchError error) {
     return Objects.requireNonNull(byError.get(error));
+  }
+
+  /** Spot instances that the provider took back. */
+  public Tally interruptions() {
+    return interruptions;
   }
 
   /** Instances that stopped running by themselves. */

@@ -31,7 +31,6 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private final Launcher launcher;
   private final Rebalancer rebalancer;
   private final Simulation simulation;
-  private final Recorder recorder;
   private final HealthChecks statusChecks;
   private final Scaler scaler;
   private final ReleaseOrder releases;
@@ -56,7 +55,6 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.metrics = metrics;
     this.measures = measures;
     this.simulation = simulation;
-    this.recorder = recorder;
     this.statusChecks =
         new HealthChecks(rule.health().status(), chance.of(rule.name(), "status-check"));
     this.balancers = balancers;
@@ -66,6 +64,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.launcher = new Launcher(
         instances,
         market,
+        rule.mix(),
         activities,
         simulation,
         recorder,
@@ -73,11 +72,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         chance.of(rule.name(), "launch-retry"),
         at -> reconcile(at, "launch tried again"));
     this.rebalancer = new Rebalancer(
-        instances,
-        launcher,
-        simulation,
-        scaler::max,
-        at -> reconcile(at, "zones are rebalanced"));
+        instances, launcher, simulation, scaler::max, at -> reconcile(at, "zones are rebalanced"));
     this.releases = new ReleaseOrder(instances);
     instances.listen(this);
   }
@@ -186,6 +181,20 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   }
 
   @Override
+  public void interruptionNoticed(Instance instance, long now) {
+    if (!rule.mix().capacityRebalancing() || !instance.isInService()) {
+      return;
+    }
+    if (balancers > 0) {
+      instance.leaves(balancers);
+      instances.drain(instance, now, "spot interruption notice");
+    } else {
+      end(instance, now, "spot interruption notice");
+    }
+    reconcile(now, "replaces " + instance.label());
+  }
+
+  @Override
   public void healthy(Instance instance, long now) {
     instances.launchTimes().healthy(instance, now);
   }
@@ -200,9 +209,10 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
 
   @Override
   public void crashed(Instance instance, long now) {
-    activities.failures().add(now);
+    (instance.isInterrupted() ? activities.interruptions() : activities.failures()).add(now);
     servers.wanted(desired(), now);
-    if (instance.isLeaving()) {
+    // A group knows at once of what the provider itself has ended.
+    if (instance.isLeaving() || instance.isInterrupted()) {
       simulation.at(now, Phase.CHANGE, at -> replace(instance, at));
       return;
     }

@@ -5,6 +5,7 @@ import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.Region.Market;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
+import headroom.policy.placement.Mix;
 import headroom.policy.placement.ZoneBalance;
 import headroom.policy.retry.Backoff;
 import headroom.random.Stream;
@@ -12,8 +13,10 @@ import headroom.results.EventLog;
 import headroom.results.Recorder;
 import headroom.supply.LaunchError;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 
 /** Asks the cloud for the instances of one group, and asks again when it refuses. */
 final class Launcher {
@@ -22,6 +25,8 @@ final class Launcher {
 
   private final InstanceGroup instances;
   private final Market market;
+  private final Mix mix;
+  private final List<Integer> inOrder;
   private final Activities activities;
   private final Simulation simulation;
   private final Recorder recorder;
@@ -39,6 +44,7 @@ final class Launcher {
    * Makes the launcher of a group.
    *
    * @param market what the group may ask for
+   * @param mix how much of it is spot
    * @param backoff how long it waits before it asks again
    * @param luck of that wait
    * @param again told when it is time to look again whether instances are missing
@@ -46,6 +52,7 @@ final class Launcher {
   Launcher(
       InstanceGroup instances,
       Market market,
+      Mix mix,
       Activities activities,
       Simulation simulation,
       Recorder recorder,
@@ -54,6 +61,8 @@ final class Launcher {
       LongConsumer again) {
     this.instances = instances;
     this.market = market;
+    this.mix = mix;
+    this.inOrder = IntStream.range(0, market.types()).boxed().toList();
     this.activities = activities;
     this.simulation = simulation;
     this.recorder = recorder;
@@ -65,7 +74,10 @@ final class Launcher {
   /** Brings instances that are in service from the very beginning. */
   void present(int count) {
     for (int i = 0; i < count; i++) {
-      instances.present(ZoneBalance.emptiest(instances.populations()));
+      int zone = ZoneBalance.emptiest(instances.populations());
+      boolean spot = wantsSpot();
+      List<Integer> order = types(spot, zone, 0);
+      instances.present(order.isEmpty() ? 0 : order.get(0), zone, spot && !order.isEmpty());
     }
   }
 
@@ -106,16 +118,17 @@ final class Launcher {
 
   /** Launches into the emptiest zone that will have it; false when none will. */
   private boolean launch(long now, String why) {
+    boolean spot = wantsSpot();
     int emptiest = ZoneBalance.emptiest(instances.populations());
-    if (market.refusal(0, emptiest, now).isEmpty()) {
-      return granted(0, emptiest, now, why);
+    if (!spot && market.refusal(0, emptiest, now).isEmpty()) {
+      return granted(0, emptiest, false, now, why);
     }
     for (int zone : ZoneBalance.order(instances.populations())) {
       boolean elsewhere = true;
-      for (int type = 0; type < market.types(); type++) {
-        Optional<LaunchError> refused = market.refusal(type, zone, now);
+      for (int type : types(spot, zone, now)) {
+        Optional<LaunchError> refused = refusal(spot, type, zone, now);
         if (refused.isEmpty()) {
-          return granted(type, zone, now, why);
+          return granted(type, zone, spot, now, why);
         }
         String zoneName = instances.zoneName(zone);
         String cause = market.isUp(zone) ? "" : "zone is down";
@@ -131,17 +144,34 @@ final class Launcher {
 
   /** Launches into one zone if the cloud has room there just now; no refusal is counted. */
   Optional<Instance> launchInto(int zone, long now, String why) {
-    for (int type = 0; type < market.types(); type++) {
-      if (market.refusal(type, zone, now).isEmpty() && market.request(1, now).isEmpty()) {
+    boolean spot = wantsSpot();
+    for (int type : types(spot, zone, now)) {
+      if (refusal(spot, type, zone, now).isEmpty() && market.request(1, now).isEmpty()) {
         activities.launches().add(now);
-        return Optional.of(instances.launch(type, zone, now, now, why));
+        return Optional.of(instances.launch(type, zone, spot, now, now, why));
       }
     }
     return Optional.empty();
   }
 
-  private boolean granted(int type, int zone, long now, String why) {
-    instances.launch(type, zone, wantedSince.remove(), now, why);
+  /** The base is on-demand, and of the rest a share, rounded up. */
+  private boolean wantsSpot() {
+    return mix.usesSpot() && market.onDemand() >= mix.onDemandOf(instances.population() + 1);
+  }
+
+  /** In which order types are asked for: on-demand as the group lists them, spot by strategy. */
+  private List<Integer> types(boolean spot, int zone, long now) {
+    return spot
+        ? mix.allocation().order(market.spotPools(zone, now), mix.cheapestPools())
+        : inOrder;
+  }
+
+  private Optional<LaunchError> refusal(boolean spot, int type, int zone, long now) {
+    return spot ? market.spotRefusal(type, zone, now) : market.refusal(type, zone, now);
+  }
+
+  private boolean granted(int type, int zone, boolean spot, long now, String why) {
+    instances.launch(type, zone, spot, wantedSince.remove(), now, why);
     activities.launches().add(now);
     return true;
   }

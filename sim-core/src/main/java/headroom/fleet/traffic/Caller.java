@@ -106,9 +106,7 @@ final class Caller {
   }
 
   double budgetLeft(long now) {
-    return budget == null || spent == null
-        ? Double.POSITIVE_INFINITY
-        : budget.left(spent, now);
+    return budget == null || spent == null ? Double.POSITIVE_INFINITY : budget.left(spent, now);
   }
 
   void setBudget(double left, double requestsPerSecond, long now) {

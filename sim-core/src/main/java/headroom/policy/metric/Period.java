@@ -38,13 +38,17 @@ public final class Period {
 
   /** Below a minute: of high resolution. */
   public static boolean isShort(Duration period) {
-    return period.getNano() == 0 && SHORT.contains(period.toSeconds());
+    return isOfSeconds(period) && SHORT.contains(period.toSeconds());
   }
 
   private static boolean isWhole(Duration period) {
-    return period.getNano() == 0
+    return isOfSeconds(period)
         && period.toSeconds() > 0
         && period.toSeconds() % 60 == 0
         && period.compareTo(DAY) <= 0;
+  }
+
+  private static boolean isOfSeconds(Duration period) {
+    return period.equals(Duration.ofSeconds(period.toSeconds()));
   }
 }

@@ -61,7 +61,7 @@ class ReleaseOrderTest {
     for (int i = 0; i < 600; i++) {
       int zone = i % 2;
       long at = begin + (long) (moment.apply(next()) * SECOND);
-      simulation.at(at, Phase.CHANGE, now -> group.launch(0, zone, now, now, ""));
+      simulation.at(at, Phase.CHANGE, now -> group.launch(0, zone, false, now, now, ""));
     }
     for (int i = 0; i < 1_000; i++) {
       long at = begin + (long) (Math.floor(next() * 9_000) * SECOND);

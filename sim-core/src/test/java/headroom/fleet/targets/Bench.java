@@ -63,7 +63,7 @@ final class Bench implements AutoCloseable {
       public void gone(Server server, long now) {}
     });
     for (int i = 0; i < size; i++) {
-      instances.present(0);
+      instances.present(0, 0, false);
     }
     group.wanted(size, 0);
   }
@@ -75,12 +75,13 @@ final class Bench implements AutoCloseable {
 
   /** One more instance, in service from time zero on. */
   void launchNow() {
-    instances.present(0);
+    instances.present(0, 0, false);
   }
 
   /** One more instance, in service at once. */
   void launchAt(double seconds) {
-    simulation.at(nanos(seconds), Phase.CHANGE, now -> instances.launch(0, 0, now, now, "test"));
+    simulation.at(
+        nanos(seconds), Phase.CHANGE, now -> instances.launch(0, 0, false, now, now, "test"));
   }
 
   Server server(int ordinal) {

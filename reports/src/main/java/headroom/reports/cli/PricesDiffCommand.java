@@ -1,0 +1,92 @@
+package headroom.reports.cli;
+
+import headroom.billing.PriceBook;
+import headroom.billing.Tariff;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code prices diff}: what one price book asks and another asks otherwise. */
+@Command(name = "diff", description = "Show what two price books ask otherwise.")
+final class PricesDiffCommand implements Callable<Integer> {
+
+  private final Program program;
+
+  @Parameters(index = "0", paramLabel = "BOOK", description = "A price book's id, or a file.")
+  private String one = "";
+
+  @Parameters(index = "1", paramLabel = "BOOK", description = "Another.")
+  private String other = "";
+
+  PricesDiffCommand(Program program) {
+    this.program = program;
+  }
+
+  @Override
+  public Integer call() {
+    Map<String, BigDecimal> before = prices(BookShelf.find(one));
+    Map<String, BigDecimal> after = prices(BookShelf.find(other));
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("USD", one, other, "change"));
+    TreeSet<String> things = new TreeSet<>(before.keySet());
+    things.addAll(after.keySet());
+    int same = 0;
+    for (String thing : things) {
+      Optional<BigDecimal> was = Optional.ofNullable(before.get(thing));
+      Optional<BigDecimal> is = Optional.ofNullable(after.get(thing));
+      if (was.isPresent() && is.isPresent() && was.get().compareTo(is.get()) == 0) {
+        same++;
+      } else {
+        rows.add(List.of(thing, text(was), text(is), change(was, is)));
+      }
+    }
+    TextTable.lines(rows, 1, 2, 3).forEach(program.terminal().out()::println);
+    program.terminal().say("the same in both: " + Spoken.count(same, "price"));
+    return ExitCode.DONE;
+  }
+
+  /** Every price by what it is for; of tiers the first. */
+  private static Map<String, BigDecimal> prices(PriceBook book) {
+    Map<String, BigDecimal> prices = new TreeMap<>();
+    book.types().values().forEach(type -> type.hourly().forEach((system, price) ->
+        prices.put(type.name() + " " + system + " /h", price)));
+    book.reserved()
+        .forEach(offer -> prices.put(
+            offer.type() + " " + offer.system() + " " + offer.terms() + " /h in all",
+            offer.price().effectiveHourly().setScale(6, RoundingMode.HALF_EVEN)));
+    book.balancers().values().forEach(price ->
+        prices.put("load balancer " + price.type() + " /h", price.hourly()));
+    for (Tariff tariff : book.tariffs().values()) {
+      prices.put(
+          tariff.key() + " /" + tariff.unit().word(), tariff.tiers().get(0).price());
+    }
+    prices.put("internet in /GiB", book.transfer().in().price());
+    prices.put("internet out /GiB", book.transfer().out().get(0).price().price());
+    return prices;
+  }
+
+  private static String text(Optional<BigDecimal> price) {
+    return price
+        .map(amount -> amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString())
+        .orElse("-");
+  }
+
+  private static String change(Optional<BigDecimal> was, Optional<BigDecimal> is) {
+    if (was.isEmpty() || is.isEmpty() || was.get().signum() == 0) {
+      return "";
+    }
+    BigDecimal percent = is.get()
+        .subtract(was.get())
+        .movePointRight(2)
+        .divide(was.get(), 1, RoundingMode.HALF_EVEN);
+    return (percent.signum() > 0 ? "+" : "") + percent.toPlainString() + " %";
+  }
+}
