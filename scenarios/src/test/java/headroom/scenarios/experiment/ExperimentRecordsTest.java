@@ -49,8 +49,6 @@ class ExperimentRecordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "dns.wwww.queries, no name 'wwww'; did you mean 'www'?",
-    "dns.www.queries,",
     "cost.totl, unknown metric 'cost.totl'; did you mean 'cost.total'?",
     "latency.p95, unknown metric 'latency.p95'; did you mean 'latency.p90'?",
     "groups.web.instance.mean, unknown metric 'groups.web.instance.mean'; did you mean"
@@ -146,6 +144,8 @@ class ExperimentRecordsTest {
     "workloads.partners.classes.x.latency.p99, no class of workload 'partners' called 'x'; there"
         + " is none",
     "downtime.zone-a, no failure or cause 'zone-a' for downtime.zone-a; did you mean 'zone-b'?",
+    "dns.wwww.queries, no name 'wwww'; did you mean 'www'?",
+    "dns.www.queries,",
     "dns.wwww.queries, no name 'wwww'; did you mean 'www'?",
     "dns.www.queries,",
     "cost.totl, unknown metric 'cost.totl'; did you mean 'cost.total'?"
