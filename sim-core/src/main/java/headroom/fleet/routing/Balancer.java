@@ -71,7 +71,8 @@ public final class Balancer
     this.nodes = new Nodes(rule, zones);
     this.ejections = new Ejections(rule.outlierEjection(), simulation, this::place);
     this.meter = new BalancerMeter(countsFrom, endNanos);
-    this.cookies = rule.stickiness().map(sticky -> new Cookies(sticky, rule.type())).orElse(null);
+    this.cookies =
+        rule.stickiness().map(sticky -> new Cookies(sticky, rule.type())).orElse(null);
     this.surge = rule.surgeQueue() == 0
         ? null
         : new SurgeQueue(
@@ -160,9 +161,8 @@ public final class Balancer
     Node node = nodes.of(request, now);
     Pool pool = node.pool();
     if (pool.size() > 0) {
-      Entry entry = cookies == null
-          ? pool.choose(request, now)
-          : cookies.choose(request, pool, counts, now);
+      Entry entry =
+          cookies == null ? pool.choose(request, now) : cookies.choose(request, pool, counts, now);
       if (surge == null) {
         send(request, entry, now);
       } else {
@@ -272,8 +272,7 @@ public final class Balancer
     node.registered++;
     entry.checkedFrom = checks.firstCheck(server.instance().ordinal(), now);
     if (rule.healthCheck().deep()) {
-      entry.probes =
-          new DeepChecks(entry, rule.healthCheck(), known, simulation, probeLuck, this);
+      entry.probes = new DeepChecks(entry, rule.healthCheck(), known, simulation, probeLuck, this);
     }
     if (known) {
       entry.well = true;
