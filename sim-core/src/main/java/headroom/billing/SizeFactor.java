@@ -1,8 +1,6 @@
 package headroom.billing;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -12,13 +10,6 @@ import java.util.OptionalLong;
 final class SizeFactor {
 
   private static final long XLARGE = 32;
-
-  private static final Map<String, Long> SMALL = new java.util.TreeMap<>(
-      Map.of("nano", 1L, "micro", 2L, "small", 4L, "medium", 8L, "large", 16L, "xlarge", XLARGE));
-
-  // A metal size has the factor of the virtual size of the same host.
-  private static final Map<String, Long> METAL =
-      new java.util.TreeMap<>(Map.of("i3.metal", 512L, "m5.metal", 768L));
 
   /** Families of which a reserved size covers that size alone. */
   private static final List<String> RIGID =
@@ -38,16 +29,31 @@ final class SizeFactor {
   /** Quarters of the normalisation factor; empty for a size that has none. */
   static OptionalLong of(String type) {
     String size = type.substring(type.indexOf('.') + 1);
-    Optional<Long> known = Optional.ofNullable(SMALL.get(size))
-        .or(() -> Optional.ofNullable(METAL.get(type)))
-        .or(() -> large(size));
-    return known.map(OptionalLong::of).orElse(OptionalLong.empty());
+    return switch (size) {
+      case "nano" -> OptionalLong.of(1);
+      case "micro" -> OptionalLong.of(2);
+      case "small" -> OptionalLong.of(4);
+      case "medium" -> OptionalLong.of(8);
+      case "large" -> OptionalLong.of(16);
+      case "xlarge" -> OptionalLong.of(XLARGE);
+      case "metal" -> metal(family(type));
+      default -> large(size);
+    };
+  }
+
+  /** A metal size has the factor of the virtual size of the same host. */
+  private static OptionalLong metal(String family) {
+    return switch (family) {
+      case "i3" -> OptionalLong.of(16 * XLARGE);
+      case "m5" -> OptionalLong.of(24 * XLARGE);
+      default -> OptionalLong.empty();
+    };
   }
 
   /** So many times xlarge: "24xlarge". */
-  private static Optional<Long> large(String size) {
+  private static OptionalLong large(String size) {
     return size.matches("[1-9][0-9]{0,2}xlarge")
-        ? Optional.of(XLARGE * Long.parseLong(size.substring(0, size.indexOf('x'))))
-        : Optional.empty();
+        ? OptionalLong.of(XLARGE * Long.parseLong(size.substring(0, size.indexOf('x'))))
+        : OptionalLong.empty();
   }
 }
