@@ -74,13 +74,9 @@ public final class FlowBenchmark {
             "users", "lb", new Daily(5 * CAPACITY, high, 72_000_000_000_000L, 0))
         .client(new Client(Optional.of(Duration.ofSeconds(10))))
         .build();
-    LoadBalancer balancer = new LoadBalancer(
-        "lb",
-        LoadBalancer.Type.APPLICATION,
-        "web",
-        new LeastOutstandingRequests(),
-        LoadBalancer.Type.APPLICATION.defaultHealthCheck(),
-        LoadBalancer.DEFAULT_DRAINING);
+    LoadBalancer balancer = LoadBalancer.of("lb", LoadBalancer.Type.APPLICATION, "web")
+        .routing(new LeastOutstandingRequests())
+        .build();
     Group web = Group.of(
             "web",
             "m5.large",

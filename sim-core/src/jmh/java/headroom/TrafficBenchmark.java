@@ -112,13 +112,10 @@ public final class TrafficBenchmark {
   private static Variant ours(
       String name, int against, int instances, int workers, RoutingPolicy routing, Client client) {
     double rate = 0.8 * instances * workers / SERVICE_SECONDS;
-    LoadBalancer balancer = new LoadBalancer(
-        "lb",
-        LoadBalancer.Type.APPLICATION,
-        "web",
-        routing,
-        LoadBalancer.Type.APPLICATION.defaultHealthCheck(),
-        Duration.ZERO);
+    LoadBalancer balancer = LoadBalancer.of("lb", LoadBalancer.Type.APPLICATION, "web")
+        .routing(routing)
+        .draining(Duration.ZERO)
+        .build();
     ScenarioBuilder builder = new ScenarioBuilder()
         .rate(rate)
         .size(instances)

@@ -4,6 +4,7 @@ import headroom.fleet.Figures;
 import headroom.fleet.Fleet;
 import headroom.fleet.PossibleFigures;
 import headroom.fleet.flow.FlowLimits;
+import headroom.fleet.hybrid.HybridLimits;
 import headroom.kernel.Simulation;
 import headroom.kernel.SimulationFailure;
 import headroom.problem.Problem;
@@ -34,7 +35,8 @@ public final class Engine {
   public static List<Problem> problems(Scenario scenario) {
     return switch (scenario.trafficModel()) {
       case REQUESTS -> List.of();
-      case FLOW, HYBRID -> FlowLimits.problems(scenario);
+      case FLOW -> FlowLimits.problems(scenario);
+      case HYBRID -> HybridLimits.problems(scenario);
     };
   }
 

@@ -6,10 +6,14 @@ import headroom.random.Distribution;
 import headroom.random.Exponential;
 import headroom.spec.Group;
 import headroom.spec.Health;
+import headroom.spec.Hybrid;
 import headroom.spec.LoadBalancer;
+import headroom.spec.ScalingSettings;
 import headroom.spec.Scenario;
+import headroom.spec.ScenarioAlarm;
 import headroom.spec.Size;
 import headroom.spec.Slo;
+import headroom.supply.Cloud;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
 import headroom.workload.Arrivals;
@@ -52,11 +56,15 @@ public final class ScenarioBuilder {
   private Size size = new Size(1, 1, 1);
   private final List<ScalingRule> scaling = new ArrayList<>();
   private final List<Failure> failures = new ArrayList<>();
+  private final List<ScenarioAlarm> alarms = new ArrayList<>();
+  private ScalingSettings settings = ScalingSettings.DEFAULT;
   private Health health = Health.DEFAULT;
   private int workers = 1;
   private int queue = Integer.MAX_VALUE;
   private Distribution time = new Exponential(1);
   private boolean cold;
+  private Hybrid hybrid = Hybrid.DEFAULT;
+  private Cloud cloud = Cloud.ENDLESS;
   private Slo slo = Slo.DEFAULT;
 
   /** Names the workload: another name is other luck. */
@@ -155,6 +163,16 @@ public final class ScenarioBuilder {
     return this;
   }
 
+  public ScenarioBuilder image(Image value) {
+    image = Optional.of(value);
+    return this;
+  }
+
+  public ScenarioBuilder cloud(Cloud value) {
+    cloud = value;
+    return this;
+  }
+
   public ScenarioBuilder size(int instances) {
     return size(instances, instances);
   }
@@ -176,6 +194,16 @@ public final class ScenarioBuilder {
 
   public ScenarioBuilder failure(Failure failure) {
     failures.add(failure);
+    return this;
+  }
+
+  public ScenarioBuilder alarm(ScenarioAlarm alarm) {
+    alarms.add(alarm);
+    return this;
+  }
+
+  public ScenarioBuilder settings(ScalingSettings value) {
+    settings = value;
     return this;
   }
 
@@ -211,13 +239,12 @@ public final class ScenarioBuilder {
 
   /** A balancer named "lb" in front of the group, with its type's defaults. */
   public static LoadBalancer balancer(LoadBalancer.Type type) {
-    return new LoadBalancer(
-        "lb",
-        type,
-        "web",
-        type.defaultRouting(),
-        type.defaultHealthCheck(),
-        LoadBalancer.DEFAULT_DRAINING);
+    return LoadBalancer.of("lb", type, "web").build();
+  }
+
+  public ScenarioBuilder hybrid(Hybrid value) {
+    hybrid = value;
+    return this;
   }
 
   public Scenario build() {
@@ -236,6 +263,7 @@ public final class ScenarioBuilder {
         .image(image.map(Image::name))
         .zones(zones)
         .scaling(scaling)
+        .settings(settings)
         .health(health)
         .startsCold(cold)
         .build();
@@ -245,6 +273,7 @@ public final class ScenarioBuilder {
     groups.addAll(others);
     return Scenario.of("test", lasts)
         .start(start)
+        .hybrid(hybrid)
         .warmUp(warmUp)
         .zones(zones)
         .types(List.of(LARGE))
@@ -252,7 +281,9 @@ public final class ScenarioBuilder {
         .loadBalancers(balancer.stream().toList())
         .images(image.stream().toList())
         .groups(groups)
+        .cloud(cloud)
         .failures(failures)
+        .alarms(alarms)
         .slo(slo)
         .build();
   }

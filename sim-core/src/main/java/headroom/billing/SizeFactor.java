@@ -36,16 +36,16 @@ final class SizeFactor {
       case "medium" -> OptionalLong.of(8);
       case "large" -> OptionalLong.of(16);
       case "xlarge" -> OptionalLong.of(XLARGE);
-      case "metal" -> metal(family(type));
+      case "metal" -> metal(type);
       default -> large(size);
     };
   }
 
   /** A metal size has the factor of the virtual size of the same host. */
-  private static OptionalLong metal(String family) {
-    return switch (family) {
-      case "i3" -> OptionalLong.of(16 * XLARGE);
-      case "m5" -> OptionalLong.of(24 * XLARGE);
+  private static OptionalLong metal(String type) {
+    return switch (type) {
+      case "i3.metal" -> OptionalLong.of(512);
+      case "m5.metal" -> OptionalLong.of(768);
       default -> OptionalLong.empty();
     };
   }

@@ -24,12 +24,12 @@ final class Amplifiers {
   private Amplifiers() {}
 
   /** True when requests can be sent again, work can be done for nobody, or a cache can be cold. */
-  static boolean in(Reach reach) {
+  static boolean in(Scenario scenario, Reach reach) {
     return reach.calls().stream().anyMatch(call -> call.cache().isPresent())
         || reach.groups().stream()
             .anyMatch(group -> reach.clientsOf(group).stream()
-                .anyMatch(
-                    client -> sendsAgain(client) || canGiveUpWaiting(client, group.serves())));
+                .anyMatch(client ->
+                    sendsAgain(client) || canGiveUpWaiting(client, scenario.serviceOf(group))));
   }
 
   static boolean sendsAgain(Client client) {

@@ -2,11 +2,16 @@ package headroom.fleet;
 
 import headroom.fleet.scaling.Activities;
 import headroom.fleet.scaling.GroupKeeper;
+import headroom.fleet.scaling.ScalingMeasures;
 import headroom.results.InstanceUsage;
+import headroom.results.LatencySketch;
 import headroom.results.Level;
 import headroom.results.Metric;
+import headroom.results.ResourceUsage;
 import headroom.results.Unit;
 import headroom.results.Window;
+import headroom.supply.LaunchError;
+import java.util.List;
 import java.util.SortedMap;
 
 /** Writes the figures of groups and balancers at the end of a run. */
@@ -24,29 +29,79 @@ public final class Figures {
   public static void report(
       Fleet fleet, InstanceUsage usage, Window window, SortedMap<Metric, Double> into) {
     Figures figures = new Figures(into, window);
-    fleet.groups().forEach(keeper -> figures.group(keeper, fleet.load(), usage));
+    fleet.groups().forEach(keeper -> {
+      figures.group(keeper, fleet.load(), usage, fleet.spotRuns());
+      figures.errors(keeper, fleet.launchErrors(keeper.instances().name()));
+      if (fleet.usesSpot(keeper.instances().name())) {
+        String subject = "groups." + keeper.instances().name();
+        figures.count(
+            subject, "interruptions", keeper.activities().interruptions().count());
+      }
+    });
     fleet.load().ofBalancers().forEach(figures::balancer);
     fleet.load().report(into);
   }
 
-  private void group(GroupKeeper keeper, Load load, InstanceUsage usage) {
+  private void group(
+      GroupKeeper keeper, Load load, InstanceUsage usage, List<ResourceUsage.Spot> spot) {
     String group = keeper.instances().name();
     String subject = "groups." + group;
     Level inService = keeper.instances().inServiceLevel();
     value(subject, "instances", "mean", inService.mean(window.toNanos()));
     value(subject, "instances", "min", (double) inService.min());
     value(subject, "instances", "max", (double) inService.max());
-    into.put(Metric.value(subject, "instance-hours", "", Unit.HOURS), instanceHours(group, usage));
-    value(subject, "cpu", "mean", keeper.metrics().mean());
-    value(subject, "cpu", "p99", keeper.metrics().quantile(0.99));
+    into.put(
+        Metric.value(subject, "instance-hours", "", Unit.HOURS), instanceHours(group, usage, spot));
+    value(subject, "cpu", "mean", keeper.metrics().cpu().mean());
+    value(subject, "cpu", "p99", keeper.metrics().cpu().quantile(0.99));
     station(subject, load.of(group));
     activities(subject, keeper.activities());
+    if (keeper.isScaled()) {
+      scaling(subject, keeper.measures());
+    }
+    keeper.instances().launchTimes().each((stage, times) -> launch(subject, stage, times));
+  }
+
+  /** Refusals by their code, of those that there could be. */
+  private void errors(GroupKeeper keeper, List<LaunchError> possible) {
+    String subject = "groups." + keeper.instances().name();
+    for (LaunchError error : possible) {
+      into.put(Metric.count(subject, "launch-failures", error.code(), Unit.ONE), (double)
+          keeper.activities().failed(error).count());
+    }
+  }
+
+  private void launch(String subject, String stage, LatencySketch times) {
+    seconds(subject, stage + ".mean", times.meanSeconds());
+    seconds(subject, stage + ".p50", times.quantileSeconds(0.5));
+    seconds(subject, stage + ".p90", times.quantileSeconds(0.9));
+    seconds(subject, stage + ".p99", times.quantileSeconds(0.99));
+  }
+
+  private void seconds(String subject, String statistic, double value) {
+    put(Metric.value(subject, "launch", statistic, Unit.SECONDS), value);
   }
 
   private void station(String subject, Load.OfGroup load) {
     value(subject, "busy", "mean", load.busy());
     value(subject, "queue", "mean", load.queue());
     put(Metric.value(subject, "wait", "mean", Unit.SECONDS), load.waitSeconds());
+  }
+
+  private void scaling(String subject, ScalingMeasures measures) {
+    value(subject, "scaling", "overshoot", measures.overshoot());
+    value(subject, "scaling", "overshoot-time", measures.overshootTime());
+    value(subject, "scaling", "undershoot", measures.undershoot());
+    value(subject, "scaling", "undershoot-time", measures.undershootTime());
+    value(subject, "scaling", "reversals-per-day", measures.reversalsPerDay(window.seconds()));
+    measure(subject, "reaction.mean", Unit.SECONDS, measures.meanReaction());
+    measure(subject, "reaction.max", Unit.SECONDS, measures.longestReaction());
+    measure(subject, "wasted-hours", Unit.HOURS, measures.wastedHours());
+    measure(subject, "missing-hours", Unit.HOURS, measures.missingHours());
+  }
+
+  private void measure(String subject, String statistic, Unit unit, double value) {
+    put(Metric.value(subject, "scaling", statistic, unit), value);
   }
 
   private void activities(String subject, Activities activities) {
@@ -58,8 +113,14 @@ public final class Figures {
     count(subject, "scale-ins", activities.scaleIns().count());
   }
 
-  private double instanceHours(String group, InstanceUsage usage) {
+  private double instanceHours(String group, InstanceUsage usage, List<ResourceUsage.Spot> spot) {
     long nanos = 0;
+    for (ResourceUsage.Spot run : spot) {
+      if (run.what().group().equals(group)) {
+        long from = Math.max(run.fromNanos(), window.fromNanos());
+        nanos += Math.max(0, run.toNanos() - from);
+      }
+    }
     for (int row = 0; row < usage.size(); row++) {
       if (usage.what(row).group().equals(group)) {
         long from = Math.max(usage.fromNanos(row), window.fromNanos());

@@ -3,23 +3,33 @@ package headroom.fleet;
 import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
 import headroom.fault.InstanceFailures;
+import headroom.fault.LaunchServiceOutage;
 import headroom.fault.Slowdown;
 import headroom.fault.ZoneFailure;
+import headroom.fleet.faults.DeskOutage;
 import headroom.fleet.faults.InstanceCrashes;
 import headroom.fleet.faults.LostCaches;
 import headroom.fleet.faults.SlowSpells;
 import headroom.fleet.faults.ZoneOutage;
 import headroom.fleet.hybrid.WindowRule;
 import headroom.fleet.instances.InstanceGroup;
+import headroom.fleet.instances.LaunchDesk;
+import headroom.fleet.instances.Region;
+import headroom.fleet.instances.Region.Market;
+import headroom.fleet.instances.SpotInterruptions;
+import headroom.fleet.instances.SpotRuns;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.scaling.GroupKeeper;
+import headroom.fleet.scaling.ScalingMeasures;
 import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
+import headroom.policy.scaling.SloCapacity;
 import headroom.random.Chance;
 import headroom.results.FlowRecorder;
 import headroom.results.InstanceUsage;
+import headroom.results.ResourceUsage;
 import headroom.results.RunRecorder;
 import headroom.results.SeenRecorder;
 import headroom.results.Usage;
@@ -28,11 +38,14 @@ import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.TrafficModel;
-import java.util.ArrayList;
+import headroom.supply.InstanceType;
+import headroom.supply.LaunchError;
+import headroom.supply.LaunchService;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -48,9 +61,13 @@ public final class Fleet {
   private final RunRecorder recorder;
   private final InstanceUsage.Builder usage = new InstanceUsage.Builder();
   private final Zones zones = new Zones();
+  private final Region region;
+  private final SpotRuns spotRuns;
+  private final Map<String, LaunchDesk> desks = new LinkedHashMap<>();
   private final Map<String, GroupKeeper> groups = new LinkedHashMap<>();
   private final Load load;
   private final SlowSpells slowSpells;
+  private final Monitors monitors;
   private boolean checking;
 
   private Fleet(
@@ -63,8 +80,11 @@ public final class Fleet {
     this.window = scenario.window();
     this.simulation = simulation;
     this.chance = chance;
+    this.spotRuns = new SpotRuns(scenario.cloud().spot());
+    this.region = new Region(scenario.cloud(), zones, chance);
     this.recorder = recorder;
     this.slowSpells = new SlowSpells(simulation, recorder);
+    this.monitors = new Monitors(groups, simulation, recorder, window.toNanos());
     this.load = load.apply(Collections.unmodifiableMap(groups));
   }
 
@@ -93,39 +113,59 @@ public final class Fleet {
       RateLoad amounts =
           new RateLoad(scenario, groups, simulation, chance, recorder, rates, single.requests());
       return scenario.trafficModel() == TrafficModel.HYBRID
-          ? new HybridLoad(scenario, single, amounts, rates, simulation, chance, windows)
+          ? new HybridLoad(scenario, single, amounts, rates, recorder, simulation, chance, windows)
           : amounts;
     }));
   }
 
   private static Fleet build(Fleet fleet) {
     Scenario scenario = fleet.scenario;
+    // First of all, so that a failure of the same moment counts.
+    fleet.simulation.at(fleet.window.fromNanos(), Phase.CHANGE, fleet::startCounting);
+    scenario.cloud().launchServices().forEach(fleet::add);
     scenario.groups().forEach(fleet::add);
     scenario.loadBalancers().forEach(rule -> fleet.load.add(rule, fleet.keeper(rule.targets())));
+    scenario.dns().forEach(fleet.load::add);
     scenario.groups().forEach(fleet::addCalls);
+    scenario.alarms().forEach(alarm -> fleet.monitors.add(alarm, scenario));
     scenario.failures().forEach(fleet::add);
     scenario.workloads().forEach(fleet.load::add);
     return fleet;
   }
 
+  private void add(LaunchService service) {
+    desks.put(service.name(), new LaunchDesk(service, simulation));
+  }
+
   private void add(Group group) {
+    List<InstanceType> types = scenario.typesOf(group);
     InstanceGroup instances = new InstanceGroup(
         group.name(),
-        group.type(),
+        types.stream().map(InstanceType::name).toList(),
         scenario.imageOf(group),
         group.zones(),
         simulation,
         chance,
         recorder,
-        usage);
+        usage,
+        desks,
+        window.fromNanos());
     ServerGroup servers = new ServerGroup(
         instances,
-        group.serves(),
+        scenario.serviceOf(group),
+        scenario.cpuWhenBusy(group),
         simulation,
         chance.of(group.name(), "serial-section"),
         window.fromNanos());
-    GroupMetrics metrics = new GroupMetrics(servers, window.fromNanos());
+    GroupMetrics metrics =
+        new GroupMetrics(servers, group.settings().monitoring(), window.fromNanos());
     load.add(servers, metrics);
+    Market market = region.market(instances, types, group.placement());
+    if (group.mix().usesSpot()) {
+      instances.spotTo(spotRuns);
+      instances.listen(new SpotInterruptions(
+          market, simulation, chance.of(group.name(), "spot-interruption"), window.toNanos()));
+    }
     int doors = Math.toIntExact(balancersOf(group).count());
     groups.put(
         group.name(),
@@ -133,7 +173,12 @@ public final class Fleet {
             group,
             servers,
             metrics,
-            zones,
+            new ScalingMeasures(
+                instances,
+                new SloCapacity(servers.service(), scenario.slo().latencyP99()),
+                window.fromNanos()),
+            market,
+            scenario.cloud().retry(),
             simulation,
             chance,
             recorder,
@@ -150,15 +195,26 @@ public final class Fleet {
       InstanceCrashes crashes = new InstanceCrashes(rule, chance, window.toNanos());
       keeper(rule.of()).instances().listen(crashes);
     } else if (failure instanceof ZoneFailure rule) {
-      List<GroupKeeper> all = new ArrayList<>(groups.values());
+      // By name: who is struck first must not depend on the order in the file.
+      List<GroupKeeper> all = List.copyOf(new TreeMap<>(groups).values());
       new ZoneOutage(rule, zones, all, recorder).schedule(simulation);
     } else if (failure instanceof Slowdown rule) {
       slowSpells.schedule(rule, keeper(rule.of()).servers());
+    } else if (failure instanceof LaunchServiceOutage rule) {
+      new DeskOutage(rule, desk(rule.of()), recorder).schedule(simulation);
     } else if (failure instanceof CacheLoss rule) {
-      new LostCaches(load.requests(), recorder).schedule(rule, simulation);
+      new LostCaches(load::loseCaches, recorder).schedule(rule, simulation);
     } else {
       throw new IllegalArgumentException("no way to carry out " + failure);
     }
+  }
+
+  private LaunchDesk desk(String name) {
+    LaunchDesk desk = desks.get(name);
+    if (desk == null) {
+      throw new IllegalStateException("no launch service " + name);
+    }
+    return desk;
   }
 
   private void addCalls(Group group) {
@@ -182,9 +238,11 @@ public final class Fleet {
 
   /** Puts the first instances in place and schedules the first of everything. */
   public void start() {
-    groups.values().forEach(keeper -> keeper.start(scenario.start(), window.toNanos()));
+    groups
+        .values()
+        .forEach(keeper -> keeper.start(monitors.alarms(), scenario.start(), window.toNanos()));
+    monitors.start(load::advance);
     load.start();
-    simulation.at(window.fromNanos(), Phase.CHANGE, this::startCounting);
     if (window.toNanos() >= MINUTE) {
       simulation.at(MINUTE, Phase.DECIDE, this::decide);
       simulation.at(MINUTE, Phase.OBSERVE, this::observe);
@@ -201,7 +259,9 @@ public final class Fleet {
   }
 
   private void decide(long now) {
-    groups.values().forEach(keeper -> keeper.decide(now));
+    monitors.alarms().evaluate(now);
+    // By name: where one group calls another, whose turn comes first is no matter of the file.
+    new TreeMap<>(groups).values().forEach(keeper -> keeper.decide(now));
     if (now + MINUTE <= window.toNanos()) {
       simulation.at(now + MINUTE, Phase.DECIDE, this::decide);
     }
@@ -209,7 +269,10 @@ public final class Fleet {
 
   private void observe(long now) {
     load.advance(now);
-    groups.values().forEach(keeper -> keeper.metrics().observe(now));
+    groups.values().forEach(keeper -> {
+      keeper.metrics().observe(now);
+      keeper.observe(now);
+    });
     load.observe(now);
     recorder.showing().ifPresent(showing -> Gauges.show(groups.values(), load, showing, now));
     if (checking) {
@@ -233,7 +296,20 @@ public final class Fleet {
   public Usage usage() {
     load.finish(window.toNanos());
     groups.values().forEach(keeper -> keeper.instances().billOpen(window.toNanos()));
-    return load.usage(usage.build());
+    return load.usage(usage.build()).with(spotRuns.runs());
+  }
+
+  List<ResourceUsage.Spot> spotRuns() {
+    return spotRuns.runs();
+  }
+
+  boolean usesSpot(String group) {
+    return scenario.group(group).mix().usesSpot();
+  }
+
+  /** What may keep a group from getting an instance. */
+  List<LaunchError> launchErrors(String group) {
+    return scenario.launchErrors(scenario.group(group));
   }
 
   /** The groups, as far as the figures of a run need them. */

@@ -42,8 +42,8 @@ final class Gauges {
     for (int zone = 0; zone < instances.zones(); zone++) {
       gauge("in-service", "zone-" + instances.zoneName(zone), instances.inService(zone));
     }
-    gauge("busy", "", keeper.metrics().latest());
-    gauge("cpu", "", keeper.metrics().latest());
+    gauge("busy", "", keeper.metrics().latestBusy());
+    gauge("cpu", "", keeper.metrics().cpu().latest());
     gauge("queue", "", waiting);
     showing.gauge(
         now,

@@ -6,13 +6,14 @@ import headroom.fleet.hybrid.WindowRule;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.fleet.targets.ServerGroup;
-import headroom.fleet.traffic.Traffic;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
 import headroom.results.FlowRecorder;
 import headroom.results.InstanceUsage;
 import headroom.results.Metric;
+import headroom.results.Recorder;
 import headroom.results.Usage;
+import headroom.spec.DnsName;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.workload.Workload;
@@ -34,6 +35,7 @@ final class HybridLoad implements Load {
       RequestLoad requests,
       RateLoad rates,
       FlowRecorder recorder,
+      Recorder log,
       Simulation simulation,
       Chance chance,
       WindowRule windows) {
@@ -42,11 +44,20 @@ final class HybridLoad implements Load {
     this.rates = rates;
     this.recorder = recorder;
     this.parts = new HybridTraffic(
-        rates.flow(), requests.requests(), simulation, chance, scenario.window(), windows);
+        rates.flow(),
+        requests.requests(),
+        simulation,
+        chance,
+        scenario.window(),
+        windows,
+        scenario.hybrid(),
+        recorder,
+        log);
   }
 
   @Override
   public void add(ServerGroup servers, GroupMetrics metrics) {
+    servers.instances().launchTimes().leaveOutFirstRequests();
     rates.add(servers, metrics);
     parts.add(servers);
   }
@@ -58,8 +69,13 @@ final class HybridLoad implements Load {
   }
 
   @Override
+  public void add(DnsName rule) {
+    throw new IllegalStateException("rates do not look up " + rule.name());
+  }
+
+  @Override
   public void addCalls(ServerGroup servers) {
-    rates.addCalls(servers);
+    throw new IllegalStateException(servers.instances().name() + " calls others");
   }
 
   @Override
@@ -69,8 +85,8 @@ final class HybridLoad implements Load {
   }
 
   @Override
-  public Traffic requests() {
-    return requests.requests();
+  public void loseCaches(String group, double share, String cause, long now) {
+    throw new IllegalStateException("group " + group + " makes no calls");
   }
 
   @Override
@@ -84,6 +100,12 @@ final class HybridLoad implements Load {
   public void advance(long now) {
     parts.measure(now);
     rates.advance(now);
+  }
+
+  @Override
+  public void advance(String group, long now) {
+    parts.measure(now);
+    rates.advance(group, now);
   }
 
   @Override
@@ -130,7 +152,7 @@ final class HybridLoad implements Load {
 
   @Override
   public void finish(long endNanos) {
-    parts.measure(endNanos);
+    parts.finish(endNanos);
     rates.finish(endNanos);
   }
 

@@ -3,10 +3,10 @@ package headroom.fleet;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.fleet.targets.ServerGroup;
-import headroom.fleet.traffic.Traffic;
 import headroom.results.InstanceUsage;
 import headroom.results.Metric;
 import headroom.results.Usage;
+import headroom.spec.DnsName;
 import headroom.spec.LoadBalancer;
 import headroom.workload.Workload;
 import java.util.List;
@@ -21,19 +21,25 @@ interface Load {
   /** Adds a load balancer in front of a group. */
   void add(LoadBalancer rule, GroupKeeper keeper);
 
+  /** Adds a name; to be told when all it points to are known, and before they have instances. */
+  void add(DnsName rule);
+
   /** Adds what the instances of a group call; to be told when all groups are known. */
   void addCalls(ServerGroup servers);
 
   void add(Workload workload);
 
-  /** The requests, where there are any: what can be lost with a cache. */
-  Traffic requests();
+  /** The caches in front of a group's calls lose a share of what they hold. */
+  void loseCaches(String group, double share, String cause, long now);
 
   /** Schedules the first of everything. */
   void start();
 
   /** Brings every account up to a moment. */
   void advance(long now);
+
+  /** Brings the accounts of a group up to a moment. */
+  void advance(String group, long now);
 
   /** Results count from now; to be told when the groups' own counts have begun anew. */
   void startCounting(long now);

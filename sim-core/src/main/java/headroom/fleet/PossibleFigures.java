@@ -47,6 +47,7 @@ public final class PossibleFigures {
     add(hows, How.SHED, anyGroup(group -> sheds(group.serves())));
     add(hows, How.RATE_LIMITED, anySender(PossibleFigures::isLimited));
     add(hows, How.BREAKER_OPEN, anySender(client -> client.breaker().isPresent()));
+    add(hows, How.DNS, !scenario.dns().isEmpty());
     add(hows, How.ABANDONED, anySender(client -> client.patience().isPresent()));
     return hows;
   }
@@ -54,6 +55,11 @@ public final class PossibleFigures {
   private Set<Part> parts() {
     Set<Part> parts = EnumSet.copyOf(Possible.PLAIN.parts());
     add(parts, Part.CLIENT, anySender(Amplifiers::sendsAgain));
+    add(
+        parts,
+        Part.BALANCER,
+        scenario.loadBalancers().stream().anyMatch(balancer -> balancer.surgeQueue() > 0));
+    add(parts, Part.DNS, !scenario.dns().isEmpty());
     add(parts, Part.CALLS, anyGroup(group -> !group.serves().calls().isEmpty()));
     return parts;
   }
@@ -85,7 +91,7 @@ public final class PossibleFigures {
   }
 
   private Optional<MetastableRule> metastability() {
-    return reaches.stream().anyMatch(Amplifiers::in)
+    return reaches.stream().anyMatch(reach -> Amplifiers.in(scenario, reach))
         ? Optional.of(Amplifiers.rule(scenario, reaches))
         : Optional.empty();
   }

@@ -15,6 +15,7 @@ import headroom.results.InstanceUsage;
 import headroom.results.Metric;
 import headroom.results.Recorder;
 import headroom.results.Usage;
+import headroom.spec.DnsName;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.workload.Workload;
@@ -78,8 +79,13 @@ final class RateLoad implements Load {
   }
 
   @Override
+  public void add(DnsName rule) {
+    throw new IllegalStateException("rates do not look up " + rule.name());
+  }
+
+  @Override
   public void addCalls(ServerGroup servers) {
-    throw new IllegalStateException(servers.instances().name() + " calls others");
+    flow.addCalls(servers);
   }
 
   @Override
@@ -88,8 +94,8 @@ final class RateLoad implements Load {
   }
 
   @Override
-  public Traffic requests() {
-    return none;
+  public void loseCaches(String group, double share, String cause, long now) {
+    flow.loseCaches(group, share, cause, now);
   }
 
   @Override
@@ -118,6 +124,11 @@ final class RateLoad implements Load {
   @Override
   public void advance(long now) {
     flow.advance(now);
+  }
+
+  @Override
+  public void advance(String group, long now) {
+    flow.advance(group, now);
   }
 
   @Override

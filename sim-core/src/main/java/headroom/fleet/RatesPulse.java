@@ -57,11 +57,11 @@ final class RatesPulse implements Pulse {
 
   @Override
   public long cacheLookups() {
-    return 0;
+    return traffic.cacheLookups();
   }
 
   @Override
   public long cacheHits() {
-    return 0;
+    return traffic.cacheHits();
   }
 }

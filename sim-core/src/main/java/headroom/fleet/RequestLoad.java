@@ -3,6 +3,7 @@ package headroom.fleet;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.routing.Balancer;
 import headroom.fleet.routing.DirectGroup;
+import headroom.fleet.routing.Name;
 import headroom.fleet.routing.TargetHealthListener;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.fleet.targets.ServerGroup;
@@ -18,6 +19,7 @@ import headroom.results.Recorder;
 import headroom.results.RunRecorder;
 import headroom.results.Usage;
 import headroom.results.Window;
+import headroom.spec.DnsName;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.workload.RequestClass;
@@ -33,14 +35,17 @@ final class RequestLoad implements Load {
 
   private static final long WATCH_EVERY = 10_000_000_000L;
 
+  private final Scenario scenario;
   private final Map<String, GroupKeeper> groups;
   private final Simulation simulation;
   private final Chance chance;
   private final RunRecorder log;
   private final Recorder recorder;
   private final Window window;
+  private final Kinds kinds;
   private final Traffic traffic;
   private final Map<String, Balancer> balancers = new LinkedHashMap<>();
+  private final Map<String, Name> names = new LinkedHashMap<>();
   private final Map<String, DirectGroup> direct = new LinkedHashMap<>();
   private final FleetPulse pulse;
 
@@ -58,16 +63,18 @@ final class RequestLoad implements Load {
       Chance chance,
       RunRecorder log,
       Recorder recorder) {
+    this.scenario = scenario;
     this.groups = groups;
     this.simulation = simulation;
     this.chance = chance;
     this.log = log;
     this.recorder = recorder;
     this.window = scenario.window();
+    this.kinds = new Kinds(classes(scenario));
     this.traffic = new Traffic(
         simulation,
         recorder,
-        new Kinds(classes(scenario)),
+        kinds,
         this::way,
         window.fromNanos(),
         recorder == log && log.showing().isPresent());
@@ -82,8 +89,12 @@ final class RequestLoad implements Load {
         .toList();
   }
 
-  /** What a name leads to: a balancer, or a group without one. */
+  /** What a name leads to: a name of DNS, a balancer, or a group without one. */
   private Destination way(String name) {
+    Name looked = names.get(name);
+    if (looked != null) {
+      return looked;
+    }
     Balancer balancer = balancers.get(name);
     return balancer != null
         ? balancer
@@ -116,6 +127,7 @@ final class RequestLoad implements Load {
         rule.name(),
         new Balancer(
             rule,
+            scenario.group(rule.targets()).zones(),
             servers,
             simulation,
             chance,
@@ -123,6 +135,21 @@ final class RequestLoad implements Load {
             listener,
             window.fromNanos(),
             window.toNanos()));
+  }
+
+  @Override
+  public void add(DnsName rule) {
+    Name name = new Name(
+        rule, simulation, chance, recorder, kinds, window.fromNanos(), window.toNanos());
+    for (String place : rule.pointsTo()) {
+      Balancer balancer = balancers.get(place);
+      if (balancer == null) {
+        name.pointTo(keeper(place).servers());
+      } else {
+        name.pointTo(balancer);
+      }
+    }
+    names.put(rule.name(), name);
   }
 
   @Override
@@ -136,12 +163,18 @@ final class RequestLoad implements Load {
   }
 
   @Override
-  public Traffic requests() {
+  public void loseCaches(String group, double share, String cause, long now) {
+    traffic.loseCaches(group, share, cause, now);
+  }
+
+  /** The requests there are. */
+  Traffic requests() {
     return traffic;
   }
 
   @Override
   public void start() {
+    names.values().forEach(Name::start);
     traffic.start();
     if (log.wantsPulse() && window.toNanos() >= WATCH_EVERY) {
       simulation.at(WATCH_EVERY, Phase.OBSERVE, this::watch);
@@ -162,8 +195,13 @@ final class RequestLoad implements Load {
   }
 
   @Override
+  public void advance(String group, long now) {
+    // Each event has told what it changed.
+  }
+
+  @Override
   public void startCounting(long now) {
-    // Who counts requests looks at their arrival.
+    balancers.values().forEach(balancer -> balancer.startCounting(now));
   }
 
   @Override
@@ -197,8 +235,15 @@ final class RequestLoad implements Load {
     List<Usage.TransferUsage> transfers = new ArrayList<>();
     balancers.values().forEach(balancer -> transfers.add(balancer.transfer()));
     direct.values().forEach(group -> transfers.add(group.transfer()));
+    names.values().forEach(name -> transfers.addAll(name.transfers()));
     return new Usage(
-        instances, balancers.values().stream().map(Balancer::usage).toList(), transfers);
+        instances,
+        balancers.values().stream()
+            .filter(balancer -> balancer.rule().type().isBilled())
+            .map(Balancer::usage)
+            .toList(),
+        transfers,
+        NameUsage.of(names.values(), window.toNanos()));
   }
 
   @Override
@@ -217,6 +262,10 @@ final class RequestLoad implements Load {
 
   @Override
   public void report(SortedMap<Metric, Double> into) {
-    // All that is known of requests the recorder tells.
+    balancers
+        .values()
+        .forEach(balancer -> BalancerFigures.report(
+            balancer.rule().name(), balancer.report(window.toNanos()), into));
+    names.values().forEach(name -> NameFigures.report(name, into));
   }
 }

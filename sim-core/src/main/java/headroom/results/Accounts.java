@@ -128,7 +128,7 @@ final class Accounts {
     value(subject, "lost", lost, into);
   }
 
-  private static void value(
+  static void value(
       String subject, String statistic, double dollars, SortedMap<Metric, Double> into) {
     Metric metric = subject.isEmpty()
         ? Metric.value("value", statistic, "", Unit.USD)

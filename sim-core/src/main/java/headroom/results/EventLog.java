@@ -36,7 +36,10 @@ public record EventLog(List<Entry> events, long leftOut) {
     SCHEDULED,
     ALARM,
     METASTABLE,
-    RECOVERY
+    RECOVERY,
+    WINDOW_OPENED,
+    WINDOW_LEFT,
+    WINDOW_CLOSED
   }
 
   public EventLog {

@@ -157,7 +157,6 @@ final class FlowMinutes {
 
   private String worst(int minute) {
     return blame.all().entrySet().stream()
-        .filter(entry -> entry.getValue()[minute] > 0)
         .reduce((a, b) -> b.getValue()[minute] > a.getValue()[minute] ? b : a)
         .map(Map.Entry::getKey)
         .orElseThrow(() -> new IllegalStateException("a bad minute without a cause: " + minute));

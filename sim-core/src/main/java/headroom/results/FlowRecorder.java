@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Adds up what becomes of expected requests, under the names that {@link RunRecorder} uses. */
 public final class FlowRecorder {
+
+  private static final String WORKLOADS = "workloads.";
 
   private final Window window;
   private final double availability;
@@ -15,7 +18,7 @@ public final class FlowRecorder {
   private final Possible possible;
   private final FlowMinutes minutes;
   private final Optional<FlowShowing> showing;
-  private final SortedMap<String, RateAccount> accounts = new TreeMap<>();
+  private final SortedMap<String, SortedMap<String, RateAccount>> accounts = new TreeMap<>();
   private final Optional<Metastability> watch;
   private final Recorder log;
 
@@ -47,16 +50,38 @@ public final class FlowRecorder {
 
   /** Where to tell what becomes of a workload's requests. */
   public FlowAccount account(String workload) {
-    return accountOf(workload);
+    return account(workload, "", 0);
+  }
+
+  /** The same of a class of its requests, each of which is worth so many US dollars. */
+  public FlowAccount account(String workload, String requestClass, double value) {
+    return accountOf(workload, requestClass, value);
+  }
+
+  /** The same account, where its entries are to be read and corrected. */
+  public TalliedAccount tallied(String workload) {
+    return accountOf(workload, "", 0);
   }
 
   /** Where to tell what becomes of those of its requests that are simulated one by one. */
   public Account seen(String workload) {
-    return new SeenAccount(accountOf(workload), slowSeconds());
+    return new SeenAccount(accountOf(workload, "", 0), slowSeconds());
   }
 
-  private RateAccount accountOf(String workload) {
-    return accounts.computeIfAbsent(workload, name -> new RateAccount(window, minutes, showing));
+  private RateAccount accountOf(String workload, String requestClass, double value) {
+    return accounts
+        .computeIfAbsent(workload, name -> new TreeMap<>())
+        .computeIfAbsent(requestClass, name -> new RateAccount(window, minutes, showing, value));
+  }
+
+  private Stream<RateAccount> all() {
+    return accounts.values().stream().flatMap(classes -> classes.values().stream());
+  }
+
+  private static FlowCounts sum(Stream<RateAccount> accounts) {
+    FlowCounts sum = new FlowCounts();
+    accounts.forEach(account -> sum.add(account.counts()));
+    return sum;
   }
 
   /** Writes which share of the requests was simulated one by one, if there were any. */
@@ -96,8 +121,8 @@ public final class FlowRecorder {
 
   private List<Accounts.Heard> heard() {
     List<Accounts.Heard> heard = new ArrayList<>();
-    accounts.forEach((workload, account) -> {
-      FlowCounts counts = account.counts();
+    accounts.forEach((workload, classes) -> {
+      FlowCounts counts = sum(classes.values().stream());
       heard.add(new Accounts.Heard(workload, (long) counts.offered, (long) counts.succeeded, (long)
           (counts.offered + counts.retries)));
     });
@@ -105,9 +130,7 @@ public final class FlowRecorder {
   }
 
   private FlowCounts total() {
-    FlowCounts total = new FlowCounts();
-    accounts.values().forEach(account -> total.add(account.counts()));
-    return total;
+    return sum(all());
   }
 
   /** Expected requests of the counted time without an outcome so far. */
@@ -129,12 +152,55 @@ public final class FlowRecorder {
     FlowCounts total = total();
     total.report("", possible, into);
     total.failures(possible, into);
-    if (accounts.size() > 1) {
-      accounts.forEach(
-          (name, account) -> account.counts().report("workloads." + name, possible, into));
-    }
+    accounts.forEach((name, classes) -> report(WORKLOADS + name, classes, into));
+    values(into);
     MinuteFigures.report(minutes.downtime(availability), window, into);
     finished().ifPresent(watched -> watched.report(into));
+  }
+
+  private void report(
+      String workload, SortedMap<String, RateAccount> classes, SortedMap<Metric, Double> into) {
+    if (accounts.size() > 1) {
+      sum(classes.values().stream()).report(workload, possible, into);
+    }
+    classes.forEach((name, account) -> {
+      if (!name.isEmpty()) {
+        account.counts().report(workload + ".classes." + name, possible, into);
+      }
+    });
+  }
+
+  /** What requests are worth, where some of them are worth something. */
+  private void values(SortedMap<Metric, Double> into) {
+    if (all().allMatch(account -> account.value() == 0)) {
+      return;
+    }
+    value("", all().toList(), into);
+    accounts.forEach((name, classes) -> {
+      if (accounts.size() > 1) {
+        value(WORKLOADS + name, classes.values(), into);
+      }
+      classes.forEach((requestClass, account) -> {
+        if (!requestClass.isEmpty()) {
+          value(WORKLOADS + name + ".classes." + requestClass, List.of(account), into);
+        }
+      });
+    });
+  }
+
+  private static void value(
+      String subject, Iterable<RateAccount> accounts, SortedMap<Metric, Double> into) {
+    double offered = 0;
+    double succeeded = 0;
+    double lost = 0;
+    for (RateAccount account : accounts) {
+      offered += account.value() * account.counts().offered;
+      succeeded += account.value() * account.counts().succeeded;
+      lost += account.value() * account.counts().failed;
+    }
+    Accounts.value(subject, "offered", offered, into);
+    Accounts.value(subject, "succeeded", succeeded, into);
+    Accounts.value(subject, "lost", lost, into);
   }
 
   /** When the fleet stayed down though its trigger was over. */

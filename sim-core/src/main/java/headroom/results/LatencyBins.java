@@ -67,6 +67,13 @@ public final class LatencyBins {
     return mass[index];
   }
 
+  /** Adds so many times another's. */
+  void add(LatencyBins other, double times) {
+    for (int i = 0; i < COUNT; i++) {
+      mass[i] += times * other.mass[i];
+    }
+  }
+
   public void add(LatencyBins other) {
     for (int i = 0; i < COUNT; i++) {
       mass[i] += other.mass[i];

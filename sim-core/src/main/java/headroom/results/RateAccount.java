@@ -1,21 +1,34 @@
 package headroom.results;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The account of one workload's expected requests. */
-final class RateAccount implements FlowAccount {
+final class RateAccount implements FlowAccount, TalliedAccount {
 
   private final FlowCounts counts = new FlowCounts();
+  private final double value;
   private final Window window;
   private final long from;
   private final FlowMinutes minutes;
   private final Optional<FlowShowing> showing;
+  private @Nullable Tally tally;
 
-  RateAccount(Window window, FlowMinutes minutes, Optional<FlowShowing> showing) {
+  /**
+   * An empty account.
+   *
+   * @param value what a request of it is worth, in US dollars
+   */
+  RateAccount(Window window, FlowMinutes minutes, Optional<FlowShowing> showing, double value) {
+    this.value = value;
     this.window = window;
     this.from = window.fromNanos();
     this.minutes = minutes;
     this.showing = showing;
+  }
+
+  double value() {
+    return value;
   }
 
   FlowCounts counts() {
@@ -29,7 +42,11 @@ final class RateAccount implements FlowAccount {
 
   @Override
   public void offered(long fromNanos, long toNanos, double count) {
-    counts.offered += counted(fromNanos, toNanos, count);
+    double inTime = counted(fromNanos, toNanos, count);
+    counts.offered += inTime;
+    if (tally != null) {
+      tally.offered(inTime);
+    }
     if (showing.isPresent()) {
       showing.get().add(showing.get().offered, fromNanos, toNanos, count);
     }
@@ -37,7 +54,11 @@ final class RateAccount implements FlowAccount {
 
   @Override
   public void attempted(long fromNanos, long toNanos, double count) {
-    counts.retries += counted(fromNanos, toNanos, count);
+    double inTime = counted(fromNanos, toNanos, count);
+    counts.retries += inTime;
+    if (tally != null) {
+      tally.retried(inTime);
+    }
   }
 
   @Override
@@ -47,6 +68,10 @@ final class RateAccount implements FlowAccount {
 
   /** The part of an amount, even over a stretch, that lies in the time that counts. */
   private double counted(long fromNanos, long toNanos, double count) {
+    return counted(fromNanos, toNanos, count, from);
+  }
+
+  static double counted(long fromNanos, long toNanos, double count, long from) {
     if (fromNanos >= from) {
       return count;
     }
@@ -55,7 +80,14 @@ final class RateAccount implements FlowAccount {
 
   @Override
   public void succeeded(long fromNanos, long toNanos, double count, double slow, String why) {
-    counts.succeeded += counted(fromNanos, toNanos, count);
+    double inTime = counted(fromNanos, toNanos, count);
+    counts.succeeded += inTime;
+    if (tally != null) {
+      tally.succeeded(inTime);
+      if (slow > 0) {
+        tally.slow(counted(fromNanos, toNanos, slow), why);
+      }
+    }
     if (toNanos > from) {
       spread(fromNanos, toNanos, (minute, share) -> {
         minutes.succeeded(minute, share * count);
@@ -74,6 +106,9 @@ final class RateAccount implements FlowAccount {
     double inTime = counted(fromNanos, toNanos, count);
     if (inTime > 0) {
       counts.failed(how, why, inTime);
+      if (tally != null) {
+        tally.failed(inTime, how, why);
+      }
       spread(fromNanos, toNanos, (minute, share) -> minutes.failed(minute, share * count, why));
     }
     if (showing.isPresent()) {
@@ -112,6 +147,13 @@ final class RateAccount implements FlowAccount {
       counts.succeeded++;
       counts.latency.add(seconds, 1);
       minutes.answered(arrived, why);
+      if (tally != null) {
+        tally.succeeded(1);
+        tally.latency().add(seconds, 1);
+        if (!why.isEmpty()) {
+          tally.slow(1, why);
+        }
+      }
     }
     if (showing.isPresent()) {
       showing.get().add(showing.get().succeeded, arrived, arrived + 1, 1);
@@ -122,11 +164,60 @@ final class RateAccount implements FlowAccount {
   void lost(long arrived, How how, String why) {
     if (arrived >= from) {
       counts.failed(how, why, 1);
+      if (tally != null) {
+        tally.failed(1, how, why);
+      }
       minutes.lost(arrived, why);
     }
     if (showing.isPresent()) {
       showing.get().failed(arrived, arrived + 1, 1, why);
     }
+  }
+
+  @Override
+  public void beginTally() {
+    tally = new Tally();
+  }
+
+  @Override
+  public Tally takeTally() {
+    Tally told = tally;
+    if (told == null) {
+      throw new IllegalStateException("nothing was added up");
+    }
+    tally = new Tally();
+    return told;
+  }
+
+  @Override
+  public void endTally() {
+    tally = null;
+  }
+
+  @Override
+  public void correct(long fromNanos, long toNanos, Tally told, Tally by, Tally like) {
+    if (toNanos <= Math.max(from, fromNanos)) {
+      return;
+    }
+    Tally added = Correction.within(told, by, like);
+    counts.succeeded += added.succeeded();
+    counts.retries += added.retries();
+    counts.latency.add(added.latency());
+    added.failures().forEach((why, hows) -> {
+      for (How how : How.values()) {
+        double more = hows[how.ordinal()];
+        counts.failed(how, why, more);
+        spread(fromNanos, toNanos, (minute, share) -> minutes.failed(minute, share * more, why));
+      }
+    });
+    added
+        .slow()
+        .forEach((why, more) ->
+            spread(fromNanos, toNanos, (minute, share) -> minutes.slow(minute, share * more, why)));
+    spread(
+        fromNanos,
+        toNanos,
+        (minute, share) -> minutes.succeeded(minute, share * added.succeeded()));
   }
 
   private interface ByMinute {

@@ -1,17 +1,21 @@
 package headroom.spec;
 
-import headroom.policy.scaling.ScheduledAction;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.problem.Suggestion;
+import headroom.supply.Cloud;
+import headroom.supply.Image;
+import headroom.supply.InstanceType;
+import headroom.supply.LaunchService;
 import headroom.workload.RequestClass;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
@@ -31,10 +35,14 @@ final class CrossChecks {
   static List<Problem> of(Draft draft) {
     CrossChecks checks = new CrossChecks(draft);
     checks.time();
+    draft.hybrid().ifPresent(checks::windows);
     checks.zones();
     checks.names();
     draft.references().forEach(checks::reference);
     each("groups", draft.groups(), checks::group);
+    checks.problems.addAll("", ScheduleChecks.of(draft));
+    checks.problems.addAll("", AlarmChecks.of(draft));
+    checks.quota();
     checks.problems.addAll("", FailureChecks.of(draft));
     checks.problems.addAll("", TrafficChecks.of(draft));
     return checks.problems.list();
@@ -62,6 +70,17 @@ final class CrossChecks {
     });
   }
 
+  private void windows(Hybrid hybrid) {
+    for (int i = 0; i < hybrid.windows().size(); i++) {
+      Duration at = hybrid.windows().get(i).at();
+      problems.require(
+          "hybrid.windows[" + i + "].at",
+          draft.lasts().isEmpty() || at.compareTo(draft.lasts().get()) < 0,
+          "must lie within the run (lasts)",
+          "an earlier time");
+    }
+  }
+
   private void zones() {
     problems
         .require("zones", !draft.zones().isEmpty(), "must name at least one", "for example [a, b]")
@@ -84,6 +103,13 @@ final class CrossChecks {
           "has the name of a group, so 'to: " + name + "' could mean either",
           "give one of them another name");
     }
+    for (String name : draft.dns().keySet()) {
+      problems.require(
+          "dns." + name,
+          !places().contains(name),
+          "has the name of a load balancer or group, so 'to: " + name + "' could mean either",
+          "give one of them another name");
+    }
   }
 
   private void reference(Reference reference) {
@@ -99,12 +125,30 @@ final class CrossChecks {
   private Optional<Collection<String>> known(Reference reference) {
     return switch (reference.kind()) {
       case DESTINATION -> Optional.of(destinations());
+      case PLACE -> Optional.of(places());
       case GROUP -> Optional.of(draft.groups().keySet());
       case ZONE -> Optional.of(draft.zones());
-      case IMAGE -> Optional.of(draft.images().keySet());
-      case TYPE -> draft.typeNames().map(names -> names);
+      case IMAGE -> Optional.of(images());
+      case LAUNCH_SERVICE ->
+        draft
+            .cloud()
+            .map(cloud ->
+                cloud.launchServices().stream().map(LaunchService::name).toList());
+      case TYPE ->
+        draft.types().map(types -> types.stream().map(InstanceType::name).toList());
       case CLASS -> classes();
+      case ALARM -> Optional.of(draft.alarms().keySet());
+      case METRIC_ALARM -> Optional.of(metricAlarms());
     };
+  }
+
+  /** Those that a policy can act upon; of what was rejected, nobody knows that it is none. */
+  private List<String> metricAlarms() {
+    return draft.alarms().entrySet().stream()
+        .filter(
+            entry -> entry.getValue().filter(CompositeAlarm.class::isInstance).isEmpty())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** The classes of all workloads; unknown as long as one of these is. */
@@ -121,7 +165,9 @@ final class CrossChecks {
   }
 
   private void group(String at, Group group) {
-    schedule(at, group);
+    worth(at, group);
+    otherTypes(at, group);
+    placed(at, group);
     problems.require(
         at + ".health.check",
         group.health().check() != Health.Check.LOAD_BALANCER || isBalanced(group),
@@ -129,23 +175,103 @@ final class CrossChecks {
         "add a load balancer, or check: instance-status");
   }
 
-  private void schedule(String at, Group group) {
-    for (int i = 0; i < group.scaling().size(); i++) {
-      if (group.scaling().get(i) instanceof ScheduledAction action) {
-        problems.require(
-            at + ".scaling[" + i + "].scheduled.at",
-            isWithinTheRun(action.at()),
-            "must lie within the run, was " + action.at(),
-            "a moment from start on and before start + lasts");
-      }
+  /** The cores of the type measured and of the group's own must be comparable. */
+  private void worth(String at, Group group) {
+    Optional<InstanceType> own = type(group.type());
+    own.ifPresent(type -> problems.require(
+        at + ".serves.workers",
+        !group.worth().workersPerVcpu()
+            || (long) group.serves().workers() * type.vcpus() <= Integer.MAX_VALUE,
+        "are too many on the " + type.vcpus() + " vCPUs of " + type.name(),
+        "for example 4 per vcpu"));
+    Optional<InstanceType> measured = group.worth().measuredOn().flatMap(this::type);
+    if (own.isPresent() && measured.isPresent()) {
+      problems.require(
+          at + ".measured-on",
+          own.get().slowerThan(measured.get()).isPresent(),
+          "how fast the cores of " + own.get().name() + " are beside those of "
+              + measured.get().name() + " is not known",
+          "measure it and say both: types." + own.get().name() + ".core-speed and types."
+              + measured.get().name() + ".core-speed");
     }
   }
 
-  private boolean isWithinTheRun(Instant moment) {
-    return draft.start().isEmpty()
-        || draft.lasts().isEmpty()
-        || (!moment.isBefore(draft.start().get())
-            && moment.isBefore(draft.start().get().plus(draft.lasts().get())));
+  /** What takes another type's place must serve as that would. */
+  private void otherTypes(String at, Group group) {
+    for (int i = 0; i < group.otherTypes().size(); i++) {
+      String name = group.otherTypes().get(i);
+      String field = at + ".other-types[" + i + "]";
+      problems.require(
+          field,
+          !name.equals(group.type()) && group.otherTypes().indexOf(name) == i,
+          "names " + name + " twice",
+          "leave it out");
+      boolean alike = type(group.type())
+          .flatMap(own -> type(name).map(other -> isAlike(group, own, other)))
+          .orElse(true);
+      problems.require(
+          field,
+          alike,
+          name + " would not serve as " + group.type() + " does, which is not in this version",
+          "a type whose cores are as fast, and as many where workers or cpu go by them; speeds are"
+              + " said in types");
+    }
+  }
+
+  /** Hardware and spot pools must be able to hold the group. */
+  private void placed(String at, Group group) {
+    long most = (long) group.placement().mostInZone() * group.zones().size();
+    problems.require(
+        at + ".placement",
+        group.size().max() <= most,
+        "has room for " + most + " instances in " + group.zones().size()
+            + (group.zones().size() == 1 ? " zone" : " zones") + ", but size.max is "
+            + group.size().max(),
+        "more zones, a smaller max, or placement: default");
+    List<String> types = new ArrayList<>(group.otherTypes());
+    types.add(group.type());
+    draft
+        .cloud()
+        .ifPresent(cloud -> problems.require(
+            at + ".mix",
+            !group.mix().usesSpot()
+                || cloud.spot().stream()
+                    .anyMatch(pool -> types.contains(pool.type())
+                        && (pool.zones().isEmpty()
+                            || pool.zones().stream().anyMatch(group.zones()::contains))),
+            "wants spot instances, but no pool in cloud.spot has its types in its zones",
+            "for example cloud.spot: [{type: " + group.type() + ", price: 0.04 USD/h}]"));
+  }
+
+  private static boolean isAlike(Group group, InstanceType own, InstanceType other) {
+    boolean counted = group.worth().workersPerVcpu() || group.worth().cpuShare().isPresent();
+    boolean asFast = other.slowerThan(own).equals(OptionalDouble.of(1));
+    return asFast && (!counted || own.vcpus() == other.vcpus());
+  }
+
+  /** What is in service at time zero must be allowed to be. */
+  private void quota() {
+    int present = draft.groups().values().stream()
+        .flatMap(Optional::stream)
+        .filter(group -> !group.startsCold())
+        .mapToInt(group -> group.size().desired())
+        .sum();
+    draft
+        .cloud()
+        .map(Cloud::quotas)
+        .ifPresent(quotas -> quotas
+            .instances()
+            .ifPresent(most -> problems.require(
+                "cloud.quotas.instances",
+                present <= most,
+                "is " + most + ", but " + present + " are in service at time zero",
+                "raise it, or say starts: cold")));
+  }
+
+  private Optional<InstanceType> type(String name) {
+    return draft.types().orElse(List.of()).stream()
+        .filter(type -> type.name().equals(name))
+        .findFirst();
   }
 
   private boolean isBalanced(Group group) {
@@ -153,7 +279,19 @@ final class CrossChecks {
         .anyMatch(lb -> lb.isEmpty() || lb.get().targets().equals(group.name()));
   }
 
+  private Set<String> images() {
+    Set<String> names = new LinkedHashSet<>(draft.images().keySet());
+    Image.presets().forEach(preset -> names.add(preset.name()));
+    return names;
+  }
+
   private Set<String> destinations() {
+    Set<String> names = new LinkedHashSet<>(draft.dns().keySet());
+    names.addAll(places());
+    return names;
+  }
+
+  private Set<String> places() {
     Set<String> names = new LinkedHashSet<>(draft.loadBalancers().keySet());
     names.addAll(draft.groups().keySet());
     return names;

@@ -1,6 +1,7 @@
 package headroom.spec;
 
 import headroom.fault.Failure;
+import headroom.supply.Cloud;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
 import headroom.workload.Workload;
@@ -19,51 +20,68 @@ import java.util.function.Function;
  * @param start the calendar instant of time zero, if it could be read
  * @param lasts the simulated time, if it could be read
  * @param warmUp the warm-up, if it could be read
+ * @param hybrid when requests are sent in a hybrid run, if it could be read
  * @param zones the zones
- * @param typeNames instance types of the price book; empty when the book itself was rejected
+ * @param types instance types of the price book; empty when the book itself was rejected
  * @param workloads by name
  * @param loadBalancers by name
+ * @param dns by name
  * @param images by name
  * @param groups by name
+ * @param cloud the cloud; empty when it was rejected
  * @param failures in order; a rejected one is left out
+ * @param alarms by name
  * @param references every name by which a part means another, those of rejected parts included
  */
 public record Draft(
     Optional<Instant> start,
     Optional<Duration> lasts,
     Optional<Duration> warmUp,
+    Optional<Hybrid> hybrid,
     List<String> zones,
-    Optional<List<String>> typeNames,
+    Optional<List<InstanceType>> types,
     Map<String, Optional<Workload>> workloads,
     Map<String, Optional<LoadBalancer>> loadBalancers,
+    Map<String, Optional<DnsName>> dns,
     Map<String, Optional<Image>> images,
     Map<String, Optional<Group>> groups,
+    Optional<Cloud> cloud,
     List<Optional<Failure>> failures,
+    Map<String, Optional<ScenarioAlarm>> alarms,
     List<Reference> references) {
 
   static Draft of(
       Instant start,
       Duration lasts,
       Duration warmUp,
+      Hybrid hybrid,
       List<String> zones,
       List<InstanceType> types,
       List<Workload> workloads,
       List<LoadBalancer> loadBalancers,
+      List<DnsName> dns,
       List<Image> images,
       List<Group> groups,
-      List<Failure> failures) {
+      Cloud cloud,
+      List<Failure> failures,
+      List<ScenarioAlarm> alarms) {
     return new Draft(
         Optional.of(start),
         Optional.of(lasts),
         Optional.of(warmUp),
+        Optional.of(hybrid),
         zones,
-        Optional.of(types.stream().map(InstanceType::name).toList()),
+        Optional.of(types),
         byName(workloads, Workload::name),
         byName(loadBalancers, LoadBalancer::name),
+        byName(dns, DnsName::name),
         byName(images, Image::name),
         byName(groups, Group::name),
+        Optional.of(cloud),
         failures.stream().map(Optional::of).toList(),
-        References.of(workloads, loadBalancers, groups, failures));
+        byName(alarms, ScenarioAlarm::name),
+        References.of(
+            workloads, loadBalancers, dns, images, groups, cloud, failures, alarms));
   }
 
   private static <T> Map<String, Optional<T>> byName(List<T> parts, Function<T, String> name) {

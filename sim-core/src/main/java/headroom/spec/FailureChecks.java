@@ -2,6 +2,7 @@ package headroom.spec;
 
 import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
+import headroom.fault.LaunchServiceOutage;
 import headroom.fault.Slowdown;
 import headroom.fault.ZoneFailure;
 import headroom.problem.Problem;
@@ -40,6 +41,9 @@ final class FailureChecks {
         "give it a name: of its own");
     if (failure instanceof ZoneFailure zone) {
       within(at + ".zone.at", zone.at());
+    }
+    if (failure instanceof LaunchServiceOutage outage) {
+      within(at + ".launch-service.at", outage.at());
     }
     if (failure instanceof Slowdown slowdown) {
       within(at + ".slowdown.at", slowdown.at());

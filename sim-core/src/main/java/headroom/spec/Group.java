@@ -1,11 +1,12 @@
 package headroom.spec;
 
+import headroom.policy.placement.Mix;
+import headroom.policy.placement.Placement;
 import headroom.policy.scaling.ScalingRule;
-import headroom.policy.scaling.ScheduledAction;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
+import headroom.supply.Worth;
 import headroom.workload.Service;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +19,14 @@ import java.util.Optional;
  * @param zones the zones it launches into
  * @param size how many instances
  * @param scaling what changes the number, in the scenario's order
+ * @param settings what holds for all scaling
  * @param health how a broken instance is found out
  * @param serves what an instance does for requests
  * @param startsCold true when the first instances are launched at time zero, not in service then
+ * @param worth on which type that was measured, and what it comes to on the group's own
+ * @param otherTypes types launched where the cloud has no other, in order of preference
+ * @param mix how much of it is on-demand and how much spot
+ * @param placement how its instances are spread over hardware
  */
 public record Group(
     String name,
@@ -29,13 +35,17 @@ public record Group(
     List<String> zones,
     Size size,
     List<ScalingRule> scaling,
+    ScalingSettings settings,
     Health health,
     Service serves,
-    boolean startsCold) {
+    boolean startsCold,
+    Worth worth,
+    List<String> otherTypes,
+    Mix mix,
+    Placement placement) {
 
-  public static List<Problem> problems(List<String> zones, Size size, List<ScalingRule> scaling) {
+  public static List<Problem> problems(List<String> zones) {
     return Problems.of()
-        .addAll("scaling", schedule(size, scaling))
         .require("zones", !zones.isEmpty(), "must name at least one zone", "for example [a, b]")
         .require(
             "zones",
@@ -47,29 +57,8 @@ public record Group(
   public Group {
     zones = List.copyOf(zones);
     scaling = List.copyOf(scaling);
-    Problems.throwIfAny(problems(zones, size, scaling));
-  }
-
-  /** Carried out in order of time, no scheduled action may leave min above max. */
-  private static List<Problem> schedule(Size size, List<ScalingRule> scaling) {
-    Problems problems = Problems.of();
-    List<ScheduledAction> actions = scaling.stream()
-        .filter(ScheduledAction.class::isInstance)
-        .map(ScheduledAction.class::cast)
-        .sorted(Comparator.comparing(ScheduledAction::at))
-        .toList();
-    int min = size.min();
-    int max = size.max();
-    for (ScheduledAction action : actions) {
-      min = action.min().orElse(min);
-      max = action.max().orElse(max);
-      problems.require(
-          "[" + scaling.indexOf(action) + "].scheduled",
-          min <= max,
-          "leaves min (" + min + ") above max (" + max + ")",
-          "set max too, or raise size.max");
-    }
-    return problems.list();
+    otherTypes = List.copyOf(otherTypes);
+    Problems.throwIfAny(problems(zones));
   }
 
   /** A group by what nobody can guess; everything else has its default. */
@@ -83,8 +72,13 @@ public record Group(
         .image(image)
         .zones(zones)
         .scaling(scaling)
+        .settings(settings)
         .health(health)
-        .startsCold(startsCold);
+        .startsCold(startsCold)
+        .worth(worth)
+        .otherTypes(otherTypes)
+        .mix(mix)
+        .placement(placement);
   }
 
   /** A group in the making. */
@@ -95,9 +89,14 @@ public record Group(
     private List<String> zones = Scenario.DEFAULT_ZONES;
     private Size size;
     private List<ScalingRule> scaling = List.of();
+    private ScalingSettings settings = ScalingSettings.DEFAULT;
     private Health health = Health.DEFAULT;
     private Service serves;
     private boolean startsCold;
+    private Worth worth = Worth.AS_MEASURED;
+    private List<String> otherTypes = List.of();
+    private Mix mix = Mix.ON_DEMAND;
+    private Placement placement = Placement.DEFAULT;
 
     private Builder(String name, String type, Size size, Service serves) {
       this.name = name;
@@ -136,6 +135,11 @@ public record Group(
       return this;
     }
 
+    public Builder settings(ScalingSettings value) {
+      settings = value;
+      return this;
+    }
+
     public Builder health(Health value) {
       health = value;
       return this;
@@ -151,13 +155,47 @@ public record Group(
       return this;
     }
 
+    public Builder worth(Worth value) {
+      worth = value;
+      return this;
+    }
+
+    public Builder otherTypes(List<String> value) {
+      otherTypes = value;
+      return this;
+    }
+
+    public Builder mix(Mix value) {
+      mix = value;
+      return this;
+    }
+
+    public Builder placement(Placement value) {
+      placement = value;
+      return this;
+    }
+
     /**
      * The group.
      *
      * @throws headroom.problem.InvalidInputException when its parts do not fit together
      */
     public Group build() {
-      return new Group(name, type, image, zones, size, scaling, health, serves, startsCold);
+      return new Group(
+          name,
+          type,
+          image,
+          zones,
+          size,
+          scaling,
+          settings,
+          health,
+          serves,
+          startsCold,
+          worth,
+          otherTypes,
+          mix,
+          placement);
     }
   }
 }

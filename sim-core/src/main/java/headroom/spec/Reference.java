@@ -12,12 +12,16 @@ public record Reference(String at, Kind kind, String name) {
 
   /** What a name can stand for. */
   public enum Kind {
-    DESTINATION("load balancer or group"),
+    DESTINATION("name, load balancer or group"),
+    PLACE("load balancer or group"),
     GROUP("group"),
     ZONE("zone"),
     TYPE("type in the price book"),
-    IMAGE("image"),
-    CLASS("class of requests");
+    IMAGE("image or preset"),
+    LAUNCH_SERVICE("launch service"),
+    CLASS("class of requests"),
+    ALARM("alarm"),
+    METRIC_ALARM("alarm over a metric");
 
     private final String words;
 

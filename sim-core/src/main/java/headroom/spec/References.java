@@ -3,9 +3,13 @@ package headroom.spec;
 import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
 import headroom.fault.InstanceFailures;
+import headroom.fault.LaunchServiceOutage;
 import headroom.fault.Slowdown;
 import headroom.fault.ZoneFailure;
+import headroom.policy.scaling.AlarmedPolicy;
 import headroom.spec.Reference.Kind;
+import headroom.supply.Cloud;
+import headroom.supply.Image;
 import headroom.workload.Call;
 import headroom.workload.ClassRule;
 import headroom.workload.Fallback;
@@ -23,17 +27,24 @@ final class References {
   static List<Reference> of(
       List<Workload> workloads,
       List<LoadBalancer> loadBalancers,
+      List<DnsName> dns,
+      List<Image> images,
       List<Group> groups,
-      List<Failure> failures) {
+      Cloud cloud,
+      List<Failure> failures,
+      List<ScenarioAlarm> alarms) {
     References references = new References();
     workloads.forEach(
         w -> references.add("workloads." + w.name() + ".to", Kind.DESTINATION, w.to()));
-    loadBalancers.forEach(
-        lb -> references.add("load-balancers." + lb.name() + ".targets", Kind.GROUP, lb.targets()));
+    loadBalancers.forEach(references::add);
+    dns.forEach(references::add);
+    images.forEach(references::add);
     groups.forEach(references::add);
+    references.add(cloud);
     for (int i = 0; i < failures.size(); i++) {
       references.add("failures[" + i + "]", failures.get(i));
     }
+    alarms.forEach(references::add);
     return references.found;
   }
 
@@ -41,17 +52,77 @@ final class References {
     found.add(new Reference(at, kind, name));
   }
 
+  private void add(Cloud cloud) {
+    for (int i = 0; i < cloud.spot().size(); i++) {
+      String at = "cloud.spot[" + i + "]";
+      add(at + ".type", Kind.TYPE, cloud.spot().get(i).type());
+      for (int j = 0; j < cloud.spot().get(i).zones().size(); j++) {
+        add(at + ".zones[" + j + "]", Kind.ZONE, cloud.spot().get(i).zones().get(j));
+      }
+    }
+    for (int i = 0; i < cloud.capacity().size(); i++) {
+      String at = "cloud.capacity[" + i + "]";
+      add(at + ".type", Kind.TYPE, cloud.capacity().get(i).type());
+      for (int j = 0; j < cloud.capacity().get(i).zones().size(); j++) {
+        add(at + ".zones[" + j + "]", Kind.ZONE, cloud.capacity().get(i).zones().get(j));
+      }
+    }
+  }
+
+  private void add(LoadBalancer balancer) {
+    String at = "load-balancers." + balancer.name();
+    add(at + ".targets", Kind.GROUP, balancer.targets());
+    for (int i = 0; i < balancer.zonalShifts().size(); i++) {
+      String zone = balancer.zonalShifts().get(i).awayFrom();
+      add(at + ".zonal-shifts[" + i + "].away-from", Kind.ZONE, zone);
+    }
+  }
+
+  private void add(DnsName name) {
+    for (int i = 0; i < name.pointsTo().size(); i++) {
+      add("dns." + name.name() + ".points-to[" + i + "]", Kind.PLACE, name.pointsTo().get(i));
+    }
+  }
+
+  private void add(Image image) {
+    String at = "images." + image.name();
+    image.store().ifPresent(store -> add(at + ".store", Kind.LAUNCH_SERVICE, store));
+    for (int i = 0; i < image.bootstrap().size(); i++) {
+      String step = at + ".bootstrap[" + i + "].from";
+      image.bootstrap().get(i).from().ifPresent(from -> add(step, Kind.LAUNCH_SERVICE, from));
+    }
+  }
+
   private void add(Group group) {
     String at = "groups." + group.name();
     add(at + ".type", Kind.TYPE, group.type());
+    group.worth().measuredOn().ifPresent(type -> add(at + ".measured-on", Kind.TYPE, type));
     group.image().ifPresent(image -> add(at + ".image", Kind.IMAGE, image));
+    for (int i = 0; i < group.otherTypes().size(); i++) {
+      add(at + ".other-types[" + i + "]", Kind.TYPE, group.otherTypes().get(i));
+    }
     for (int i = 0; i < group.zones().size(); i++) {
       add(at + ".zones[" + i + "]", Kind.ZONE, group.zones().get(i));
+    }
+    for (int i = 0; i < group.scaling().size(); i++) {
+      if (group.scaling().get(i) instanceof AlarmedPolicy policy) {
+        add(at + ".scaling[" + i + "]", Kind.METRIC_ALARM, policy.alarm());
+      }
     }
     for (ClassRule rule : group.serves().classes()) {
       add(at + ".serves.classes." + rule.requestClass(), Kind.CLASS, rule.requestClass());
     }
     PlacedCall.of(group.name(), group.serves()).forEach(call -> add(call.at(), call.call()));
+  }
+
+  private void add(ScenarioAlarm alarm) {
+    String at = "alarms." + alarm.name();
+    if (alarm instanceof MetricAlarm metric) {
+      add(at + ".of", Kind.GROUP, metric.of());
+    }
+    if (alarm instanceof CompositeAlarm composite) {
+      composite.composite().names(name -> add(at + ".composite", Kind.ALARM, name));
+    }
   }
 
   private void add(String at, Call call) {
@@ -73,6 +144,9 @@ final class References {
     }
     if (failure instanceof CacheLoss loss) {
       add(at + ".cache-loss.of", Kind.GROUP, loss.of());
+    }
+    if (failure instanceof LaunchServiceOutage outage) {
+      add(at + ".launch-service.of", Kind.LAUNCH_SERVICE, outage.of());
     }
     if (failure instanceof ZoneFailure zone) {
       add(at + ".zone.zone", Kind.ZONE, zone.zone());

@@ -1,17 +1,24 @@
 package headroom.spec;
 
 import headroom.fault.Failure;
+import headroom.fault.ZoneFailure;
+import headroom.policy.placement.Placement;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.results.Window;
+import headroom.supply.Cloud;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
+import headroom.supply.LaunchError;
+import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Everything a run is made from.
@@ -23,14 +30,18 @@ import java.util.List;
  * @param warmUp time at the beginning that is left out of the results
  * @param seed the luck of the first replication derives from it
  * @param trafficModel how traffic is simulated
+ * @param hybrid when requests are sent in a run that has both
  * @param prices the id of the price book the bill is read with: "us-east-1/2026-07"
  * @param zones the availability zones there are
  * @param types the instance types that can be launched
  * @param workloads the streams of requests
  * @param loadBalancers the load balancers
+ * @param dns the names that clients look up
  * @param images the images of this scenario
  * @param groups the Auto Scaling groups
+ * @param cloud what the groups share of the cloud
  * @param failures what breaks
+ * @param alarms what is watched, beside the alarms that policies have of their own
  * @param slo what a bad minute is judged by
  */
 public record Scenario(
@@ -41,14 +52,18 @@ public record Scenario(
     Duration warmUp,
     long seed,
     TrafficModel trafficModel,
+    Hybrid hybrid,
     String prices,
     List<String> zones,
     List<InstanceType> types,
     List<Workload> workloads,
     List<LoadBalancer> loadBalancers,
+    List<DnsName> dns,
     List<Image> images,
     List<Group> groups,
+    Cloud cloud,
     List<Failure> failures,
+    List<ScenarioAlarm> alarms,
     Slo slo) {
 
   public static final Instant DEFAULT_START = Instant.parse("2026-07-01T00:00:00Z");
@@ -70,11 +85,26 @@ public record Scenario(
     types = List.copyOf(types);
     workloads = List.copyOf(workloads);
     loadBalancers = List.copyOf(loadBalancers);
+    dns = List.copyOf(dns);
     images = List.copyOf(images);
     groups = List.copyOf(groups);
     failures = List.copyOf(failures);
+    alarms = List.copyOf(alarms);
     Problems.throwIfAny(problems(Draft.of(
-        start, lasts, warmUp, zones, types, workloads, loadBalancers, images, groups, failures)));
+        start,
+        lasts,
+        warmUp,
+        hybrid,
+        zones,
+        types,
+        workloads,
+        loadBalancers,
+        dns,
+        images,
+        groups,
+        cloud,
+        failures,
+        alarms)));
   }
 
   /** A scenario by what nobody can guess; everything else has its default. */
@@ -90,14 +120,18 @@ public record Scenario(
         .warmUp(warmUp)
         .seed(seed)
         .trafficModel(trafficModel)
+        .hybrid(hybrid)
         .prices(prices)
         .zones(zones)
         .types(types)
         .workloads(workloads)
         .loadBalancers(loadBalancers)
+        .dns(dns)
         .images(images)
         .groups(groups)
+        .cloud(cloud)
         .failures(failures)
+        .alarms(alarms)
         .slo(slo);
   }
 
@@ -113,11 +147,58 @@ public record Scenario(
     return types.stream().filter(t -> t.name().equals(typeName)).findFirst().orElseThrow();
   }
 
+  /** What an instance of a group does for requests, on the type that the group launches. */
+  public Service serviceOf(Group group) {
+    return group.worth().of(group.serves(), type(group.type()), slower(group));
+  }
+
+  /** The types that a group may launch, the preferred first. */
+  public List<InstanceType> typesOf(Group group) {
+    return Stream.concat(Stream.of(group.type()), group.otherTypes().stream())
+        .map(this::type)
+        .toList();
+  }
+
+  /** What may keep a group from getting an instance. */
+  public List<LaunchError> launchErrors(Group group) {
+    List<LaunchError> errors = new ArrayList<>();
+    if (!cloud.capacity().isEmpty()
+        || group.mix().usesSpot()
+        || group.placement() != Placement.DEFAULT
+        || failures.stream().anyMatch(ZoneFailure.class::isInstance)) {
+      errors.add(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY);
+    }
+    if (cloud.quotas().instances().isPresent()) {
+      errors.add(LaunchError.INSTANCE_LIMIT_EXCEEDED);
+    }
+    if (!cloud.quotas().vcpus().isEmpty()) {
+      errors.add(LaunchError.VCPU_LIMIT_EXCEEDED);
+    }
+    if (cloud.api().isPresent()) {
+      errors.add(LaunchError.REQUEST_LIMIT_EXCEEDED);
+    }
+    if (imageOf(group).bootstrap().stream().anyMatch(step -> step.fails() > 0)) {
+      errors.add(LaunchError.BOOTSTRAP_FAILED);
+    }
+    return errors;
+  }
+
+  /** CPU in use over vCPUs of an instance all of whose workers are busy; may exceed 1. */
+  public double cpuWhenBusy(Group group) {
+    return group.worth().cpuWhenBusy(serviceOf(group), type(group.type()), slower(group));
+  }
+
+  private double slower(Group group) {
+    InstanceType own = type(group.type());
+    return own.slowerThan(type(group.worth().measuredOn().orElse(group.type()))).orElseThrow();
+  }
+
   /** The image a group launches: its own, or the one that was usual at the scenario's start. */
   public Image imageOf(Group group) {
     return group
         .image()
         .flatMap(wanted -> images.stream().filter(i -> i.name().equals(wanted)).findFirst())
+        .or(() -> group.image().flatMap(Image::preset))
         .orElseGet(() -> Image.usualAt(LocalDate.ofInstant(start, ZoneOffset.UTC)));
   }
 
@@ -130,14 +211,18 @@ public record Scenario(
     private Duration warmUp = Duration.ZERO;
     private long seed = 1;
     private TrafficModel trafficModel = TrafficModel.REQUESTS;
+    private Hybrid hybrid = Hybrid.DEFAULT;
     private String prices = DEFAULT_PRICES;
     private List<String> zones = DEFAULT_ZONES;
     private List<InstanceType> types = List.of();
     private List<Workload> workloads = List.of();
     private List<LoadBalancer> loadBalancers = List.of();
+    private List<DnsName> dns = List.of();
     private List<Image> images = List.of();
     private List<Group> groups = List.of();
+    private Cloud cloud = Cloud.ENDLESS;
     private List<Failure> failures = List.of();
+    private List<ScenarioAlarm> alarms = List.of();
     private Slo slo = Slo.DEFAULT;
 
     private Builder(String name, Duration lasts) {
@@ -167,6 +252,11 @@ public record Scenario(
 
     public Builder seed(long value) {
       seed = value;
+      return this;
+    }
+
+    public Builder hybrid(Hybrid value) {
+      hybrid = value;
       return this;
     }
 
@@ -200,6 +290,11 @@ public record Scenario(
       return this;
     }
 
+    public Builder dns(List<DnsName> value) {
+      dns = value;
+      return this;
+    }
+
     public Builder images(List<Image> value) {
       images = value;
       return this;
@@ -210,8 +305,18 @@ public record Scenario(
       return this;
     }
 
+    public Builder cloud(Cloud value) {
+      cloud = value;
+      return this;
+    }
+
     public Builder failures(List<Failure> value) {
       failures = value;
+      return this;
+    }
+
+    public Builder alarms(List<ScenarioAlarm> value) {
+      alarms = value;
       return this;
     }
 
@@ -234,14 +339,18 @@ public record Scenario(
           warmUp,
           seed,
           trafficModel,
+          hybrid,
           prices,
           zones,
           types,
           workloads,
           loadBalancers,
+          dns,
           images,
           groups,
+          cloud,
           failures,
+          alarms,
           slo);
     }
   }

@@ -31,6 +31,9 @@ final class Warnings {
     draft.workloads().values().stream()
         .flatMap(Optional::stream)
         .forEach(w -> warnings.client("workloads." + w.name() + ".client", w.client(), w.to()));
+    draft.loadBalancers().values().stream()
+        .flatMap(Optional::stream)
+        .forEach(warnings::balancer);
     for (Group group : groups) {
       PlacedCall.of(group.name(), group.serves())
           .forEach(placed ->
@@ -38,6 +41,18 @@ final class Warnings {
     }
     groups.forEach(warnings.patience::check);
     return warnings.found.list();
+  }
+
+  /** Only who comes back can be sent back. */
+  private void balancer(LoadBalancer balancer) {
+    found.require(
+        "load-balancers." + balancer.name() + ".stickiness",
+        balancer.stickiness().isEmpty()
+            || draft.workloads().values().stream()
+                .flatMap(Optional::stream)
+                .anyMatch(workload -> workload.session().isPresent()),
+        "nobody comes back to the same target: no workload has sessions",
+        "give the workload a session");
   }
 
   private void client(String at, Client client, String to) {

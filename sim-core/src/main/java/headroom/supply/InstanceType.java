@@ -1,8 +1,10 @@
 package headroom.supply;
 
+import headroom.billing.TypePrice;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * A kind of instance that can be launched.
@@ -10,17 +12,62 @@ import java.util.List;
  * @param name the provider's name: "m5.large"
  * @param vcpus virtual processors
  * @param memoryGiB memory in GiB
+ * @param coreSpeed how fast one vCPU is, in any unit that all types of a scenario share: ECU per
+ *     vCPU in the classic era's price books; empty where nobody has said
  */
-public record InstanceType(String name, int vcpus, double memoryGiB) {
+public record InstanceType(String name, int vcpus, double memoryGiB, OptionalDouble coreSpeed) {
 
-  public static List<Problem> problems(int vcpus, double memoryGiB) {
-    return Problems.of()
+  public static List<Problem> problems(int vcpus, double memoryGiB, OptionalDouble coreSpeed) {
+    Problems problems = Problems.of()
         .require("vcpus", vcpus >= 1, "must be at least 1, was " + vcpus)
-        .positive("memory", memoryGiB)
-        .list();
+        .positive("memory", memoryGiB);
+    coreSpeed.ifPresent(speed -> problems.positive("core-speed", speed));
+    return problems.list();
   }
 
   public InstanceType {
-    Problems.throwIfAny(problems(vcpus, memoryGiB));
+    Problems.throwIfAny(problems(vcpus, memoryGiB, coreSpeed));
+  }
+
+  /** A type of whose cores nothing is known. */
+  public InstanceType(String name, int vcpus, double memoryGiB) {
+    this(name, vcpus, memoryGiB, OptionalDouble.empty());
+  }
+
+  /** A type as a price book lists it. */
+  public static InstanceType of(TypePrice listed) {
+    OptionalDouble ecu = listed.ecu();
+    return new InstanceType(
+        listed.name(),
+        listed.vcpus(),
+        listed.memoryGiB(),
+        ecu.isPresent() ? OptionalDouble.of(ecu.getAsDouble() / listed.vcpus()) : ecu);
+  }
+
+  /** The same type with cores of this speed. */
+  public InstanceType withCoreSpeed(double speed) {
+    return new InstanceType(name, vcpus, memoryGiB, OptionalDouble.of(speed));
+  }
+
+  /** What comes before the size: "m5". */
+  public String family() {
+    int dot = name.indexOf('.');
+    return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  /**
+   * How many times as long a core of this type takes for what a core of another does; empty where
+   * that is not known. The sizes of a family have the same cores, unless the book says otherwise, as
+   * it does for the classic types.
+   */
+  public OptionalDouble slowerThan(InstanceType other) {
+    if (name.equals(other.name)) {
+      return OptionalDouble.of(1);
+    }
+    if (coreSpeed.isPresent() && other.coreSpeed.isPresent()) {
+      return OptionalDouble.of(other.coreSpeed.getAsDouble() / coreSpeed.getAsDouble());
+    }
+    boolean kin = coreSpeed.isEmpty() && other.coreSpeed.isEmpty();
+    return kin && family().equals(other.family()) ? OptionalDouble.of(1) : OptionalDouble.empty();
   }
 }

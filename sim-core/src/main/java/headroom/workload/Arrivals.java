@@ -18,6 +18,16 @@ public interface Arrivals {
     return new ArrivalStream(gaps(), luck, new RateCursor(rate, fromNanos, toNanos));
   }
 
+  /** The gaps of a stream that is met at some moment of its course, not at its beginning. */
+  default Gaps gapsInCourse() {
+    return gaps();
+  }
+
+  /** The arrivals between two instants of a stream that began long before. */
+  default ArrivalStream streamInCourse(Rate rate, Stream luck, long fromNanos, long toNanos) {
+    return new ArrivalStream(gapsInCourse(), luck, new RateCursor(rate, fromNanos, toNanos));
+  }
+
   /** The gaps of one stream of arrivals. */
   interface Gaps {
 

@@ -27,4 +27,18 @@ public record Gamma(double cv) implements Arrivals {
     Sampler gap = new headroom.random.Gamma(1, cv).sampler();
     return (ordinal, luck) -> gap.sample(luck.at(ordinal));
   }
+
+  /**
+   * A moment falls into a gap by its length, and anywhere in it: the first is a uniform part of a
+   * length-biased one, which for a gamma law of shape k is one of shape k + 1 (Cox, "Renewal
+   * Theory", 1962, §5.4).
+   */
+  @Override
+  public Gaps gapsInCourse() {
+    Gaps whole = gaps();
+    double shape = 1 / (cv * cv) + 1;
+    Sampler met = new headroom.random.Gamma(1 + cv * cv, 1 / Math.sqrt(shape)).sampler();
+    return (ordinal, luck) ->
+        ordinal > 0 ? whole.before(ordinal, luck) : met.sample(luck.at(0)) * luck.at(0, 1);
+  }
 }

@@ -6,6 +6,7 @@ import headroom.policy.queueing.QueueDiscipline;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.random.Distribution;
+import headroom.random.Multiplied;
 import java.util.List;
 import java.util.Optional;
 
@@ -123,6 +124,31 @@ public record Service(
         Optional.empty(),
         List.of(),
         true);
+  }
+
+  /** The same service with other workers, and all its own times multiplied by a factor. */
+  public Service elsewhere(int otherWorkers, double factor) {
+    return new Service(
+        otherWorkers,
+        queue,
+        times(time, factor),
+        sharing,
+        discipline,
+        shedding,
+        concurrencyLimit,
+        classes.stream()
+            .map(rule -> new ClassRule(
+                rule.requestClass(), rule.time().map(law -> times(law, factor)), rule.priority()))
+            .toList(),
+        contention,
+        warmUp,
+        serial.map(law -> times(law, factor)),
+        calls,
+        holdsWorker);
+  }
+
+  private static Distribution times(Distribution law, double factor) {
+    return factor == 1 ? law : new Multiplied(law, factor);
   }
 
   /** Requests per second that one instance can serve without end, its own work alone. */

@@ -3,19 +3,20 @@ package headroom.laws;
 import headroom.policy.routing.HealthCheck;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.RoundRobin;
-import headroom.policy.scaling.ScalingRule;
-import headroom.policy.scaling.ScheduledAction;
-import headroom.policy.scaling.TargetTracking;
+import headroom.policy.routing.RoutingPolicy;
 import headroom.random.Distribution;
+import headroom.spec.DnsName;
 import headroom.spec.Group;
 import headroom.spec.Health;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
+import headroom.spec.ScenarioAlarm;
 import headroom.spec.Size;
 import headroom.spec.Slo;
 import headroom.spec.TrafficModel;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
+import headroom.supply.Worth;
 import headroom.workload.RequestClass;
 import headroom.workload.Service;
 import headroom.workload.Workload;
@@ -24,31 +25,38 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** A small scenario made of a seed; over many seeds every field takes many values. */
 public final class AnyScenario {
 
   private static final List<InstanceType> TYPES = List.of(
-      new InstanceType("m5.large", 2, 8),
-      new InstanceType("c5.xlarge", 4, 8),
+      new InstanceType("m5.large", 2, 8).withCoreSpeed(1),
+      new InstanceType("c5.xlarge", 4, 8).withCoreSpeed(1.3),
+      new InstanceType("m5.xlarge", 4, 16).withCoreSpeed(1),
+      new InstanceType("c5.2xlarge", 8, 16).withCoreSpeed(1.3),
       new InstanceType("t3.medium", 2, 4));
 
   private final Dice dice;
+  private final AnySupply supply;
+  private final AnyDoors doors;
   private final long seed;
   private final Instant start;
   private final Duration lasts;
   private final List<String> zones;
   private final List<LoadBalancer> balancers = new ArrayList<>();
+  private final List<DnsName> names = new ArrayList<>();
   private final List<Image> images = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
+  private final List<ScenarioAlarm> alarms = new ArrayList<>();
 
   private AnyScenario(long seed) {
     this.seed = seed;
     this.dice = new Dice(seed);
+    this.supply = new AnySupply(seed);
     this.start = Instant.parse("2026-07-01T00:00:00Z").plusSeconds(dice.between(0, 90_000));
     this.lasts = Duration.ofSeconds(dice.between(10, 60) * 60 + dice.between(0, 59));
     this.zones = List.of("a", "b", "c").subList(0, dice.between(1, 3));
+    this.doors = new AnyDoors(seed, zones, lasts);
   }
 
   public static Scenario of(long seed) {
@@ -64,6 +72,11 @@ public final class AnyScenario {
         balancers.add(balancer("lb-" + i, name(i)));
       }
     }
+    List<String> places = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      places.add(door(i, balanced.get(i)));
+    }
+    names.addAll(doors.names(places));
     List<Workload> workloads = workloads(balanced);
     List<String> classes = workloads.stream()
         .flatMap(workload -> workload.classes().stream())
@@ -85,14 +98,18 @@ public final class AnyScenario {
             Feature.TRAFFIC_MODELS.isOn()
                 ? dice.pick(TrafficModel.REQUESTS, TrafficModel.FLOW, TrafficModel.HYBRID)
                 : TrafficModel.REQUESTS)
+        .hybrid(AnyHybrid.of(seed, lasts))
         .prices(dice.chance(0.5) ? Scenario.DEFAULT_PRICES : "us-east-1/2012-04")
         .zones(zones)
-        .types(TYPES.subList(0, dice.between(2, 3)))
+        .types(TYPES.subList(0, dice.between(4, 5)))
         .workloads(workloads)
         .loadBalancers(balancers)
+        .dns(names)
         .images(images)
         .groups(groups)
-        .failures(AnyFailures.of(dice, groups, zones, lasts))
+        .cloud(supply.cloud(count))
+        .failures(supply.failures(AnyFailures.of(dice, groups, zones, lasts), lasts))
+        .alarms(alarms)
         .slo(slo())
         .build();
   }
@@ -122,7 +139,7 @@ public final class AnyScenario {
   }
 
   private Workload workload(String to, List<String> classes) {
-    return AnyUsers.of(dice, "users-of-" + to, to, classes, start);
+    return AnyUsers.of(dice, "users-of-" + to, doors.way(to, names), classes, start);
   }
 
   private Slo slo() {
@@ -132,21 +149,23 @@ public final class AnyScenario {
   }
 
   private LoadBalancer balancer(String name, String targets) {
-    return new LoadBalancer(
-        name,
-        dice.pick(LoadBalancer.Type.CLASSIC, LoadBalancer.Type.APPLICATION),
-        targets,
-        dice.chance(0.5) ? new RoundRobin() : new LeastOutstandingRequests(),
-        new HealthCheck(
-            Duration.ofSeconds(dice.between(6, 40)),
-            Duration.ofSeconds(dice.between(1, 5)),
-            dice.between(1, 10),
-            dice.between(1, 4)),
-        Duration.ofSeconds(dice.between(0, 400)));
+    LoadBalancer.Type type = dice.pick(LoadBalancer.Type.CLASSIC, LoadBalancer.Type.APPLICATION);
+    RoutingPolicy routing = dice.chance(0.5) ? new RoundRobin() : new LeastOutstandingRequests();
+    HealthCheck check = new HealthCheck(
+        Duration.ofSeconds(dice.between(6, 40)),
+        Duration.ofSeconds(dice.between(1, 5)),
+        dice.between(1, 10),
+        dice.between(1, 4));
+    Duration draining = Duration.ofSeconds(dice.between(0, 400));
+    return doors.balancer(LoadBalancer.of(name, type, targets)
+        .routing(routing)
+        .healthCheck(check)
+        .draining(draining)
+        .build());
   }
 
   private Image image(String name) {
-    return new Image(name, start(20), start(60), start(200));
+    return supply.image(new Image(name, start(20), start(60), start(200)));
   }
 
   private Distribution start(double mean) {
@@ -154,17 +173,27 @@ public final class AnyScenario {
   }
 
   private Group group(int number, boolean balanced, Service serves) {
+    AnyScaling scaling = new AnyScaling(dice, name(number), start, lasts);
+    alarms.addAll(scaling.alarms());
     int min = dice.between(0, 3);
     int max = Math.max(1, min + dice.between(0, 6));
     Size size = new Size(min, max, dice.between(min, max));
     Optional<String> image = Optional.of("image-" + number).filter(n -> dice.chance(0.7));
     image.ifPresent(n -> images.add(image(n)));
-    return Group.of(name(number), dice.pick("m5.large", "c5.xlarge"), size, serves)
+    String type = dice.pick("m5.large", "c5.xlarge");
+    Worth worth = supply.worth();
+    List<String> places = zones.subList(0, dice.between(1, zones.size()));
+    return Group.of(name(number), type, size, serves)
         .image(image)
-        .zones(zones.subList(0, dice.between(1, zones.size())))
-        .scaling(scaling(size))
+        .zones(places)
+        .scaling(scaling.rules(size))
+        .settings(scaling.settings())
         .health(health(balanced))
         .startsCold(dice.chance(0.25))
+        .worth(worth)
+        .otherTypes(supply.otherTypes(type, worth))
+        .mix(supply.mix())
+        .placement(supply.placement(max + 2, places.size()))
         .build();
   }
 
@@ -177,38 +206,5 @@ public final class AnyScenario {
             Duration.ofSeconds(dice.between(0, 3)),
             dice.between(1, 3),
             dice.between(1, 3)));
-  }
-
-  private List<ScalingRule> scaling(Size size) {
-    List<ScalingRule> rules = new ArrayList<>();
-    int policies = dice.between(0, 2);
-    for (int i = 0; i < policies; i++) {
-      rules.add(new TargetTracking(
-          "cpu",
-          dice.pick(0.3, 0.5, 0.8),
-          dice.pick(0.5, 0.7, 0.9),
-          dice.chance(0.8),
-          Duration.ofSeconds(dice.between(0, 400))));
-    }
-    int actions = dice.between(0, 2);
-    for (int i = 0; i < actions; i++) {
-      rules.add(action(size));
-    }
-    return rules;
-  }
-
-  private ScheduledAction action(Size size) {
-    Instant at = start.plusSeconds(dice.between(0, (int) lasts.toSeconds() - 1));
-    int one = dice.between(size.min(), size.max());
-    return switch (dice.between(0, 2)) {
-      case 0 ->
-        new ScheduledAction(
-            at, OptionalInt.of(size.min()), OptionalInt.of(size.max() + 2), OptionalInt.of(one));
-      case 1 ->
-        new ScheduledAction(
-            at, OptionalInt.empty(), OptionalInt.of(size.max()), OptionalInt.empty());
-      default ->
-        new ScheduledAction(at, OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(one));
-    };
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import headroom.Engine;
 import headroom.fault.Failure;
+import headroom.policy.placement.ZoneBalance;
 import headroom.results.EventLog;
 import headroom.results.Metric;
 import headroom.results.Run;
@@ -13,6 +14,8 @@ import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
+import headroom.supply.Cloud;
+import headroom.supply.Quotas;
 import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.util.ArrayList;
@@ -71,7 +74,9 @@ class LawsTest {
               + at(timeline, subject + ".launching", step);
           if (!Double.isNaN(desired)) {
             assertTrue(desired >= group.size().min() && desired <= max, subject);
-            assertTrue(alive <= desired, subject + " has " + alive + " for " + desired);
+            // A group that moves instances between zones may have some beyond its maximum (§4.8).
+            double most = Math.max(desired, ZoneBalance.ceiling((int) max));
+            assertTrue(alive <= most, subject + " has " + alive + " for " + desired);
           }
         }
       }
@@ -108,12 +113,22 @@ class LawsTest {
   @Test
   void anUnrelatedServiceChangesNothing() {
     Generated.forEach(SEEDS, (scenario, alone) -> {
+      if (isShared(scenario.cloud())) {
+        return;
+      }
       Run together = Engine.run(withUnrelated(scenario), scenario.seed());
       Map<Metric, Double> expected = ofItsOwn(alone);
       Map<Metric, Double> found = ofItsOwn(together);
       found.keySet().removeIf(metric -> metric.subject().contains("unrelated"));
       assertEquals(expected, found);
     });
+  }
+
+  /** Who draws on the same quota is not unrelated. */
+  private static boolean isShared(Cloud cloud) {
+    return !cloud.capacity().isEmpty()
+        || !cloud.quotas().equals(Quotas.NONE)
+        || cloud.api().isPresent();
   }
 
   private static Scenario withUnrelated(Scenario s) {
@@ -175,6 +190,7 @@ class LawsTest {
           .images(reversed(s.images()))
           .groups(reversed(s.groups()))
           .failures(reversed(s.failures()))
+          .alarms(reversed(s.alarms()))
           .build();
       assertEquals(ofItsOwn(run), ofItsOwn(Engine.run(reversed, s.seed())));
     });

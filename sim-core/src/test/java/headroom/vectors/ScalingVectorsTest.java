@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import headroom.Engine;
 import headroom.ScenarioBuilder;
+import headroom.policy.metric.WatchedMetric;
 import headroom.policy.scaling.GroupView;
 import headroom.policy.scaling.ScheduledAction;
 import headroom.policy.scaling.TargetTracking;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -133,7 +135,7 @@ class ScalingVectorsTest {
   @Test
   void withoutTheLowThresholdVector76aTurnsRed() {
     Row row = table().stream().filter(r -> r.number().equals("76a")).findFirst().orElseThrow();
-    TargetTracking eager = new TargetTracking("cpu", 0.5, 0.99, true, Duration.ZERO);
+    TargetTracking eager = new TargetTracking(WatchedMetric.CPU, 0.5, 0.99, true, Optional.empty());
     assertNotEquals(row.desired(), byTheRules(row, eager));
   }
 

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import headroom.random.Chance;
+import headroom.random.Stream;
 import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -179,5 +181,36 @@ class ArrivalsTest {
     for (int k = 0; k < count; k++) {
       arrivals.next();
     }
+  }
+
+  /**
+   * A stream met in its course has as many arrivals as are expected, from the first moment on; one
+   * that begins with a whole gap has (cv² - 1) / 2 more in the long run.
+   */
+  @Test
+  void aStreamInItsCourseIsNeitherAheadNorBehind() {
+    Gamma clumped = new Gamma(3);
+    int streams = 40_000;
+    double inCourse = 0;
+    double fromStart = 0;
+    double squares = 0;
+    for (int i = 0; i < streams; i++) {
+      Stream luck = new Chance(i).of("users", "arrivals");
+      double count = count(clumped.streamInCourse(new Constant(1), luck, 0, 5 * Nanos.SECOND));
+      inCourse += count;
+      squares += count * count;
+      fromStart += count(clumped.stream(new Constant(1), luck, 0, 5 * Nanos.SECOND));
+    }
+    double mean = inCourse / streams;
+    double error = Math.sqrt((squares / streams - mean * mean) / streams);
+    assertEquals(5, mean, 3 * error);
+    assertTrue(fromStart / streams > 6.5, "a whole gap first: " + fromStart / streams);
+  }
+
+  private static double count(ArrivalStream stream) {
+    while (stream.next() != Long.MAX_VALUE) {
+      // Only how many there are is asked.
+    }
+    return stream.arrived();
   }
 }

@@ -55,7 +55,7 @@ record ReportPage(Outcome outcome, String version) {
         trial.scenario().seed(),
         trial.priceBook().id(),
         trial.priceBook().date().toString(),
-        "requests",
+        trial.scenario().trafficModel().word(),
         trial.origin().text());
   }
 }

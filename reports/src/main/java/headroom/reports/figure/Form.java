@@ -19,7 +19,8 @@ public enum Form {
   RATE;
 
   // Metrics of unit 1 that are shares of something, by their measure.
-  private static final List<String> SHARES = List.of("cpu", "busy", "availability");
+  private static final List<String> SHARES =
+      List.of("cpu", "busy", "availability", "requests-share", "simulated-requests");
 
   /** How a metric's numbers read. */
   public static Form of(Metric metric) {

@@ -2,6 +2,7 @@ package headroom.reports.page;
 
 import headroom.reports.figure.Caption;
 import headroom.reports.figure.Form;
+import headroom.reports.figure.Lane;
 import headroom.reports.figure.Layer;
 import headroom.reports.figure.Layer.Shape;
 import headroom.reports.figure.Lengths;
@@ -58,7 +59,8 @@ final class FleetFigures {
                 extremes(serving),
                 counted()),
             Scale.linear("instances", Form.NUMBER),
-            layers));
+            layers,
+            AlarmLanes.of(group, course)));
   }
 
   private void layer(
@@ -179,7 +181,11 @@ final class FleetFigures {
   }
 
   private TimeFigure figure(Caption caption, Scale scale, List<Layer> layers) {
+    return figure(caption, scale, layers, List.of());
+  }
+
+  private TimeFigure figure(Caption caption, Scale scale, List<Layer> layers, List<Lane> lanes) {
     return new TimeFigure(
-        caption, course.span(), scale, layers, List.of(), incidents.outageSpans(), List.of());
+        caption, course.span(), scale, layers, List.of(), incidents.outageSpans(), lanes);
   }
 }

@@ -95,6 +95,7 @@ final class Incidents {
     add(lanes, "failed launches", Tone.SECOND, moments(Kind.LAUNCH_FAILURE));
     add(lanes, "scale-outs", Tone.THIRD, moments(Kind.SCALE_OUT));
     add(lanes, "scale-ins", Tone.FAINT, moments(Kind.SCALE_IN));
+    add(lanes, "windows of requests", Tone.FOURTH, windows());
     add(lanes, "scheduled changes", Tone.FOURTH, moments(Kind.SCHEDULED));
     return lanes;
   }
@@ -125,6 +126,21 @@ final class Incidents {
     if (!spans.isEmpty()) {
       lanes.add(new Lane(name + " (" + spans.size() + ")", tone, spans));
     }
+  }
+
+  /** When traffic was simulated request by request in a hybrid run, of all groups. */
+  private List<Lane.Span> windows() {
+    List<Lane.Span> spans = new ArrayList<>();
+    Map<String, Double> opened = new LinkedHashMap<>();
+    for (Entry event : events) {
+      if (event.kind() == Kind.WINDOW_OPENED) {
+        opened.put(event.subject(), second(event));
+      } else if (event.kind() == Kind.WINDOW_CLOSED && opened.containsKey(event.subject())) {
+        spans.add(new Lane.Span(opened.remove(event.subject()), second(event)));
+      }
+    }
+    opened.values().forEach(from -> spans.add(new Lane.Span(from, end)));
+    return spans;
   }
 
   private List<Lane.Span> moments(Kind kind) {

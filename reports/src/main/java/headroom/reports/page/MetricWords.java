@@ -20,6 +20,7 @@ final class MetricWords {
       new Ending("launches", "launches"),
       new Ending("launch-failures", "failed launches"),
       new Ending("failures", "instance failures"),
+      new Ending("interruptions", "spot instances taken back"),
       new Ending("terminations", "terminations"),
       new Ending("cpu.mean", "CPU, mean"),
       new Ending("cpu.p99", "CPU, p99 of one-minute means"),
@@ -28,6 +29,15 @@ final class MetricWords {
       new Ending("wait.mean", "wait in the queue, mean"),
       new Ending("scale-outs", "scale-outs"),
       new Ending("scale-ins", "scale-ins"),
+      new Ending("scaling.reaction.mean", "threshold crossed to capacity serving, mean"),
+      new Ending("scaling.reaction.max", "threshold crossed to capacity serving, longest"),
+      new Ending("scaling.overshoot", "instances beyond what the SLO needed, share"),
+      new Ending("scaling.overshoot-time", "time with more than the SLO needed"),
+      new Ending("scaling.undershoot", "instances missing of what the SLO needed, share"),
+      new Ending("scaling.undershoot-time", "time with less than the SLO needed"),
+      new Ending("scaling.wasted-hours", "instance-hours beyond what the SLO needed"),
+      new Ending("scaling.missing-hours", "instance-hours missing of what the SLO needed"),
+      new Ending("scaling.reversals-per-day", "scaling reversed, times a day"),
       new Ending("requests.offered", "requests offered"),
       new Ending("requests.succeeded", "requests answered"),
       new Ending("requests.failed", "requests failed"),
@@ -43,6 +53,15 @@ final class MetricWords {
       new Ending("value.offered", "value of requests offered"),
       new Ending("value.succeeded", "value of requests answered"),
       new Ending("value.lost", "value lost with failed requests"),
+      new Ending("codes.460", "460: the client left first"),
+      new Ending("codes.502", "502: the target broke the connection"),
+      new Ending("codes.503", "503: no target, or no room to wait"),
+      new Ending("codes.504", "504: no answer in time"),
+      new Ending("surge-queue.mean", "requests waiting at the balancer, mean"),
+      new Ending("surge-queue.max", "requests waiting at the balancer, most"),
+      new Ending("spillover", "requests spilled from the surge queue"),
+      new Ending("stickiness-broken", "requests whose own target was gone"),
+      new Ending("ejections", "targets taken out since their requests failed"),
       new Ending("requests", "requests"),
       new Ending("rejected", "requests rejected"),
       new Ending("capacity-units", "capacity units"));
@@ -107,6 +126,10 @@ final class MetricWords {
       case "value.lost" -> "Value lost with failed requests";
       case "metastable.episodes" -> "Times clients stayed unanswered though the trigger was over";
       case "metastable.seconds" -> "Time clients stayed unanswered though the trigger was over";
+      case "traffic.requests-share" -> "Share of time simulated request by request";
+      case "traffic.simulated-requests" -> "Share of requests simulated one by one";
+      case "traffic.windows" -> "Windows of single requests";
+      case "traffic.windows-corrected" -> "Windows left to rates and corrected";
       case "availability.request" -> "Share of requests answered";
       case "availability.minutes" -> "Share of good minutes";
       case "downtime.total" -> "Downtime (bad minutes)";
@@ -116,6 +139,17 @@ final class MetricWords {
   }
 
   private static String ofSubject(String name) {
+    int failure = name.lastIndexOf(".launch-failures.");
+    if (failure >= 0) {
+      return name.substring(0, failure) + ": failed launches, "
+          + name.substring(failure + ".launch-failures.".length());
+    }
+    int launch = name.lastIndexOf(".launch.");
+    if (launch >= 0) {
+      String stage = name.substring(launch + ".launch.".length(), name.lastIndexOf('.'));
+      return name.substring(0, launch) + ": launch, " + LaunchTables.words(stage) + ", "
+          + name.substring(name.lastIndexOf('.') + 1);
+    }
     for (Ending ending : OF_SUBJECT) {
       if (name.endsWith("." + ending.name())) {
         String subject = name.substring(0, name.length() - ending.name().length() - 1);

@@ -44,6 +44,7 @@ public final class RunReport {
         + (warmUp > 0 ? ", a warm-up of " + Lengths.words(warmUp) + " left out" : "")
         + " · " + facts.replications()
         + (facts.replications() == 1 ? " replication" : " replications")
+        + ModelWords.brief(facts).map(words -> " · " + words).orElse("")
         + " · prices of " + facts.origin().priceBook();
   }
 
@@ -132,7 +133,9 @@ public final class RunReport {
   }
 
   private List<Block> scaling() {
-    return course.map(FleetFigures::of).orElse(List.of());
+    List<Block> blocks = new ArrayList<>(course.map(FleetFigures::of).orElse(List.of()));
+    LaunchTables.of(facts).ifPresent(blocks::add);
+    return blocks;
   }
 
   private List<Block> all() {
@@ -141,6 +144,7 @@ public final class RunReport {
 
   private List<Block> method() {
     List<Block> blocks = new ArrayList<>();
+    ModelWords.of(facts).map(Block.Paragraph::new).ifPresent(blocks::add);
     if (!facts.warnings().isEmpty()) {
       blocks.add(new Block.Listing(MetricTables.warnings(facts)));
     }

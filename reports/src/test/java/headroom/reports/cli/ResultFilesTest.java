@@ -61,6 +61,15 @@ class ResultFilesTest {
   }
 
   @Test
+  void theReportTellsTheTrafficModel() throws IOException {
+    run("rates", "--set=traffic-model=flow");
+    assertTrue(text("rates", "report.html").contains("Traffic was simulated as rates"));
+    assertTrue(text("rates", "report.html").contains("<code>flow</code>"));
+    assertFalse(text("one", "report.html").contains("simulated as rates"));
+    assertTrue(text("one", "report.html").contains("<code>requests</code>"));
+  }
+
+  @Test
   void everyMetricHasMeanIntervalUnitAndNumber() throws IOException {
     String summary = text("one", "summary.json");
     Matcher metric = Pattern.compile(

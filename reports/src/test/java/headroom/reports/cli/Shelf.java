@@ -8,6 +8,7 @@ import headroom.scenarios.experiment.Replications;
 import headroom.scenarios.text.Complaint;
 import headroom.scenarios.text.InputException;
 import headroom.scenarios.text.Position;
+import headroom.spec.TrafficModel;
 import java.util.List;
 
 /** Scenarios made in Java, found by name, for tests of the commands alone. */
@@ -29,6 +30,7 @@ final class Shelf implements ScenarioSource {
     }
     long seed = 7;
     int replications = 3;
+    TrafficModel model = TrafficModel.REQUESTS;
     for (String set : sets) {
       if (set.startsWith("seed=")) {
         seed = Long.parseLong(set.substring("seed=".length()));
@@ -36,9 +38,12 @@ final class Shelf implements ScenarioSource {
       if (set.startsWith("experiment.replications=")) {
         replications = Integer.parseInt(set.substring("experiment.replications=".length()));
       }
+      if (set.equals("traffic-model=flow")) {
+        model = TrafficModel.FLOW;
+      }
     }
     return new Found(
-        SmallShop.trial(seed, Replications.fixed(replications), expectations(name)),
+        SmallShop.trial(seed, model, Replications.fixed(replications), expectations(name)),
         name.equals("varied"),
         warnings(name));
   }

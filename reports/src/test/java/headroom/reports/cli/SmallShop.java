@@ -16,6 +16,7 @@ import headroom.scenarios.experiment.Trial;
 import headroom.spec.Group;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
+import headroom.spec.TrafficModel;
 import headroom.supply.InstanceType;
 import headroom.workload.Constant;
 import headroom.workload.Service;
@@ -32,18 +33,20 @@ final class SmallShop {
 
   private SmallShop() {}
 
-  static Trial trial(long seed, Replications replications, List<Expectation> expectations) {
+  static Trial trial(
+      long seed, TrafficModel model, Replications replications, List<Expectation> expectations) {
     return new Trial(
-        scenario(seed),
+        scenario(seed, model),
         new Experiment(replications, expectations),
         book(),
         new Origin("scenario: small-shop\n", "0123abcd", List.of()));
   }
 
-  private static Scenario scenario(long seed) {
+  private static Scenario scenario(long seed, TrafficModel model) {
     return Scenario.of("small-shop", Duration.ofHours(6))
         .about("Two small instances.")
         .seed(seed)
+        .trafficModel(model)
         .prices("test")
         .zones(List.of("a"))
         .types(List.of(new InstanceType("m1.small", 1, 1.7)))

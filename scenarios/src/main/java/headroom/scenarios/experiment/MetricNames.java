@@ -5,6 +5,7 @@ import headroom.problem.Suggestion;
 import headroom.results.How;
 import headroom.results.Part;
 import headroom.results.Unit;
+import headroom.supply.LaunchError;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,6 +27,22 @@ public final class MetricNames {
 
   private static final String PARTS = Stream.of(LATENCIES.split(" ", -1))
       .flatMap(latency -> Stream.of(Part.values()).map(part -> latency + "." + part.word()))
+      .collect(Collectors.joining(" "));
+
+  private static final String ERRORS =
+      Stream.of(LaunchError.values()).map(LaunchError::code).collect(Collectors.joining(" "));
+
+  private static final String LAUNCHES = Stream.of(
+          "request",
+          "pending",
+          "boot",
+          "bootstrap",
+          "bootstrap.*",
+          "warm-up",
+          "health-check",
+          "to-ready",
+          "to-first-request")
+      .flatMap(stage -> Stream.of("mean", "p50", "p90", "p99").map(of -> stage + "." + of))
       .collect(Collectors.joining(" "));
 
   private static final int MOST_KNOWN = 12;
@@ -50,11 +67,25 @@ public final class MetricNames {
           ofSenders("workloads.*.classes.*."),
           names(Unit.ONE, "groups.*.", "instances.mean instances.min instances.max"),
           names(Unit.HOURS, "groups.*.", "instance-hours"),
-          names(Unit.ONE, "groups.*.", "launches launch-failures failures terminations"),
+          names(
+              Unit.ONE,
+              "groups.*.",
+              "launches launch-failures failures interruptions terminations"),
           names(Unit.ONE, "groups.*.", "cpu.mean cpu.p99 busy.mean queue.mean"),
           names(Unit.SECONDS, "groups.*.", "wait.mean"),
+          names(Unit.ONE, "groups.*.launch-failures.", ERRORS),
+          names(Unit.SECONDS, "groups.*.launch.", LAUNCHES),
           names(Unit.ONE, "groups.*.", "scale-outs scale-ins"),
-          names(Unit.ONE, "load-balancers.*.", "requests rejected capacity-units"))
+          names(
+              Unit.ONE, "groups.*.scaling.", "overshoot overshoot-time undershoot undershoot-time"),
+          names(Unit.ONE, "groups.*.scaling.", "reversals-per-day"),
+          names(Unit.SECONDS, "groups.*.scaling.", "reaction.mean reaction.max"),
+          names(Unit.HOURS, "groups.*.scaling.", "wasted-hours missing-hours"),
+          names(Unit.ONE, "load-balancers.*.", "requests rejected capacity-units"),
+          names(Unit.ONE, "load-balancers.*.", "codes.460 codes.502 codes.503 codes.504"),
+          names(Unit.ONE, "load-balancers.*.", "surge-queue.mean surge-queue.max spillover"),
+          names(Unit.ONE, "load-balancers.*.", "stickiness-broken ejections"),
+          names(Unit.ONE, "dns.*.", "queries stale strangers"))
       .flatMap(List::stream)
       .toList();
 

@@ -195,6 +195,7 @@ public record Stress(RunFunction engine, int threads, ProgressListener progress)
       Scenario scenario, List<Failure> failures, double load, Duration lasts) {
     return scenario.toBuilder()
         .lasts(lasts)
+        .hybrid(scenario.hybrid().until(lasts))
         .workloads(scenario.workloads().stream()
             .map(workload -> loaded(workload, load))
             .toList())
@@ -219,7 +220,11 @@ public record Stress(RunFunction engine, int threads, ProgressListener progress)
   private static Group within(Group group, Scenario scenario, Duration lasts) {
     List<ScalingRule> rules = group.scaling().stream()
         .filter(rule -> !(rule instanceof ScheduledAction action)
-            || action.at().isBefore(scenario.start().plus(lasts)))
+            || action
+                .when()
+                .next(scenario.start())
+                .filter(moment -> moment.isBefore(scenario.start().plus(lasts)))
+                .isPresent())
         .toList();
     return group.toBuilder().scaling(rules).build();
   }

@@ -59,9 +59,8 @@ final class BookReader {
     Map<String, Optional<BalancerPrice>> balancers = each("load-balancers", this::balancer);
     Optional<TransferPrices> transfer =
         top.part("transfer").flatMap(part -> new TransferReader(sources).read(part));
-    Map<String, Optional<Tariff>> meters = top.has("meters")
-        ? each("meters", new MeterReader(sources)::read)
-        : Map.of();
+    Map<String, Optional<Tariff>> meters =
+        top.has("meters") ? each("meters", new MeterReader(sources)::read) : Map.of();
     List<ReservedOffer> reserved = top.has("reserved-instances")
         ? top.items("reserved-instances").stream()
             .flatMap(part -> new ReservedReader(sources).read(part).stream())

@@ -18,7 +18,14 @@ public final class Library {
       "failure-rate",
       "retry-storm",
       "metastable-cache",
-      "microservices");
+      "microservices",
+      "year-of-elb",
+      "black-friday",
+      "scaling-policies",
+      "autoscaler-conformance",
+      "launch-storm",
+      "spot-mix",
+      "ttl-failover");
 
   private Library() {}
 

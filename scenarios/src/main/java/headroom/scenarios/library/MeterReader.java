@@ -26,9 +26,8 @@ record MeterReader(Sources sources) {
   Optional<Tariff> read(String key, BookPart part) {
     boolean flat = part.has("price");
     List<BookPart> parts = flat ? List.of(part) : part.items("tiers");
-    List<Optional<Long>> ends = parts.stream()
-        .map(tier -> flat ? Optional.of(Tier.NO_END) : end(tier))
-        .toList();
+    List<Optional<Long>> ends =
+        parts.stream().map(tier -> flat ? Optional.of(Tier.NO_END) : end(tier)).toList();
     List<Optional<Priced>> prices =
         parts.stream().map(tier -> tier.text("price", MeterReader::priced)).toList();
     if (!flat) {
@@ -56,9 +55,8 @@ record MeterReader(Sources sources) {
       Duration per,
       Duration minimum,
       String source) {
-    boolean timed = part.build(
-            true, InstanceTimeRule.problems(per, minimum), () -> true)
-        .isPresent();
+    boolean timed =
+        part.build(true, InstanceTimeRule.problems(per, minimum), () -> true).isPresent();
     return part.build(
         timed && unit.isPresent(),
         Tariff.problems(key, free, tiers),
@@ -76,11 +74,8 @@ record MeterReader(Sources sources) {
 
   /** The unit of all prices, which must be one. */
   private static Optional<MeterUnit> unit(BookPart part, List<Optional<Priced>> prices) {
-    List<MeterUnit> units = prices.stream()
-        .flatMap(Optional::stream)
-        .map(Priced::unit)
-        .distinct()
-        .toList();
+    List<MeterUnit> units =
+        prices.stream().flatMap(Optional::stream).map(Priced::unit).distinct().toList();
     return part.build(
         true,
         headroom.problem.Problems.of()

@@ -17,16 +17,15 @@ import java.util.List;
 /** The price books there are: those that ship with Headroom, by id, and a user's own, by file. */
 public final class PriceBooks {
 
-  private static final List<String> IDS =
-      List.of(
-          "us-east-1/2008-05",
-          "us-east-1/2009-06",
-          "eu-west-1/2009-06",
-          "us-east-1/2012-04",
-          "us-west-2/2024-04",
-          "eu-west-1/2024-04",
-          "ap-southeast-1/2024-04",
-          "us-east-1/2026-07");
+  private static final List<String> IDS = List.of(
+      "us-east-1/2008-05",
+      "us-east-1/2009-06",
+      "eu-west-1/2009-06",
+      "us-east-1/2012-04",
+      "us-west-2/2024-04",
+      "eu-west-1/2024-04",
+      "ap-southeast-1/2024-04",
+      "us-east-1/2026-07");
 
   private PriceBooks() {}
 
@@ -82,9 +81,7 @@ public final class PriceBooks {
 
   /** The instance types that a book lists, as a scenario's supply. */
   public static List<InstanceType> types(PriceBook book) {
-    return book.types().values().stream()
-        .map(type -> new InstanceType(type.name(), type.vcpus(), type.memoryGiB()))
-        .toList();
+    return book.types().values().stream().map(InstanceType::of).toList();
   }
 
   private static String text(String resource) {

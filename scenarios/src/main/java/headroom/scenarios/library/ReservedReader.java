@@ -45,8 +45,7 @@ record ReservedReader(Sources sources) {
       List<Problem> problems = Problems.of()
           .addAll("", ReservedPrice.problems(once, each, years.get()))
           .list();
-      part.build(
-              true, problems, () -> new ReservedPrice(once, each, years.get(), whileRunning))
+      part.build(true, problems, () -> new ReservedPrice(once, each, years.get(), whileRunning))
           .ifPresent(price -> offers.add(new ReservedOffer(
               type,
               system.get(),

@@ -90,9 +90,11 @@ final class CommitmentReader {
   }
 
   private static void known(Node node, String type) {
-    node.session().book.filter(book -> !book.types().containsKey(type)).ifPresent(book ->
-        node.complain("no type " + Shown.quoted(type) + " in the price book " + book.id() + "; "
-            + Shown.cure(type, book.types().keySet())));
+    node.session()
+        .book
+        .filter(book -> !book.types().containsKey(type))
+        .ifPresent(book -> node.complain("no type " + Shown.quoted(type) + " in the price book "
+            + book.id() + "; " + Shown.cure(type, book.types().keySet())));
   }
 
   private static Read<Agreement> discount(String name, Node node) {

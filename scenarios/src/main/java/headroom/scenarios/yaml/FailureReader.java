@@ -7,6 +7,7 @@ import static headroom.scenarios.yaml.Scalars.PERCENT;
 import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
 import headroom.fault.InstanceFailures;
+import headroom.fault.LaunchServiceOutage;
 import headroom.fault.Slowdown;
 import headroom.fault.ZoneFailure;
 import headroom.random.Distribution;
@@ -23,6 +24,7 @@ final class FailureReader {
           "instances", FailureReader::instances)
       .and("zone", FailureReader::zone)
       .and("slowdown", FailureReader::slowdown)
+      .and("launch-service", FailureReader::launchService)
       .and("cache-loss", FailureReader::cacheLoss)
       .table();
 
@@ -72,6 +74,19 @@ final class FailureReader {
         Slowdown.class,
         () -> Slowdown.problems(at.get(), lasts.get(), speed.get()),
         () -> new Slowdown(name.get(), of.get(), at.get(), lasts.get(), speed.get()));
+  }
+
+  private static Read<Failure> launchService(Node node) {
+    MapReader map = MapReader.of(node, "{of: chef, at: 1d6h, lasts: 20m}");
+    Given<String> of = map.required("of", NAME, "chef");
+    node.refers("of", Reference.Kind.LAUNCH_SERVICE, of);
+    Given<String> name = map.or("name", NAME, "launch-service-" + of.value().orElse("x"));
+    Given<Duration> at = map.required("at", DURATION, "1d6h");
+    Given<Duration> lasts = map.required("lasts", DURATION, "20m");
+    return map.build(
+        LaunchServiceOutage.class,
+        () -> LaunchServiceOutage.problems(at.get(), lasts.get()),
+        () -> new LaunchServiceOutage(name.get(), of.get(), at.get(), lasts.get()));
   }
 
   private static Read<Failure> cacheLoss(Node node) {

@@ -2,11 +2,15 @@ package headroom.scenarios.yaml;
 
 import static headroom.scenarios.yaml.Scalars.DURATION;
 import static headroom.scenarios.yaml.Scalars.NAME;
+import static headroom.scenarios.yaml.Scalars.PERCENT;
 import static headroom.scenarios.yaml.Scalars.TEXT;
 import static headroom.scenarios.yaml.Scalars.WHOLE;
 
+import headroom.policy.placement.Mix;
+import headroom.policy.placement.Placement;
 import headroom.policy.routing.HealthCheck;
 import headroom.policy.scaling.ScalingRule;
+import headroom.problem.Problems;
 import headroom.scenarios.text.Durations;
 import headroom.scenarios.text.Tree;
 import headroom.spec.Group;
@@ -14,6 +18,7 @@ import headroom.spec.Health;
 import headroom.spec.Reference;
 import headroom.spec.Size;
 import headroom.supply.Image;
+import headroom.supply.Worth;
 import headroom.workload.Service;
 import java.time.Duration;
 import java.util.List;
@@ -43,9 +48,12 @@ final class GroupReader {
   private GroupReader() {}
 
   static Read<Group> read(String name, Node node) {
-    MapReader map = MapReader.of(node, EXAMPLE).later("measured-on", "cpu-share", "deploy");
+    MapReader map = MapReader.of(node, EXAMPLE)
+        .later("deploy", "hosts", "credits", "performance-spread", "retirement");
     Given<String> type = map.required("type", TEXT, "m5.large");
     node.refers("type", Reference.Kind.TYPE, type);
+    Given<Optional<List<String>>> otherTypes = map.maybe("other-types", TEXT.list("[m5.xlarge]"));
+    refersToTypes(node, otherTypes.value().flatMap(known -> known).orElse(List.of()));
     Given<Optional<String>> image = image(map, node);
     image
         .value()
@@ -58,8 +66,19 @@ final class GroupReader {
     Reader<ScalingRule> rule = ScalingReader::read;
     Given<List<ScalingRule>> scaling =
         map.or("scaling", rule.list(ScalingReader.EXAMPLE), Tree.list(List.of()));
+    SettingsReader settings = new SettingsReader(map, node);
     Given<Health> health = map.or("health", HEALTH, Tree.map(Map.of()));
     Given<Service> serves = map.required("serves", ServiceReader.READER, ServiceReader.EXAMPLE);
+    Given<Optional<String>> measuredOn = map.maybe("measured-on", TEXT);
+    measuredOn
+        .value()
+        .flatMap(known -> known)
+        .ifPresent(
+            known -> node.refers(node.path().name("measured-on"), Reference.Kind.TYPE, known));
+    Given<Optional<Double>> cpuShare = map.maybe("cpu-share", PERCENT);
+    Given<Optional<Mix>> mix = map.maybe("mix", MixReader::mix);
+    Given<Optional<Placement>> placement = map.maybe("placement", MixReader::placement);
+    boolean perVcpu = ServiceReader.isPerVcpu(node.at("serves").at("workers"));
     Given<Boolean> starts = map.assume(
         "starts",
         Scalars.word("start", STARTS),
@@ -67,7 +86,11 @@ final class GroupReader {
         "the desired instances serve at time zero");
     return map.build(
         Group.class,
-        () -> Group.problems(zones.get(), size.get(), scaling.get()),
+        () -> Problems.of()
+            .addAll("", Group.problems(zones.get()))
+            .addAll("", settings.problems())
+            .addAll("", Worth.problems(cpuShare.get()))
+            .list(),
         () -> new Group(
             name,
             type.get(),
@@ -75,9 +98,20 @@ final class GroupReader {
             zones.get(),
             size.get(),
             scaling.get(),
+            settings.settings(),
             health.get(),
             serves.get(),
-            starts.get()));
+            starts.get(),
+            new Worth(measuredOn.get(), cpuShare.get(), perVcpu),
+            otherTypes.get().orElse(List.of()),
+            mix.get().orElse(Mix.ON_DEMAND),
+            placement.get().orElse(Placement.DEFAULT)));
+  }
+
+  private static void refersToTypes(Node node, List<String> names) {
+    for (int i = 0; i < names.size(); i++) {
+      node.refers(node.path().name("other-types").index(i), Reference.Kind.TYPE, names.get(i));
+    }
   }
 
   /** The image, or in words the start that was usual at the scenario's date. */
@@ -115,7 +149,7 @@ final class GroupReader {
         map.or("status", HealthCheckReader.with(HealthCheck.INSTANCE_STATUS), Tree.map(Map.of()));
     return map.build(
         Health.class,
-        () -> Health.problems(grace.get()),
+        () -> Health.problems(grace.get(), status.get()),
         () -> new Health(check.get(), grace.get(), status.get()));
   }
 }

@@ -1,5 +1,6 @@
 package headroom.scenarios.yaml;
 
+import static headroom.scenarios.yaml.Scalars.BOOLEAN;
 import static headroom.scenarios.yaml.Scalars.DURATION;
 import static headroom.scenarios.yaml.Scalars.WHOLE;
 
@@ -23,9 +24,11 @@ final class HealthCheckReader {
     Given<Duration> timeout = map.or("timeout", DURATION, Durations.text(usual.timeout()));
     Given<Integer> healthy = map.or("healthy-after", WHOLE, "" + usual.healthyAfter());
     Given<Integer> unhealthy = map.or("unhealthy-after", WHOLE, "" + usual.unhealthyAfter());
+    Given<Boolean> deep = map.or("deep", BOOLEAN, "" + usual.deep());
     return map.build(
         HealthCheck.class,
         () -> HealthCheck.problems(every.get(), timeout.get(), healthy.get(), unhealthy.get()),
-        () -> new HealthCheck(every.get(), timeout.get(), healthy.get(), unhealthy.get()));
+        () -> new HealthCheck(
+            every.get(), timeout.get(), healthy.get(), unhealthy.get(), deep.get()));
   }
 }

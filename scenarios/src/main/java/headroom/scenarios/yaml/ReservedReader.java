@@ -22,13 +22,15 @@ import java.util.Optional;
 /** Reads reserved instances; what they cost is the price book's offer, or said. */
 final class ReservedReader {
 
-  private static final Map<String, Integer> TERMS = Words.of("1y", 1).and("3y", 3).table();
+  private static final Map<String, Integer> TERMS =
+      Words.of("1y", 1).and("3y", 3).table();
   private static final Map<String, Boolean> CLASSES =
       Words.of("standard", false).and("convertible", true).table();
   private static final Map<String, Boolean> PAID =
       Words.of("always", false).and("while-running", true).table();
 
-  private static final ReservedPrice ANY = new ReservedPrice(BigDecimal.ONE, BigDecimal.ONE, 1, false);
+  private static final ReservedPrice ANY =
+      new ReservedPrice(BigDecimal.ONE, BigDecimal.ONE, 1, false);
 
   private ReservedReader() {}
 
@@ -57,7 +59,8 @@ final class ReservedReader {
           && hourly.value().isPresent()
           && paid.value().isPresent();
       if (known) {
-        Wanted wanted = new Wanted(type.get(), system.get(), term.get(), convertible.get(), payment.get());
+        Wanted wanted =
+            new Wanted(type.get(), system.get(), term.get(), convertible.get(), payment.get());
         price = upfront.get().isPresent() || hourly.get().isPresent()
             ? said(node, upfront.get(), hourly.get(), term.get(), paid.get())
             : listed(node, wanted);
@@ -119,13 +122,10 @@ final class ReservedReader {
 
   private static Optional<ReservedPrice> listed(Node node, Wanted wanted) {
     Optional<PriceBook> book = node.session().book;
-    List<ReservedOffer> offers = book.map(
-            known -> known.reservedOffers(wanted.type(), wanted.system()))
-        .orElse(List.of());
-    Optional<ReservedPrice> price = offers.stream()
-        .filter(wanted::isMetBy)
-        .map(ReservedOffer::price)
-        .findFirst();
+    List<ReservedOffer> offers =
+        book.map(known -> known.reservedOffers(wanted.type(), wanted.system())).orElse(List.of());
+    Optional<ReservedPrice> price =
+        offers.stream().filter(wanted::isMetBy).map(ReservedOffer::price).findFirst();
     boolean typeKnown = book.filter(
             known -> known.typeProblems(wanted.type(), wanted.system()).isEmpty())
         .isPresent();

@@ -10,7 +10,6 @@ import headroom.Engine;
 import headroom.billing.Agreement;
 import headroom.billing.Commitments;
 import headroom.billing.PriceBook;
-import headroom.billing.TypePrice;
 import headroom.fault.Failure;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
@@ -26,14 +25,17 @@ import headroom.scenarios.text.Instants;
 import headroom.scenarios.text.Shown;
 import headroom.scenarios.text.Tree;
 import headroom.scenarios.text.YamlWriter;
+import headroom.spec.DnsName;
 import headroom.spec.Draft;
 import headroom.spec.Group;
+import headroom.spec.Hybrid;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
+import headroom.spec.ScenarioAlarm;
 import headroom.spec.Slo;
 import headroom.spec.TrafficModel;
+import headroom.supply.Cloud;
 import headroom.supply.Image;
-import headroom.supply.InstanceType;
 import headroom.workload.RequestClass;
 import headroom.workload.Workload;
 import java.time.Duration;
@@ -60,13 +62,18 @@ final class ScenarioFields {
   private final Given<Duration> warmUp;
   private final Given<Long> seed;
   private final Given<TrafficModel> trafficModel;
+  private final Given<Hybrid> hybrid;
   private final Given<PriceBook> prices;
+  private final Given<Optional<Map<String, Double>>> coreSpeeds;
   private final Given<List<String>> zones;
   private final Given<Optional<List<Agreement>>> commitments;
   private final Given<Map<String, Optional<Workload>>> workloads;
   private final Given<Map<String, Optional<LoadBalancer>>> loadBalancers;
+  private final Given<Map<String, Optional<DnsName>>> dns;
   private final Given<Map<String, Optional<Image>>> images;
+  private final Given<Map<String, Optional<ScenarioAlarm>>> alarms;
   private final Given<Map<String, Optional<Group>>> groups;
+  private final Given<Optional<Cloud>> cloud;
   private final Given<List<Optional<Failure>>> failures;
   private final Given<Slo> slo;
   private final Given<List<Optional<Expectation>>> expect;
@@ -75,7 +82,7 @@ final class ScenarioFields {
   ScenarioFields(Node root, PriceBookSource books) {
     this.root = root;
     session = root.session();
-    map = MapReader.of(root, "{scenario: web-shop, lasts: 3d, ...}").later("dns", "types", "stop");
+    map = MapReader.of(root, "{scenario: web-shop, lasts: 3d, ...}").later("stop");
     name = map.required("scenario", NAME, "web-shop");
     about = map.maybe("about", TEXT);
     start = map.assume(
@@ -90,8 +97,10 @@ final class ScenarioFields {
     seed = map.or("seed", LONG, "1");
     trafficModel = map.or(
         "traffic-model", Scalars.word("traffic model", MODELS), TrafficModel.REQUESTS.word());
+    hybrid = hybrid();
     prices = map.assume("prices", books(books), Scenario.DEFAULT_PRICES, "the newest price book");
     session.book = prices.value();
+    coreSpeeds = map.maybe("types", TypesReader::read);
     zones = map.assume(
         "zones",
         NAME.list("[a, b, c]"),
@@ -99,16 +108,19 @@ final class ScenarioFields {
         "groups spread over them");
     zones.value().ifPresent(known -> session.zones = known);
     commitments = map.maybe(
-        "commitments",
-        new PartsReader<>(CommitmentReader::read, CommitmentReader.EXAMPLE).whole());
+        "commitments", new PartsReader<>(CommitmentReader::read, CommitmentReader.EXAMPLE).whole());
     workloads = map.required(
         "workloads",
         new PartsReader<>(WorkloadReader::read, "{shoppers: " + WorkloadReader.EXAMPLE + "}"),
         "{shoppers: " + WorkloadReader.EXAMPLE + "}");
     loadBalancers =
         parts("load-balancers", BalancerReader::read, "shop-lb", BalancerReader.EXAMPLE);
+    dns = parts("dns", DnsReader::read, "www", DnsReader.EXAMPLE);
     images = parts("images", ImageReader::read, "web-ami", ImageReader.EXAMPLE);
+    // Before the groups: their policies give distances from the alarms' thresholds.
+    alarms = parts("alarms", AlarmReader::read, "cpu-high", AlarmReader.EXAMPLE);
     groups = parts("groups", GroupReader::read, "web", GroupReader.EXAMPLE);
+    cloud = map.maybe("cloud", CloudReader::read);
     Reader<Failure> failure = FailureReader::read;
     failures = map.or("failures", failure.parts(FailureReader.EXAMPLE), Tree.list(List.of()));
     slo = map.or("slo", SloReader::read, Tree.map(Map.of()));
@@ -123,6 +135,14 @@ final class ScenarioFields {
       String field, PartsReader.Part<T> part, String name, String example) {
     String shown = "{" + name + ": " + example + "}";
     return map.or(field, new PartsReader<>(part, shown), Tree.map(Map.of()));
+  }
+
+  /** Told in full where it matters. */
+  private Given<Hybrid> hybrid() {
+    Reader<Hybrid> reader = HybridReader::read;
+    return trafficModel.value().equals(Optional.of(TrafficModel.HYBRID))
+        ? map.or("hybrid", reader, Tree.map(Map.of()))
+        : map.maybe("hybrid", reader).map(known -> known.orElse(Hybrid.DEFAULT));
   }
 
   private static Map<String, TrafficModel> models() {
@@ -162,6 +182,7 @@ final class ScenarioFields {
       root.complainAll(Scenario.problems(draft()));
     }
     prices.value().ifPresent(this::checkPrices);
+    checkVariedTypes();
     checkExpectations();
     InputException.throwIfAny(session.complaints);
     Scenario scenario = scenario();
@@ -191,7 +212,9 @@ final class ScenarioFields {
   private boolean isReadable() {
     return zones.value().isPresent()
         && loadBalancers.value().isPresent()
+        && dns.value().isPresent()
         && images.value().isPresent()
+        && alarms.value().isPresent()
         && groups.value().isPresent();
   }
 
@@ -200,14 +223,27 @@ final class ScenarioFields {
         start.value(),
         lasts.value(),
         warmUp.value(),
+        hybrid.value(),
         zones.value().orElse(Scenario.DEFAULT_ZONES),
-        prices.value().map(book -> List.copyOf(book.types().keySet())),
+        prices.value().map(book -> TypesReader.types(book, speeds())),
         workloads.value().orElse(Map.of("", Optional.empty())),
         loadBalancers.value().orElse(Map.of()),
+        dns.value().orElse(Map.of()),
         images.value().orElse(Map.of()),
         groups.value().orElse(Map.of()),
+        theCloud(),
         failures.value().orElse(List.of()),
+        alarms.value().orElse(Map.of()),
         session.references);
+  }
+
+  /** The cloud; nothing where it was rejected. */
+  private Optional<Cloud> theCloud() {
+    return cloud.value().map(said -> said.orElse(Cloud.ENDLESS));
+  }
+
+  private Map<String, Double> speeds() {
+    return coreSpeeds.value().flatMap(said -> said).orElse(Map.of());
   }
 
   private void checkPrices(PriceBook book) {
@@ -215,10 +251,39 @@ final class ScenarioFields {
     loadBalancers
         .value()
         .orElse(Map.of())
-        .forEach((balancer, part) -> part.ifPresent(known -> problems.addAll(
-            "load-balancers." + balancer + ".type",
-            book.balancerProblems(known.type().word()))));
+        .forEach((balancer, part) -> part.filter(known -> known.type().isBilled())
+            .ifPresent(known -> problems.addAll(
+                "load-balancers." + balancer + ".type",
+                book.balancerProblems(known.type().word()))));
+    dns.value()
+        .orElse(Map.of())
+        .forEach((name, part) -> part.ifPresent(known -> problems.require(
+            "dns." + name + ".billed",
+            known.meters().stream().allMatch(meter -> book.meterProblems(meter).isEmpty()),
+            "the price book " + book.id() + " has no prices for names",
+            "billed: false, where somebody else hosts it")));
     root.complainAll(problems.list());
+  }
+
+  /** A plan across types means something only where it is said what was measured on which. */
+  private void checkVariedTypes() {
+    experiment.value().flatMap(ExperimentReader.Plan::vary).ifPresent(vary -> {
+      for (String path : vary.fields().keySet()) {
+        groups
+            .value()
+            .orElse(Map.of())
+            .forEach((group, part) -> part.ifPresent(known -> {
+              if (path.equals("groups." + group + ".type")
+                  && known.worth().measuredOn().isEmpty()
+                  && !vary.fields().containsKey("groups." + group + ".measured-on")) {
+                root.complain(new Problem(
+                    "experiment.vary",
+                    "varies " + path + ", but it is not said on which type the times were measured",
+                    "add groups." + group + ".measured-on: " + known.type()));
+              }
+            }));
+      }
+    });
   }
 
   private void checkExpectations() {
@@ -231,6 +296,7 @@ final class ScenarioFields {
     Subjects subjects = new Subjects(
         groups.value().orElse(Map.of()).keySet(),
         loadBalancers.value().orElse(Map.of()).keySet(),
+        dns.value().orElse(Map.of()).keySet(),
         failures.value().orElse(List.of()).stream()
             .flatMap(Optional::stream)
             .map(Failure::name)
@@ -282,19 +348,19 @@ final class ScenarioFields {
         warmUp.get(),
         seed.get(),
         trafficModel.get(),
+        hybrid.get(),
         prices.get().id(),
         zones.get(),
-        prices.get().types().values().stream().map(ScenarioFields::type).toList(),
+        TypesReader.types(prices.get(), speeds()),
         present(List.copyOf(workloads.get().values())),
         present(List.copyOf(loadBalancers.get().values())),
+        present(List.copyOf(dns.get().values())),
         present(List.copyOf(images.get().values())),
         present(List.copyOf(groups.get().values())),
+        cloud.get().orElse(Cloud.ENDLESS),
         present(failures.get()),
+        present(List.copyOf(alarms.get().values())),
         slo.get());
-  }
-
-  private static InstanceType type(TypePrice price) {
-    return new InstanceType(price.name(), price.vcpus(), price.memoryGiB());
   }
 
   private static <T> List<T> present(List<Optional<T>> parts) {

@@ -28,6 +28,8 @@ final class ServiceReader {
 
   static final String EXAMPLE = "{workers: 8, time: 80ms}";
 
+  private static final String PER_VCPU = " per vcpu";
+
   private static final Service ANY = new Service(1, Service.DEFAULT_QUEUE, new Constant(1));
 
   static final Reader<Service> READER = Reader.withStandIns(ServiceReader::read, ANY, ANY);
@@ -137,11 +139,23 @@ final class ServiceReader {
   }
 
   private static Read<Integer> workers(Node node) {
-    if (node.tree() instanceof Tree.Scalar scalar && scalar.text().endsWith("per vcpu")) {
-      node.complain("'per vcpu' is not in this version; say how many, for example 8");
+    if (!isPerVcpu(node)) {
+      return WHOLE.read(node);
+    }
+    String text = ((Tree.Scalar) node.tree()).text();
+    String number = text.substring(0, text.length() - PER_VCPU.length()).strip();
+    try {
+      return Read.of(Integer.valueOf(number), node.tree());
+    } catch (NumberFormatException e) {
+      node.complain("must be a whole number per vCPU, was " + node.tree().shown()
+          + "; for example 4 per vcpu");
       return Read.rejected(node.tree());
     }
-    return WHOLE.read(node);
+  }
+
+  /** True when workers are said for one vCPU: "4 per vcpu". */
+  static boolean isPerVcpu(Node workers) {
+    return workers.tree() instanceof Tree.Scalar scalar && scalar.text().endsWith(PER_VCPU);
   }
 
   private static Read<ClassRule> classRule(String name, Node node) {

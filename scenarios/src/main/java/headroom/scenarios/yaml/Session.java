@@ -1,6 +1,7 @@
 package headroom.scenarios.yaml;
 
 import headroom.billing.PriceBook;
+import headroom.policy.metric.WatchedMetric;
 import headroom.scenarios.experiment.Origin.Assumption;
 import headroom.scenarios.text.Complaint;
 import headroom.scenarios.text.ScenarioFolder;
@@ -35,6 +36,9 @@ final class Session {
 
   /** The fields that were asked for each record; the completeness test compares them. */
   final Map<Class<?>, Set<String>> asked = new LinkedHashMap<>();
+
+  /** The metrics of alarms, which say in what unit distances from thresholds are written. */
+  final Map<String, WatchedMetric> alarmMetrics = new LinkedHashMap<>();
 
   Instant start = Scenario.DEFAULT_START;
   Duration lasts = Duration.ofDays(1);

@@ -38,6 +38,8 @@ class CompletenessTest {
       "supply",
       "fault",
       "policy/scaling",
+      "policy/alarm",
+      "policy/metric",
       "policy/routing",
       "policy/retry",
       "policy/breaker",
@@ -52,12 +54,15 @@ class CompletenessTest {
   private static final Set<String> NOT_READ = new TreeSet<>(List.of(
       "random.Constant", // a duration alone
       "random.Mixture", // a list
+      "random.Multiplied", // a law measured on one type, on another
       "random.Stream", // chance, not a description
       "random.Chance",
       "policy.breaker.CircuitBreaker$Calls", // a number alone
       "policy.breaker.CircuitBreaker$Time", // a duration alone
       "policy.limit.Bulkhead", // a number alone
       "policy.retry.FixedBackoff", // a duration alone
+      "policy.routing.WeightedAnswers", // a list
+      "policy.routing.LatencyAnswers", // a list
       "policy.routing.ShuffleSharding", // arithmetic; nothing is routed by it yet
       "spec.CallGraph$Edge", // on the way to a problem
       "spec.Circle",
@@ -66,9 +71,22 @@ class CompletenessTest {
       "spec.Reference",
       "spec.Draft", // what is checked before there is a scenario
       "supply.BurstVolume", // arithmetic; no instance has a volume yet
-      "supply.InstanceType", // of the price book
       "policy.scaling.GroupView", // what a rule sees
       "policy.scaling.ScalingPolicy$Watch",
+      "policy.scaling.SeasonalSmoothing", // the method, which cannot be chosen
+      "policy.scaling.Breach",
+      "policy.scaling.Cooldown",
+      "policy.scaling.Verdict$Voice", // what a rule says
+      "policy.scaling.Adjustment", // of steps and simple policies
+      "policy.scaling.Cron", // a text
+      "policy.alarm.AlarmExpression$And", // a text
+      "policy.alarm.AlarmExpression$Constant",
+      "policy.alarm.AlarmExpression$Is",
+      "policy.alarm.AlarmExpression$Not",
+      "policy.alarm.AlarmExpression$Or",
+      "policy.metric.Statistic", // a word
+      "spec.ScheduleChecks$Firing", // on the way to a problem
+      "supply.Worth", // fields of the group
       "workload.CallStep$One", // the call itself
       "workload.Constant", // a rate alone
       "workload.Hourly", // a list
@@ -81,6 +99,20 @@ class CompletenessTest {
     names.put("spec.Scenario.name", "scenario");
     names.put("spec.Scenario.types", "prices");
     names.put("spec.Group.startsCold", "starts");
+    names.put("spec.Group.settings", "default-cooldown");
+    names.put("spec.Monitoring.detailed", "monitoring");
+    names.put("spec.Monitoring.lag", "monitoring-lag");
+    names.put("spec.MetricAlarm.rule", "evaluation-periods");
+    names.put("spec.MetricAlarm.ignoresFewSamples", "low-samples");
+    names.put("spec.CompositeAlarm.text", "composite");
+    names.put("policy.alarm.Alarm.comparison", "at-least");
+    names.put("policy.alarm.Alarm.threshold", "at-least");
+    names.put("policy.alarm.Alarm.missing", "missing-data");
+    names.put("policy.scaling.ScheduledAction.when", "at");
+    names.put("spec.Group.worth", "measured-on");
+    for (String listed : List.of("name", "vcpus", "memoryGiB")) {
+      names.put("supply.InstanceType." + listed, ""); // of the price book
+    }
     names.put("policy.limit.RateLimit.perSecond", "rate");
     names.put("random.Empirical.values", "file");
     names.put("workload.CallStep$Parallel.calls", "parallel");
@@ -94,7 +126,14 @@ class CompletenessTest {
     names.put("workload.Scaled.factor", "scale");
     names.put("workload.Trace.readings", "trace");
     names.put("workload.Trace.offsetNanos", "from");
-    for (String named : List.of("spec.Group", "spec.LoadBalancer", "supply.Image")) {
+    for (String named : List.of(
+        "spec.Group",
+        "spec.LoadBalancer",
+        "spec.DnsName",
+        "spec.MetricAlarm",
+        "spec.CompositeAlarm",
+        "supply.Image",
+        "supply.LaunchService")) {
       names.put(named + ".name", "");
     }
     names.put("workload.Workload.name", "");

@@ -69,13 +69,11 @@ class ScenarioReaderTest {
             .build(),
         scenario.workloads().get(0));
     assertEquals(
-        new LoadBalancer(
-            "shop-lb",
-            LoadBalancer.Type.APPLICATION,
-            "web",
-            new LeastOutstandingRequests(),
-            new HealthCheck(Duration.ofSeconds(15), Duration.ofSeconds(5), 3, 2),
-            Duration.ofSeconds(300)),
+        LoadBalancer.of("shop-lb", LoadBalancer.Type.APPLICATION, "web")
+            .routing(new LeastOutstandingRequests())
+            .healthCheck(new HealthCheck(Duration.ofSeconds(15), Duration.ofSeconds(5), 3, 2))
+            .draining(Duration.ofSeconds(300))
+            .build(),
         scenario.loadBalancers().get(0));
     assertEquals(
         new Image("web-ami", Image.NONE, new Lognormal(30, 0.3), new Constant(120)),
@@ -197,16 +195,25 @@ class ScenarioReaderTest {
             requests-per-connection: 10
         load-balancers: {}
         images: {}
+        alarms: {}
         groups:
           web:
             type: m5.large
             zones: [a, b, c]
             size: {min: 3, max: 3, desired: 3}
             scaling: []
+            default-cooldown: 5m
+            monitoring: detailed
+            monitoring-lag: 1m
             health:
               check: instance-status
               grace: 5m
-              status: {every: 1m, timeout: 0s, healthy-after: 2, unhealthy-after: 2}
+              status:
+                every: 1m
+                timeout: 0s
+                healthy-after: 2
+                unhealthy-after: 2
+                deep: false
             serves:
               workers: 8
               queue: 100

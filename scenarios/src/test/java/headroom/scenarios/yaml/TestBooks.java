@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /** Two price books of a few types; a book in a file has the id that the file's text is. */
 final class TestBooks implements PriceBookSource {
@@ -52,7 +53,7 @@ final class TestBooks implements PriceBookSource {
         "USD",
         "a test",
         Map.of("linux", InstanceTimeRule.SECONDS),
-        Map.of("m5.large", type("m5.large")),
+        new TreeMap<>(Map.of("m5.large", type("m5.large"), "m7i.large", type("m7i.large"))),
         id.endsWith("2008-05") ? Map.of() : Map.of("application", balancer(free)),
         new TransferPrices(free, 0, List.of(only), "a test"));
   }

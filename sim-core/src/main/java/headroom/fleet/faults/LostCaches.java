@@ -1,7 +1,6 @@
 package headroom.fleet.faults;
 
 import headroom.fault.CacheLoss;
-import headroom.fleet.traffic.Traffic;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.results.EventLog;
@@ -10,11 +9,18 @@ import headroom.results.Recorder;
 /** Empties the caches in front of a group's calls. */
 public final class LostCaches {
 
-  private final Traffic traffic;
+  private final Caches caches;
   private final Recorder recorder;
 
-  public LostCaches(Traffic traffic, Recorder recorder) {
-    this.traffic = traffic;
+  /** Whoever has the caches of groups. */
+  @FunctionalInterface
+  public interface Caches {
+    /** Those in front of a group's calls lose a share of what they hold. */
+    void lose(String group, double share, String cause, long now);
+  }
+
+  public LostCaches(Caches caches, Recorder recorder) {
+    this.caches = caches;
     this.recorder = recorder;
   }
 
@@ -23,7 +29,7 @@ public final class LostCaches {
   }
 
   private void carryOut(CacheLoss rule, long now) {
-    traffic.loseCaches(rule.of(), rule.share(), rule.name(), now);
+    caches.lose(rule.of(), rule.share(), rule.name(), now);
     recorder.happened(
         now, EventLog.Kind.FAILURE, "groups." + rule.of(), "caches lost", rule.name());
   }

@@ -45,6 +45,10 @@ final class BacklogFate implements FluidQueue.Fate {
   public void begins(int slot, double mass, double age, double arrived, double begun) {
     FlowClient client = clientOf(slot);
     int k = slot - client.firstSlot;
+    if (client.isCall() || station.work().isComposed()) {
+      composed(client, k, mass, age, arrived, begun);
+      return;
+    }
     double left = client.timeoutSeconds() - (begun - arrived);
     double late = 1;
     for (int i = 0; i < ServiceTime.POINTS; i++) {
@@ -63,9 +67,43 @@ final class BacklogFate implements FluidQueue.Fate {
     }
   }
 
+  /** The same where requests need others, or are of several kinds. */
+  private void composed(
+      FlowClient client, int k, double mass, double age, double arrived, double begun) {
+    Course held = client.work().held();
+    double waited = begun - arrived;
+    double left = client.timeoutSeconds() - waited;
+    double well = held.good() * held.well().within(left);
+    double badly = held.bad() * held.badly().within(left);
+    station.meter().inVain(-mass * (well + badly));
+    if (client.isCall()) {
+      // What becomes of it was told when it was sent.
+      return;
+    }
+    if (well > 0) {
+      String why = station.why();
+      held.well()
+          .upTo(left)
+          .each((from, to, share) -> client.answeredLater(
+              k, mass * well * share, arrived, age, waited + (from + to) / 2, why));
+    }
+    if (badly > 0) {
+      double after = waited + held.badly().meanUpTo(left);
+      String why = client.work().why();
+      client.failedLater(k, Outcome.ERROR, mass * badly, arrived, age, after, why);
+    }
+    double late = 1 - well - badly;
+    if (late > ROUNDING) {
+      late(client, k, mass * late, age, arrived);
+    }
+  }
+
   @Override
   public void expires(int slot, double mass, double age, double arrived) {
     FlowClient client = clientOf(slot);
+    if (client.isCall()) {
+      return;
+    }
     late(client, slot - client.firstSlot, mass, age, arrived);
   }
 
@@ -76,6 +114,9 @@ final class BacklogFate implements FluidQueue.Fate {
   @Override
   public void lost(int slot, double mass, double age, double arrived) {
     FlowClient client = clientOf(slot);
+    if (client.isCall()) {
+      return;
+    }
     client.failedLater(
         slot - client.firstSlot, Outcome.LOST, mass, arrived, age, lostAt - arrived, cause);
   }

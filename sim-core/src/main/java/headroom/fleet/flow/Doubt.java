@@ -1,5 +1,7 @@
 package headroom.fleet.flow;
 
+import headroom.math.Elementary;
+
 /**
  * How far rates may be wrong at a station between two moments, if its instances stay as they are.
  * Design: docs/decisions/06-hybrid.md.
@@ -16,6 +18,8 @@ final class Doubt {
   private final FlowStation station;
   private final double servers;
   private final double load;
+  private double byWaiting;
+  private double byLosses;
 
   Doubt(FlowStation station, long now, long until) {
     this.station = station;
@@ -33,12 +37,42 @@ final class Doubt {
   private double rate(long now, long until) {
     double sum = 0;
     for (FlowClient client : station.clients()) {
-      double first = client.workload().rate().maximum(now, until);
+      double first = client.origin().mostPerSecond(now, until);
       double loop = Math.max(1, client.retries() ? client.shortestLoop() : 1);
       double retries = Math.max(first * client.retriesPerRequest(), client.pending() / loop);
       sum += first + retries;
     }
     return sum;
+  }
+
+  /** How the station stands. */
+  Condition condition() {
+    double value = value();
+    if (value == 0) {
+      return Condition.CALM;
+    }
+    double speed = station.speed();
+    double each = station.time().mean() / Math.max(speed, 1e-300);
+    double wait = station.backlog() * each / (servers * station.service().workers());
+    return new Condition(
+        value,
+        kind(),
+        classOf(servers, 1.25),
+        (int) Math.min(100, load * 20),
+        (int) (speed * 20),
+        station.backlog() < 1 ? 0 : 1 + classOf(1 + wait, 2));
+  }
+
+  private String kind() {
+    if (station.backlog() >= 1) {
+      return "backlog";
+    }
+    return load >= MOST_LOAD ? "load" : byWaiting >= byLosses ? "wait" : "losses";
+  }
+
+  /** How often a number from 1 on is a ratio larger. */
+  private static int classOf(double number, double ratio) {
+    return (int) (Elementary.log(Math.min(number, 1e300)) / Elementary.log(ratio) + 1e-9);
   }
 
   double value() {
@@ -53,7 +87,9 @@ final class Doubt {
     double wait = law.waitSeconds(level);
     double share = wait / (wait + station.time().mean() / station.speed());
     double lost = law.refusedAt(load) + late(law, level);
-    return Math.min(CERTAIN, Math.max(OF_WAITING * share, OF_LOSSES * lost));
+    byWaiting = OF_WAITING * share;
+    byLosses = OF_LOSSES * lost;
+    return Math.min(CERTAIN, Math.max(byWaiting, byLosses));
   }
 
   /** The share that is late for having waited. */

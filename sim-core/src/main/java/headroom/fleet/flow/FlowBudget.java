@@ -30,12 +30,28 @@ class FlowBudget {
     return rule instanceof RatioBudget || rule instanceof TokenBucket;
   }
 
-  static FlowBudget of(Optional<Retry> retry, int processes) {
+  static FlowBudget of(Optional<Retry> retry, double processes) {
     RetryBudget rule = retry.flatMap(Retry::budget).orElse(null);
     if (rule instanceof RatioBudget ratio) {
       return new Ratio(ratio, processes);
     }
     return rule instanceof TokenBucket bucket ? new Tokens(bucket, processes) : new FlowBudget();
+  }
+
+  final double left() {
+    return left;
+  }
+
+  /** Goes on with so much. */
+  final void set(double amount) {
+    left = Math.max(0, amount);
+    most = Math.max(most, left);
+  }
+
+  /** Has as much as another of the same rule. */
+  final void copyFrom(FlowBudget other) {
+    left = other.left;
+    most = other.most;
   }
 
   /** What a retry after such an outcome costs. */
@@ -90,7 +106,7 @@ class FlowBudget {
     private final double perSecond;
     private final double lookBack;
 
-    Ratio(RatioBudget rule, int processes) {
+    Ratio(RatioBudget rule, double processes) {
       super(rule.perSecond() * processes * (rule.lookBack().toNanos() / 1e9));
       this.rule = rule;
       this.perSecond = rule.perSecond() * processes;
@@ -111,7 +127,7 @@ class FlowBudget {
   private static final class Tokens extends FlowBudget {
     private final TokenBucket rule;
 
-    Tokens(TokenBucket rule, int processes) {
+    Tokens(TokenBucket rule, double processes) {
       super((double) rule.capacity() * processes);
       this.rule = rule;
     }

@@ -2,33 +2,31 @@ package headroom.fleet.flow;
 
 import headroom.policy.retry.Retry;
 import headroom.results.FlowAccount;
-import headroom.results.FlowRecorder;
-import headroom.workload.Workload;
-import java.util.Arrays;
 import java.util.Optional;
 
-/** The senders of one workload as rates: first attempts, and the retries still to come. */
+/** Those who send to one door for one purpose, as rates: first attempts, and the retries still to come. */
 final class FlowClient {
 
   private static final double NEGLIGIBLE = 1e-12;
   private static final double RESTLESS = 0.02;
 
-  private final Workload workload;
+  private final Origin origin;
+  private final String kind;
   private final FlowDoor door;
   private final FlowAccount account;
   private final double timeout;
   private final int attempts;
   private final RetryTimes times;
-  private final RetryLine[] lines;
-  private final FlowBudget budget;
+  private final PendingRetries pending;
+  private FlowBudget budget = new FlowBudget();
+  // Of a call it goes by how many instances call, when there are any.
+  private boolean hasBudget;
 
   // Of the step at hand: attempts by number, the mean age of their requests, and how they end.
   private final double[] mass;
   private final double[] age;
-  private final double[] share = new double[Outcome.COUNT];
-  private final double[] delay = new double[Outcome.COUNT];
-  private final String[] why = new String[Outcome.COUNT];
-  private double answered;
+  private final Ends ends = new Ends();
+  private final SenderLimits limits;
   private double granted = 1;
   private long fromNanos;
   private long toNanos;
@@ -37,35 +35,58 @@ final class FlowClient {
   private double total;
   private double successRate;
   private double ratioBefore;
-  private double reach = 1;
 
   private final Answers answers;
 
   /** Where its slots begin among those of its station. */
   final int firstSlot;
 
-  FlowClient(
-      Workload workload, FlowDoor door, FlowRecorder recorder, long countsFrom, int firstSlot) {
-    this.workload = workload;
+  /**
+   * A client without a past.
+   *
+   * @param kind the class of its requests where that makes a difference to who is asked, else ""
+   */
+  FlowClient(Origin origin, String kind, FlowDoor door, FlowAccount account, Answers answers) {
+    this.origin = origin;
+    this.kind = kind;
     this.door = door;
-    this.account = recorder.account(workload.name());
-    this.firstSlot = firstSlot;
-    long nanos = workload.client().timeoutNanos();
-    this.timeout = nanos == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : nanos / 1e9;
-    Optional<Retry> retry = workload.client().retry();
+    this.account = account;
+    this.answers = answers;
+    this.firstSlot = door.station().slots();
+    this.timeout = door.timeoutOf(origin);
+    this.limits = new SenderLimits(origin.rule());
+    Optional<Retry> retry = origin.rule().retry();
     this.times = new RetryTimes(retry);
     this.attempts = times.attempts();
-    this.budget = FlowBudget.of(retry, workload.client().processes());
-    this.lines = new RetryLine[attempts];
-    Arrays.setAll(lines, k -> new RetryLine());
+    this.pending = new PendingRetries(times);
     this.mass = new double[attempts];
+    if (!isCall()) {
+      openBudget();
+    }
     this.age = new double[attempts];
-    Arrays.fill(why, "");
-    this.answers = new Answers(account, timeout, recorder.slowSeconds(), countsFrom);
   }
 
-  Workload workload() {
-    return workload;
+  Origin origin() {
+    return origin;
+  }
+
+  String kind() {
+    return kind;
+  }
+
+  /** What its requests are to whom they are sent. */
+  Work work() {
+    return door.station().work(kind);
+  }
+
+  /** How those end that are taken. */
+  Course reply() {
+    return work().reply();
+  }
+
+  /** True when a service calls, false when users ask. */
+  boolean isCall() {
+    return origin.workload() == null;
   }
 
   FlowDoor door() {
@@ -89,17 +110,33 @@ final class FlowClient {
     return timeout + (attempts > 1 ? times.least(1) : 0);
   }
 
+  private void openBudget() {
+    budget = FlowBudget.of(origin.rule().retry(), origin.processes());
+    hasBudget = true;
+  }
+
   /** Begins a step with what arrives and what is due in it. */
   void begin(long from, long to) {
+    if (!hasBudget) {
+      openBudget();
+    }
     fromNanos = from;
     toNanos = to;
     begin = from / 1e9;
     seconds = (to - from) / 1e9;
-    mass[0] = workload.rate().integral(from, to);
+    mass[0] = origin.firsts(from, to);
     for (int k = 1; k < attempts; k++) {
-      mass[k] = lines[k].isEmpty() ? 0 : lines[k].dueBefore(begin + seconds);
+      mass[k] = pending.dueBefore(k, begin + seconds);
     }
     sum();
+  }
+
+  /** Looks again how many calls there are to be made in the step. */
+  void callAgain() {
+    if (isCall()) {
+      mass[0] = origin.firsts(fromNanos, toNanos);
+      sum();
+    }
   }
 
   private void sum() {
@@ -109,23 +146,9 @@ final class FlowClient {
     }
   }
 
-  /** Notes the share of its attempts that reach a working instance. */
-  void reaches(double ofAttempts) {
-    reach = ofAttempts;
-  }
-
-  double reach() {
-    return reach;
-  }
-
-  /** Attempts of the step whose answer comes too late. */
-  double late() {
-    return total * share[Outcome.LATE.ordinal()];
-  }
-
-  /** Of those who are taken, the share answered before this client gives up. */
-  double within(FlowStation station) {
-    return answers.within(station);
+  /** What the station's answers are to it. */
+  Answers answers() {
+    return answers;
   }
 
   /** Attempts of the step, of every number. */
@@ -133,16 +156,23 @@ final class FlowClient {
     return total;
   }
 
-  /** How the step's attempts end badly: a share, after so long, put down to a cause. */
-  void ends(Outcome outcome, double ofAttempts, double afterSeconds, String cause) {
-    share[outcome.ordinal()] = ofAttempts;
-    delay[outcome.ordinal()] = afterSeconds;
-    why[outcome.ordinal()] = cause;
+  /** What keeps it from sending. */
+  SenderLimits limits() {
+    return limits;
   }
 
-  /** The share of the step's attempts that are answered in time. */
-  void answers(double ofAttempts) {
-    answered = ofAttempts;
+  /** How the step's attempts end. */
+  Ends ends() {
+    return ends;
+  }
+
+  RetryTimes times() {
+    return times;
+  }
+
+  /** The share of the wanted retries that its budget lets through. */
+  double granted() {
+    return granted;
   }
 
   /** Adds the retries that fall into the step itself; returns how many attempts that makes. */
@@ -152,11 +182,11 @@ final class FlowClient {
     }
     double wanted = 0;
     for (int k = 1; k < attempts; k++) {
-      double due = lines[k].isEmpty() ? 0 : lines[k].dueBefore(begin + seconds);
+      double due = pending.dueBefore(k, begin + seconds);
       for (int i = 0; i < Outcome.COUNT; i++) {
-        if (times.isRetried(i) && share[i] > 0) {
-          wanted += mass[k - 1] * share[i] * budget.cost(Outcome.ALL[i]);
-          due += mass[k - 1] * share[i] * granted * inStep(i, k);
+        if (times.isRetried(i) && ends.share(i) > 0) {
+          wanted += mass[k - 1] * ends.share(i) * budget.cost(Outcome.ALL[i]);
+          due += mass[k - 1] * ends.share(i) * granted * inStep(i, k);
         }
       }
       mass[k] = due;
@@ -168,16 +198,12 @@ final class FlowClient {
 
   /** The part of a step's failures whose retry falls into the same step. */
   private double inStep(int outcome, int k) {
-    return times.inStep(delay[outcome], k, seconds);
+    return times.inStep(ends.delay(outcome), k, seconds);
   }
 
   /** Puts those who are taken, and wait in a backlog, into their slots. */
   double fill(double[] bySlot, double[] ages) {
-    double taken = 1;
-    for (double lost : share) {
-      taken -= lost;
-    }
-    taken = Math.max(0, taken);
+    double taken = ends.worked();
     for (int k = 0; k < attempts; k++) {
       bySlot[firstSlot + k] = mass[k] * taken;
       ages[firstSlot + k] = age[k];
@@ -187,27 +213,31 @@ final class FlowClient {
 
   /** True when the retries of this step make another load than those of the step before. */
   boolean isRestless() {
-    double ratio = retryRatio();
+    double ratio = retriesPerRequest();
     return Math.abs(ratio - ratioBefore) > RESTLESS;
   }
 
-  private double retryRatio() {
+  /** Retries that there may be for each request. */
+  double retriesPerRequest() {
     return attempts == 1 || mass[0] <= 0 ? 0 : Math.min(attempts, total / mass[0] - 1);
   }
 
   /** Tells what became of the step's attempts. */
   void commit(FlowStation station) {
     takeDue();
+    origin.made(mass[0], total);
     account.offered(fromNanos, toNanos, mass[0]);
     for (int k = 0; k < attempts; k++) {
       if (mass[k] > NEGLIGIBLE) {
         commit(k, station);
       }
     }
-    ratioBefore = retryRatio();
-    successRate = seconds > 0 ? total * answered / seconds : 0;
-    budget.settle(mass[0], seconds, wantedRetries() * granted, mass[0] * answered);
-    meter();
+    ratioBefore = retriesPerRequest();
+    successRate = seconds > 0 ? total * ends.answered() / seconds : 0;
+    budget.settle(mass[0], seconds, wantedRetries() * granted, mass[0] * ends.answered());
+    double inAll = total * (ends.meanDelay() + ends.answered() * answers.meanSeconds(station));
+    door.meter().step(fromNanos, total, inAll, ends, origin);
+    limits.pass(this, begin, seconds);
   }
 
   private double wantedRetries() {
@@ -215,7 +245,7 @@ final class FlowClient {
     for (int k = 0; k + 1 < attempts; k++) {
       for (int i = 0; i < Outcome.COUNT; i++) {
         double each = budget.cost(Outcome.ALL[i]);
-        wanted += times.isRetried(i) ? mass[k] * share[i] * each : 0;
+        wanted += times.isRetried(i) ? mass[k] * ends.share(i) * each : 0;
       }
     }
     return wanted;
@@ -223,11 +253,12 @@ final class FlowClient {
 
   private void takeDue() {
     for (int k = 1; k < attempts; k++) {
-      lines[k].take(begin + seconds);
-      double ages = lines[k].due() * lines[k].dueAge();
+      double ages = pending.takeAges(k, begin + seconds);
       for (int i = 0; i < Outcome.COUNT; i++) {
-        double fresh = times.isRetried(i) ? mass[k - 1] * share[i] * granted * inStep(i, k) : 0;
-        ages += fresh * (age[k - 1] + delay[i] + times.mean(k));
+        double failed = times.isRetried(i) ? mass[k - 1] * ends.share(i) : 0;
+        double fresh = failed * granted * inStep(i, k);
+        // What never ends is never tried again.
+        ages += fresh > 0 ? fresh * (age[k - 1] + ends.delay(i) + times.mean(k)) : 0;
       }
       age[k] = mass[k] > 0 ? ages / mass[k] : 0;
     }
@@ -240,13 +271,13 @@ final class FlowClient {
     if (k > 0) {
       account.attempted(from, to, mass[k]);
     }
-    if (answered > 0) {
-      answers.atOnce(mass[k] * answered, age[k], from, to, station);
+    if (ends.answered() > 0) {
+      answers.atOnce(mass[k] * ends.answered(), age[k], from, to, station);
     }
     for (int i = 0; i < Outcome.COUNT; i++) {
       // Whoever waits for ever for an answer that never comes stays in flight.
-      if (share[i] > 0 && delay[i] < Double.POSITIVE_INFINITY) {
-        fail(k, i, mass[k] * share[i], from, to);
+      if (ends.share(i) > 0 && ends.delay(i) < Double.POSITIVE_INFINITY) {
+        fail(k, i, mass[k] * ends.share(i), from, to);
       }
     }
   }
@@ -254,43 +285,14 @@ final class FlowClient {
   private void fail(int k, int outcome, double count, long from, long to) {
     double again = times.isRetried(outcome) && k + 1 < attempts ? granted : 0;
     if (again < 1) {
-      account.failed(from, to, count * (1 - again), Outcome.ALL[outcome].how, why[outcome]);
+      account.failed(from, to, count * (1 - again), Outcome.ALL[outcome].how, ends.why(outcome));
     }
     if (again > 0) {
-      double waits = delay[outcome];
+      double waits = ends.delay(outcome);
       double left = count * again * (1 - inStep(outcome, k + 1));
-      pend(k + 1, left, age[k] + waits, begin + waits, begin + seconds + waits);
-    }
-  }
-
-  /** Puts off attempts whose predecessors failed between two moments. */
-  private void pend(int k, double count, double ageThen, double firstFails, double lastFails) {
-    if (count > NEGLIGIBLE) {
       double end = begin + seconds;
-      double least = times.least(k);
-      double most = times.most(k);
-      lines[k].add(
-          Math.max(end, firstFails + least),
-          Math.max(end, lastFails + most),
-          count,
-          ageThen + (least + most) / 2);
+      pending.add(k + 1, left, age[k] + waits, begin + waits, end + waits, end);
     }
-  }
-
-  private void meter() {
-    double mean = 0;
-    for (int i = 0; i < Outcome.COUNT; i++) {
-      mean += share[i] * (delay[i] == Double.POSITIVE_INFINITY ? 0 : delay[i]);
-    }
-    double inAll = total * (mean + answered * door.station().standing().meanSeconds(timeout));
-    FlowMeter meter = door.meter();
-    meter.arrived(
-        fromNanos,
-        total,
-        total / workload.requestsPerConnection(),
-        total * workload.requestBytes());
-    meter.settled(fromNanos, inAll, total * answered * workload.responseBytes());
-    meter.rejected(fromNanos, total * share[Outcome.NO_TARGET.ordinal()]);
   }
 
   // What follows happens between steps, or to what waits in a backlog.
@@ -299,7 +301,7 @@ final class FlowClient {
   void answeredLater(
       int k, double count, double arrived, double ageThen, double took, String cause) {
     answers.after(count, ageThen + took, originOf(arrived, ageThen), cause);
-    door.meter().settled(nanos(arrived), count * took, count * workload.responseBytes());
+    door.meter().settled(nanos(arrived), count * took, count * origin.responseBytes());
     budget.succeeded(k, count);
   }
 
@@ -320,7 +322,8 @@ final class FlowClient {
     }
     if (share > 0) {
       double at = arrived + after;
-      pend(k + 1, count * share, ageThen + after, at, at + seconds * 0.5);
+      double end = begin + seconds;
+      pending.add(k + 1, count * share, ageThen + after, at, at + seconds * 0.5, end);
     }
     door.meter().settled(nanos(arrived), count * after, 0);
   }
@@ -335,7 +338,8 @@ final class FlowClient {
 
   /** A share of what is under way is lost after all, though it was counted as answered. */
   void loses(double lostShare, double meanSeconds, String cause, long now) {
-    double count = successRate * meanSeconds * lostShare;
+    // Nothing has been under way for longer than all has gone on.
+    double count = successRate * Math.min(meanSeconds, now / 1e9) * lostShare;
     if (count <= NEGLIGIBLE) {
       return;
     }
@@ -344,22 +348,23 @@ final class FlowClient {
     failedLater(0, Outcome.LOST, count, from / 1e9, 0, (now - from) / 1e9, cause);
   }
 
-  /** Takes the whole part of the retries to come, by the number of attempts made before each. */
-  void takeWhole(double now, WholeRetry each) {
-    for (int k = 1; k < attempts; k++) {
-      int made = k;
-      lines[k].takeWhole(now, (at, age) -> each.due(made, at, age));
-    }
+  /** Its retries to come. */
+  PendingRetries pendingRetries() {
+    return pending;
   }
 
-  /** Hears of whole retries. */
-  interface WholeRetry {
-    void due(int attemptsMade, double at, double age);
+  /** What limits its retries, all callers together. */
+  FlowBudget budget() {
+    return budget;
   }
 
-  /** Takes over one retry. */
-  void pendOne(int attemptsMade, double at, double ageThen) {
-    lines[attemptsMade].add(at, at, 1, ageThen);
+  /** Goes on from where another of the same workload is. */
+  void copyFrom(FlowClient other) {
+    pending.copyFrom(other.pending);
+    budget.copyFrom(other.budget);
+    granted = other.granted;
+    successRate = other.successRate;
+    ratioBefore = other.ratioBefore;
   }
 
   /** Nothing is under way that was counted as answered. */
@@ -369,18 +374,9 @@ final class FlowClient {
     ratioBefore = 0;
   }
 
-  /** Retries that there may be for each request, as of the last step. */
-  double retriesPerRequest() {
-    return retryRatio();
-  }
-
   /** Requests without an outcome yet, whose next attempt is to come. */
   double pending() {
-    double sum = 0;
-    for (RetryLine line : lines) {
-      sum += line.pending();
-    }
-    return sum;
+    return pending.count();
   }
 
   /** Hands over the latencies of the whole run. */

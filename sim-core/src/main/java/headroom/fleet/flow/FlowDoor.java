@@ -27,7 +27,6 @@ final class FlowDoor implements InstanceListener {
 
   // As in Balancer: fleet sheet §6.2 [L11] and §6.1.
   private static final double APPLICATION_CONNECT_SECONDS = 10;
-  private static final double CLASSIC_IDLE_SECONDS = 60;
 
   private static final byte UNKNOWN = 0;
   private static final byte REGISTERED = 1;
@@ -159,6 +158,13 @@ final class FlowDoor implements InstanceListener {
         && rule.type() == LoadBalancer.Type.APPLICATION;
   }
 
+  /** How long an attempt is waited for, by whoever sends it and by itself; infinite for ever. */
+  double timeoutOf(Origin origin) {
+    return rule == null
+        ? origin.timeoutSeconds()
+        : Math.min(origin.timeoutSeconds(), rule.idleTimeout().toNanos() / 1e9);
+  }
+
   /** How long an attempt at a target that has stopped takes, at most. */
   double silenceSeconds() {
     if (rule == null) {
@@ -166,7 +172,7 @@ final class FlowDoor implements InstanceListener {
     }
     return rule.type() == LoadBalancer.Type.APPLICATION
         ? APPLICATION_CONNECT_SECONDS
-        : CLASSIC_IDLE_SECONDS;
+        : rule.idleTimeout().toNanos() / 1e9;
   }
 
   /** The failure that attempts at silent or unhealthy targets are put down to. */

@@ -1,13 +1,22 @@
 package headroom.fleet.flow;
 
-import headroom.fault.CacheLoss;
-import headroom.fault.Failure;
+import headroom.policy.metric.Statistic;
+import headroom.policy.metric.WatchedMetric;
 import headroom.policy.queueing.QueueDiscipline;
+import headroom.policy.routing.LeastOutstandingRequests;
+import headroom.policy.routing.RoundRobin;
+import headroom.policy.scaling.ScalingPolicy;
+import headroom.policy.scaling.ScalingRule;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.spec.Group;
+import headroom.spec.LoadBalancer;
+import headroom.spec.MetricAlarm;
 import headroom.spec.Scenario;
+import headroom.spec.ScenarioAlarm;
 import headroom.workload.Arrivals;
+import headroom.workload.Call;
+import headroom.workload.CallStep;
 import headroom.workload.Client;
 import headroom.workload.Contention;
 import headroom.workload.Gamma;
@@ -20,6 +29,9 @@ import java.util.List;
 /** What rates cannot stand for yet: told, never left out in silence. */
 public final class FlowLimits {
 
+  /** How what is refused begins. */
+  public static final String CANNOT = "flow cannot simulate ";
+
   private final Problems problems = Problems.of();
 
   private FlowLimits() {}
@@ -28,22 +40,23 @@ public final class FlowLimits {
   public static List<Problem> problems(Scenario scenario) {
     FlowLimits limits = new FlowLimits();
     scenario.workloads().forEach(limits::workload);
+    scenario.loadBalancers().forEach(limits::balancer);
+    scenario.dns().forEach(name -> limits.refuse(true, "the look-up of dns." + name.name()));
     scenario.groups().forEach(limits::group);
-    scenario.failures().forEach(limits::failure);
+    scenario.alarms().forEach(limits::alarm);
     return limits.problems.list();
   }
 
   private void refuse(boolean present, String what) {
-    problems.require(
-        "traffic-model", !present, "flow cannot simulate " + what + " yet", "use requests");
+    problems.require("traffic-model", !present, CANNOT + what + " yet", "use requests");
   }
 
   private void workload(Workload workload) {
     String of = " of workloads." + workload.name();
-    refuse(!workload.classes().isEmpty(), "classes" + of);
     refuse(workload.session().isPresent() || workload.users().isPresent(), "sessions" + of);
     refuse(!isKnown(workload.arrivals()), "arrivals of a kind it does not know," + of);
     client(workload.client(), of);
+    refuse(workload.client().breaker().isPresent(), "a breaker" + of);
   }
 
   private static boolean isKnown(Arrivals arrivals) {
@@ -52,7 +65,6 @@ public final class FlowLimits {
 
   private void client(Client client, String of) {
     refuse(client.patience().isPresent(), "patience" + of);
-    refuse(client.breaker().isPresent(), "a breaker" + of);
     refuse(client.bulkhead().isPresent(), "a bulkhead" + of);
     refuse(client.hedge().isPresent(), "hedging" + of);
     refuse(client.rateLimit().isPresent(), "a rate limit" + of);
@@ -63,21 +75,72 @@ public final class FlowLimits {
         .ifPresent(budget -> refuse(!FlowBudget.knows(budget), "this retry budget" + of));
   }
 
+  private void balancer(LoadBalancer balancer) {
+    String of = " of load-balancers." + balancer.name();
+    LoadBalancer.Type type = balancer.type();
+    refuse(
+        type != LoadBalancer.Type.CLASSIC && type != LoadBalancer.Type.APPLICATION,
+        "a " + type.word() + " balancer, as load-balancers." + balancer.name() + " is,");
+    refuse(
+        !(balancer.routing() instanceof RoundRobin)
+            && !(balancer.routing() instanceof LeastOutstandingRequests),
+        "this routing rule" + of);
+    refuse(balancer.healthCheck().deep(), "deep health checks" + of);
+    refuse(balancer.stickiness().isPresent(), "stickiness" + of);
+    refuse(!balancer.slowStart().isZero(), "slow start" + of);
+    refuse(balancer.surgeQueue() > 0, "a surge queue" + of);
+    refuse(!balancer.crossZone(), "zones that do not share their targets" + of);
+    refuse(!balancer.zonalShifts().isEmpty(), "zonal shifts" + of);
+    refuse(balancer.outlierEjection().isPresent(), "outlier ejection" + of);
+    refuse(balancer.capacity().isPresent(), "a capacity" + of);
+  }
+
   private void group(Group group) {
     String of = " of groups." + group.name();
     Service service = group.serves();
     refuse(service.sharing(), "processor sharing" + of);
     refuse(!(service.discipline() instanceof QueueDiscipline.Fifo), "a queue discipline" + of);
-    refuse(service.shedding().isPresent(), "load shedding" + of);
     refuse(service.concurrencyLimit().isPresent(), "a concurrency limit" + of);
-    refuse(!service.classes().isEmpty(), "classes" + of);
+    boolean ranks = service.classes().stream().anyMatch(rule -> rule.priority() > 0);
+    refuse(ranks, "priorities" + of);
+    calls(service, of);
     refuse(!service.contention().equals(Contention.NONE), "contention" + of);
     refuse(service.warmUp().isPresent(), "a warm-up curve" + of);
     refuse(service.serial().isPresent(), "a serial bottleneck" + of);
-    refuse(!service.calls().isEmpty(), "calls" + of);
+    scaling(group, of);
   }
 
-  private void failure(Failure failure) {
-    refuse(failure instanceof CacheLoss, "the failure '" + failure.name() + "'");
+  private void scaling(Group group, String of) {
+    for (ScalingRule rule : group.scaling()) {
+      if (rule instanceof ScalingPolicy policy) {
+        String metric = policy.metric().word();
+        refuse(!has(policy.metric(), Statistic.AVERAGE), "the metric " + metric + of);
+      }
+    }
+  }
+
+  private void alarm(ScenarioAlarm alarm) {
+    if (alarm instanceof MetricAlarm plan) {
+      refuse(
+          !has(plan.metric(), plan.statistic()),
+          "a metric or statistic that differs between instances, of alarms." + plan.name());
+    }
+  }
+
+  /** Whether a metric can be told where all instances are alike: their bytes are not counted. */
+  static boolean has(WatchedMetric metric, Statistic statistic) {
+    return switch (metric) {
+      case CPU -> statistic.kind() == Statistic.Kind.AVERAGE;
+      case NETWORK_IN, NETWORK_OUT -> false;
+      case REQUESTS_PER_TARGET, BACKLOG, BACKLOG_PER_INSTANCE -> true;
+    };
+  }
+
+  private void calls(Service service, String of) {
+    for (CallStep step : service.calls()) {
+      for (Call call : step.calls()) {
+        client(call.client(), " of the call '" + call.name() + "'" + of);
+      }
+    }
   }
 }

@@ -8,6 +8,7 @@ final class FlowMeter {
 
   private final long countsFrom;
   private final HourlyTraffic hours;
+  private double everything;
   private double requestsInAll;
   private double rejectedInAll;
 
@@ -16,8 +17,21 @@ final class FlowMeter {
     this.hours = new HourlyTraffic(endNanos);
   }
 
+  /**
+   * What attempts of a step from a time on bring with them and take along.
+   *
+   * @param inAll request-seconds until all of them are over
+   */
+  void step(long at, double attempts, double inAll, Ends ends, Origin origin) {
+    double fresh = attempts / origin.requestsPerConnection();
+    arrived(at, attempts, fresh, attempts * origin.requestBytes());
+    settled(at, inAll, attempts * ends.answered() * origin.responseBytes());
+    rejected(at, attempts * ends.share(Outcome.NO_TARGET));
+  }
+
   /** Attempts that arrive at a time, and the new connections and bytes they bring. */
   void arrived(long at, double attempts, double newConnections, double bytes) {
+    everything += attempts;
     if (at >= countsFrom) {
       hours.arrived(hour(at), attempts, newConnections, bytes);
       requestsInAll += attempts;
@@ -37,6 +51,11 @@ final class FlowMeter {
 
   void rejected(long at, double attempts) {
     rejectedInAll += at >= countsFrom ? attempts : 0;
+  }
+
+  /** Attempts that arrived so far, those before the counted time included. */
+  double everything() {
+    return everything;
   }
 
   double requests() {

@@ -15,6 +15,10 @@ final class FlowPart {
 
   private static final int MOST_ROUNDS = 200;
   private static final double CONVERGED = 1e-9;
+  // How long things take is worked out anew in the first rounds only: it costs, and hardly changes.
+  private static final int ROUNDS_OF_TIMES = 2;
+  // Where stations are at their limit times are known less well than that anyway.
+  private static final double SLACK = 4;
   private static final double SHORTEST = 1e-3;
   private static final double LONGEST = 60;
   private static final double STEPS_A_TIMEOUT = 20;
@@ -31,6 +35,7 @@ final class FlowPart {
   private double changed;
   private long steps;
   private boolean suspended;
+  private boolean calls;
   private long lastRestless = Long.MIN_VALUE;
 
   void add(FlowStation station) {
@@ -57,6 +62,27 @@ final class FlowPart {
     return clients;
   }
 
+  /** Puts those who call before whom they call; to be told when somebody new is known to call. */
+  void order() {
+    List<FlowStation> ordered = new ArrayList<>();
+    for (FlowStation station : stations) {
+      place(station, ordered);
+    }
+    java.util.Collections.reverse(ordered);
+    calls = ordered.stream().anyMatch(station -> !station.callees().isEmpty());
+    if (calls) {
+      stations.clear();
+      stations.addAll(ordered);
+    }
+  }
+
+  private static void place(FlowStation station, List<FlowStation> after) {
+    if (!after.contains(station)) {
+      station.callees().forEach(callee -> place(callee, after));
+      after.add(station);
+    }
+  }
+
   /** When a station was last at its limit, or retries came or went. */
   long lastRestless() {
     return lastRestless;
@@ -73,6 +99,17 @@ final class FlowPart {
     doors.addAll(other.doors);
     clients.addAll(other.clients);
     other.stations.forEach(station -> station.joins(this));
+  }
+
+  /** Goes on from where another of the same groups and workloads is. */
+  void copyFrom(FlowPart other) {
+    for (int i = 0; i < stations.size(); i++) {
+      stations.get(i).copyFrom(other.stations.get(i));
+    }
+    for (int i = 0; i < clients.size(); i++) {
+      clients.get(i).copyFrom(other.clients.get(i));
+    }
+    calm = false;
   }
 
   /** Hears that a door's healthy targets are about to change in number. */
@@ -118,6 +155,10 @@ final class FlowPart {
 
   private void step(long now) {
     long end = Math.min(now, nextChange());
+    if (calls && !calm) {
+      // A long step would be tried in vain.
+      end = Math.min(end, at + Math.max(1, (long) (fine * 1e9)));
+    }
     solve(end);
     boolean restless = isRestless();
     if (restless) {
@@ -148,14 +189,15 @@ final class FlowPart {
   private long nextChange() {
     long next = Long.MAX_VALUE;
     for (FlowClient client : clients) {
-      next = Math.min(next, client.workload().rate().nextChange(at));
+      next = Math.min(next, client.origin().nextChange(at));
+      next = Math.min(next, client.limits().nextLook(at));
     }
     return next;
   }
 
   private boolean isRestless() {
     for (FlowStation station : stations) {
-      if (station.isNearItsLimit()) {
+      if (station.isNearItsLimit() || station.work().isMoving()) {
         return true;
       }
     }
@@ -175,6 +217,9 @@ final class FlowPart {
           ? client.shortestLoop()
           : Math.min(client.timeoutSeconds(), client.door().station().longestWait());
       shortest = Math.min(shortest, limit / STEPS_A_TIMEOUT);
+    }
+    for (FlowStation station : stations) {
+      shortest = Math.min(shortest, station.work().fillSeconds() / STEPS_A_TIMEOUT);
     }
     return Math.max(SHORTEST, shortest);
   }
@@ -210,28 +255,43 @@ final class FlowPart {
       client.begin(at, end);
       retries |= client.retries();
     }
-    double off = round(seconds);
-    for (int i = 0; i < MOST_ROUNDS && retries && off > CONVERGED; i++) {
-      off = round(seconds);
+    boolean again = retries || calls;
+    double off = round(seconds, calm ? 1 : SLACK);
+    for (int i = 0; i < MOST_ROUNDS && again && off > CONVERGED; i++) {
+      off = round(seconds, calm && i < ROUNDS_OF_TIMES ? 1 : Double.POSITIVE_INFINITY);
     }
   }
 
   /** One look at arrivals, then at what becomes of them; returns by how much arrivals changed. */
-  private double round(double seconds) {
+  private double round(double seconds, double slack) {
     for (FlowStation station : stations) {
-      double arriving = 0;
-      for (FlowClient client : station.clients()) {
-        arriving += Sending.reach(client, station, seconds);
-      }
-      station.solve(arriving / seconds);
+      station.solve(arriving(station, seconds) / seconds);
+      station.callOthers();
     }
     double off = 0;
-    for (FlowClient client : clients) {
-      Sending.ends(client);
-      double before = client.total();
-      double after = client.settleRetries();
-      off = Math.max(off, Math.abs(after - before) / Math.max(after, 1e-300));
+    // Whoever is called comes after those who call.
+    for (int i = stations.size() - 1; i >= 0; i--) {
+      FlowStation station = stations.get(i);
+      off = Math.max(off, station.compose(slack));
+      for (FlowClient client : station.clients()) {
+        Sending.ends(client);
+        double before = client.total();
+        double after = client.settleRetries();
+        off = Math.max(off, Math.abs(after - before) / Math.max(after, 1e-300));
+      }
     }
     return off;
+  }
+
+  private static double arriving(FlowStation station, double seconds) {
+    double arriving = 0;
+    station.work().forget();
+    for (FlowClient client : station.clients()) {
+      client.callAgain();
+      double reaching = Sending.reach(client, station, seconds);
+      station.work().arrive(client.kind(), reaching);
+      arriving += reaching;
+    }
+    return arriving;
   }
 }

@@ -1,8 +1,11 @@
 package headroom.fleet.flow;
 
 import headroom.random.Stream;
+import headroom.results.Tally;
 import headroom.workload.Workload;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * A connected part of a scenario as far as somebody needs it who sees to its traffic at times:
@@ -11,11 +14,13 @@ import java.util.List;
 public final class FlowSeam {
 
   private final FlowPart part;
+  private final FlowTwin twin;
   private final Stream luck;
   private long draws;
 
-  FlowSeam(FlowPart part, Stream luck) {
+  FlowSeam(FlowPart part, FlowTwin twin, Stream luck) {
     this.part = part;
+    this.twin = twin;
     this.luck = luck;
   }
 
@@ -24,7 +29,11 @@ public final class FlowSeam {
   }
 
   public List<Workload> workloads() {
-    return part.clients().stream().map(FlowClient::workload).toList();
+    return part.clients().stream().map(FlowSeam::workload).toList();
+  }
+
+  static Workload workload(FlowClient client) {
+    return Objects.requireNonNull(client.origin().workload(), "calls are not handed over");
   }
 
   /** Brings the part up to a moment. */
@@ -35,6 +44,11 @@ public final class FlowSeam {
   /** Its instances work at a share of their usual speed from now on. */
   public void setSpeed(String group, double share, long now) {
     station(group).setSpeed(share, now);
+    for (FlowStation station : twin.part().stations()) {
+      if (station.name().equals(group)) {
+        station.setSpeed(share, now);
+      }
+    }
   }
 
   /** How far rates may be wrong between two moments if nothing changes: above 1, too far. */
@@ -44,6 +58,55 @@ public final class FlowSeam {
       worst = Math.max(worst, new Doubt(station, now, until).value());
     }
     return worst;
+  }
+
+  /** How it stands between two moments if nothing changes: as its most doubtful group does. */
+  public Condition condition(long now, long until) {
+    return condition(part, now, until);
+  }
+
+  private static Condition condition(FlowPart of, long now, long until) {
+    Condition worst = Condition.CALM;
+    for (FlowStation station : of.stations()) {
+      Condition one = new Doubt(station, now, until).condition();
+      worst = one.doubt() > worst.doubt() ? one : worst;
+    }
+    return worst;
+  }
+
+  /** From now on rates go on in the shade as well, from where they are; before they suspend. */
+  public void beginShade(long now) {
+    twin.beginAs(part, now);
+  }
+
+  /** How they stand there. */
+  public Condition shadeCondition(long now, long until) {
+    twin.part().advance(now);
+    return condition(twin.part(), now, until);
+  }
+
+  /** What they told there of each workload since this was asked last. */
+  public Map<String, Tally> takeShade(long now) {
+    return twin.take(now);
+  }
+
+  /** What they measured there of each group so far. */
+  public Map<String, Measured> measuredInShade() {
+    return twin.measured();
+  }
+
+  public void endShade(long now) {
+    twin.end(now);
+  }
+
+  /** Corrects what was measured of a group's waits while rates saw to its requests. */
+  public void correctWaits(String group, Measured by) {
+    station(group).meter().correctWaits(by);
+  }
+
+  /** What rates measured of a group so far. */
+  public Measured measured(String group) {
+    return station(group).meter().inAll();
   }
 
   /** Requests that a group in balance has waiting at the rate of a moment, on average. */
@@ -78,8 +141,9 @@ public final class FlowSeam {
       station.queue().takeWhole(new Queued(station, to, now / 1e9));
     }
     for (FlowClient client : part.clients()) {
-      client.takeWhole(
-          now / 1e9, (made, due, age) -> to.pending(client.workload(), made, due, age));
+      client
+          .pendingRetries()
+          .takeWhole(now / 1e9, (made, due, age) -> to.pending(workload(client), made, due, age));
       client.forgetUnderWay();
     }
   }
@@ -119,7 +183,7 @@ public final class FlowSeam {
     public void waitedFor(int slot, double arrived, double age) {
       FlowClient client = station.fate().clientOf(slot);
       waitedBefore(arrived);
-      to.queued(client.workload(), slot - client.firstSlot, arrived, age);
+      to.queued(workload(client), slot - client.firstSlot, arrived, age);
     }
 
     @Override
@@ -142,10 +206,23 @@ public final class FlowSeam {
 
   /** Takes over a request whose next attempt is due at a time. */
   public void pending(String workload, int attemptsMade, double dueSeconds, double ageSeconds) {
+    client(workload).pendingRetries().addOne(attemptsMade, dueSeconds, ageSeconds);
+  }
+
+  /** What a workload's retry budgets have left in all; infinite without budgets. */
+  public double budgetLeft(String workload) {
+    return client(workload).budget().left();
+  }
+
+  /** Lets a workload's retry budgets go on with so much in all. */
+  public void setBudget(String workload, double left) {
+    client(workload).budget().set(left);
+  }
+
+  private FlowClient client(String workload) {
     for (FlowClient client : part.clients()) {
-      if (client.workload().name().equals(workload)) {
-        client.pendOne(attemptsMade, dueSeconds, ageSeconds);
-        return;
+      if (workload(client).name().equals(workload)) {
+        return client;
       }
     }
     throw new IllegalStateException("no workload " + workload);
@@ -153,7 +230,7 @@ public final class FlowSeam {
 
   /** Adds what was measured at a group meanwhile. */
   public void absorb(String group, Measured measured) {
-    station(group).absorb(measured);
+    station(group).meter().absorb(measured);
   }
 
   private FlowStation station(String group) {

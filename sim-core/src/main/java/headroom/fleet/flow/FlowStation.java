@@ -18,19 +18,18 @@ final class FlowStation {
 
   // Fewer waiting places than this never make a backlog worth the name.
   private static final int FEW_PLACES = 20;
-  private static final double MOST_LOAD = 10;
-  private static final double SETTLED = 1e-4;
   private static final double RELAXED_FROM = 0.97;
 
   private final ServerGroup group;
   private final Service service;
   private final ServiceTime time;
-  private final double places;
+  private final StationWork work;
+  private final Room room;
   private final List<FlowClient> clients = new ArrayList<>();
   private final StationLaws laws;
-  private final FluidQueue backlog = new FluidQueue();
-  private final BacklogFate fate;
+  private final Backlog backlog;
   private final List<FlowDoor> doors = new ArrayList<>();
+  private final List<FlowStation> callees = new ArrayList<>();
   private FlowPart part;
   private boolean pooled;
   private int slots;
@@ -44,10 +43,8 @@ final class FlowStation {
   private boolean fluid;
   private double refusedShare;
   private double queued;
-  private long fluidSince = Long.MAX_VALUE;
   private double begin;
   private double seconds;
-
   private final StationMeter meter;
   private final Standing standing;
 
@@ -56,10 +53,11 @@ final class FlowStation {
     this.part = part;
     this.service = group.service();
     this.time = new ServiceTime(service.time());
-    this.places = service.queue();
-    this.fate = new BacklogFate(this, time);
+    this.work = new StationWork(this, service, time);
+    this.room = Room.of(service);
+    this.backlog = new Backlog(new BacklogFate(this, time));
     this.meter = new StationMeter(service, luck);
-    this.laws = new StationLaws(service, time);
+    this.laws = new StationLaws(room, work.isComposed() ? null : time);
     this.standing = new Standing(laws.of(1, speed));
   }
 
@@ -83,6 +81,11 @@ final class FlowStation {
     return clients;
   }
 
+  /** Whom it calls. */
+  List<FlowStation> callees() {
+    return callees;
+  }
+
   List<FlowDoor> doors() {
     return doors;
   }
@@ -95,6 +98,8 @@ final class FlowStation {
   /** Adds a client; its slots come after those of the clients before. */
   void add(FlowClient client) {
     clients.add(client);
+    work.asks(client);
+    backlog.isAwaited(client.timeoutSeconds());
     slots += client.attempts();
   }
 
@@ -110,6 +115,16 @@ final class FlowStation {
 
   QueueLaw law(int number) {
     return laws.get(number);
+  }
+
+  /** What its requests are to it. */
+  StationWork work() {
+    return work;
+  }
+
+  /** What requests of one kind are to it. */
+  Work work(String kind) {
+    return work.of(kind);
   }
 
   /** How it stands just now. */
@@ -132,64 +147,90 @@ final class FlowStation {
     servers = instances;
     begin = beginSeconds;
     seconds = lengthSeconds;
-    capacity = instances * service.workers() * speed / time.mean();
+    if (work.isComposed()) {
+      return;
+    }
+    capacity = instances * room.workers() * speed / time.mean();
     if (instances > 0 && speed > 0) {
       standing.holds(laws.of(instances, speed));
     }
   }
 
+  /** Takes law and capacity from what a worker is kept for just now. */
+  private void stand() {
+    work.feel(rate, servers * room.workers(), seconds);
+    capacity = speed == 0 ? 0 : servers * room.workers() / work.holdSeconds();
+    if (capacity > 0) {
+      standing.holds(laws.ofUnits(servers, work.holdCv2()), work.holdSeconds());
+    }
+  }
+
+  /** Instances at work in the step. */
+  double instances() {
+    return servers;
+  }
+
   /** Finds out what comes of so many attempts a second that reach its working instances. */
   void solve(double attemptsPerSecond) {
     rate = attemptsPerSecond;
+    if (work.isComposed()) {
+      stand();
+    }
     fluid = servers > 0
-        && (backlog.content() > 0 || speed == 0 || (rate > capacity && places >= FEW_PLACES));
+        && (backlog.content() > 0
+            || speed == 0
+            || (rate > capacity && room.places() >= FEW_PLACES));
     if (servers <= 0) {
       refusedShare = 0;
       standing.setLoad(0);
     } else if (fluid) {
-      double held = speed == 0 ? service.workers() : 0;
-      double room = (places + held) * servers - backlog.content() + capacity * seconds;
-      refusedShare = Math.max(0, 1 - Math.max(0, room) / Math.max(rate * seconds, 1e-300));
+      double held = speed == 0 ? room.workers() : 0;
+      double left = (room.places() + held) * servers - backlog.content() + capacity * seconds;
+      refusedShare = Math.max(0, 1 - Math.max(0, left) / Math.max(rate * seconds, 1e-300));
       standing.setLoad(Math.min(RELAXED_FROM, capacity > 0 ? rate / capacity : RELAXED_FROM));
     } else {
-      standing.setLoad(balance(rate / capacity));
+      double units = pooled ? 1 : servers;
+      standing.setLoad(Relaxation.load(
+          standing.law(), queued / units, capacity / units * seconds, rate / capacity));
       refusedShare = standing.refusedShare();
     }
   }
 
-  /** The load whose balance the station is nearest to at the step's end. */
-  private double balance(double offered) {
-    QueueLaw law = standing.law();
-    double units = pooled ? 1 : servers;
-    double waiting = queued / units;
-    double served = capacity / units * seconds;
-    double limited = Math.min(offered, MOST_LOAD);
-    if (Math.abs(law.queueAt(limited) - waiting) < SETTLED * served) {
-      return limited;
-    }
-    double low = 0;
-    double high = MOST_LOAD;
-    for (int i = 0; i < 50; i++) {
-      double middle = (low + high) / 2;
-      double taken = 1 - law.refusedAt(middle);
-      double excess = law.queueAt(middle) + served * (middle - offered) * taken - waiting;
-      if (excess > 0) {
-        high = middle;
-      } else {
-        low = middle;
-      }
-    }
-    return (low + high) / 2;
+  /** Makes the calls that the requests of the step need whose work begins. */
+  void callOthers() {
+    double taken = rate * (1 - refusedShare);
+    work.begin(
+        servers <= 0 ? 0 : fluid ? Math.min(capacity, taken + backlog.content() / seconds) : taken);
   }
 
-  /** True when what it takes in this step waits in a backlog. */
+  /** Works out what its requests come to; returns by how much their mean time has changed. */
+  double compose(double slack) {
+    if (!work.isAsked()) {
+      return 0;
+    }
+    double change = work.compose(speed, slack);
+    if (!fluid) {
+      double share = servers <= 0 ? 0 : standing.waitShare();
+      work.reply(slack, share, standing.secondsOfThoseWho(share), standing::waits);
+      return change;
+    }
+    double wait = backlog.waitSeconds(rate * (1 - refusedShare), capacity, begin, seconds);
+    work.reply(slack, 1, wait, Times::constant);
+    return change;
+  }
+
+  /** True when what it takes waits in a backlog. */
   boolean isFluid() {
     return fluid;
   }
 
-  /** True when a long step may be too long. */
   boolean isNearItsLimit() {
     return fluid || standing.load() > RELAXED_FROM;
+  }
+
+  /** How those end that it does not take. */
+  Outcome refusal() {
+    return room.beyond();
   }
 
   double refusedShare() {
@@ -202,12 +243,13 @@ final class FlowStation {
 
   /** The wait of whoever comes now, at the usual speed, in seconds. */
   double expectedWait() {
-    double usual = Math.max(servers, 1) * service.workers() / time.mean();
+    double each = work.isComposed() ? work.holdSeconds() : time.mean();
+    double usual = Math.max(servers, 1) * room.workers() / each;
     return fluid ? backlog.content() / usual : standing.waitSeconds();
   }
 
   double longestWait() {
-    return capacity > 0 ? places * servers / capacity : Double.POSITIVE_INFINITY;
+    return capacity > 0 ? room.places() * servers / capacity : Double.POSITIVE_INFINITY;
   }
 
   /** Requests under way at one working instance. */
@@ -217,7 +259,7 @@ final class FlowStation {
   }
 
   private double busyWorkers() {
-    double all = servers * service.workers();
+    double all = servers * room.workers();
     if (fluid) {
       return backlog.content() > 0 || rate > capacity
           ? all
@@ -235,58 +277,35 @@ final class FlowStation {
       double served = rate * seconds * (1 - refusedShare);
       meter.worked(busyWorkers() * seconds, served);
       for (FlowClient client : clients) {
-        meter.inVain(client.late());
+        meter.inVain(client.total() * client.ends().share(Outcome.LATE));
       }
       meter.waited(queued * seconds, served * standing.waitSeconds(), served);
-      fluidSince = Long.MAX_VALUE;
+      backlog.isGone();
     }
+    work.keeps(busyWorkers());
+    work.commit(begin, seconds);
     randomness();
   }
 
   private void randomness() {
-    double serving = time.mean() / Math.max(speed, 1e-9);
-    double each = serving * serving * (laws.gapCv2() + time.cv2());
+    double serving = work.isComposed() ? work.holdSeconds() : time.mean() / Math.max(speed, 1e-9);
+    double cv2 = work.holdCv2();
+    double each = serving * serving * (laws.gapCv2() + cv2);
     boolean random = capacity > 0 && !isNearItsLimit();
     double taken = rate * (1 - refusedShare);
-    meter.isRandom(random ? taken * each : 0, serving * (1 + time.cv2()));
+    meter.isRandom(random ? taken * each : 0, serving * (1 + cv2));
   }
 
   /** Lets the backlog grow and shrink for a step. */
   private void flow() {
-    if (fluidSince == Long.MAX_VALUE) {
-      fluidSince = (long) (begin * 1e9);
-    }
     double before = backlog.content();
-    double[] bySlot = new double[slots];
-    double[] ages = new double[slots];
-    double mass = 0;
-    for (FlowClient client : clients) {
-      mass += client.fill(bySlot, ages);
-    }
-    if (mass > 0) {
-      backlog.add(new FluidQueue.Cohort(begin, begin + seconds, mass, bySlot, ages));
-    }
-    double there = backlog.content();
-    backlog.serve(capacity * seconds, begin, begin + seconds, fate);
-    double served = there - backlog.content();
-    backlog.expire(begin + seconds, fate);
-    if (backlog.content() <= 1e-9 * Math.max(1, capacity)) {
-      fluidSince = Long.MAX_VALUE;
+    double served = backlog.flow(clients, slots, capacity, begin, seconds);
+    if (backlog.since() == Long.MAX_VALUE) {
       queued = 0;
     }
     meter.waited((before + backlog.content()) / 2 * seconds, 0, 0);
-    meter.worked(busySeconds(served), served);
-  }
-
-  private double busySeconds(double served) {
-    double workers = servers * service.workers() * seconds;
-    if (speed == 0) {
-      return Math.min(workers, backlog.content() * seconds);
-    }
-    if (backlog.content() > 0) {
-      return workers;
-    }
-    return served == 0 ? 0 : Math.min(workers, workers * served / (capacity * seconds));
+    double workers = servers * room.workers() * seconds;
+    meter.worked(backlog.busySeconds(workers, speed, capacity, served, seconds), served);
   }
 
   /** A share of all that is under way is lost with an instance. */
@@ -295,11 +314,10 @@ final class FlowStation {
       return;
     }
     if (backlog.content() > 0) {
-      fate.loses(cause, now / 1e9);
-      backlog.lose(share, fate);
+      backlog.lose(share, cause, now / 1e9);
     } else {
       for (FlowClient client : clients) {
-        client.loses(share, standing.meanSeconds(client.timeoutSeconds()), cause, now);
+        client.loses(share, client.answers().meanSeconds(this), cause, now);
       }
     }
     queued *= 1 - share;
@@ -307,36 +325,32 @@ final class FlowStation {
 
   /** The failure, or the state, that harm done here is put down to. */
   String why() {
-    return group.whySince(fluidSince);
+    return work.why(group.whySince(backlog.since()));
   }
 
   /** How long the requests of an instance that takes no more are expected to need. */
   long drainNanos() {
     double there = underWay();
-    double mean = standing.meanSeconds(Double.POSITIVE_INFINITY)
-        + (capacity > 0 ? backlog.content() / capacity : 0);
-    // The longest of k exponential times is about 1 + 1/2 + ... + 1/k of them.
-    double longest = 0;
-    for (int k = 1; k <= Math.min(there, 100); k++) {
-      longest += 1.0 / k;
-    }
-    return (long) (Math.min(1e9, mean * (there < 1 ? there : longest)) * 1e9);
+    double one =
+        work.isComposed() ? work.meanSeconds() : standing.meanSeconds(Double.POSITIVE_INFINITY);
+    double mean = one + (capacity > 0 ? backlog.content() / capacity : 0);
+    return (long) (Math.min(1e9, mean * Waiting.longest(there)) * 1e9);
   }
 
-  /** Adds what was measured of its instances while somebody else saw to their requests. */
-  void absorb(Measured measured) {
-    meter.worked(measured.busySeconds(), 0);
-    meter.waited(measured.queueSeconds(), measured.waitedSeconds(), measured.served());
-    // Chance is in what was measured.
-    meter.isRandom(0, 0);
+  /** Goes on from where another of the same group is. */
+  void copyFrom(FlowStation other) {
+    speed = other.speed;
+    queued = other.queued;
+    fluid = other.fluid;
+    backlog.copyFrom(other.backlog);
   }
 
   BacklogFate fate() {
-    return fate;
+    return backlog.fate();
   }
 
   FluidQueue queue() {
-    return backlog;
+    return backlog.queue();
   }
 
   /** Attempts being served, and waiting in balance, which are told already. */
@@ -351,7 +365,7 @@ final class FlowStation {
   /** Goes on with so many waiting, which are told by somebody else. */
   void resume(double waitingNow) {
     queued = waitingNow;
-    fluidSince = Long.MAX_VALUE;
+    backlog.isGone();
     fluid = backlog.content() > 0;
   }
 
@@ -382,6 +396,6 @@ final class FlowStation {
 
   /** Attempts in the backlog that somebody waits for. */
   double alive() {
-    return backlog.alive();
+    return backlog.queue().alive();
   }
 }

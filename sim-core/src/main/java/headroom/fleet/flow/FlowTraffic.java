@@ -5,13 +5,15 @@ import headroom.fleet.routing.TargetHealthListener;
 import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
+import headroom.results.FlowAccount;
 import headroom.results.FlowRecorder;
 import headroom.results.Recorder;
+import headroom.results.ShadeAccount;
 import headroom.results.Usage;
 import headroom.results.Window;
 import headroom.spec.LoadBalancer;
-import headroom.workload.Gamma;
-import headroom.workload.Regular;
+import headroom.workload.Fallback;
+import headroom.workload.RequestClass;
 import headroom.workload.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Traffic of a whole scenario as rates: its parts, and what the rest of the fleet asks of them. */
 public final class FlowTraffic {
@@ -32,6 +35,10 @@ public final class FlowTraffic {
   private final Map<String, FlowDoor> doors = new LinkedHashMap<>();
   private final List<FlowClient> clients = new ArrayList<>();
   private final Set<FlowPart> parts = new LinkedHashSet<>();
+  private final CallTree kinds = new CallTree(this::doorTo);
+  // In a hybrid, by group and by door.
+  private final Map<String, FlowTwin> twins = new LinkedHashMap<>();
+  private final Map<String, FlowDoor> twinDoors = new LinkedHashMap<>();
   private boolean besideRequests;
 
   public FlowTraffic(
@@ -56,7 +63,8 @@ public final class FlowTraffic {
   public List<FlowSeam> seams() {
     List<FlowSeam> seams = new ArrayList<>();
     for (FlowPart part : parts) {
-      seams.add(new FlowSeam(part, chance.of(part.stations().get(0).name(), "seam")));
+      String name = part.stations().get(0).name();
+      seams.add(new FlowSeam(part, twinOf(name), chance.of(name, "seam")));
     }
     return seams;
   }
@@ -71,9 +79,43 @@ public final class FlowTraffic {
     stations.put(group.instances().name(), station);
     InstanceGroup instances = group.instances();
     instances.listen(station.meter());
-    if (!besideRequests) {
+    if (besideRequests) {
+      addTwin(group);
+    } else {
       group.leaveOutServers(station::setSpeed);
     }
+  }
+
+  private void addTwin(ServerGroup group) {
+    FlowPart part = new FlowPart();
+    String name = group.instances().name();
+    FlowStation station = new FlowStation(group, part, chance.of(name, "measured-in-shade"));
+    part.add(station);
+    twins.put(name, new FlowTwin(part));
+  }
+
+  private FlowTwin twinOf(String group) {
+    FlowTwin twin = twins.get(group);
+    if (twin == null) {
+      throw new IllegalStateException("no group " + group);
+    }
+    return twin;
+  }
+
+  private void addTwin(String name, FlowDoor door) {
+    FlowStation station = door.station();
+    station.add(door);
+    station.part().add(door);
+    station.group().instances().listen(door);
+    twinDoors.put(name, door);
+  }
+
+  private FlowMeter newMeter() {
+    return new FlowMeter(window.fromNanos(), window.toNanos());
+  }
+
+  private FlowStation twinStation(String group) {
+    return twinOf(group).part().stations().get(0);
   }
 
   /** Adds a load balancer in front of a group. */
@@ -82,6 +124,18 @@ public final class FlowTraffic {
     FlowMeter meter = new FlowMeter(window.fromNanos(), window.toNanos());
     FlowDoor door = new FlowDoor(rule, station, simulation, chance, recorder, listener, meter);
     open(rule.name(), door);
+    if (besideRequests) {
+      addTwin(
+          rule.name(),
+          new FlowDoor(
+              rule,
+              twinStation(rule.targets()),
+              simulation,
+              chance,
+              FlowTwin.BLIND,
+              FlowTwin.DEAF,
+              newMeter()));
+    }
   }
 
   private FlowDoor open(String name, FlowDoor door) {
@@ -103,43 +157,92 @@ public final class FlowTraffic {
 
   /** Adds a workload. */
   public void add(Workload workload) {
-    FlowDoor door = doors.get(workload.to());
-    if (door == null) {
-      FlowMeter meter = new FlowMeter(window.fromNanos(), window.toNanos());
-      door = open(workload.to(), new FlowDoor(station(workload.to()), simulation, recorder, meter));
-    }
+    FlowDoor door = doorTo(workload.to());
     FlowStation station = door.station();
-    FlowClient client =
-        new FlowClient(workload, door, requests, window.fromNanos(), station.slots());
+    if (workload.classes().isEmpty()) {
+      String name = workload.name();
+      add(new Origin.OfWorkload(workload), "", door, requests.account(name));
+    }
+    for (RequestClass one : workload.classes()) {
+      FlowAccount account = requests.account(workload.name(), one.name(), one.value());
+      add(new Origin.OfWorkload(workload, one), one.name(), door, account);
+    }
+    station.arrivals(Gaps.at(station, window.toNanos()));
+    if (besideRequests) {
+      addTwin(workload, Gaps.at(station, window.toNanos()));
+    }
+  }
+
+  /** The same workload in the shade. */
+  private void addTwin(Workload workload, double gaps) {
+    FlowDoor door = twinDoors.get(workload.to());
+    if (door == null) {
+      FlowStation station = twinStation(workload.to());
+      door = new FlowDoor(station, simulation, FlowTwin.BLIND, newMeter());
+      addTwin(workload.to(), door);
+    }
+    ShadeAccount account = new ShadeAccount(window);
+    FlowClient shade = client(new Origin.OfWorkload(workload), "", door, account);
+    door.station().add(shade);
+    twinOf(door.station().name()).add(shade, account);
+    door.station().arrivals(gaps);
+  }
+
+  private void add(Origin origin, String requestClass, FlowDoor door, FlowAccount account) {
+    FlowStation station = door.station();
+    String kind = kinds.at(station, requestClass);
+    FlowClient client = client(origin, kind, door, account);
     station.add(client);
     station.part().add(client);
     clients.add(client);
-    station.arrivals(gaps(station));
   }
 
-  /** Squared coefficient of variation of the gaps of all that comes to a station, by their rates. */
-  private double gaps(FlowStation station) {
-    double rates = 0;
-    double sum = 0;
-    for (FlowClient client : station.clients()) {
-      double rate = client.workload().rate().mean(0, window.toNanos());
-      rates += rate;
-      sum += rate * gaps(client.workload());
-    }
-    return rates > 0 ? sum / rates : 1;
+  private FlowClient client(Origin origin, String kind, FlowDoor door, FlowAccount account) {
+    double timeout = door.timeoutOf(origin);
+    double slow = requests.slowSeconds();
+    Answers answers = door.station().work().isComposed()
+        ? new ReplyAnswers(account, kind, timeout, slow, window.fromNanos())
+        : new LevelAnswers(account, timeout, slow, window.fromNanos());
+    return new FlowClient(origin, kind, door, account, answers);
   }
 
-  private static double gaps(Workload workload) {
-    if (workload.arrivals() instanceof Regular) {
-      return 0;
+  private FlowDoor doorTo(String name) {
+    FlowDoor door = doors.get(name);
+    if (door == null) {
+      FlowMeter meter = new FlowMeter(window.fromNanos(), window.toNanos());
+      door = open(name, new FlowDoor(station(name), simulation, recorder, meter));
     }
-    return workload.arrivals() instanceof Gamma gamma ? gamma.cv() * gamma.cv() : 1;
+    return door;
+  }
+
+  /** Adds what the instances of a group call; to be told when all doors are known. */
+  public void addCalls(ServerGroup group) {
+    FlowStation station = station(group.instances().name());
+    group.service().calls().stream().flatMap(step -> step.calls().stream()).forEach(call -> {
+      connect(station, call.to());
+      if (call.fallback() instanceof Fallback.Instead other) {
+        connect(station, other.to());
+      }
+    });
+    station.part().order();
+  }
+
+  private void connect(FlowStation station, String to) {
+    FlowStation callee = doorTo(to).station();
+    station.callees().add(callee);
+    FlowPart part = station.part();
+    FlowPart other = callee.part();
+    if (part != other) {
+      part.join(other);
+      parts.remove(other);
+    }
   }
 
   /** Results count from now. */
   public void startCounting(long now) {
     advance(now);
     stations.values().forEach(station -> station.meter().startCounting(now));
+    twins.keySet().forEach(name -> twinStation(name).meter().startCounting(now));
   }
 
   /** Brings every part up to a moment. */
@@ -147,6 +250,11 @@ public final class FlowTraffic {
     for (FlowPart part : parts) {
       part.advance(now);
     }
+  }
+
+  /** Brings the part that a group belongs to up to a moment. */
+  public void advance(String group, long now) {
+    station(group).part().advance(now);
   }
 
   /** True when some station was at its limit, or retries came or went, since a moment. */
@@ -193,14 +301,42 @@ public final class FlowTraffic {
         .sum();
   }
 
+  /** The caches in front of a group's calls lose a share of what they hold. */
+  public void loseCaches(String group, double share, String cause, long now) {
+    FlowStation station = station(group);
+    station.part().advance(now);
+    station.work().loseCaches(share, cause);
+  }
+
+  private Stream<Origin.OfCall> calling() {
+    return parts.stream()
+        .flatMap(part -> part.clients().stream())
+        .filter(FlowClient::isCall)
+        .map(client -> (Origin.OfCall) client.origin());
+  }
+
   /** Calls that services had to make. */
   public long calls() {
-    return 0;
+    return (long) calling().mapToDouble(Origin.OfCall::firstsInAll).sum();
   }
 
   /** Attempts at them. */
   public long callAttempts() {
-    return 0;
+    return (long) calling().mapToDouble(Origin.OfCall::attemptsInAll).sum();
+  }
+
+  private Stream<FlowCache> caches() {
+    return stations.values().stream().flatMap(station -> station.work().caches());
+  }
+
+  /** Times that caches were looked into. */
+  public long cacheLookups() {
+    return (long) caches().mapToDouble(FlowCache::lookups).sum();
+  }
+
+  /** How often they knew. */
+  public long cacheHits() {
+    return (long) caches().mapToDouble(FlowCache::hits).sum();
   }
 
   /** Requests that are known to be on their way, of the whole run. */

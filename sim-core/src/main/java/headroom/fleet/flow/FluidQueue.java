@@ -38,6 +38,12 @@ final class FluidQueue {
       this.expired = new double[bySlot.length];
     }
 
+    Cohort(Cohort other, double left) {
+      this(other.from, other.to, other.mass * left, other.bySlot.clone(), other.ages);
+      started = other.started;
+      System.arraycopy(other.expired, 0, expired, 0, expired.length);
+    }
+
     double arrival(double share) {
       return from + share * (to - from);
     }
@@ -156,11 +162,16 @@ final class FluidQueue {
       }
       bySlot[slot] *= 1 - share;
     }
-    Cohort left =
-        new Cohort(cohort.from, cohort.to, cohort.mass * (1 - share), bySlot, cohort.ages);
-    left.started = cohort.started;
-    System.arraycopy(cohort.expired, 0, left.expired, 0, bySlot.length);
+    Cohort left = new Cohort(cohort, 1 - share);
+    System.arraycopy(bySlot, 0, left.bySlot, 0, bySlot.length);
     return left;
+  }
+
+  /** Holds what another holds. */
+  void copyFrom(FluidQueue other) {
+    cohorts.clear();
+    other.cohorts.forEach(cohort -> cohorts.add(new Cohort(cohort, 1)));
+    content = other.content;
   }
 
   /** Hears of whole attempts, in order of arrival within a slot. */

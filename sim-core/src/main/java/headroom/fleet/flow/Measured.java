@@ -9,4 +9,16 @@ package headroom.fleet.flow;
  * @param served how many those were
  */
 public record Measured(
-    double busySeconds, double queueSeconds, double waitedSeconds, double served) {}
+    double busySeconds, double queueSeconds, double waitedSeconds, double served) {
+
+  public static final Measured NOTHING = new Measured(0, 0, 0, 0);
+
+  /** A multiple of another added to this. */
+  public Measured plus(Measured other, double times) {
+    return new Measured(
+        busySeconds + times * other.busySeconds,
+        queueSeconds + times * other.queueSeconds,
+        waitedSeconds + times * other.waitedSeconds,
+        served + times * other.served);
+  }
+}

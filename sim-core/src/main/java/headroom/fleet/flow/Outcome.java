@@ -4,14 +4,20 @@ import headroom.results.How;
 
 /** The ways in which an attempt that is part of a rate can end badly. */
 enum Outcome {
+  /** Its sender's breaker was open. */
+  BREAKER_OPEN(How.BREAKER_OPEN),
   /** Nobody is there to be tried. */
   NO_TARGET(How.NO_TARGET),
   /** It was sent to an instance that has stopped. */
   SILENT(How.TIMEOUT),
   /** No waiting place was left. */
   REFUSED(How.REFUSED),
+  /** There were too many to let it in. */
+  SHED(How.SHED),
   /** It took longer than its client waits. */
   LATE(How.TIMEOUT),
+  /** Something it needed of another service could not be had. */
+  ERROR(How.ERROR),
   /** The instance that held it has stopped. */
   LOST(How.CONNECTION_LOST);
 

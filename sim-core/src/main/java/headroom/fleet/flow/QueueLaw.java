@@ -169,8 +169,13 @@ final class QueueLaw {
     return profile;
   }
 
+  /** The probability to wait, of those who are taken. */
+  double waitShare(int level) {
+    return waits[level];
+  }
+
   /** The waits of those who wait. */
-  private Waits waits(int level) {
+  Waits waits(int level) {
     double meanWait = waits[level] < 1e-9 ? 0 : waitSeconds(level) / waits[level];
     double each = service.mean() / speed / servers;
     return Waits.of(meanWait, factors[level], places, each, servers == 1 ? service.cv2() : 1);

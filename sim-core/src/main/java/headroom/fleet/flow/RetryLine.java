@@ -77,12 +77,25 @@ final class RetryLine {
     return stretches.isEmpty();
   }
 
+  /** Leaves only a share of what is to come. */
+  void scale(double share) {
+    for (Stretch stretch : stretches) {
+      stretch.mass *= share;
+    }
+  }
+
   double pending() {
     double sum = 0;
     for (Stretch stretch : stretches) {
       sum += stretch.mass;
     }
     return sum;
+  }
+
+  /** Holds what another holds. */
+  void copyFrom(RetryLine other) {
+    stretches.clear();
+    other.stretches.forEach(s -> add(s.from, s.to, s.mass, s.age));
   }
 
   /** Hears of whole attempts: when due, and the age of their request then. */

@@ -9,34 +9,57 @@ final class Sending {
   static double reach(FlowClient client, FlowStation station, double seconds) {
     FlowDoor door = client.door();
     if (door.healthy() == 0 && door.average() <= 0) {
-      client.reaches(0);
+      client.ends().reaches(0);
       return 0;
     }
     double hold = Math.min(door.silenceSeconds(), client.timeoutSeconds());
     double silent = door.silentShare(client.total() / seconds, station.underWay(), hold);
-    client.reaches(1 - silent);
-    return client.total() * (1 - silent);
+    double reach = client.limits().admits() * (1 - silent);
+    client.ends().reaches(reach);
+    return client.total() * reach;
   }
 
   /** Tells a client how its attempts end. */
   static void ends(FlowClient client) {
     FlowDoor door = client.door();
     FlowStation station = door.station();
-    double reach = client.reach();
+    double reach = client.ends().reach();
     double hold = Math.min(door.silenceSeconds(), client.timeoutSeconds());
+    double admitted = client.limits().admits();
     boolean nobody = reach == 0 && door.isEmpty();
-    client.ends(Outcome.NO_TARGET, nobody ? 1 : 0, 0, nobody ? station.group().why(null) : "");
-    double silent = nobody ? 0 : 1 - reach;
-    client.ends(Outcome.SILENT, silent, hold, silent > 0 ? door.whySilent() : "");
+    client.ends().set(Outcome.BREAKER_OPEN, 1 - admitted, 0, admitted < 1 ? station.why() : "");
+    client
+        .ends()
+        .set(
+            Outcome.NO_TARGET,
+            nobody ? admitted : 0,
+            0,
+            nobody ? station.group().why(null) : "");
+    double silent = nobody ? 0 : admitted - reach;
+    client.ends().set(Outcome.SILENT, silent, hold, silent > 0 ? door.whySilent() : "");
     double refused = reach * station.refusedShare();
-    client.ends(Outcome.REFUSED, refused, 0, refused > 0 ? station.why() : "");
-    double within = station.isFluid() || reach == 0 ? 0 : client.within(station);
+    client.ends().set(station.refusal(), refused, 0, refused > 0 ? station.why() : "");
+    // What users send into a backlog is told when its work begins; calls are told ahead.
+    boolean later = station.isFluid() && !client.isCall();
+    double within = later || reach == 0 ? 0 : client.answers().within(station);
     double taken = reach - refused;
-    client.answers(taken * within);
-    double late = station.isFluid() ? 0 : taken * (1 - within);
+    client.ends().areAnswered(taken * within);
+    double erring = later || reach == 0 ? 0 : client.answers().erring(station);
+    errs(client, station, taken * erring);
+    double late = later ? 0 : taken * (1 - within - erring);
     // What the grid's rounding makes late is not.
     boolean isLate = late > 1e-12;
-    client.ends(
-        Outcome.LATE, isLate ? late : 0, client.timeoutSeconds(), isLate ? station.why() : "");
+    client
+        .ends()
+        .set(Outcome.LATE, isLate ? late : 0, client.timeoutSeconds(), isLate ? station.why() : "");
+  }
+
+  private static void errs(FlowClient client, FlowStation station, double share) {
+    if (share > 0) {
+      String why = client.work().why();
+      client.ends().set(Outcome.ERROR, share, client.answers().errorSeconds(station), why);
+    } else {
+      client.ends().set(Outcome.ERROR, 0, 0, "");
+    }
   }
 }

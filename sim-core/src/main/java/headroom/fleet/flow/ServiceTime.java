@@ -46,6 +46,25 @@ final class ServiceTime {
     edges[POINTS] = law.quantile(1 - LEAST);
   }
 
+  private ServiceTime(double cv2) {
+    this.mean = 1;
+    this.cv2 = cv2;
+  }
+
+  /** A time of mean 1 of which nothing else is known but how much it varies. */
+  static ServiceTime unit(double cv2) {
+    return new ServiceTime(cv2);
+  }
+
+  /** All of it, at a share of the usual speed. */
+  Times times(double speed) {
+    Times.Collector all = new Times.Collector();
+    for (int i = 0; i < POINTS; i++) {
+      all.add(seconds[i] / speed, SHARE[i]);
+    }
+    return all.times();
+  }
+
   /** The middle of a point's share, as a probability. */
   static double middle(int point) {
     return MIDDLE[point];

@@ -7,6 +7,7 @@ final class Standing {
   private double load;
   private int level;
   private double fraction;
+  private double unit = 1;
 
   Standing(QueueLaw law) {
     this.law = law;
@@ -18,6 +19,12 @@ final class Standing {
 
   void holds(QueueLaw now) {
     law = now;
+  }
+
+  /** Another law, whose times are in units of so many seconds. */
+  void holds(QueueLaw now, double unitSeconds) {
+    law = now;
+    unit = unitSeconds;
   }
 
   double load() {
@@ -49,7 +56,22 @@ final class Standing {
   }
 
   double waitSeconds() {
-    return between(law.waitSeconds(level), law.waitSeconds(level + 1));
+    return unit * between(law.waitSeconds(level), law.waitSeconds(level + 1));
+  }
+
+  /** The share of those taken that wait. */
+  double waitShare() {
+    return between(law.waitShare(level), law.waitShare(level + 1));
+  }
+
+  /** Mean seconds of those who wait, if they are a share of those taken. */
+  double secondsOfThoseWho(double share) {
+    return share > 0 ? Math.max(0, waitSeconds() / share) : 0;
+  }
+
+  /** How long those wait who wait, for a mean in seconds. */
+  Times waits(double mean) {
+    return law.waits(level == 0 ? 1 : level).times(mean);
   }
 
   /** Mean seconds of those who are taken and answered before a limit. */

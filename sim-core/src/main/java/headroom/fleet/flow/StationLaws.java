@@ -1,16 +1,22 @@
 package headroom.fleet.flow;
 
-import headroom.workload.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The laws of one station: one for each of some numbers of instances, and each speed. */
+/**
+ * The laws of one station: one for each of some numbers of instances, and each speed. Where what a
+ * request keeps a worker for depends on others, its mean is the unit of time instead, and there is
+ * one for each of some squared coefficients of variation.
+ */
 final class StationLaws {
 
-  private final Service service;
-  private final ServiceTime time;
+  private static final double STEP_OF_CV2 = 1.0 / 16;
+
+  private final Room room;
+  private final @Nullable ServiceTime time;
   private final Map<Double, Map<Double, QueueLaw>> bySpeedAndSize = new TreeMap<>();
   private final List<QueueLaw> byNumber = new ArrayList<>();
   private double gapCv2 = 1;
@@ -22,8 +28,8 @@ final class StationLaws {
   private double speed;
   private QueueLaw last;
 
-  StationLaws(Service service, ServiceTime time) {
-    this.service = service;
+  StationLaws(Room room, @Nullable ServiceTime time) {
+    this.room = room;
     this.time = time;
     this.last = of(1, 1);
   }
@@ -64,12 +70,27 @@ final class StationLaws {
     return last;
   }
 
+  /** The law of so many instances, in units of the mean time, by how much that varies. */
+  QueueLaw ofUnits(double instances, double cv2) {
+    return of(instances, nearestCv2(cv2));
+  }
+
+  /** Squared coefficients of variation as near to each other as makes a wait differ by 3 %. */
+  private static double nearestCv2(double cv2) {
+    if (cv2 < STEP_OF_CV2) {
+      return cv2 < STEP_OF_CV2 / 2 ? 0 : STEP_OF_CV2;
+    }
+    long bits = Double.doubleToRawLongBits(cv2);
+    return Double.longBitsToDouble(bits >>> 48 << 48);
+  }
+
   private QueueLaw make(double size) {
-    int workers = (int) Math.min(1e9, pooled ? size * service.workers() : service.workers());
-    double places = pooled ? size * service.queue() : service.queue();
+    int workers = (int) Math.min(1e9, pooled ? size * room.workers() : room.workers());
+    double places = pooled ? size * room.places() : room.places();
     double cv2 = pooled ? gapCv2 : gapCv2 / size;
-    double pace = Math.max(speed, 1e-9);
-    QueueLaw law = new QueueLaw(byNumber.size(), time, pace, workers, places, cv2);
+    ServiceTime serving = time == null ? ServiceTime.unit(speed) : time;
+    double pace = time == null ? 1 : Math.max(speed, 1e-9);
+    QueueLaw law = new QueueLaw(byNumber.size(), serving, pace, workers, places, cv2);
     byNumber.add(law);
     return law;
   }

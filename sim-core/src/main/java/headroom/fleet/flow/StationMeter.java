@@ -2,13 +2,12 @@ package headroom.fleet.flow;
 
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceListener;
-import headroom.fleet.metrics.AlikeInstances;
 import headroom.math.Elementary;
 import headroom.random.Stream;
 import headroom.workload.Service;
 
 /** What a group's monitoring sees, and what its figures come to, when its traffic is a rate. */
-final class StationMeter implements InstanceListener, AlikeInstances {
+final class StationMeter implements InstanceListener {
 
   private static final long MINUTE = 60_000_000_000L;
 
@@ -69,6 +68,19 @@ final class StationMeter implements InstanceListener, AlikeInstances {
     variance = perSecond * inside;
   }
 
+  /** Adds what was measured of its instances while somebody else saw to their requests. */
+  void absorb(Measured measured) {
+    worked(measured.busySeconds(), 0);
+    waited(measured.queueSeconds(), measured.waitedSeconds(), measured.served());
+    // Chance is in what was measured.
+    isRandom(0, 0);
+  }
+
+  /** Corrects what was measured of waits while rates saw to its requests. */
+  void correctWaits(Measured by) {
+    waited(by.queueSeconds(), by.waitedSeconds(), by.served());
+  }
+
   @Override
   public void inService(Instance instance, long now) {
     up(now, 1);
@@ -100,8 +112,8 @@ final class StationMeter implements InstanceListener, AlikeInstances {
     upSince = now;
   }
 
-  @Override
-  public int up() {
+  /** Instances that are up. */
+  int up() {
     return up;
   }
 
@@ -112,8 +124,7 @@ final class StationMeter implements InstanceListener, AlikeInstances {
   }
 
   /** The expected mean, and by how much chance lets a measured one differ from it. */
-  @Override
-  public double busySinceLastAsked(long now) {
+  double busySinceLastAsked(long now) {
     tally(now);
     double workers = upArea * service.workers();
     double busy = Double.NaN;
@@ -127,6 +138,11 @@ final class StationMeter implements InstanceListener, AlikeInstances {
     busyArea = 0;
     askedAt = now;
     return busy;
+  }
+
+  /** All that was measured in the counted time. */
+  Measured inAll() {
+    return new Measured(busyAreaInAll, queueAreaInAll, waitedInAll, servedInAll);
   }
 
   double meanBusy() {

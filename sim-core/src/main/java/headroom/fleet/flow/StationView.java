@@ -36,7 +36,14 @@ public final class StationView implements AlikeInstances {
     return station.meter().meanWaitSeconds();
   }
 
-  /** Requests waiting now. */
+  @Override
+  public double requested() {
+    return station.doors().stream()
+        .mapToDouble(door -> door.meter().everything())
+        .sum();
+  }
+
+  @Override
   public double waiting() {
     return station.waiting();
   }

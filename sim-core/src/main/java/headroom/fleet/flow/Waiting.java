@@ -90,6 +90,18 @@ record Waiting(int servers, double load, double probability, double mean) {
     return normal < 1e-300 ? erlang : Math.min(1, upper * erlang / normal);
   }
 
+  /** How much longer than one the longest of so many exponential times is: 1 + 1/2 + ... + 1/k. */
+  static double longest(double count) {
+    if (count < 1) {
+      return count;
+    }
+    double longest = 0;
+    for (int k = 1; k <= Math.min(count, 100); k++) {
+      longest += 1.0 / k;
+    }
+    return longest;
+  }
+
   private static double upper(double x) {
     return Elementary.normalCdf(-x);
   }

@@ -105,6 +105,16 @@ final class Waits {
     return share[point];
   }
 
+  /** The same waits with another mean. */
+  Times times(double wantedMean) {
+    Times.Collector all = new Times.Collector();
+    double scale = mean > 0 ? wantedMean / mean : 0;
+    for (int i = 0; i < seconds.length; i++) {
+      all.add(seconds[i] * scale, share[i]);
+    }
+    return all.times();
+  }
+
   double mean() {
     return mean;
   }

@@ -1,18 +1,18 @@
 package headroom.fleet.hybrid;
 
+import headroom.fleet.flow.Condition;
 import headroom.fleet.flow.FlowSeam;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceListener;
 import headroom.fleet.routing.TargetHealthListener;
 import headroom.fleet.targets.ServerGroup;
 import headroom.fleet.traffic.Sender;
-import headroom.fleet.traffic.Traffic;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
-import headroom.random.Stream;
 import headroom.workload.Workload;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A connected part of a scenario whose traffic is rates, or requests while rates may be wrong.
@@ -24,32 +24,46 @@ final class HybridPart implements InstanceListener {
   private static final long SHORTEST_LOOK = 1_000_000_000L;
   private static final long WINDOW_LOOK = 5_000_000_000L;
   private static final int LOOKS_TO_CLOSE = 3;
-  private static final double ROUNDING = 1e-6;
+
+  /** Who sees to the traffic. */
+  private enum Mode {
+    RATES,
+    REQUESTS,
+    /** Rates, which are corrected by windows that were alike. */
+    CORRECTED
+  }
 
   private final FlowSeam seam;
-  private final Traffic traffic;
   private final Simulation simulation;
-  private final Stream luck;
   private final WindowRule rule;
-  private final Map<String, Meter> groups = new LinkedHashMap<>();
-  private final Map<String, Sender> senders = new LinkedHashMap<>();
+  private final AskedTimes asked;
+  private final Crossing crossing;
+  private final Optional<Strata> strata;
+  private final WindowLog log;
   private final Map<Instance, Boolean> drainsAsRequests = new LinkedHashMap<>();
-  private boolean requests;
+  private Mode mode = Mode.RATES;
+  private boolean compared;
   private int agreed;
+  private int calmLooks;
   private long pendingLook;
   private long lookAt = -1;
-  private long openedAt;
   private long turnsAt;
-  private long countsFrom;
-  private long simulatedNanos;
-  private int windows;
 
-  HybridPart(FlowSeam seam, Traffic traffic, Simulation simulation, Stream luck, WindowRule rule) {
-    this.rule = rule;
+  HybridPart(
+      FlowSeam seam,
+      Crossing crossing,
+      Simulation simulation,
+      WindowRule rule,
+      AskedTimes asked,
+      Optional<Strata> strata,
+      WindowLog log) {
     this.seam = seam;
-    this.traffic = traffic;
+    this.crossing = crossing;
     this.simulation = simulation;
-    this.luck = luck;
+    this.rule = rule;
+    this.asked = asked;
+    this.strata = strata;
+    this.log = log;
   }
 
   boolean has(String group) {
@@ -61,12 +75,16 @@ final class HybridPart implements InstanceListener {
   }
 
   boolean hasTraffic() {
-    return !senders.isEmpty();
+    return crossing.hasTraffic();
+  }
+
+  WindowLog log() {
+    return log;
   }
 
   void add(ServerGroup group) {
     String name = group.instances().name();
-    groups.put(name, new Meter(group));
+    crossing.add(group);
     group.instances().listen(this);
     group.hearPace((speed, now) -> {
       measure(now);
@@ -76,7 +94,7 @@ final class HybridPart implements InstanceListener {
   }
 
   void add(Sender sender) {
-    senders.put(sender.workload().name(), sender);
+    crossing.add(sender);
   }
 
   /** Looks for the first time. */
@@ -104,16 +122,12 @@ final class HybridPart implements InstanceListener {
       turn(now);
       return;
     }
-    if (!requests) {
-      lookAtRates(now);
-    } else {
-      measure(now);
-      agreed = agrees(now) ? agreed + 1 : 0;
-      if (agreed == LOOKS_TO_CLOSE) {
-        close(now);
-      }
+    switch (mode) {
+      case RATES -> lookAtRates(now);
+      case REQUESTS -> lookAtRequests(now);
+      case CORRECTED -> lookAtCorrected(now);
     }
-    lookBy(requests ? now + WINDOW_LOOK : nextChange(now));
+    lookBy(mode == Mode.RATES ? nextChange(now) : now + WINDOW_LOOK);
   }
 
   private void turn(long now) {
@@ -121,25 +135,86 @@ final class HybridPart implements InstanceListener {
       lookBy(turnsAt);
       return;
     }
-    if (requests) {
+    if (mode == Mode.REQUESTS) {
       measure(now);
       close(now);
     } else {
       seam.advance(now);
-      open(now);
+      open(now, "the clock");
     }
     turnsAt = now + rule.turnsEveryNanos();
     lookBy(turnsAt);
   }
 
   private void lookAtRates(long now) {
+    if (asked.has(now)) {
+      seam.advance(now);
+      open(now, "asked for");
+      return;
+    }
     long until = nextChange(now);
     // Most looks find nothing: the steps of rates need not end for them.
     if (seam.doubt(now, until) > rule.opensAbove()) {
       seam.advance(now);
-      if (seam.doubt(now, until) > rule.opensAbove()) {
-        open(now);
+      Condition condition = seam.condition(now, until);
+      if (condition.doubt() > rule.opensAbove()) {
+        begin(condition, now);
       }
+    }
+  }
+
+  /** A window of rates in doubt: of requests, unless enough is known of windows like it. */
+  private void begin(Condition condition, long now) {
+    boolean simulated = strata.isEmpty() || !strata.get().knows(condition);
+    strata.ifPresent(known -> known.begin(condition, simulated, now));
+    compared = simulated && strata.isPresent();
+    if (simulated) {
+      open(now, condition.kind());
+    } else {
+      mode = Mode.CORRECTED;
+      agreed = 0;
+      log.corrected(condition.kind(), now);
+    }
+  }
+
+  private void lookAtRequests(long now) {
+    measure(now);
+    if (compared) {
+      compare(now);
+    }
+    boolean calm = seam.doubt(now, now + WINDOW_LOOK) <= rule.closesBelow();
+    agreed = !asked.has(now) && calm && crossing.agrees(now) ? agreed + 1 : 0;
+    if (agreed == LOOKS_TO_CLOSE) {
+      close(now);
+    }
+  }
+
+  /** Rates go on in the shade: under which condition, and whether they would be done by now. */
+  private void compare(long now) {
+    Condition shade = seam.shadeCondition(now, now + WINDOW_LOOK);
+    calmLooks = shade.doubt() <= rule.closesBelow() ? calmLooks + 1 : 0;
+    if (calmLooks == LOOKS_TO_CLOSE) {
+      strata.orElseThrow().calmsDown(now);
+    } else if (shade.doubt() > rule.opensAbove()) {
+      strata.orElseThrow().goOn(shade, now);
+    }
+  }
+
+  private void lookAtCorrected(long now) {
+    seam.advance(now);
+    Condition condition = seam.condition(now, now + WINDOW_LOOK);
+    Strata known = strata.orElseThrow();
+    agreed = condition.doubt() <= rule.closesBelow() ? agreed + 1 : 0;
+    boolean unknown = condition.doubt() > rule.opensAbove() && !known.goesOnKnown(condition);
+    if (agreed == LOOKS_TO_CLOSE || asked.has(now) || unknown) {
+      known.end(now);
+      mode = Mode.RATES;
+      log.closed(now);
+      if (agreed < LOOKS_TO_CLOSE) {
+        lookAtRates(now);
+      }
+    } else if (condition.doubt() > rule.opensAbove()) {
+      known.goOn(condition, now);
     }
   }
 
@@ -148,98 +223,58 @@ final class HybridPart implements InstanceListener {
     for (Workload workload : seam.workloads()) {
       next = Math.min(next, workload.rate().nextChange(now));
     }
-    return Math.max(now + SHORTEST_LOOK, next);
+    return Math.min(asked.nextAfter(now), Math.max(now + SHORTEST_LOOK, next));
   }
 
-  /** Requests fare as rates would have them. */
-  private boolean agrees(long now) {
-    if (seam.doubt(now, now + WINDOW_LOOK) > rule.closesBelow()) {
-      return false;
-    }
-    for (Map.Entry<String, Meter> group : groups.entrySet()) {
-      // A geometric number has a standard deviation of about its mean.
-      double most = 4 * seam.balance(group.getKey(), now) + 3;
-      if (group.getValue().waiting() > most) {
-        return false;
-      }
-    }
-    double rate = 0;
-    int pending = 0;
-    for (Sender sender : senders.values()) {
-      rate += sender.workload().rate().at(now);
-      pending += sender.pending();
-    }
-    return pending <= 0.02 * rate + 3;
-  }
-
-  private void open(long now) {
-    groups.values().forEach(meter -> meter.begin(now));
-    double before = seam.open();
-    // First of all, since what is taken over may fail and be retried at once.
-    senders.values().forEach(sender -> sender.begin(now));
-    Seeding seeding = new Seeding(groups, senders, traffic, luck.of(windows), now);
-    seam.suspend(now, seeding);
-    long made = seeding.finish();
-    balanced(before, seam.open() + made, now);
-    requests = true;
+  private void open(long now, String why) {
+    crossing.toRequests(now);
+    mode = Mode.REQUESTS;
     agreed = 0;
-    windows++;
-    openedAt = now;
+    calmLooks = 0;
+    log.opened(why, now);
   }
 
   private void close(long now) {
-    seam.resume(now);
-    double before = seam.open();
-    long[] taken = new long[1];
-    senders
-        .values()
-        .forEach(sender -> sender.stop(
-            (workload, made, due, arrived) -> {
-              taken[0]++;
-              seam.pending(workload, made, due / 1e9, (due - arrived) / 1e9);
-            },
-            now));
-    balanced(before + taken[0], seam.open(), now);
-    requests = false;
-    simulatedNanos += now - Math.max(countsFrom, Math.min(now, openedAt));
-  }
-
-  /** What one side gives up the other must have. */
-  private static void balanced(double before, double after, long now) {
-    if (Math.abs(before - after) > ROUNDING * Math.max(1, before)) {
-      throw new IllegalStateException(
-          "at " + now + " ns " + before + " requests came to a seam, and " + after + " left it");
+    if (compared) {
+      strata.orElseThrow().end(now);
+      compared = false;
     }
+    crossing.toRates(now);
+    mode = Mode.RATES;
+    log.closed(now);
   }
 
   /** Tells rates what servers did since the last time. */
   void measure(long now) {
-    if (requests) {
-      groups.forEach((name, meter) -> {
-        seam.absorb(name, meter.read(now));
-        seam.waiting(name, (double) meter.waiting());
-      });
+    if (mode == Mode.REQUESTS) {
+      crossing.measure(
+          now, (group, measured) -> strata.ifPresent(known -> known.measured(group, measured)));
     }
   }
 
   /** The groups' levels have begun anew. */
   void startCounting(long now) {
-    groups.values().forEach(meter -> meter.begin(now));
-    countsFrom = now;
+    crossing.startCounting(now);
+    log.startCounting(now);
   }
 
-  /** Counted nanoseconds in which requests were simulated, up to an end. */
-  long simulatedNanos(long endNanos) {
-    return simulatedNanos + (requests ? endNanos - Math.max(countsFrom, openedAt) : 0);
-  }
-
-  int windows() {
-    return windows;
+  /** The end has come, whatever window is open. */
+  void finish(long endNanos) {
+    measure(endNanos);
+    if (mode == Mode.CORRECTED || compared) {
+      strata.orElseThrow().end(endNanos);
+      compared = false;
+      mode = mode == Mode.CORRECTED ? Mode.RATES : mode;
+    }
+    if (mode == Mode.RATES) {
+      crossing.settle(endNanos);
+    }
+    log.finish(endNanos);
   }
 
   @Override
   public void draining(Instance instance, long now) {
-    drainsAsRequests.put(instance, requests);
+    drainsAsRequests.put(instance, mode == Mode.REQUESTS);
     lookBy(now);
   }
 
@@ -256,6 +291,14 @@ final class HybridPart implements InstanceListener {
   /** Of a door's news, passes on what belongs to the account that saw it begin. */
   TargetHealthListener heardOf(boolean byRequests, TargetHealthListener listener) {
     return new TargetHealthListener() {
+      @Override
+      public void healthy(Instance instance, long now) {
+        // Both see it at the same check.
+        if (byRequests) {
+          listener.healthy(instance, now);
+        }
+      }
+
       @Override
       public void unhealthy(Instance instance, long now) {
         // Both see it at the same check.

@@ -7,9 +7,12 @@ import headroom.fleet.targets.ServerGroup;
 import headroom.fleet.traffic.Traffic;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
+import headroom.results.FlowRecorder;
 import headroom.results.Metric;
+import headroom.results.Recorder;
 import headroom.results.Unit;
 import headroom.results.Window;
+import headroom.spec.Hybrid;
 import headroom.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,9 @@ public final class HybridTraffic {
   private final Chance chance;
   private final Window window;
   private final WindowRule rule;
+  private final Hybrid hybrid;
+  private final FlowRecorder accounts;
+  private final Recorder log;
   private final List<HybridPart> parts = new ArrayList<>();
 
   public HybridTraffic(
@@ -32,8 +38,14 @@ public final class HybridTraffic {
       Simulation simulation,
       Chance chance,
       Window window,
-      WindowRule rule) {
+      WindowRule rule,
+      Hybrid hybrid,
+      FlowRecorder accounts,
+      Recorder log) {
     this.rule = rule;
+    this.hybrid = hybrid;
+    this.accounts = accounts;
+    this.log = log;
     this.rates = rates;
     this.traffic = traffic;
     this.simulation = simulation;
@@ -47,12 +59,23 @@ public final class HybridTraffic {
     String name = group.instances().name();
     for (FlowSeam seam : rates.seams()) {
       if (seam.groups().contains(name)) {
-        HybridPart part =
-            new HybridPart(seam, traffic, simulation, chance.of(name, "window"), rule);
-        part.add(group);
-        parts.add(part);
+        parts.add(part(seam, group));
       }
     }
+  }
+
+  private HybridPart part(FlowSeam seam, ServerGroup group) {
+    String name = group.instances().name();
+    HybridPart part = new HybridPart(
+        seam,
+        new Crossing(seam, traffic, chance.of(name, "window")),
+        simulation,
+        rule,
+        new AskedTimes(hybrid.windows()),
+        hybrid.simulateAlike().map(most -> new Strata(seam, accounts::tallied, most)),
+        new WindowLog("groups." + name, log));
+    part.add(group);
+    return part;
   }
 
   /** Adds a workload that the rates know already. */
@@ -91,20 +114,28 @@ public final class HybridTraffic {
     parts.forEach(part -> part.startCounting(now));
   }
 
+  /** The end has come. */
+  public void finish(long endNanos) {
+    parts.forEach(part -> part.finish(endNanos));
+  }
+
   /** Writes how much of the time was simulated how. */
   public void report(SortedMap<Metric, Double> into) {
     double simulated = 0;
     int count = 0;
     int windows = 0;
+    int left = 0;
     for (HybridPart part : parts) {
       if (part.hasTraffic()) {
-        simulated += part.simulatedNanos(window.toNanos());
-        windows += part.windows();
+        simulated += part.log().simulatedNanos();
+        windows += part.log().windows();
+        left += part.log().left();
         count++;
       }
     }
     double all = (double) count * (window.toNanos() - window.fromNanos());
     into.put(Metric.value("traffic", "requests-share", "", Unit.ONE), simulated / all);
     into.put(Metric.count("traffic", "windows", "", Unit.ONE), (double) windows);
+    into.put(Metric.count("traffic", "windows-corrected", "", Unit.ONE), (double) left);
   }
 }

@@ -10,27 +10,64 @@ public final class Instance extends Event {
   private final InstanceGroup group;
   private final int ordinal;
   private final int zone;
+  private final byte type;
+  private final boolean spot;
   private State state = State.PENDING;
   private long runningSince = -1;
   private long inServiceSince = -1;
   private String plannedCause = "";
   private String crashCause = "";
 
+  private long decidedAt = -1;
   // Doors whose drain is not over; -1 while it has not been asked to go.
   private int doorsLeft = -1;
+
+  /** True once the provider has taken it back. */
+  boolean interrupted;
 
   /** Where the group keeps it. */
   int index;
 
-  Instance(InstanceGroup group, int ordinal, int zone) {
+  /** When the stage of its start began that it is in. */
+  long stageSince;
+
+  /** When its bootstrap began. */
+  long stepsSince;
+
+  /** The step of its bootstrap that it is at, and how often that has failed. */
+  byte step;
+
+  byte attempt;
+
+  /** True once its first passed check has been seen. */
+  boolean ready;
+
+  Instance(InstanceGroup group, int ordinal, int type, int zone, boolean spot) {
     this.group = group;
     this.ordinal = ordinal;
     this.zone = zone;
+    this.type = (byte) type;
+    this.spot = spot;
   }
 
   /** The instance's number within its group, from 0 in order of launch. */
   public int ordinal() {
     return ordinal;
+  }
+
+  /** The index of its type among those the group may launch, the first preferred. */
+  public int type() {
+    return type;
+  }
+
+  /** True when the provider may take it back. */
+  public boolean isSpot() {
+    return spot;
+  }
+
+  /** True once the provider has taken it back. */
+  public boolean isInterrupted() {
+    return interrupted;
   }
 
   /** The index of its zone among the group's zones. */
@@ -52,6 +89,15 @@ public final class Instance extends Event {
 
   public boolean isInService() {
     return state == State.IN_SERVICE;
+  }
+
+  /** When somebody decided that it was wanted; -1 where it was there from the beginning. */
+  public long decidedAt() {
+    return decidedAt;
+  }
+
+  void wanted(long since) {
+    decidedAt = since;
   }
 
   /** When it began to run, which is when its billing began; -1 before. */
@@ -96,7 +142,7 @@ public final class Instance extends Event {
     switch (state) {
       case PENDING -> group.booting(this, nowNanos);
       case BOOTING -> group.bootstrapping(this, nowNanos);
-      case BOOTSTRAPPING -> group.inService(this, nowNanos);
+      case BOOTSTRAPPING -> group.step(this, nowNanos);
       case IN_SERVICE, DRAINING -> group.crash(this, plannedCause, nowNanos);
       default -> throw new IllegalStateException(label() + " has no next event in " + state);
     }

@@ -3,22 +3,22 @@ package headroom.fleet.instances;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
-import headroom.random.Sampler;
-import headroom.random.Stream;
 import headroom.results.EventLog;
 import headroom.results.InstanceUsage;
 import headroom.results.Level;
 import headroom.results.Recorder;
+import headroom.results.Why;
 import headroom.supply.Image;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The living instances of one group: moves them through their states and keeps the counts. */
 public final class InstanceGroup {
 
-  private static final double NANOS = 1e9;
-
   private final String name;
+  private final List<String> types;
   private final List<String> zones;
   private final Simulation simulation;
   private final Recorder recorder;
@@ -31,43 +31,46 @@ public final class InstanceGroup {
   private final int[] inServiceByZone;
   private final int[] byState = new int[State.values().length];
   private final Level inService = new Level();
-  private final Stage pending;
-  private final Stage boot;
-  private final Stage bootstrap;
+  private final LaunchTimes launchTimes;
+  private final Startup startup;
   private int nextOrdinal;
+  private @Nullable SpotRuns spotRuns;
 
-  /** One timed part of a start. */
-  private record Stage(Sampler time, Stream luck) {
-    long nanos(int ordinal) {
-      return (long) (time.sample(luck.at(ordinal)) * NANOS);
-    }
-  }
-
+  /**
+   * Makes a group without instances.
+   *
+   * @param types the types it may launch, the preferred first
+   * @param desks the launch services, by name
+   * @param countsFrom when results begin to count
+   */
   public InstanceGroup(
       String name,
-      String type,
+      List<String> types,
       Image image,
       List<String> zones,
       Simulation simulation,
       Chance chance,
       Recorder recorder,
-      InstanceUsage.Builder usage) {
+      InstanceUsage.Builder usage,
+      Map<String, LaunchDesk> desks,
+      long countsFrom) {
     this.name = name;
     this.zones = zones;
     this.simulation = simulation;
     this.recorder = recorder;
     this.usage = usage;
-    this.usageKinds = new int[zones.size()];
+    this.types = List.copyOf(types);
+    this.usageKinds = new int[types.size() * zones.size()];
     this.launched = zones.stream().map(zone -> "launched in zone " + zone).toArray(String[]::new);
     this.population = new int[zones.size()];
     this.inServiceByZone = new int[zones.size()];
-    for (int zone = 0; zone < usageKinds.length; zone++) {
-      usageKinds[zone] =
-          usage.kind(new InstanceUsage.What(name, type, zones.get(zone), "on-demand", "linux"));
+    for (int kind = 0; kind < usageKinds.length; kind++) {
+      String type = types.get(kind / zones.size());
+      String zone = zones.get(kind % zones.size());
+      usageKinds[kind] = usage.kind(new InstanceUsage.What(name, type, zone, "on-demand", "linux"));
     }
-    this.pending = new Stage(image.pending().sampler(), chance.of(name, "pending"));
-    this.boot = new Stage(image.boot().sampler(), chance.of(name, "boot"));
-    this.bootstrap = new Stage(image.bootstrap().sampler(), chance.of(name, "bootstrap"));
+    this.launchTimes = new LaunchTimes(countsFrom);
+    this.startup = new Startup(name, image, desks, simulation, chance, launchTimes);
   }
 
   public String name() {
@@ -105,6 +108,11 @@ public final class InstanceGroup {
     return population[zone];
   }
 
+  /** The same of every zone; to be read only. */
+  public int[] populations() {
+    return population;
+  }
+
   public int inService(int zone) {
     return inServiceByZone[zone];
   }
@@ -114,26 +122,39 @@ public final class InstanceGroup {
     return inService;
   }
 
-  /** Asks the cloud for an instance; it goes through its start by itself. */
-  public Instance launch(int zone, long now, String why) {
-    Instance instance = add(zone);
-    long takes = pending.nanos(instance.ordinal());
-    log(now, EventLog.Kind.LAUNCH, instance, launched[zone], why);
-    simulation.schedule(instance, now + takes, Phase.CHANGE);
+  /**
+   * The cloud has granted an instance; it goes through its start by itself.
+   *
+   * @param type which of the group's types
+   * @param spot true when the provider may take it back
+   * @param wantedSince when it was decided that it is wanted
+   */
+  public Instance launch(int type, int zone, boolean spot, long wantedSince, long now, String why) {
+    Instance instance = add(type, zone, spot);
+    instance.wanted(wantedSince);
+    launchTimes.ended(LaunchTimes.REQUEST, wantedSince, now);
+    log(now, EventLog.Kind.LAUNCH, instance, words(instance), why);
+    startup.begin(instance, now);
     return instance;
   }
 
   /** An instance that is in service from the very beginning. */
-  public Instance present(int zone) {
-    Instance instance = add(zone);
+  public Instance present(int type, int zone, boolean spot) {
+    Instance instance = add(type, zone, spot);
     enter(instance, State.BOOTING, 0);
     enter(instance, State.BOOTSTRAPPING, 0);
     inService(instance, 0);
     return instance;
   }
 
-  private Instance add(int zone) {
-    Instance instance = new Instance(this, nextOrdinal++, zone);
+  private String words(Instance instance) {
+    String where = launched[instance.zone()];
+    String what = instance.type() == 0 ? where : where + " as " + types.get(instance.type());
+    return instance.isSpot() ? what + ", spot" : what;
+  }
+
+  private Instance add(int type, int zone, boolean spot) {
+    Instance instance = new Instance(this, nextOrdinal++, type, zone, spot);
     instance.index = live.size();
     live.add(instance);
     byState[State.PENDING.ordinal()]++;
@@ -146,12 +167,29 @@ public final class InstanceGroup {
 
   void booting(Instance instance, long now) {
     enter(instance, State.BOOTING, now);
-    simulation.schedule(instance, now + boot.nanos(instance.ordinal()), Phase.CHANGE);
+    startup.boot(instance, now);
   }
 
   void bootstrapping(Instance instance, long now) {
     enter(instance, State.BOOTSTRAPPING, now);
-    simulation.schedule(instance, now + bootstrap.nanos(instance.ordinal()), Phase.CHANGE);
+    startup.bootstrap(instance, now);
+  }
+
+  /** A step of the bootstrap has been carried out. */
+  void step(Instance instance, long now) {
+    switch (startup.next(instance, now)) {
+      case DONE -> inService(instance, now);
+      case GIVEN_UP -> {
+        log(now, EventLog.Kind.LAUNCH_FAILURE, instance, "bootstrap failed", "");
+        listeners.forEach(listener -> listener.startFailed(instance, now));
+      }
+      case GOES_ON -> {}
+    }
+  }
+
+  /** How long its launches took. */
+  public LaunchTimes launchTimes() {
+    return launchTimes;
   }
 
   void inService(Instance instance, long now) {
@@ -187,6 +225,18 @@ public final class InstanceGroup {
     }
   }
 
+  /** Tells that a spot instance will be taken back. */
+  void noticed(Instance instance, long now) {
+    log(now, EventLog.Kind.UNHEALTHY, instance, "spot interruption notice", "");
+    listeners.forEach(listener -> listener.interruptionNoticed(instance, now));
+  }
+
+  /** The provider takes a spot instance back. */
+  void interrupt(Instance instance, long now) {
+    instance.interrupted = true;
+    crash(instance, Why.CAPACITY, now);
+  }
+
   /** Takes an instance out of service; whoever drains it ends it later. */
   public void drain(Instance instance, long now, String why) {
     enter(instance, State.DRAINING, now);
@@ -219,21 +269,48 @@ public final class InstanceGroup {
     }
   }
 
+  /** From now on spot instances may be launched, and their runs are kept there. */
+  public void spotTo(SpotRuns runs) {
+    spotRuns = runs;
+  }
+
   private void bill(Instance instance, long now) {
-    usage.add(usageKinds[instance.zone()], instance.runningSince(), now);
+    if (instance.isSpot()) {
+      billSpot(instance, now);
+    } else {
+      usage.add(kind(instance), instance.runningSince(), now);
+    }
+  }
+
+  private int kind(Instance instance) {
+    return usageKinds[instance.type() * zones.size() + instance.zone()];
+  }
+
+  private void billSpot(Instance instance, long now) {
+    if (spotRuns == null) {
+      throw new IllegalStateException(instance.label() + " is a spot instance of a group without");
+    }
+    InstanceUsage.What what = new InstanceUsage.What(
+        name, types.get(instance.type()), zones.get(instance.zone()), "spot", "linux");
+    spotRuns.add(what, instance.runningSince(), now, instance.isInterrupted());
   }
 
   /** Writes the intervals of what still runs at the end of the run. */
   public void billOpen(long end) {
     for (Instance instance : live) {
-      if (instance.state().isRunning()) {
-        usage.addOpen(usageKinds[instance.zone()], instance.runningSince(), end);
+      if (instance.state().isRunning() && instance.isSpot()) {
+        billSpot(instance, end);
+      } else if (instance.state().isRunning()) {
+        usage.addOpen(kind(instance), instance.runningSince(), end);
       }
     }
   }
 
   private void enter(Instance instance, State next, long now) {
     State previous = instance.state();
+    if (next == State.FAILED || next == State.TERMINATED) {
+      startup.abandon(instance, now);
+    }
     instance.move(next, now);
     byState[previous.ordinal()]--;
     byState[next.ordinal()]++;

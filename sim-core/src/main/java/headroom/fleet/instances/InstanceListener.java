@@ -12,6 +12,12 @@ public interface InstanceListener {
   /** It was on its way to service, or in it, and is so no more, whatever became of it. */
   default void mayGoNoMore(Instance instance, long nowNanos) {}
 
+  /** Its bootstrap has failed for good; it still runs. */
+  default void startFailed(Instance instance, long nowNanos) {}
+
+  /** The provider will take it back in a while. */
+  default void interruptionNoticed(Instance instance, long nowNanos) {}
+
   /** It can take requests from now on. */
   default void inService(Instance instance, long nowNanos) {}
 

@@ -8,4 +8,10 @@ public interface AlikeInstances {
 
   /** Busy workers over workers since the last time this was asked; NaN when none was up. */
   double busySinceLastAsked(long nowNanos);
+
+  /** Requests waiting now. */
+  double waiting();
+
+  /** Requests that came to the group's doors so far. */
+  double requested();
 }

@@ -1,36 +1,73 @@
 package headroom.fleet.metrics;
 
 import headroom.fleet.instances.InstanceGroup;
+import headroom.fleet.instances.State;
+import headroom.fleet.instances.WarmInstances;
 import headroom.fleet.targets.Server;
 import headroom.fleet.targets.ServerGroup;
+import headroom.policy.metric.WatchedMetric;
+import headroom.spec.Monitoring;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at every instance of a group once a minute. */
+/** What monitoring sees of a group: looked at once a minute, and more often where that is asked. */
 public final class GroupMetrics {
 
   private static final long MINUTE = 60_000_000_000L;
 
   private final ServerGroup servers;
-  private final long countsFrom;
-  private final List<CpuSeries> series = new ArrayList<>();
-  private double[] averages = new double[64];
-  private int minutes;
-  private double latest = Double.NaN;
+  private final Monitoring monitoring;
+  private final CpuMinutes cpu;
+  private final List<Feed> feeds = new ArrayList<>();
+  private final Map<Long, WarmInstances> warm = new LinkedHashMap<>();
+  private final Readings readings = new Readings();
+  private double requestedBefore;
+  private double requestedInMinute;
+  private double cpuOfFive;
+  private int minutesOfFive;
+  private double latestBusy = Double.NaN;
   private @Nullable AlikeInstances alike;
 
-  public GroupMetrics(ServerGroup servers, long countsFrom) {
+  public GroupMetrics(ServerGroup servers, Monitoring monitoring, long countsFrom) {
     this.servers = servers;
-    this.countsFrom = countsFrom;
+    this.monitoring = monitoring;
+    this.cpu = new CpuMinutes(countsFrom);
   }
 
-  /** A CPU metric that leaves instances out until their warm-up is over. */
-  public CpuSeries cpuAfter(long warmUpNanos) {
-    CpuSeries cpu = new CpuSeries(servers.instances(), warmUpNanos);
-    series.add(cpu);
-    return cpu;
+  /**
+   * A metric that leaves instances out until their warm-up is over; to be asked for before the group
+   * has instances.
+   *
+   * @param slotNanos a minute, or less for a metric that is published more often
+   */
+  public MetricSeries series(
+      WatchedMetric metric, long warmUpNanos, long slotNanos, MetricSeries.Keep keep) {
+    MetricSeries series = new MetricSeries(slotNanos, keep, hidden(metric, slotNanos));
+    feeds.add(new Feed(metric, warmUpNanos, slotNanos, series));
+    warm(warmUpNanos);
+    return series;
+  }
+
+  /** Closed slots that cannot be seen yet, beyond those that no evaluation has come after. */
+  private int hidden(WatchedMetric metric, long slotNanos) {
+    if (slotNanos < MINUTE) {
+      return 0;
+    }
+    long minutes = (monitoring.lag().toNanos() + MINUTE - 1) / MINUTE;
+    int whole = metric.source() == WatchedMetric.Source.INSTANCES ? monitoring.minutes() : 1;
+    return (int) Math.max(0, minutes - 1) + whole - 1;
+  }
+
+  /** Instances in service for at least so long; those of time zero count at once. */
+  public WarmInstances warm(long warmUpNanos) {
+    return warm.computeIfAbsent(
+        warmUpNanos, nanos -> new WarmInstances(servers.instances(), nanos));
   }
 
   /** From now on all instances are taken to be alike, and looked at as one. */
@@ -40,68 +77,124 @@ public final class GroupMetrics {
 
   /** Closes the minute that ends now. */
   public void observe(long now) {
+    feeds.stream()
+        .filter(feed -> feed.slotNanos() == MINUTE)
+        .forEach(feed -> feed.series().close());
     AlikeInstances one = alike;
     if (one == null) {
       observeEach(now);
     } else {
-      double cpu = one.busySinceLastAsked(now);
-      for (CpuSeries each : series) {
-        each.closeMinute(now, cpu);
-      }
-      close(now, cpu, Double.isNaN(cpu) ? 0 : 1);
+      latestBusy = one.busySinceLastAsked(now);
+      observeOne(servers.cpu(latestBusy), now);
     }
+    observeWhole(MINUTE);
+  }
+
+  /** Lengths of slots of less than a minute that are asked for. */
+  public SortedSet<Long> shortSlots() {
+    return feeds.stream()
+        .map(Feed::slotNanos)
+        .filter(nanos -> nanos < MINUTE)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Closes a slot of less than a minute. */
+  public void observeSlot(long slotNanos) {
+    feeds.stream()
+        .filter(feed -> feed.slotNanos() == slotNanos)
+        .forEach(feed -> feed.series().close());
+    observeWhole(slotNanos);
+  }
+
+  private void observeOne(double used, long now) {
+    boolean any = !Double.isNaN(used);
+    cpu.close(now, used, any ? 1 : 0);
+    cpuOfFive += any ? used : 0;
+    minutesOfFive += any ? 1 : 0;
+    if (!isDue(now)) {
+      return;
+    }
+    for (Feed feed : feeds) {
+      if (feed.isOfInstances() && warm(feed.warmUpNanos()).count(now) > 0) {
+        feed.series().add(monitoring.minutes() - 1, cpuOfFive / minutesOfFive);
+      }
+    }
+    cpuOfFive = 0;
+    minutesOfFive = 0;
+  }
+
+  private boolean isDue(long now) {
+    return now / MINUTE % monitoring.minutes() == 0;
   }
 
   private void observeEach(long now) {
     double sum = 0;
+    double busySum = 0;
     int count = 0;
     for (Server server : servers.servers()) {
       if (server.isUp()) {
-        // Without a CPU share a busy worker is 1/workers of the instance's CPU.
-        double cpu = server.busySinceLastAsked(now) / servers.service().workers();
-        long since = server.instance().inServiceSince();
-        series.forEach(s -> s.add(now - since, since == 0, cpu));
-        sum += cpu;
+        double busy = server.busySinceLastAsked(now) / servers.service().workers();
+        sum += servers.cpu(busy);
+        busySum += busy;
         count++;
       }
     }
-    series.forEach(CpuSeries::closeMinute);
-    close(now, sum, count);
-  }
-
-  private void close(long now, double sum, int count) {
-    latest = count == 0 ? Double.NaN : sum / count;
-    if (count > 0 && now - MINUTE >= countsFrom) {
-      keep(latest);
+    latestBusy = busySum / count;
+    cpu.close(now, sum, count);
+    if (isDue(now) && feeds.stream().anyMatch(Feed::isOfInstances)) {
+      readings.read(servers.servers(), now, (server, done) -> sample(server, done, now));
     }
   }
 
-  /** The average of the minute closed last; NaN when no instance was up. */
-  public double latest() {
-    return latest;
-  }
-
-  private void keep(double average) {
-    if (minutes == averages.length) {
-      averages = Arrays.copyOf(averages, 2 * minutes);
+  private void sample(Server server, Readings.Done done, long now) {
+    for (Feed feed : feeds) {
+      if (feed.isOfInstances() && feed.counts(server.instance().inServiceSince(), now)) {
+        double sample = feed.sample(done, servers);
+        feed.series().add(monitoring.minutes() - 1, sample);
+      }
     }
-    averages[minutes++] = average;
   }
 
-  /** Mean of the one-minute averages; NaN when there was none. */
-  public double mean() {
-    double sum = 0;
-    for (int i = 0; i < minutes; i++) {
-      sum += averages[i];
+  /** Metrics that have one sample for the whole group. */
+  private void observeWhole(long slotNanos) {
+    double amounts = alike == null ? 0 : alike.requested();
+    double requested = servers.requested() + amounts;
+    double since = requested - requestedBefore;
+    for (Feed feed : feeds) {
+      if (feed.slotNanos() == slotNanos && !feed.isOfInstances()) {
+        feed.series().add(0, whole(feed.metric(), since));
+      }
     }
-    return sum / minutes;
+    if (slotNanos == MINUTE) {
+      requestedBefore = requested;
+      requestedInMinute = since;
+    }
   }
 
-  /** The smallest average that a share {@code p} of the minutes does not exceed. */
-  public double quantile(double p) {
-    double[] sorted = Arrays.copyOf(averages, minutes);
-    Arrays.sort(sorted);
-    return minutes == 0 ? Double.NaN : sorted[(int) Math.ceil(p * minutes) - 1];
+  private double whole(WatchedMetric metric, double requested) {
+    int inService = servers.instances().count(State.IN_SERVICE);
+    double waiting = alike == null ? servers.queue().value() : alike.waiting();
+    return switch (metric) {
+      case REQUESTS_PER_TARGET -> inService == 0 ? Double.NaN : requested / inService;
+      case BACKLOG -> waiting;
+      case BACKLOG_PER_INSTANCE -> inService == 0 ? Double.NaN : waiting / inService;
+      default -> throw new IllegalStateException(metric.word() + " has a sample of each instance");
+    };
+  }
+
+  /** Requests that came to the group's doors in the minute closed last. */
+  public double requestedInMinute() {
+    return requestedInMinute;
+  }
+
+  /** Busy workers over workers in the minute closed last; NaN when no instance was up. */
+  public double latestBusy() {
+    return latestBusy;
+  }
+
+  /** The group's CPU minute by minute. */
+  public CpuMinutes cpu() {
+    return cpu;
   }
 
   /** The group looked at. */

@@ -7,43 +7,53 @@ import headroom.fleet.traffic.Attempt;
 import headroom.fleet.traffic.Destination;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
+import headroom.policy.routing.ZonalShift;
 import headroom.random.Chance;
+import headroom.random.Stream;
 import headroom.results.EventLog;
 import headroom.results.How;
 import headroom.results.Recorder;
 import headroom.results.Usage;
+import headroom.results.Why;
 import headroom.spec.LoadBalancer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** A load balancer at work: checks its targets, and sends each request to a healthy one. */
-public final class Balancer implements Destination, TargetListener, Entry.Settled {
+public final class Balancer
+    implements Destination, TargetListener, Entry.Settled, DeepChecks.Verdict {
 
   // An application balancer answers 504 when a target does not accept within 10 s (sheet §6.2,
-  // [L11]). For the classic one only the idle timeout is documented (§6.1).
+  // [L11]). For the others only the idle timeout is documented (§6.1, §6.3).
   private static final long APPLICATION_CONNECT_NANOS = 10_000_000_000L;
-  private static final long CLASSIC_IDLE_NANOS = 60_000_000_000L;
 
   private final LoadBalancer rule;
   private final ServerGroup group;
   private final Simulation simulation;
-  private final Recorder recorder;
+  private final BalancerLog log;
   private final TargetHealthListener listener;
   private final HealthChecks checks;
-  private final Pool pool;
+  private final Stream probeLuck;
+  private final Nodes nodes;
+  private final Ejections ejections;
   private final BalancerMeter meter;
   private final Map<Server, Entry> registered = new LinkedHashMap<>();
-  private final List<Entry> unhealthy = new ArrayList<>();
+  private final Codes codes = new Codes();
+  private final @Nullable Cookies cookies;
+  private final @Nullable SurgeQueue surge;
+  private final @Nullable Growth growth;
   private final long countsFrom;
-  private int failOpenTurn;
+  private final long connectTimeout;
   private long requests;
   private long rejected;
 
+  /** A balancer in front of a group with instances in some zones. */
   public Balancer(
       LoadBalancer rule,
+      List<String> zones,
       ServerGroup group,
       Simulation simulation,
       Chance chance,
@@ -54,13 +64,48 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
     this.rule = rule;
     this.group = group;
     this.simulation = simulation;
-    this.recorder = recorder;
+    this.log = new BalancerLog(rule.name(), recorder);
     this.listener = listener;
     this.checks = new HealthChecks(rule.healthCheck(), chance.of(rule.name(), "health-check"));
-    this.pool = new Pool(rule.routing());
+    this.probeLuck = chance.of(rule.name(), "probe");
+    this.nodes = new Nodes(rule, zones);
+    this.ejections = new Ejections(rule.outlierEjection(), simulation, this::place);
     this.meter = new BalancerMeter(countsFrom, endNanos);
+    this.cookies = rule.stickiness().map(sticky -> new Cookies(sticky, rule.type())).orElse(null);
+    this.surge = rule.surgeQueue() == 0
+        ? null
+        : new SurgeQueue(
+            rule.name(), rule.surgeQueue() * nodes.zones(), this::whyNone, codes, countsFrom);
+    this.growth = rule.capacity().map(Growth::new).orElse(null);
     this.countsFrom = countsFrom;
+    this.connectTimeout = connectTimeout(rule);
     group.listen(this);
+    if (surge != null) {
+      group.hearRoom(this::mayHaveRoom);
+    }
+    rule.zonalShifts().forEach(this::schedule);
+  }
+
+  private static long connectTimeout(LoadBalancer rule) {
+    return switch (rule.type()) {
+      case APPLICATION -> APPLICATION_CONNECT_NANOS;
+      case CLASSIC, PROXY -> rule.idleTimeout().toNanos();
+      // It passes packets on: nobody but the client waits.
+      case NETWORK -> Long.MAX_VALUE;
+    };
+  }
+
+  private void schedule(ZonalShift shift) {
+    long at = shift.at().toNanos();
+    String zone = shift.awayFrom();
+    simulation.at(at, Phase.CHANGE, now -> shift(zone, true, now));
+    simulation.at(at + shift.lasts().toNanos(), Phase.CHANGE, now -> shift(zone, false, now));
+  }
+
+  private void shift(String zone, boolean away, long now) {
+    nodes.shift(zone, away, now);
+    List.copyOf(registered.values()).forEach(entry -> place(entry, now));
+    log.shifted(zone, away, now);
   }
 
   public LoadBalancer rule() {
@@ -72,9 +117,21 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
     return requests;
   }
 
-  /** Requests of the counted window that it answered itself, for want of a target. */
+  /** Requests of the counted window that it answered itself, for want of a target or of room. */
   public long rejected() {
     return rejected;
+  }
+
+  /** What else it has counted in the window. */
+  public BalancerReport report(long endNanos) {
+    return BalancerReport.of(rule, codes, surge, cookies, ejections, endNanos);
+  }
+
+  /** Results count from now. */
+  public void startCounting(long now) {
+    if (surge != null) {
+      surge.length().reset(now);
+    }
   }
 
   public Usage.BalancerUsage usage() {
@@ -86,53 +143,88 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
   }
 
   @Override
+  public long answersWithinNanos() {
+    return rule.idleTimeout().toNanos();
+  }
+
+  @Override
   public void accept(Attempt request, long now) {
     boolean counts = now >= countsFrom;
     requests += counts ? 1 : 0;
     meter.arrived(request, now);
+    group.request();
+    if (growth != null && !growth.takes(now)) {
+      reject(request, How.REFUSED, Why.CAPACITY, counts, now);
+      return;
+    }
+    Node node = nodes.of(request, now);
+    Pool pool = node.pool();
     if (pool.size() > 0) {
-      send(request, pool.choose(), now);
-    } else if (rule.type() == LoadBalancer.Type.APPLICATION && !unhealthy.isEmpty()) {
-      send(request, anyUnhealthy(), now);
+      Entry entry = cookies == null
+          ? pool.choose(request, now)
+          : cookies.choose(request, pool, counts, now);
+      if (surge == null) {
+        send(request, entry, now);
+      } else {
+        sendOrKeep(request, entry, surge, counts, now);
+      }
+    } else if (rule.type().failsOpen() && !node.unhealthy().isEmpty()) {
+      send(request, node.anyUnhealthy(), now);
     } else {
-      rejected += counts ? 1 : 0;
-      request.fail(How.NO_TARGET, whyNone(), now);
+      reject(request, How.NO_TARGET, whyNone(), counts, now);
+    }
+  }
+
+  private void reject(Attempt request, How how, String why, boolean counts, long now) {
+    if (counts) {
+      rejected++;
+      codes.turnedAway();
+    }
+    request.fail(how, why, now);
+  }
+
+  /** With a surge queue nobody is refused by a target: it waits until one has a place. */
+  private void sendOrKeep(
+      Attempt request, Entry entry, SurgeQueue queue, boolean counts, long now) {
+    Entry free = !entry.server().isUp() ? entry : entry.pool().withPlace(entry);
+    if (free != null && queue.size() == 0) {
+      send(request, free, now);
+    } else if (!queue.add(request, counts, now)) {
+      reject(request, How.REFUSED, whyNone(), counts, now);
+    }
+  }
+
+  private void mayHaveRoom(Server server, long now) {
+    Entry entry = registered.get(server);
+    while (surge != null && entry != null && entry.isHealthy() && server.hasPlaceNow()) {
+      Attempt next = surge.poll(now);
+      if (next == null) {
+        return;
+      }
+      send(next, entry, now);
     }
   }
 
   /** Its arrival is in the books already. */
   @Override
   public void resume(Attempt attempt, long now) {
+    Pool pool = nodes.of(attempt, now).pool();
     if (pool.size() == 0) {
       attempt.fail(How.NO_TARGET, whyNone(), now);
     } else {
-      send(attempt, pool.chooseWithPlace(), now);
+      send(attempt, pool.chooseWithPlace(attempt, now), now);
     }
-  }
-
-  /**
-   * With unhealthy targets only, an application balancer tries them all (§6.2, fail-open). Those
-   * that have not been checked yet, or are leaving, are not among them.
-   */
-  private Entry anyUnhealthy() {
-    failOpenTurn = (failOpenTurn + 1) % unhealthy.size();
-    return unhealthy.get(failOpenTurn);
   }
 
   private void send(Attempt request, Entry entry, long now) {
     entry.send(request);
-    Server server = entry.server();
-    if (!server.isUp()) {
-      simulation.schedule(request, now + connectTimeoutNanos(), Phase.WORK);
-    } else {
+    if (entry.server().isUp()) {
       entry.offer(request, now);
+    } else if (connectTimeout < Long.MAX_VALUE) {
+      simulation.schedule(request, now + connectTimeout, Phase.WORK);
+    } else {
+      entry.holdsSilently(request);
     }
-  }
-
-  private long connectTimeoutNanos() {
-    return rule.type() == LoadBalancer.Type.APPLICATION
-        ? APPLICATION_CONNECT_NANOS
-        : CLASSIC_IDLE_NANOS;
   }
 
   @Override
@@ -147,7 +239,7 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
 
   @Override
   public boolean hasHealthyTarget() {
-    return pool.hasUp();
+    return nodes.hasUp();
   }
 
   @Override
@@ -158,6 +250,14 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
   @Override
   public void settled(Entry entry, Attempt request, boolean succeeded, long now) {
     meter.settled(request, succeeded, now);
+    if (!succeeded && request.sentAt() >= countsFrom) {
+      codes.failed(request);
+    }
+    Outcomes outcomes = entry.outcomes;
+    if (outcomes != null && (succeeded || !request.clientLeft())) {
+      outcomes.add(now - request.sentAt(), succeeded, now);
+    }
+    ejections.settled(entry, request, succeeded, now);
     if (entry.draining && entry.outstanding() == 0) {
       drainedNow(entry, now);
     }
@@ -165,48 +265,88 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
 
   @Override
   public void arrived(Server server, boolean known, long now) {
-    Entry entry = new Entry(pool, server, this);
+    Node node = nodes.in(server.instance().zoneName());
+    Entry entry = new Entry(node.pool(), server, this);
+    entry.outcomes = rule.routing().needsOutcomes() ? new Outcomes() : null;
     registered.put(server, entry);
+    node.registered++;
     entry.checkedFrom = checks.firstCheck(server.instance().ordinal(), now);
+    if (rule.healthCheck().deep()) {
+      entry.probes =
+          new DeepChecks(entry, rule.healthCheck(), known, simulation, probeLuck, this);
+    }
     if (known) {
-      pool.add(entry);
-    } else {
+      entry.well = true;
+      place(entry, now);
+    } else if (entry.probes == null) {
       // One pass makes a new target healthy (§6.1 [L6], §6.2).
-      simulation.at(entry.checkedFrom, Phase.CHANGE, at -> passFirst(entry, at));
+      simulation.at(entry.checkedFrom, Phase.CHANGE, at -> healthy(entry, at));
     }
   }
 
-  private void passFirst(Entry entry, long now) {
-    if (entry.server().isUp() && !entry.draining) {
-      pool.add(entry);
-      log(now, EventLog.Kind.HEALTHY, entry, "healthy");
+  /** Puts a target among those that get requests, or takes it out, as things are. */
+  private void place(Entry entry, long now) {
+    boolean gets = entry.well
+        && !entry.draining
+        && !entry.ejected
+        && !nodes.isShifted(entry.server().instance().zoneName());
+    if (gets != entry.isHealthy()) {
+      if (gets) {
+        entry.pool().add(entry, now);
+        mayHaveRoom(entry.server(), now);
+      } else {
+        entry.pool().remove(entry);
+      }
+      nodes.review(now);
     }
+  }
+
+  @Override
+  public void healthy(Entry entry, long now) {
+    if (!registered.containsKey(entry.server()) || !entry.server().isUp() || entry.draining) {
+      return;
+    }
+    nodes.in(entry.server().instance().zoneName()).unhealthy().remove(entry);
+    entry.well = true;
+    place(entry, now);
+    log.target(now, EventLog.Kind.HEALTHY, entry, "healthy");
+    listener.healthy(entry.server().instance(), now);
   }
 
   @Override
   public void stopped(Server server, long now) {
     Entry entry = registered.get(server);
-    if (entry == null) {
-      return;
+    if (entry != null && entry.probes == null) {
+      long at = checks.unhealthyAt(entry.checkedFrom, now);
+      simulation.at(at, Phase.CHANGE, noticed -> unhealthy(entry, noticed));
     }
-    long at = checks.unhealthyAt(entry.checkedFrom, now);
-    simulation.at(at, Phase.CHANGE, noticed -> notice(entry, noticed));
   }
 
-  private void notice(Entry entry, long now) {
-    if (registered.containsKey(entry.server()) && !entry.draining) {
-      pool.remove(entry);
-      unhealthy.add(entry);
-      log(now, EventLog.Kind.UNHEALTHY, entry, "unhealthy");
-      listener.unhealthy(entry.server().instance(), now);
+  @Override
+  public void unhealthy(Entry entry, long now) {
+    if (!registered.containsKey(entry.server()) || entry.draining) {
+      return;
     }
+    List<Entry> unhealthy = nodes.in(entry.server().instance().zoneName()).unhealthy();
+    if (!unhealthy.contains(entry)) {
+      unhealthy.add(entry);
+    }
+    entry.well = false;
+    place(entry, now);
+    log.target(now, EventLog.Kind.UNHEALTHY, entry, "unhealthy");
+    listener.unhealthy(entry.server().instance(), now);
+    // A network balancer resets the flows of a target that is unhealthy (§6.3).
+    entry.breakSilence(now);
   }
 
   @Override
   public void leaving(Server server, long now) {
     Entry entry = entryOf(server);
-    pool.remove(entry);
     entry.draining = true;
+    nodes.in(server.instance().zoneName()).registered--;
+    place(entry, now);
+    nodes.review(now);
+    entry.stopProbes();
     if (entry.outstanding() == 0) {
       drainedNow(entry, now);
     } else {
@@ -230,8 +370,15 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
   public void gone(Server server, long now) {
     Entry entry = registered.remove(server);
     if (entry != null) {
-      pool.remove(entry);
-      unhealthy.remove(entry);
+      Node node = nodes.in(server.instance().zoneName());
+      node.registered -= entry.draining ? 0 : 1;
+      node.unhealthy().remove(entry);
+      entry.well = false;
+      entry.stopProbes();
+      place(entry, now);
+      nodes.review(now);
+      ejections.gone(entry);
+      entry.breakSilence(now);
     }
   }
 
@@ -241,18 +388,5 @@ public final class Balancer implements Destination, TargetListener, Entry.Settle
       throw new IllegalStateException(server.instance().label() + " is not behind " + rule.name());
     }
     return entry;
-  }
-
-  private void log(long now, EventLog.Kind kind, Entry entry, String what) {
-    if (!recorder.readsEvents()) {
-      return;
-    }
-    Server server = entry.server();
-    recorder.happened(
-        now,
-        kind,
-        server.instance().label(),
-        what + " for load balancer " + rule.name(),
-        server.instance().crashCause());
   }
 }

@@ -56,8 +56,8 @@ final class BalancerMeter {
   }
 
   private void close() {
-    hours.arrived(hour, requestsNow, connectionsNow, bytesInNow);
-    hours.settled(hour, activeNanosNow / HOUR, bytesOutNow);
+    hours.arrived(hour, (double) requestsNow, connectionsNow, (double) bytesInNow);
+    hours.settled(hour, activeNanosNow / HOUR, (double) bytesOutNow);
     requestsNow = 0;
     connectionsNow = 0;
     bytesInNow = 0;

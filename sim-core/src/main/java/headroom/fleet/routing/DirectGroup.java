@@ -36,11 +36,12 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
   @Override
   public void accept(Attempt request, long now) {
     meter.arrived(request, now);
+    group.request();
     if (pool.size() == 0) {
       request.fail(How.NO_TARGET, whyNone(), now);
       return;
     }
-    Entry entry = pool.choose();
+    Entry entry = pool.choose(request, now);
     entry.send(request);
     // A stopped instance answers nothing: the client waits out its own patience.
     if (entry.server().isUp()) {
@@ -54,7 +55,7 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
       attempt.fail(How.NO_TARGET, whyNone(), now);
       return;
     }
-    Entry entry = pool.chooseWithPlace();
+    Entry entry = pool.chooseWithPlace(attempt, now);
     entry.send(attempt);
     entry.offer(attempt, now);
   }
@@ -88,7 +89,7 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
   public void arrived(Server server, boolean known, long now) {
     Entry entry = new Entry(pool, server, this);
     entries.put(server, entry);
-    pool.add(entry);
+    pool.add(entry, now);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package headroom.fleet.routing;
 
+import headroom.fleet.targets.JobLine;
 import headroom.fleet.targets.Offer;
 import headroom.fleet.targets.Server;
 import headroom.fleet.traffic.Attempt;
@@ -13,15 +14,39 @@ final class Entry implements Receiver {
   private final Pool pool;
   private final Server server;
   private final Settled whenSettled;
+  private final JobLine silent = new JobLine();
   private int outstanding;
 
-  /** Its place among the healthy ones; -1 when it is not one of them. */
+  /** Its place among those that get requests; -1 when it is not one of them. */
   int index = -1;
 
   /** When the checks of it began. */
   long checkedFrom;
 
+  /** Since when it gets requests; to be changed by the pool alone. */
+  long since;
+
+  /** True when its checks say so. */
+  boolean well;
+
   boolean draining;
+
+  /** True while it is out because its requests kept failing. */
+  boolean ejected;
+
+  int failuresInRow;
+  int timesEjected;
+
+  /** How its requests went; null when no rule asks. */
+  @Nullable
+  Outcomes outcomes;
+
+  /** The probes of it; null when its checks are moments. */
+  @Nullable
+  DeepChecks probes;
+
+  /** Turns taken of those it is owed while it starts slowly. */
+  double credit;
 
   /** Neighbours among the healthy ones with as many requests under way. */
   @Nullable
@@ -45,10 +70,15 @@ final class Entry implements Receiver {
     return server;
   }
 
+  Pool pool() {
+    return pool;
+  }
+
   int outstanding() {
     return outstanding;
   }
 
+  /** True when it is among those that get requests. */
   boolean isHealthy() {
     return index >= 0;
   }
@@ -57,12 +87,39 @@ final class Entry implements Receiver {
   void send(Attempt request) {
     request.sentTo(this);
     outstanding++;
+    server.received(request.bytesIn());
     pool.outstandingChanged(this, outstanding - 1);
+  }
+
+  /** Keeps a request that nobody answers, until the connection is reset or its sender gives up. */
+  void holdsSilently(Attempt request) {
+    silent.add(request);
+    request.isHeld(true);
+  }
+
+  /** Whoever still waits for this target has its connection reset. */
+  void breakSilence(long now) {
+    while (silent.first() instanceof Attempt attempt) {
+      attempt.fail(How.CONNECTION_LOST, why(), now);
+    }
+  }
+
+  void stopProbes() {
+    if (probes != null) {
+      probes.stop();
+    }
   }
 
   @Override
   public void settled(Attempt request, boolean succeeded, long now) {
+    if (request.isHeld()) {
+      silent.remove(request);
+      request.isHeld(false);
+    }
     outstanding--;
+    if (succeeded) {
+      server.answered(request.bytesOut());
+    }
     pool.outstandingChanged(this, outstanding + 1);
     whenSettled.settled(this, request, succeeded, now);
   }

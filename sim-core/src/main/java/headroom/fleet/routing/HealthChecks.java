@@ -25,6 +25,18 @@ public final class HealthChecks {
   }
 
   /**
+   * When enough checks in a row have passed.
+   *
+   * @param firstCheck when the series of checks began
+   * @param recovered when the target answers again; a check at that moment passes
+   */
+  public long healthyAt(long firstCheck, long recovered) {
+    long every = rule.every().toNanos();
+    long failed = Math.max(0, (recovered - firstCheck + every - 1) / every);
+    return firstCheck + (failed + rule.healthyAfter() - 1) * every;
+  }
+
+  /**
    * When enough checks in a row have failed.
    *
    * @param firstCheck when the series of checks began

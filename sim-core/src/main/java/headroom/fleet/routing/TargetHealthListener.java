@@ -5,6 +5,9 @@ import headroom.fleet.instances.Instance;
 /** Hears what a load balancer finds out about its targets. */
 public interface TargetHealthListener {
 
+  /** The balancer sends it requests from now on: it has passed its first check. */
+  default void healthy(Instance instance, long nowNanos) {}
+
   /** The balancer sends it nothing any more, since its checks fail. */
   void unhealthy(Instance instance, long nowNanos);
 

@@ -1,11 +1,18 @@
 package headroom.fleet.scaling;
 
+import headroom.supply.LaunchError;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+
 /** What was done to a group within the counted window, by kind. */
 public final class Activities {
 
   private final Tally launches;
   private final Tally launchFailures;
   private final Tally failures;
+  private final Map<LaunchError, Tally> byError = new EnumMap<>(LaunchError.class);
+  private final Tally interruptions;
   private final Tally terminations;
   private final Tally scaleOuts;
   private final Tally scaleIns;
@@ -14,6 +21,10 @@ public final class Activities {
     launches = new Tally(countsFrom);
     launchFailures = new Tally(countsFrom);
     failures = new Tally(countsFrom);
+    for (LaunchError error : LaunchError.values()) {
+      byError.put(error, new Tally(countsFrom));
+    }
+    interruptions = new Tally(countsFrom);
     terminations = new Tally(countsFrom);
     scaleOuts = new Tally(countsFrom);
     scaleIns = new Tally(countsFrom);
@@ -31,6 +42,21 @@ public final class Activities {
   /** Launches that the cloud refused. */
   public Tally launchFailures() {
     return launchFailures;
+  }
+
+  void failed(LaunchError error, long now) {
+    launchFailures.add(now);
+    failed(error).add(now);
+  }
+
+  /** Launches that came to nothing for one reason. */
+  public Tally failed(LaunchError error) {
+    return Objects.requireNonNull(byError.get(error));
+  }
+
+  /** Spot instances that the provider took back. */
+  public Tally interruptions() {
+    return interruptions;
   }
 
   /** Instances that stopped running by themselves. */

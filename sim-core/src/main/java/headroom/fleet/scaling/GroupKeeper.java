@@ -1,60 +1,49 @@
 package headroom.fleet.scaling;
 
+import headroom.fleet.alarms.Alarms;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.InstanceListener;
+import headroom.fleet.instances.Region.Market;
 import headroom.fleet.instances.State;
-import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.routing.HealthChecks;
 import headroom.fleet.routing.TargetHealthListener;
 import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
-import headroom.policy.scaling.GroupView;
-import headroom.policy.scaling.ScalingPolicy;
-import headroom.policy.scaling.ScheduledAction;
+import headroom.policy.retry.Backoff;
 import headroom.random.Chance;
-import headroom.results.EventLog;
 import headroom.results.Recorder;
 import headroom.spec.Group;
 import headroom.spec.Health;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one Auto Scaling group at its wanted size, and changes what is wanted. */
 public final class GroupKeeper implements InstanceListener, TargetHealthListener {
 
-  private static final long RETRY_NANOS = 60_000_000_000L;
-
   private final Group rule;
   private final InstanceGroup instances;
   private final ServerGroup servers;
   private final GroupMetrics metrics;
-  private final Zones zones;
+  private final ScalingMeasures measures;
+  private final Launcher launcher;
+  private final Rebalancer rebalancer;
   private final Simulation simulation;
-  private final Recorder recorder;
   private final HealthChecks statusChecks;
-  private final List<PolicyAtWork> policies = new ArrayList<>();
-  private final List<OptionalInt> wanted = new ArrayList<>();
-  private final List<Boolean> voters = new ArrayList<>();
+  private final Scaler scaler;
   private final ReleaseOrder releases;
   private final Activities activities;
   private final int balancers;
-  private int min;
-  private int max;
-  private int desired;
-  private boolean retryPending;
 
   public GroupKeeper(
       Group rule,
       ServerGroup servers,
       GroupMetrics metrics,
-      Zones zones,
+      ScalingMeasures measures,
+      Market market,
+      Backoff launchRetry,
       Simulation simulation,
       Chance chance,
       Recorder recorder,
@@ -64,16 +53,26 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.instances = servers.instances();
     this.servers = servers;
     this.metrics = metrics;
-    this.zones = zones;
+    this.measures = measures;
     this.simulation = simulation;
-    this.recorder = recorder;
     this.statusChecks =
         new HealthChecks(rule.health().status(), chance.of(rule.name(), "status-check"));
     this.balancers = balancers;
     this.activities = new Activities(countsFrom);
-    this.min = rule.size().min();
-    this.max = rule.size().max();
-    this.desired = rule.size().desired();
+    this.scaler =
+        new Scaler(rule, metrics, simulation, recorder, activities, measures, this::reconcile);
+    this.launcher = new Launcher(
+        instances,
+        market,
+        rule.mix(),
+        activities,
+        simulation,
+        recorder,
+        launchRetry,
+        chance.of(rule.name(), "launch-retry"),
+        at -> reconcile(at, "launch tried again"));
+    this.rebalancer = new Rebalancer(
+        instances, launcher, simulation, scaler::max, at -> reconcile(at, "zones are rebalanced"));
     this.releases = new ReleaseOrder(instances);
     instances.listen(this);
   }
@@ -90,145 +89,63 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     return metrics;
   }
 
+  /** How well its size follows its load; asked for where something scales it. */
+  public ScalingMeasures measures() {
+    return measures;
+  }
+
+  /** True when a policy or a schedule may change its size. */
+  public boolean isScaled() {
+    return !rule.scaling().isEmpty();
+  }
+
+  /** Closes the minute that ends now for all that learns from it; after its metrics. */
+  public void observe(long now) {
+    if (isScaled()) {
+      measures.observe(now, metrics.requestedInMinute());
+      scaler.learn(now);
+    }
+  }
+
   public Activities activities() {
     return activities;
   }
 
   public int desired() {
-    return desired;
+    return scaler.desired();
   }
 
   /** Brings the first instances, and sets the schedule going. */
-  public void start(Instant calendarStart, long endNanos) {
-    for (var scaling : rule.scaling()) {
-      if (scaling instanceof ScalingPolicy policy) {
-        PolicyAtWork atWork = new PolicyAtWork(rule.name(), policy, metrics, recorder);
-        policies.add(atWork);
-        voters.add(atWork.hasVoteOnScaleIn());
-      }
-      if (scaling instanceof ScheduledAction action) {
-        schedule(action, calendarStart, endNanos);
-      }
-    }
+  public void start(Alarms alarms, Instant calendarStart, long endNanos) {
+    scaler.start(alarms, calendarStart, endNanos);
     if (rule.startsCold()) {
       reconcile(0, "first instances");
     } else {
-      for (int i = 0; i < desired; i++) {
-        instances.present(emptiestZone());
-      }
+      launcher.present(desired());
     }
-    servers.wanted(desired, 0);
-  }
-
-  private void schedule(ScheduledAction action, Instant calendarStart, long endNanos) {
-    Duration after = Duration.between(calendarStart, action.at());
-    if (!after.isNegative() && after.compareTo(Duration.ofNanos(endNanos)) <= 0) {
-      simulation.at(after.toNanos(), Phase.DECIDE, now -> carryOut(action, now));
-    }
-  }
-
-  private void carryOut(ScheduledAction action, long now) {
-    min = action.min().orElse(min);
-    max = action.max().orElse(max);
-    int wanted = action.desired().orElse(desired);
-    wants(Math.max(min, Math.min(max, wanted)), now, EventLog.Kind.SCHEDULED, "scheduled action");
+    servers.wanted(desired(), 0);
   }
 
   /** Looks at the alarms of every policy and does what they come to. */
   public void decide(long now) {
-    boolean any = false;
-    wanted.clear();
-    for (PolicyAtWork policy : policies) {
-      OptionalInt wants = policy.wants(new GroupView(policy.warm(now), desired, min, max), now);
-      wanted.add(wants);
-      any |= wants.isPresent();
-    }
-    if (!any) {
-      return;
-    }
-    int size = Verdict.of(desired, wanted, voters);
-    EventLog.Kind kind = size > desired ? EventLog.Kind.SCALE_OUT : EventLog.Kind.SCALE_IN;
-    wants(size, now, kind, "target tracking");
+    scaler.decide(now);
   }
 
-  private void wants(int size, long now, EventLog.Kind kind, String why) {
-    if (size == desired) {
-      return;
-    }
-    activities.resized(size > desired, now);
-    if (recorder.readsEvents()) {
-      recorder.happened(
-          now, kind, "groups." + rule.name(), "desired from " + desired + " to " + size, why);
-    }
-    desired = size;
-    reconcile(now, why);
+  /** Does what alarms come to that are looked at more than once a minute. */
+  public void decideBetween(long now) {
+    scaler.decideBetween(now);
   }
 
   /** Launches or terminates toward the wanted size. */
   public void reconcile(long now, String why) {
-    boolean mayLaunch = true;
-    while (mayLaunch && instances.population() < desired) {
-      mayLaunch = launch(now, why);
-    }
+    int wanted = desired() + rebalancer.surplus();
+    launcher.launch(wanted - instances.population(), now, why);
     boolean mayRelease = true;
-    while (mayRelease && instances.population() > desired) {
+    while (mayRelease && instances.population() > wanted) {
       mayRelease = release(now, why);
     }
-    servers.wanted(desired, now);
-  }
-
-  /** Launches into the emptiest zone that will have it; false when none will. */
-  private boolean launch(long now, String why) {
-    int first = emptiestZone();
-    if (zones.isUp(instances.zoneName(first))) {
-      instances.launch(first, now, why);
-      activities.launches().add(now);
-      return true;
-    }
-    for (int zone : zonesByPopulation()) {
-      if (zones.isUp(instances.zoneName(zone))) {
-        instances.launch(zone, now, why);
-        activities.launches().add(now);
-        return true;
-      }
-      activities.launchFailures().add(now);
-      recorder.happened(
-          now,
-          EventLog.Kind.LAUNCH_FAILURE,
-          "groups." + rule.name(),
-          "no capacity in zone " + instances.zoneName(zone),
-          "zone is down");
-    }
-    retryLater(now);
-    return false;
-  }
-
-  private void retryLater(long now) {
-    if (!retryPending) {
-      retryPending = true;
-      simulation.at(now + RETRY_NANOS, Phase.DECIDE, at -> {
-        retryPending = false;
-        reconcile(at, "launch tried again");
-      });
-    }
-  }
-
-  private int emptiestZone() {
-    int emptiest = 0;
-    for (int zone = 1; zone < instances.zones(); zone++) {
-      emptiest = instances.population(zone) < instances.population(emptiest) ? zone : emptiest;
-    }
-    return emptiest;
-  }
-
-  /** Zones with the fewest instances first; equal ones in the group's order (§4.8). */
-  private List<Integer> zonesByPopulation() {
-    List<Integer> order = new ArrayList<>();
-    for (int zone = 0; zone < instances.zones(); zone++) {
-      order.add(zone);
-    }
-    order.sort((a, b) -> Integer.compare(instances.population(a), instances.population(b)));
-    return order;
+    servers.wanted(desired(), now);
+    rebalancer.look(wanted, now);
   }
 
   private boolean release(long now, String why) {
@@ -258,15 +175,44 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   }
 
   @Override
+  public void startFailed(Instance instance, long now) {
+    end(instance, now, "bootstrap failed");
+    launcher.failedStart(now);
+  }
+
+  @Override
+  public void interruptionNoticed(Instance instance, long now) {
+    if (!rule.mix().capacityRebalancing() || !instance.isInService()) {
+      return;
+    }
+    if (balancers > 0) {
+      instance.leaves(balancers);
+      instances.drain(instance, now, "spot interruption notice");
+    } else {
+      end(instance, now, "spot interruption notice");
+    }
+    reconcile(now, "replaces " + instance.label());
+  }
+
+  @Override
+  public void healthy(Instance instance, long now) {
+    instances.launchTimes().healthy(instance, now);
+  }
+
+  @Override
   public void inService(Instance instance, long now) {
-    servers.wanted(desired, now);
+    if (balancers == 0) {
+      instances.launchTimes().ready(instance, now);
+    }
+    servers.wanted(desired(), now);
   }
 
   @Override
   public void crashed(Instance instance, long now) {
-    activities.failures().add(now);
-    servers.wanted(desired, now);
-    if (instance.isLeaving()) {
+    (instance.isInterrupted() ? activities.interruptions() : activities.failures()).add(now);
+    servers.wanted(desired(), now);
+    // A group knows at once of what the provider itself has ended.
+    if (instance.isLeaving() || instance.isInterrupted()) {
       simulation.at(now, Phase.CHANGE, at -> replace(instance, at));
       return;
     }

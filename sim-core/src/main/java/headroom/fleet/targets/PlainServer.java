@@ -78,6 +78,7 @@ final class PlainServer extends Server {
       start(next, now);
     }
     job.served(now);
+    group.mayHaveRoom(this, now);
   }
 
   @Override

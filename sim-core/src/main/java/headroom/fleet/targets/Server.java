@@ -32,6 +32,7 @@ public abstract class Server {
   long waitingSince = Long.MAX_VALUE;
 
   private boolean up = true;
+  private boolean used;
   private long since;
   private double busyArea;
   private double systemArea;
@@ -40,6 +41,8 @@ public abstract class Server {
   private double busyAreaAtStart;
   private double systemAreaAtStart;
   private double timeSpent;
+  private long bytesIn;
+  private long bytesOut;
 
   Server(Instance instance, ServerGroup group, Simulation simulation, long now) {
     this.instance = instance;
@@ -138,6 +141,10 @@ public abstract class Server {
 
   /** Puts a job among those that are here and do not wait. */
   final void enter(Job job) {
+    if (!used) {
+      used = true;
+      group.instances().launchTimes().firstRequest(instance, simulation.now());
+    }
     if (insideCount == inside.length) {
       inside = Arrays.copyOf(inside, 2 * insideCount);
     }
@@ -207,6 +214,32 @@ public abstract class Server {
     askedAt = now;
     busyAreaWhenAsked = busyArea;
     return mean;
+  }
+
+  /** Worker-nanoseconds so far. */
+  public final double busyArea(long now) {
+    touch(now);
+    return busyArea;
+  }
+
+  /** A request of so many bytes was sent here. */
+  public final void received(long bytes) {
+    bytesIn += bytes;
+  }
+
+  /** An answer of so many bytes went out. */
+  public final void answered(long bytes) {
+    bytesOut += bytes;
+  }
+
+  /** Bytes received so far. */
+  public final long bytesIn() {
+    return bytesIn;
+  }
+
+  /** Bytes sent so far. */
+  public final long bytesOut() {
+    return bytesOut;
   }
 
   /** Results count from now. */

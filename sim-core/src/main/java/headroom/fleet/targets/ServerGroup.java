@@ -23,6 +23,7 @@ public final class ServerGroup implements InstanceListener {
 
   private final InstanceGroup instances;
   private final Service service;
+  private final double cpuWhenBusy;
   private final Sampler time;
   private final Demands demands;
   private final Pace pace;
@@ -37,26 +38,31 @@ public final class ServerGroup implements InstanceListener {
   private final LongSum waited = new LongSum();
   private final Identity identity = new Identity();
   private long served;
+  private long requested;
   private double retiredBusyArea;
   private double retiredBusyNanos;
   private @Nullable AfterWork afterWork;
   private boolean withoutServers;
   private @Nullable PaceListener paceListener;
   private @Nullable Pressure pressure;
+  private final List<RoomListener> roomListeners = new ArrayList<>();
 
   /**
    * Makes a group without servers; those come with its instances.
    *
+   * @param cpuWhenBusy CPU in use over vCPUs when all workers are busy; may exceed 1
    * @param serialLuck luck of the serial section, a job's own mixed into it
    */
   public ServerGroup(
       InstanceGroup instances,
       Service service,
+      double cpuWhenBusy,
       Simulation simulation,
       Stream serialLuck,
       long countsFrom) {
     this.instances = instances;
     this.service = service;
+    this.cpuWhenBusy = cpuWhenBusy;
     this.time = service.time().sampler();
     this.demands = new Demands(service);
     this.pace = new Pace(simulation);
@@ -75,6 +81,11 @@ public final class ServerGroup implements InstanceListener {
 
   public Service service() {
     return service;
+  }
+
+  /** The CPU in use, between 0 and 1, where a share of the workers is busy. */
+  public double cpu(double busyShare) {
+    return Math.min(1, busyShare * cpuWhenBusy);
   }
 
   public void listen(TargetListener listener) {
@@ -148,6 +159,16 @@ public final class ServerGroup implements InstanceListener {
 
   long countsFrom() {
     return countsFrom;
+  }
+
+  /** A request for this group came to a door, whether or not there is a server for it. */
+  public void request() {
+    requested++;
+  }
+
+  /** Requests that came to its doors so far. */
+  public long requested() {
+    return requested;
   }
 
   /** Makes no servers: what its instances do is somebody else's account. */
@@ -270,6 +291,18 @@ public final class ServerGroup implements InstanceListener {
   /** A failure elsewhere sends more here than usual for as long as {@code active} holds. */
   public void pressedBy(String cause, LongPredicate active) {
     pressure = new Pressure(cause, active);
+  }
+
+  /** Tells whenever a server may have room for one more. */
+  public void hearRoom(RoomListener listener) {
+    roomListeners.add(listener);
+  }
+
+  void mayHaveRoom(Server server, long now) {
+    // Without an iterator, which every request would make anew.
+    for (int i = 0; i < roomListeners.size(); i++) {
+      roomListeners.get(i).mayHaveRoom(server, now);
+    }
   }
 
   void queueChanged(long now, int by) {

@@ -108,6 +108,7 @@ abstract class StagedServer extends Server {
       touch(now);
       job.stage = Stage.ASIDE;
       tell(freePlace(now), now);
+      group.mayHaveRoom(this, now);
     }
   }
 
@@ -126,6 +127,7 @@ abstract class StagedServer extends Server {
     job.server = null;
     job.served(now);
     tell(passedOver, now);
+    group.mayHaveRoom(this, now);
   }
 
   /** Takes a job that has left the queue off the books; it is told when all is in order again. */

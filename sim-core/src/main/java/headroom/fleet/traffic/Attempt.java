@@ -1,6 +1,8 @@
 package headroom.fleet.traffic;
 
 import headroom.fleet.targets.Job;
+import headroom.kernel.Phase;
+import headroom.policy.routing.RequestView;
 import headroom.results.How;
 import headroom.results.Journey;
 import headroom.results.Part;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where nothing is ever tried again an attempt is the whole request, and belongs to no exchange.
  */
-public final class Attempt extends Job implements Journey {
+public final class Attempt extends Job implements Journey, RequestView {
 
   private final Traffic traffic;
   Line line;
@@ -28,7 +30,16 @@ public final class Attempt extends Job implements Journey {
   /** True when some call failed and the answer was made without it. */
   boolean degraded;
 
+  /** What the user's browser keeps between requests; null when it is nobody's. */
+  @Nullable
+  Browser browser;
+
   private long sentAt;
+  private long arrivedAt;
+  private boolean clientLeft;
+  private boolean held;
+  private @Nullable Detour detour;
+  private @Nullable How how;
   private boolean settled;
   private boolean counted;
   private boolean released;
@@ -56,12 +67,14 @@ public final class Attempt extends Job implements Journey {
     counted = traffic.counts(now);
     traffic.begun(counted);
     exchange = null;
+    browser = null;
     send(over, requestOrdinal, 1, requestKind, luck, now);
   }
 
   /** Sends it for an exchange. */
   void sendFor(Exchange request, int attemptNumber, long now) {
     exchange = request;
+    browser = request.browser();
     Line over = request.line();
     double luck = over.demandLuck(request.ordinal(), attemptNumber);
     send(over, request.ordinal(), attemptNumber, request.kind(), luck, now);
@@ -77,6 +90,7 @@ public final class Attempt extends Job implements Journey {
       long since,
       long now) {
     exchange = request;
+    browser = null;
     if (request == null) {
       counted = isCounted;
       traffic.begun(counted);
@@ -101,6 +115,10 @@ public final class Attempt extends Job implements Journey {
     demandLuck = luck;
     requestClass = over.classNumber(requestKind);
     sentAt = now;
+    arrivedAt = now;
+    clientLeft = false;
+    detour = null;
+    how = null;
     giveUpAt = over.giveUpAt(now);
     degraded = false;
     outcome = "ok";
@@ -111,6 +129,51 @@ public final class Attempt extends Job implements Journey {
 
   public long sentAt() {
     return sentAt;
+  }
+
+  /** How it failed; null when it did not, or nobody waited for it any more. */
+  public @Nullable How how() {
+    return how;
+  }
+
+  /** True when its sender gave it up before there was an answer or an error. */
+  public boolean clientLeft() {
+    return clientLeft;
+  }
+
+  /** True while it is in a line of those that nobody answers. */
+  public boolean isHeld() {
+    return held;
+  }
+
+  /** Notes that it is in such a line, or no more. */
+  public void isHeld(boolean inLine) {
+    held = inLine;
+  }
+
+  /** What the user's browser keeps between requests; null when it is nobody's. */
+  public @Nullable Browser browser() {
+    return browser;
+  }
+
+  @Override
+  public long sender() {
+    return browser == null ? line.senderOf(ordinal) : browser.key();
+  }
+
+  @Override
+  public long connection() {
+    return browser == null ? line.connectionOf(ordinal) : browser.connection();
+  }
+
+  @Override
+  public long connectedAtNanos() {
+    return browser == null ? line.connectedAt(ordinal, sentAt) : browser.connectedAt();
+  }
+
+  @Override
+  public double luck(int k) {
+    return line.routingLuck(ordinal, number, k);
   }
 
   long giveUpAt() {
@@ -137,15 +200,41 @@ public final class Attempt extends Job implements Journey {
     receiver = chosen;
   }
 
+  /** Lets it wait, and go on elsewhere; its sender's timeout runs on. */
+  public void waitFor(Detour after, long until) {
+    detour = after;
+    traffic.simulation().schedule(this, until, Phase.WORK);
+  }
+
+  /** Its way to whoever answers is found: what it waits for from now on is not the name. */
+  public void isResolved(long now) {
+    arrivedAt = now;
+  }
+
+  /** The number by which its target's group knows its class, for each kind of request. */
+  public void classBy(int[] numbers) {
+    requestClass = numbers[kind];
+  }
+
+  /** Leaves whoever was chosen for it and does not answer. */
+  public void leaves(long now) {
+    if (receiver != null) {
+      Receiver left = receiver;
+      receiver = null;
+      left.settled(this, false, now);
+    }
+  }
+
   /** Fails it now. */
-  public void fail(How how, String why, long now) {
+  public void fail(How failed, String why, long now) {
+    how = failed;
     settle(false, now);
     if (exchange == null) {
-      outcome = how.word();
-      line.failed(this, how, why, now);
+      outcome = failed.word();
+      line.failed(this, failed, why, now);
     } else {
-      exchange.note(this, how.word(), now);
-      exchange.attemptFailed(this, how, why, now);
+      exchange.note(this, failed.word(), now);
+      exchange.attemptFailed(this, failed, why, now);
     }
     releaseIfDone();
   }
@@ -201,16 +290,24 @@ public final class Attempt extends Job implements Journey {
 
   @Override
   protected void overdue(long now) {
+    Detour after = detour;
+    if (after != null) {
+      detour = null;
+      after.goOn(this, now);
+      return;
+    }
     fail(How.TIMEOUT, why(now), now);
   }
 
-  /** The sender's timeout is over. */
+  /** The sender's timeout is over, or its balancer's. */
   void timedOut(long now) {
+    clientLeft = line.givesUpFirst();
     fail(How.TIMEOUT, why(now), now);
   }
 
   /** The sender has its answer from another attempt, or waits for none any more. */
   void cancelled(long now) {
+    clientLeft = true;
     settle(false, now);
     if (exchange != null) {
       exchange.note(this, "cancelled", now);
@@ -221,7 +318,8 @@ public final class Attempt extends Job implements Journey {
   @Override
   public String why(long now) {
     if (receiver == null) {
-      throw new IllegalStateException("an attempt that was sent nowhere has no cause");
+      // It is still on its way to somebody.
+      return line.destination.whyNone();
     }
     return calling == null ? receiver.why() : calling.why(receiver.why(), now);
   }
@@ -256,6 +354,8 @@ public final class Attempt extends Job implements Journey {
 
   @Override
   public void parts(long now, long[] into) {
+    into[Part.DNS.ordinal()] += arrivedAt - sentAt;
+    into[Part.BALANCER.ordinal()] += enteredAt() - arrivedAt;
     into[Part.QUEUE.ordinal()] += startedAt() - enteredAt();
     into[Part.SERVICE.ordinal()] += workedAt() - startedAt();
     into[Part.CALLS.ordinal()] += now - workedAt();

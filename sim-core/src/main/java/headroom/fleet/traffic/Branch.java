@@ -67,7 +67,7 @@ final class Branch implements Exchange.Owner {
     long ordinal = by.ordinal(calling.key(), made);
     Caller caller = by.caller(calling.server(), line);
     double patience = line.patienceSeconds(ordinal);
-    call.begin(line, caller, this, ordinal, calling.kind(), patience, false, now);
+    call.begin(line, caller, this, ordinal, calling.kind(), patience, false, null, now);
     asking = false;
   }
 

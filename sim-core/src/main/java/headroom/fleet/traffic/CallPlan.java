@@ -93,7 +93,10 @@ final class CallPlan implements AfterWork, TargetListener {
 
   @Override
   public boolean begins(Job job, long now) {
-    Attempt attempt = (Attempt) job;
+    if (!(job instanceof Attempt attempt)) {
+      // A health check asks for the service itself, and not for what that asks for.
+      return false;
+    }
     Server server = attempt.server();
     if (server == null) {
       throw new IllegalStateException(attempt + " has been worked on nowhere");

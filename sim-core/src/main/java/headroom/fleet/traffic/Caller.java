@@ -105,6 +105,16 @@ final class Caller {
     return budget == null || spent == null || budget.takes(spent, how, now);
   }
 
+  double budgetLeft(long now) {
+    return budget == null || spent == null ? Double.POSITIVE_INFINITY : budget.left(spent, now);
+  }
+
+  void setBudget(double left, double requestsPerSecond, long now) {
+    if (budget != null && spent != null) {
+      budget.set(spent, left, requestsPerSecond, now);
+    }
+  }
+
   void failedBecause(String why) {
     lastWhy = why;
   }

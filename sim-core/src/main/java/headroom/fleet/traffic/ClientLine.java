@@ -29,6 +29,7 @@ final class ClientLine extends Line implements Exchange.Owner {
   private final Stream patienceLuck;
   private final @Nullable Sampler patienceLaw;
   private final Caller[] callers;
+  private final Connections connections;
   private @Nullable Sender switched;
 
   ClientLine(Traffic traffic, Workload workload, Destination destination, Chance chance) {
@@ -39,6 +40,8 @@ final class ClientLine extends Line implements Exchange.Owner {
     this.onlyRetries = by.onlyRetries();
     this.mostAtOnce = by.mostAtOnce();
     this.connectionsPerRequest = 1 / workload.requestsPerConnection();
+    this.connections = new Connections(
+        workload.requestsPerConnection(), chance.of(workload.name(), "connections"));
     this.classes = chance.of(workload.name(), "class");
     this.patienceLuck = chance.of(workload.name(), "patience");
     this.patienceLaw = by.patience().map(law -> law.sampler()).orElse(null);
@@ -106,7 +109,7 @@ final class ClientLine extends Line implements Exchange.Owner {
       }
       attempt.sendAlone(this, ordinal, kind, demandLuck(ordinal, 1), now);
     } else {
-      send(ordinal, process(ordinal), kind, this, now);
+      send(ordinal, process(ordinal), kind, this, null, now);
     }
   }
 
@@ -119,17 +122,23 @@ final class ClientLine extends Line implements Exchange.Owner {
   }
 
   /** Sends a request of a visitor, who hears what becomes of it. */
-  void send(long ordinal, long visitor, Exchange.Owner owner, long now) {
-    send(ordinal, process(visitor), kindOf(ordinal), owner, now);
+  void send(long ordinal, long visitor, Browser browser, Exchange.Owner owner, long now) {
+    send(ordinal, process(visitor), kindOf(ordinal), owner, browser, now);
   }
 
-  private void send(long ordinal, int process, int kind, Exchange.Owner owner, long now) {
+  private void send(
+      long ordinal,
+      int process,
+      int kind,
+      Exchange.Owner owner,
+      @Nullable Browser browser,
+      long now) {
     accounts[kind].offered(now);
     double patience = patienceLaw == null
         ? Double.POSITIVE_INFINITY
         : patienceLaw.sample(patienceLuck.at(ordinal));
     Exchange exchange = traffic.takeExchange(this, mostAtOnce);
-    exchange.begin(this, callers[process], owner, ordinal, kind, patience, true, now);
+    exchange.begin(this, callers[process], owner, ordinal, kind, patience, true, browser, now);
   }
 
   /** Somebody turns its sending on and off, and takes its pending retries. */
@@ -211,6 +220,20 @@ final class ClientLine extends Line implements Exchange.Owner {
     accounts[exchange.kind()].failed(exchange.arrivedAt(), now, how, why, exchange);
   }
 
+  double budgetLeft(long now) {
+    double sum = 0;
+    for (Caller caller : callers) {
+      sum += caller.budgetLeft(now);
+    }
+    return callers.length == 0 ? Double.POSITIVE_INFINITY : sum;
+  }
+
+  void setBudget(double left, double requestsPerSecond, long now) {
+    for (Caller caller : callers) {
+      caller.setBudget(left / callers.length, requestsPerSecond / callers.length, now);
+    }
+  }
+
   @Override
   public void tryingAgain(Exchange exchange) {
     accounts[exchange.kind()].attempted(exchange.arrivedAt());
@@ -234,6 +257,21 @@ final class ClientLine extends Line implements Exchange.Owner {
   @Override
   long bytesOut(int kind) {
     return bytesOut[kind];
+  }
+
+  @Override
+  long connectionOf(long ordinal) {
+    return connections.of(ordinal);
+  }
+
+  @Override
+  long connectedAt(long ordinal, long sentAt) {
+    return connections.openedAt(ordinal, sentAt);
+  }
+
+  /** Requests on one connection of a user. */
+  double requestsPerConnection() {
+    return workload.requestsPerConnection();
   }
 
   @Override

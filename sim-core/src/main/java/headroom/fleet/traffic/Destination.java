@@ -17,6 +17,11 @@ public interface Destination {
   /** A failure elsewhere sends more here than usual for as long as {@code active} holds. */
   void pressedBy(String cause, LongPredicate active);
 
+  /** The longest that it waits for an answer itself; Long.MAX_VALUE for ever. */
+  default long answersWithinNanos() {
+    return Long.MAX_VALUE;
+  }
+
   /** True when some target counts as healthy. */
   boolean hasHealthyTarget();
 

@@ -26,6 +26,7 @@ final class Exchange extends Event implements Journey {
   private @Nullable Line way;
   private @Nullable Caller by;
   private @Nullable Owner of;
+  private @Nullable Browser browser;
   private long ordinal;
   private int kind;
   private long arrivedAt;
@@ -94,6 +95,11 @@ final class Exchange extends Event implements Journey {
     return winner != null && winner.degraded;
   }
 
+  @Nullable
+  Browser browser() {
+    return browser;
+  }
+
   long ordinal() {
     return ordinal;
   }
@@ -115,8 +121,10 @@ final class Exchange extends Event implements Journey {
       int requestKind,
       double patienceSeconds,
       boolean isUsers,
+      @Nullable Browser from,
       long now) {
     reset(over, sender, asker, requestOrdinal, requestKind, now);
+    browser = from;
     counted = isUsers && traffic.counts(now);
     traffic.begun(counted);
     if (patienceSeconds < Double.POSITIVE_INFINITY) {
@@ -141,6 +149,7 @@ final class Exchange extends Event implements Journey {
     way = over;
     by = sender;
     of = asker;
+    browser = null;
     ordinal = requestOrdinal;
     kind = requestKind;
     arrivedAt = at;

@@ -4,7 +4,6 @@ import headroom.random.Chance;
 import headroom.random.Stream;
 import headroom.results.How;
 import headroom.workload.Client;
-import java.time.Duration;
 
 /**
  * One way from whoever sends to whoever answers, with what holds for every request on it: a
@@ -21,16 +20,23 @@ abstract class Line {
   private final Stream demand;
   private final Stream backoff;
   private final Stream keys;
+  private final Stream senders;
+  private final Stream routing;
+  private final boolean givesUpFirst;
 
   /** A line whose luck belongs to an owner: a workload, or a call of a group. */
   Line(Traffic traffic, Destination destination, Client client, Chance chance, String owner) {
     this.demand = chance.of(owner, "service-demand");
     this.backoff = chance.of(owner, "backoff");
     this.keys = chance.of(owner, "calls");
+    this.senders = chance.of(owner, "senders");
+    this.routing = chance.of(owner, "routing");
     this.traffic = traffic;
     this.destination = destination;
     this.client = client;
-    this.timeoutNanos = client.timeout().map(Duration::toNanos).orElse(Long.MAX_VALUE);
+    // A balancer that hears nothing gives up too: whoever is first ends it.
+    this.timeoutNanos = Math.min(client.timeoutNanos(), destination.answersWithinNanos());
+    this.givesUpFirst = client.timeoutNanos() <= destination.answersWithinNanos();
     this.patience = new Patience(traffic.simulation(), timeoutNanos == Long.MAX_VALUE);
     this.classNumbers = traffic.kinds().numbersAt(destination);
   }
@@ -38,6 +44,31 @@ abstract class Line {
   /** When an attempt that is sent now is given up. */
   final long giveUpAt(long now) {
     return timeoutNanos > Long.MAX_VALUE - now ? Long.MAX_VALUE : now + timeoutNanos;
+  }
+
+  /** True when the sender's timeout is over before the balancer's. */
+  final boolean givesUpFirst() {
+    return givesUpFirst;
+  }
+
+  /** The key of whoever sends a request that belongs to no user of a session. */
+  final long senderOf(long ordinal) {
+    return senders.bits(ordinal);
+  }
+
+  /** The key of the connection such a request comes on: one of its own. */
+  long connectionOf(long ordinal) {
+    return senderOf(ordinal);
+  }
+
+  /** When that was opened. */
+  long connectedAt(long ordinal, long sentAt) {
+    return sentAt;
+  }
+
+  /** Luck of the choice of a target for an attempt. */
+  final double routingLuck(long ordinal, int number, int k) {
+    return routing.at(routing.bits(ordinal, number), k);
   }
 
   /** The number the destination's group knows a kind of request by. */

@@ -52,7 +52,7 @@ public final class Sender {
         traffic,
         workload,
         line::send,
-        workload.arrivals().stream(workload.rate(), arrivals.of(now), now, endNanos),
+        workload.arrivals().streamInCourse(workload.rate(), arrivals.of(now), now, endNanos),
         nextOrdinal);
     source = begun;
     begun.scheduleNext();
@@ -67,6 +67,16 @@ public final class Sender {
     taker = to;
     List<Exchange> pending = new ArrayList<>(backingOff);
     pending.forEach(exchange -> exchange.handBack(line, now));
+  }
+
+  /** Lets the callers' retry budgets have so much in all, at so many requests a second. */
+  public void setBudget(double left, double requestsPerSecond, long now) {
+    line.setBudget(left, requestsPerSecond, now);
+  }
+
+  /** What the callers' retry budgets have left in all; infinite without budgets. */
+  public double budgetLeft(long now) {
+    return line.budgetLeft(now);
   }
 
   /** Requests whose next attempt is to come. */

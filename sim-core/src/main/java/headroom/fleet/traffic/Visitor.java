@@ -11,10 +11,12 @@ import headroom.results.How;
 final class Visitor extends Event implements Exchange.Owner {
 
   private final Visitors all;
+  private final Browser browser = new Browser();
   private long user;
   private long session;
   private long key;
   private long asked;
+  private long length;
   private long toAsk;
 
   Visitor(Visitors all) {
@@ -25,20 +27,24 @@ final class Visitor extends Event implements Exchange.Owner {
   void come(long userNumber, long delayNanos, long now) {
     user = userNumber;
     session = 0;
+    browser.isOpened(all.senderKey(user));
     begin(delayNanos, now);
   }
 
   private void begin(long delayNanos, long now) {
     key = all.sessionKey(user, session++);
     asked = 0;
-    toAsk = all.requestsOf(key);
+    browser.sessionBegins();
+    length = all.requestsOf(key);
+    toAsk = length;
     all.simulation().schedule(this, now + delayNanos, Phase.WORK);
   }
 
   @Override
   protected void fire(long now) {
     asked++;
-    all.line().send(all.requestOrdinal(key, asked), user, this, now);
+    browser.asks(all.line().requestsPerConnection(), now);
+    all.line().send(all.requestOrdinal(key, asked), user, browser, this, now);
   }
 
   @Override
@@ -59,6 +65,10 @@ final class Visitor extends Event implements Exchange.Owner {
   }
 
   private void next(boolean leaves, long now) {
+    if (browser.hasLostSession()) {
+      // What was done so far is gone with the target that knew it.
+      toAsk = length > Long.MAX_VALUE - asked ? Long.MAX_VALUE : asked + length;
+    }
     if (asked < toAsk && !leaves) {
       all.simulation().schedule(this, now + all.thinkNanos(key, asked), Phase.WORK);
     } else if (all.isClosed()) {

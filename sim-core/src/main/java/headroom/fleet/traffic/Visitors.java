@@ -26,6 +26,7 @@ final class Visitors implements Source.Arrival {
   private final @Nullable Sampler requests;
   private final @Nullable Sampler pause;
   private final Stream sessionKeys;
+  private final Stream senders;
   private final Stream requestKeys;
   private final Stream thinkLuck;
   private final Stream requestsLuck;
@@ -44,6 +45,7 @@ final class Visitors implements Source.Arrival {
     this.requests = session.requests().map(law -> law.sampler()).orElse(null);
     this.pause = users.flatMap(Users::pause).map(law -> law.sampler()).orElse(null);
     this.sessionKeys = chance.of(owner, "sessions");
+    this.senders = chance.of(owner, "senders");
     this.requestKeys = chance.of(owner, "requests-of-session");
     this.thinkLuck = chance.of(owner, "think-time");
     this.requestsLuck = chance.of(owner, "session-length");
@@ -89,6 +91,10 @@ final class Visitors implements Source.Arrival {
   void left(Visitor visitor) {
     present--;
     idle.add(visitor);
+  }
+
+  long senderKey(long user) {
+    return senders.bits(user);
   }
 
   long sessionKey(long user, long number) {

@@ -76,6 +76,34 @@ public record RatioBudget(double ratio, double perSecond, Duration lookBack)
     return true;
   }
 
+  @Override
+  public double left(Memory memory, long nowNanos) {
+    return balance((Recent) memory, nowNanos);
+  }
+
+  /** As if calls, and the retries that leave so much, had come evenly over the time looked at. */
+  @Override
+  public void set(Memory memory, double left, double firstsPerSecond, long nowNanos) {
+    Recent recent = (Recent) memory;
+    recent.calls.clear();
+    recent.retries.clear();
+    double seconds = lookBack.toNanos() / 1e9;
+    double calls = firstsPerSecond * Math.min(seconds, nowNanos / 1e9);
+    double taken = Math.max(0, ratio * calls + perSecond * seconds - left);
+    for (int slice = 1; slice <= SLICES; slice++) {
+      long at = nowNanos - (SLICES - slice) * (lookBack.toNanos() / SLICES);
+      if (at >= 0) {
+        recent.calls.add(share(calls, slice), at);
+        recent.retries.add(share(taken, slice), at);
+      }
+    }
+  }
+
+  /** The whole part of an amount that falls into a slice. */
+  private static long share(double amount, int slice) {
+    return Math.round(amount * slice / SLICES) - Math.round(amount * (slice - 1) / SLICES);
+  }
+
   private double balance(Recent recent, long nowNanos) {
     double reserve = perSecond * (lookBack.toNanos() / 1e9);
     return ratio * recent.calls.sum(nowNanos) + reserve - recent.retries.sum(nowNanos);

@@ -25,6 +25,19 @@ public interface RetryBudget {
    */
   void succeeded(Memory memory, @org.jspecify.annotations.Nullable How retriedAfter, long nowNanos);
 
+  /**
+   * How much is left, in the budget's own unit. Asked only where callers are handed over between
+   * traffic models, which a budget that does not answer cannot be.
+   */
+  default double left(Memory memory, long nowNanos) {
+    throw new UnsupportedOperationException(getClass().getName() + " tells not what is left");
+  }
+
+  /** Sets how much is left, of a caller that made so many first attempts a second lately. */
+  default void set(Memory memory, double left, double firstsPerSecond, long nowNanos) {
+    throw new UnsupportedOperationException(getClass().getName() + " cannot be set");
+  }
+
   /** What a budget remembers; each kind has its own. */
   interface Memory {}
 }

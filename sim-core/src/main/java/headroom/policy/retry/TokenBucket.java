@@ -57,6 +57,16 @@ public record TokenBucket(int capacity, int cost, int timeoutCost, int throttlin
     return new Tokens(capacity);
   }
 
+  @Override
+  public double left(Memory memory, long nowNanos) {
+    return left(memory);
+  }
+
+  @Override
+  public void set(Memory memory, double left, double firstsPerSecond, long nowNanos) {
+    ((Tokens) memory).left = (int) Math.max(0, Math.min(capacity, Math.floor(left + 0.5)));
+  }
+
   /** Tokens in the bucket. */
   public int left(Memory memory) {
     return ((Tokens) memory).left;

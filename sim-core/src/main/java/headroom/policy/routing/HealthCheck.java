@@ -12,8 +12,11 @@ import java.util.List;
  * @param timeout how long an answer is waited for
  * @param healthyAfter passes in a row after which an unhealthy target is healthy again
  * @param unhealthyAfter failures in a row after which a healthy target is unhealthy
+ * @param deep whether a check is served like a request, taking its worker or its place in the queue;
+ *     a shallow one asks only whether the instance answers at all
  */
-public record HealthCheck(Duration every, Duration timeout, int healthyAfter, int unhealthyAfter) {
+public record HealthCheck(
+    Duration every, Duration timeout, int healthyAfter, int unhealthyAfter, boolean deep) {
 
   /** Defaults of the classic balancer (fleet sheet §6.1 [L1]). */
   public static final HealthCheck CLASSIC =
@@ -22,6 +25,14 @@ public record HealthCheck(Duration every, Duration timeout, int healthyAfter, in
   /** Defaults of the application balancer (fleet sheet §6.2 [L9]). */
   public static final HealthCheck APPLICATION =
       new HealthCheck(Duration.ofSeconds(30), Duration.ofSeconds(5), 5, 2);
+
+  /** Defaults of the network balancer for TCP (fleet sheet §6.3 [L13]). */
+  public static final HealthCheck NETWORK =
+      new HealthCheck(Duration.ofSeconds(30), Duration.ofSeconds(10), 5, 2);
+
+  /** Defaults of a DNS health check: connected within 4 s, three in a row (platform sheet §6.2). */
+  public static final HealthCheck DNS =
+      new HealthCheck(Duration.ofSeconds(30), Duration.ofSeconds(4), 3, 3);
 
   /** EC2's own status check: a result a minute; two failures are taken as real (§1.3). */
   public static final HealthCheck INSTANCE_STATUS =
@@ -45,6 +56,21 @@ public record HealthCheck(Duration every, Duration timeout, int healthyAfter, in
         .require(
             "unhealthy-after", unhealthyAfter >= 1, "must be at least 1, was " + unhealthyAfter)
         .list();
+  }
+
+  /** A shallow check. */
+  public HealthCheck(Duration every, Duration timeout, int healthyAfter, int unhealthyAfter) {
+    this(every, timeout, healthyAfter, unhealthyAfter, false);
+  }
+
+  /** From a failure to when it is known, on average over when it strikes between two checks. */
+  public Duration meanDetection() {
+    return every.multipliedBy(2L * unhealthyAfter - 1).dividedBy(2).plus(timeout);
+  }
+
+  /** The same at worst. */
+  public Duration worstDetection() {
+    return every.multipliedBy(unhealthyAfter).plus(timeout);
   }
 
   public HealthCheck {

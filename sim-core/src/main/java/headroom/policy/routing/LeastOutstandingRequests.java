@@ -9,7 +9,7 @@ public record LeastOutstandingRequests() implements RoutingPolicy {
   }
 
   @Override
-  public int choose(TargetsView targets, Memory memory) {
+  public int choose(TargetsView targets, RequestView request, Memory memory) {
     return targets.leastOutstanding();
   }
 }

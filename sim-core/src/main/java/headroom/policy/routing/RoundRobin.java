@@ -4,7 +4,7 @@ package headroom.policy.routing;
 public record RoundRobin() implements RoutingPolicy {
 
   @Override
-  public int choose(TargetsView targets, Memory memory) {
+  public int choose(TargetsView targets, RequestView request, Memory memory) {
     int index = memory.next < targets.size() ? memory.next : 0;
     memory.next = index + 1;
     return index;

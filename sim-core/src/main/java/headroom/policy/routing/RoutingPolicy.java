@@ -13,12 +13,17 @@ public interface RoutingPolicy {
     return false;
   }
 
+  /** True when response times or failures are asked, which costs upkeep. */
+  default boolean needsOutcomes() {
+    return false;
+  }
+
   /**
    * The index, from 0 to {@code targets.size() - 1}, of the chosen target.
    *
    * @param targets at least one target
    */
-  int choose(TargetsView targets, Memory memory);
+  int choose(TargetsView targets, RequestView request, Memory memory);
 
   /** What a rule may remember between two choices. */
   class Memory {

@@ -10,4 +10,16 @@ public interface TargetsView {
 
   /** The index of a target with the fewest outstanding requests; equal ones take turns. */
   int leastOutstanding();
+
+  /** What tells this target from all others, for as long as it lives. */
+  long id(int index);
+
+  /** Since when it has been among those that may get requests. */
+  long sinceNanos(int index);
+
+  /** Seconds that its answers took lately; 0 when there were none. */
+  double responseSeconds(int index);
+
+  /** Share of its latest requests that failed at it, between 0 and 1; 0 when there were none. */
+  double failureShare(int index);
 }

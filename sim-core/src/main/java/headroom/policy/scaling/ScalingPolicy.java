@@ -1,19 +1,24 @@
 package headroom.policy.scaling;
 
+import headroom.policy.metric.WatchedMetric;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** Changes a group's size when a watched metric goes too far. Open: a library user can add one. */
+/**
+ * Changes a group's size when a metric of the group goes too far, by alarms of its own. Open: a
+ * library user can add one.
+ */
 public interface ScalingPolicy extends ScalingRule {
 
-  /** The metric it watches, as the group names it: "cpu". */
-  String metric();
+  /** The metric of its group that it watches, by its points of one minute. */
+  WatchedMetric metric();
 
   /** The alarms whose going off asks the policy; each repeats its question while it lasts. */
   List<Watch> watches();
 
-  /** How long a launched instance stays out of the current capacity and the metric. */
-  Duration warmUp();
+  /** How long a launched instance stays out of the current capacity and the metric, if it says. */
+  Optional<Duration> warmUp();
 
   /**
    * The size wanted when a watch has gone off, within the group's limits.

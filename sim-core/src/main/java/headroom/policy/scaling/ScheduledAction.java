@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Sets any of a group's limits at a moment of the calendar (fleet sheet §4.6, [A15]).
+ * Sets any of a group's limits at moments of the calendar (fleet sheet §4.6, [A15]).
  *
- * @param at when
+ * @param when at which moments
  * @param min the new smallest size, if it changes
  * @param max the new largest size, if it changes
  * @param desired the new wanted size, if it changes
  */
-public record ScheduledAction(Instant at, OptionalInt min, OptionalInt max, OptionalInt desired)
+public record ScheduledAction(Schedule when, OptionalInt min, OptionalInt max, OptionalInt desired)
     implements ScalingRule {
 
   public static List<Problem> problems(OptionalInt min, OptionalInt max, OptionalInt desired) {
@@ -37,5 +37,10 @@ public record ScheduledAction(Instant at, OptionalInt min, OptionalInt max, Opti
 
   public ScheduledAction {
     Problems.throwIfAny(problems(min, max, desired));
+  }
+
+  /** An action of one moment. */
+  public ScheduledAction(Instant at, OptionalInt min, OptionalInt max, OptionalInt desired) {
+    this(new Once(at), min, max, desired);
   }
 }

@@ -1,9 +1,12 @@
 package headroom.policy.scaling;
 
+import headroom.policy.metric.WatchedMetric;
+import headroom.policy.metric.WatchedMetric.Form;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Keeps a metric near a target, by two alarms of its own (fleet sheet §4.5, [A12], [A13]).
@@ -11,18 +14,21 @@ import java.util.List;
  * <p>The capacity rule is not published; the documented rounding gives capacity × metric / target,
  * rounded up both ways.
  *
- * @param metric the metric: "cpu"
+ * @param metric the metric, which instances that are added must bring down
  * @param target the value to hold, in the metric's unit (a ratio for cpu)
  * @param scaleInShare the low alarm's threshold as a share of the target; 0.7 was observed
  * @param scaleIn false when the policy may only add
- * @param warmUp how long a new instance is left out of metric and capacity
+ * @param warmUp how long a new instance is left out of metric and capacity; empty for the group's
  */
 public record TargetTracking(
-    String metric, double target, double scaleInShare, boolean scaleIn, Duration warmUp)
+    WatchedMetric metric,
+    double target,
+    double scaleInShare,
+    boolean scaleIn,
+    Optional<Duration> warmUp)
     implements ScalingPolicy {
 
   public static final double DEFAULT_SCALE_IN_SHARE = 0.7;
-  public static final Duration DEFAULT_WARM_UP = Duration.ofMinutes(5);
 
   private static final int HIGH_POINTS = 3;
   private static final int LOW_POINTS = 15;
@@ -30,29 +36,41 @@ public record TargetTracking(
   private static final double ROUNDING_SLACK = 1e-9;
 
   /** A policy with the observed defaults. */
+  public static TargetTracking of(WatchedMetric metric, double target) {
+    return new TargetTracking(metric, target, DEFAULT_SCALE_IN_SHARE, true, Optional.empty());
+  }
+
+  /** The same for the group's CPU. */
   public static TargetTracking cpu(double target) {
-    return new TargetTracking("cpu", target, DEFAULT_SCALE_IN_SHARE, true, DEFAULT_WARM_UP);
+    return of(WatchedMetric.CPU, target);
   }
 
   public static List<Problem> problems(
-      String metric, double target, double scaleInShare, Duration warmUp) {
+      WatchedMetric metric, double target, double scaleInShare, Optional<Duration> warmUp) {
+    boolean share = metric.form() == Form.SHARE;
     return Problems.of()
         .require(
             "metric",
-            metric.equals("cpu"),
-            "must be a metric of the group, was '" + metric + "'",
-            "known: cpu")
+            metric.fallsWithInstances(),
+            "cannot be tracked: " + metric.word()
+                + " is no less for each instance when there are more",
+            "use backlog-per-instance")
         .require(
             "target",
-            target > 0 && target <= 1,
+            !share || (target > 0 && target <= 1),
             "must be above 0 % and at most 100 %, was " + 100 * target + " %",
             "for example 55%")
+        .require("target", share || target > 0, "must be above 0, was " + target)
         .require(
             "scale-in-share",
             scaleInShare > 0 && scaleInShare < 1,
             "must be between 0 % and 100 %, was " + 100 * scaleInShare + " %",
             "for example 70%")
-        .require("warm-up", !warmUp.isNegative(), "must be 0 or more", "for example 300s")
+        .require(
+            "warm-up",
+            warmUp.isEmpty() || !warmUp.get().isNegative(),
+            "must be 0 or more",
+            "for example 300s")
         .list();
   }
 

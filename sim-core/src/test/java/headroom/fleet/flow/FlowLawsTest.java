@@ -17,21 +17,30 @@ import org.junit.jupiter.api.Test;
 class FlowLawsTest {
 
   private static final int SCENARIOS = 200;
+  private static final int CALLING = 60;
 
   private static List<Scenario> scenarios() {
     return Simplified.generated(SCENARIOS).stream().map(Models::flow).toList();
   }
 
+  private static List<Scenario> calling(int count) {
+    return Simplified.calling(count).stream().map(Models::flow).toList();
+  }
+
   @Test
   void noRequestIsLostOrMade() {
-    List<Scenario> all = scenarios();
+    List<Scenario> all = new ArrayList<>(scenarios());
+    all.addAll(calling(CALLING));
     for (Scenario scenario : all) {
       Run run = Engine.check(scenario, 1);
       double offered = figure(run, "requests.offered");
       double ended = figure(run, "requests.succeeded") + figure(run, "requests.failed");
       double inFlight = figure(run, "requests.in-flight");
       assertEquals(offered, ended + inFlight, 1e-9 * Math.max(1, offered), scenario.name());
-      assertTrue(inFlight >= -1e-6 * offered, scenario.name() + " has " + inFlight);
+      // A retry's request is placed at its mean age, so some that arrived before the counted time
+      // are told in it.
+      double misplaced = scenario.warmUp().isZero() ? 1e-6 : 1e-3;
+      assertTrue(inFlight >= -misplaced * offered, scenario.name() + " has " + inFlight);
       assertEquals(figure(run, "requests.failed"), hows(run), 1e-6, scenario.name());
       assertTrue(figure(run, "requests.attempts") >= offered * (1 - 1e-12), scenario.name());
     }
@@ -51,7 +60,9 @@ class FlowLawsTest {
 
   @Test
   void theSameSeedGivesTheSameBits() {
-    for (Scenario scenario : scenarios().subList(0, 20)) {
+    List<Scenario> some = new ArrayList<>(scenarios().subList(0, 20));
+    some.addAll(calling(20));
+    for (Scenario scenario : some) {
       assertEquals(
           Engine.run(scenario, 3).metrics(), Engine.run(scenario, 3).metrics(), scenario.name());
     }
@@ -102,6 +113,9 @@ class FlowLawsTest {
             s.loadBalancers().stream().filter(lb -> doors.contains(lb.name())).toList())
         .groups(s.groups().stream().filter(g -> g.name().equals(group)).toList())
         .failures(s.failures().stream().filter(f -> isOf(group, f)).toList())
+        .alarms(s.alarms().stream()
+            .filter(alarm -> alarm.name().startsWith(group + "-"))
+            .toList())
         .build();
   }
 
@@ -112,6 +126,7 @@ class FlowLawsTest {
     if (failure instanceof headroom.fault.Slowdown rule) {
       return rule.of().equals(group);
     }
-    return failure instanceof headroom.fault.ZoneFailure;
+    return failure instanceof headroom.fault.ZoneFailure
+        || failure instanceof headroom.fault.LaunchServiceOutage;
   }
 }

@@ -1,11 +1,26 @@
 package headroom.fleet.flow;
 
 import headroom.fault.CacheLoss;
+import headroom.policy.metric.Statistic;
+import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.retry.Retry;
+import headroom.policy.routing.LeastOutstandingRequests;
+import headroom.policy.routing.RoundRobin;
+import headroom.policy.scaling.AlarmedPolicy;
+import headroom.policy.scaling.ScalingPolicy;
+import headroom.policy.scaling.ScalingRule;
+import headroom.spec.CompositeAlarm;
 import headroom.spec.Group;
+import headroom.spec.LoadBalancer;
+import headroom.spec.MetricAlarm;
 import headroom.spec.Scenario;
+import headroom.spec.ScenarioAlarm;
 import headroom.workload.Arrivals;
+import headroom.workload.Call;
+import headroom.workload.CallStep;
+import headroom.workload.ClassRule;
 import headroom.workload.Client;
+import headroom.workload.Contention;
 import headroom.workload.Gamma;
 import headroom.workload.Poisson;
 import headroom.workload.Regular;
@@ -17,30 +32,61 @@ import java.util.Optional;
 /** A scenario without what rates cannot stand for yet; everything else stays as it is. */
 public final class Simplified {
 
-  private Simplified() {}
+  private final boolean withCalls;
 
+  private Simplified(boolean withCalls) {
+    this.withCalls = withCalls;
+  }
+
+  /** Without calls and classes too, which cannot be handed over to requests and back. */
   public static Scenario of(Scenario s) {
+    return new Simplified(false).scenario(s);
+  }
+
+  /** With services that call each other, and classes of request. */
+  public static Scenario withCalls(Scenario s) {
+    return new Simplified(true).scenario(s);
+  }
+
+  private Scenario scenario(Scenario s) {
     return s.toBuilder()
-        .workloads(s.workloads().stream().map(Simplified::of).toList())
-        .groups(s.groups().stream().map(Simplified::of).toList())
-        .failures(s.failures().stream().filter(f -> !(f instanceof CacheLoss)).toList())
+        .workloads(s.workloads().stream().map(this::workload).toList())
+        .loadBalancers(s.loadBalancers().stream().map(Simplified::balancer).toList())
+        .groups(s.groups().stream().map(group -> group(group, alarms(s))).toList())
+        .alarms(alarms(s))
+        .failures(s.failures().stream()
+            .filter(f -> withCalls || !(f instanceof CacheLoss))
+            .toList())
         .build();
   }
 
-  private static Workload of(Workload w) {
+  private static LoadBalancer balancer(LoadBalancer lb) {
+    boolean isKnown = lb.type() == LoadBalancer.Type.CLASSIC
+        || lb.type() == LoadBalancer.Type.APPLICATION;
+    LoadBalancer.Type type = isKnown ? lb.type() : LoadBalancer.Type.APPLICATION;
+    boolean inTurn = !(lb.routing() instanceof LeastOutstandingRequests);
+    boolean keepsChecks = isKnown && !lb.healthCheck().deep();
+    return LoadBalancer.of(lb.name(), type, lb.targets())
+        .routing(inTurn ? new RoundRobin() : lb.routing())
+        .healthCheck(keepsChecks ? lb.healthCheck() : type.defaultHealthCheck())
+        .draining(lb.draining())
+        .build();
+  }
+
+  private Workload workload(Workload w) {
     Arrivals arrivals = w.arrivals();
     boolean known =
         arrivals instanceof Poisson || arrivals instanceof Regular || arrivals instanceof Gamma;
     return w.toBuilder()
         .arrivals(known ? arrivals : new Poisson())
-        .client(of(w.client()))
-        .classes(List.of())
+        .client(client(w.client()))
+        .classes(withCalls ? w.classes() : List.of())
         .session(Optional.empty())
         .users(Optional.empty())
         .build();
   }
 
-  private static Client of(Client c) {
+  private static Client client(Client c) {
     Optional<Retry> retry = c.retry()
         .filter(r -> r.budget().isEmpty() || FlowBudget.knows(r.budget().get()));
     return new Client(
@@ -55,9 +101,90 @@ public final class Simplified {
         c.processes());
   }
 
-  private static Group of(Group g) {
+  /** Those that rates can give the points of, and those over no other. */
+  private static List<ScenarioAlarm> alarms(Scenario s) {
+    List<String> gone = s.alarms().stream()
+        .filter(alarm ->
+            alarm instanceof MetricAlarm plan && !FlowLimits.has(plan.metric(), plan.statistic()))
+        .map(ScenarioAlarm::name)
+        .toList();
+    return s.alarms().stream()
+        .filter(alarm -> !gone.contains(alarm.name()))
+        .filter(alarm -> !(alarm instanceof CompositeAlarm composite)
+            || gone.stream().noneMatch(composite.text()::contains))
+        .toList();
+  }
+
+  private static boolean isPossible(ScalingRule rule, List<ScenarioAlarm> alarms) {
+    if (rule instanceof ScalingPolicy policy) {
+      return FlowLimits.has(policy.metric(), Statistic.AVERAGE);
+    }
+    return !(rule instanceof AlarmedPolicy policy)
+        || alarms.stream().anyMatch(alarm -> alarm.name().equals(policy.alarm()));
+  }
+
+  private Group group(Group g, List<ScenarioAlarm> alarms) {
     Service s = g.serves();
-    return g.toBuilder().serves(new Service(s.workers(), s.queue(), s.time())).build();
+    return g.toBuilder()
+        .scaling(g.scaling().stream().filter(rule -> isPossible(rule, alarms)).toList())
+        .serves(withCalls ? service(s) : new Service(s.workers(), s.queue(), s.time()))
+        .build();
+  }
+
+  private static Service service(Service s) {
+    return new Service(
+        s.workers(),
+        s.queue(),
+        s.time(),
+        false,
+        new QueueDiscipline.Fifo(),
+        s.shedding(),
+        Optional.empty(),
+        s.classes().stream()
+            .map(c -> new ClassRule(c.requestClass(), c.time(), 0))
+            .toList(),
+        Contention.NONE,
+        Optional.empty(),
+        Optional.empty(),
+        s.calls().stream().map(Simplified::step).toList(),
+        s.holdsWorker());
+  }
+
+  private static CallStep step(CallStep step) {
+    if (step instanceof CallStep.Parallel parallel) {
+      return new CallStep.Parallel(
+          parallel.calls().stream().map(Simplified::call).toList());
+    }
+    if (step instanceof CallStep.OneOf oneOf) {
+      return new CallStep.OneOf(oneOf.options().stream()
+          .map(option -> new CallStep.OneOf.Option(option.share(), call(option.call())))
+          .toList());
+    }
+    return new CallStep.One(call(((CallStep.One) step).call()));
+  }
+
+  private static Call call(Call c) {
+    return new Call(
+        c.name(),
+        c.to(),
+        client(c.client()),
+        c.probability(),
+        c.count(),
+        c.fallback(),
+        c.cache(),
+        c.classes(),
+        c.requestBytes(),
+        c.responseBytes());
+  }
+
+  /** The generated scenarios of seeds 1, 2, 3 … that call others, as they come, with calls. */
+  public static List<Scenario> calling(int count) {
+    return java.util.stream.LongStream.iterate(1, seed -> seed + 1)
+        .mapToObj(headroom.laws.AnyScenario::of)
+        .filter(s -> s.groups().stream().anyMatch(g -> !g.serves().calls().isEmpty()))
+        .limit(count)
+        .map(Simplified::withCalls)
+        .toList();
   }
 
   /** The generated scenarios of seeds 1, 2, 3 … as they come. */

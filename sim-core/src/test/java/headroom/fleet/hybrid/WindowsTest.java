@@ -12,6 +12,8 @@ import headroom.policy.retry.FixedBackoff;
 import headroom.policy.retry.Retry;
 import headroom.random.Exponential;
 import headroom.results.Run;
+import headroom.spec.AskedWindow;
+import headroom.spec.Hybrid;
 import headroom.spec.Scenario;
 import headroom.spec.TrafficModel;
 import headroom.workload.Client;
@@ -95,6 +97,20 @@ class WindowsTest {
     double seconds = figure(run, "traffic.requests-share") * 1200;
     assertTrue(seconds > 20 && seconds < 200, "requests for " + seconds + " s");
     assertEquals(seconds / 1200, figure(run, "traffic.simulated-requests"), 0.01);
+  }
+
+  @Test
+  void aWindowThatIsAskedForOpensThenAndLastsSoLong() {
+    Hybrid asked = new Hybrid(
+        List.of(
+            new AskedWindow(Duration.ofSeconds(100), Duration.ofSeconds(90)),
+            new AskedWindow(Duration.ofSeconds(150), Duration.ofSeconds(60))),
+        Optional.empty());
+    Run run = run(TrafficModel.HYBRID, calm().hybrid(asked).build(), 1);
+    assertEquals(1, figure(run, "traffic.windows"));
+    double seconds = figure(run, "traffic.requests-share") * 1200;
+    // It closes at the third look that finds agreement, 5 s apart, after both have passed.
+    assertTrue(seconds >= 110 && seconds <= 140, "requests for " + seconds + " s");
   }
 
   @Test

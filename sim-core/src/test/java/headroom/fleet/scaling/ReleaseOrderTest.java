@@ -47,19 +47,21 @@ class ReleaseOrderTest {
   private void groupWithStartsAt(UnaryOperator<Double> moment) {
     InstanceGroup group = new InstanceGroup(
         "web",
-        "m5.large",
+        List.of("m5.large"),
         new Image("some", new Uniform(0, 3), Image.NONE, Image.NONE),
         List.of("a", "b"),
         simulation,
         new Chance(2),
         new Unheard(),
-        new InstanceUsage.Builder());
+        new InstanceUsage.Builder(),
+        java.util.Map.of(),
+        0);
     ReleaseOrder order = new ReleaseOrder(group);
     long begin = simulation.now();
     for (int i = 0; i < 600; i++) {
       int zone = i % 2;
       long at = begin + (long) (moment.apply(next()) * SECOND);
-      simulation.at(at, Phase.CHANGE, now -> group.launch(zone, now, ""));
+      simulation.at(at, Phase.CHANGE, now -> group.launch(0, zone, false, now, now, ""));
     }
     for (int i = 0; i < 1_000; i++) {
       long at = begin + (long) (Math.floor(next() * 9_000) * SECOND);

@@ -36,14 +36,17 @@ final class Bench implements AutoCloseable {
     Chance chance = new Chance(1);
     instances = new InstanceGroup(
         "web",
-        "m5.large",
+        List.of("m5.large"),
         new Image("none", Image.NONE, Image.NONE, Image.NONE),
         List.of("a"),
         simulation,
         chance,
         new Unheard(),
-        new InstanceUsage.Builder());
-    group = new ServerGroup(instances, service, simulation, chance.of("web", "serial-section"), 0);
+        new InstanceUsage.Builder(),
+        java.util.Map.of(),
+        0);
+    group =
+        new ServerGroup(instances, service, 1, simulation, chance.of("web", "serial-section"), 0);
     group.listen(new TargetListener() {
       @Override
       public void arrived(Server server, boolean known, long now) {
@@ -60,7 +63,7 @@ final class Bench implements AutoCloseable {
       public void gone(Server server, long now) {}
     });
     for (int i = 0; i < size; i++) {
-      instances.present(0);
+      instances.present(0, 0, false);
     }
     group.wanted(size, 0);
   }
@@ -72,12 +75,13 @@ final class Bench implements AutoCloseable {
 
   /** One more instance, in service from time zero on. */
   void launchNow() {
-    instances.present(0);
+    instances.present(0, 0, false);
   }
 
   /** One more instance, in service at once. */
   void launchAt(double seconds) {
-    simulation.at(nanos(seconds), Phase.CHANGE, now -> instances.launch(0, now, "test"));
+    simulation.at(
+        nanos(seconds), Phase.CHANGE, now -> instances.launch(0, 0, false, now, now, "test"));
   }
 
   Server server(int ordinal) {

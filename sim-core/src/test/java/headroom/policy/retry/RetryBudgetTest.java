@@ -41,6 +41,25 @@ class RetryBudgetTest {
     assertEquals(500, bucket.left(memory), "10 back on 495");
   }
 
+  /** What one model of traffic hands over to another. */
+  @Test
+  void aBudgetGoesOnWithWhatIsHandedOver() {
+    TokenBucket bucket = TokenBucket.SDK_STANDARD;
+    var tokens = bucket.memory();
+    bucket.set(tokens, 37.4, 100, 5 * SECOND);
+    assertEquals(37, bucket.left(tokens, 5 * SECOND));
+    assertEquals(7, retries(bucket, tokens, 5 * SECOND), "at 5 each");
+
+    RatioBudget ratio = new RatioBudget(0.2, 10, Duration.ofSeconds(10));
+    var recent = ratio.memory();
+    ratio.set(recent, 120, 100, 60 * SECOND);
+    // Of the 200 that 1,000 calls allow and the 100 in any case, 180 were made.
+    assertEquals(120, ratio.left(recent, 60 * SECOND), 1e-9);
+    assertEquals(120, retries(ratio, recent, 60 * SECOND));
+    // Five seconds later half of the calls and of what was taken before are forgotten.
+    assertEquals(0.2 * 500 + 100 - 90 - 120, ratio.left(recent, 65 * SECOND), 1e-9);
+  }
+
   @ParameterizedTest(name = "{0} costs {1}, and {2} in 2026")
   @CsvSource({
     "REFUSED, 5, 14",

@@ -1,0 +1,76 @@
+package headroom.scenarios.yaml;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Steps, composite alarms and schedules that do not fit together: where, what, what would work. */
+class BadScalingTest {
+
+  private static final String STEPS = "groups.web.scaling[0].step.steps";
+
+  private static List<String> complaints(String step) {
+    return Reading.complaints("""
+        scenario: steps
+        lasts: 1h
+        workloads:
+          users: {to: web, rate: 60/s}
+        alarms:
+          cpu-high: {of: web, metric: cpu, above: 50%}
+          either: {composite: ALARM(cpu-high)}
+        groups:
+          web:
+            type: m5.large
+            size: {min: 3, max: 9}
+            scaling:
+              - RULE
+            serves: {workers: 8, time: 80ms}
+        """.replace("RULE", step));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "[{lower: 0%, upper: 10%, adjustment: 1}, {lower: 20%, adjustment: 2}]"
+            + " | 81 | [1]: leaves a gap from 0.1 to 0.2; begin it at 0.1",
+        "[{lower: 0%, upper: 20%, adjustment: 1}, {lower: 10%, adjustment: 2}]"
+            + " | 81 | [1]: overlaps with the step before it; begin it at 0.2",
+        "[{adjustment: 1}] | 41 | [0]: must have a lower or an upper bound; for example lower: 0",
+        "[{lower: 10%, upper: 10%, adjustment: 1}]"
+            + " | 61 | [0].upper: must be above lower; exchange the two",
+        "[{lower: 0%, upper: 10%, adjustment: 1}]"
+            + " | 40 | : reach above the threshold and end there at 0.1;"
+            + " leave out upper of the highest step",
+        "[{lower: -10%, adjustment: 1}]"
+            + " | 40 | : reach below the threshold and end there at -0.1;"
+            + " leave out lower of the lowest step",
+        "[{lower: 0, adjustment: 1}]"
+            + " | 49 | [0].lower: '0' has no unit; write a percentage, for example 0%",
+        "[{lower: 0%, adjustment: 1.5}]"
+            + " | 65 | [0].adjustment: must be a whole number, was '1.5'",
+        "[] | 40 | : must hold at least one; {lower: 0%, adjustment: 1}",
+      })
+  void stepsLeaveNoGapAndDoNotOverlap(String steps, int column, String complaint) {
+    assertEquals(
+        List.of("f.yaml:13:" + column + "  " + STEPS + complaint),
+        complaints("step: {alarm: cpu-high, steps: " + steps + "}"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "simple: {alarm: either, adjustment: 1} | groups.web.scaling[0].simple.alarm:"
+            + " no alarm over a metric 'either'; known: cpu-high",
+        "simple: {alarm: cpu-hihg, adjustment: 1} | groups.web.scaling[0].simple.alarm:"
+            + " no alarm over a metric 'cpu-hihg'; did you mean 'cpu-high'?",
+      })
+  void aPolicyNamesAnAlarmOverAMetric(String rule, String complaint) {
+    assertEquals(List.of("f.yaml:13:25  " + complaint), complaints(rule));
+  }
+}

@@ -1,0 +1,42 @@
+package headroom.fleet.faults;
+
+import headroom.fault.LaunchServiceOutage;
+import headroom.fleet.instances.LaunchDesk;
+import headroom.kernel.Phase;
+import headroom.kernel.Simulation;
+import headroom.results.EventLog;
+import headroom.results.Recorder;
+
+/** Takes a launch service down, and brings it back. */
+public final class DeskOutage {
+
+  private final LaunchServiceOutage rule;
+  private final LaunchDesk desk;
+  private final Recorder recorder;
+
+  public DeskOutage(LaunchServiceOutage rule, LaunchDesk desk, Recorder recorder) {
+    this.rule = rule;
+    this.desk = desk;
+    this.recorder = recorder;
+  }
+
+  public void schedule(Simulation simulation) {
+    long at = rule.at().toNanos();
+    simulation.at(at, Phase.CHANGE, this::strike);
+    simulation.at(at + rule.lasts().toNanos(), Phase.CHANGE, this::end);
+  }
+
+  private void strike(long now) {
+    desk.goesDown();
+    log(now, EventLog.Kind.FAILURE, "launch service down");
+  }
+
+  private void end(long now) {
+    desk.comesBack(now);
+    log(now, EventLog.Kind.REPAIR, "launch service back");
+  }
+
+  private void log(long now, EventLog.Kind kind, String what) {
+    recorder.happened(now, kind, "cloud.launch-services." + rule.of(), what, rule.name());
+  }
+}

@@ -1,0 +1,35 @@
+package headroom.fleet.flow;
+
+import headroom.workload.Gamma;
+import headroom.workload.Regular;
+import headroom.workload.Workload;
+
+/** How irregular what comes to a station is. */
+final class Gaps {
+
+  private Gaps() {}
+
+  /** Squared coefficient of variation of the gaps of all that comes, by their rates until an end. */
+  static double at(FlowStation station, long endNanos) {
+    double rates = 0;
+    double sum = 0;
+    for (FlowClient client : station.clients()) {
+      Workload workload = client.origin().workload();
+      if (workload == null) {
+        // Calls come from many requests at once.
+        return 1;
+      }
+      double rate = workload.rate().mean(0, endNanos);
+      rates += rate;
+      sum += rate * of(workload);
+    }
+    return rates > 0 ? sum / rates : 1;
+  }
+
+  private static double of(Workload workload) {
+    if (workload.arrivals() instanceof Regular) {
+      return 0;
+    }
+    return workload.arrivals() instanceof Gamma gamma ? gamma.cv() * gamma.cv() : 1;
+  }
+}

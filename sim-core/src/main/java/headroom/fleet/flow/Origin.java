@@ -1,0 +1,190 @@
+package headroom.fleet.flow;
+
+import headroom.workload.Call;
+import headroom.workload.Client;
+import headroom.workload.RequestClass;
+import headroom.workload.Workload;
+import org.jspecify.annotations.Nullable;
+
+/** Who sends the first attempts of a client, and what each of them carries. */
+abstract class Origin {
+
+  /** How its senders behave. */
+  abstract Client rule();
+
+  /** How long one attempt is waited for; infinite for ever. */
+  final double timeoutSeconds() {
+    long nanos = rule().timeoutNanos();
+    return nanos == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : nanos / 1e9;
+  }
+
+  /** Callers that share them, each with a retry budget of its own. */
+  abstract double processes();
+
+  /** First attempts between two moments. */
+  abstract double firsts(long from, long to);
+
+  /** When their rate next jumps or bends. */
+  abstract long nextChange(long at);
+
+  /** The highest rate of them between two moments, a second. */
+  abstract double mostPerSecond(long from, long to);
+
+  abstract double requestsPerConnection();
+
+  abstract double requestBytes();
+
+  abstract double responseBytes();
+
+  /** Hears how many were made in a step, and with how many attempts in all. */
+  void made(double firsts, double attempts) {}
+
+  /** The workload; null when it is a service that calls. */
+  @Nullable
+  Workload workload() {
+    return null;
+  }
+
+  /** The requests of a workload, or those of one class. */
+  static final class OfWorkload extends Origin {
+    private final Workload workload;
+    private final double share;
+    private final long requestBytes;
+    private final long responseBytes;
+
+    OfWorkload(Workload workload) {
+      this.workload = workload;
+      this.share = 1;
+      this.requestBytes = workload.requestBytes();
+      this.responseBytes = workload.responseBytes();
+    }
+
+    OfWorkload(Workload workload, RequestClass one) {
+      this.workload = workload;
+      double all = workload.classes().stream().mapToDouble(RequestClass::share).sum();
+      this.share = one.share() / all;
+      this.requestBytes = one.requestBytes().orElse(workload.requestBytes());
+      this.responseBytes = one.responseBytes().orElse(workload.responseBytes());
+    }
+
+    @Override
+    Workload workload() {
+      return workload;
+    }
+
+    @Override
+    Client rule() {
+      return workload.client();
+    }
+
+    @Override
+    double processes() {
+      return share * workload.client().processes();
+    }
+
+    @Override
+    double firsts(long from, long to) {
+      return share * workload.rate().integral(from, to);
+    }
+
+    @Override
+    long nextChange(long at) {
+      return workload.rate().nextChange(at);
+    }
+
+    @Override
+    double mostPerSecond(long from, long to) {
+      return share * workload.rate().maximum(from, to);
+    }
+
+    @Override
+    double requestsPerConnection() {
+      return workload.requestsPerConnection();
+    }
+
+    @Override
+    double requestBytes() {
+      return (double) requestBytes;
+    }
+
+    @Override
+    double responseBytes() {
+      return (double) responseBytes;
+    }
+  }
+
+  /** The calls of a service, as many as the work it begins needs. */
+  static final class OfCall extends Origin {
+    private final Call call;
+    private final FlowStation by;
+    private double perSecond;
+    private double firstsInAll;
+    private double attemptsInAll;
+
+    OfCall(Call call, FlowStation by) {
+      this.call = call;
+      this.by = by;
+    }
+
+    @Override
+    void made(double firsts, double attempts) {
+      firstsInAll += firsts;
+      attemptsInAll += attempts;
+    }
+
+    /** Calls of the whole run. */
+    double firstsInAll() {
+      return firstsInAll;
+    }
+
+    /** Attempts at them. */
+    double attemptsInAll() {
+      return attemptsInAll;
+    }
+
+    /** So many a second from now on. */
+    void asks(double callsPerSecond) {
+      perSecond = callsPerSecond;
+    }
+
+    @Override
+    Client rule() {
+      return call.client();
+    }
+
+    @Override
+    double processes() {
+      return Math.max(1, by.instances());
+    }
+
+    @Override
+    double firsts(long from, long to) {
+      return perSecond * ((to - from) / 1e9);
+    }
+
+    @Override
+    long nextChange(long at) {
+      return Long.MAX_VALUE;
+    }
+
+    @Override
+    double mostPerSecond(long from, long to) {
+      return perSecond;
+    }
+
+    @Override
+    double requestsPerConnection() {
+      return Workload.DEFAULT_REQUESTS_PER_CONNECTION;
+    }
+
+    @Override
+    double requestBytes() {
+      return (double) call.requestBytes();
+    }
+
+    @Override
+    double responseBytes() {
+      return (double) call.responseBytes();
+    }
+  }
+}

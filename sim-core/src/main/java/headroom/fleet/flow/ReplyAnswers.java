@@ -1,0 +1,135 @@
+package headroom.fleet.flow;
+
+import headroom.results.FlowAccount;
+import headroom.results.LatencyBins;
+
+/**
+ * The answered requests of a client of a station that calls others, or tells kinds of request
+ * apart: told to its account, and how long they took.
+ */
+final class ReplyAnswers implements Answers {
+
+  private static final double LEAST_SHARE = 1e-12;
+
+  private final FlowAccount account;
+  private final String kind;
+  private final double timeout;
+  private final double slowSeconds;
+  private final long countsFrom;
+  private final Replied counted;
+  // For the timeline: what was answered in one of its steps.
+  private final Replied shown;
+  private final LatencyBins others = new LatencyBins();
+  private final LatencyBins ofStep = new LatencyBins();
+  private int step = -1;
+  private long inStep;
+
+  ReplyAnswers(
+      FlowAccount account, String kind, double timeout, double slowSeconds, long countsFrom) {
+    this.account = account;
+    this.kind = kind;
+    this.timeout = timeout;
+    this.slowSeconds = slowSeconds;
+    this.countsFrom = countsFrom;
+    this.counted = new Replied(timeout);
+    this.shown = new Replied(timeout);
+  }
+
+  private Course reply(FlowStation station) {
+    return station.work(kind).reply();
+  }
+
+  @Override
+  public double within(FlowStation station) {
+    Course reply = reply(station);
+    return reply.good() * reply.well().within(timeout);
+  }
+
+  @Override
+  public double erring(FlowStation station) {
+    Course reply = reply(station);
+    return reply.bad() * reply.badly().within(timeout);
+  }
+
+  @Override
+  public double errorSeconds(FlowStation station) {
+    return Math.min(timeout, reply(station).badly().mean());
+  }
+
+  @Override
+  public double meanSeconds(FlowStation station) {
+    return Math.min(timeout, reply(station).well().mean());
+  }
+
+  @Override
+  public void atOnce(double count, double before, long from, long to, FlowStation station) {
+    Course reply = reply(station);
+    double inTime = Math.max(LEAST_SHARE, reply.well().within(timeout));
+    double slow = count * slowShare(before, reply.well(), inTime);
+    account.succeeded(from, to, count, slow, slow > 0 ? station.why() : "");
+    if (reply.degraded() > 0) {
+      account.degraded(from, to, count * reply.degraded());
+    }
+    if (from >= countsFrom) {
+      counted.add(reply.well(), before, count / inTime);
+    }
+    if (account.isShown()) {
+      show(from, to);
+      shown.add(reply.well(), before, count / inTime);
+    }
+  }
+
+  private double slowShare(double before, Times times, double inTime) {
+    if (slowSeconds == Double.POSITIVE_INFINITY) {
+      return 0;
+    }
+    double good = times.within(Math.min(timeout, slowSeconds - before));
+    return Math.max(0, 1 - good / inTime);
+  }
+
+  /** Tells the latencies of the timeline's last step when another begins. */
+  private void show(long from, long to) {
+    int now = account.shownStep(from, to);
+    if (now != step) {
+      tellShown();
+      step = now;
+      inStep = from;
+    }
+  }
+
+  private void tellShown() {
+    if (step >= 0) {
+      ofStep.clear();
+      shown.pour(ofStep);
+      account.took(inStep, inStep + 1, ofStep);
+    }
+  }
+
+  @Override
+  public void after(double count, double took, long from, String cause) {
+    account.succeeded(from, from + 1, count, took > slowSeconds ? count : 0, cause);
+    if (from >= countsFrom) {
+      others.add(took, count);
+    }
+    if (account.isShown()) {
+      account.took(from, took, count);
+    }
+  }
+
+  @Override
+  public void takeBack(double count, long from, long to, FlowStation station) {
+    account.succeeded(from, to, -count, 0, "");
+    if (from >= countsFrom) {
+      Times well = reply(station).well();
+      counted.add(well, 0, -count / Math.max(LEAST_SHARE, well.within(timeout)));
+    }
+  }
+
+  @Override
+  public void report(FlowStation station) {
+    tellShown();
+    counted.pour(others);
+    account.tookInAll(others);
+    others.clear();
+  }
+}

@@ -1,0 +1,265 @@
+package headroom.fleet.flow;
+
+import headroom.results.Why;
+import headroom.workload.Call;
+import headroom.workload.CallStep;
+import headroom.workload.ClassRule;
+import headroom.workload.Service;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the requests of a station are to it, kind by kind, and what a worker is kept for on average.
+ *
+ * <p>A kind is a class of request, or "" where classes make no difference.
+ */
+final class StationWork {
+
+  private final FlowStation station;
+  private final Service service;
+  private final ServiceTime time;
+  private final boolean composed;
+  private final Map<String, Work> byKind = new LinkedHashMap<>();
+  private final List<Work> all = new ArrayList<>();
+  private final Map<Call, FlowCache> caches = new LinkedHashMap<>();
+  private boolean asked;
+  private double[] shares = new double[0];
+  private double mean;
+  private double felt;
+  private double kept;
+  private double cv2;
+
+  StationWork(FlowStation station, Service service, ServiceTime time) {
+    this.station = station;
+    this.service = service;
+    this.time = time;
+    this.composed = isComposed(service);
+    this.mean = time.mean();
+    this.felt = mean;
+    this.cv2 = time.cv2();
+  }
+
+  private static boolean isComposed(Service service) {
+    return !service.calls().isEmpty() || tellsClassesApart(service);
+  }
+
+  private static boolean tellsClassesApart(Service service) {
+    return service.classes().stream().anyMatch(rule -> rule.time().isPresent());
+  }
+
+  /** True when what a request keeps a worker for is not the service's own time alone. */
+  boolean isComposed() {
+    return composed;
+  }
+
+  /** Somebody asks. */
+  void asks(FlowClient client) {
+    asked |= composed || client.isCall();
+  }
+
+  /** True when somebody wants to know how requests end by their {@link Work#reply}. */
+  boolean isAsked() {
+    return asked;
+  }
+
+  boolean has(String kind) {
+    return byKind.containsKey(kind);
+  }
+
+  /** Adds a kind of request; its calls are added to what is returned. */
+  Work add(String kind) {
+    ServiceTime own = service.classes().stream()
+        .filter(rule -> rule.requestClass().equals(kind))
+        .flatMap(rule -> rule.time().stream())
+        .findFirst()
+        .map(ServiceTime::new)
+        .orElse(time);
+    Work work = new Work(station, own);
+    byKind.put(kind, work);
+    all.add(work);
+    shares = new double[all.size()];
+    return work;
+  }
+
+  /** The cache in front of a call, whoever makes it; null when there is none. */
+  @Nullable
+  FlowCache cacheOf(Call call) {
+    return call.cache()
+        .map(rule -> caches.computeIfAbsent(call, any -> new FlowCache(rule)))
+        .orElse(null);
+  }
+
+  /** True while a cache fills or empties. */
+  boolean isMoving() {
+    return caches.values().stream().anyMatch(FlowCache::isMoving);
+  }
+
+  /** How long the cache takes to fill that fills fastest, in seconds. */
+  double fillSeconds() {
+    double least = Double.POSITIVE_INFINITY;
+    for (FlowCache cache : caches.values()) {
+      least = Math.min(least, cache.fillSeconds());
+    }
+    return least;
+  }
+
+  /** All caches lose a share of what they hold. */
+  void loseCaches(double share, String cause) {
+    caches.forEach((call, cache) -> {
+      double before = cache.warmth();
+      cache.lose(share);
+      edges().forEach(edge -> edge.pressed(cache, before, cause));
+    });
+  }
+
+  Stream<FlowCache> caches() {
+    return caches.values().stream();
+  }
+
+  Work of(String kind) {
+    Work work = byKind.get(kind);
+    if (work == null) {
+      throw new IllegalStateException(station.name() + " knows no requests of kind " + kind);
+    }
+    return work;
+  }
+
+  /** True when requests of a class are the same to it as others, its calls left out. */
+  static boolean isBlind(Service service, String requestClass) {
+    boolean own = service.classes().stream()
+        .filter(rule -> rule.requestClass().equals(requestClass))
+        .map(ClassRule::time)
+        .anyMatch(java.util.Optional::isPresent);
+    return !own
+        && service.calls().stream()
+            .map(CallStep::calls)
+            .flatMap(List::stream)
+            .allMatch(call -> call.classes().isEmpty());
+  }
+
+  /** Begins a look at what arrives. */
+  void forget() {
+    java.util.Arrays.fill(shares, 0);
+  }
+
+  /** So many of a kind arrive. */
+  void arrive(String kind, double requests) {
+    if (composed) {
+      shares[all.indexOf(of(kind))] += requests;
+    }
+  }
+
+  /** Begins the work of so many requests a second, of the kinds that arrive. */
+  void begin(double perSecond) {
+    double sum = 0;
+    for (double share : shares) {
+      sum += share;
+    }
+    for (int i = 0; i < shares.length; i++) {
+      Work work = all.get(i);
+      if (work.callsOthers()) {
+        work.begin(sum > 0 ? perSecond * shares[i] / sum : 0);
+      }
+    }
+  }
+
+  /** Works out what its requests come to; returns by how much their mean time has changed. */
+  double compose(double speed, double slack) {
+    double sum = 0;
+    double seconds = 0;
+    double squares = 0;
+    for (int i = 0; i < shares.length; i++) {
+      Work work = all.get(i);
+      work.compose(speed, slack);
+      // Without any requests each kind is as likely as the others.
+      double weight = Math.max(shares[i], 1e-12);
+      sum += weight;
+      seconds += weight * work.holdSeconds();
+      squares += weight * work.holdSquare();
+    }
+    double before = mean;
+    if (composed && sum > 0) {
+      mean = seconds / sum;
+      cv2 = Math.max(0, squares / sum / (mean * mean) - 1);
+    }
+    return Math.abs(mean - before) / mean;
+  }
+
+  /** Works out when its requests end, if a share of them waits, for so long on average. */
+  void reply(double slack, double share, double meanWait, Work.WaitLaw law) {
+    for (int i = 0; i < all.size(); i++) {
+      all.get(i).reply(slack, share, meanWait, law);
+    }
+  }
+
+  /** Mean seconds for which a worker is kept, as felt in the step. */
+  double holdSeconds() {
+    return felt;
+  }
+
+  /**
+   * Works out for how long a worker is kept as far as it is felt in a step: where requests begin to
+   * be kept for longer, workers run out only as fast as such requests come. The number kept goes by
+   * dB/dt = begun - B/H, implicit in time.
+   */
+  void feel(double arriving, double workers, double seconds) {
+    double begun = Math.min(arriving, kept / mean + (workers - kept) / seconds);
+    felt = begun > 0 ? (kept / begun + seconds) / (1 + seconds / mean) : mean;
+  }
+
+  /** So many workers are kept at a step's end. */
+  void keeps(double workers) {
+    kept = workers;
+  }
+
+  double holdCv2() {
+    return cv2;
+  }
+
+  /** Mean seconds of those who are taken. */
+  double meanSeconds() {
+    double longest = 0;
+    for (Work work : all) {
+      longest = Math.max(longest, work.reply().mean());
+    }
+    return longest;
+  }
+
+  /** The cause of harm done here, by its own account: where that is a state, what hurt its calls. */
+  String why(String own) {
+    if (!composed || !Why.isState(own)) {
+      return own;
+    }
+    // Workers that wait for others make a queue here.
+    for (Work work : all) {
+      String theirs = work.why();
+      if (!Why.isState(theirs)) {
+        return theirs;
+      }
+    }
+    return own;
+  }
+
+  private Stream<CallEdge> edges() {
+    return all.stream()
+        .flatMap(work -> work.stages().stream())
+        .flatMap(stage -> stage.edges().stream());
+  }
+
+  /** Lets a step pass for the caches. */
+  void commit(double begin, double seconds) {
+    for (FlowCache cache : caches.values()) {
+      double asked = 0;
+      double answered = 0;
+      for (CallEdge edge : edges().filter(edge -> edge.cache() == cache).toList()) {
+        asked += edge.begun();
+        answered += edge.begun() * Attempts.course(edge.asked(), false).good();
+      }
+      cache.pass(begin, seconds, asked * seconds, asked > 0 ? answered / asked : 0);
+    }
+  }
+}

@@ -1,0 +1,241 @@
+package headroom.fleet.instances;
+
+import headroom.policy.placement.Placement;
+import headroom.policy.placement.SpotAllocation;
+import headroom.random.Chance;
+import headroom.supply.Api;
+import headroom.supply.ApiLimit;
+import headroom.supply.Capacity;
+import headroom.supply.Cloud;
+import headroom.supply.InstanceType;
+import headroom.supply.LaunchError;
+import headroom.supply.MeanReverting;
+import headroom.supply.Quotas;
+import headroom.supply.SpotPool;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the cloud grants and refuses, and what the account has of it. */
+public final class Region {
+
+  private final Cloud rule;
+  private final Chance chance;
+  private final Zones zones;
+  private final Map<String, Pool> pools = new LinkedHashMap<>();
+  private final Map<String, Count> vcpus = new LinkedHashMap<>();
+  private final Count instances = new Count();
+  private final Optional<Buckets> buckets;
+
+  private record Buckets(ApiLimit.Tokens requests, ApiLimit.Tokens instances) {
+    static Buckets of(Api api) {
+      return new Buckets(api.requests().memory(), api.instances().memory());
+    }
+  }
+
+  private static final class Count {
+    private int now;
+  }
+
+  /** A type in a zone: what the account has there, and what there is. */
+  private static final class Pool {
+    private Optional<SpotPool> spot = Optional.empty();
+    private final List<Supply> supplies = new ArrayList<>();
+    private int taken;
+  }
+
+  private record Supply(Capacity rule, MeanReverting.Path path) {}
+
+  public Region(Cloud rule, Zones zones, Chance chance) {
+    this.rule = rule;
+    this.zones = zones;
+    this.chance = chance;
+    this.buckets = rule.api().map(Buckets::of);
+  }
+
+  /** Counts what a group has, from its first instance on. */
+  public Market market(InstanceGroup group, List<InstanceType> types, Placement placement) {
+    Market market = new Market(group, types, placement);
+    group.listen(market);
+    return market;
+  }
+
+  private Pool pool(String type, String zone) {
+    return pools.computeIfAbsent(type + "@" + zone, name -> {
+      Pool pool = new Pool();
+      pool.spot = rule.spot().stream().filter(spot -> spot.isOf(type, zone)).findFirst();
+      for (Capacity capacity : rule.capacity()) {
+        if (capacity.isOf(type, zone)) {
+          var luck = chance.of("cloud", "capacity").of(name).of(pool.supplies.size());
+          pool.supplies.add(new Supply(capacity, capacity.instances().memory(luck)));
+        }
+      }
+      return pool;
+    });
+  }
+
+  /** What a group may ask for: its types in its zones. */
+  public final class Market implements InstanceListener {
+
+    private final InstanceGroup group;
+    private final List<InstanceType> types;
+    private final Pool[][] byTypeAndZone;
+    private final List<Count> vcpusOfType = new ArrayList<>();
+    private final Placement placement;
+    private final int[] takenInZone;
+    private final int[][] spotTaken;
+    private int onDemand;
+
+    private Market(InstanceGroup group, List<InstanceType> types, Placement placement) {
+      this.placement = placement;
+      this.takenInZone = new int[group.zones()];
+      this.spotTaken = new int[types.size()][group.zones()];
+      this.group = group;
+      this.types = types;
+      this.byTypeAndZone = new Pool[types.size()][group.zones()];
+      for (int type = 0; type < types.size(); type++) {
+        vcpusOfType.add(vcpus.computeIfAbsent(Quotas.groupOf(types.get(type)), g -> new Count()));
+        for (int zone = 0; zone < group.zones(); zone++) {
+          byTypeAndZone[type][zone] = pool(types.get(type).name(), group.zoneName(zone));
+        }
+      }
+    }
+
+    @Override
+    public void asked(Instance instance, long now) {
+      count(instance, 1);
+    }
+
+    @Override
+    public void crashed(Instance instance, long now) {
+      count(instance, -1);
+    }
+
+    @Override
+    public void terminated(Instance instance, long now) {
+      if (instance.crashCause().isEmpty()) {
+        count(instance, -1);
+      }
+    }
+
+    private void count(Instance instance, int by) {
+      takenInZone[instance.zone()] += by;
+      if (instance.isSpot()) {
+        spotTaken[instance.type()][instance.zone()] += by;
+      } else {
+        // Spot has quotas of its own, which are not in this version.
+        onDemand += by;
+        instances.now += by;
+        vcpusOfType.get(instance.type()).now += by * types.get(instance.type()).vcpus();
+      }
+      byTypeAndZone[instance.type()][instance.zone()].taken += by;
+    }
+
+    /** As many as one request may ask for at the most. */
+    public int most(int wanted) {
+      return rule.api()
+          .map(api -> (int) Math.min(wanted, api.instances().capacity()))
+          .orElse(wanted);
+    }
+
+    /** One request for so many instances: taken as a whole, or refused as a whole. */
+    public Optional<LaunchError> request(int wanted, long now) {
+      if (buckets.isEmpty()) {
+        return Optional.empty();
+      }
+      Buckets both = buckets.get();
+      boolean granted = both.requests().available(now) >= 1 - 1e-9
+          && both.instances().take(wanted, now)
+          && both.requests().take(1, now);
+      return granted ? Optional.empty() : Optional.of(LaunchError.REQUEST_LIMIT_EXCEEDED);
+    }
+
+    /** What keeps the cloud from giving one more instance of a type in a zone. */
+    public Optional<LaunchError> refusal(int type, int zone, long now) {
+      Quotas quotas = rule.quotas();
+      if (quotas.instances().isPresent() && instances.now >= quotas.instances().getAsInt()) {
+        return Optional.of(LaunchError.INSTANCE_LIMIT_EXCEEDED);
+      }
+      InstanceType wanted = types.get(type);
+      var most = quotas.vcpusFor(wanted);
+      if (most.isPresent() && vcpusOfType.get(type).now + wanted.vcpus() > most.getAsInt()) {
+        return Optional.of(LaunchError.VCPU_LIMIT_EXCEEDED);
+      }
+      return capacity(type, zone, now);
+    }
+
+    /** The same of a spot instance, which no quota of this version is about. */
+    public Optional<LaunchError> spotRefusal(int type, int zone, long now) {
+      return byTypeAndZone[type][zone].spot.isEmpty()
+          ? Optional.of(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY)
+          : capacity(type, zone, now);
+    }
+
+    private Optional<LaunchError> capacity(int type, int zone, long now) {
+      boolean fits = takenInZone[zone] < placement.mostInZone();
+      boolean there = fits && isUp(zone) && hasRoom(byTypeAndZone[type][zone], now);
+      return there ? Optional.empty() : Optional.of(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY);
+    }
+
+    private boolean hasRoom(Pool pool, long now) {
+      return spare(pool, now) >= 1;
+    }
+
+    /** The spot pools of a zone, as far as there are any. */
+    public List<SpotAllocation.Pool> spotPools(int zone, long now) {
+      List<SpotAllocation.Pool> pools = new ArrayList<>();
+      for (int type = 0; type < types.size(); type++) {
+        Pool pool = byTypeAndZone[type][zone];
+        if (pool.spot.isPresent()) {
+          SpotPool offer = pool.spot.get();
+          pools.add(new SpotAllocation.Pool(
+              type,
+              offer.price().doubleValue(),
+              offer.interruptions(),
+              spare(pool, now),
+              spotTaken[type][zone]));
+        }
+      }
+      return pools;
+    }
+
+    private double spare(Pool pool, long now) {
+      double spare = Double.POSITIVE_INFINITY;
+      for (Supply supply : pool.supplies) {
+        if (supply.rule().holds(now)) {
+          spare = Math.min(spare, Math.floor(supply.path().at(now)) - pool.taken);
+        }
+      }
+      return spare;
+    }
+
+    /** Interruptions per hour of a spot instance. */
+    public double hazardPerHour(Instance instance) {
+      return byTypeAndZone[instance.type()][instance.zone()]
+          .spot
+          .map(SpotPool::hazardPerHour)
+          .orElse(0.0);
+    }
+
+    /** On-demand instances that the group has. */
+    public int onDemand() {
+      return onDemand;
+    }
+
+    /** False while the zone is lost. */
+    public boolean isUp(int zone) {
+      return zones.isUp(group.zoneName(zone));
+    }
+
+    public String typeName(int type) {
+      return types.get(type).name();
+    }
+
+    /** How many types the group may ask for, by falling preference. */
+    public int types() {
+      return types.size();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package headroom.fleet.instances;
+
+import headroom.results.InstanceUsage.What;
+import headroom.results.PricePath;
+import headroom.results.ResourceUsage.EndedBy;
+import headroom.results.ResourceUsage.Spot;
+import headroom.supply.SpotPool;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The runs of spot instances, with what they cost and who ended them. */
+public final class SpotRuns {
+
+  private record Priced(SpotPool pool, PricePath path) {}
+
+  private final List<Priced> pools;
+  private final List<Spot> runs = new ArrayList<>();
+
+  public SpotRuns(List<SpotPool> pools) {
+    this.pools = pools.stream()
+        .map(pool -> new Priced(pool, PricePath.constant(pool.price())))
+        .toList();
+  }
+
+  void add(What what, long from, long to, boolean interrupted) {
+    EndedBy end = interrupted ? EndedBy.PROVIDER : EndedBy.CUSTOMER;
+    runs.add(new Spot(what, from, to, end, price(what)));
+  }
+
+  private PricePath price(What what) {
+    return pools.stream()
+        .filter(priced -> priced.pool().isOf(what.type(), what.zone()))
+        .findFirst()
+        .orElseThrow()
+        .path();
+  }
+
+  /** All of them, in the order in which they ended. */
+  public List<Spot> runs() {
+    return runs;
+  }
+}

@@ -1,0 +1,192 @@
+package headroom.fleet.instances;
+
+import headroom.kernel.Phase;
+import headroom.kernel.Simulation;
+import headroom.random.Chance;
+import headroom.random.Distribution;
+import headroom.random.Sampler;
+import headroom.random.Stream;
+import headroom.supply.BootstrapStep;
+import headroom.supply.Image;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The timed stages of a start, and how an instance of the group gets through them. */
+final class Startup {
+
+  private static final double NANOS = 1e9;
+
+  private final Simulation simulation;
+  private final LaunchTimes times;
+  private final Stage pending;
+  private final Stage boot;
+  private final List<Stage> steps = new ArrayList<>();
+  private final int bootstrapSteps;
+  private final boolean named;
+
+  /** One stage: how long it takes, whether it fails, and whose time it needs. */
+  private record Stage(
+      String name,
+      boolean isTimed,
+      Sampler time,
+      Stream luck,
+      double fails,
+      Stream failureLuck,
+      int attempts,
+      @Nullable LaunchDesk desk) {
+
+    long nanos(int ordinal, int attempt) {
+      double u = attempt == 0 ? luck.at(ordinal) : luck.at(ordinal, attempt);
+      return (long) (time.sample(u) * NANOS);
+    }
+
+    boolean hasFailed(int ordinal, int attempt) {
+      return fails > 0 && failureLuck.at(ordinal, attempt) < fails;
+    }
+  }
+
+  Startup(
+      String group,
+      Image image,
+      Map<String, LaunchDesk> desks,
+      Simulation simulation,
+      Chance chance,
+      LaunchTimes times) {
+    this.simulation = simulation;
+    this.times = times;
+    this.pending = stage(
+        LaunchTimes.PENDING, image.pending(), chance.of(group, "pending"), image.store(), desks);
+    this.boot =
+        stage(LaunchTimes.BOOT, image.boot(), chance.of(group, "boot"), Optional.empty(), desks);
+    Stream luck = chance.of(group, "bootstrap");
+    for (BootstrapStep step : image.bootstrap()) {
+      boolean whole = step.step().equals(Image.WHOLE);
+      Stream own = whole ? luck : luck.of(step.step());
+      steps.add(new Stage(
+          whole ? LaunchTimes.BOOTSTRAP : LaunchTimes.BOOTSTRAP + "." + step.step(),
+          isTimed(step.takes(), step.from()),
+          step.takes().sampler(),
+          own,
+          step.fails(),
+          own.of("failure"),
+          step.attempts(),
+          desk(step.from(), desks)));
+    }
+    bootstrapSteps = steps.size();
+    named = image.bootstrap().stream().anyMatch(step -> !step.step().equals(Image.WHOLE));
+    if (image.warmUp().mean() > 0 || steps.isEmpty()) {
+      Stream own = chance.of(group, "application-warm-up");
+      steps.add(stage(LaunchTimes.WARM_UP, image.warmUp(), own, Optional.empty(), desks));
+    }
+  }
+
+  private static Stage stage(
+      String name,
+      Distribution time,
+      Stream luck,
+      Optional<String> from,
+      Map<String, LaunchDesk> desks) {
+    return new Stage(
+        name, isTimed(time, from), time.sampler(), luck, 0, luck, 1, desk(from, desks));
+  }
+
+  private static boolean isTimed(Distribution time, Optional<String> from) {
+    return time.mean() > 0 || from.isPresent();
+  }
+
+  private static @Nullable LaunchDesk desk(Optional<String> name, Map<String, LaunchDesk> desks) {
+    return name.map(desks::get).orElse(null);
+  }
+
+  void begin(Instance instance, long now) {
+    begin(pending, instance, now);
+  }
+
+  /** Pending is over. */
+  void boot(Instance instance, long now) {
+    end(pending, instance, now);
+    begin(boot, instance, now);
+  }
+
+  /** The operating system can be reached. */
+  void bootstrap(Instance instance, long now) {
+    end(boot, instance, now);
+    instance.stepsSince = now;
+    begin(steps.get(0), instance, now);
+  }
+
+  /** What became of a step that has been carried out. */
+  enum Outcome {
+    GOES_ON,
+    DONE,
+    GIVEN_UP
+  }
+
+  /** A step has been carried out: begins what comes after it. */
+  Outcome next(Instance instance, long now) {
+    Stage stage = steps.get(instance.step);
+    leave(stage, instance, now);
+    if (stage.hasFailed(instance.ordinal(), instance.attempt)) {
+      if (++instance.attempt == stage.attempts()) {
+        return Outcome.GIVEN_UP;
+      }
+      schedule(stage, instance, now);
+      return Outcome.GOES_ON;
+    }
+    record(stage, instance, now);
+    instance.attempt = 0;
+    if (++instance.step == bootstrapSteps && named) {
+      times.ended(LaunchTimes.BOOTSTRAP, instance.stepsSince, now);
+    }
+    if (instance.step == steps.size()) {
+      return Outcome.DONE;
+    }
+    begin(steps.get(instance.step), instance, now);
+    return Outcome.GOES_ON;
+  }
+
+  /** The instance ends in the middle of its start. */
+  void abandon(Instance instance, long now) {
+    if (instance.state() == State.PENDING) {
+      leave(pending, instance, now);
+    } else if (instance.state() == State.BOOTSTRAPPING && instance.step < steps.size()) {
+      leave(steps.get(instance.step), instance, now);
+    }
+  }
+
+  private void begin(Stage stage, Instance instance, long now) {
+    instance.stageSince = now;
+    schedule(stage, instance, now);
+  }
+
+  private void schedule(Stage stage, Instance instance, long now) {
+    long nanos = stage.nanos(instance.ordinal(), instance.attempt);
+    LaunchDesk desk = stage.desk();
+    if (desk == null) {
+      simulation.schedule(instance, now + nanos, Phase.CHANGE);
+    } else {
+      desk.serve(instance, nanos, now);
+    }
+  }
+
+  private void end(Stage stage, Instance instance, long now) {
+    leave(stage, instance, now);
+    record(stage, instance, now);
+  }
+
+  private void record(Stage stage, Instance instance, long now) {
+    if (stage.isTimed()) {
+      times.ended(stage.name(), instance.stageSince, now);
+    }
+  }
+
+  private static void leave(Stage stage, Instance instance, long now) {
+    LaunchDesk desk = stage.desk();
+    if (desk != null) {
+      desk.leave(instance, now);
+    }
+  }
+}

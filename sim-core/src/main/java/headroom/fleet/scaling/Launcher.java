@@ -1,0 +1,207 @@
+package headroom.fleet.scaling;
+
+import headroom.fleet.instances.Instance;
+import headroom.fleet.instances.InstanceGroup;
+import headroom.fleet.instances.Region.Market;
+import headroom.kernel.Phase;
+import headroom.kernel.Simulation;
+import headroom.policy.placement.Mix;
+import headroom.policy.placement.ZoneBalance;
+import headroom.policy.retry.Backoff;
+import headroom.random.Stream;
+import headroom.results.EventLog;
+import headroom.results.Recorder;
+import headroom.supply.LaunchError;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+
+/** Asks the cloud for the instances of one group, and asks again when it refuses. */
+final class Launcher {
+
+  private static final double NANOS = 1e9;
+
+  private final InstanceGroup instances;
+  private final Market market;
+  private final Mix mix;
+  private final List<Integer> inOrder;
+  private final Activities activities;
+  private final Simulation simulation;
+  private final Recorder recorder;
+  private final Backoff backoff;
+  private final Stream luck;
+  private final LongConsumer again;
+  // Since when each missing instance has been wanted, the longest first.
+  private final ArrayDeque<Long> wantedSince = new ArrayDeque<>();
+  private boolean retryPending;
+  private int retries;
+  private double waited;
+  private long waits;
+
+  /**
+   * Makes the launcher of a group.
+   *
+   * @param market what the group may ask for
+   * @param mix how much of it is spot
+   * @param backoff how long it waits before it asks again
+   * @param luck of that wait
+   * @param again told when it is time to look again whether instances are missing
+   */
+  Launcher(
+      InstanceGroup instances,
+      Market market,
+      Mix mix,
+      Activities activities,
+      Simulation simulation,
+      Recorder recorder,
+      Backoff backoff,
+      Stream luck,
+      LongConsumer again) {
+    this.instances = instances;
+    this.market = market;
+    this.mix = mix;
+    this.inOrder = IntStream.range(0, market.types()).boxed().toList();
+    this.activities = activities;
+    this.simulation = simulation;
+    this.recorder = recorder;
+    this.backoff = backoff;
+    this.luck = luck;
+    this.again = again;
+  }
+
+  /** Brings instances that are in service from the very beginning. */
+  void present(int count) {
+    for (int i = 0; i < count; i++) {
+      int zone = ZoneBalance.emptiest(instances.populations());
+      boolean spot = wantsSpot();
+      List<Integer> order = types(spot, zone, 0);
+      instances.present(order.isEmpty() ? 0 : order.get(0), zone, spot && !order.isEmpty());
+    }
+  }
+
+  /** Asks for so many in one request; what is not granted is asked for again later. */
+  void launch(int count, long now, String why) {
+    missing(count, now);
+    if (count <= 0) {
+      return;
+    }
+    int batch = market.most(count);
+    Optional<LaunchError> refused = market.request(batch, now);
+    if (refused.isPresent()) {
+      failed(refused.get(), "request for " + batch, "", now);
+      retryLater(now);
+      return;
+    }
+    for (int i = 0; i < batch; i++) {
+      if (!launch(now, why)) {
+        retryLater(now);
+        return;
+      }
+    }
+    if (batch < count) {
+      retryLater(now);
+    } else {
+      retries = 0;
+    }
+  }
+
+  private void missing(int count, long now) {
+    while (wantedSince.size() > Math.max(0, count)) {
+      wantedSince.removeLast();
+    }
+    while (wantedSince.size() < count) {
+      wantedSince.add(now);
+    }
+  }
+
+  /** Launches into the emptiest zone that will have it; false when none will. */
+  private boolean launch(long now, String why) {
+    boolean spot = wantsSpot();
+    int emptiest = ZoneBalance.emptiest(instances.populations());
+    if (!spot && market.refusal(0, emptiest, now).isEmpty()) {
+      return granted(0, emptiest, false, now, why);
+    }
+    for (int zone : ZoneBalance.order(instances.populations())) {
+      boolean elsewhere = true;
+      for (int type : types(spot, zone, now)) {
+        Optional<LaunchError> refused = refusal(spot, type, zone, now);
+        if (refused.isEmpty()) {
+          return granted(type, zone, spot, now, why);
+        }
+        String zoneName = instances.zoneName(zone);
+        String cause = market.isUp(zone) ? "" : "zone is down";
+        failed(refused.get(), market.typeName(type) + " in zone " + zoneName, cause, now);
+        elsewhere &= !refused.get().isOfTheAccount();
+      }
+      if (!elsewhere) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Launches into one zone if the cloud has room there just now; no refusal is counted. */
+  Optional<Instance> launchInto(int zone, long now, String why) {
+    boolean spot = wantsSpot();
+    for (int type : types(spot, zone, now)) {
+      if (refusal(spot, type, zone, now).isEmpty() && market.request(1, now).isEmpty()) {
+        activities.launches().add(now);
+        return Optional.of(instances.launch(type, zone, spot, now, now, why));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The base is on-demand, and of the rest a share, rounded up. */
+  private boolean wantsSpot() {
+    return mix.usesSpot() && market.onDemand() >= mix.onDemandOf(instances.population() + 1);
+  }
+
+  /** In which order types are asked for: on-demand as the group lists them, spot by strategy. */
+  private List<Integer> types(boolean spot, int zone, long now) {
+    return spot
+        ? mix.allocation().order(market.spotPools(zone, now), mix.cheapestPools())
+        : inOrder;
+  }
+
+  private Optional<LaunchError> refusal(boolean spot, int type, int zone, long now) {
+    return spot ? market.spotRefusal(type, zone, now) : market.refusal(type, zone, now);
+  }
+
+  private boolean granted(int type, int zone, boolean spot, long now, String why) {
+    instances.launch(type, zone, spot, wantedSince.remove(), now, why);
+    activities.launches().add(now);
+    return true;
+  }
+
+  private void failed(LaunchError error, String what, String why, long now) {
+    activities.failed(error, now);
+    recorder.happened(
+        now,
+        EventLog.Kind.LAUNCH_FAILURE,
+        "groups." + instances.name(),
+        error.code() + ": " + what,
+        why);
+  }
+
+  /** The start of an instance has come to nothing; another is asked for later. */
+  void failedStart(long now) {
+    activities.failed(LaunchError.BOOTSTRAP_FAILED, now);
+    retryLater(now);
+  }
+
+  private void retryLater(long now) {
+    if (!retryPending) {
+      retryPending = true;
+      waited = backoff.delaySeconds(++retries, waited, luck.at(waits++));
+      // At the very moment it would only be refused again.
+      long delay = Math.max(1, (long) (waited * NANOS));
+      simulation.at(now + delay, Phase.DECIDE, at -> {
+        retryPending = false;
+        again.accept(at);
+      });
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** One decision: where the next instance goes. */
+package headroom.policy.placement;

@@ -1,0 +1,31 @@
+package headroom.supply;
+
+/** Why the cloud did not give an instance, by the provider's error codes (fleet sheet §1.5). */
+public enum LaunchError {
+  /** It has no such instance in that zone now: another zone or type may do, or a later try. */
+  INSUFFICIENT_INSTANCE_CAPACITY("InsufficientInstanceCapacity"),
+  /** The account has as many instances as it may have (the era of counts). */
+  INSTANCE_LIMIT_EXCEEDED("InstanceLimitExceeded"),
+  /** The account has as many vCPUs of that family as it may have. */
+  VCPU_LIMIT_EXCEEDED("VcpuLimitExceeded"),
+  /** Too many requests: the API's token bucket is empty. */
+  REQUEST_LIMIT_EXCEEDED("RequestLimitExceeded"),
+  /** Not the cloud's doing: the instance ran, but its bootstrap failed for good. */
+  BOOTSTRAP_FAILED("BootstrapFailed");
+
+  private final String code;
+
+  LaunchError(String code) {
+    this.code = code;
+  }
+
+  /** The code as the provider, metric names and the event log have it. */
+  public String code() {
+    return code;
+  }
+
+  /** True when it holds for the whole region, so that no other zone will do. */
+  public boolean isOfTheAccount() {
+    return this == INSTANCE_LIMIT_EXCEEDED || this == VCPU_LIMIT_EXCEEDED;
+  }
+}

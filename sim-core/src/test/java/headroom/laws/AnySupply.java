@@ -1,0 +1,170 @@
+package headroom.laws;
+
+import headroom.fault.Failure;
+import headroom.fault.LaunchServiceOutage;
+import headroom.policy.placement.Mix;
+import headroom.policy.placement.Placement;
+import headroom.policy.placement.SpotAllocation;
+import headroom.policy.retry.ExponentialBackoff;
+import headroom.policy.retry.Jitter;
+import headroom.supply.Api;
+import headroom.supply.ApiLimit;
+import headroom.supply.BootstrapStep;
+import headroom.supply.Capacity;
+import headroom.supply.Cloud;
+import headroom.supply.Image;
+import headroom.supply.LaunchService;
+import headroom.supply.MeanReverting;
+import headroom.supply.Quotas;
+import headroom.supply.SpotPool;
+import headroom.supply.Worth;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+
+/** What the cloud offers in a generated scenario; drawn apart, so that nothing else is moved. */
+final class AnySupply {
+
+  private static final long APART = 1_000_000_007L;
+
+  private final Dice dice;
+  private final List<LaunchService> services = new ArrayList<>();
+
+  AnySupply(long seed) {
+    dice = new Dice(seed + APART);
+  }
+
+  /** Another type that serves as its own does, for some. */
+  List<String> otherTypes(String type, Worth worth) {
+    boolean counted = worth.workersPerVcpu() || worth.cpuShare().isPresent();
+    return counted || !dice.chance(0.3)
+        ? List.of()
+        : List.of(type.equals("m5.large") ? "m5.xlarge" : "c5.2xlarge");
+  }
+
+  Worth worth() {
+    if (dice.chance(0.6)) {
+      return Worth.AS_MEASURED;
+    }
+    return new Worth(
+        Optional.of(dice.pick("m5.large", "c5.xlarge")).filter(type -> dice.chance(0.7)),
+        Optional.of(dice.pick(0.3, 0.8, 1.0)).filter(share -> dice.chance(0.7)),
+        dice.chance(0.3));
+  }
+
+  /** The same image, or one with more to its start. */
+  Image image(Image plain) {
+    if (dice.chance(0.5)) {
+      return plain;
+    }
+    List<BootstrapStep> steps = new ArrayList<>();
+    for (int i = dice.between(0, 2); i >= 0; i--) {
+      steps.add(new BootstrapStep(
+          "step-" + i,
+          AnyLaw.of(dice, 60),
+          dice.pick(0.0, 0.1, 0.5),
+          dice.between(1, 3),
+          service("chef-of-" + plain.name(), 0.5)));
+    }
+    return new Image(
+        plain.name(),
+        plain.pending(),
+        plain.boot(),
+        service("store-of-" + plain.name(), 0.3),
+        steps,
+        dice.chance(0.5) ? Image.NONE : AnyLaw.of(dice, 30));
+  }
+
+  /** Services of an image's own, so that groups have nothing to do with each other. */
+  private Optional<String> service(String name, double probability) {
+    if (!dice.chance(probability)) {
+      return Optional.empty();
+    }
+    if (services.stream().noneMatch(service -> service.name().equals(name))) {
+      services.add(
+          new LaunchService(name, dice.chance(0.2) ? LaunchService.UNLIMITED : dice.between(1, 3)));
+    }
+    return Optional.of(name);
+  }
+
+  /** Outages of launch services beside whatever else breaks. */
+  List<Failure> failures(List<Failure> others, Duration lasts) {
+    List<Failure> failures = new ArrayList<>(others);
+    for (LaunchService service : services) {
+      if (dice.chance(0.4)) {
+        failures.add(new LaunchServiceOutage(
+            "launch-service-" + service.name(),
+            service.name(),
+            Duration.ofSeconds(dice.between(0, (int) lasts.toSeconds() - 1)),
+            Duration.ofSeconds(dice.between(1, 900))));
+      }
+    }
+    return failures;
+  }
+
+  /** A cloud; what it refuses is for one group alone, as others must not feel it. */
+  Cloud cloud(int groups) {
+    boolean alone = groups == 1;
+    return new Cloud(
+        services,
+        alone && dice.chance(0.5) ? List.of(capacity(), capacity()) : List.of(),
+        alone && dice.chance(0.3) ? quotas() : Quotas.NONE,
+        Optional.of(new Api(
+                new ApiLimit(dice.between(2, 4), 0.5), new ApiLimit(dice.between(5, 9), 0.1)))
+            .filter(api -> alone && dice.chance(0.3)),
+        dice.chance(0.5)
+            ? Cloud.DEFAULT_RETRY
+            : new ExponentialBackoff(
+                Duration.ofSeconds(dice.between(1, 60)), Duration.ofMinutes(5), 2, Jitter.FULL),
+        List.of(
+            pool("m5.large", List.of()),
+            pool("c5.xlarge", List.of()),
+            pool("m5.xlarge", List.of("a"))));
+  }
+
+  private SpotPool pool(String type, List<String> zones) {
+    return new SpotPool(
+        type,
+        zones,
+        new BigDecimal(dice.pick("0.03", "0.041")),
+        dice.pick(0.0, 0.5, 0.999999999999));
+  }
+
+  Mix mix() {
+    return dice.chance(0.6)
+        ? Mix.ON_DEMAND
+        : new Mix(
+            dice.between(0, 2),
+            dice.pick(0.0, 0.5, 1.0),
+            dice.pick(SpotAllocation.values()),
+            dice.between(1, 3),
+            dice.chance(0.5));
+  }
+
+  Placement placement(int max, int zones) {
+    boolean fits = max <= zones * Placement.RACK_SPREAD.mostInZone();
+    return fits && dice.chance(0.3) ? Placement.RACK_SPREAD : Placement.DEFAULT;
+  }
+
+  private Capacity capacity() {
+    return new Capacity(
+        dice.pick("m5.large", "c5.xlarge"),
+        dice.chance(0.5) ? List.of() : List.of("a"),
+        new MeanReverting(
+            dice.between(0, 4), dice.pick(0, 2), Duration.ofSeconds(dice.between(60, 1800))),
+        Duration.ofSeconds(dice.between(0, 900)),
+        Optional.of(Duration.ofSeconds(dice.between(1, 1800))).filter(time -> dice.chance(0.7)));
+  }
+
+  private Quotas quotas() {
+    return dice.chance(0.5)
+        ? new Quotas(OptionalInt.of(dice.between(9, 12)), new TreeMap<>())
+        : new Quotas(
+            OptionalInt.empty(), new TreeMap<>(Map.of(Quotas.STANDARD, dice.between(2, 20))));
+  }
+}
