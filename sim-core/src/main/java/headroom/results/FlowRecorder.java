@@ -71,8 +71,7 @@ public final class FlowRecorder {
   private RateAccount accountOf(String workload, String requestClass, double value) {
     return accounts
         .computeIfAbsent(workload, name -> new TreeMap<>())
-        .computeIfAbsent(
-            requestClass, name -> new RateAccount(window, minutes, showing, value));
+        .computeIfAbsent(requestClass, name -> new RateAccount(window, minutes, showing, value));
   }
 
   private Stream<RateAccount> all() {

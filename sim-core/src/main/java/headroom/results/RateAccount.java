@@ -19,8 +19,7 @@ final class RateAccount implements FlowAccount, TalliedAccount {
    *
    * @param value what a request of it is worth, in US dollars
    */
-  RateAccount(
-      Window window, FlowMinutes minutes, Optional<FlowShowing> showing, double value) {
+  RateAccount(Window window, FlowMinutes minutes, Optional<FlowShowing> showing, double value) {
     this.value = value;
     this.window = window;
     this.from = window.fromNanos();

@@ -19,7 +19,8 @@ final class Attempts {
       well = client.reply().well().upTo(client.timeoutSeconds());
       badly = failures();
     }
-    this.first = new Course(Math.min(1, client.ends().answered()), well, badly, client.reply().degraded());
+    this.first = new Course(
+        Math.min(1, client.ends().answered()), well, badly, client.reply().degraded());
   }
 
   /** How a call of this client ends. */
@@ -54,8 +55,8 @@ final class Attempts {
       waits = Times.uniform(client.times().least(attempt), client.times().most(attempt));
     }
     // Of what fails some is tried again; the rest has failed for good.
-    Course later = new Course(
-        next.good(), waits.plus(next.well()), waits.plus(next.badly()), next.degraded());
+    Course later =
+        new Course(next.good(), waits.plus(next.well()), waits.plus(next.badly()), next.degraded());
     return first.orElse(new Course(0, Times.NONE, Times.NONE, 0).or(ratio, later));
   }
 

@@ -43,8 +43,7 @@ final class Backlog {
    * @param perSecond work that can begin
    * @param slots clients and attempt numbers
    */
-  double flow(
-      List<FlowClient> clients, int slots, double perSecond, double begin, double seconds) {
+  double flow(List<FlowClient> clients, int slots, double perSecond, double begin, double seconds) {
     if (since == Long.MAX_VALUE) {
       since = (long) (begin * 1e9);
     }

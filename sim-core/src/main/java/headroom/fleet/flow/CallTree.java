@@ -38,7 +38,8 @@ final class CallTree {
     if (!(step instanceof CallStep.OneOf oneOf)) {
       return new CallStage(edges, new double[0]);
     }
-    double all = oneOf.options().stream().mapToDouble(CallStep.OneOf.Option::share).sum();
+    double all =
+        oneOf.options().stream().mapToDouble(CallStep.OneOf.Option::share).sum();
     double[] shares = new double[edges.size()];
     for (int i = 0; i < shares.length; i++) {
       Call call = edges.get(i).call();

@@ -2,7 +2,6 @@ package headroom.fleet.flow;
 
 import headroom.policy.retry.Retry;
 import headroom.results.FlowAccount;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Those who send to one door for one purpose, as rates: first attempts, and the retries still to come. */
@@ -47,12 +46,7 @@ final class FlowClient {
    *
    * @param kind the class of its requests where that makes a difference to who is asked, else ""
    */
-  FlowClient(
-      Origin origin,
-      String kind,
-      FlowDoor door,
-      FlowAccount account,
-      Answers answers) {
+  FlowClient(Origin origin, String kind, FlowDoor door, FlowAccount account, Answers answers) {
     this.origin = origin;
     this.kind = kind;
     this.door = door;

@@ -141,8 +141,9 @@ public final class FlowSeam {
       station.queue().takeWhole(new Queued(station, to, now / 1e9));
     }
     for (FlowClient client : part.clients()) {
-      client.pendingRetries().takeWhole(
-          now / 1e9, (made, due, age) -> to.pending(workload(client), made, due, age));
+      client
+          .pendingRetries()
+          .takeWhole(now / 1e9, (made, due, age) -> to.pending(workload(client), made, due, age));
       client.forgetUnderWay();
     }
   }

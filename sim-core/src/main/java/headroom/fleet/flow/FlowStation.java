@@ -177,7 +177,9 @@ final class FlowStation {
       stand();
     }
     fluid = servers > 0
-        && (backlog.content() > 0 || speed == 0 || (rate > capacity && room.places() >= FEW_PLACES));
+        && (backlog.content() > 0
+            || speed == 0
+            || (rate > capacity && room.places() >= FEW_PLACES));
     if (servers <= 0) {
       refusedShare = 0;
       standing.setLoad(0);

@@ -218,14 +218,12 @@ public final class FlowTraffic {
   /** Adds what the instances of a group call; to be told when all doors are known. */
   public void addCalls(ServerGroup group) {
     FlowStation station = station(group.instances().name());
-    group.service().calls().stream()
-        .flatMap(step -> step.calls().stream())
-        .forEach(call -> {
-          connect(station, call.to());
-          if (call.fallback() instanceof Fallback.Instead other) {
-            connect(station, other.to());
-          }
-        });
+    group.service().calls().stream().flatMap(step -> step.calls().stream()).forEach(call -> {
+      connect(station, call.to());
+      if (call.fallback() instanceof Fallback.Instead other) {
+        connect(station, other.to());
+      }
+    });
     station.part().order();
   }
 

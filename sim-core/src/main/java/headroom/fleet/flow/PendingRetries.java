@@ -33,12 +33,7 @@ final class PendingRetries {
    * @param notBefore what would have been due earlier is due then
    */
   void add(
-      int k,
-      double count,
-      double ageThen,
-      double firstFails,
-      double lastFails,
-      double notBefore) {
+      int k, double count, double ageThen, double firstFails, double lastFails, double notBefore) {
     if (count > NEGLIGIBLE) {
       double least = times.least(k);
       double most = times.most(k);

@@ -28,9 +28,8 @@ final class SenderLimits {
     }
     double until = breaker.until();
     long changes = until == Double.POSITIVE_INFINITY ? Long.MAX_VALUE : (long) (until * 1e9) + 1;
-    long looks = breaker.isRestless()
-        ? now + (long) (breaker.longestStep() / LOOKS * 1e9)
-        : Long.MAX_VALUE;
+    long looks =
+        breaker.isRestless() ? now + (long) (breaker.longestStep() / LOOKS * 1e9) : Long.MAX_VALUE;
     return Math.max(now + 1, Math.min(changes, looks));
   }
 

@@ -27,10 +27,14 @@ final class Sending {
     double hold = Math.min(door.silenceSeconds(), client.timeoutSeconds());
     double admitted = client.limits().admits();
     boolean nobody = reach == 0 && door.isEmpty();
+    client.ends().set(Outcome.BREAKER_OPEN, 1 - admitted, 0, admitted < 1 ? station.why() : "");
     client
         .ends()
-        .set(Outcome.BREAKER_OPEN, 1 - admitted, 0, admitted < 1 ? station.why() : "");
-    client.ends().set(Outcome.NO_TARGET, nobody ? admitted : 0, 0, nobody ? station.group().why(null) : "");
+        .set(
+            Outcome.NO_TARGET,
+            nobody ? admitted : 0,
+            0,
+            nobody ? station.group().why(null) : "");
     double silent = nobody ? 0 : admitted - reach;
     client.ends().set(Outcome.SILENT, silent, hold, silent > 0 ? door.whySilent() : "");
     double refused = reach * station.refusedShare();
@@ -45,8 +49,9 @@ final class Sending {
     double late = later ? 0 : taken * (1 - within - erring);
     // What the grid's rounding makes late is not.
     boolean isLate = late > 1e-12;
-    client.ends().set(
-        Outcome.LATE, isLate ? late : 0, client.timeoutSeconds(), isLate ? station.why() : "");
+    client
+        .ends()
+        .set(Outcome.LATE, isLate ? late : 0, client.timeoutSeconds(), isLate ? station.why() : "");
   }
 
   private static void errs(FlowClient client, FlowStation station, double share) {

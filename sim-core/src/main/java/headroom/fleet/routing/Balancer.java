@@ -33,7 +33,7 @@ public final class Balancer
   private final LoadBalancer rule;
   private final ServerGroup group;
   private final Simulation simulation;
-  private final Recorder recorder;
+  private final BalancerLog log;
   private final TargetHealthListener listener;
   private final HealthChecks checks;
   private final Stream probeLuck;
@@ -64,7 +64,7 @@ public final class Balancer
     this.rule = rule;
     this.group = group;
     this.simulation = simulation;
-    this.recorder = recorder;
+    this.log = new BalancerLog(rule.name(), recorder);
     this.listener = listener;
     this.checks = new HealthChecks(rule.healthCheck(), chance.of(rule.name(), "health-check"));
     this.probeLuck = chance.of(rule.name(), "probe");
@@ -106,12 +106,7 @@ public final class Balancer
   private void shift(String zone, boolean away, long now) {
     nodes.shift(zone, away, now);
     List.copyOf(registered.values()).forEach(entry -> place(entry, now));
-    recorder.happened(
-        now,
-        EventLog.Kind.SCHEDULED,
-        "load-balancers." + rule.name(),
-        (away ? "shifts away from zone " : "ends its shift away from zone ") + zone,
-        "zonal shift");
+    log.shifted(zone, away, now);
   }
 
   public LoadBalancer rule() {
@@ -313,7 +308,7 @@ public final class Balancer
     nodes.in(entry.server().instance().zoneName()).unhealthy().remove(entry);
     entry.well = true;
     place(entry, now);
-    log(now, EventLog.Kind.HEALTHY, entry, "healthy");
+    log.target(now, EventLog.Kind.HEALTHY, entry, "healthy");
     listener.healthy(entry.server().instance(), now);
   }
 
@@ -337,7 +332,7 @@ public final class Balancer
     }
     entry.well = false;
     place(entry, now);
-    log(now, EventLog.Kind.UNHEALTHY, entry, "unhealthy");
+    log.target(now, EventLog.Kind.UNHEALTHY, entry, "unhealthy");
     listener.unhealthy(entry.server().instance(), now);
     // A network balancer resets the flows of a target that is unhealthy (§6.3).
     entry.breakSilence(now);
@@ -392,18 +387,5 @@ public final class Balancer
       throw new IllegalStateException(server.instance().label() + " is not behind " + rule.name());
     }
     return entry;
-  }
-
-  private void log(long now, EventLog.Kind kind, Entry entry, String what) {
-    if (!recorder.readsEvents()) {
-      return;
-    }
-    Server server = entry.server();
-    recorder.happened(
-        now,
-        kind,
-        server.instance().label(),
-        what + " for load balancer " + rule.name(),
-        server.instance().crashCause());
   }
 }

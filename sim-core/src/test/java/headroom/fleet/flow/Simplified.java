@@ -54,8 +54,9 @@ public final class Simplified {
         .loadBalancers(s.loadBalancers().stream().map(Simplified::balancer).toList())
         .groups(s.groups().stream().map(group -> group(group, alarms(s))).toList())
         .alarms(alarms(s))
-        .failures(
-            s.failures().stream().filter(f -> withCalls || !(f instanceof CacheLoss)).toList())
+        .failures(s.failures().stream()
+            .filter(f -> withCalls || !(f instanceof CacheLoss))
+            .toList())
         .build();
   }
 
@@ -139,7 +140,9 @@ public final class Simplified {
         new QueueDiscipline.Fifo(),
         s.shedding(),
         Optional.empty(),
-        s.classes().stream().map(c -> new ClassRule(c.requestClass(), c.time(), 0)).toList(),
+        s.classes().stream()
+            .map(c -> new ClassRule(c.requestClass(), c.time(), 0))
+            .toList(),
         Contention.NONE,
         Optional.empty(),
         Optional.empty(),
@@ -149,7 +152,8 @@ public final class Simplified {
 
   private static CallStep step(CallStep step) {
     if (step instanceof CallStep.Parallel parallel) {
-      return new CallStep.Parallel(parallel.calls().stream().map(Simplified::call).toList());
+      return new CallStep.Parallel(
+          parallel.calls().stream().map(Simplified::call).toList());
     }
     if (step instanceof CallStep.OneOf oneOf) {
       return new CallStep.OneOf(oneOf.options().stream()
