@@ -144,7 +144,7 @@ class BalancerMeaningsTest {
     Call forward = new Call(
         "forward",
         "pool",
-        Client.DEFAULT,
+        new Client(Optional.of(Duration.ofSeconds(1))),
         1,
         1,
         new Fallback.Fail(),

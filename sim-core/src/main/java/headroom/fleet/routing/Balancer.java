@@ -69,7 +69,7 @@ public final class Balancer
     this.checks = new HealthChecks(rule.healthCheck(), chance.of(rule.name(), "health-check"));
     this.probeLuck = chance.of(rule.name(), "probe");
     this.nodes = new Nodes(rule, zones);
-    this.ejections = new Ejections(rule.outlierEjection(), simulation, this::place);
+    this.ejections = new Ejections(rule, simulation, this::place);
     this.meter = new BalancerMeter(countsFrom, endNanos);
     this.cookies =
         rule.stickiness().map(sticky -> new Cookies(sticky, rule.type())).orElse(null);
@@ -288,7 +288,7 @@ public final class Balancer
     boolean gets = entry.well
         && !entry.draining
         && !entry.ejected
-        && !nodes.isShifted(entry.server().instance().zoneName());
+        && !nodes.leavesOut(entry.server().instance().zoneName());
     if (gets != entry.isHealthy()) {
       if (gets) {
         entry.pool().add(entry, now);
