@@ -32,8 +32,7 @@ class FocusConformanceTest {
     TreeSet<String> categories = new TreeSet<>();
     for (long seed = 1; seed <= SEEDS; seed++) {
       AnyUsage any = AnyUsage.of(seed);
-      PriceBook book =
-          any.book().with(AnyCommitments.of(new SplittableRandom(-seed), any.book()));
+      PriceBook book = any.book().with(AnyCommitments.of(new SplittableRandom(-seed), any.book()));
       Bill bill = Bill.of(any.usage(), any.window(), book);
       for (FocusRow row : FocusRows.of(bill, "any")) {
         assertEquals(List.of(), FocusRules.of(row).broken(), "seed " + seed + ": " + row);
@@ -122,9 +121,7 @@ class FocusConformanceTest {
       ten[i] = 3_600;
     }
     Bill bill = Bill.of(
-        Uses.runs(Uses.M5_LARGE, ten),
-        Uses.window(3_600),
-        Books.OF_2026.with(Agreed.plan(plan)));
+        Uses.runs(Uses.M5_LARGE, ten), Uses.window(3_600), Books.OF_2026.with(Agreed.plan(plan)));
     assertEquals(
         List.of(
             "Usage Used 0.75 0 groups.web",
@@ -158,8 +155,7 @@ class FocusConformanceTest {
     "PricingUnit, ",
   })
   void aWrongRowIsFound(String column, String value) {
-    Bill bill = Bill.of(
-        Uses.runs(Uses.M5_LARGE, 0, 86_400), Uses.window(86_400), Books.OF_2026);
+    Bill bill = Bill.of(Uses.runs(Uses.M5_LARGE, 0, 86_400), Uses.window(86_400), Books.OF_2026);
     Map<String, String> row =
         new LinkedHashMap<>(FocusRules.of(FocusRows.of(bill, "any").get(0)).row());
     assertEquals(List.of(), new FocusRules(row).broken());
