@@ -85,8 +85,7 @@ public final class RatingBenchmark {
           .divide(BigDecimal.valueOf(16));
       types.put(
           type,
-          new TypePrice(
-              type, 2, 8, OptionalDouble.empty(), Map.of("linux", price), "a benchmark"));
+          new TypePrice(type, 2, 8, OptionalDouble.empty(), Map.of("linux", price), "a benchmark"));
       if (reserved.size() < 10) {
         reserved.add(new ReservedInstances(
             "ri-" + type,
@@ -96,8 +95,7 @@ public final class RatingBenchmark {
             reserved.size() % 2 == 0 ? Optional.empty() : Optional.of("a"),
             false,
             "no-upfront",
-            new ReservedPrice(
-                BigDecimal.ZERO, price.multiply(new BigDecimal("0.63")), 1, false)));
+            new ReservedPrice(BigDecimal.ZERO, price.multiply(new BigDecimal("0.63")), 1, false)));
       }
     }
     for (int i = 0; i < 10; i++) {

@@ -61,9 +61,11 @@ final class PricesImportCommand implements Callable<Integer> {
     PriceBook from = BookShelf.find(base);
     PriceBook book = OfferFile.read(file, region.orElse(from.region()), from);
     Files.writeString(to, BookWriter.write(book), StandardCharsets.UTF_8);
-    program.terminal().say(book.id() + ": "
-        + Spoken.count(book.types().size(), "type") + " and "
-        + Spoken.count(book.reserved().size(), "reserved offer") + ", written to " + to);
+    program
+        .terminal()
+        .say(book.id() + ": "
+            + Spoken.count(book.types().size(), "type") + " and "
+            + Spoken.count(book.reserved().size(), "reserved offer") + ", written to " + to);
     return ExitCode.DONE;
   }
 }

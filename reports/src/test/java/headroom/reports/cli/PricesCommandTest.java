@@ -16,7 +16,8 @@ class PricesCommandTest {
   void theListHasABookOnEachLine() {
     Finished done = Shell.WIDE.run("prices", "list");
     assertEquals(0, done.code(), done.err());
-    assertTrue(done.out().contains("us-east-1/2026-07       2026-07-20     61        28"), done.out());
+    assertTrue(
+        done.out().contains("us-east-1/2026-07       2026-07-20     61        28"), done.out());
     assertEquals(9, done.outLines().size());
   }
 
@@ -27,16 +28,13 @@ class PricesCommandTest {
     String upfront = "m1.small  linux   1y standard upfront       325   0.03        0.0671"
         + "                4643";
     assertTrue(done.outLines().contains(upfront), done.out());
-    assertTrue(Shell.WIDE
-        .run("prices", "show", "us-east-1/2026-07")
-        .out()
-        .contains("dns.query.standard"));
+    assertTrue(
+        Shell.WIDE.run("prices", "show", "us-east-1/2026-07").out().contains("dns.query.standard"));
   }
 
   @Test
   void theDifferenceOfTwoBooksIsToldThingByThing() {
-    Finished done =
-        Shell.WIDE.run("prices", "diff", "us-east-1/2009-06", "us-east-1/2012-04");
+    Finished done = Shell.WIDE.run("prices", "diff", "us-east-1/2009-06", "us-east-1/2012-04");
     assertEquals(0, done.code(), done.err());
     assertTrue(
         done.outLines().stream()
@@ -62,8 +60,7 @@ class PricesCommandTest {
     Path offer = Files.writeString(folder.resolve("offer.json"), "{}");
     Path there = Files.writeString(folder.resolve("there.yaml"), "mine");
     for (Path to : new Path[] {there, folder.resolve("book.txt"), folder.resolve("new.yaml")}) {
-      Finished done =
-          Shell.WIDE.run("prices", "import", offer.toString(), "--to", to.toString());
+      Finished done = Shell.WIDE.run("prices", "import", offer.toString(), "--to", to.toString());
       assertEquals(2, done.code(), done.err());
     }
     assertEquals("mine", Files.readString(there));

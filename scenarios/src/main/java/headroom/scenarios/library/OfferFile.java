@@ -156,8 +156,7 @@ public final class OfferFile {
       }
     });
     if (dimension.containsKey("USD")) {
-      prices.put(
-          dimension.getOrDefault("unit", ""), price(dimension.getOrDefault("USD", "")));
+      prices.put(dimension.getOrDefault("unit", ""), price(dimension.getOrDefault("USD", "")));
     }
   }
 
@@ -203,7 +202,8 @@ public final class OfferFile {
   private void about(List<String> row) {
     if (row.size() == 2) {
       String key = row.get(0).replace(" ", "");
-      about.put(key.isEmpty() ? key : Character.toLowerCase(key.charAt(0)) + key.substring(1),
+      about.put(
+          key.isEmpty() ? key : Character.toLowerCase(key.charAt(0)) + key.substring(1),
           row.get(1).strip());
     }
   }

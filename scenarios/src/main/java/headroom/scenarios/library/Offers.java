@@ -105,9 +105,7 @@ final class Offers {
     Map<String, Product> first = new TreeMap<>();
     onDemand.forEach((sku, price) -> {
       Product product = Objects.requireNonNull(products.get(sku));
-      prices
-          .computeIfAbsent(product.type(), any -> new TreeMap<>())
-          .put(product.system(), price);
+      prices.computeIfAbsent(product.type(), any -> new TreeMap<>()).put(product.system(), price);
       first.putIfAbsent(product.type(), product);
     });
     Map<String, TypePrice> types = new LinkedHashMap<>();

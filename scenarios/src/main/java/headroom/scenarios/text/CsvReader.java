@@ -63,7 +63,8 @@ public final class CsvReader implements AutoCloseable {
     for (String column : header) {
       if (!seen.add(column)) {
         throw new InputException(
-            Position.ofLine(name, rows.line()), "the column " + Shown.quoted(column) + " is there twice");
+            Position.ofLine(name, rows.line()),
+            "the column " + Shown.quoted(column) + " is there twice");
       }
     }
     return header;

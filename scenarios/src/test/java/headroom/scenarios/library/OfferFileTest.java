@@ -44,8 +44,9 @@ class OfferFileTest {
     book.types().forEach((name, type) -> {
       var back = again.types().getOrDefault(name, type);
       assertEquals(type.vcpus() + " " + type.memoryGiB(), back.vcpus() + " " + back.memoryGiB());
-      type.hourly().forEach((system, price) ->
-          assertEquals(0, price.compareTo(back.hourly().getOrDefault(system, price.negate()))));
+      type.hourly()
+          .forEach((system, price) ->
+              assertEquals(0, price.compareTo(back.hourly().getOrDefault(system, price.negate()))));
     });
     assertEquals(book.balancers().keySet(), again.balancers().keySet());
     assertEquals(book.instanceTime(), again.instanceTime());
@@ -58,14 +59,15 @@ class OfferFileTest {
     });
     assertEquals(book.reserved().size(), again.reserved().size());
     assertEquals(
-        once.replaceAll("S[0-9]+.*", ""),
-        BookWriter.write(again).replaceAll("S[0-9]+.*", ""));
+        once.replaceAll("S[0-9]+.*", ""), BookWriter.write(again).replaceAll("S[0-9]+.*", ""));
   }
 
   private static String json(int strangers) {
     StringBuilder products = new StringBuilder();
     for (int i = 0; i < strangers; i++) {
-      products.append(product("X" + i, "t9.large", "Dedicated", "Linux", "us-east-1")).append(",");
+      products
+          .append(product("X" + i, "t9.large", "Dedicated", "Linux", "us-east-1"))
+          .append(",");
     }
     return """
         {"formatVersion": "v1.0", "disclaimer": "none", "offerCode": "AmazonEC2",
@@ -87,8 +89,7 @@ class OfferFileTest {
                "priceDimensions": {
                  "1": {"unit": "Quantity", "pricePerUnit": {"USD": "289"}},
                  "2": {"unit": "Hrs", "pricePerUnit": {"USD": "0.0330000000"}}}}}}}}
-        """
-        .formatted(
+        """.formatted(
             products,
             product("A", "m5.large", "Shared", "Linux", "us-east-1"),
             product("B", "m5.large", "Shared", "Windows", "us-east-1"),
@@ -141,16 +142,20 @@ class OfferFileTest {
     assertEquals(json, csv);
     assertEquals("us-east-1/2026-08", json.id());
     assertEquals("US East (N. Virginia)", json.regionName());
-    assertEquals("{linux=0.096, windows=0.188}", json.types().values().iterator().next().hourly().toString());
+    assertEquals(
+        "{linux=0.096, windows=0.188}",
+        json.types().values().iterator().next().hourly().toString());
     assertEquals(1, json.reserved().size());
     var offer = json.reserved().get(0);
-    assertEquals("m5.large linux 1y convertible partial-upfront 289 0.033", String.join(
-        " ",
-        offer.type(),
-        offer.system(),
-        offer.terms(),
-        offer.price().upfront().toPlainString(),
-        offer.price().hourly().toPlainString()));
+    assertEquals(
+        "m5.large linux 1y convertible partial-upfront 289 0.033",
+        String.join(
+            " ",
+            offer.type(),
+            offer.system(),
+            offer.terms(),
+            offer.price().upfront().toPlainString(),
+            offer.price().hourly().toPlainString()));
     assertEquals(BASE.tariffs(), json.tariffs());
     PriceBook again = PriceBooks.parse(BookWriter.write(json), "mine.yaml");
     assertEquals(json.types().keySet(), again.types().keySet());
@@ -179,8 +184,7 @@ class OfferFileTest {
   }
 
   private static String message(Path file, String region) {
-    var wrong =
-        assertThrows(InputException.class, () -> OfferFile.read(file, region, BASE));
+    var wrong = assertThrows(InputException.class, () -> OfferFile.read(file, region, BASE));
     return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
   }
 
