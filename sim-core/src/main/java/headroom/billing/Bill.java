@@ -56,8 +56,8 @@ public record Bill(Window window, PriceBook book, List<Charge> charges) {
         book,
         new Reductions(book.commitments(), window)
             .applied(metered(usage, window, book)).stream()
-            .sorted(Comparator.comparing(Charge::category))
-            .toList());
+                .sorted(Comparator.comparing(Charge::category))
+                .toList());
   }
 
   private static List<Charge> metered(Usage usage, Window window, PriceBook book) {
@@ -65,8 +65,8 @@ public record Bill(Window window, PriceBook book, List<Charge> charges) {
         ? new CommittedMeter(book.commitments())
         : new InstanceMeter();
     return Stream.concat(Stream.of(instances), METERS.stream())
-            .flatMap(meter -> meter.charges(usage, window, book).stream())
-            .toList();
+        .flatMap(meter -> meter.charges(usage, window, book).stream())
+        .toList();
   }
 
   /** USD in all. */

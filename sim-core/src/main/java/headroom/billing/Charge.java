@@ -51,8 +51,7 @@ public record Charge(
 
   /** The same with its reason. */
   Charge of(BilledTime reason) {
-    return new Charge(
-        category, resource, item, count, amount, Optional.of(reason), course, terms);
+    return new Charge(category, resource, item, count, amount, Optional.of(reason), course, terms);
   }
 
   /** The same at a share less. */

@@ -26,8 +26,8 @@ public record CommitmentUse(
     Map<String, CommitmentUse> uses = new LinkedHashMap<>();
     bill.charges().stream()
         .filter(charge -> charge.terms().isCommitted())
-        .forEach(charge ->
-            uses.merge(charge.terms().commitment(), of(charge), CommitmentUse::plus));
+        .forEach(
+            charge -> uses.merge(charge.terms().commitment(), of(charge), CommitmentUse::plus));
     return List.copyOf(uses.values());
   }
 

@@ -2,7 +2,6 @@ package headroom.billing;
 
 import headroom.results.InstanceUsage.What;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 
 /** The lines of one commitment: each use that it covers, and what of it nothing used. */
@@ -22,14 +21,13 @@ interface CommittedLines {
       return Optional.empty();
     }
     What what = use.what();
-    Resource resource = new Resource(
-        "groups." + what.group(), what.type(), what.zone(), purchase, what.system());
+    Resource resource =
+        new Resource("groups." + what.group(), what.type(), what.zone(), purchase, what.system());
     Item listed = new Item(
         item.sku(), item.meter(), item.description() + ", covered by " + name, item.unitPrice());
     Course course = hours.course(seconds);
-    return Optional.of(
-        Charge.of(Category.COMPUTE, resource, listed, course.total(), amount, course)
-            .on(Terms.of(Terms.Kind.COVERED, name)));
+    return Optional.of(Charge.of(Category.COMPUTE, resource, listed, course.total(), amount, course)
+        .on(Terms.of(Terms.Kind.COVERED, name)));
   }
 
   /** A line of what nothing used, on the commitment itself. */
@@ -40,8 +38,7 @@ interface CommittedLines {
       UnitPrice price,
       BigDecimal amount,
       Course course) {
-    Item item = new Item(
-        "commitments." + name, "unused commitment", description, price);
+    Item item = new Item("commitments." + name, "unused commitment", description, price);
     return course.total() == 0
         ? Optional.empty()
         : Optional.of(

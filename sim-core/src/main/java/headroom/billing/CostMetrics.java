@@ -59,14 +59,14 @@ public final class CostMetrics {
       metrics.put(Metric.value(name, "unused", "", Unit.USD), use.unused().doubleValue());
       metrics.put(Metric.value(name, "saving", "", Unit.USD), use.saving().doubleValue());
       use.utilisation()
-          .ifPresent(share -> metrics.put(
-              Metric.value(name, "utilisation", "", Unit.ONE), share.doubleValue()));
+          .ifPresent(share ->
+              metrics.put(Metric.value(name, "utilisation", "", Unit.ONE), share.doubleValue()));
       use.breakEven()
-          .ifPresent(share -> metrics.put(
-              Metric.value(name, "break-even", "", Unit.ONE), share.doubleValue()));
+          .ifPresent(share ->
+              metrics.put(Metric.value(name, "break-even", "", Unit.ONE), share.doubleValue()));
       use.effectiveRate()
-          .ifPresent(rate -> metrics.put(
-              Metric.value(name, "effective-rate", "", Unit.USD), rate.doubleValue()));
+          .ifPresent(rate ->
+              metrics.put(Metric.value(name, "effective-rate", "", Unit.USD), rate.doubleValue()));
     }
   }
 

@@ -11,8 +11,7 @@ import java.util.List;
  * @param name what it is called in results
  * @param amount USD
  */
-public record Credit(String name, BigDecimal amount)
-    implements Agreement {
+public record Credit(String name, BigDecimal amount) implements Agreement {
 
   public static List<Problem> problems(BigDecimal amount) {
     return Problems.of()

@@ -88,7 +88,8 @@ public enum FocusColumn {
 
   /** The columns that a bill of such rows has. */
   public static List<FocusColumn> of(List<FocusRow> rows) {
-    boolean committed = rows.stream().anyMatch(row -> row.text(COMMITMENT_DISCOUNT_ID).isPresent());
+    boolean committed =
+        rows.stream().anyMatch(row -> row.text(COMMITMENT_DISCOUNT_ID).isPresent());
     return Arrays.stream(values())
         .filter(column -> committed || !column.id.startsWith("CommitmentDiscount"))
         .toList();

@@ -79,8 +79,7 @@ final class FocusCommitment {
     ReservedInstances its = reserved.get();
     return BigDecimal.valueOf(count)
         .multiply(BigDecimal.valueOf(its.factor(charge.resource().type())))
-        .divide(
-            BigDecimal.valueOf(3_600 * its.factor(its.type())), SCALE, RoundingMode.HALF_EVEN);
+        .divide(BigDecimal.valueOf(3_600 * its.factor(its.type())), SCALE, RoundingMode.HALF_EVEN);
   }
 
   private void named(Map<FocusColumn, Object> values, BigDecimal quantity) {

@@ -13,7 +13,6 @@ import static headroom.billing.FocusColumn.CHARGE_PERIOD_END;
 import static headroom.billing.FocusColumn.CHARGE_PERIOD_START;
 import static headroom.billing.FocusColumn.COMMITMENT_DISCOUNT_NAME;
 import static headroom.billing.FocusColumn.COMMITMENT_DISCOUNT_QUANTITY;
-import static headroom.billing.FocusColumn.SKU_PRICE_DETAILS;
 import static headroom.billing.FocusColumn.CONSUMED_QUANTITY;
 import static headroom.billing.FocusColumn.CONSUMED_UNIT;
 import static headroom.billing.FocusColumn.CONTRACTED_COST;
@@ -34,20 +33,21 @@ import static headroom.billing.FocusColumn.SERVICE_NAME;
 import static headroom.billing.FocusColumn.SERVICE_SUBCATEGORY;
 import static headroom.billing.FocusColumn.SKU_ID;
 import static headroom.billing.FocusColumn.SKU_METER;
+import static headroom.billing.FocusColumn.SKU_PRICE_DETAILS;
 import static headroom.billing.FocusColumn.SKU_PRICE_ID;
 import static headroom.billing.FocusColumn.TAGS;
 import static headroom.billing.FocusColumn.X_PRICE_BOOK;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.List;
-import java.util.Map;
 
 /**
  * A bill as FOCUS rows: one for each line and calendar day (UTC), which is one for each group, zone,
@@ -114,10 +114,11 @@ public final class FocusRows {
   /** For each commitment and day what its uses and its unused part have as effective cost. */
   private List<FocusRow> purchases(List<FocusRow> used) {
     Map<String, Map<Instant, List<FocusRow>>> byName = new LinkedHashMap<>();
-    used.forEach(row -> row.text(COMMITMENT_DISCOUNT_NAME).ifPresent(name -> byName
-        .computeIfAbsent(name, any -> new TreeMap<>())
-        .computeIfAbsent(row.time(CHARGE_PERIOD_START).orElseThrow(), any -> new ArrayList<>())
-        .add(row)));
+    used.forEach(row -> row.text(COMMITMENT_DISCOUNT_NAME)
+        .ifPresent(name -> byName
+            .computeIfAbsent(name, any -> new TreeMap<>())
+            .computeIfAbsent(row.time(CHARGE_PERIOD_START).orElseThrow(), any -> new ArrayList<>())
+            .add(row)));
     List<FocusRow> purchases = new ArrayList<>();
     byName.forEach((name, byDay) -> days.forEach(day -> Optional.ofNullable(byDay.get(day.begin()))
         .ifPresent(rows -> purchases.add(purchase(name, day, rows)))));
@@ -138,8 +139,7 @@ public final class FocusRows {
     values.put(SKU_ID, "purchase." + name);
     values.put(SKU_PRICE_ID, bill.book().id() + "/purchase." + name + "/" + day.begin());
     FocusCommitment.of(name, bill.book())
-        .purchase(
-            values, sum(rows, COMMITMENT_DISCOUNT_QUANTITY), sum(rows, EFFECTIVE_COST));
+        .purchase(values, sum(rows, COMMITMENT_DISCOUNT_QUANTITY), sum(rows, EFFECTIVE_COST));
     return new FocusRow(values);
   }
 
@@ -173,8 +173,7 @@ public final class FocusRows {
     values.put(CHARGE_PERIOD_START, day.begin());
     values.put(CHARGE_PERIOD_END, day.end());
     values.put(
-        PRICING_CATEGORY,
-        charge.terms().kind() == Terms.Kind.DYNAMIC ? "Dynamic" : "Standard");
+        PRICING_CATEGORY, charge.terms().kind() == Terms.Kind.DYNAMIC ? "Dynamic" : "Standard");
   }
 
   private static void service(Map<FocusColumn, Object> values, FocusService service) {

@@ -20,13 +20,14 @@ record FocusService(String category, String subcategory, String name) {
       case LOAD_BALANCING ->
         new FocusService("Networking", "Application Networking", "Elastic Load Balancing");
       case TRANSFER -> transfer(charge.item().sku());
-      case STORAGE ->
-        new FocusService("Storage", "Block Storage", "Amazon Elastic Block Store");
+      case STORAGE -> new FocusService("Storage", "Block Storage", "Amazon Elastic Block Store");
       case DNS -> new FocusService("Networking", "Network Routing", "Amazon Route 53");
       case MONITORING ->
         new FocusService("Management and Governance", "Observability", "Amazon CloudWatch");
       case OTHER ->
-        isAddress(charge.item().sku()) ? NETWORK : new FocusService("Other", "Other (Other)", "Other");
+        isAddress(charge.item().sku())
+            ? NETWORK
+            : new FocusService("Other", "Other (Other)", "Other");
     };
   }
 

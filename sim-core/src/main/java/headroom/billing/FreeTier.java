@@ -11,8 +11,7 @@ import java.util.List;
  * @param types instance types: "t3.micro"
  * @param hours instance hours a month
  */
-public record FreeTier(String name, List<String> types, int hours)
-    implements Agreement {
+public record FreeTier(String name, List<String> types, int hours) implements Agreement {
 
   public static List<Problem> problems(List<String> types, int hours) {
     return Problems.of()

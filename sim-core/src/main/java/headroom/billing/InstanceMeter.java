@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-
 /** Charges for the time in which instances were running; a line for each kind of instance. */
 final class InstanceMeter implements Meter {
 

@@ -96,8 +96,7 @@ final class MeteredUses {
   /** Each side is charged for what passes between zones [P6], [M15]. */
   private static List<Metered> betweenZones(BetweenZones data) {
     return List.of(
-        Metered.counted(
-            "transfer.zone-out", zonal(data.owner(), "", data.zone()), data.bytes()),
+        Metered.counted("transfer.zone-out", zonal(data.owner(), "", data.zone()), data.bytes()),
         Metered.counted("transfer.zone-in", zonal(data.to(), "", data.toZone()), data.bytes()));
   }
 

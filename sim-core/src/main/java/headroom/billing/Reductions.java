@@ -1,5 +1,6 @@
 package headroom.billing;
 
+import headroom.results.Window;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.YearMonth;
@@ -8,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import headroom.results.Window;
 
 /** Private discounts, free tiers and credits, in this order, on charges that are worked out. */
 final class Reductions {
@@ -27,7 +27,8 @@ final class Reductions {
     commitments.freeTiers().forEach(free -> lines.addAll(given(free, paid)));
     BigDecimal due = sum(lines);
     for (Credit credit : commitments.credits()) {
-      BigDecimal amount = credit.amount().min(due).setScale(UnitPrice.MONEY_SCALE, RoundingMode.DOWN);
+      BigDecimal amount =
+          credit.amount().min(due).setScale(UnitPrice.MONEY_SCALE, RoundingMode.DOWN);
       if (amount.signum() > 0) {
         lines.add(line(credit, amount, course(paid)));
         due = due.subtract(amount);
@@ -50,9 +51,9 @@ final class Reductions {
     for (int i = 0; i < eligible.size(); i++) {
       int at = i;
       TierWalk.byMonth(window, eligible.get(i).course().copy())
-          .forEach((month, seconds) -> months
-                  .computeIfAbsent(month, any -> new long[eligible.size()])[at] =
-              Arrays.stream(seconds).sum());
+          .forEach((month, seconds) ->
+              months.computeIfAbsent(month, any -> new long[eligible.size()])[at] =
+                  Arrays.stream(seconds).sum());
     }
     List<Charge> credits = new ArrayList<>();
     months.values().forEach(seconds -> {

@@ -20,9 +20,8 @@ final class ReservedDraw {
     Map<Long, List<HourlyUse>> bySize = new TreeMap<>();
     uses.stream()
         .filter(use -> reserved.covers(use.what()))
-        .forEach(use -> bySize
-            .computeIfAbsent(factor(use), any -> new ArrayList<>())
-            .add(use));
+        .forEach(
+            use -> bySize.computeIfAbsent(factor(use), any -> new ArrayList<>()).add(use));
     sizes = List.copyOf(bySize.values());
   }
 
@@ -34,8 +33,7 @@ final class ReservedDraw {
   long[] unused(ClockHours hours) {
     long[] unused = new long[hours.count()];
     for (int hour = hours.first(); hour < unused.length; hour++) {
-      long units =
-          reserved.count() * reserved.factor(reserved.type()) * hours.secondsInside(hour);
+      long units = reserved.count() * reserved.factor(reserved.type()) * hours.secondsInside(hour);
       for (List<HourlyUse> size : sizes) {
         units -= draw(size, hour, units);
       }
@@ -66,7 +64,8 @@ final class ReservedDraw {
 
   /** Units that a use drew in all. */
   long units(HourlyUse use) {
-    return Arrays.stream(use.covered().getOrDefault(reserved.name(), new long[0])).sum()
+    return Arrays.stream(use.covered().getOrDefault(reserved.name(), new long[0]))
+            .sum()
         * factor(use);
   }
 }

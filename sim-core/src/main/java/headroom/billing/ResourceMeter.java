@@ -28,14 +28,14 @@ final class ResourceMeter implements Meter {
             .add(metered);
       }
     }
-    return byMeter(counted, window).entrySet().stream()
+    return byMeter(counted).entrySet().stream()
         .flatMap(entry -> charges(entry.getValue(), window, book.tariff(entry.getKey())))
         .toList();
   }
 
   /** What each line counted in each hour, by meter. */
   private static Map<String, Map<Metered.Line, long[]>> byMeter(
-      Map<Metered.Line, Counting> counted, Window window) {
+      Map<Metered.Line, Counting> counted) {
     Map<String, Map<Metered.Line, long[]>> meters = new TreeMap<>();
     counted.forEach((line, counting) -> meters
         .computeIfAbsent(line.meter(), any -> new TreeMap<>(Metered.Line.ORDER))
@@ -46,13 +46,12 @@ final class ResourceMeter implements Meter {
   private static Stream<Charge> charges(
       Map<Metered.Line, long[]> lines, Window window, Tariff tariff) {
     Map<YearMonth, List<TierWalk.Share>> months = new TreeMap<>();
-    lines.forEach(
-        (line, byHour) -> TierWalk.byMonth(window, byHour).forEach((month, counts) -> {
-          Course course = Course.of(counts);
-          months
-              .computeIfAbsent(month, any -> new ArrayList<>())
-              .add(new TierWalk.Share(line.resource(), course.total(), course));
-        }));
+    lines.forEach((line, byHour) -> TierWalk.byMonth(window, byHour).forEach((month, counts) -> {
+      Course course = Course.of(counts);
+      months
+          .computeIfAbsent(month, any -> new ArrayList<>())
+          .add(new TierWalk.Share(line.resource(), course.total(), course));
+    }));
     return months.entrySet().stream()
         .flatMap(month -> TierWalk.charges(
             month.getValue(),
@@ -71,8 +70,8 @@ final class ResourceMeter implements Meter {
     return new Item(
         tariff.key() + "." + price.price().toPlainString(),
         tariff.meter(),
-        tariff.meter() + ", " + UnitPrice.usd(price.price()) + " per " + tariff.unit().word() + ", "
-            + month,
+        tariff.meter() + ", " + UnitPrice.usd(price.price()) + " per "
+            + tariff.unit().word() + ", " + month,
         price);
   }
 }

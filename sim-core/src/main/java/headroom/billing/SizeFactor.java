@@ -12,8 +12,7 @@ final class SizeFactor {
   private static final long XLARGE = 32;
 
   /** Families of which a reserved size covers that size alone. */
-  private static final List<String> RIGID =
-      List.of("g4ad", "g4dn", "g5", "g5g", "inf1");
+  private static final List<String> RIGID = List.of("g4ad", "g4dn", "g5", "g5g", "inf1");
 
   private SizeFactor() {}
 

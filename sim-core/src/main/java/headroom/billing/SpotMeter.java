@@ -61,11 +61,7 @@ final class SpotMeter implements Meter {
   }
 
   private static TimeTally tally(
-      Spot run,
-      int price,
-      Window window,
-      InstanceTimeRule rule,
-      Map<AtPrice, TimeTally> tallies) {
+      Spot run, int price, Window window, InstanceTimeRule rule, Map<AtPrice, TimeTally> tallies) {
     AtPrice kind = new AtPrice(run.what(), run.price().perHour(price));
     return tallies.computeIfAbsent(kind, any -> new TimeTally(rule, window));
   }

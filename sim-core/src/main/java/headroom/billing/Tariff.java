@@ -21,12 +21,7 @@ import java.util.Optional;
  * @param source where the figures come from
  */
 public record Tariff(
-    String key,
-    MeterUnit unit,
-    InstanceTimeRule time,
-    long free,
-    List<Tier> tiers,
-    String source) {
+    String key, MeterUnit unit, InstanceTimeRule time, long free, List<Tier> tiers, String source) {
 
   /**
    * A price that holds up to a quantity a month.

@@ -65,8 +65,7 @@ final class TransferMeter implements Meter {
   private static List<Charge> in(YearMonth month, List<Share> receivers, TransferPrices prices) {
     Item item = item("in", month, prices.in().unitPrice());
     return receivers.stream()
-        .map(its ->
-            Charge.of(Category.TRANSFER, its.resource(), item, its.count(), its.course()))
+        .map(its -> Charge.of(Category.TRANSFER, its.resource(), item, its.count(), its.course()))
         .toList();
   }
 

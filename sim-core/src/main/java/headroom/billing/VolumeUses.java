@@ -34,7 +34,8 @@ final class VolumeUses {
         add(uses, volume, "-iops-32000", Math.min(volume.iops(), SECOND_TIER) - FIRST_TIER);
         add(uses, volume, "-iops-64000", volume.iops() - SECOND_TIER);
       }
-      // The other kinds sell size alone; a magnetic volume's operations are counted as they are made.
+      // The other kinds sell size alone; a magnetic volume's operations are counted as they are
+      // made.
       default -> {}
     }
     return uses;

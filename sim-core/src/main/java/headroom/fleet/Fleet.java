@@ -125,6 +125,7 @@ public final class Fleet {
     scenario.cloud().launchServices().forEach(fleet::add);
     scenario.groups().forEach(fleet::add);
     scenario.loadBalancers().forEach(rule -> fleet.load.add(rule, fleet.keeper(rule.targets())));
+    scenario.dns().forEach(fleet.load::add);
     scenario.groups().forEach(fleet::addCalls);
     scenario.alarms().forEach(alarm -> fleet.monitors.add(alarm, scenario));
     scenario.failures().forEach(fleet::add);

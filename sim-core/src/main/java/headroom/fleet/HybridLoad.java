@@ -13,6 +13,7 @@ import headroom.results.InstanceUsage;
 import headroom.results.Metric;
 import headroom.results.Recorder;
 import headroom.results.Usage;
+import headroom.spec.DnsName;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.workload.Workload;
@@ -65,6 +66,11 @@ final class HybridLoad implements Load {
   public void add(LoadBalancer rule, GroupKeeper keeper) {
     rates.add(rule, parts.heard(rule.targets(), false, keeper));
     requests.add(rule, keeper.servers(), parts.heard(rule.targets(), true, keeper));
+  }
+
+  @Override
+  public void add(DnsName rule) {
+    throw new IllegalStateException("rates do not look up " + rule.name());
   }
 
   @Override

@@ -6,6 +6,7 @@ import headroom.fleet.targets.ServerGroup;
 import headroom.results.InstanceUsage;
 import headroom.results.Metric;
 import headroom.results.Usage;
+import headroom.spec.DnsName;
 import headroom.spec.LoadBalancer;
 import headroom.workload.Workload;
 import java.util.List;
@@ -19,6 +20,9 @@ interface Load {
 
   /** Adds a load balancer in front of a group. */
   void add(LoadBalancer rule, GroupKeeper keeper);
+
+  /** Adds a name; to be told when all it points to are known, and before they have instances. */
+  void add(DnsName rule);
 
   /** Adds what the instances of a group call; to be told when all groups are known. */
   void addCalls(ServerGroup servers);

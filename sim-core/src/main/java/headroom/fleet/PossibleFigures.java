@@ -47,6 +47,7 @@ public final class PossibleFigures {
     add(hows, How.SHED, anyGroup(group -> sheds(group.serves())));
     add(hows, How.RATE_LIMITED, anySender(PossibleFigures::isLimited));
     add(hows, How.BREAKER_OPEN, anySender(client -> client.breaker().isPresent()));
+    add(hows, How.DNS, !scenario.dns().isEmpty());
     add(hows, How.ABANDONED, anySender(client -> client.patience().isPresent()));
     return hows;
   }
@@ -58,6 +59,7 @@ public final class PossibleFigures {
         parts,
         Part.BALANCER,
         scenario.loadBalancers().stream().anyMatch(balancer -> balancer.surgeQueue() > 0));
+    add(parts, Part.DNS, !scenario.dns().isEmpty());
     add(parts, Part.CALLS, anyGroup(group -> !group.serves().calls().isEmpty()));
     return parts;
   }

@@ -15,6 +15,7 @@ import headroom.results.InstanceUsage;
 import headroom.results.Metric;
 import headroom.results.Recorder;
 import headroom.results.Usage;
+import headroom.spec.DnsName;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.workload.Workload;
@@ -75,6 +76,11 @@ final class RateLoad implements Load {
   /** Adds a load balancer whose news of its targets go to somebody else. */
   void add(LoadBalancer rule, TargetHealthListener listener) {
     flow.add(rule, listener);
+  }
+
+  @Override
+  public void add(DnsName rule) {
+    throw new IllegalStateException("rates do not look up " + rule.name());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package headroom.fleet;
 
+import headroom.spec.DnsName;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
@@ -47,13 +48,25 @@ final class Reach {
   }
 
   private void asks(Client client, String to) {
-    groupBehind(to).ifPresent(group -> {
+    groupsBehind(to).forEach(group -> {
       if (!clients.containsKey(group.name())) {
         clients.put(group.name(), new ArrayList<>());
         toVisit.add(group);
       }
       clients.get(group.name()).add(client);
     });
+  }
+
+  private List<Group> groupsBehind(String to) {
+    List<String> places = scenario.dns().stream()
+        .filter(name -> name.name().equals(to))
+        .findFirst()
+        .map(DnsName::pointsTo)
+        .orElse(List.of(to));
+    return places.stream()
+        .flatMap(place -> groupBehind(place).stream())
+        .distinct()
+        .toList();
   }
 
   private Optional<Group> groupBehind(String to) {

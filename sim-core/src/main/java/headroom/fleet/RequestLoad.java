@@ -3,6 +3,7 @@ package headroom.fleet;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.routing.Balancer;
 import headroom.fleet.routing.DirectGroup;
+import headroom.fleet.routing.Name;
 import headroom.fleet.routing.TargetHealthListener;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.fleet.targets.ServerGroup;
@@ -18,6 +19,7 @@ import headroom.results.Recorder;
 import headroom.results.RunRecorder;
 import headroom.results.Usage;
 import headroom.results.Window;
+import headroom.spec.DnsName;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.workload.RequestClass;
@@ -40,8 +42,10 @@ final class RequestLoad implements Load {
   private final RunRecorder log;
   private final Recorder recorder;
   private final Window window;
+  private final Kinds kinds;
   private final Traffic traffic;
   private final Map<String, Balancer> balancers = new LinkedHashMap<>();
+  private final Map<String, Name> names = new LinkedHashMap<>();
   private final Map<String, DirectGroup> direct = new LinkedHashMap<>();
   private final FleetPulse pulse;
 
@@ -66,10 +70,11 @@ final class RequestLoad implements Load {
     this.log = log;
     this.recorder = recorder;
     this.window = scenario.window();
+    this.kinds = new Kinds(classes(scenario));
     this.traffic = new Traffic(
         simulation,
         recorder,
-        new Kinds(classes(scenario)),
+        kinds,
         this::way,
         window.fromNanos(),
         recorder == log && log.showing().isPresent());
@@ -84,8 +89,12 @@ final class RequestLoad implements Load {
         .toList();
   }
 
-  /** What a name leads to: a balancer, or a group without one. */
+  /** What a name leads to: a name of DNS, a balancer, or a group without one. */
   private Destination way(String name) {
+    Name looked = names.get(name);
+    if (looked != null) {
+      return looked;
+    }
     Balancer balancer = balancers.get(name);
     return balancer != null
         ? balancer
@@ -129,6 +138,21 @@ final class RequestLoad implements Load {
   }
 
   @Override
+  public void add(DnsName rule) {
+    Name name =
+        new Name(rule, simulation, chance, recorder, kinds, window.fromNanos(), window.toNanos());
+    for (String place : rule.pointsTo()) {
+      Balancer balancer = balancers.get(place);
+      if (balancer == null) {
+        name.pointTo(keeper(place).servers());
+      } else {
+        name.pointTo(balancer);
+      }
+    }
+    names.put(rule.name(), name);
+  }
+
+  @Override
   public void addCalls(ServerGroup servers) {
     traffic.addCalls(servers, chance);
   }
@@ -150,6 +174,7 @@ final class RequestLoad implements Load {
 
   @Override
   public void start() {
+    names.values().forEach(Name::start);
     traffic.start();
     if (log.wantsPulse() && window.toNanos() >= WATCH_EVERY) {
       simulation.at(WATCH_EVERY, Phase.OBSERVE, this::watch);
@@ -210,13 +235,15 @@ final class RequestLoad implements Load {
     List<Usage.TransferUsage> transfers = new ArrayList<>();
     balancers.values().forEach(balancer -> transfers.add(balancer.transfer()));
     direct.values().forEach(group -> transfers.add(group.transfer()));
+    names.values().forEach(name -> transfers.addAll(name.transfers()));
     return new Usage(
         instances,
         balancers.values().stream()
             .filter(balancer -> balancer.rule().type().isBilled())
             .map(Balancer::usage)
             .toList(),
-        transfers);
+        transfers,
+        NameUsage.of(names.values(), window.toNanos()));
   }
 
   @Override
@@ -239,5 +266,6 @@ final class RequestLoad implements Load {
         .values()
         .forEach(balancer -> BalancerFigures.report(
             balancer.rule().name(), balancer.report(window.toNanos()), into));
+    names.values().forEach(name -> NameFigures.report(name, into));
   }
 }

@@ -41,7 +41,8 @@ public sealed interface ResourceUsage {
    * @param earned CPU credits earned an hour
    * @param spent CPU credits spent in each hour of its own, counted from its start
    */
-  record Burst(What what, long fromNanos, long toNanos, boolean stopped, double earned, double[] spent)
+  record Burst(
+      What what, long fromNanos, long toNanos, boolean stopped, double earned, double[] spent)
       implements ResourceUsage {
     @Override
     public String owner() {

@@ -21,8 +21,11 @@ final class CallGraph {
   private static final String CALLS = ".serves.calls";
   private static final String BALANCERS = "load-balancers.";
   private static final String TARGETS = ".targets";
+  private static final String NAMES = "dns.";
+  private static final String POINTS_TO = ".points-to";
 
   private final Map<String, String> targets = new LinkedHashMap<>();
+  private final Map<String, List<String>> places = new LinkedHashMap<>();
   private final Set<String> groups;
   private final List<Edge> edges = new ArrayList<>();
 
@@ -41,13 +44,18 @@ final class CallGraph {
       if (reference.kind() == Kind.GROUP && isOf(reference, BALANCERS, TARGETS)) {
         targets.put(between(reference, BALANCERS, TARGETS), reference.name());
       }
+      if (reference.kind() == Kind.PLACE && isOf(reference, NAMES, POINTS_TO)) {
+        places
+            .computeIfAbsent(between(reference, NAMES, POINTS_TO), key -> new ArrayList<>())
+            .add(reference.name());
+      }
     }
     for (Reference reference : draft.references()) {
       if (reference.kind() == Kind.DESTINATION && isOf(reference, GROUPS, CALLS)) {
         String from = between(reference, GROUPS, CALLS);
-        groupBehind(reference.name())
+        groupsBehind(reference.name()).stream()
             .filter(to -> groups.contains(from))
-            .ifPresent(to -> edges.add(new Edge(reference.at(), from, to)));
+            .forEach(to -> edges.add(new Edge(reference.at(), from, to)));
       }
     }
   }
@@ -64,8 +72,15 @@ final class CallGraph {
     return reference.at().substring(before.length(), reference.at().indexOf(after));
   }
 
-  /** The group that a destination leads to, if there is one. */
-  Optional<String> groupBehind(String destination) {
+  /** The groups that a destination leads to: one at most, but for names. */
+  List<String> groupsBehind(String destination) {
+    return places.getOrDefault(destination, List.of(destination)).stream()
+        .flatMap(place -> groupBehind(place).stream())
+        .distinct()
+        .toList();
+  }
+
+  private Optional<String> groupBehind(String destination) {
     if (groups.contains(destination)) {
       return Optional.of(destination);
     }

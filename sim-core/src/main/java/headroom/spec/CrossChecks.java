@@ -103,6 +103,13 @@ final class CrossChecks {
           "has the name of a group, so 'to: " + name + "' could mean either",
           "give one of them another name");
     }
+    for (String name : draft.dns().keySet()) {
+      problems.require(
+          "dns." + name,
+          !places().contains(name),
+          "has the name of a load balancer or group, so 'to: " + name + "' could mean either",
+          "give one of them another name");
+    }
   }
 
   private void reference(Reference reference) {
@@ -118,6 +125,7 @@ final class CrossChecks {
   private Optional<Collection<String>> known(Reference reference) {
     return switch (reference.kind()) {
       case DESTINATION -> Optional.of(destinations());
+      case PLACE -> Optional.of(places());
       case GROUP -> Optional.of(draft.groups().keySet());
       case ZONE -> Optional.of(draft.zones());
       case IMAGE -> Optional.of(images());
@@ -278,6 +286,12 @@ final class CrossChecks {
   }
 
   private Set<String> destinations() {
+    Set<String> names = new LinkedHashSet<>(draft.dns().keySet());
+    names.addAll(places());
+    return names;
+  }
+
+  private Set<String> places() {
     Set<String> names = new LinkedHashSet<>(draft.loadBalancers().keySet());
     names.addAll(draft.groups().keySet());
     return names;

@@ -25,6 +25,7 @@ import java.util.function.Function;
  * @param types instance types of the price book; empty when the book itself was rejected
  * @param workloads by name
  * @param loadBalancers by name
+ * @param dns by name
  * @param images by name
  * @param groups by name
  * @param cloud the cloud; empty when it was rejected
@@ -41,6 +42,7 @@ public record Draft(
     Optional<List<InstanceType>> types,
     Map<String, Optional<Workload>> workloads,
     Map<String, Optional<LoadBalancer>> loadBalancers,
+    Map<String, Optional<DnsName>> dns,
     Map<String, Optional<Image>> images,
     Map<String, Optional<Group>> groups,
     Optional<Cloud> cloud,
@@ -57,6 +59,7 @@ public record Draft(
       List<InstanceType> types,
       List<Workload> workloads,
       List<LoadBalancer> loadBalancers,
+      List<DnsName> dns,
       List<Image> images,
       List<Group> groups,
       Cloud cloud,
@@ -71,12 +74,13 @@ public record Draft(
         Optional.of(types),
         byName(workloads, Workload::name),
         byName(loadBalancers, LoadBalancer::name),
+        byName(dns, DnsName::name),
         byName(images, Image::name),
         byName(groups, Group::name),
         Optional.of(cloud),
         failures.stream().map(Optional::of).toList(),
         byName(alarms, ScenarioAlarm::name),
-        References.of(workloads, loadBalancers, images, groups, cloud, failures, alarms));
+        References.of(workloads, loadBalancers, dns, images, groups, cloud, failures, alarms));
   }
 
   private static <T> Map<String, Optional<T>> byName(List<T> parts, Function<T, String> name) {

@@ -27,17 +27,22 @@ public record Health(Check check, Duration grace, HealthCheck status) {
   public static final Health DEFAULT =
       new Health(Check.INSTANCE_STATUS, DEFAULT_GRACE, HealthCheck.INSTANCE_STATUS);
 
-  public static List<Problem> problems(Duration grace) {
+  public static List<Problem> problems(Duration grace, HealthCheck status) {
     return Problems.of()
         .require(
             "grace",
             !grace.isNegative(),
             "must be 0 or more, was " + Problems.seconds(grace),
             "for example 5m")
+        .require(
+            "status.deep",
+            !status.deep(),
+            "is what a load balancer's check can be, and not EC2's own",
+            "leave it out")
         .list();
   }
 
   public Health {
-    Problems.throwIfAny(problems(grace));
+    Problems.throwIfAny(problems(grace, status));
   }
 }

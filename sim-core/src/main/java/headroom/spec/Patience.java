@@ -45,8 +45,8 @@ final class Patience {
   void waits(String at, Duration timeout, String to) {
     Caller caller = new Caller(at, timeout.toNanos() / 1e9);
     graph
-        .groupBehind(to)
-        .ifPresent(group -> hurried.merge(
+        .groupsBehind(to)
+        .forEach(group -> hurried.merge(
             group, caller, (one, other) -> other.seconds() < one.seconds() ? other : one));
   }
 

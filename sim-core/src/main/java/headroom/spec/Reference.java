@@ -12,7 +12,8 @@ public record Reference(String at, Kind kind, String name) {
 
   /** What a name can stand for. */
   public enum Kind {
-    DESTINATION("load balancer or group"),
+    DESTINATION("name, load balancer or group"),
+    PLACE("load balancer or group"),
     GROUP("group"),
     ZONE("zone"),
     TYPE("type in the price book"),

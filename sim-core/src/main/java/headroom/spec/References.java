@@ -27,6 +27,7 @@ final class References {
   static List<Reference> of(
       List<Workload> workloads,
       List<LoadBalancer> loadBalancers,
+      List<DnsName> dns,
       List<Image> images,
       List<Group> groups,
       Cloud cloud,
@@ -36,6 +37,7 @@ final class References {
     workloads.forEach(
         w -> references.add("workloads." + w.name() + ".to", Kind.DESTINATION, w.to()));
     loadBalancers.forEach(references::add);
+    dns.forEach(references::add);
     images.forEach(references::add);
     groups.forEach(references::add);
     references.add(cloud);
@@ -73,6 +75,15 @@ final class References {
     for (int i = 0; i < balancer.zonalShifts().size(); i++) {
       String zone = balancer.zonalShifts().get(i).awayFrom();
       add(at + ".zonal-shifts[" + i + "].away-from", Kind.ZONE, zone);
+    }
+  }
+
+  private void add(DnsName name) {
+    for (int i = 0; i < name.pointsTo().size(); i++) {
+      add(
+          "dns." + name.name() + ".points-to[" + i + "]",
+          Kind.PLACE,
+          name.pointsTo().get(i));
     }
   }
 

@@ -36,6 +36,7 @@ import java.util.stream.Stream;
  * @param types the instance types that can be launched
  * @param workloads the streams of requests
  * @param loadBalancers the load balancers
+ * @param dns the names that clients look up
  * @param images the images of this scenario
  * @param groups the Auto Scaling groups
  * @param cloud what the groups share of the cloud
@@ -57,6 +58,7 @@ public record Scenario(
     List<InstanceType> types,
     List<Workload> workloads,
     List<LoadBalancer> loadBalancers,
+    List<DnsName> dns,
     List<Image> images,
     List<Group> groups,
     Cloud cloud,
@@ -83,6 +85,7 @@ public record Scenario(
     types = List.copyOf(types);
     workloads = List.copyOf(workloads);
     loadBalancers = List.copyOf(loadBalancers);
+    dns = List.copyOf(dns);
     images = List.copyOf(images);
     groups = List.copyOf(groups);
     failures = List.copyOf(failures);
@@ -96,6 +99,7 @@ public record Scenario(
         types,
         workloads,
         loadBalancers,
+        dns,
         images,
         groups,
         cloud,
@@ -122,6 +126,7 @@ public record Scenario(
         .types(types)
         .workloads(workloads)
         .loadBalancers(loadBalancers)
+        .dns(dns)
         .images(images)
         .groups(groups)
         .cloud(cloud)
@@ -212,6 +217,7 @@ public record Scenario(
     private List<InstanceType> types = List.of();
     private List<Workload> workloads = List.of();
     private List<LoadBalancer> loadBalancers = List.of();
+    private List<DnsName> dns = List.of();
     private List<Image> images = List.of();
     private List<Group> groups = List.of();
     private Cloud cloud = Cloud.ENDLESS;
@@ -284,6 +290,11 @@ public record Scenario(
       return this;
     }
 
+    public Builder dns(List<DnsName> value) {
+      dns = value;
+      return this;
+    }
+
     public Builder images(List<Image> value) {
       images = value;
       return this;
@@ -334,6 +345,7 @@ public record Scenario(
           types,
           workloads,
           loadBalancers,
+          dns,
           images,
           groups,
           cloud,

@@ -110,6 +110,6 @@ final class TrafficChecks {
             attempts,
             Rate.MOST_PER_SECOND),
         "lower the rate, or the attempts and counts that multiply it");
-    graph.groupBehind(to).ifPresent(group -> offered.merge(group, attempts, Double::sum));
+    graph.groupsBehind(to).forEach(group -> offered.merge(group, attempts, Double::sum));
   }
 }

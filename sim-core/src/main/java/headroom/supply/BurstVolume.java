@@ -20,8 +20,6 @@ public record BurstVolume(int gib) {
 
   /** Seconds for which full credits carry a rate; without end at the baseline and below. */
   public double burstSeconds(int iops) {
-    return iops <= baselineIops()
-        ? Double.POSITIVE_INFINITY
-        : CREDITS / (iops - baselineIops());
+    return iops <= baselineIops() ? Double.POSITIVE_INFINITY : CREDITS / (iops - baselineIops());
   }
 }

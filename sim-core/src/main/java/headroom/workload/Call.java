@@ -9,7 +9,7 @@ import java.util.Optional;
  * A service asks another one, while it works on a request.
  *
  * @param name what it is called in results: {@code to} unless said, and unique in its service
- * @param to the load balancer or group it asks
+ * @param to the name, load balancer or group it asks
  * @param client how it behaves: timeout, retries, breaker ...
  * @param probability share of requests that need it, 0 to 1
  * @param count calls one after another for each request that needs it

@@ -12,7 +12,7 @@ public sealed interface Fallback {
   /**
    * It asks another one, in the same manner.
    *
-   * @param to the load balancer or group asked instead
+   * @param to the name, load balancer or group asked instead
    */
   record Instead(String to) implements Fallback {}
 }

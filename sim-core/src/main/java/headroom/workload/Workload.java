@@ -9,7 +9,7 @@ import java.util.Optional;
  * A stream of requests: where it goes, how fast, and what a request carries.
  *
  * @param name its name in the scenario
- * @param to the load balancer or group it is sent to
+ * @param to the name, load balancer or group it is sent to
  * @param rate requests per second over time; with a session, sessions that begin per second; with
  *     users, nothing (0/s), since they send when they have thought
  * @param arrivals how they are spread at that rate

@@ -40,15 +40,13 @@ final class AnyCommitments {
                 random.nextBoolean() ? List.of() : List.of(Category.COMPUTE, Category.TRANSFER))),
         random.nextBoolean()
             ? List.of()
-            : List.of(new FreeTier(
-                "free", types.subList(0, 1), 1 + random.nextInt(50))),
+            : List.of(new FreeTier("free", types.subList(0, 1), 1 + random.nextInt(50))),
         random.nextBoolean()
             ? List.of()
             : List.of(new Credit("gift", BigDecimal.valueOf(1 + random.nextInt(10_000), 3))));
   }
 
-  private static ReservedInstances reserved(
-      SplittableRandom random, PriceBook book, String name) {
+  private static ReservedInstances reserved(SplittableRandom random, PriceBook book, String name) {
     List<TypePrice> types = List.copyOf(book.types().values());
     TypePrice type = types.get(random.nextInt(types.size()));
     BigDecimal onDemand = Optional.ofNullable(type.hourly().get("linux")).orElseThrow();
@@ -63,7 +61,10 @@ final class AnyCommitments {
         random.nextBoolean(),
         "partial-upfront",
         new ReservedPrice(
-            half.multiply(BigDecimal.valueOf(8_760)), half, random.nextBoolean() ? 1 : 3, whileRunning));
+            half.multiply(BigDecimal.valueOf(8_760)),
+            half,
+            random.nextBoolean() ? 1 : 3,
+            whileRunning));
   }
 
   private static SavingsPlan plan(SplittableRandom random, String name) {

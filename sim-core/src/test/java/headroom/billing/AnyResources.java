@@ -36,12 +36,13 @@ final class AnyResources {
     String owner = "groups.g" + random.nextInt(3);
     return switch (random.nextInt(KINDS)) {
       case 0, 1 -> spot(from, to);
-      case 2 -> new ResourceUsage.Burst(
-          what("on-demand", "t3.nano"), from, to, random.nextBoolean(), 6, hours(20));
+      case 2 ->
+        new ResourceUsage.Burst(
+            what("on-demand", "t3.nano"), from, to, random.nextBoolean(), 6, hours(20));
       case 3 -> volume(owner, from, to);
       case 4 -> new ResourceUsage.Snapshot(owner, random.nextLong(1 << 20), from, to);
-      case 5 -> new ResourceUsage.Address(
-          owner, "a", random.nextBoolean(), random.nextBoolean(), from, to);
+      case 5 ->
+        new ResourceUsage.Address(owner, "a", random.nextBoolean(), random.nextBoolean(), from, to);
       case 6 -> new ResourceUsage.Gateway("nat.a", "a", from, to, hours(1e11));
       case 7 -> new ResourceUsage.BetweenZones(owner, "a", "groups.db", "b", hours(1e11));
       case 8 -> new ResourceUsage.BetweenRegions(owner, "us-east-2", hours(1e11));
@@ -57,8 +58,7 @@ final class AnyResources {
     BigDecimal[] prices = IntStream.range(0, moments.size())
         .mapToObj(i -> BigDecimal.valueOf(1 + random.nextInt(5), 3))
         .toArray(BigDecimal[]::new);
-    PricePath path =
-        new PricePath(moments.stream().mapToLong(Long::longValue).toArray(), prices);
+    PricePath path = new PricePath(moments.stream().mapToLong(Long::longValue).toArray(), prices);
     EndedBy endedBy = random.nextBoolean() ? EndedBy.PROVIDER : EndedBy.CUSTOMER;
     String type = random.nextBoolean() ? "m5.large" : "c5.xlarge";
     return new ResourceUsage.Spot(what("spot", type), from, to, endedBy, path);

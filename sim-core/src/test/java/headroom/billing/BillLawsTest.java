@@ -164,9 +164,7 @@ class BillLawsTest {
   }
 
   private static List<Charge> compute(Bill bill) {
-    return bill.charges().stream()
-        .filter(charge -> charge.time().isPresent())
-        .toList();
+    return bill.charges().stream().filter(charge -> charge.time().isPresent()).toList();
   }
 
   private static String key(Resource resource) {

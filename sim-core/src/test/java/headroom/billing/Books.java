@@ -87,8 +87,7 @@ final class Books {
         types.stream().collect(Collectors.toMap(TypePrice::name, type -> type)),
         balancers,
         transfer,
-        Tariffs.OF_2026.stream()
-            .collect(Collectors.toMap(Tariff::key, tariff -> tariff)),
+        Tariffs.OF_2026.stream().collect(Collectors.toMap(Tariff::key, tariff -> tariff)),
         List.of(),
         Commitments.NONE);
   }

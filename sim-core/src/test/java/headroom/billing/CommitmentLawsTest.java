@@ -79,8 +79,7 @@ class CommitmentLawsTest {
   void moreUseNeverCostsLess() {
     forEach(false, (any, bill) -> {
       BigDecimal fewer = Bill.of(without(any.usage()), any.window(), any.book()).total();
-      assertTrue(
-          fewer.compareTo(bill.total().add(SECONDS)) <= 0, fewer + " then " + bill.total());
+      assertTrue(fewer.compareTo(bill.total().add(SECONDS)) <= 0, fewer + " then " + bill.total());
     });
   }
 
@@ -121,8 +120,8 @@ class CommitmentLawsTest {
   /** What fixed prices come to, used or not: of savings plans, and reservations paid every hour. */
   private static BigDecimal committed(Bill bill) {
     Predicate<Charge> fixed = charge -> bill.book().commitments().reserved().stream()
-        .noneMatch(its ->
-            its.name().equals(charge.terms().commitment()) && its.price().whileRunning());
+        .noneMatch(
+            its -> its.name().equals(charge.terms().commitment()) && its.price().whileRunning());
     return sum(bill.charges().stream()
         .filter(charge -> charge.terms().isCommitted())
         .filter(fixed)
@@ -142,8 +141,7 @@ class CommitmentLawsTest {
         false,
         "no-upfront",
         new ReservedPrice(BigDecimal.ZERO, new BigDecimal("0.06"), 1, false));
-    Window window =
-        new Window(Instant.parse("2026-07-01T12:30:00Z"), 0, 3_600 * Uses.SECOND);
+    Window window = new Window(Instant.parse("2026-07-01T12:30:00Z"), 0, 3_600 * Uses.SECOND);
     // Two from 12:30 to 13:00, none from then to 13:30.
     Bill bill = Bill.of(
         Uses.runs(Uses.M5_LARGE, 0, 1_800, 0, 1_800),
@@ -170,9 +168,12 @@ class CommitmentLawsTest {
     for (long seed = 1; seed <= SEEDS; seed++) {
       AnyUsage plain = AnyUsage.of(seed);
       SplittableRandom random = new SplittableRandom(-seed);
-      PriceBook book = plain.book().with(reductions
-          ? AnyCommitments.of(random, plain.book())
-          : AnyCommitments.covering(random, plain.book()));
+      PriceBook book = plain
+          .book()
+          .with(
+              reductions
+                  ? AnyCommitments.of(random, plain.book())
+                  : AnyCommitments.covering(random, plain.book()));
       AnyUsage any = new AnyUsage(plain.usage(), plain.window(), book);
       try {
         law.accept(any, Bill.of(any.usage(), any.window(), book));

@@ -42,8 +42,7 @@ class CommitmentVectorsTest {
     Bill bill = Bill.of(runs(row.get(3)), Uses.window(Long.parseLong(row.get(4)) * 3_600), book);
     assertEquals(Long.parseLong(row.get(5)), seconds(bill, Terms.Kind.COVERED));
     assertEquals(Long.parseLong(row.get(6)), seconds(bill, Terms.Kind.ON_DEMAND));
-    assertEquals(
-        0, new BigDecimal(row.get(7)).compareTo(Agreed.hours(bill, Terms.Kind.UNUSED)));
+    assertEquals(0, new BigDecimal(row.get(7)).compareTo(Agreed.hours(bill, Terms.Kind.UNUSED)));
   }
 
   private static long seconds(Bill bill, Terms.Kind kind) {
@@ -93,10 +92,9 @@ class CommitmentVectorsTest {
       int kind = runs.kind(new What(group, "m4.xlarge", "a", "on-demand", "linux"));
       runs.add(kind, 0, 45 * 60 * Uses.SECOND);
     }
-    PriceBook book = Books.ofEach(List.of("m4.xlarge"))
-        .with(Agreed.reserved(reservation("1*m4.xlarge")));
-    Bill bill =
-        Bill.of(new Usage(runs.build(), List.of(), List.of()), Uses.window(3_600), book);
+    PriceBook book =
+        Books.ofEach(List.of("m4.xlarge")).with(Agreed.reserved(reservation("1*m4.xlarge")));
+    Bill bill = Bill.of(new Usage(runs.build(), List.of(), List.of()), Uses.window(3_600), book);
     assertEquals(
         List.of(900L, 1_800L, 900L, 1_800L),
         bill.charges().stream().map(Charge::count).toList());
@@ -137,19 +135,18 @@ class CommitmentVectorsTest {
             use.get(0), new BigDecimal(use.get(2)), new BigDecimal(use.get(3))))
         .toList();
     Map<String, Long> covered = new LinkedHashMap<>();
-    new SavingsDraw<>(new BigDecimal(perHour), offers)
-        .cover(3_600, new SavingsDraw.Use<String>() {
-          @Override
-          public long left(String of) {
-            return left.getOrDefault(of, 0L);
-          }
+    new SavingsDraw<>(new BigDecimal(perHour), offers).cover(3_600, new SavingsDraw.Use<String>() {
+      @Override
+      public long left(String of) {
+        return left.getOrDefault(of, 0L);
+      }
 
-          @Override
-          public void cover(String of, long count) {
-            left.merge(of, -count, Long::sum);
-            covered.merge(of, count / 3_600, Long::sum);
-          }
-        });
+      @Override
+      public void cover(String of, long count) {
+        left.merge(of, -count, Long::sum);
+        covered.merge(of, count / 3_600, Long::sum);
+      }
+    });
     BigDecimal rest = USES.stream()
         .map(use -> new BigDecimal(use.get(2))
             .multiply(BigDecimal.valueOf(left.getOrDefault(use.get(0), 0L) / 3_600)))
@@ -169,7 +166,8 @@ class CommitmentVectorsTest {
             .toList();
         assertEquals(wanted.subList(1, wanted.size()), found);
       } else {
-        assertEquals(Map.of("gb", 5L, "c5.9xlarge", 1L, "vcpu", 10L, "c5.24xlarge", 1L), plan.covered());
+        assertEquals(
+            Map.of("gb", 5L, "c5.9xlarge", 1L, "vcpu", 10L, "c5.24xlarge", 1L), plan.covered());
       }
     }
   }
@@ -177,7 +175,11 @@ class CommitmentVectorsTest {
   @Test
   void whatAPlanDoesNotUseIsPaidAllTheSame() {
     SavingsPlan plan = new SavingsPlan(
-        "sp", BigDecimal.TEN, Optional.empty(), BigDecimal.ZERO, Map.of("m5.large", new BigDecimal("0.08")));
+        "sp",
+        BigDecimal.TEN,
+        Optional.empty(),
+        BigDecimal.ZERO,
+        Map.of("m5.large", new BigDecimal("0.08")));
     InstanceUsage.Builder runs = new InstanceUsage.Builder();
     int kind = runs.kind(Uses.M5_LARGE);
     for (int i = 0; i < 100; i++) {

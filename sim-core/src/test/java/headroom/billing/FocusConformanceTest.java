@@ -32,8 +32,7 @@ class FocusConformanceTest {
     TreeSet<String> categories = new TreeSet<>();
     for (long seed = 1; seed <= SEEDS; seed++) {
       AnyUsage any = AnyUsage.of(seed);
-      PriceBook book =
-          any.book().with(AnyCommitments.of(new SplittableRandom(-seed), any.book()));
+      PriceBook book = any.book().with(AnyCommitments.of(new SplittableRandom(-seed), any.book()));
       Bill bill = Bill.of(any.usage(), any.window(), book);
       for (FocusRow row : FocusRows.of(bill, "any")) {
         assertEquals(List.of(), FocusRules.of(row).broken(), "seed " + seed + ": " + row);
@@ -97,8 +96,9 @@ class FocusConformanceTest {
         ChargePeriodStart=2024-01-15T00:00:00Z ChargePeriodEnd=2024-01-16T00:00:00Z \
         ConsumedQuantity=24 ConsumedUnit=Hours PricingQuantity=24 PricingUnit=Hours \
         ListUnitPrice=0.1 ListCost=2.4 ContractedUnitPrice=0.1 ContractedCost=2.4 \
-        EffectiveCost=2.4 PricingCategory=Standard ServiceCategory=Compute""".split(" ")) {
-      wanted.put(cell.split("=")[0], cell.split("=")[1]);
+        EffectiveCost=2.4 PricingCategory=Standard ServiceCategory=Compute""".split(" ", -1)) {
+      int equals = cell.indexOf('=');
+      wanted.put(cell.substring(0, equals), cell.substring(equals + 1));
     }
     Map<String, String> found = new LinkedHashMap<>(FocusRules.of(rows.get(0)).row());
     assertEquals("Virtual Machines", found.get("ServiceSubcategory"));
@@ -122,9 +122,7 @@ class FocusConformanceTest {
       ten[i] = 3_600;
     }
     Bill bill = Bill.of(
-        Uses.runs(Uses.M5_LARGE, ten),
-        Uses.window(3_600),
-        Books.OF_2026.with(Agreed.plan(plan)));
+        Uses.runs(Uses.M5_LARGE, ten), Uses.window(3_600), Books.OF_2026.with(Agreed.plan(plan)));
     assertEquals(
         List.of(
             "Usage Used 0.75 0 groups.web",
@@ -158,8 +156,7 @@ class FocusConformanceTest {
     "PricingUnit, ",
   })
   void aWrongRowIsFound(String column, String value) {
-    Bill bill = Bill.of(
-        Uses.runs(Uses.M5_LARGE, 0, 86_400), Uses.window(86_400), Books.OF_2026);
+    Bill bill = Bill.of(Uses.runs(Uses.M5_LARGE, 0, 86_400), Uses.window(86_400), Books.OF_2026);
     Map<String, String> row =
         new LinkedHashMap<>(FocusRules.of(FocusRows.of(bill, "any").get(0)).row());
     assertEquals(List.of(), new FocusRules(row).broken());

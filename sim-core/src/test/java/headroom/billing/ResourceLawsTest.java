@@ -90,8 +90,8 @@ class ResourceLawsTest {
         : rule.minimum().toSeconds() - units * rule.per().toSeconds();
     BigDecimal first = run.price().perHour(run.price().at(run.fromNanos()));
     return hourly
-        .add(first.multiply(BigDecimal.valueOf(
-            run.fromNanos() < window.toNanos() ? Math.max(0, missing) : 0)))
+        .add(first.multiply(
+            BigDecimal.valueOf(run.fromNanos() < window.toNanos() ? Math.max(0, missing) : 0)))
         .divide(BigDecimal.valueOf(3_600), 12, java.math.RoundingMode.HALF_EVEN);
   }
 
@@ -105,8 +105,7 @@ class ResourceLawsTest {
   }
 
   private static Usage only(List<ResourceUsage> resources) {
-    return new Usage(
-        new InstanceUsage.Builder().build(), List.of(), List.of(), resources);
+    return new Usage(new InstanceUsage.Builder().build(), List.of(), List.of(), resources);
   }
 
   private static void forEach(BiConsumer<AnyUsage, Usage> law) {

@@ -71,8 +71,8 @@ class ResourceVectorsTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource
   void costs(Vector vector) {
-    Bill bill = Bill.of(
-        Uses.none().with(List.of(use(vector))), Uses.window(730 * 3_600), Books.OF_2026);
+    Bill bill =
+        Bill.of(Uses.none().with(List.of(use(vector))), Uses.window(730 * 3_600), Books.OF_2026);
     assertEquals(0, bill.total().compareTo(new BigDecimal(vector.cells().get(6))), bill::toString);
     if (!vector.cells().get(4).isEmpty()) {
       List<Charge> charges = bill.charges();
@@ -98,33 +98,36 @@ class ResourceVectorsTest {
   private static ResourceUsage use(Vector vector) {
     double[] bytes = {vector.given("gib") * Uses.GIB};
     return switch (vector.cells().get(1)) {
-      case "spot" -> new ResourceUsage.Spot(
-          vector.what("spot"),
-          0,
-          vector.nanos(),
-          vector.word(2).equals("provider") ? EndedBy.PROVIDER : EndedBy.CUSTOMER,
-          PricePath.constant(new BigDecimal(Double.toString(vector.given("price")))));
+      case "spot" ->
+        new ResourceUsage.Spot(
+            vector.what("spot"),
+            0,
+            vector.nanos(),
+            vector.word(2).equals("provider") ? EndedBy.PROVIDER : EndedBy.CUSTOMER,
+            PricePath.constant(new BigDecimal(Double.toString(vector.given("price")))));
       case "between-zones" ->
         new ResourceUsage.BetweenZones("groups.web", "a", "groups.db", "b", bytes);
       case "gateway" -> new ResourceUsage.Gateway("nat.a", "a", 0, vector.nanos(), bytes);
-      case "volume" -> new ResourceUsage.Volume(
-          "groups.web",
-          "a",
-          vector.word(0),
-          (int) vector.given("gib"),
-          (int) vector.given("iops"),
-          (int) vector.given("throughput"),
-          0,
-          vector.nanos());
-      case "burst" -> new ResourceUsage.Burst(
-          vector.what("on-demand"),
-          0,
-          vector.nanos(),
-          vector.word(2).equals("stopped"),
-          vector.given("earned"),
-          IntStream.range(0, (int) vector.given("hours"))
-              .mapToDouble(hour -> vector.given("vcpus") * vector.given("utilisation") * 60)
-              .toArray());
+      case "volume" ->
+        new ResourceUsage.Volume(
+            "groups.web",
+            "a",
+            vector.word(0),
+            (int) vector.given("gib"),
+            (int) vector.given("iops"),
+            (int) vector.given("throughput"),
+            0,
+            vector.nanos());
+      case "burst" ->
+        new ResourceUsage.Burst(
+            vector.what("on-demand"),
+            0,
+            vector.nanos(),
+            vector.word(2).equals("stopped"),
+            vector.given("earned"),
+            IntStream.range(0, (int) vector.given("hours"))
+                .mapToDouble(hour -> vector.given("vcpus") * vector.given("utilisation") * 60)
+                .toArray());
       default -> throw new IllegalArgumentException(vector.toString());
     };
   }

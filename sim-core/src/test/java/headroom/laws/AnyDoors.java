@@ -1,20 +1,29 @@
 package headroom.laws;
 
 import headroom.policy.routing.ConsistentHashing;
+import headroom.policy.routing.DnsRouting;
+import headroom.policy.routing.FailoverAnswers;
 import headroom.policy.routing.FlowHash;
 import headroom.policy.routing.HealthCheck;
+import headroom.policy.routing.LatencyAnswers;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.LeastResponseTime;
 import headroom.policy.routing.OutlierEjection;
 import headroom.policy.routing.OwnCapacity;
 import headroom.policy.routing.PowerOfTwoChoices;
+import headroom.policy.routing.Resolvers;
+import headroom.policy.routing.RoundRobinAnswers;
 import headroom.policy.routing.RoutingPolicy;
 import headroom.policy.routing.Stickiness;
+import headroom.policy.routing.WeightedAnswers;
 import headroom.policy.routing.WeightedRandom;
 import headroom.policy.routing.ZonalShift;
 import headroom.policy.routing.ZoneHealth;
+import headroom.random.Constant;
+import headroom.spec.DnsName;
 import headroom.spec.LoadBalancer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,6 +80,57 @@ final class AnyDoors {
       case 3 -> new LeastResponseTime();
       default -> new WeightedRandom(dice.pick(0.0, 5.0));
     };
+  }
+
+  /** A name that points to some of these, or none. */
+  List<DnsName> names(List<String> places) {
+    if (!dice.some(Feature.DNS, 0.5)) {
+      return List.of();
+    }
+    List<String> some = places.subList(0, dice.between(1, places.size()));
+    return List.of(new DnsName(
+        "www-" + dice.between(1, 9),
+        some,
+        Duration.ofSeconds(dice.between(0, 600)),
+        answers(some.size()),
+        new Resolvers(
+            dice.between(1, 300),
+            dice.chance(0.5) ? new Constant(0) : AnyLaw.of(dice, 0.05),
+            dice.pick(0.0, 0.02, 0.5),
+            Duration.ofSeconds(dice.between(60, 7200))),
+        Optional.of(dice).filter(d -> d.chance(0.5)).map(d -> check()),
+        Duration.ofSeconds(dice.between(0, 90)),
+        Optional.of(Duration.ofMillis(dice.between(100, 5000))).filter(d -> dice.chance(0.4)),
+        Optional.of(Duration.ofSeconds(dice.between(0, 600))).filter(d -> dice.chance(0.4)),
+        dice.chance(0.5)));
+  }
+
+  private HealthCheck check() {
+    return new HealthCheck(
+        Duration.ofSeconds(dice.pick(10, 30)),
+        Duration.ofSeconds(dice.between(0, 4)),
+        dice.between(1, 3),
+        dice.between(1, 3));
+  }
+
+  private DnsRouting answers(int places) {
+    List<Integer> weights = new ArrayList<>();
+    List<Duration> distances = new ArrayList<>();
+    for (int i = 0; i < places; i++) {
+      weights.add(dice.between(0, 255));
+      distances.add(Duration.ofMillis(dice.between(1, 200)));
+    }
+    return switch (dice.between(0, 3)) {
+      case 0 -> new RoundRobinAnswers();
+      case 1 -> new FailoverAnswers();
+      case 2 -> new WeightedAnswers(weights);
+      default -> new LatencyAnswers(distances);
+    };
+  }
+
+  /** The same destination, or the name instead. */
+  String way(String to, List<DnsName> names) {
+    return !names.isEmpty() && dice.chance(0.5) ? names.get(0).name() : to;
   }
 
   private Stickiness stickiness() {

@@ -5,6 +5,7 @@ import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.RoundRobin;
 import headroom.policy.routing.RoutingPolicy;
 import headroom.random.Distribution;
+import headroom.spec.DnsName;
 import headroom.spec.Group;
 import headroom.spec.Health;
 import headroom.spec.LoadBalancer;
@@ -43,6 +44,7 @@ public final class AnyScenario {
   private final Duration lasts;
   private final List<String> zones;
   private final List<LoadBalancer> balancers = new ArrayList<>();
+  private final List<DnsName> names = new ArrayList<>();
   private final List<Image> images = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
   private final List<ScenarioAlarm> alarms = new ArrayList<>();
@@ -70,6 +72,11 @@ public final class AnyScenario {
         balancers.add(balancer("lb-" + i, name(i)));
       }
     }
+    List<String> places = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      places.add(door(i, balanced.get(i)));
+    }
+    names.addAll(doors.names(places));
     List<Workload> workloads = workloads(balanced);
     List<String> classes = workloads.stream()
         .flatMap(workload -> workload.classes().stream())
@@ -97,6 +104,7 @@ public final class AnyScenario {
         .types(TYPES.subList(0, dice.between(4, 5)))
         .workloads(workloads)
         .loadBalancers(balancers)
+        .dns(names)
         .images(images)
         .groups(groups)
         .cloud(supply.cloud(count))
@@ -131,7 +139,7 @@ public final class AnyScenario {
   }
 
   private Workload workload(String to, List<String> classes) {
-    return AnyUsers.of(dice, "users-of-" + to, to, classes, start);
+    return AnyUsers.of(dice, "users-of-" + to, doors.way(to, names), classes, start);
   }
 
   private Slo slo() {

@@ -36,6 +36,7 @@ enum Feature {
   SLOWDOWNS,
   CACHE_LOSSES,
   BALANCERS,
+  DNS,
   TRAFFIC_MODELS("headroom.spec.Scenario.trafficModel");
 
   /** What the engine does not carry out yet, or what the laws are not about. */

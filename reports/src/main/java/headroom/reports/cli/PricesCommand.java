@@ -14,6 +14,7 @@ final class PricesCommand {
     return new CommandLine(new PricesCommand())
         .addSubcommand("list", new PricesListCommand(program))
         .addSubcommand("show", new PricesShowCommand(program))
-        .addSubcommand("diff", new PricesDiffCommand(program));
+        .addSubcommand("diff", new PricesDiffCommand(program))
+        .addSubcommand("import", new PricesImportCommand(program));
   }
 }

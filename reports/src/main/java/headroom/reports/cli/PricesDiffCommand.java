@@ -56,14 +56,17 @@ final class PricesDiffCommand implements Callable<Integer> {
   /** Every price by what it is for; of tiers the first. */
   private static Map<String, BigDecimal> prices(PriceBook book) {
     Map<String, BigDecimal> prices = new TreeMap<>();
-    book.types().values().forEach(type -> type.hourly().forEach((system, price) ->
-        prices.put(type.name() + " " + system + " /h", price)));
+    book.types()
+        .values()
+        .forEach(type -> type.hourly()
+            .forEach((system, price) -> prices.put(type.name() + " " + system + " /h", price)));
     book.reserved()
         .forEach(offer -> prices.put(
             offer.type() + " " + offer.system() + " " + offer.terms() + " /h in all",
             offer.price().effectiveHourly().setScale(6, RoundingMode.HALF_EVEN)));
-    book.balancers().values().forEach(price ->
-        prices.put("load balancer " + price.type() + " /h", price.hourly()));
+    book.balancers()
+        .values()
+        .forEach(price -> prices.put("load balancer " + price.type() + " /h", price.hourly()));
     for (Tariff tariff : book.tariffs().values()) {
       prices.put(
           tariff.key() + " /" + tariff.unit().word(), tariff.tiers().get(0).price());
@@ -83,10 +86,8 @@ final class PricesDiffCommand implements Callable<Integer> {
     if (was.isEmpty() || is.isEmpty() || was.get().signum() == 0) {
       return "";
     }
-    BigDecimal percent = is.get()
-        .subtract(was.get())
-        .movePointRight(2)
-        .divide(was.get(), 1, RoundingMode.HALF_EVEN);
+    BigDecimal percent =
+        is.get().subtract(was.get()).movePointRight(2).divide(was.get(), 1, RoundingMode.HALF_EVEN);
     return (percent.signum() > 0 ? "+" : "") + percent.toPlainString() + " %";
   }
 }

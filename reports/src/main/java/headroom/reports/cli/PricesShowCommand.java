@@ -76,8 +76,8 @@ final class PricesShowCommand implements Callable<Integer> {
         String.valueOf(price.vcpus()),
         String.valueOf(price.memoryGiB()),
         price.hourly().entrySet().stream()
-            .map(each -> plain(each.getValue())
-                + (each.getKey().equals("linux") ? "" : " " + each.getKey()))
+            .map(each ->
+                plain(each.getValue()) + (each.getKey().equals("linux") ? "" : " " + each.getKey()))
             .collect(Collectors.joining(", ")))));
     return rows;
   }
@@ -124,8 +124,8 @@ final class PricesShowCommand implements Callable<Integer> {
     rows.add(List.of("meter", "USD", "per"));
     for (Tariff tariff : book.tariffs().values()) {
       String prices = tariff.tiers().stream()
-          .map(tier -> plain(tier.price())
-              + (tier.upTo() == Tariff.Tier.NO_END ? "" : " to " + tier.upTo()))
+          .map(tier ->
+              plain(tier.price()) + (tier.upTo() == Tariff.Tier.NO_END ? "" : " to " + tier.upTo()))
           .collect(Collectors.joining(", then "));
       rows.add(List.of(tariff.key(), prices, tariff.unit().word()));
     }

@@ -23,8 +23,7 @@ final class TextTable {
       int column = i;
       String blanks = " ".repeat(widths[i] - Wrap.length(row.get(i)));
       boolean atRight = Arrays.stream(right).anyMatch(each -> each == column);
-      line.append(i == 0 ? "" : "  ")
-          .append(atRight ? blanks + row.get(i) : row.get(i) + blanks);
+      line.append(i == 0 ? "" : "  ").append(atRight ? blanks + row.get(i) : row.get(i) + blanks);
     }
     return line.toString().stripTrailing();
   }

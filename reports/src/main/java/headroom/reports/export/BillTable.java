@@ -10,7 +10,6 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-
 /** {@code bill.csv}: the bill of the shown replication in the columns of FOCUS. */
 record BillTable(Outcome outcome) {
 

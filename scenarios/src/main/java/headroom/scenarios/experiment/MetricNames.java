@@ -84,7 +84,8 @@ public final class MetricNames {
           names(Unit.ONE, "load-balancers.*.", "requests rejected capacity-units"),
           names(Unit.ONE, "load-balancers.*.", "codes.460 codes.502 codes.503 codes.504"),
           names(Unit.ONE, "load-balancers.*.", "surge-queue.mean surge-queue.max spillover"),
-          names(Unit.ONE, "load-balancers.*.", "stickiness-broken ejections"))
+          names(Unit.ONE, "load-balancers.*.", "stickiness-broken ejections"),
+          names(Unit.ONE, "dns.*.", "queries stale strangers"))
       .flatMap(List::stream)
       .toList();
 

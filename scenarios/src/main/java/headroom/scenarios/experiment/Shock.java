@@ -4,10 +4,10 @@ import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
 import headroom.fault.Slowdown;
 import headroom.fault.ZoneFailure;
+import headroom.spec.DnsName;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
-import headroom.workload.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,8 +107,17 @@ public record Shock(
         .map(LoadBalancer::name)
         .toList();
     return scenario.workloads().stream()
-        .map(Workload::to)
+        .flatMap(workload -> places(scenario, workload.to()).stream())
         .anyMatch(to -> to.equals(group) || doors.contains(to));
+  }
+
+  /** What a name points to; else the destination itself. */
+  private static List<String> places(Scenario scenario, String to) {
+    return scenario.dns().stream()
+        .filter(name -> name.name().equals(to))
+        .findFirst()
+        .map(DnsName::pointsTo)
+        .orElse(List.of(to));
   }
 
   private static double seconds(Duration duration) {

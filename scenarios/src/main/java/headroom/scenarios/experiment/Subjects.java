@@ -15,6 +15,7 @@ import java.util.TreeMap;
  *
  * @param groups names of its groups
  * @param loadBalancers names of its load balancers
+ * @param dns names of its names
  * @param failures names of its failures
  * @param workloads names of its workloads, and of the classes of each
  * @param commitments names of its commitments
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 public record Subjects(
     Collection<String> groups,
     Collection<String> loadBalancers,
+    Collection<String> dns,
     Collection<String> failures,
     SortedMap<String, List<String>> workloads,
     Collection<String> commitments) {
@@ -30,9 +32,10 @@ public record Subjects(
   public Subjects(
       Collection<String> groups,
       Collection<String> loadBalancers,
+      Collection<String> dns,
       Collection<String> failures,
       SortedMap<String, List<String>> workloads) {
-    this(groups, loadBalancers, failures, workloads, List.of());
+    this(groups, loadBalancers, dns, failures, workloads, List.of());
   }
 
   /** Causes that no failure of the scenario has to bring (design, two kinds of cause). */
@@ -42,6 +45,7 @@ public record Subjects(
   public Subjects {
     groups = List.copyOf(groups);
     loadBalancers = List.copyOf(loadBalancers);
+    dns = List.copyOf(dns);
     failures = List.copyOf(failures);
     commitments = List.copyOf(commitments);
     workloads = Collections.unmodifiableSortedMap(new TreeMap<>(workloads));
@@ -56,6 +60,9 @@ public record Subjects(
     }
     if (flat.startsWith("commitments.") && !flat.equals("commitments.coverage")) {
       return named(flat, "commitments.", "commitment", commitments);
+    }
+    if (flat.startsWith("dns.")) {
+      return named(flat, "dns.", "name", dns);
     }
     if (flat.startsWith("workloads.")) {
       return ofWorkload(flat);

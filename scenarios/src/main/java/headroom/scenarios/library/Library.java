@@ -24,7 +24,8 @@ public final class Library {
       "scaling-policies",
       "autoscaler-conformance",
       "launch-storm",
-      "spot-mix");
+      "spot-mix",
+      "ttl-failover");
 
   private Library() {}
 

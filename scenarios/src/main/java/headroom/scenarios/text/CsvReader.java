@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Pulls the rows of a CSV file (RFC 4180, one header row, UTF-8, also gzipped) one at a time, so
@@ -14,6 +15,7 @@ public final class CsvReader implements AutoCloseable {
   private final String name;
   private final CsvRows rows;
   private final List<String> header;
+  private final int headerLine;
   private List<String> row = List.of();
   private int line;
 
@@ -21,6 +23,7 @@ public final class CsvReader implements AutoCloseable {
     this.name = name;
     this.rows = rows;
     this.header = header;
+    headerLine = rows.line();
   }
 
   /**
@@ -29,8 +32,21 @@ public final class CsvReader implements AutoCloseable {
    * @throws InputException when it is missing, a folder, unreadable or not CSV
    */
   public static CsvReader open(Path file, String name) {
+    return open(file, name, 0, row -> {});
+  }
+
+  /**
+   * Opens a file whose header row follows others, which are handed over.
+   *
+   * @param before how many rows come before the header
+   */
+  public static CsvReader open(
+      Path file, String name, int before, Consumer<List<String>> preamble) {
     CsvRows rows = CsvRows.open(file, name);
     try {
+      for (int i = 0; i < before; i++) {
+        preamble.accept(rows.next());
+      }
       return new CsvReader(name, rows, header(rows, name));
     } catch (InputException e) {
       rows.close();
@@ -47,7 +63,8 @@ public final class CsvReader implements AutoCloseable {
     for (String column : header) {
       if (!seen.add(column)) {
         throw new InputException(
-            Position.ofLine(name, 1), "the column " + Shown.quoted(column) + " is there twice");
+            Position.ofLine(name, rows.line()),
+            "the column " + Shown.quoted(column) + " is there twice");
       }
     }
     return header;
@@ -67,7 +84,7 @@ public final class CsvReader implements AutoCloseable {
     int index = header.indexOf(column);
     if (index < 0) {
       throw new InputException(
-          Position.ofLine(name, 1),
+          Position.ofLine(name, headerLine),
           "no column " + Shown.quoted(column) + "; " + Shown.cure(column, shown()));
     }
     return index;
@@ -91,7 +108,7 @@ public final class CsvReader implements AutoCloseable {
     return header.stream().map(Shown::plain).toList();
   }
 
-  /** The line of the file where the row starts, the header being line 1. */
+  /** The line of the file where the row starts, the file's first being line 1. */
   public int line() {
     return line;
   }

@@ -149,7 +149,7 @@ final class GroupReader {
         map.or("status", HealthCheckReader.with(HealthCheck.INSTANCE_STATUS), Tree.map(Map.of()));
     return map.build(
         Health.class,
-        () -> Health.problems(grace.get()),
+        () -> Health.problems(grace.get(), status.get()),
         () -> new Health(check.get(), grace.get(), status.get()));
   }
 }

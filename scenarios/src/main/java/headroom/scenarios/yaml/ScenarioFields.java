@@ -25,6 +25,7 @@ import headroom.scenarios.text.Instants;
 import headroom.scenarios.text.Shown;
 import headroom.scenarios.text.Tree;
 import headroom.scenarios.text.YamlWriter;
+import headroom.spec.DnsName;
 import headroom.spec.Draft;
 import headroom.spec.Group;
 import headroom.spec.Hybrid;
@@ -68,6 +69,7 @@ final class ScenarioFields {
   private final Given<Optional<List<Agreement>>> commitments;
   private final Given<Map<String, Optional<Workload>>> workloads;
   private final Given<Map<String, Optional<LoadBalancer>>> loadBalancers;
+  private final Given<Map<String, Optional<DnsName>>> dns;
   private final Given<Map<String, Optional<Image>>> images;
   private final Given<Map<String, Optional<ScenarioAlarm>>> alarms;
   private final Given<Map<String, Optional<Group>>> groups;
@@ -80,7 +82,7 @@ final class ScenarioFields {
   ScenarioFields(Node root, PriceBookSource books) {
     this.root = root;
     session = root.session();
-    map = MapReader.of(root, "{scenario: web-shop, lasts: 3d, ...}").later("dns", "stop");
+    map = MapReader.of(root, "{scenario: web-shop, lasts: 3d, ...}").later("stop");
     name = map.required("scenario", NAME, "web-shop");
     about = map.maybe("about", TEXT);
     start = map.assume(
@@ -113,6 +115,7 @@ final class ScenarioFields {
         "{shoppers: " + WorkloadReader.EXAMPLE + "}");
     loadBalancers =
         parts("load-balancers", BalancerReader::read, "shop-lb", BalancerReader.EXAMPLE);
+    dns = parts("dns", DnsReader::read, "www", DnsReader.EXAMPLE);
     images = parts("images", ImageReader::read, "web-ami", ImageReader.EXAMPLE);
     // Before the groups: their policies give distances from the alarms' thresholds.
     alarms = parts("alarms", AlarmReader::read, "cpu-high", AlarmReader.EXAMPLE);
@@ -209,6 +212,7 @@ final class ScenarioFields {
   private boolean isReadable() {
     return zones.value().isPresent()
         && loadBalancers.value().isPresent()
+        && dns.value().isPresent()
         && images.value().isPresent()
         && alarms.value().isPresent()
         && groups.value().isPresent();
@@ -224,6 +228,7 @@ final class ScenarioFields {
         prices.value().map(book -> TypesReader.types(book, speeds())),
         workloads.value().orElse(Map.of("", Optional.empty())),
         loadBalancers.value().orElse(Map.of()),
+        dns.value().orElse(Map.of()),
         images.value().orElse(Map.of()),
         groups.value().orElse(Map.of()),
         theCloud(),
@@ -250,6 +255,13 @@ final class ScenarioFields {
             .ifPresent(known -> problems.addAll(
                 "load-balancers." + balancer + ".type",
                 book.balancerProblems(known.type().word()))));
+    dns.value()
+        .orElse(Map.of())
+        .forEach((name, part) -> part.ifPresent(known -> problems.require(
+            "dns." + name + ".billed",
+            known.meters().stream().allMatch(meter -> book.meterProblems(meter).isEmpty()),
+            "the price book " + book.id() + " has no prices for names",
+            "billed: false, where somebody else hosts it")));
     root.complainAll(problems.list());
   }
 
@@ -284,6 +296,7 @@ final class ScenarioFields {
     Subjects subjects = new Subjects(
         groups.value().orElse(Map.of()).keySet(),
         loadBalancers.value().orElse(Map.of()).keySet(),
+        dns.value().orElse(Map.of()).keySet(),
         failures.value().orElse(List.of()).stream()
             .flatMap(Optional::stream)
             .map(Failure::name)
@@ -341,6 +354,7 @@ final class ScenarioFields {
         TypesReader.types(prices.get(), speeds()),
         present(List.copyOf(workloads.get().values())),
         present(List.copyOf(loadBalancers.get().values())),
+        present(List.copyOf(dns.get().values())),
         present(List.copyOf(images.get().values())),
         present(List.copyOf(groups.get().values())),
         cloud.get().orElse(Cloud.ENDLESS),

@@ -144,12 +144,17 @@ class ExperimentRecordsTest {
     "workloads.partners.classes.x.latency.p99, no class of workload 'partners' called 'x'; there"
         + " is none",
     "downtime.zone-a, no failure or cause 'zone-a' for downtime.zone-a; did you mean 'zone-b'?",
+    "dns.wwww.queries, no name 'wwww'; did you mean 'www'?",
+    "dns.www.queries,",
+    "dns.wwww.queries, no name 'wwww'; did you mean 'www'?",
+    "dns.www.queries,",
     "cost.totl, unknown metric 'cost.totl'; did you mean 'cost.total'?"
   })
   void aNameOfTheScenarioInAMetricMustExist(String name, String message) {
     Subjects subjects = new Subjects(
         List.of("web"),
         List.of(),
+        List.of("www"),
         List.of("zone-b"),
         new TreeMap<>(Map.of("shop", List.of("read", "order"), "partners", List.of())));
     assertEquals(
@@ -160,7 +165,11 @@ class ExperimentRecordsTest {
   @Test
   void theOnlyWorkloadIsToldByTheWhole() {
     Subjects subjects = new Subjects(
-        List.of(), List.of(), List.of(), new TreeMap<>(Map.of("users", List.of("read"))));
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new TreeMap<>(Map.of("users", List.of("read"))));
     assertEquals(
         List.of("'users' is the only workload, and has no figures beside those of the whole; for"
             + " example latency.p99"),

@@ -42,7 +42,7 @@ class BadFilesTest {
         Assertions.assertThrows(InputException.class, () -> Reading.loaded(text));
     assertEquals("""
         f.yaml:3:1  lasts: is said twice; the first is in line 2
-        f.yaml:6:9  workloads.users.to: no load balancer or group 'www'; known: web
+        f.yaml:6:9  workloads.users.to: no name, load balancer or group 'www'; known: web
         f.yaml:7:11  workloads.users.rate: '60' has no unit; a rate needs one of /s, /m, /h, /d, for example 60/s
         f.yaml:8:5  workloads.users.clinet: unknown field; did you mean 'client'?
         f.yaml:11:11  groups.web.type: no type in the price book 'm5.lrge'; did you mean 'm5.large'?
@@ -104,7 +104,7 @@ class BadFilesTest {
                 + " was 0.0 s; for example {lognormal: {mean: 80ms, cv: 1.5}}",
             "f.yaml:17:29  groups.web.serves.classes.buy.time: must have a mean above 0 that is"
                 + " finite; for example 80ms",
-            "f.yaml:27:16  groups.db.serves.calls[0].to: no load balancer or group 'dbb';"
+            "f.yaml:27:16  groups.db.serves.calls[0].to: no name, load balancer or group 'dbb';"
                 + " did you mean 'db'?",
             "f.yaml:28:27  groups.db.serves.calls[1].parallel[0].to: calls in a circle: db -> db;"
                 + " leave one of these calls out: a request would never end",
@@ -140,7 +140,7 @@ class BadFilesTest {
         .replace("size: {min: 3}", "size: {min: 3}\n    zones: [a, d]\n    image: ami");
     assertEquals(
         List.of(
-            "f.yaml:4:15  workloads.users.to: no load balancer or group 'www'; known: web",
+            "f.yaml:4:15  workloads.users.to: no name, load balancer or group 'www'; known: web",
             "f.yaml:7:11  groups.web.type: no type in the price book 'm5.lrge';"
                 + " did you mean 'm5.large'?",
             "f.yaml:9:16  groups.web.zones[1]: no zone 'd'; known: a, b, c",

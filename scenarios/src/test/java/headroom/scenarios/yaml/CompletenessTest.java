@@ -61,6 +61,8 @@ class CompletenessTest {
       "policy.breaker.CircuitBreaker$Time", // a duration alone
       "policy.limit.Bulkhead", // a number alone
       "policy.retry.FixedBackoff", // a duration alone
+      "policy.routing.WeightedAnswers", // a list
+      "policy.routing.LatencyAnswers", // a list
       "policy.routing.ShuffleSharding", // arithmetic; nothing is routed by it yet
       "spec.CallGraph$Edge", // on the way to a problem
       "spec.Circle",
@@ -127,6 +129,7 @@ class CompletenessTest {
     for (String named : List.of(
         "spec.Group",
         "spec.LoadBalancer",
+        "spec.DnsName",
         "spec.MetricAlarm",
         "spec.CompositeAlarm",
         "supply.Image",

@@ -41,6 +41,7 @@ public final class FlowLimits {
     FlowLimits limits = new FlowLimits();
     scenario.workloads().forEach(limits::workload);
     scenario.loadBalancers().forEach(limits::balancer);
+    scenario.dns().forEach(name -> limits.refuse(true, "the look-up of dns." + name.name()));
     scenario.groups().forEach(limits::group);
     scenario.alarms().forEach(limits::alarm);
     return limits.problems.list();

@@ -33,7 +33,7 @@ public final class Balancer
   private final LoadBalancer rule;
   private final ServerGroup group;
   private final Simulation simulation;
-  private final Recorder recorder;
+  private final BalancerLog log;
   private final TargetHealthListener listener;
   private final HealthChecks checks;
   private final Stream probeLuck;
@@ -64,14 +64,15 @@ public final class Balancer
     this.rule = rule;
     this.group = group;
     this.simulation = simulation;
-    this.recorder = recorder;
+    this.log = new BalancerLog(rule.name(), recorder);
     this.listener = listener;
     this.checks = new HealthChecks(rule.healthCheck(), chance.of(rule.name(), "health-check"));
     this.probeLuck = chance.of(rule.name(), "probe");
     this.nodes = new Nodes(rule, zones);
-    this.ejections = new Ejections(rule.outlierEjection(), simulation, this::place);
+    this.ejections = new Ejections(rule, simulation, this::place);
     this.meter = new BalancerMeter(countsFrom, endNanos);
-    this.cookies = rule.stickiness().map(sticky -> new Cookies(sticky, rule.type())).orElse(null);
+    this.cookies =
+        rule.stickiness().map(sticky -> new Cookies(sticky, rule.type())).orElse(null);
     this.surge = rule.surgeQueue() == 0
         ? null
         : new SurgeQueue(
@@ -105,12 +106,7 @@ public final class Balancer
   private void shift(String zone, boolean away, long now) {
     nodes.shift(zone, away, now);
     List.copyOf(registered.values()).forEach(entry -> place(entry, now));
-    recorder.happened(
-        now,
-        EventLog.Kind.SCHEDULED,
-        "load-balancers." + rule.name(),
-        (away ? "shifts away from zone " : "ends its shift away from zone ") + zone,
-        "zonal shift");
+    log.shifted(zone, away, now);
   }
 
   public LoadBalancer rule() {
@@ -165,9 +161,8 @@ public final class Balancer
     Node node = nodes.of(request, now);
     Pool pool = node.pool();
     if (pool.size() > 0) {
-      Entry entry = cookies == null
-          ? pool.choose(request, now)
-          : cookies.choose(request, pool, counts, now);
+      Entry entry =
+          cookies == null ? pool.choose(request, now) : cookies.choose(request, pool, counts, now);
       if (surge == null) {
         send(request, entry, now);
       } else {
@@ -277,8 +272,7 @@ public final class Balancer
     node.registered++;
     entry.checkedFrom = checks.firstCheck(server.instance().ordinal(), now);
     if (rule.healthCheck().deep()) {
-      entry.probes =
-          new DeepChecks(entry, rule.healthCheck(), known, simulation, probeLuck, this);
+      entry.probes = new DeepChecks(entry, rule.healthCheck(), known, simulation, probeLuck, this);
     }
     if (known) {
       entry.well = true;
@@ -294,7 +288,7 @@ public final class Balancer
     boolean gets = entry.well
         && !entry.draining
         && !entry.ejected
-        && !nodes.isShifted(entry.server().instance().zoneName());
+        && !nodes.leavesOut(entry.server().instance().zoneName());
     if (gets != entry.isHealthy()) {
       if (gets) {
         entry.pool().add(entry, now);
@@ -314,7 +308,7 @@ public final class Balancer
     nodes.in(entry.server().instance().zoneName()).unhealthy().remove(entry);
     entry.well = true;
     place(entry, now);
-    log(now, EventLog.Kind.HEALTHY, entry, "healthy");
+    log.target(now, EventLog.Kind.HEALTHY, entry, "healthy");
     listener.healthy(entry.server().instance(), now);
   }
 
@@ -338,7 +332,7 @@ public final class Balancer
     }
     entry.well = false;
     place(entry, now);
-    log(now, EventLog.Kind.UNHEALTHY, entry, "unhealthy");
+    log.target(now, EventLog.Kind.UNHEALTHY, entry, "unhealthy");
     listener.unhealthy(entry.server().instance(), now);
     // A network balancer resets the flows of a target that is unhealthy (§6.3).
     entry.breakSilence(now);
@@ -393,18 +387,5 @@ public final class Balancer
       throw new IllegalStateException(server.instance().label() + " is not behind " + rule.name());
     }
     return entry;
-  }
-
-  private void log(long now, EventLog.Kind kind, Entry entry, String what) {
-    if (!recorder.readsEvents()) {
-      return;
-    }
-    Server server = entry.server();
-    recorder.happened(
-        now,
-        kind,
-        server.instance().label(),
-        what + " for load balancer " + rule.name(),
-        server.instance().crashCause());
   }
 }

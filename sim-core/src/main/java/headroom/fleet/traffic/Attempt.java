@@ -1,6 +1,7 @@
 package headroom.fleet.traffic;
 
 import headroom.fleet.targets.Job;
+import headroom.kernel.Phase;
 import headroom.policy.routing.RequestView;
 import headroom.results.How;
 import headroom.results.Journey;
@@ -37,6 +38,7 @@ public final class Attempt extends Job implements Journey, RequestView {
   private long arrivedAt;
   private boolean clientLeft;
   private boolean held;
+  private @Nullable Detour detour;
   private @Nullable How how;
   private boolean settled;
   private boolean counted;
@@ -115,6 +117,7 @@ public final class Attempt extends Job implements Journey, RequestView {
     sentAt = now;
     arrivedAt = now;
     clientLeft = false;
+    detour = null;
     how = null;
     giveUpAt = over.giveUpAt(now);
     degraded = false;
@@ -197,6 +200,31 @@ public final class Attempt extends Job implements Journey, RequestView {
     receiver = chosen;
   }
 
+  /** Lets it wait, and go on elsewhere; its sender's timeout runs on. */
+  public void waitFor(Detour after, long until) {
+    detour = after;
+    traffic.simulation().schedule(this, until, Phase.WORK);
+  }
+
+  /** Its way to whoever answers is found: what it waits for from now on is not the name. */
+  public void isResolved(long now) {
+    arrivedAt = now;
+  }
+
+  /** The number by which its target's group knows its class, for each kind of request. */
+  public void classBy(int[] numbers) {
+    requestClass = numbers[kind];
+  }
+
+  /** Leaves whoever was chosen for it and does not answer. */
+  public void leaves(long now) {
+    if (receiver != null) {
+      Receiver left = receiver;
+      receiver = null;
+      left.settled(this, false, now);
+    }
+  }
+
   /** Fails it now. */
   public void fail(How failed, String why, long now) {
     how = failed;
@@ -262,6 +290,12 @@ public final class Attempt extends Job implements Journey, RequestView {
 
   @Override
   protected void overdue(long now) {
+    Detour after = detour;
+    if (after != null) {
+      detour = null;
+      after.goOn(this, now);
+      return;
+    }
     fail(How.TIMEOUT, why(now), now);
   }
 
@@ -284,7 +318,8 @@ public final class Attempt extends Job implements Journey, RequestView {
   @Override
   public String why(long now) {
     if (receiver == null) {
-      throw new IllegalStateException("an attempt that was sent nowhere has no cause");
+      // It is still on its way to somebody.
+      return line.destination.whyNone();
     }
     return calling == null ? receiver.why() : calling.why(receiver.why(), now);
   }
@@ -319,6 +354,7 @@ public final class Attempt extends Job implements Journey, RequestView {
 
   @Override
   public void parts(long now, long[] into) {
+    into[Part.DNS.ordinal()] += arrivedAt - sentAt;
     into[Part.BALANCER.ordinal()] += enteredAt() - arrivedAt;
     into[Part.QUEUE.ordinal()] += startedAt() - enteredAt();
     into[Part.SERVICE.ordinal()] += workedAt() - startedAt();

@@ -34,7 +34,7 @@ public final class Kinds {
   }
 
   /** For each kind the number that a destination's group knows it by. */
-  int[] numbersAt(Destination destination) {
+  public int[] numbersAt(Destination destination) {
     int[] numbers = new int[size()];
     for (int kind = 1; kind < numbers.length; kind++) {
       numbers[kind] = destination.classNumber(names.get(kind - 1));
