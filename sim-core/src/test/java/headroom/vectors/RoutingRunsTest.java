@@ -20,11 +20,16 @@ import headroom.results.EventLog;
 import headroom.results.Run;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
+import headroom.supply.Capacity;
+import headroom.supply.Cloud;
+import headroom.supply.MeanReverting;
+import headroom.supply.Quotas;
 import headroom.workload.Client;
 import headroom.workload.Regular;
 import headroom.workload.Spike;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -75,11 +80,11 @@ class RoutingRunsTest {
             .zones("a", "b")
             .rate(10)
             .arrivals(new Regular())
-            .size(8, 10)
+            .size(10)
             .image(new Constant(0), new Constant(5), new Constant(0))
-            // Its four instances of zone a come back in b, and the two of later in a.
+            // Its five instances of zone a come back in b, and there is room for two when it is up.
             .failure(new ZoneFailure("a", "a", Duration.ofSeconds(10), Duration.ofSeconds(600)))
-            .scaling(desired(800, 10))
+            .cloud(twoOfZoneA())
             .queue(0)
             .time(new Constant(0.25))
             .behind(balancer(LoadBalancer.Type.APPLICATION)
@@ -91,6 +96,16 @@ class RoutingRunsTest {
             .build(),
         1);
     return figure(run, "requests.failed.refused") / figure(run, "requests.offered");
+  }
+
+  private static Cloud twoOfZoneA() {
+    Capacity two = new Capacity(
+        "m5.large",
+        List.of("a"),
+        new MeanReverting(2, 0, Duration.ofHours(1)),
+        Duration.ZERO,
+        Optional.empty());
+    return new Cloud(List.of(), List.of(two), Quotas.NONE, Optional.empty(), Cloud.DEFAULT_RETRY);
   }
 
   /** #114: 1 is served, 1,024 wait, and of the 10 that come when 1,020 wait 6 are spilled. */

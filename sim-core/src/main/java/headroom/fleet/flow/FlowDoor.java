@@ -257,7 +257,10 @@ final class FlowDoor implements InstanceListener {
     LoadBalancer balancer = rule;
     TargetHealthListener hears = listener;
     if (balancer != null && hears != null) {
-      long takes = Math.min(balancer.draining().toNanos(), station.drainNanos());
+      // Those that came past this balancer are none of its own: it does not wait for them.
+      boolean waits = station.clients().stream()
+          .anyMatch(client -> client.door() == this && client.total() > 0);
+      long takes = waits ? Math.min(balancer.draining().toNanos(), station.drainNanos()) : 0;
       simulation.at(now + takes, Phase.CHANGE, at -> drained(instance, hears, at));
     }
   }

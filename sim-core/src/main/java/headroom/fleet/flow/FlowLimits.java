@@ -1,6 +1,5 @@
 package headroom.fleet.flow;
 
-import headroom.policy.metric.Statistic;
 import headroom.policy.metric.WatchedMetric;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.routing.LeastOutstandingRequests;
@@ -11,9 +10,7 @@ import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
-import headroom.spec.MetricAlarm;
 import headroom.spec.Scenario;
-import headroom.spec.ScenarioAlarm;
 import headroom.workload.Arrivals;
 import headroom.workload.Call;
 import headroom.workload.CallStep;
@@ -43,7 +40,8 @@ public final class FlowLimits {
     scenario.loadBalancers().forEach(limits::balancer);
     scenario.dns().forEach(name -> limits.refuse(true, "the look-up of dns." + name.name()));
     scenario.groups().forEach(limits::group);
-    scenario.alarms().forEach(limits::alarm);
+    // What one moment's chance makes of a threshold has not been shown to be as in requests.
+    scenario.alarms().forEach(alarm -> limits.refuse(true, "alarms." + alarm.name()));
     return limits.problems.list();
   }
 
@@ -114,25 +112,20 @@ public final class FlowLimits {
     for (ScalingRule rule : group.scaling()) {
       if (rule instanceof ScalingPolicy policy) {
         String metric = policy.metric().word();
-        refuse(!has(policy.metric(), Statistic.AVERAGE), "the metric " + metric + of);
+        refuse(!has(policy.metric()), "the metric " + metric + of);
       }
     }
   }
 
-  private void alarm(ScenarioAlarm alarm) {
-    if (alarm instanceof MetricAlarm plan) {
-      refuse(
-          !has(plan.metric(), plan.statistic()),
-          "a metric or statistic that differs between instances, of alarms." + plan.name());
-    }
-  }
-
-  /** Whether a metric can be told where all instances are alike: their bytes are not counted. */
-  static boolean has(WatchedMetric metric, Statistic statistic) {
+  /**
+   * Whether a metric can be told where all instances are alike and nothing is one by one: bytes are
+   * not counted, and how many happen to wait at one moment has no chance here, so a threshold would
+   * be passed too rarely.
+   */
+  static boolean has(WatchedMetric metric) {
     return switch (metric) {
-      case CPU -> statistic.kind() == Statistic.Kind.AVERAGE;
-      case NETWORK_IN, NETWORK_OUT -> false;
-      case REQUESTS_PER_TARGET, BACKLOG, BACKLOG_PER_INSTANCE -> true;
+      case CPU, REQUESTS_PER_TARGET -> true;
+      case NETWORK_IN, NETWORK_OUT, BACKLOG, BACKLOG_PER_INSTANCE -> false;
     };
   }
 

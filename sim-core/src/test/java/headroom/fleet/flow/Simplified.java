@@ -1,7 +1,6 @@
 package headroom.fleet.flow;
 
 import headroom.fault.CacheLoss;
-import headroom.policy.metric.Statistic;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.retry.Retry;
 import headroom.policy.routing.LeastOutstandingRequests;
@@ -9,12 +8,9 @@ import headroom.policy.routing.RoundRobin;
 import headroom.policy.scaling.AlarmedPolicy;
 import headroom.policy.scaling.ScalingPolicy;
 import headroom.policy.scaling.ScalingRule;
-import headroom.spec.CompositeAlarm;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
-import headroom.spec.MetricAlarm;
 import headroom.spec.Scenario;
-import headroom.spec.ScenarioAlarm;
 import headroom.workload.Arrivals;
 import headroom.workload.Call;
 import headroom.workload.CallStep;
@@ -50,14 +46,24 @@ public final class Simplified {
 
   private Scenario scenario(Scenario s) {
     return s.toBuilder()
-        .workloads(s.workloads().stream().map(this::workload).toList())
+        .workloads(s.workloads().stream().map(w -> direct(workload(w), s)).toList())
+        .dns(List.of())
         .loadBalancers(s.loadBalancers().stream().map(Simplified::balancer).toList())
-        .groups(s.groups().stream().map(group -> group(group, alarms(s))).toList())
-        .alarms(alarms(s))
+        .groups(s.groups().stream().map(this::group).toList())
+        .alarms(List.of())
         .failures(s.failures().stream()
             .filter(f -> withCalls || !(f instanceof CacheLoss))
             .toList())
         .build();
+  }
+
+  /** Names are not looked up: the first place that one points to is asked. */
+  private static Workload direct(Workload w, Scenario s) {
+    return s.dns().stream()
+        .filter(name -> name.name().equals(w.to()))
+        .findFirst()
+        .map(name -> w.toBuilder().to(name.pointsTo().get(0)).build())
+        .orElse(w);
   }
 
   private static LoadBalancer balancer(LoadBalancer lb) {
@@ -101,32 +107,16 @@ public final class Simplified {
         c.processes());
   }
 
-  /** Those that rates can give the points of, and those over no other. */
-  private static List<ScenarioAlarm> alarms(Scenario s) {
-    List<String> gone = s.alarms().stream()
-        .filter(alarm ->
-            alarm instanceof MetricAlarm plan && !FlowLimits.has(plan.metric(), plan.statistic()))
-        .map(ScenarioAlarm::name)
-        .toList();
-    return s.alarms().stream()
-        .filter(alarm -> !gone.contains(alarm.name()))
-        .filter(alarm -> !(alarm instanceof CompositeAlarm composite)
-            || gone.stream().noneMatch(composite.text()::contains))
-        .toList();
+  private static boolean isPossible(ScalingRule rule) {
+    return rule instanceof ScalingPolicy policy
+        ? FlowLimits.has(policy.metric())
+        : !(rule instanceof AlarmedPolicy);
   }
 
-  private static boolean isPossible(ScalingRule rule, List<ScenarioAlarm> alarms) {
-    if (rule instanceof ScalingPolicy policy) {
-      return FlowLimits.has(policy.metric(), Statistic.AVERAGE);
-    }
-    return !(rule instanceof AlarmedPolicy policy)
-        || alarms.stream().anyMatch(alarm -> alarm.name().equals(policy.alarm()));
-  }
-
-  private Group group(Group g, List<ScenarioAlarm> alarms) {
+  private Group group(Group g) {
     Service s = g.serves();
     return g.toBuilder()
-        .scaling(g.scaling().stream().filter(rule -> isPossible(rule, alarms)).toList())
+        .scaling(g.scaling().stream().filter(Simplified::isPossible).toList())
         .serves(withCalls ? service(s) : new Service(s.workers(), s.queue(), s.time()))
         .build();
   }
