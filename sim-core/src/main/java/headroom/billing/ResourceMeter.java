@@ -28,14 +28,14 @@ final class ResourceMeter implements Meter {
             .add(metered);
       }
     }
-    return byMeter(counted, window).entrySet().stream()
+    return byMeter(counted).entrySet().stream()
         .flatMap(entry -> charges(entry.getValue(), window, book.tariff(entry.getKey())))
         .toList();
   }
 
   /** What each line counted in each hour, by meter. */
   private static Map<String, Map<Metered.Line, long[]>> byMeter(
-      Map<Metered.Line, Counting> counted, Window window) {
+      Map<Metered.Line, Counting> counted) {
     Map<String, Map<Metered.Line, long[]>> meters = new TreeMap<>();
     counted.forEach((line, counting) -> meters
         .computeIfAbsent(line.meter(), any -> new TreeMap<>(Metered.Line.ORDER))
