@@ -50,10 +50,12 @@ class BalancerMeaningsTest {
         balancer(LoadBalancer.Type.APPLICATION).idleTimeout(Duration.ofSeconds(3));
     ScenarioBuilder slow = oneASecond().time(new Constant(5)).behind(hurried.build());
     Run left = Engine.run(slow.timeout(Duration.ofSeconds(2)).build(), 1);
-    assertEquals(figure(left, "requests.failed.timeout"), figure(left, "load-balancers.lb.codes.460"));
+    assertEquals(
+        figure(left, "requests.failed.timeout"), figure(left, "load-balancers.lb.codes.460"));
     assertEquals(0, figure(left, "load-balancers.lb.codes.504"));
     Run idle = Engine.run(slow.client(new Client(Optional.empty())).build(), 1);
-    assertEquals(figure(idle, "requests.failed.timeout"), figure(idle, "load-balancers.lb.codes.504"));
+    assertEquals(
+        figure(idle, "requests.failed.timeout"), figure(idle, "load-balancers.lb.codes.504"));
     assertTrue(figure(idle, "load-balancers.lb.codes.504") >= 3590);
     assertEquals(0, figure(idle, "load-balancers.lb.codes.460"));
   }
@@ -91,7 +93,8 @@ class BalancerMeaningsTest {
     assertEquals(10, figure(run, "latency.mean.balancer"), 0.15);
     assertEquals(0.1, figure(run, "latency.mean.service"), 1e-6);
     assertEquals(100, figure(run, "load-balancers.lb.surge-queue.mean"), 1);
-    assertEquals(0.5, figure(run, "load-balancers.lb.spillover") / figure(run, "requests.offered"), 0.01);
+    assertEquals(
+        0.5, figure(run, "load-balancers.lb.spillover") / figure(run, "requests.offered"), 0.01);
   }
 
   /** Ten users, each with a target of its own choice; half of them are on the zone that dies. */
@@ -127,7 +130,8 @@ class BalancerMeaningsTest {
   /** A proxy's own checks are slow; one failure takes the dead target out, as mod_proxy does it. */
   @Test
   void aProxyTakesOutWhoFails() {
-    Run careful = Engine.run(proxied(Optional.of(new OutlierEjection(1, Duration.ofHours(1), 1))), 1);
+    Run careful =
+        Engine.run(proxied(Optional.of(new OutlierEjection(1, Duration.ofHours(1), 1))), 1);
     Run patient = Engine.run(proxied(Optional.empty()), 1);
     assertEquals(1, figure(careful, "load-balancers.pool.ejections"));
     assertTrue(figure(careful, "requests.failed") <= 40, "two seconds of half of 10/s");
@@ -140,7 +144,7 @@ class BalancerMeaningsTest {
     Call forward = new Call(
         "forward",
         "pool",
-        Client.DEFAULT,
+        new Client(Optional.of(Duration.ofSeconds(1))),
         1,
         1,
         new Fallback.Fail(),
@@ -177,14 +181,20 @@ class BalancerMeaningsTest {
     Run run = Engine.run(grown(cold), 1);
     // For 6 min (5 and the first to be seen) half of 20/s is turned away; then it takes 30/s.
     assertEquals(10 * 360, figure(run, "load-balancers.lb.codes.503"), 40);
-    assertEquals(0, figure(Engine.run(grown(new OwnCapacity(21, 0.5, Duration.ofMinutes(5))), 1), "requests.failed"));
+    assertEquals(
+        0,
+        figure(
+            Engine.run(grown(new OwnCapacity(21, 0.5, Duration.ofMinutes(5))), 1),
+            "requests.failed"));
   }
 
   private static Scenario grown(OwnCapacity capacity) {
     return oneASecond()
         .rate(20)
         .time(new Constant(0.01))
-        .behind(balancer(LoadBalancer.Type.APPLICATION).capacity(Optional.of(capacity)).build())
+        .behind(balancer(LoadBalancer.Type.APPLICATION)
+            .capacity(Optional.of(capacity))
+            .build())
         .build();
   }
 
@@ -199,11 +209,14 @@ class BalancerMeaningsTest {
         .workers(1000)
         .time(new Constant(0.01))
         .failure(new ZoneFailure("b", "b", Duration.ofSeconds(700), Duration.ofHours(1)));
-    assertTrue(figure(Engine.run(scenario.behind(shifted.build()).build(), 1), "requests.failed") > 0);
+    assertTrue(figure(Engine.run(scenario.behind(shifted.build()).build(), 1), "requests.failed")
+        > 0);
     ZonalShift away = new ZonalShift("b", Duration.ofSeconds(600), Duration.ofSeconds(1000));
     for (boolean crossZone : new boolean[] {true, false}) {
       Run run = Engine.run(
-          scenario.behind(shifted.crossZone(crossZone).zonalShifts(List.of(away)).build()).build(),
+          scenario
+              .behind(shifted.crossZone(crossZone).zonalShifts(List.of(away)).build())
+              .build(),
           1);
       assertEquals(0, figure(run, "requests.failed"), "cross-zone " + crossZone);
     }

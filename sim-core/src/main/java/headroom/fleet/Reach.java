@@ -63,7 +63,10 @@ final class Reach {
         .findFirst()
         .map(DnsName::pointsTo)
         .orElse(List.of(to));
-    return places.stream().flatMap(place -> groupBehind(place).stream()).distinct().toList();
+    return places.stream()
+        .flatMap(place -> groupBehind(place).stream())
+        .distinct()
+        .toList();
   }
 
   private Optional<Group> groupBehind(String to) {

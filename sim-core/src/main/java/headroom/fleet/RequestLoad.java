@@ -139,8 +139,8 @@ final class RequestLoad implements Load {
 
   @Override
   public void add(DnsName rule) {
-    Name name = new Name(
-        rule, simulation, chance, recorder, kinds, window.fromNanos(), window.toNanos());
+    Name name =
+        new Name(rule, simulation, chance, recorder, kinds, window.fromNanos(), window.toNanos());
     for (String place : rule.pointsTo()) {
       Balancer balancer = balancers.get(place);
       if (balancer == null) {

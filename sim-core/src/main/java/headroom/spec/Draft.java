@@ -80,8 +80,7 @@ public record Draft(
         Optional.of(cloud),
         failures.stream().map(Optional::of).toList(),
         byName(alarms, ScenarioAlarm::name),
-        References.of(
-            workloads, loadBalancers, dns, images, groups, cloud, failures, alarms));
+        References.of(workloads, loadBalancers, dns, images, groups, cloud, failures, alarms));
   }
 
   private static <T> Map<String, Optional<T>> byName(List<T> parts, Function<T, String> name) {

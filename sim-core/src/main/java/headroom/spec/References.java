@@ -80,7 +80,10 @@ final class References {
 
   private void add(DnsName name) {
     for (int i = 0; i < name.pointsTo().size(); i++) {
-      add("dns." + name.name() + ".points-to[" + i + "]", Kind.PLACE, name.pointsTo().get(i));
+      add(
+          "dns." + name.name() + ".points-to[" + i + "]",
+          Kind.PLACE,
+          name.pointsTo().get(i));
     }
   }
 

@@ -31,9 +31,7 @@ final class Warnings {
     draft.workloads().values().stream()
         .flatMap(Optional::stream)
         .forEach(w -> warnings.client("workloads." + w.name() + ".client", w.client(), w.to()));
-    draft.loadBalancers().values().stream()
-        .flatMap(Optional::stream)
-        .forEach(warnings::balancer);
+    draft.loadBalancers().values().stream().flatMap(Optional::stream).forEach(warnings::balancer);
     for (Group group : groups) {
       PlacedCall.of(group.name(), group.serves())
           .forEach(placed ->

@@ -96,8 +96,9 @@ class FocusConformanceTest {
         ChargePeriodStart=2024-01-15T00:00:00Z ChargePeriodEnd=2024-01-16T00:00:00Z \
         ConsumedQuantity=24 ConsumedUnit=Hours PricingQuantity=24 PricingUnit=Hours \
         ListUnitPrice=0.1 ListCost=2.4 ContractedUnitPrice=0.1 ContractedCost=2.4 \
-        EffectiveCost=2.4 PricingCategory=Standard ServiceCategory=Compute""".split(" ")) {
-      wanted.put(cell.split("=")[0], cell.split("=")[1]);
+        EffectiveCost=2.4 PricingCategory=Standard ServiceCategory=Compute""".split(" ", -1)) {
+      int equals = cell.indexOf('=');
+      wanted.put(cell.substring(0, equals), cell.substring(equals + 1));
     }
     Map<String, String> found = new LinkedHashMap<>(FocusRules.of(rows.get(0)).row());
     assertEquals("Virtual Machines", found.get("ServiceSubcategory"));

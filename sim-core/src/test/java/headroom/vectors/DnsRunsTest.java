@@ -119,7 +119,8 @@ class DnsRunsTest {
   /** #52: dark for the detection and half a TTL, 105 s on average over when the failure strikes. */
   @Test
   void aNameFailsOverWhenChecksAndCopiesAllow() {
-    DnsName name = name(new FailoverAnswers(), 60, resolvers(100, 0), CHECKED, Optional.empty(), "one", "two");
+    DnsName name =
+        name(new FailoverAnswers(), 60, resolvers(100, 0), CHECKED, Optional.empty(), "one", "two");
     double mean = LongStream.rangeClosed(1, 10)
         .mapToDouble(seed -> {
           Run run = Engine.show(twoBalancers(name, 100, 0, 260, zoneA()), seed);
@@ -143,13 +144,18 @@ class DnsRunsTest {
   }
 
   private static double staleShare(int ttl, double after, double width) {
-    DnsName name = name(new FailoverAnswers(), ttl, resolvers(2000, 0), CHECKED, Optional.empty(), "one", "two");
+    DnsName name = name(
+        new FailoverAnswers(), ttl, resolvers(2000, 0), CHECKED, Optional.empty(), "one", "two");
     double changed =
         at(Engine.show(twoBalancers(name, 1, 0, 260, zoneA()), 1), EventLog.Kind.UNHEALTHY);
     // Those of the window have their answer, or none, 2 s later.
     Run run = Engine.run(
         twoBalancers(
-            name, ttl == 60 ? 1000 : 300, changed + after - width, changed + after + width, zoneA()),
+            name,
+            ttl == 60 ? 1000 : 300,
+            changed + after - width,
+            changed + after + width,
+            zoneA()),
         1);
     double answered = figure(run, "requests.succeeded");
     return 1 - answered / figure(run, "requests.offered");
@@ -174,7 +180,14 @@ class DnsRunsTest {
   /** #55, scaled down: each of 200 resolvers asks again with the first request after its TTL. */
   @Test
   void resolversAskAgainAfterTheTtl() {
-    DnsName name = name(new FailoverAnswers(), 60, resolvers(200, 0), Optional.empty(), Optional.empty(), "one", "two");
+    DnsName name = name(
+        new FailoverAnswers(),
+        60,
+        resolvers(200, 0),
+        Optional.empty(),
+        Optional.empty(),
+        "one",
+        "two");
     Run run = Engine.run(twoBalancers(name, 100, 0, 3600), 1);
     double expected = 200 * 3600 / (60 + 200.0 / 100);
     assertEquals(expected, figure(run, "dns.www.queries"), 0.02 * expected);
@@ -187,13 +200,13 @@ class DnsRunsTest {
   @Test
   void oneRecordOfSixtySeconds() {
     Resolvers usual = resolvers(2000, 0.02);
-    DnsName name = name(new RoundRobinAnswers(), 60, usual, Optional.empty(), Optional.empty(), "proxy");
+    DnsName name =
+        name(new RoundRobinAnswers(), 60, usual, Optional.empty(), Optional.empty(), "proxy");
     double changed = at(Engine.show(oneProxy(name, 0, 1, 400, 1), 1), EventLog.Kind.IN_SERVICE);
     for (double after : new double[] {15, 30, 50, 120}) {
       Run run = Engine.run(oneProxy(name, changed + after - 1, 1000, changed + after + 1, 1), 1);
       double stale = figure(run, "dns.www.stale") / figure(run, "requests.offered");
-      double theory =
-          usual.stale(Duration.ofSeconds(60), Duration.ofMillis((long) (1000 * after)));
+      double theory = usual.stale(Duration.ofSeconds(60), Duration.ofMillis((long) (1000 * after)));
       assertEquals(theory, stale, 0.03, after + " s after the change");
     }
   }
@@ -201,12 +214,18 @@ class DnsRunsTest {
   /** 2008, two A records with a TTL of 7,200 s: half the clients are in the dark, and stay there. */
   @Test
   void twoRecordsOfTwoHours() {
-    DnsName name = name(new RoundRobinAnswers(), 7200, resolvers(2000, 0), Optional.empty(), Optional.empty(), "proxy");
+    DnsName name = name(
+        new RoundRobinAnswers(),
+        7200,
+        resolvers(2000, 0),
+        Optional.empty(),
+        Optional.empty(),
+        "proxy");
     double changed = at(Engine.show(oneProxy(name, 0, 1, 400, 2), 1), EventLog.Kind.IN_SERVICE);
     for (double after : new double[] {60, 600, 3600}) {
       double width = 5;
-      Run run = Engine.run(
-          oneProxy(name, changed + after - width, 100, changed + after + width, 2), 1);
+      Run run =
+          Engine.run(oneProxy(name, changed + after - width, 100, changed + after + width, 2), 1);
       double stale = figure(run, "dns.www.stale") / figure(run, "requests.offered");
       assertEquals(0.5 * (1 - after / 7200), stale, 0.05, after + " s after the change");
     }

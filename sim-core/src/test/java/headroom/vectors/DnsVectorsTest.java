@@ -43,8 +43,7 @@ class DnsVectorsTest {
         0.916667, obeying(1).stale(Duration.ofSeconds(7200), Duration.ofSeconds(600)), 1e-6);
     assertEquals(0, obeying(1).stale(MINUTE, Duration.ofSeconds(61)));
     // The default mixture (§6.1): two in a hundred keep what they have, for an hour on average.
-    assertEquals(
-        0.02 * Math.exp(-1), Resolvers.DEFAULT.stale(MINUTE, Duration.ofHours(1)), 1e-12);
+    assertEquals(0.02 * Math.exp(-1), Resolvers.DEFAULT.stale(MINUTE, Duration.ofHours(1)), 1e-12);
     assertEquals(
         0.98 * 0.5 + 0.02 * Math.exp(-30.0 / 3600),
         Resolvers.DEFAULT.stale(MINUTE, Duration.ofSeconds(30)),
@@ -84,8 +83,7 @@ class DnsVectorsTest {
     assertEquals(0, failover.choose(new boolean[] {true, true}, 0.9));
     assertEquals(1, failover.choose(new boolean[] {false, true}, 0.1));
     assertEquals(0, failover.choose(new boolean[] {false, false}, 0.9));
-    DnsRouting latency =
-        new LatencyAnswers(List.of(Duration.ofMillis(80), Duration.ofMillis(20)));
+    DnsRouting latency = new LatencyAnswers(List.of(Duration.ofMillis(80), Duration.ofMillis(20)));
     assertEquals(1, latency.choose(new boolean[] {true, true}, 0.1));
     assertEquals(0, latency.choose(new boolean[] {true, false}, 0.1));
     assertEquals(1, latency.choose(new boolean[] {false, false}, 0.1));

@@ -68,7 +68,10 @@ class EveryVectorTest {
   /** Resilience, bills and their export. */
   private static List<String> platformDue() {
     return numbers(
-        IntStream.rangeClosed(39, 48), IntStream.rangeClosed(52, 55), IntStream.rangeClosed(58, 61), IntStream.of(63, 64, 66));
+        IntStream.rangeClosed(39, 48),
+        IntStream.rangeClosed(52, 55),
+        IntStream.rangeClosed(58, 61),
+        IntStream.of(63, 64, 66));
   }
 
   private static List<String> numbers(IntStream... ranges) {

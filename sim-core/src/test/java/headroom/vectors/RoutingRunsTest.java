@@ -41,10 +41,7 @@ class RoutingRunsTest {
 
   private static ScheduledAction desired(int second, int size) {
     return new ScheduledAction(
-        START.plusSeconds(second),
-        OptionalInt.empty(),
-        OptionalInt.empty(),
-        OptionalInt.of(size));
+        START.plusSeconds(second), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(size));
   }
 
   private static LoadBalancer.Builder balancer(LoadBalancer.Type type) {
@@ -132,7 +129,8 @@ class RoutingRunsTest {
     HealthCheck deep = new HealthCheck(Duration.ofSeconds(30), Duration.ofSeconds(5), 10, 2, true);
     Run run = Engine.show(stalled(deep), 1);
     long grid = (long) (new Chance(1).of("lb", "health-check").at(0) * 30 * SECOND);
-    long firstFailure = grid + (100 * SECOND - grid + 30 * SECOND - 1) / (30 * SECOND) * 30 * SECOND;
+    long firstFailure =
+        grid + (100 * SECOND - grid + 30 * SECOND - 1) / (30 * SECOND) * 30 * SECOND;
     assertEquals(firstFailure + 35 * SECOND, first(run, EventLog.Kind.UNHEALTHY));
     long back = checks.healthyAt(grid, 400 * SECOND);
     assertEquals(back, first(run, EventLog.Kind.HEALTHY), 0.1 * SECOND);
@@ -151,8 +149,7 @@ class RoutingRunsTest {
         .zones("a")
         .rate(0.001)
         .time(new Constant(0.01))
-        .failure(
-            new Slowdown("stall", "web", Duration.ofSeconds(100), Duration.ofSeconds(300), 0))
+        .failure(new Slowdown("stall", "web", Duration.ofSeconds(100), Duration.ofSeconds(300), 0))
         .behind(balancer(LoadBalancer.Type.CLASSIC).healthCheck(check).build())
         .lasts(Duration.ofMinutes(20))
         .build();

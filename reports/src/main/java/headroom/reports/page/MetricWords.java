@@ -62,6 +62,9 @@ final class MetricWords {
       new Ending("spillover", "requests spilled from the surge queue"),
       new Ending("stickiness-broken", "requests whose own target was gone"),
       new Ending("ejections", "targets taken out since their requests failed"),
+      new Ending("queries", "queries to the name's servers"),
+      new Ending("stale", "attempts at an address where nobody is"),
+      new Ending("strangers", "attempts at an address that is somebody else's by now"),
       new Ending("requests", "requests"),
       new Ending("rejected", "requests rejected"),
       new Ending("capacity-units", "capacity units"));
@@ -96,7 +99,9 @@ final class MetricWords {
     if (flat.startsWith("workloads.")) {
       return ofSubject(SenderTables.name(flat));
     }
-    return flat.startsWith("groups.") || flat.startsWith("load-balancers.")
+    return flat.startsWith("groups.")
+            || flat.startsWith("load-balancers.")
+            || flat.startsWith("dns.")
         ? ofSubject(flat.substring(flat.indexOf('.') + 1))
         : flat;
   }

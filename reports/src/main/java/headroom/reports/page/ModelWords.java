@@ -48,8 +48,9 @@ final class ModelWords {
         + " windows a replication in which rates may be wrong or which the scenario asks for: "
         + said(mean(facts, "traffic.simulated-requests"))
         + " of the requests were simulated one by one." + corrected(facts)
-        + " Over generated scenarios hours, counts and availability agree with runs of single requests;"
-        + " a p99 may be off by more than 5 % where few requests or long waits make it." + CHECK;
+        + " Against runs of single requests hours and requests offered agreed in every generated"
+        + " scenario; availability did not where bursts met few waiting places, and a p99 may be off"
+        + " by more than 5 % where few requests or long waits make it." + CHECK;
   }
 
   private static String corrected(RunFacts facts) {

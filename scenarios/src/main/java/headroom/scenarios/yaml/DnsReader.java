@@ -38,8 +38,7 @@ final class DnsReader {
       .table();
 
   private static final Map<String, Reader<DnsRouting>> DETAILED = Words.<Reader<DnsRouting>>of(
-          "weighted",
-          WHOLE.list("[1, 3]").alone(WeightedAnswers::problems, WeightedAnswers::new))
+          "weighted", WHOLE.list("[1, 3]").alone(WeightedAnswers::problems, WeightedAnswers::new))
       .and("latency", DURATION.list("[20ms, 80ms]").map(LatencyAnswers::new))
       .table();
 

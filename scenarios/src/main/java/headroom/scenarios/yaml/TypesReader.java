@@ -28,12 +28,12 @@ final class TypesReader {
     Map<String, Double> speeds = new LinkedHashMap<>();
     map.fields().forEach((name, field) -> {
       node.refers(node.path().name(name), Reference.Kind.TYPE, name);
-      type(name, node.child(name, field.value())).value().ifPresent(s -> speeds.put(name, s));
+      speed(node.child(name, field.value())).value().ifPresent(s -> speeds.put(name, s));
     });
     return speeds.size() == map.fields().size() ? Read.of(speeds, map) : Read.rejected(map);
   }
 
-  private static Read<Double> type(String name, Node node) {
+  private static Read<Double> speed(Node node) {
     MapReader map = MapReader.of(node, "{core-speed: 1.2}");
     Given<Double> speed = map.required("core-speed", NUMBER, "1.2");
     return map.build(

@@ -194,6 +194,7 @@ class ScenarioReaderTest {
             response-bytes: 20 kB
             requests-per-connection: 10
         load-balancers: {}
+        dns: {}
         images: {}
         alarms: {}
         groups:

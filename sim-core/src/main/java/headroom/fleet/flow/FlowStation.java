@@ -147,11 +147,8 @@ final class FlowStation {
     servers = instances;
     begin = beginSeconds;
     seconds = lengthSeconds;
-    if (work.isComposed()) {
-      return;
-    }
     capacity = instances * room.workers() * speed / time.mean();
-    if (instances > 0 && speed > 0) {
+    if (instances > 0 && speed > 0 && !work.isComposed()) {
       standing.holds(laws.of(instances, speed));
     }
   }
@@ -353,7 +350,7 @@ final class FlowStation {
     return backlog.queue();
   }
 
-  /** Attempts being served, and waiting in balance, which are told already. */
+  /** Attempts being served, which are told already; those waiting in balance are, too. */
   double inService() {
     return busyWorkers();
   }

@@ -69,9 +69,10 @@ public final class Balancer
     this.checks = new HealthChecks(rule.healthCheck(), chance.of(rule.name(), "health-check"));
     this.probeLuck = chance.of(rule.name(), "probe");
     this.nodes = new Nodes(rule, zones);
-    this.ejections = new Ejections(rule.outlierEjection(), simulation, this::place);
+    this.ejections = new Ejections(rule, simulation, this::place);
     this.meter = new BalancerMeter(countsFrom, endNanos);
-    this.cookies = rule.stickiness().map(sticky -> new Cookies(sticky, rule.type())).orElse(null);
+    this.cookies =
+        rule.stickiness().map(sticky -> new Cookies(sticky, rule.type())).orElse(null);
     this.surge = rule.surgeQueue() == 0
         ? null
         : new SurgeQueue(
@@ -160,9 +161,8 @@ public final class Balancer
     Node node = nodes.of(request, now);
     Pool pool = node.pool();
     if (pool.size() > 0) {
-      Entry entry = cookies == null
-          ? pool.choose(request, now)
-          : cookies.choose(request, pool, counts, now);
+      Entry entry =
+          cookies == null ? pool.choose(request, now) : cookies.choose(request, pool, counts, now);
       if (surge == null) {
         send(request, entry, now);
       } else {
@@ -272,8 +272,7 @@ public final class Balancer
     node.registered++;
     entry.checkedFrom = checks.firstCheck(server.instance().ordinal(), now);
     if (rule.healthCheck().deep()) {
-      entry.probes =
-          new DeepChecks(entry, rule.healthCheck(), known, simulation, probeLuck, this);
+      entry.probes = new DeepChecks(entry, rule.healthCheck(), known, simulation, probeLuck, this);
     }
     if (known) {
       entry.well = true;
@@ -289,7 +288,7 @@ public final class Balancer
     boolean gets = entry.well
         && !entry.draining
         && !entry.ejected
-        && !nodes.isShifted(entry.server().instance().zoneName());
+        && !nodes.leavesOut(entry.server().instance().zoneName());
     if (gets != entry.isHealthy()) {
       if (gets) {
         entry.pool().add(entry, now);

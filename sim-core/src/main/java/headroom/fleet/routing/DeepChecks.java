@@ -81,7 +81,12 @@ final class DeepChecks extends Event {
   }
 
   DeepChecks(
-      Entry entry, HealthCheck rule, boolean known, Simulation simulation, Stream luck, Verdict on) {
+      Entry entry,
+      HealthCheck rule,
+      boolean known,
+      Simulation simulation,
+      Stream luck,
+      Verdict on) {
     this.entry = entry;
     this.rule = rule;
     this.simulation = simulation;

@@ -4,13 +4,15 @@ import headroom.fleet.traffic.Attempt;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.policy.routing.OutlierEjection;
-import java.util.Optional;
+import headroom.results.How;
+import headroom.spec.LoadBalancer;
 import org.jspecify.annotations.Nullable;
 
 /** Targets taken out for a while since their requests kept failing. */
 final class Ejections {
 
   private final @Nullable OutlierEjection rule;
+  private final boolean timesOut;
   private final Simulation simulation;
   private final Placing placing;
   private int out;
@@ -21,8 +23,9 @@ final class Ejections {
     void place(Entry entry, long nowNanos);
   }
 
-  Ejections(Optional<OutlierEjection> rule, Simulation simulation, Placing placing) {
-    this.rule = rule.orElse(null);
+  Ejections(LoadBalancer balancer, Simulation simulation, Placing placing) {
+    this.rule = balancer.outlierEjection().orElse(null);
+    this.timesOut = balancer.type() == LoadBalancer.Type.PROXY;
     this.simulation = simulation;
     this.placing = placing;
   }
@@ -37,7 +40,7 @@ final class Ejections {
   }
 
   void settled(Entry entry, Attempt request, boolean succeeded, long now) {
-    if (rule == null || request.clientLeft()) {
+    if (rule == null || leftByClient(request)) {
       return;
     }
     entry.failuresInRow = succeeded ? 0 : entry.failuresInRow + 1;
@@ -46,6 +49,11 @@ final class Ejections {
         && rule.allows(out, entry.pool().size() + out)) {
       eject(entry, rule, now);
     }
+  }
+
+  /** The caller of a proxy's rules is the proxy: when it waits no longer, the target has failed. */
+  private boolean leftByClient(Attempt request) {
+    return request.clientLeft() && !(timesOut && request.how() == How.TIMEOUT);
   }
 
   private void eject(Entry entry, OutlierEjection by, long now) {

@@ -7,7 +7,6 @@ import headroom.fleet.traffic.Kinds;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.policy.routing.HealthCheck;
-import headroom.policy.routing.RoundRobinAnswers;
 import headroom.random.Chance;
 import headroom.random.Stream;
 import headroom.results.EventLog;
@@ -78,10 +77,8 @@ public final class Name implements Destination {
 
   /** Adds a group that it points to; to be told before the group has instances. */
   public void pointTo(ServerGroup group) {
-    Stream phases =
-        chance.of(rule.name(), "health-check").of(group.instances().name());
-    NamedGroup door =
-        new NamedGroup(rule, group, simulation, phases, counts, countsFrom, endNanos);
+    Stream phases = chance.of(rule.name(), "health-check").of(group.instances().name());
+    NamedGroup door = new NamedGroup(rule, group, simulation, phases, counts, countsFrom, endNanos);
     Place place = new Place(door, kinds.numbersAt(door));
     door.listen(new NamedGroup.Listener() {
       @Override
@@ -254,8 +251,10 @@ public final class Name implements Destination {
   /** The least of its balancers' when it points to nothing else. */
   @Override
   public long answersWithinNanos() {
-    return places.stream().mapToLong(place -> place.door().answersWithinNanos()).max().orElse(
-        Long.MAX_VALUE);
+    return places.stream()
+        .mapToLong(place -> place.door().answersWithinNanos())
+        .max()
+        .orElse(Long.MAX_VALUE);
   }
 
   @Override

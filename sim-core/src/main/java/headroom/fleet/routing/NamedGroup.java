@@ -12,8 +12,8 @@ import headroom.policy.routing.RoundRobin;
 import headroom.random.Stream;
 import headroom.results.How;
 import headroom.results.Usage;
-import headroom.spec.DnsName;
 import headroom.results.Why;
+import headroom.spec.DnsName;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -110,7 +110,8 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
 
   @Override
   public void accept(Attempt attempt, long now) {
-    throw new IllegalStateException("requests come by address to " + group.instances().name());
+    throw new IllegalStateException(
+        "requests come by address to " + group.instances().name());
   }
 
   @Override

@@ -87,8 +87,12 @@ final class Nodes {
     return nodes[0];
   }
 
-  boolean isShifted(String zone) {
-    return shifted.contains(zone);
+  /**
+   * Whether the targets of a zone get nothing at all: while it is shifted away from, if nodes send
+   * across zones and there is another one. Else its own node goes on serving whoever still has its address.
+   */
+  boolean leavesOut(String zone) {
+    return nodes.length == 1 && shifted.contains(zone) && !shifted.containsAll(byZone.keySet());
   }
 
   /** Takes a zone out, or puts it back. */

@@ -9,8 +9,6 @@ public record FlowHash() implements RoutingPolicy {
   @Override
   public int choose(TargetsView targets, RequestView request, Memory memory) {
     int old = HighestRandomWeight.of(targets, request.connection(), request.connectedAtNanos());
-    return old >= 0
-        ? old
-        : HighestRandomWeight.of(targets, request.connection(), Long.MAX_VALUE);
+    return old >= 0 ? old : HighestRandomWeight.of(targets, request.connection(), Long.MAX_VALUE);
   }
 }

@@ -16,8 +16,7 @@ import java.util.List;
 public record OutlierEjection(int after, Duration base, double most) {
 
   /** Envoy's documented defaults: consecutive_5xx, base_ejection_time, max_ejection_percent. */
-  public static final OutlierEjection DEFAULT =
-      new OutlierEjection(5, Duration.ofSeconds(30), 0.1);
+  public static final OutlierEjection DEFAULT = new OutlierEjection(5, Duration.ofSeconds(30), 0.1);
 
   public static List<Problem> problems(int after, Duration base, double most) {
     return Problems.of()

@@ -31,10 +31,8 @@ public record Resolvers(int count, Distribution lookup, double ignoring, Duratio
             count >= 1 && count <= MOST,
             "must be between 1 and " + MOST + ", was " + count,
             "for example 1000")
-        .require(
-            "ignoring", ignoring >= 0 && ignoring <= 1, "must be between 0% and 100%", "2%")
-        .require(
-            "ignoring-for", ignoringFor.toNanos() > 0, "must be above 0", "for example 1h")
+        .require("ignoring", ignoring >= 0 && ignoring <= 1, "must be between 0% and 100%", "2%")
+        .require("ignoring-for", ignoringFor.toNanos() > 0, "must be above 0", "for example 1h")
         .list();
   }
 

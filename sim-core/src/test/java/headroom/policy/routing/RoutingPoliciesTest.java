@@ -148,8 +148,7 @@ class RoutingPoliciesTest {
   /** A load that grows by half in five minutes never exceeds what a grown balancer can take. */
   @Test
   void aBalancerGrowsWithTheHighestRateItHasSeen() {
-    OwnCapacity rule =
-        new OwnCapacity(100, OwnCapacity.DEFAULT_GROWTH, OwnCapacity.DEFAULT_LAG);
+    OwnCapacity rule = new OwnCapacity(100, OwnCapacity.DEFAULT_GROWTH, OwnCapacity.DEFAULT_LAG);
     assertEquals(100, rule.perSecond(0));
     assertEquals(100, rule.perSecond(60));
     assertEquals(150, rule.perSecond(100));
