@@ -313,8 +313,9 @@ final class FlowStation {
     if (backlog.content() > 0) {
       backlog.lose(share, cause, now / 1e9);
     } else {
+      double most = work.mostSeconds(rate, queued);
       for (FlowClient client : clients) {
-        client.loses(share, client.answers().meanSeconds(this), cause, now);
+        client.loses(share, Math.min(most, client.answers().meanSeconds(this)), cause, now);
       }
     }
     queued *= 1 - share;

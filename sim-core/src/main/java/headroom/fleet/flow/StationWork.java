@@ -211,6 +211,12 @@ final class StationWork {
     felt = begun > 0 ? (kept / begun + seconds) / (1 + seconds / mean) : mean;
   }
 
+  /** For how long a request can have been under way here at most, on average (Little's law). */
+  double mostSeconds(double arriving, double waiting) {
+    boolean counts = composed && service.holdsWorker();
+    return counts ? (kept + waiting) / Math.max(arriving, 1e-9) : Double.POSITIVE_INFINITY;
+  }
+
   /** So many workers are kept at a step's end. */
   void keeps(double workers) {
     kept = workers;
