@@ -46,11 +46,12 @@ class ScenarioBillTest {
         .mapToDouble(time -> time.ran().doubleValue())
         .sum();
     billed += spot(run)
-        .mapToLong(its -> Math.max(
-            0,
-            Math.min(its.toNanos(), run.window().toNanos())
-                - Math.max(its.fromNanos(), run.window().fromNanos())))
-        .sum() / 1e9;
+            .mapToLong(its -> Math.max(
+                0,
+                Math.min(its.toNanos(), run.window().toNanos())
+                    - Math.max(its.fromNanos(), run.window().fromNanos())))
+            .sum()
+        / 1e9;
     double ran = 0;
     double served = 0;
     for (var entry : run.metrics().entrySet()) {
