@@ -1,33 +1,7 @@
 package headroom.fleet.flow;
 
 /** Answers to a service that calls: they are part of its own, and told with those. */
-record CallAnswers(String kind, double timeout) implements Answers {
-
-  private Course reply(FlowStation station) {
-    return station.work(kind).reply();
-  }
-
-  @Override
-  public double within(FlowStation station) {
-    Course reply = reply(station);
-    return reply.good() * reply.well().within(timeout);
-  }
-
-  @Override
-  public double erring(FlowStation station) {
-    Course reply = reply(station);
-    return reply.bad() * reply.badly().within(timeout);
-  }
-
-  @Override
-  public double errorSeconds(FlowStation station) {
-    return Math.min(timeout, reply(station).badly().mean());
-  }
-
-  @Override
-  public double meanSeconds(FlowStation station) {
-    return Math.min(timeout, reply(station).well().mean());
-  }
+record CallAnswers(String kind, double timeout) implements AnswersByReply {
 
   @Override
   public void atOnce(double count, double before, long from, long to, FlowStation station) {

@@ -26,8 +26,7 @@ import java.util.List;
 /** What rates cannot stand for yet: told, never left out in silence. */
 public final class FlowLimits {
 
-  /** How what is refused begins. */
-  public static final String CANNOT = "flow cannot simulate ";
+  private static final String CANNOT = "flow cannot simulate ";
 
   private final Problems problems = Problems.of();
 

@@ -7,7 +7,7 @@ import headroom.results.LatencyBins;
  * The answered requests of a client of a station that calls others, or tells kinds of request
  * apart: told to its account, and how long they took.
  */
-final class ReplyAnswers implements Answers {
+final class ReplyAnswers implements AnswersByReply {
 
   private static final double LEAST_SHARE = 1e-12;
 
@@ -35,30 +35,14 @@ final class ReplyAnswers implements Answers {
     this.shown = new Replied(timeout);
   }
 
-  private Course reply(FlowStation station) {
-    return station.work(kind).reply();
+  @Override
+  public String kind() {
+    return kind;
   }
 
   @Override
-  public double within(FlowStation station) {
-    Course reply = reply(station);
-    return reply.good() * reply.well().within(timeout);
-  }
-
-  @Override
-  public double erring(FlowStation station) {
-    Course reply = reply(station);
-    return reply.bad() * reply.badly().within(timeout);
-  }
-
-  @Override
-  public double errorSeconds(FlowStation station) {
-    return Math.min(timeout, reply(station).badly().mean());
-  }
-
-  @Override
-  public double meanSeconds(FlowStation station) {
-    return Math.min(timeout, reply(station).well().mean());
+  public double timeout() {
+    return timeout;
   }
 
   @Override

@@ -1,0 +1,38 @@
+package headroom.fleet.flow;
+
+/** Answers of a station that calls others, or tells kinds of request apart, by its reply. */
+interface AnswersByReply extends Answers {
+
+  /** The class of the requests, empty where that makes no difference. */
+  String kind();
+
+  /** Seconds that the client waits. */
+  double timeout();
+
+  /** How those end that are taken. */
+  default Course reply(FlowStation station) {
+    return station.work(kind()).reply();
+  }
+
+  @Override
+  default double within(FlowStation station) {
+    Course reply = reply(station);
+    return reply.good() * reply.well().within(timeout());
+  }
+
+  @Override
+  default double erring(FlowStation station) {
+    Course reply = reply(station);
+    return reply.bad() * reply.badly().within(timeout());
+  }
+
+  @Override
+  default double errorSeconds(FlowStation station) {
+    return Math.min(timeout(), reply(station).badly().mean());
+  }
+
+  @Override
+  default double meanSeconds(FlowStation station) {
+    return Math.min(timeout(), reply(station).well().mean());
+  }
+}
