@@ -17,12 +17,14 @@ import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.LaunchDesk;
 import headroom.fleet.instances.Region;
 import headroom.fleet.instances.Region.Market;
+import headroom.fleet.instances.RunTimes;
 import headroom.fleet.instances.SpotInterruptions;
 import headroom.fleet.instances.SpotRuns;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.fleet.scaling.ScalingMeasures;
+import headroom.fleet.scaling.WarmPoolKeeper;
 import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
@@ -48,6 +50,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -142,18 +145,9 @@ public final class Fleet {
 
   private void add(Group group) {
     List<InstanceType> types = scenario.typesOf(group);
-    InstanceGroup instances = new InstanceGroup(
-        group.name(),
-        types.stream().map(InstanceType::name).toList(),
-        scenario.imageOf(group),
-        new HookWaits(group.upkeep().hooks(Transition.LAUNCH), group.name(), chance),
-        group.zones(),
-        simulation,
-        chance,
-        recorder,
-        usage,
-        desks,
-        window.fromNanos());
+    RunTimes runTimes = new RunTimes(
+        group.name(), types.stream().map(InstanceType::name).toList(), group.zones(), usage);
+    InstanceGroup instances = instances(group.name(), group, types, runTimes);
     ServerGroup servers = new ServerGroup(
         instances,
         scenario.serviceOf(group),
@@ -166,7 +160,7 @@ public final class Fleet {
     load.add(servers, metrics);
     Market market = region.market(instances, types, group.placement());
     if (group.mix().usesSpot()) {
-      instances.spotTo(spotRuns);
+      runTimes.spotTo(spotRuns);
       instances.listen(new SpotInterruptions(
           market, simulation, chance.of(group.name(), "spot-interruption"), window.toNanos()));
     }
@@ -187,8 +181,34 @@ public final class Fleet {
             chance,
             recorder,
             scenario.refreshImages(group),
+            warmPool(group, types, runTimes),
             doors,
             window.fromNanos()));
+  }
+
+  private InstanceGroup instances(
+      String name, Group group, List<InstanceType> types, RunTimes runTimes) {
+    return new InstanceGroup(
+        name,
+        types.stream().map(InstanceType::name).toList(),
+        scenario.imageOf(group),
+        new HookWaits(group.upkeep().hooks(Transition.LAUNCH), name, chance),
+        group.zones(),
+        simulation,
+        chance,
+        recorder,
+        runTimes,
+        desks,
+        window.fromNanos());
+  }
+
+  private Optional<WarmPoolKeeper.Parts> warmPool(
+      Group group, List<InstanceType> types, RunTimes runTimes) {
+    return group.upkeep().warmPool().map(rule -> {
+      InstanceGroup pool = instances(group.name() + ".warm-pool", group, types, runTimes);
+      return new WarmPoolKeeper.Parts(
+          rule, pool, region.market(pool, types, group.placement()));
+    });
   }
 
   private Stream<LoadBalancer> balancersOf(Group group) {
@@ -293,6 +313,7 @@ public final class Fleet {
     load.check(now);
     groups.values().forEach(keeper -> {
       keeper.instances().check();
+      keeper.warmPool().ifPresent(InstanceGroup::check);
       keeper.servers().checkIdentity(now);
     });
   }
@@ -300,7 +321,10 @@ public final class Fleet {
   /** What was used, up to the end. */
   public Usage usage() {
     load.finish(window.toNanos());
-    groups.values().forEach(keeper -> keeper.instances().billOpen(window.toNanos()));
+    groups.values().forEach(keeper -> {
+      keeper.instances().billOpen(window.toNanos());
+      keeper.warmPool().ifPresent(pool -> pool.billOpen(window.toNanos()));
+    });
     return load.usage(usage.build()).with(spotRuns.runs());
   }
 

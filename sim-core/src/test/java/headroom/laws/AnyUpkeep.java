@@ -6,11 +6,13 @@ import headroom.spec.LifecycleHook;
 import headroom.spec.MaintenancePolicy;
 import headroom.spec.Suspension;
 import headroom.spec.Upkeep;
+import headroom.spec.WarmPool;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What a generated group does with its instances; drawn apart, so that nothing else is moved. */
 final class AnyUpkeep {
@@ -31,6 +33,7 @@ final class AnyUpkeep {
     if (dice.chance(0.4)) {
       return Upkeep.DEFAULT;
     }
+    Optional<WarmPool> pool = warmPool();
     return new Upkeep(
         policies(),
         dice.chance(0.2),
@@ -41,9 +44,10 @@ final class AnyUpkeep {
                 new MaintenancePolicy(1, 1.2),
                 new MaintenancePolicy(0.9, 1.1)))
             .filter(policy -> dice.chance(0.4)),
-        refreshes(lasts),
+        refreshes(lasts, pool.isPresent()),
         suspensions(),
-        dice.chance(0.3));
+        dice.chance(0.3),
+        pool);
   }
 
   private List<TerminationPolicy> policies() {
@@ -70,13 +74,22 @@ final class AnyUpkeep {
     return hooks;
   }
 
-  private List<InstanceRefresh> refreshes(Duration lasts) {
+  private Optional<WarmPool> warmPool() {
+    return Optional.of(new WarmPool(
+            dice.pick(WarmPool.PoolState.values()),
+            dice.between(0, 2),
+            dice.chance(0.5) ? OptionalInt.empty() : OptionalInt.of(dice.between(2, 6)),
+            dice.chance(0.5)))
+        .filter(pool -> dice.chance(0.4));
+  }
+
+  private List<InstanceRefresh> refreshes(Duration lasts, boolean pooled) {
     if (!dice.chance(0.5)) {
       return List.of();
     }
     return List.of(new InstanceRefresh(
         Duration.ofSeconds(dice.between(0, (int) lasts.toSeconds() / 2)),
-        image.filter(name -> dice.chance(0.7)),
+        image.filter(name -> dice.chance(0.7) && !pooled),
         dice.pick(0.5, 0.9),
         dice.pick(1.0, 1.3),
         dice.chance(0.5),

@@ -6,6 +6,7 @@ import headroom.spec.LifecycleHook;
 import headroom.spec.MaintenancePolicy;
 import headroom.spec.Suspension;
 import headroom.spec.Upkeep;
+import headroom.spec.WarmPool;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,8 @@ public final class TestUpkeep {
         Optional.empty(),
         List.of(),
         List.of(),
-        false);
+        false,
+        Optional.empty());
   }
 
   static Upkeep protectedFromScaleIn() {
@@ -38,7 +40,8 @@ public final class TestUpkeep {
         Optional.empty(),
         List.of(),
         List.of(),
-        false);
+        false,
+        Optional.empty());
   }
 
   public static Upkeep with(LifecycleHook... hooks) {
@@ -50,7 +53,8 @@ public final class TestUpkeep {
         Optional.empty(),
         List.of(),
         List.of(),
-        false);
+        false,
+        Optional.empty());
   }
 
   public static Upkeep with(InstanceRefresh... refreshes) {
@@ -62,7 +66,8 @@ public final class TestUpkeep {
         Optional.empty(),
         List.of(refreshes),
         List.of(),
-        false);
+        false,
+        Optional.empty());
   }
 
   public static Upkeep with(Suspension... suspensions) {
@@ -74,7 +79,21 @@ public final class TestUpkeep {
         Optional.empty(),
         List.of(),
         List.of(suspensions),
-        false);
+        false,
+        Optional.empty());
+  }
+
+  public static Upkeep with(WarmPool pool, LifecycleHook... hooks) {
+    return new Upkeep(
+        DEFAULT,
+        false,
+        List.of(hooks),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        false,
+        Optional.of(pool));
   }
 
   /** Everything is replaced after a day. */
@@ -87,7 +106,8 @@ public final class TestUpkeep {
         Optional.of(policy),
         List.of(),
         List.of(),
-        false);
+        false,
+        Optional.empty());
   }
 
   /** A refresh whose new instances need no warm-up. */

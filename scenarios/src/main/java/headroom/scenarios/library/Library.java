@@ -25,6 +25,8 @@ public final class Library {
       "autoscaler-conformance",
       "launch-storm",
       "spot-mix",
+      "warm-pool",
+      "ageing-fleet",
       "ttl-failover");
 
   private Library() {}

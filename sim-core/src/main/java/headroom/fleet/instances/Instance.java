@@ -44,6 +44,9 @@ public final class Instance extends Event {
 
   private boolean isProtected;
 
+  /** How far a warm pool has prepared it. */
+  Preparation prepared = Preparation.NONE;
+
   /** True once its first passed check has been seen. */
   boolean ready;
 
@@ -172,13 +175,18 @@ public final class Instance extends Event {
     if (!state.mayBecome(next)) {
       throw new IllegalStateException(label() + " cannot go from " + state + " to " + next);
     }
-    if (next == State.BOOTING) {
+    if (next == State.BOOTING && runningSince < 0) {
       runningSince = nowNanos;
     }
     if (next == State.IN_SERVICE) {
       inServiceSince = nowNanos;
     }
     state = next;
+  }
+
+  /** It has been running since then, elsewhere. */
+  void runsSince(long nanos) {
+    runningSince = nanos;
   }
 
   void willCrashBy(String cause) {

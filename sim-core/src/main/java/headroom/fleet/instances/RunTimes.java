@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down how long the instances of a group ran: what is billed for them. */
-final class RunTimes {
+public final class RunTimes {
 
   private final String group;
   private final List<String> types;
@@ -14,10 +14,11 @@ final class RunTimes {
   private final int[] kinds;
   private @Nullable SpotRuns spotRuns;
 
-  RunTimes(String group, List<String> types, List<String> zones, InstanceUsage.Builder usage) {
+  public RunTimes(
+      String group, List<String> types, List<String> zones, InstanceUsage.Builder usage) {
     this.group = group;
-    this.types = types;
-    this.zones = zones;
+    this.types = List.copyOf(types);
+    this.zones = List.copyOf(zones);
     this.usage = usage;
     this.kinds = new int[types.size() * zones.size()];
     for (int kind = 0; kind < kinds.length; kind++) {
@@ -30,7 +31,8 @@ final class RunTimes {
     return new InstanceUsage.What(group, type, zones.get(zone), purchase, "linux");
   }
 
-  void spotTo(SpotRuns runs) {
+  /** From now on spot instances may be launched, and their runs are kept there. */
+  public void spotTo(SpotRuns runs) {
     spotRuns = runs;
   }
 

@@ -6,6 +6,8 @@ import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.State;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * How an instance of a group goes: balancers drain it, then hooks keep it waiting, then it ends
@@ -18,6 +20,8 @@ final class Departures {
   private final Simulation simulation;
   private final HookWaits hooks;
   private final int balancers;
+  private final Set<Instance> spared = new LinkedHashSet<>();
+  private Reuse reuse = (instance, now) -> false;
 
   /**
    * Makes the departures of a group.
@@ -36,6 +40,27 @@ final class Departures {
     this.simulation = simulation;
     this.hooks = hooks;
     this.balancers = balancers;
+  }
+
+  /** What may be done with an instance that scale-in has chosen, instead of ending it. */
+  @FunctionalInterface
+  interface Reuse {
+
+    /** Takes it; false when there is no use for it. */
+    boolean take(Instance instance, long nowNanos);
+  }
+
+  /** From now on what scale-in chooses may be used again. */
+  void reuse(Reuse use) {
+    reuse = use;
+  }
+
+  /** Scale-in has chosen it. */
+  void scaleIn(Instance instance, long now, String why) {
+    if (instance.isInService()) {
+      spared.add(instance);
+    }
+    begin(instance, now, why);
   }
 
   /** It is to go, in good order. */
@@ -77,6 +102,9 @@ final class Departures {
 
   /** It ends now. */
   void end(Instance instance, long now, String why) {
+    if (spared.remove(instance) && instance.state().isRunning() && reuse.take(instance, now)) {
+      return;
+    }
     activities.terminations().add(now);
     instances.terminate(instance, now, why);
   }
