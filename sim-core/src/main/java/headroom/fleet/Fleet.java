@@ -182,6 +182,7 @@ public final class Fleet {
             recorder,
             scenario.refreshImages(group),
             warmPool(group, types, runTimes),
+            beside(group, types, runTimes),
             doors,
             window.fromNanos()));
   }
@@ -209,6 +210,16 @@ public final class Fleet {
       return new WarmPoolKeeper.Parts(
           rule, pool, region.market(pool, types, group.placement()));
     });
+  }
+
+  private Optional<InstanceGroup> beside(
+      Group group, List<InstanceType> types, RunTimes runTimes) {
+    if (group.upkeep().operations().isEmpty()) {
+      return Optional.empty();
+    }
+    InstanceGroup aside = instances(group.name() + ".aside", group, types, runTimes);
+    region.market(aside, types, group.placement());
+    return Optional.of(aside);
   }
 
   private Stream<LoadBalancer> balancersOf(Group group) {
@@ -314,6 +325,7 @@ public final class Fleet {
     groups.values().forEach(keeper -> {
       keeper.instances().check();
       keeper.warmPool().ifPresent(InstanceGroup::check);
+      keeper.beside().ifPresent(InstanceGroup::check);
       keeper.servers().checkIdentity(now);
     });
   }
@@ -324,6 +336,7 @@ public final class Fleet {
     groups.values().forEach(keeper -> {
       keeper.instances().billOpen(window.toNanos());
       keeper.warmPool().ifPresent(pool -> pool.billOpen(window.toNanos()));
+      keeper.beside().ifPresent(aside -> aside.billOpen(window.toNanos()));
     });
     return load.usage(usage.build()).with(spotRuns.runs());
   }

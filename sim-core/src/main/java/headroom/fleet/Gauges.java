@@ -46,6 +46,7 @@ final class Gauges {
         .warmPool()
         .ifPresent(pool -> gauge(
             "warm-pool", "", pool.count(State.STOPPED) + pool.count(State.IN_SERVICE)));
+    keeper.beside().ifPresent(aside -> gauge("aside", "", aside.count(State.IN_SERVICE)));
     gauge("busy", "", keeper.metrics().latestBusy());
     gauge("cpu", "", keeper.metrics().cpu().latest());
     gauge("queue", "", waiting);

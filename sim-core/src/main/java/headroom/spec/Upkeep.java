@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param suspendedProcesses what the group does not do for a while
  * @param launchConfiguration true when its first instances come from one, not from a template
  * @param warmPool instances prepared beside it; empty for none
+ * @param operations what is done by hand
  */
 public record Upkeep(
     List<TerminationPolicy> terminationPolicies,
@@ -30,7 +31,8 @@ public record Upkeep(
     List<InstanceRefresh> instanceRefreshes,
     List<Suspension> suspendedProcesses,
     boolean launchConfiguration,
-    Optional<WarmPool> warmPool) {
+    Optional<WarmPool> warmPool,
+    List<Operation> operations) {
 
   public static final Upkeep DEFAULT = new Upkeep(
       List.of(TerminationPolicy.DEFAULT),
@@ -41,7 +43,8 @@ public record Upkeep(
       List.of(),
       List.of(),
       false,
-      Optional.empty());
+      Optional.empty(),
+      List.of());
 
   /** Versions of what is launched are counted in a byte. */
   private static final int MOST_REFRESHES = 50;
@@ -107,6 +110,7 @@ public record Upkeep(
     lifecycleHooks = List.copyOf(lifecycleHooks);
     instanceRefreshes = List.copyOf(instanceRefreshes);
     suspendedProcesses = List.copyOf(suspendedProcesses);
+    operations = List.copyOf(operations);
     Problems.throwIfAny(problems(
         terminationPolicies,
         lifecycleHooks,

@@ -4,6 +4,7 @@ import headroom.policy.placement.TerminationPolicy;
 import headroom.spec.InstanceRefresh;
 import headroom.spec.LifecycleHook;
 import headroom.spec.MaintenancePolicy;
+import headroom.spec.Operation;
 import headroom.spec.Suspension;
 import headroom.spec.Upkeep;
 import headroom.spec.WarmPool;
@@ -29,11 +30,11 @@ final class AnyUpkeep {
     this.alarms = alarms;
   }
 
-  Upkeep any(Duration lasts) {
+  Upkeep any(Duration lasts, boolean mayPrepare) {
     if (dice.chance(0.4)) {
       return Upkeep.DEFAULT;
     }
-    Optional<WarmPool> pool = warmPool();
+    Optional<WarmPool> pool = warmPool().filter(some -> mayPrepare);
     return new Upkeep(
         policies(),
         dice.chance(0.2),
@@ -47,7 +48,8 @@ final class AnyUpkeep {
         refreshes(lasts, pool.isPresent()),
         suspensions(),
         dice.chance(0.3),
-        pool);
+        pool,
+        operations(lasts));
   }
 
   private List<TerminationPolicy> policies() {
@@ -77,7 +79,7 @@ final class AnyUpkeep {
   private Optional<WarmPool> warmPool() {
     return Optional.of(new WarmPool(
             dice.pick(WarmPool.PoolState.values()),
-            dice.between(0, 2),
+            dice.between(1, 2),
             dice.chance(0.5) ? OptionalInt.empty() : OptionalInt.of(dice.between(2, 6)),
             dice.chance(0.5)))
         .filter(pool -> dice.chance(0.4));
@@ -98,6 +100,20 @@ final class AnyUpkeep {
         Optional.of(Duration.ofSeconds(dice.between(0, 300))).filter(time -> dice.chance(0.5)),
         dice.pick(InstanceRefresh.Protected.values()),
         alarms.stream().limit(dice.between(0, 1)).toList(),
+        dice.chance(0.5)));
+  }
+
+  private List<Operation> operations(Duration lasts) {
+    if (!dice.chance(0.3)) {
+      return List.of();
+    }
+    Operation.Kind kind = dice.pick(Operation.Kind.values());
+    return List.of(new Operation(
+        kind,
+        Duration.ofSeconds(dice.between(0, (int) lasts.toSeconds() - 1)),
+        dice.between(1, 2),
+        Optional.of(Duration.ofSeconds(dice.between(1, 900)))
+            .filter(time -> kind == Operation.Kind.STANDBY && dice.chance(0.7)),
         dice.chance(0.5)));
   }
 

@@ -4,6 +4,7 @@ import headroom.policy.placement.TerminationPolicy;
 import headroom.spec.InstanceRefresh;
 import headroom.spec.LifecycleHook;
 import headroom.spec.MaintenancePolicy;
+import headroom.spec.Operation;
 import headroom.spec.Suspension;
 import headroom.spec.Upkeep;
 import headroom.spec.WarmPool;
@@ -28,7 +29,8 @@ public final class TestUpkeep {
         List.of(),
         List.of(),
         false,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   static Upkeep protectedFromScaleIn() {
@@ -41,7 +43,8 @@ public final class TestUpkeep {
         List.of(),
         List.of(),
         false,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   public static Upkeep with(LifecycleHook... hooks) {
@@ -54,7 +57,8 @@ public final class TestUpkeep {
         List.of(),
         List.of(),
         false,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   public static Upkeep with(InstanceRefresh... refreshes) {
@@ -67,7 +71,8 @@ public final class TestUpkeep {
         List.of(refreshes),
         List.of(),
         false,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   public static Upkeep with(Suspension... suspensions) {
@@ -80,7 +85,8 @@ public final class TestUpkeep {
         List.of(),
         List.of(suspensions),
         false,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   public static Upkeep with(WarmPool pool, LifecycleHook... hooks) {
@@ -93,7 +99,22 @@ public final class TestUpkeep {
         List.of(),
         List.of(),
         false,
-        Optional.of(pool));
+        Optional.of(pool),
+        List.of());
+  }
+
+  public static Upkeep with(Operation... operations) {
+    return new Upkeep(
+        DEFAULT,
+        false,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        false,
+        Optional.empty(),
+        List.of(operations));
   }
 
   /** Everything is replaced after a day. */
@@ -107,7 +128,8 @@ public final class TestUpkeep {
         List.of(),
         List.of(),
         false,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   /** A refresh whose new instances need no warm-up. */

@@ -102,7 +102,8 @@ class UpkeepVectorsTest {
         List.of(new Suspension(
             Suspension.Process.INSTANCE_REFRESH, Duration.ZERO, Optional.empty())),
         true,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
     Run run = Engine.show(
         scenario(2, 3, upkeep, builder -> builder
             .zones("a", "b")

@@ -11,6 +11,7 @@ import headroom.scenarios.text.Tree;
 import headroom.spec.InstanceRefresh;
 import headroom.spec.LifecycleHook;
 import headroom.spec.MaintenancePolicy;
+import headroom.spec.Operation;
 import headroom.spec.Suspension;
 import headroom.spec.Suspension.Process;
 import headroom.spec.Upkeep;
@@ -64,6 +65,7 @@ final class UpkeepReader {
   private final Given<List<Suspension>> suspended;
   private final Given<Boolean> byConfiguration;
   private final Given<Optional<WarmPool>> warmPool;
+  private final Given<List<Operation>> operations;
 
   UpkeepReader(MapReader map, Node node) {
     this.map = map;
@@ -86,6 +88,9 @@ final class UpkeepReader {
     suspended =
         map.or("suspended-processes", suspension.list("[{process: az-rebalance}]"), none());
     warmPool = map.maybe("warm-pool", UpkeepReader::warmPool);
+    Reader<Operation> operation = OperationReader::read;
+    operations =
+        map.or("operations", operation.list("[" + OperationReader.EXAMPLE + "]"), none());
     byConfiguration = map.or(
         "launched-by", Scalars.word("way of launching", LAUNCHED_BY), "launch-template");
   }
@@ -110,7 +115,8 @@ final class UpkeepReader {
         refreshes.get(),
         suspended.get(),
         byConfiguration.get(),
-        warmPool.get());
+        warmPool.get(),
+        operations.get());
   }
 
   private static Read<MaintenancePolicy> maintenance(Node node) {

@@ -103,6 +103,7 @@ class CompletenessTest {
     names.put("spec.Group.settings", "default-cooldown");
     names.put("spec.Group.upkeep", "termination-policies");
     names.put("spec.Upkeep.launchConfiguration", "launched-by");
+    names.put("spec.Operation.kind", "standby");
     names.put("spec.Monitoring.detailed", "monitoring");
     names.put("spec.Monitoring.lag", "monitoring-lag");
     names.put("spec.MetricAlarm.rule", "evaluation-periods");

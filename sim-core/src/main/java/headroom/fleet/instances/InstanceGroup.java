@@ -202,9 +202,11 @@ public final class InstanceGroup {
     return ready(add(type, zone, spot), 0);
   }
 
-  /** An on-demand instance that is ready here as soon as it is here. */
-  public Instance arrive(int type, int zone, long now) {
-    return ready(add(type, zone, false), now);
+  /** An on-demand instance that is ready here as soon as it is here, and runs since a while. */
+  public Instance arrive(int type, int zone, long runsSince, long now) {
+    Instance instance = add(type, zone, false);
+    instance.runsSince(runsSince);
+    return ready(instance, now);
   }
 
   private Instance ready(Instance instance, long now) {

@@ -6,8 +6,11 @@ import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.State;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an instance of a group goes: balancers drain it, then hooks keep it waiting, then it ends
@@ -20,7 +23,8 @@ final class Departures {
   private final Simulation simulation;
   private final HookWaits hooks;
   private final int balancers;
-  private final Set<Instance> spared = new LinkedHashSet<>();
+  private final Map<Instance, Reuse> spared = new LinkedHashMap<>();
+  private final Set<Instance> leavers = new LinkedHashSet<>();
   private Reuse reuse = (instance, now) -> false;
 
   /**
@@ -58,9 +62,21 @@ final class Departures {
   /** Scale-in has chosen it. */
   void scaleIn(Instance instance, long now, String why) {
     if (instance.isInService()) {
-      spared.add(instance);
+      spared.put(instance, reuse);
     }
     begin(instance, now, why);
+  }
+
+  /** It leaves the group without an end: no hook is asked. */
+  void leave(Instance instance, long now, String why, Reuse use) {
+    spared.put(instance, use);
+    leavers.add(instance);
+    if (balancers > 0) {
+      instance.leaves(balancers);
+      instances.drain(instance, now, why);
+    } else {
+      end(instance, now, why);
+    }
   }
 
   /** It is to go, in good order. */
@@ -83,7 +99,7 @@ final class Departures {
     if (!instance.hasLeftOneMore() || instance.state() != State.DRAINING) {
       return;
     }
-    if (hooks.isEmpty()) {
+    if (hooks.isEmpty() || leavers.remove(instance)) {
       end(instance, now, "drained");
     } else {
       waitForHooks(instance, now, "drained");
@@ -102,7 +118,9 @@ final class Departures {
 
   /** It ends now. */
   void end(Instance instance, long now, String why) {
-    if (spared.remove(instance) && instance.state().isRunning() && reuse.take(instance, now)) {
+    leavers.remove(instance);
+    @Nullable Reuse use = spared.remove(instance);
+    if (use != null && instance.state().isRunning() && use.take(instance, now)) {
       return;
     }
     activities.terminations().add(now);

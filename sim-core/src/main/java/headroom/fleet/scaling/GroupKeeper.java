@@ -48,6 +48,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private final Processes processes;
   private final Replacements replacements;
   private final Optional<WarmPoolKeeper> warmPool;
+  private final Optional<InstanceGroup> beside;
   private final Set<Instance> unnoticed = new LinkedHashSet<>();
   private final Set<Instance> unfit = new LinkedHashSet<>();
   private final Activities activities;
@@ -65,6 +66,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       Recorder recorder,
       Map<String, Image> images,
       Optional<WarmPoolKeeper.Parts> pool,
+      Optional<InstanceGroup> aside,
       int balancers,
       long countsFrom) {
     this.rule = rule;
@@ -130,6 +132,10 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       launcher.takeFirst(keeper);
       departures.reuse(keeper);
     });
+    this.beside = aside;
+    aside.ifPresent(group ->
+        new Operations(instances, group, departures, scaler, simulation, recorder)
+            .schedule(rule.upkeep().operations()));
     instances.listen(this);
   }
 
@@ -151,6 +157,11 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   /** The instances prepared beside it, where it has a warm pool. */
   public Optional<InstanceGroup> warmPool() {
     return warmPool.map(WarmPoolKeeper::instances);
+  }
+
+  /** Instances on standby, or detached, where there may be any. */
+  public Optional<InstanceGroup> beside() {
+    return beside;
   }
 
   public InstanceGroup instances() {

@@ -152,7 +152,7 @@ public final class WarmPoolKeeper
       return false;
     }
     group.terminate(instance, now, "returned to the warm pool");
-    pool.arrive(instance.type(), instance.zone(), now);
+    pool.arrive(instance.type(), instance.zone(), now, now);
     return true;
   }
 }
