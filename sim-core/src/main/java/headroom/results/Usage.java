@@ -1,6 +1,7 @@
 package headroom.results;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,13 @@ public record Usage(
         balancers,
         transfers,
         Stream.<ResourceUsage>concat(resources.stream(), more.stream()).toList());
+  }
+
+  /** The same with other instance types in the place of some, by name. */
+  public Usage withTypes(Map<String, String> others) {
+    List<ResourceUsage> renamed =
+        resources.stream().map(resource -> resource.withTypes(others)).toList();
+    return new Usage(instances.withTypes(others), balancers, transfers, renamed);
   }
 
   /** The same with the traffic of another account of the same balancers and groups added. */

@@ -1,6 +1,7 @@
 package headroom.reports.cli;
 
 import headroom.reports.export.ResultsFolder;
+import headroom.scenarios.experiment.OtherBooks;
 import headroom.scenarios.experiment.Replications;
 import headroom.scenarios.experiment.Trial;
 import headroom.scenarios.text.Complaint;
@@ -51,6 +52,12 @@ record Request(
         options.show,
         out,
         ResultsFolder.at(out));
+  }
+
+  /** The same, its bills read with more price books. */
+  Request comparedWith(OtherBooks books) {
+    return new Request(
+        trial.comparedWith(books), varies, warnings, threads, shown, out, folder);
   }
 
   /** Tells what is most likely not meant. */

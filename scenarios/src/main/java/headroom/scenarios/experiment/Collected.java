@@ -15,10 +15,12 @@ final class Collected {
   private final List<Replication> replications = new ArrayList<>();
   private final SortedMap<Metric, Metric> keys = new TreeMap<>();
   private final LatencySketch latency = new LatencySketch();
+  private final List<List<SortedMap<Metric, Double>>> others = new ArrayList<>();
   private Optional<Run> shown = Optional.empty();
 
   void add(Part part) {
     replications.add(withSharedKeys(part.replication()));
+    others.add(part.others());
     latency.merge(part.latency());
     shown = part.shown().or(() -> shown);
   }
@@ -38,6 +40,11 @@ final class Collected {
 
   List<SortedMap<Metric, Double>> figures() {
     return replications.stream().map(Replication::figures).toList();
+  }
+
+  /** Figures of cost under the other price books, replication by replication. */
+  List<List<SortedMap<Metric, Double>>> others() {
+    return others;
   }
 
   Optional<Run> shown() {
