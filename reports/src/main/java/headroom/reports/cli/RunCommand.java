@@ -11,6 +11,7 @@ import headroom.spec.Scenario;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,6 +40,13 @@ final class RunCommand implements Callable<Integer> {
       description = "With --prices: an instance type that a book lacks has another one's price.")
   private Map<String, String> pricedAs = Map.of();
 
+  @Option(
+      names = "--commitments",
+      paramLabel = "advise",
+      description = "Say how many instances to reserve: at the least expected cost, and at the"
+          + " least regret.")
+  private Optional<String> commitments = Optional.empty();
+
   RunCommand(Program program) {
     this.program = program;
     this.terminal = program.terminal();
@@ -56,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
     if (options.stress) {
       return stress(request);
     }
-    Outcome outcome = resultsWritten(request.comparedWith(compared(request)));
+    Outcome outcome = resultsWritten(advised(request.comparedWith(compared(request))));
     if (options.json) {
       new Results(outcome).summaryTo(terminal.out());
     } else if (!options.quiet) {
@@ -64,6 +72,13 @@ final class RunCommand implements Callable<Integer> {
       terminal.say("report: " + request.out().resolve(Results.REPORT));
     }
     return exitCode(outcome);
+  }
+
+  private Request advised(Request request) {
+    commitments.filter(word -> !word.equals("advise")).ifPresent(word -> {
+      throw new WrongUse("--commitments must be advise, was '" + word + "'");
+    });
+    return commitments.isPresent() ? request.advised() : request;
   }
 
   private OtherBooks compared(Request request) {

@@ -35,6 +35,7 @@ final class RunTable {
     lines.add("");
     lines.addAll(table(rows()));
     lines.addAll(new BooksTable(outcome).lines(columns));
+    lines.addAll(new AdviceTable(outcome).lines(columns));
     if (!outcome.isPrecisionReached()) {
       lines.add("");
       lines.addAll(Wrap.lines(precisionMissed(), columns, GAP));

@@ -1,6 +1,7 @@
 package headroom.reports.export;
 
 import headroom.results.Metric;
+import headroom.scenarios.experiment.Advice;
 import headroom.scenarios.experiment.BookComparison;
 import headroom.scenarios.experiment.Outcome;
 import headroom.scenarios.experiment.Verdict;
@@ -57,6 +58,29 @@ public final class Summary {
       outcome.compared().forEach(other -> compared(json, other));
       json.endObject();
     }
+    if (!outcome.advice().isEmpty()) {
+      json.field("advice").beginArray();
+      outcome.advice().forEach(advice -> advice(json, advice));
+      json.endArray();
+    }
+    json.endObject();
+  }
+
+  private static void advice(JsonWriter json, Advice advice) {
+    json.beginObject();
+    json.field("type").string(advice.type());
+    json.field("terms").string(advice.terms());
+    purchase(json, "least-expected-cost", advice.cheapest());
+    purchase(json, "least-regret", advice.safest());
+    json.endObject();
+  }
+
+  private static void purchase(JsonWriter json, String name, Advice.Purchase purchase) {
+    json.field(name).beginObject();
+    json.field("count").number(purchase.count());
+    metric(json, purchase.cost().metric(), purchase.cost());
+    metric(json, purchase.saving().metric(), purchase.saving());
+    json.field("most-regret").number(purchase.regret());
     json.endObject();
   }
 

@@ -1,5 +1,6 @@
 package headroom.scenarios.experiment;
 
+import headroom.billing.OpenHours;
 import headroom.results.LatencySketch;
 import headroom.results.Metric;
 import headroom.results.Run;
@@ -16,11 +17,13 @@ final class Collected {
   private final SortedMap<Metric, Metric> keys = new TreeMap<>();
   private final LatencySketch latency = new LatencySketch();
   private final List<List<SortedMap<Metric, Double>>> others = new ArrayList<>();
+  private final List<OpenHours> open = new ArrayList<>();
   private Optional<Run> shown = Optional.empty();
 
   void add(Part part) {
     replications.add(withSharedKeys(part.replication()));
     others.add(part.others());
+    part.open().ifPresent(open::add);
     latency.merge(part.latency());
     shown = part.shown().or(() -> shown);
   }
@@ -45,6 +48,11 @@ final class Collected {
   /** Figures of cost under the other price books, replication by replication. */
   List<List<SortedMap<Metric, Double>>> others() {
     return others;
+  }
+
+  /** What could still be reserved, replication by replication, where that was asked. */
+  List<OpenHours> open() {
+    return open;
   }
 
   Optional<Run> shown() {

@@ -21,6 +21,7 @@ import java.util.SortedMap;
  * @param shown the shown replication, with timeline and events
  * @param shownBill the shown replication's bill
  * @param compared the same under each of the other price books asked for
+ * @param advice what to reserve, where that was asked
  * @param verdicts what became of each expectation, in the scenario's order
  */
 public record Outcome(
@@ -32,11 +33,13 @@ public record Outcome(
     Run shown,
     Bill shownBill,
     List<BookComparison> compared,
+    List<Advice> advice,
     List<Verdict> verdicts) {
 
   public Outcome {
     replications = List.copyOf(replications);
     compared = List.copyOf(compared);
+    advice = List.copyOf(advice);
     verdicts = List.copyOf(verdicts);
   }
 

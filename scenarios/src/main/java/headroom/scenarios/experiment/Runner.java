@@ -1,6 +1,7 @@
 package headroom.scenarios.experiment;
 
 import headroom.billing.Bill;
+import headroom.billing.OpenHours;
 import headroom.problem.Problems;
 import headroom.results.Metric;
 import headroom.results.Run;
@@ -76,6 +77,9 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
         new Replication(number, seed(trial, number), figures),
         run.latency(),
         trial.others().figures(run, trial, costs),
+        trial.isAdvised()
+            ? Optional.of(OpenHours.of(run.usage(), run.window(), trial.priceBook()))
+            : Optional.empty(),
         isShown ? Optional.of(run) : Optional.empty());
   }
 
@@ -113,6 +117,7 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
         trial
             .others()
             .compared(collected.others(), trial.scenario().window().seconds()),
+        Advice.of(collected.open(), trial.priceBook()),
         verdicts);
   }
 }

@@ -200,7 +200,7 @@ final class ScenarioFields {
     Origin origin =
         new Origin(text, Digest.of(text, session.files), session.assumptions, bare(warnings));
     Trial trial = new Trial(
-        scenario, experiment(), agreed(), accounting(scenario), OtherBooks.NONE, origin);
+        scenario, experiment(), agreed(), accounting(scenario), OtherBooks.NONE, false, origin);
     return new Loaded(trial, root.tree(), warnings, experiment.get().vary());
   }
 
