@@ -44,6 +44,13 @@ public record Usage(
         Stream.<ResourceUsage>concat(resources.stream(), more.stream()).toList());
   }
 
+  /** The same with other instance types in the place of some, by name. */
+  public Usage withTypes(Map<String, String> others) {
+    List<ResourceUsage> renamed =
+        resources.stream().map(resource -> resource.withTypes(others)).toList();
+    return new Usage(instances.withTypes(others), balancers, transfers, renamed);
+  }
+
   /** The same with the traffic of another account of the same balancers and groups added. */
   public Usage withTraffic(Usage other) {
     List<BalancerUsage> both =

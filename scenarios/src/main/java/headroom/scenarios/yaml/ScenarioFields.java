@@ -7,8 +7,10 @@ import static headroom.scenarios.yaml.Scalars.NAME;
 import static headroom.scenarios.yaml.Scalars.TEXT;
 
 import headroom.Engine;
+import headroom.billing.Accounting;
 import headroom.billing.Agreement;
 import headroom.billing.Commitments;
+import headroom.billing.FailureCost;
 import headroom.billing.PriceBook;
 import headroom.fault.Failure;
 import headroom.problem.Problem;
@@ -17,6 +19,7 @@ import headroom.scenarios.experiment.Expectation;
 import headroom.scenarios.experiment.Experiment;
 import headroom.scenarios.experiment.MetricNames;
 import headroom.scenarios.experiment.Origin;
+import headroom.scenarios.experiment.OtherBooks;
 import headroom.scenarios.experiment.Subjects;
 import headroom.scenarios.experiment.Trial;
 import headroom.scenarios.text.Complaint;
@@ -68,6 +71,7 @@ final class ScenarioFields {
   private final Given<Optional<Map<String, Double>>> coreSpeeds;
   private final Given<List<String>> zones;
   private final Given<Optional<List<Agreement>>> commitments;
+  private final Given<FailureCost> failureCost;
   private final Given<Map<String, Optional<Workload>>> workloads;
   private final Given<Map<String, Optional<LoadBalancer>>> loadBalancers;
   private final Given<Map<String, Optional<DnsName>>> dns;
@@ -110,6 +114,8 @@ final class ScenarioFields {
     zones.value().ifPresent(known -> session.zones = known);
     commitments = map.maybe(
         "commitments", new PartsReader<>(CommitmentReader::read, CommitmentReader.EXAMPLE).whole());
+    failureCost = map.maybe("failure-cost", AccountingReader::failureCost)
+        .map(said -> said.orElse(FailureCost.UNSAID));
     workloads = map.required(
         "workloads",
         new PartsReader<>(WorkloadReader::read, "{shoppers: " + WorkloadReader.EXAMPLE + "}"),
@@ -197,8 +203,18 @@ final class ScenarioFields {
         .toList();
     Origin origin =
         new Origin(text, Digest.of(text, session.files), session.assumptions, bare(warnings));
-    Trial trial = new Trial(scenario, experiment(), agreed(), origin);
+    Trial trial = new Trial(
+        scenario, experiment(), agreed(), accounting(scenario), OtherBooks.NONE, false, origin);
     return new Loaded(trial, root.tree(), warnings, experiment.get().vary());
+  }
+
+  private Accounting accounting(Scenario scenario) {
+    return AccountingReader.accounting(
+        session,
+        failureCost.get(),
+        scenario.loadBalancers(),
+        scenario.dns(),
+        scenario.workloads());
   }
 
   private PriceBook agreed() {

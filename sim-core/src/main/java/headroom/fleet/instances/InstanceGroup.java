@@ -278,7 +278,7 @@ public final class InstanceGroup {
     if (instance.isSpot()) {
       billSpot(instance, now);
     } else {
-      usage.add(kind(instance), instance.runningSince(), now);
+      usage.add(kind(instance), instance.ordinal(), instance.runningSince(), now);
     }
   }
 
@@ -301,7 +301,7 @@ public final class InstanceGroup {
       if (instance.state().isRunning() && instance.isSpot()) {
         billSpot(instance, end);
       } else if (instance.state().isRunning()) {
-        usage.addOpen(kind(instance), instance.runningSince(), end);
+        usage.addOpen(kind(instance), instance.ordinal(), instance.runningSince(), end);
       }
     }
   }
