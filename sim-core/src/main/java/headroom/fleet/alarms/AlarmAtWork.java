@@ -40,7 +40,7 @@ public final class AlarmAtWork {
     long slot = Math.min(MINUTE, plan.period().toNanos());
     this.slots = Math.toIntExact(plan.period().toNanos() / slot);
     MetricSeries.Keep keep =
-        new MetricSeries.Keep(plan.rule().range() * slots, plan.statistic().needsSamples());
+        new MetricSeries.Keep(plan.rule().range() * slots, plan.statistic());
     this.series = metrics.series(plan.metric(), warmUpNanos, slot, keep);
   }
 

@@ -1,11 +1,8 @@
 package headroom.fleet.flow;
 
-import headroom.policy.metric.WatchedMetric;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.RoundRobin;
-import headroom.policy.scaling.ScalingPolicy;
-import headroom.policy.scaling.ScalingRule;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.spec.Group;
@@ -39,8 +36,6 @@ public final class FlowLimits {
     scenario.loadBalancers().forEach(limits::balancer);
     scenario.dns().forEach(name -> limits.refuse(true, "the look-up of dns." + name.name()));
     scenario.groups().forEach(limits::group);
-    // What one moment's chance makes of a threshold has not been shown to be as in requests.
-    scenario.alarms().forEach(alarm -> limits.refuse(true, "alarms." + alarm.name()));
     return limits.problems.list();
   }
 
@@ -104,28 +99,6 @@ public final class FlowLimits {
     refuse(!service.contention().equals(Contention.NONE), "contention" + of);
     refuse(service.warmUp().isPresent(), "a warm-up curve" + of);
     refuse(service.serial().isPresent(), "a serial bottleneck" + of);
-    scaling(group, of);
-  }
-
-  private void scaling(Group group, String of) {
-    for (ScalingRule rule : group.scaling()) {
-      if (rule instanceof ScalingPolicy policy) {
-        String metric = policy.metric().word();
-        refuse(!has(policy.metric()), "the metric " + metric + of);
-      }
-    }
-  }
-
-  /**
-   * Whether a metric can be told where all instances are alike and nothing is one by one: bytes are
-   * not counted, and how many happen to wait at one moment has no chance here, so a threshold would
-   * be passed too rarely.
-   */
-  static boolean has(WatchedMetric metric) {
-    return switch (metric) {
-      case CPU, REQUESTS_PER_TARGET -> true;
-      case NETWORK_IN, NETWORK_OUT, BACKLOG, BACKLOG_PER_INSTANCE -> false;
-    };
   }
 
   private void calls(Service service, String of) {
