@@ -49,9 +49,10 @@ public final class MetricNames {
   private static final int MOST_KNOWN = 12;
 
   private static final List<Name> NAMES = Stream.of(
-          names(Unit.USD, "cost.", "total monthly per-million-requests compute"),
-          names(Unit.USD, "cost.", "load-balancing storage transfer dns monitoring"),
-          names(Unit.USD, "cost.", "commitments other credits"),
+          names(Unit.USD, "cost.", "total monthly per-million-requests per-million-succeeded"),
+          names(Unit.USD, "cost.", "compute load-balancing storage transfer dns monitoring"),
+          names(Unit.USD, "cost.", "commitments other credits per-user"),
+          names(Unit.USD, "failure-cost.", "total revenue operator"),
           names(Unit.ONE, "commitments.", "coverage *.utilisation *.break-even"),
           names(Unit.USD, "commitments.", "*.unused *.saving *.effective-rate"),
           names(Unit.ONE, "availability.", "request minutes"),

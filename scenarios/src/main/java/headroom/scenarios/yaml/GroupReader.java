@@ -78,6 +78,7 @@ final class GroupReader {
     Given<Optional<Double>> cpuShare = map.maybe("cpu-share", PERCENT);
     Given<Optional<Mix>> mix = map.maybe("mix", MixReader::mix);
     Given<Optional<Placement>> placement = map.maybe("placement", MixReader::placement);
+    map.maybe("tags", AccountingReader.tags(name));
     UpkeepReader upkeep = new UpkeepReader(map, node);
     boolean perVcpu = ServiceReader.isPerVcpu(node.at("serves").at("workers"));
     Given<Boolean> starts = map.assume(

@@ -41,7 +41,7 @@ public final class RunTimes {
     if (instance.isSpot()) {
       spot(instance, now);
     } else {
-      usage.add(kind(instance), instance.runningSince(), now);
+      usage.add(kind(instance), instance.ordinal(), instance.runningSince(), now);
     }
   }
 
@@ -50,7 +50,7 @@ public final class RunTimes {
     if (instance.isSpot()) {
       spot(instance, end);
     } else {
-      usage.addOpen(kind(instance), instance.runningSince(), end);
+      usage.addOpen(kind(instance), instance.ordinal(), instance.runningSince(), end);
     }
   }
 
