@@ -34,6 +34,7 @@ import headroom.results.RunRecorder;
 import headroom.results.SeenRecorder;
 import headroom.results.Usage;
 import headroom.results.Window;
+import headroom.spec.Attached;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
@@ -296,7 +297,10 @@ public final class Fleet {
   public Usage usage() {
     load.finish(window.toNanos());
     groups.values().forEach(keeper -> keeper.instances().billOpen(window.toNanos()));
-    return load.usage(usage.build()).with(spotRuns.runs());
+    InstanceUsage instances = usage.build();
+    return load.usage(instances)
+        .with(spotRuns.runs())
+        .with(Attached.of(scenario, instances, spotRuns.runs(), window.toNanos()));
   }
 
   List<ResourceUsage.Spot> spotRuns() {

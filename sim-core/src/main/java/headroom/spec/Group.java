@@ -5,6 +5,7 @@ import headroom.policy.placement.Placement;
 import headroom.policy.scaling.ScalingRule;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
+import headroom.supply.Disk;
 import headroom.supply.Worth;
 import headroom.workload.Service;
 import java.util.List;
@@ -27,6 +28,8 @@ import java.util.Optional;
  * @param otherTypes types launched where the cloud has no other, in order of preference
  * @param mix how much of it is on-demand and how much spot
  * @param placement how its instances are spread over hardware
+ * @param disk the volume that each instance comes with; empty for that of its image
+ * @param publicIp whether each instance has a public IPv4 address
  */
 public record Group(
     String name,
@@ -42,7 +45,9 @@ public record Group(
     Worth worth,
     List<String> otherTypes,
     Mix mix,
-    Placement placement) {
+    Placement placement,
+    Optional<Disk> disk,
+    boolean publicIp) {
 
   public static List<Problem> problems(List<String> zones) {
     return Problems.of()
@@ -78,7 +83,9 @@ public record Group(
         .worth(worth)
         .otherTypes(otherTypes)
         .mix(mix)
-        .placement(placement);
+        .placement(placement)
+        .disk(disk)
+        .publicIp(publicIp);
   }
 
   /** A group in the making. */
@@ -97,6 +104,8 @@ public record Group(
     private List<String> otherTypes = List.of();
     private Mix mix = Mix.ON_DEMAND;
     private Placement placement = Placement.DEFAULT;
+    private Optional<Disk> disk = Optional.empty();
+    private boolean publicIp;
 
     private Builder(String name, String type, Size size, Service serves) {
       this.name = name;
@@ -170,6 +179,16 @@ public record Group(
       return this;
     }
 
+    public Builder disk(Optional<Disk> value) {
+      disk = value;
+      return this;
+    }
+
+    public Builder publicIp(boolean value) {
+      publicIp = value;
+      return this;
+    }
+
     public Builder placement(Placement value) {
       placement = value;
       return this;
@@ -195,7 +214,9 @@ public record Group(
           worth,
           otherTypes,
           mix,
-          placement);
+          placement,
+          disk,
+          publicIp);
     }
   }
 }

@@ -194,6 +194,8 @@ public final class AnyScenario {
         .otherTypes(supply.otherTypes(type, worth))
         .mix(supply.mix())
         .placement(supply.placement(max + 2, places.size()))
+        .disk(supply.disk())
+        .publicIp(supply.publicIp())
         .build();
   }
 
