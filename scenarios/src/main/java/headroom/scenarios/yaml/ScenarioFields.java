@@ -49,6 +49,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The fields of a scenario file, read in the order in which a full one is written. */
 final class ScenarioFields {
@@ -178,8 +179,11 @@ final class ScenarioFields {
     root.complainAll(Engine.problems(scenario));
     InputException.throwIfAny(session.complaints);
     String text = YamlWriter.write(map.full());
-    List<Complaint> warnings =
-        Scenario.warnings(draft()).stream().map(root::placed).sorted().toList();
+    List<Complaint> warnings = Stream.concat(
+            Scenario.warnings(draft()).stream(), Engine.notes(scenario).stream())
+        .map(root::placed)
+        .sorted()
+        .toList();
     Origin origin =
         new Origin(text, Digest.of(text, session.files), session.assumptions, bare(warnings));
     Trial trial = new Trial(
