@@ -229,6 +229,7 @@ class ScenarioReaderTest {
               serial: none
               calls: []
               while-calling: hold-worker
+            public-ip: false
             starts: in-service
         failures: []
         slo: {availability: 99.9%}
