@@ -7,6 +7,7 @@ import headroom.results.ResourceUsage.Alarm;
 import headroom.results.ResourceUsage.Snapshot;
 import headroom.results.ResourceUsage.Spot;
 import headroom.results.ResourceUsage.Volume;
+import headroom.results.StoppedTime;
 import headroom.supply.Disk;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,12 +31,17 @@ public final class Attached {
 
   /** Everything that the instances of a run came with, and what was there all the time. */
   public static List<ResourceUsage> of(
-      Scenario scenario, InstanceUsage instances, List<Spot> spot, long endNanos) {
+      Scenario scenario,
+      InstanceUsage instances,
+      List<Spot> spot,
+      List<StoppedTime> stopped,
+      long endNanos) {
     Attached attached = new Attached(scenario);
     for (int row = 0; row < instances.size(); row++) {
       attached.instance(instances.what(row), instances.fromNanos(row), instances.toNanos(row));
     }
     spot.forEach(run -> attached.instance(run.what(), run.fromNanos(), run.toNanos()));
+    stopped.forEach(time -> attached.volume(time.what(), time.fromNanos(), time.toNanos()));
     attached.standing(endNanos);
     return attached.used;
   }
@@ -53,11 +59,19 @@ public final class Attached {
   }
 
   private void instance(InstanceUsage.What what, long from, long to) {
+    volume(what, from, to);
     Group group = scenario.group(what.group());
-    String owner = "groups." + group.name();
+    if (group.publicIp()) {
+      used.add(new Address("groups." + group.name(), what.zone(), false, true, from, to));
+    }
+  }
+
+  /** A stopped instance keeps its volume, and gives its address back. */
+  private void volume(InstanceUsage.What what, long from, long to) {
+    Group group = scenario.group(what.group());
     disk(group)
         .map(disk -> new Volume(
-            owner,
+            "groups." + group.name(),
             what.zone(),
             disk.kind(),
             disk.gib(),
@@ -66,9 +80,6 @@ public final class Attached {
             from,
             to))
         .ifPresent(used::add);
-    if (group.publicIp()) {
-      used.add(new Address(owner, what.zone(), false, true, from, to));
-    }
   }
 
   /** A group's own disk, else that of its image. */

@@ -28,6 +28,7 @@ import java.util.Optional;
  * @param otherTypes types launched where the cloud has no other, in order of preference
  * @param mix how much of it is on-demand and how much spot
  * @param placement how its instances are spread over hardware
+ * @param upkeep what it does with its instances beside scaling
  * @param disk the volume that each instance comes with; empty for that of its image
  * @param publicIp whether each instance has a public IPv4 address
  */
@@ -46,6 +47,7 @@ public record Group(
     List<String> otherTypes,
     Mix mix,
     Placement placement,
+    Upkeep upkeep,
     Optional<Disk> disk,
     boolean publicIp) {
 
@@ -84,6 +86,7 @@ public record Group(
         .otherTypes(otherTypes)
         .mix(mix)
         .placement(placement)
+        .upkeep(upkeep)
         .disk(disk)
         .publicIp(publicIp);
   }
@@ -104,6 +107,7 @@ public record Group(
     private List<String> otherTypes = List.of();
     private Mix mix = Mix.ON_DEMAND;
     private Placement placement = Placement.DEFAULT;
+    private Upkeep upkeep = Upkeep.DEFAULT;
     private Optional<Disk> disk = Optional.empty();
     private boolean publicIp;
 
@@ -194,6 +198,11 @@ public record Group(
       return this;
     }
 
+    public Builder upkeep(Upkeep value) {
+      upkeep = value;
+      return this;
+    }
+
     /**
      * The group.
      *
@@ -215,6 +224,7 @@ public record Group(
           otherTypes,
           mix,
           placement,
+          upkeep,
           disk,
           publicIp);
     }

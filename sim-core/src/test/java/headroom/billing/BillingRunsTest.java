@@ -8,6 +8,8 @@ import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
+import headroom.spec.Upkeep;
+import headroom.spec.WarmPool;
 import headroom.supply.Disk;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -176,6 +179,40 @@ class BillingRunsTest {
     // A gibibyte of snapshots at 0.05 beside the vector's 8.40; an address at 0.005 an hour.
     assertUsd("8.45", bill.byCategory().get(Category.STORAGE));
     assertUsd("3.65", bill.byCategory().get(Category.OTHER));
+  }
+
+  /** Six that run and four that a warm pool keeps stopped: ten volumes, six addresses, an hour. */
+  @Test
+  void aStoppedInstanceKeepsItsDiskAndPaysForIt() {
+    Scenario plain = scenario("m5.large", 6, 3_600).build();
+    WarmPool pool = new WarmPool(WarmPool.PoolState.STOPPED, 0, OptionalInt.of(10), false);
+    Scenario scenario = plain.toBuilder()
+        .groups(List.of(plain.group("web").toBuilder()
+            .size(new Size(6, 10, 6))
+            .upkeep(kept(pool))
+            .disk(Optional.of(new Disk("gp2", 73, 0, 0, 0)))
+            .publicIp(true)
+            .build()))
+        .build();
+    Bill bill = bill(scenario, Books.OF_2026);
+    assertUsd("0.10", bill.byCategory().get(Category.STORAGE));
+    assertUsd("0.03", bill.byCategory().get(Category.OTHER));
+    assertUsd("0.576", bill.byCategory().get(Category.COMPUTE));
+  }
+
+  private static Upkeep kept(WarmPool pool) {
+    Upkeep usual = Upkeep.DEFAULT;
+    return new Upkeep(
+        usual.terminationPolicies(),
+        usual.scaleInProtection(),
+        usual.lifecycleHooks(),
+        usual.maximumInstanceLifetime(),
+        usual.maintenancePolicy(),
+        usual.instanceRefreshes(),
+        usual.suspendedProcesses(),
+        usual.launchConfiguration(),
+        Optional.of(pool),
+        usual.operations());
   }
 
   private static Scenario.Builder scenario(String type, int many, long lasts) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A command line that makes sense together with its scenario.
@@ -39,17 +40,19 @@ record Request(
    * @throws WrongUse when the options cannot be carried out
    */
   static Request of(Options options, ScenarioSource scenarios) {
-    checkNumbers(options);
-    checkEngine(options.engine);
-    ScenarioSource.Found found =
-        scenarios.read(options.scenario, sets(options), options.allowOutside);
+    checkOptions(options.replications, options.threads, options.engine);
+    within("--show", options.show, Replications.LIMIT);
+    ScenarioSource.Found found = scenarios.read(
+        options.scenario,
+        sets(options.sets, options.seed, options.replications),
+        options.allowOutside);
     checkShown(options.show, found.trial().experiment().replications());
     String name = found.trial().scenario().name();
     Path out = options.out.orElseGet(() -> Path.of("headroom-out", fileName(name)));
     int threads = options.threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
     return new Request(
         found.trial(),
-        found.varies(),
+        found.varied().isPresent(),
         found.warnings(),
         threads,
         options.show,
@@ -94,10 +97,12 @@ record Request(
     }
   }
 
-  private static void checkNumbers(Options options) {
-    options.replications.ifPresent(n -> within("--replications", n, Replications.LIMIT));
-    options.threads.ifPresent(n -> within("--threads", n, 1024));
-    within("--show", options.show, Replications.LIMIT);
+  /** Refuses numbers and words that mean nothing. */
+  static void checkOptions(
+      Optional<Integer> replications, Optional<Integer> threads, String engine) {
+    replications.ifPresent(n -> within("--replications", n, Replications.LIMIT));
+    threads.ifPresent(n -> within("--threads", n, 1024));
+    checkEngine(engine);
   }
 
   private static void within(String option, int value, int most) {
@@ -122,10 +127,12 @@ record Request(
     }
   }
 
-  private static List<String> sets(Options options) {
-    List<String> sets = new ArrayList<>(options.sets);
-    options.seed.ifPresent(seed -> sets.add("seed=" + seed));
-    options.replications.ifPresent(n -> sets.add("experiment.replications=" + n));
+  /** All that replaces values of the scenario. */
+  static List<String> sets(
+      List<String> written, Optional<Long> seed, Optional<Integer> replications) {
+    List<String> sets = new ArrayList<>(written);
+    seed.ifPresent(it -> sets.add("seed=" + it));
+    replications.ifPresent(n -> sets.add("experiment.replications=" + n));
     return sets;
   }
 

@@ -100,7 +100,7 @@ public final class Summary {
     json.endObject();
   }
 
-  private static void verdict(JsonWriter json, Verdict verdict) {
+  static void verdict(JsonWriter json, Verdict verdict) {
     json.beginObject();
     json.field("expect").string(verdict.expectation().text());
     json.field("verdict").string(verdict.state().name().toLowerCase(Locale.ROOT));
@@ -113,7 +113,7 @@ public final class Summary {
     json.endObject();
   }
 
-  private static void metric(JsonWriter json, Metric metric, Estimate estimate) {
+  static void metric(JsonWriter json, Metric metric, Estimate estimate) {
     json.field(metric.flat()).beginObject();
     json.field("mean").number(estimate.mean());
     json.field("low").number(estimate.low());

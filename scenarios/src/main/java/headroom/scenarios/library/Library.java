@@ -29,6 +29,8 @@ public final class Library {
       "reserved-or-on-demand",
       "spot-or-reserved",
       "elb-or-micro-2012",
+      "warm-pool",
+      "ageing-fleet",
       "ttl-failover");
 
   private Library() {}

@@ -82,6 +82,7 @@ final class GroupReader {
     Given<Optional<Disk>> disk = map.maybe("disk", DiskReader::read);
     Given<Boolean> publicIp = map.or("public-ip", Scalars.BOOLEAN, "false");
     map.maybe("tags", AccountingReader.tags(name));
+    UpkeepReader upkeep = new UpkeepReader(map, node);
     boolean perVcpu = ServiceReader.isPerVcpu(node.at("serves").at("workers"));
     Given<Boolean> starts = map.assume(
         "starts",
@@ -93,6 +94,7 @@ final class GroupReader {
         () -> Problems.of()
             .addAll("", Group.problems(zones.get()))
             .addAll("", settings.problems())
+            .addAll("", upkeep.problems())
             .addAll("", Worth.problems(cpuShare.get()))
             .list(),
         () -> new Group(
@@ -110,6 +112,7 @@ final class GroupReader {
             otherTypes.get().orElse(List.of()),
             mix.get().orElse(Mix.ON_DEMAND),
             placement.get().orElse(Placement.DEFAULT),
+            upkeep.upkeep(),
             disk.get(),
             publicIp.get()));
   }

@@ -171,7 +171,10 @@ final class ScenarioFields {
       root.complainAll(Scenario.problems(draft()));
     }
     prices.value().ifPresent(this::checkPrices);
-    checkVariedTypes();
+    experiment
+        .value()
+        .flatMap(ExperimentReader.Plan::vary)
+        .ifPresent(vary -> new VariedPaths(root, groups.value().orElse(Map.of())).check(vary));
     checkExpectations();
     InputException.throwIfAny(session.complaints);
     Scenario scenario = scenario();
@@ -185,7 +188,12 @@ final class ScenarioFields {
         .sorted()
         .toList();
     Origin origin =
-        new Origin(text, Digest.of(text, session.files), session.assumptions, bare(warnings));
+        new Origin(
+            text,
+            Digest.of(text, session.files),
+            RunDigest.of(map.full(), scenario.types(), session.files),
+            session.assumptions,
+            bare(warnings));
     Trial trial = new Trial(
         scenario, experiment(), agreed(), accounting(scenario), OtherBooks.NONE, false, origin);
     return new Loaded(trial, root.tree(), warnings, experiment.get().vary());
@@ -266,27 +274,6 @@ final class ScenarioFields {
             "the price book " + book.id() + " has no prices for names",
             "billed: false, where somebody else hosts it")));
     root.complainAll(problems.list());
-  }
-
-  /** A plan across types means something only where it is said what was measured on which. */
-  private void checkVariedTypes() {
-    experiment.value().flatMap(ExperimentReader.Plan::vary).ifPresent(vary -> {
-      for (String path : vary.fields().keySet()) {
-        groups
-            .value()
-            .orElse(Map.of())
-            .forEach((group, part) -> part.ifPresent(known -> {
-              if (path.equals("groups." + group + ".type")
-                  && known.worth().measuredOn().isEmpty()
-                  && !vary.fields().containsKey("groups." + group + ".measured-on")) {
-                root.complain(new Problem(
-                    "experiment.vary",
-                    "varies " + path + ", but it is not said on which type the times were measured",
-                    "add groups." + group + ".measured-on: " + known.type()));
-              }
-            }));
-      }
-    });
   }
 
   private void checkExpectations() {

@@ -125,7 +125,7 @@ class ScenarioReaderTest {
         loaded.trial().experiment());
     assertEquals(
         "[groups.web.size.min, groups.web.scaling[0].target-tracking.target]",
-        loaded.vary().orElseThrow().fields().keySet().toString());
+        loaded.vary().orElseThrow().paths().toString());
   }
 
   @Test
@@ -230,6 +230,13 @@ class ScenarioReaderTest {
               calls: []
               while-calling: hold-worker
             public-ip: false
+            termination-policies: [default]
+            scale-in-protection: false
+            lifecycle-hooks: []
+            instance-refreshes: []
+            suspended-processes: []
+            operations: []
+            launched-by: launch-template
             starts: in-service
         failures: []
         slo: {availability: 99.9%}

@@ -15,6 +15,7 @@ public final class Instance extends Event {
   private State state = State.PENDING;
   private long runningSince = -1;
   private long inServiceSince = -1;
+  private long stoppedSince = -1;
   private String plannedCause = "";
   private String crashCause = "";
 
@@ -38,6 +39,14 @@ public final class Instance extends Event {
   byte step;
 
   byte attempt;
+
+  /** Of what it was launched from. */
+  byte version;
+
+  private boolean isProtected;
+
+  /** How far a warm pool has prepared it. */
+  Preparation prepared = Preparation.NONE;
 
   /** True once its first passed check has been seen. */
   boolean ready;
@@ -100,6 +109,21 @@ public final class Instance extends Event {
     decidedAt = since;
   }
 
+  /** Which version of what its group launches it was launched from, counted from 0. */
+  public int version() {
+    return version;
+  }
+
+  /** True when scale-in must leave it alone. */
+  public boolean isProtected() {
+    return isProtected;
+  }
+
+  /** From now on scale-in leaves it alone. */
+  public void protect() {
+    isProtected = true;
+  }
+
   /** When it began to run, which is when its billing began; -1 before. */
   public long runningSince() {
     return runningSince;
@@ -152,13 +176,31 @@ public final class Instance extends Event {
     if (!state.mayBecome(next)) {
       throw new IllegalStateException(label() + " cannot go from " + state + " to " + next);
     }
-    if (next == State.BOOTING) {
+    if (next == State.BOOTING && runningSince < 0) {
       runningSince = nowNanos;
     }
     if (next == State.IN_SERVICE) {
       inServiceSince = nowNanos;
     }
+    if (next == State.STOPPED) {
+      stoppedSince = nowNanos;
+    }
     state = next;
+  }
+
+  /** When it stopped; -1 when it never did. */
+  long stoppedSince() {
+    return stoppedSince;
+  }
+
+  /** True for one of this group itself, not of what is kept beside it. */
+  boolean isOf(String name) {
+    return group.name().equals(name);
+  }
+
+  /** It has been running since then, elsewhere. */
+  void runsSince(long nanos) {
+    runningSince = nanos;
   }
 
   void willCrashBy(String cause) {
