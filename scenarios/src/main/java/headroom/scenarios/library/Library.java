@@ -25,6 +25,10 @@ public final class Library {
       "autoscaler-conformance",
       "launch-storm",
       "spot-mix",
+      "hour-or-second",
+      "reserved-or-on-demand",
+      "spot-or-reserved",
+      "elb-or-micro-2012",
       "warm-pool",
       "ageing-fleet",
       "ttl-failover");

@@ -167,6 +167,9 @@ public final class InstanceGroup {
   /** Somebody else has it from now on, as it is, and its time goes on there. */
   public void handOver(Instance instance, long now) {
     simulation.cancel(instance);
+    if (instance.state() == State.STOPPED) {
+      runTimes.restarted(instance, now);
+    }
     enter(instance, State.TERMINATED, now);
     forget(instance);
     listeners.forEach(listener -> listener.terminated(instance, now));
@@ -321,6 +324,9 @@ public final class InstanceGroup {
   /** Ends an instance for good. */
   public void terminate(Instance instance, long now, String why) {
     simulation.cancel(instance);
+    if (instance.state() == State.STOPPED) {
+      runTimes.restarted(instance, now);
+    }
     boolean wasRunning = instance.state().isRunning();
     enter(instance, State.TERMINATED, now);
     if (wasRunning) {
@@ -346,6 +352,8 @@ public final class InstanceGroup {
     for (Instance instance : live) {
       if (instance.state().isRunning()) {
         runTimes.open(instance, end);
+      } else if (instance.state() == State.STOPPED) {
+        runTimes.restarted(instance, end);
       }
     }
   }
