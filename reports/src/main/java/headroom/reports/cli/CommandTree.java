@@ -25,6 +25,7 @@ final class CommandTree {
         .addSubcommand("check", new CheckCommand(program))
         .addSubcommand("explain", new ExplainCommand(program))
         .addSubcommand("sweep", new SweepCommand(program))
+        .addSubcommand("compare", new CompareCommand(program))
         .addSubcommand("list", new ListCommand(program))
         .addSubcommand("prices", PricesCommand.with(program));
     commands.getSubcommands().values().forEach(CommandTree::addHelp);
