@@ -12,6 +12,7 @@ import headroom.fleet.faults.LostCaches;
 import headroom.fleet.faults.SlowSpells;
 import headroom.fleet.faults.ZoneOutage;
 import headroom.fleet.hybrid.WindowRule;
+import headroom.fleet.instances.HookWaits;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.LaunchDesk;
 import headroom.fleet.instances.Region;
@@ -35,6 +36,8 @@ import headroom.results.SeenRecorder;
 import headroom.results.Usage;
 import headroom.results.Window;
 import headroom.spec.Group;
+import headroom.spec.Health;
+import headroom.spec.LifecycleHook.Transition;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.TrafficModel;
@@ -143,6 +146,7 @@ public final class Fleet {
         group.name(),
         types.stream().map(InstanceType::name).toList(),
         scenario.imageOf(group),
+        new HookWaits(group.upkeep().hooks(Transition.LAUNCH), group.name(), chance),
         group.zones(),
         simulation,
         chance,
@@ -182,6 +186,7 @@ public final class Fleet {
             simulation,
             chance,
             recorder,
+            scenario.refreshImages(group),
             doors,
             window.fromNanos()));
   }
@@ -305,6 +310,19 @@ public final class Fleet {
 
   boolean usesSpot(String group) {
     return scenario.group(group).mix().usesSpot();
+  }
+
+  /** True when the group may end instances that run, and launch others for them. */
+  boolean replacesRunning(String name) {
+    Group group = scenario.group(name);
+    return isRefreshed(name)
+        || group.upkeep().maximumInstanceLifetime().isPresent()
+        || (group.health().check() == Health.Check.LOAD_BALANCER
+            && balancersOf(group).anyMatch(balancer -> balancer.healthCheck().deep()));
+  }
+
+  boolean isRefreshed(String group) {
+    return !scenario.group(group).upkeep().instanceRefreshes().isEmpty();
   }
 
   /** What may keep a group from getting an instance. */

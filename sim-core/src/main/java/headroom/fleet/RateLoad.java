@@ -179,8 +179,12 @@ final class RateLoad implements Load {
   public List<OfBalancer> ofBalancers() {
     return scenario.loadBalancers().stream()
         .map(LoadBalancer::name)
-        .map(name -> new OfBalancer(name, flow.requestsAt(name), flow.rejectedAt(name)))
+        .map(this::ofBalancer)
         .toList();
+  }
+
+  OfBalancer ofBalancer(String name) {
+    return new OfBalancer(name, flow.requestsAt(name), flow.rejectedAt(name));
   }
 
   @Override

@@ -194,6 +194,7 @@ public final class AnyScenario {
         .otherTypes(supply.otherTypes(type, worth))
         .mix(supply.mix())
         .placement(supply.placement(max + 2, places.size()))
+        .upkeep(new AnyUpkeep(seed, number, image, scaling.names()).any(lasts))
         .build();
   }
 

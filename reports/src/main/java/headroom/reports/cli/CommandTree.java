@@ -24,6 +24,7 @@ final class CommandTree {
         .addSubcommand("run", new RunCommand(program))
         .addSubcommand("check", new CheckCommand(program))
         .addSubcommand("explain", new ExplainCommand(program))
+        .addSubcommand("explain-cost", new ExplainCostCommand(program))
         .addSubcommand("sweep", new SweepCommand(program))
         .addSubcommand("compare", new CompareCommand(program))
         .addSubcommand("list", new ListCommand(program))

@@ -1,9 +1,13 @@
 package headroom.reports.cli;
 
+import headroom.billing.PriceBook;
+import headroom.billing.ReservedOffer;
 import headroom.reports.export.ResultsFolder;
+import headroom.scenarios.experiment.OtherBooks;
 import headroom.scenarios.experiment.Replications;
 import headroom.scenarios.experiment.Trial;
 import headroom.scenarios.text.Complaint;
+import headroom.supply.InstanceType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +58,33 @@ record Request(
         options.show,
         out,
         ResultsFolder.at(out));
+  }
+
+  /**
+   * The same, with advice on what to reserve.
+   *
+   * @throws WrongUse when the price book has nothing to reserve for any of the groups
+   */
+  Request advised() {
+    PriceBook book = trial.priceBook();
+    List<String> types = trial.scenario().groups().stream()
+        .flatMap(group -> trial.scenario().typesOf(group).stream())
+        .map(InstanceType::name)
+        .distinct()
+        .toList();
+    if (types.stream().allMatch(type -> book.reservedOffers(type, "linux").isEmpty())) {
+      throw new WrongUse("--commitments advise: the price book " + book.id()
+          + " has no reserved instances of " + String.join(", ", types) + "; it has those of "
+          + String.join(
+              ", ", book.reserved().stream().map(ReservedOffer::type).distinct().toList()));
+    }
+    return new Request(trial.advised(), varies, warnings, threads, shown, out, folder);
+  }
+
+  /** The same, its bills read with more price books. */
+  Request comparedWith(OtherBooks books) {
+    return new Request(
+        trial.comparedWith(books), varies, warnings, threads, shown, out, folder);
   }
 
   /** Tells what is most likely not meant. */

@@ -7,8 +7,10 @@ import static headroom.scenarios.yaml.Scalars.NAME;
 import static headroom.scenarios.yaml.Scalars.TEXT;
 
 import headroom.Engine;
+import headroom.billing.Accounting;
 import headroom.billing.Agreement;
 import headroom.billing.Commitments;
+import headroom.billing.FailureCost;
 import headroom.billing.PriceBook;
 import headroom.fault.Failure;
 import headroom.problem.Problem;
@@ -17,6 +19,7 @@ import headroom.scenarios.experiment.Expectation;
 import headroom.scenarios.experiment.Experiment;
 import headroom.scenarios.experiment.MetricNames;
 import headroom.scenarios.experiment.Origin;
+import headroom.scenarios.experiment.OtherBooks;
 import headroom.scenarios.experiment.Subjects;
 import headroom.scenarios.experiment.Trial;
 import headroom.scenarios.text.Complaint;
@@ -46,6 +49,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The fields of a scenario file, read in the order in which a full one is written. */
 final class ScenarioFields {
@@ -67,6 +71,7 @@ final class ScenarioFields {
   private final Given<Optional<Map<String, Double>>> coreSpeeds;
   private final Given<List<String>> zones;
   private final Given<Optional<List<Agreement>>> commitments;
+  private final Given<FailureCost> failureCost;
   private final Given<Map<String, Optional<Workload>>> workloads;
   private final Given<Map<String, Optional<LoadBalancer>>> loadBalancers;
   private final Given<Map<String, Optional<DnsName>>> dns;
@@ -109,6 +114,8 @@ final class ScenarioFields {
     zones.value().ifPresent(known -> session.zones = known);
     commitments = map.maybe(
         "commitments", new PartsReader<>(CommitmentReader::read, CommitmentReader.EXAMPLE).whole());
+    failureCost = map.maybe("failure-cost", AccountingReader::failureCost)
+        .map(said -> said.orElse(FailureCost.UNSAID));
     workloads = map.required(
         "workloads",
         new PartsReader<>(WorkloadReader::read, "{shoppers: " + WorkloadReader.EXAMPLE + "}"),
@@ -192,8 +199,11 @@ final class ScenarioFields {
     root.complainAll(Engine.problems(scenario));
     InputException.throwIfAny(session.complaints);
     String text = YamlWriter.write(map.full());
-    List<Complaint> warnings =
-        Scenario.warnings(draft()).stream().map(root::placed).sorted().toList();
+    List<Complaint> warnings = Stream.concat(
+            Scenario.warnings(draft()).stream(), Engine.notes(scenario).stream())
+        .map(root::placed)
+        .sorted()
+        .toList();
     Origin origin =
         new Origin(
             text,
@@ -201,8 +211,18 @@ final class ScenarioFields {
             RunDigest.of(map.full(), scenario.types(), session.files),
             session.assumptions,
             bare(warnings));
-    Trial trial = new Trial(scenario, experiment(), agreed(), origin);
+    Trial trial = new Trial(
+        scenario, experiment(), agreed(), accounting(scenario), OtherBooks.NONE, false, origin);
     return new Loaded(trial, root.tree(), warnings, experiment.get().vary());
+  }
+
+  private Accounting accounting(Scenario scenario) {
+    return AccountingReader.accounting(
+        session,
+        failureCost.get(),
+        scenario.loadBalancers(),
+        scenario.dns(),
+        scenario.workloads());
   }
 
   private PriceBook agreed() {

@@ -53,7 +53,8 @@ final class Doubt {
     }
     double speed = station.speed();
     double each = station.time().mean() / Math.max(speed, 1e-300);
-    double wait = station.backlog().content() * each / (servers * station.service().workers());
+    double wait =
+        station.backlog().content() * each / (servers * station.service().workers());
     return new Condition(
         value,
         kind(),

@@ -83,9 +83,7 @@ final class QueueChance {
   }
 
   private static double inverseGamma(double shape, double u) {
-    return u < 0.5
-        ? Elementary.inverseGammaP(shape, u)
-        : Elementary.inverseGammaQ(shape, 1 - u);
+    return u < 0.5 ? Elementary.inverseGammaP(shape, u) : Elementary.inverseGammaQ(shape, 1 - u);
   }
 
   private void remember(long now, double relaxSeconds) {

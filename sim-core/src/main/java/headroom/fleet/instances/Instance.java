@@ -39,6 +39,11 @@ public final class Instance extends Event {
 
   byte attempt;
 
+  /** Of what it was launched from. */
+  byte version;
+
+  private boolean isProtected;
+
   /** True once its first passed check has been seen. */
   boolean ready;
 
@@ -98,6 +103,21 @@ public final class Instance extends Event {
 
   void wanted(long since) {
     decidedAt = since;
+  }
+
+  /** Which version of what its group launches it was launched from, counted from 0. */
+  public int version() {
+    return version;
+  }
+
+  /** True when scale-in must leave it alone. */
+  public boolean isProtected() {
+    return isProtected;
+  }
+
+  /** From now on scale-in leaves it alone. */
+  public void protect() {
+    isProtected = true;
   }
 
   /** When it began to run, which is when its billing began; -1 before. */

@@ -9,10 +9,10 @@ import headroom.results.Level;
 import headroom.results.Recorder;
 import headroom.results.Why;
 import headroom.supply.Image;
+import headroom.supply.LaunchError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The living instances of one group: moves them through their states and keeps the counts. */
 public final class InstanceGroup {
@@ -22,24 +22,23 @@ public final class InstanceGroup {
   private final List<String> zones;
   private final Simulation simulation;
   private final Recorder recorder;
-  private final InstanceUsage.Builder usage;
+  private final RunTimes runTimes;
   private final List<InstanceListener> listeners = new ArrayList<>();
   private final List<Instance> live = new ArrayList<>();
-  private final int[] usageKinds;
   private final String[] launched;
   private final int[] population;
   private final int[] inServiceByZone;
   private final int[] byState = new int[State.values().length];
   private final Level inService = new Level();
   private final LaunchTimes launchTimes;
-  private final Startup startup;
+  private final Startups startups;
   private int nextOrdinal;
-  private @Nullable SpotRuns spotRuns;
 
   /**
    * Makes a group without instances.
    *
    * @param types the types it may launch, the preferred first
+   * @param hooks what is waited for at the end of a start
    * @param desks the launch services, by name
    * @param countsFrom when results begin to count
    */
@@ -47,6 +46,7 @@ public final class InstanceGroup {
       String name,
       List<String> types,
       Image image,
+      HookWaits hooks,
       List<String> zones,
       Simulation simulation,
       Chance chance,
@@ -58,19 +58,15 @@ public final class InstanceGroup {
     this.zones = zones;
     this.simulation = simulation;
     this.recorder = recorder;
-    this.usage = usage;
     this.types = List.copyOf(types);
-    this.usageKinds = new int[types.size() * zones.size()];
+    this.runTimes = new RunTimes(name, this.types, zones, usage);
     this.launched = zones.stream().map(zone -> "launched in zone " + zone).toArray(String[]::new);
     this.population = new int[zones.size()];
     this.inServiceByZone = new int[zones.size()];
-    for (int kind = 0; kind < usageKinds.length; kind++) {
-      String type = types.get(kind / zones.size());
-      String zone = zones.get(kind % zones.size());
-      usageKinds[kind] = usage.kind(new InstanceUsage.What(name, type, zone, "on-demand", "linux"));
-    }
     this.launchTimes = new LaunchTimes(countsFrom);
-    this.startup = new Startup(name, image, desks, simulation, chance, launchTimes);
+    this.startups = new Startups(
+        made -> new Startup(name, made, hooks, desks, simulation, chance, launchTimes));
+    this.startups.launch(image);
   }
 
   public String name() {
@@ -134,8 +130,33 @@ public final class InstanceGroup {
     instance.wanted(wantedSince);
     launchTimes.ended(LaunchTimes.REQUEST, wantedSince, now);
     log(now, EventLog.Kind.LAUNCH, instance, words(instance), why);
-    startup.begin(instance, now);
+    startups.of(instance).begin(instance, now);
     return instance;
+  }
+
+  /** From now on instances start from another image; one more version of what is launched. */
+  public void launchFrom(Image image) {
+    startups.launch(image);
+  }
+
+  /** Back to what was launched at an earlier version. */
+  public void launchAgain(int version) {
+    startups.again(version);
+  }
+
+  /** The version that is launched now, counted from 0. */
+  public int version() {
+    return startups.version();
+  }
+
+  /** True when an instance is as one launched now would be. */
+  public boolean isCurrent(Instance instance) {
+    return startups.isCurrent(instance);
+  }
+
+  /** How many instances it has launched so far, which is the next one's ordinal. */
+  public int launchedSoFar() {
+    return nextOrdinal;
   }
 
   /** An instance that is in service from the very beginning. */
@@ -155,6 +176,7 @@ public final class InstanceGroup {
 
   private Instance add(int type, int zone, boolean spot) {
     Instance instance = new Instance(this, nextOrdinal++, type, zone, spot);
+    instance.version = startups.version();
     instance.index = live.size();
     live.add(instance);
     byState[State.PENDING.ordinal()]++;
@@ -167,24 +189,27 @@ public final class InstanceGroup {
 
   void booting(Instance instance, long now) {
     enter(instance, State.BOOTING, now);
-    startup.boot(instance, now);
+    startups.of(instance).boot(instance, now);
   }
 
   void bootstrapping(Instance instance, long now) {
     enter(instance, State.BOOTSTRAPPING, now);
-    startup.bootstrap(instance, now);
+    startups.of(instance).bootstrap(instance, now);
   }
 
   /** A step of the bootstrap has been carried out. */
   void step(Instance instance, long now) {
-    switch (startup.next(instance, now)) {
+    switch (startups.of(instance).next(instance, now)) {
       case DONE -> inService(instance, now);
-      case GIVEN_UP -> {
-        log(now, EventLog.Kind.LAUNCH_FAILURE, instance, "bootstrap failed", "");
-        listeners.forEach(listener -> listener.startFailed(instance, now));
-      }
+      case GIVEN_UP -> startFailed(instance, LaunchError.BOOTSTRAP_FAILED, now);
+      case ABANDONED -> startFailed(instance, LaunchError.HOOK_ABANDONED, now);
       case GOES_ON -> {}
     }
+  }
+
+  private void startFailed(Instance instance, LaunchError error, long now) {
+    log(now, EventLog.Kind.LAUNCH_FAILURE, instance, error.words(), "");
+    listeners.forEach(listener -> listener.startFailed(instance, error, now));
   }
 
   /** How long its launches took. */
@@ -217,7 +242,7 @@ public final class InstanceGroup {
     boolean wasRunning = instance.state().isRunning();
     enter(instance, State.FAILED, now);
     if (wasRunning) {
-      bill(instance, now);
+      runTimes.ended(instance, now);
     }
     log(now, EventLog.Kind.FAILURE, instance, "stopped running", cause);
     for (InstanceListener listener : listeners) {
@@ -252,7 +277,7 @@ public final class InstanceGroup {
     boolean wasRunning = instance.state().isRunning();
     enter(instance, State.TERMINATED, now);
     if (wasRunning) {
-      bill(instance, now);
+      runTimes.ended(instance, now);
     }
     forget(instance);
     log(now, EventLog.Kind.TERMINATION, instance, "terminated", why);
@@ -271,37 +296,14 @@ public final class InstanceGroup {
 
   /** From now on spot instances may be launched, and their runs are kept there. */
   public void spotTo(SpotRuns runs) {
-    spotRuns = runs;
-  }
-
-  private void bill(Instance instance, long now) {
-    if (instance.isSpot()) {
-      billSpot(instance, now);
-    } else {
-      usage.add(kind(instance), instance.runningSince(), now);
-    }
-  }
-
-  private int kind(Instance instance) {
-    return usageKinds[instance.type() * zones.size() + instance.zone()];
-  }
-
-  private void billSpot(Instance instance, long now) {
-    if (spotRuns == null) {
-      throw new IllegalStateException(instance.label() + " is a spot instance of a group without");
-    }
-    InstanceUsage.What what = new InstanceUsage.What(
-        name, types.get(instance.type()), zones.get(instance.zone()), "spot", "linux");
-    spotRuns.add(what, instance.runningSince(), now, instance.isInterrupted());
+    runTimes.spotTo(runs);
   }
 
   /** Writes the intervals of what still runs at the end of the run. */
   public void billOpen(long end) {
     for (Instance instance : live) {
-      if (instance.state().isRunning() && instance.isSpot()) {
-        billSpot(instance, end);
-      } else if (instance.state().isRunning()) {
-        usage.addOpen(kind(instance), instance.runningSince(), end);
+      if (instance.state().isRunning()) {
+        runTimes.open(instance, end);
       }
     }
   }
@@ -309,7 +311,7 @@ public final class InstanceGroup {
   private void enter(Instance instance, State next, long now) {
     State previous = instance.state();
     if (next == State.FAILED || next == State.TERMINATED) {
-      startup.abandon(instance, now);
+      startups.of(instance).abandon(instance, now);
     }
     instance.move(next, now);
     byState[previous.ordinal()]--;

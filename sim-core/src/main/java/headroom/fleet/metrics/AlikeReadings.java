@@ -96,13 +96,14 @@ final class AlikeReadings {
 
   private double sample(Feed feed, double deviate) {
     return switch (feed.metric()) {
-      case CPU -> deviate == 0
-          ? cpu / minutes
-          : servers.cpu(Math.max(0, (busy + Math.sqrt(variance) * deviate) / minutes));
+      case CPU ->
+        deviate == 0
+            ? cpu / minutes
+            : servers.cpu(Math.max(0, (busy + Math.sqrt(variance) * deviate) / minutes));
       case NETWORK_IN -> bytes(instances.bytesIn() - inBefore, deviate);
       case NETWORK_OUT -> bytes(instances.bytesOut() - outBefore, deviate);
-      default -> throw new IllegalStateException(
-          feed.metric().word() + " is no metric of instances");
+      default ->
+        throw new IllegalStateException(feed.metric().word() + " is no metric of instances");
     };
   }
 

@@ -31,7 +31,8 @@ class QueueChanceTest {
     assertEquals(3.2, mean(seen), 0.1);
     for (int least : new int[] {1, 2, 5, 10}) {
       double expected = 0.64 * Math.pow(0.8, least - 1);
-      double share = java.util.Arrays.stream(seen).filter(n -> n >= least).count() / (double) MOMENTS;
+      double share =
+          java.util.Arrays.stream(seen).filter(n -> n >= least).count() / (double) MOMENTS;
       assertEquals(expected, share, 4 * Math.sqrt(expected / MOMENTS), least + " or more");
     }
   }
@@ -41,9 +42,8 @@ class QueueChanceTest {
   void manyQueuesAddUp() {
     double[] seen = seen(new QueueChance.Moment(20, 3.2, 0.64, 0), HOUR);
     double mean = mean(seen);
-    double variance = mean(java.util.Arrays.stream(seen)
-        .map(n -> (n - mean) * (n - mean))
-        .toArray());
+    double variance =
+        mean(java.util.Arrays.stream(seen).map(n -> (n - mean) * (n - mean)).toArray());
     assertEquals(64, mean, 64 * 0.01);
     assertEquals(20 * (3.2 * 9 - 3.2 * 3.2), variance, 0.05 * variance);
   }

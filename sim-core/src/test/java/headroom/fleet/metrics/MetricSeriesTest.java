@@ -12,7 +12,8 @@ class MetricSeriesTest {
   private static final long MINUTE = 60_000_000_000L;
 
   private static MetricSeries minutes(int hidden, double... samples) {
-    MetricSeries series = new MetricSeries(MINUTE, new MetricSeries.Keep(20, Statistic.percentile(0.5)), hidden);
+    MetricSeries series =
+        new MetricSeries(MINUTE, new MetricSeries.Keep(20, Statistic.percentile(0.5)), hidden);
     for (double sample : samples) {
       series.close();
       series.add(0, sample);

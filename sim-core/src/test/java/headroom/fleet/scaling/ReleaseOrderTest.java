@@ -3,6 +3,7 @@ package headroom.fleet.scaling;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import headroom.fleet.instances.HookWaits;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.State;
@@ -49,6 +50,7 @@ class ReleaseOrderTest {
         "web",
         List.of("m5.large"),
         new Image("some", new Uniform(0, 3), Image.NONE, Image.NONE),
+        HookWaits.none(new Chance(2)),
         List.of("a", "b"),
         simulation,
         new Chance(2),

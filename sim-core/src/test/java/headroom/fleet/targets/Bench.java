@@ -1,6 +1,7 @@
 package headroom.fleet.targets;
 
 import headroom.ServiceBuilder;
+import headroom.fleet.instances.HookWaits;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
@@ -38,6 +39,7 @@ final class Bench implements AutoCloseable {
         "web",
         List.of("m5.large"),
         new Image("none", Image.NONE, Image.NONE, Image.NONE),
+        HookWaits.none(chance),
         List.of("a"),
         simulation,
         chance,
