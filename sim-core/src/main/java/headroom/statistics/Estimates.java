@@ -105,7 +105,7 @@ public final class Estimates {
   }
 
   /** The least that one occurrence adds: one, or the minute in which downtime is counted. */
-  private static double leastOf(Metric metric) {
+  static double leastOf(Metric metric) {
     return switch (metric.unit()) {
       case SECONDS -> 60;
       case HOURS -> 1.0 / 60;
@@ -125,7 +125,7 @@ public final class Estimates {
     return sum.value() / values.length;
   }
 
-  private static double deviation(double[] values, double mean) {
+  static double deviation(double[] values, double mean) {
     double squares = 0;
     for (double value : values) {
       squares += (value - mean) * (value - mean);

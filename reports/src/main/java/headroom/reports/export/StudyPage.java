@@ -1,6 +1,8 @@
 package headroom.reports.export;
 
+import headroom.reports.page.CompareReport;
 import headroom.reports.page.Page;
+import headroom.reports.page.ReportContent;
 import headroom.reports.page.RunFacts;
 import headroom.reports.page.StudyFacts;
 import headroom.reports.page.StudyReport;
@@ -14,12 +16,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code report.html} of a study: its variants as a page for people. */
-record StudyPage(StudyOutcome outcome, String version) {
+record StudyPage(StudyOutcome outcome, Optional<Compared> compared, String version) {
 
   void writeTo(OutputStream out) throws IOException {
-    out.write(Page.html(StudyReport.of(facts())).getBytes(StandardCharsets.UTF_8));
+    StudyFacts facts = facts();
+    ReportContent content = compared
+        .map(each -> CompareReport.of(each.facts(facts)))
+        .orElseGet(() -> StudyReport.of(facts));
+    out.write(Page.html(content).getBytes(StandardCharsets.UTF_8));
   }
 
   private StudyFacts facts() {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Everything that is written about a study. */
 public final class StudyResults {
@@ -18,15 +19,31 @@ public final class StudyResults {
   public static final String REPORT = StudyFile.REPORT.fileName();
 
   private final StudyOutcome outcome;
+  private final Optional<Compared> compared;
 
+  /** A study whose variants stand side by side. */
   public StudyResults(StudyOutcome outcome) {
+    this(outcome, Optional.empty());
+  }
+
+  /** A study whose variants are compared with one of them. */
+  public StudyResults(StudyOutcome outcome, Compared compared) {
+    this(outcome, Optional.of(compared));
+  }
+
+  private StudyResults(StudyOutcome outcome, Optional<Compared> compared) {
     this.outcome = outcome;
+    this.compared = compared;
   }
 
   /** Writes all files into the study's folder. */
   public void writeTo(StudyFolder folder) throws IOException {
     for (StudyFile file : StudyFile.values()) {
-      folder.write(file, content(file));
+      if (file == StudyFile.DIFFERENCES && compared.isEmpty()) {
+        folder.remove(file);
+      } else {
+        folder.write(file, content(file));
+      }
     }
   }
 
@@ -35,7 +52,8 @@ public final class StudyResults {
       case SUMMARY -> this::summary;
       case VARIANTS -> new VariantsTable(outcome)::writeTo;
       case METRICS -> this::metrics;
-      case REPORT -> new StudyPage(outcome, Version.current())::writeTo;
+      case DIFFERENCES -> compared.orElseThrow()::tableTo;
+      case REPORT -> new StudyPage(outcome, compared, Version.current())::writeTo;
       case PROVENANCE -> this::provenance;
     };
   }
@@ -55,6 +73,7 @@ public final class StudyResults {
       json.field("variants").beginArray();
       outcome.variants().forEach(variant -> write(json, variant));
       json.endArray();
+      compared.ifPresent(each -> each.writeTo(json));
       json.endObject();
     }
   }
