@@ -25,7 +25,11 @@ public final class Library {
       "autoscaler-conformance",
       "launch-storm",
       "spot-mix",
-      "ttl-failover");
+      "ttl-failover",
+      "capacity-plan",
+      "failure-what-if",
+      "two-zones-or-three",
+      "budget-at-p95");
 
   private Library() {}
 
