@@ -14,7 +14,9 @@ import headroom.results.Usage;
 import headroom.spec.LoadBalancer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +46,16 @@ final class FlowDoor implements InstanceListener {
   private final FlowMeter meter;
   private final List<Instance> silent = new ArrayList<>();
   private final List<Instance> unhealthy = new ArrayList<>();
+  private final Map<Instance, Leaving> leaving = new LinkedHashMap<>();
   private byte[] states = new byte[64];
   private int healthy;
   private double healthyArea;
   private long since;
   private double mean;
   private long meanSince;
+
+  /** Since when an instance takes no more, and how long what it has would need, in nanoseconds. */
+  private record Leaving(long since, long needs) {}
 
   /** A load balancer. */
   FlowDoor(
@@ -251,6 +257,8 @@ final class FlowDoor implements InstanceListener {
   @Override
   public void draining(Instance instance, long now) {
     if (states(instance.ordinal()) == HEALTHY) {
+      station.part().advance(now);
+      leaving.put(instance, new Leaving(now, Math.max(1, station.drainNanos())));
       change(now, -1);
     }
     states[instance.ordinal()] = DRAINING;
@@ -258,16 +266,37 @@ final class FlowDoor implements InstanceListener {
     TargetHealthListener hears = listener;
     if (balancer != null && hears != null) {
       // Those that came past this balancer are none of its own: it does not wait for them.
-      boolean waits = station.clients().stream()
-          .anyMatch(client -> client.door() == this && client.total() > 0);
-      long takes = waits ? Math.min(balancer.draining().toNanos(), station.drainNanos()) : 0;
+      long takes =
+          hasTraffic() ? Math.min(balancer.draining().toNanos(), station.drainNanos()) : 0;
       simulation.at(now + takes, Phase.CHANGE, at -> drained(instance, hears, at));
+    }
+  }
+
+  private boolean hasTraffic() {
+    return station.clients().stream()
+        .anyMatch(client -> client.door() == this && client.total() > 0);
+  }
+
+  /** Of the backlog an instance's share ends with it, but for what it has served meanwhile. */
+  private void takesItsQueue(Instance instance, long now) {
+    Leaving left = leaving.remove(instance);
+    boolean tells = left != null
+        && station.backlog().content() > 0
+        && station.doors().stream().filter(FlowDoor::hasTraffic).findFirst().orElse(this) == this;
+    if (left != null && tells) {
+      station.part().advance(now);
+      int sharing = healthy + leaving.size() + 1;
+      double served = (now - left.since()) / (double) left.needs();
+      // Nobody is left to serve what the last one does not take along.
+      double there = sharing == 1 ? 1 : Math.max(0, 1 - served);
+      station.loses(there / sharing, headroom.results.Why.CAPACITY, now);
     }
   }
 
   private void drained(Instance instance, TargetHealthListener hears, long now) {
     if (states(instance.ordinal()) == DRAINING) {
       states[instance.ordinal()] = UNKNOWN;
+      takesItsQueue(instance, now);
       hears.drained(instance, now);
     }
   }
@@ -289,6 +318,7 @@ final class FlowDoor implements InstanceListener {
         station.part().advance(now);
         unhealthy.remove(instance);
       }
+      case DRAINING -> takesItsQueue(instance, now);
       default -> {
         // It got no requests.
       }

@@ -394,6 +394,6 @@ final class FlowStation {
   }
 
   double waiting() {
-    return fluid ? backlog.content() : queued;
+    return backlog.content() > 0 ? backlog.content() : queued;
   }
 }
