@@ -35,8 +35,10 @@ import headroom.results.InstanceUsage;
 import headroom.results.ResourceUsage;
 import headroom.results.RunRecorder;
 import headroom.results.SeenRecorder;
+import headroom.results.StoppedTime;
 import headroom.results.Usage;
 import headroom.results.Window;
+import headroom.spec.Attached;
 import headroom.spec.Group;
 import headroom.spec.Health;
 import headroom.spec.LifecycleHook.Transition;
@@ -46,6 +48,7 @@ import headroom.spec.TrafficModel;
 import headroom.supply.InstanceType;
 import headroom.supply.LaunchError;
 import headroom.supply.LaunchService;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +72,7 @@ public final class Fleet {
   private final Zones zones = new Zones();
   private final Region region;
   private final SpotRuns spotRuns;
+  private final List<RunTimes> allRunTimes = new ArrayList<>();
   private final Map<String, LaunchDesk> desks = new LinkedHashMap<>();
   private final Map<String, GroupKeeper> groups = new LinkedHashMap<>();
   private final Load load;
@@ -147,6 +151,7 @@ public final class Fleet {
     List<InstanceType> types = scenario.typesOf(group);
     RunTimes runTimes = new RunTimes(
         group.name(), types.stream().map(InstanceType::name).toList(), group.zones(), usage);
+    allRunTimes.add(runTimes);
     InstanceGroup instances = instances(group.name(), group, types, runTimes);
     ServerGroup servers = new ServerGroup(
         instances,
@@ -336,7 +341,14 @@ public final class Fleet {
       keeper.warmPool().ifPresent(pool -> pool.billOpen(window.toNanos()));
       keeper.beside().ifPresent(aside -> aside.billOpen(window.toNanos()));
     });
-    return load.usage(usage.build()).with(spotRuns.runs());
+    InstanceUsage instances = usage.build();
+    return load.usage(instances)
+        .with(spotRuns.runs())
+        .with(Attached.of(scenario, instances, spotRuns.runs(), stopped(), window.toNanos()));
+  }
+
+  private List<StoppedTime> stopped() {
+    return allRunTimes.stream().flatMap(times -> times.stopped().stream()).toList();
   }
 
   List<ResourceUsage.Spot> spotRuns() {

@@ -25,9 +25,17 @@ public final class Library {
       "autoscaler-conformance",
       "launch-storm",
       "spot-mix",
+      "hour-or-second",
+      "reserved-or-on-demand",
+      "spot-or-reserved",
+      "elb-or-micro-2012",
       "warm-pool",
       "ageing-fleet",
-      "ttl-failover");
+      "ttl-failover",
+      "capacity-plan",
+      "failure-what-if",
+      "two-zones-or-three",
+      "budget-at-p95");
 
   private Library() {}
 

@@ -229,6 +229,7 @@ class ScenarioReaderTest {
               serial: none
               calls: []
               while-calling: hold-worker
+            public-ip: false
             termination-policies: [default]
             scale-in-protection: false
             lifecycle-hooks: []
