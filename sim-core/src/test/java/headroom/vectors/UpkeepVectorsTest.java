@@ -100,7 +100,7 @@ class UpkeepVectorsTest {
         Optional.empty(),
         List.of(TestUpkeep.refresh(Duration.ofMinutes(5), 0.9, List.of(), Optional.of("ami"))),
         List.of(
-            new Suspension(Suspension.Process.INSTANCE_REFRESH, Duration.ZERO, Optional.empty())),
+            new Suspension(Suspension.Suspendable.INSTANCE_REFRESH, Duration.ZERO, Optional.empty())),
         true,
         Optional.empty(),
         List.of());

@@ -13,7 +13,7 @@ import headroom.spec.LifecycleHook;
 import headroom.spec.MaintenancePolicy;
 import headroom.spec.Operation;
 import headroom.spec.Suspension;
-import headroom.spec.Suspension.Process;
+import headroom.spec.Suspension.Suspendable;
 import headroom.spec.Upkeep;
 import headroom.spec.WarmPool;
 import headroom.spec.WarmPool.PoolState;
@@ -36,14 +36,14 @@ final class UpkeepReader {
       .and("allocation-strategy", TerminationPolicy.ALLOCATION_STRATEGY)
       .table();
 
-  private static final Map<String, Process> PROCESSES = Words.of("launch", Process.LAUNCH)
-      .and("terminate", Process.TERMINATE)
-      .and("alarm-notification", Process.ALARM_NOTIFICATION)
-      .and("az-rebalance", Process.AZ_REBALANCE)
-      .and("health-check", Process.HEALTH_CHECK)
-      .and("instance-refresh", Process.INSTANCE_REFRESH)
-      .and("replace-unhealthy", Process.REPLACE_UNHEALTHY)
-      .and("scheduled-actions", Process.SCHEDULED_ACTIONS)
+  private static final Map<String, Suspendable> PROCESSES = Words.of("launch", Suspendable.LAUNCH)
+      .and("terminate", Suspendable.TERMINATE)
+      .and("alarm-notification", Suspendable.ALARM_NOTIFICATION)
+      .and("az-rebalance", Suspendable.AZ_REBALANCE)
+      .and("health-check", Suspendable.HEALTH_CHECK)
+      .and("instance-refresh", Suspendable.INSTANCE_REFRESH)
+      .and("replace-unhealthy", Suspendable.REPLACE_UNHEALTHY)
+      .and("scheduled-actions", Suspendable.SCHEDULED_ACTIONS)
       .table();
 
   private static final Map<String, PoolState> STATES = Words.of("stopped", PoolState.STOPPED)
@@ -145,7 +145,7 @@ final class UpkeepReader {
 
   private static Read<Suspension> suspension(Node node) {
     MapReader map = MapReader.of(node, "{process: az-rebalance, at: 1h, lasts: 30m}");
-    Given<Process> process = map.required(
+    Given<Suspendable> process = map.required(
         "process", Scalars.word("process", PROCESSES, "add-to-load-balancer"), "az-rebalance");
     Given<Duration> at = map.or("at", DURATION, "0s");
     Given<Optional<Duration>> lasts = map.maybe("lasts", DURATION);
