@@ -115,7 +115,9 @@ class UpkeepRunTest {
   @Test
   void whatIsUnhealthyWaitsForTheProcess() {
     Suspension suspension = new Suspension(
-        Suspension.Suspendable.REPLACE_UNHEALTHY, Duration.ZERO, Optional.of(Duration.ofSeconds(500)));
+        Suspension.Suspendable.REPLACE_UNHEALTHY,
+        Duration.ZERO,
+        Optional.of(Duration.ofSeconds(500)));
     Run run = Engine.show(
         scenario(
             plain(1).failure(new InstanceFailures("crash", "web", new Constant(60))),
@@ -138,7 +140,9 @@ class UpkeepRunTest {
         scenario(plain(1).size(1, 2).scaling(desired(100, 2)), TestUpkeep.with(launch)), 1);
     assertEquals((600 + 200) / 3600.0, figure(run, "instance-hours"), 1e-3);
     Suspension schedule = new Suspension(
-        Suspension.Suspendable.SCHEDULED_ACTIONS, Duration.ZERO, Optional.of(Duration.ofSeconds(400)));
+        Suspension.Suspendable.SCHEDULED_ACTIONS,
+        Duration.ZERO,
+        Optional.of(Duration.ofSeconds(400)));
     Run missed = Engine.check(
         scenario(plain(1).size(1, 2).scaling(desired(100, 2)), TestUpkeep.with(schedule)), 1);
     assertEquals(0, figure(missed, "launches"));

@@ -99,8 +99,8 @@ class UpkeepVectorsTest {
         Optional.empty(),
         Optional.empty(),
         List.of(TestUpkeep.refresh(Duration.ofMinutes(5), 0.9, List.of(), Optional.of("ami"))),
-        List.of(
-            new Suspension(Suspension.Suspendable.INSTANCE_REFRESH, Duration.ZERO, Optional.empty())),
+        List.of(new Suspension(
+            Suspension.Suspendable.INSTANCE_REFRESH, Duration.ZERO, Optional.empty())),
         true,
         Optional.empty(),
         List.of());
