@@ -13,10 +13,10 @@ import java.util.Optional;
  * @param at since when
  * @param lasts until it is resumed; empty for ever
  */
-public record Suspension(Process process, Duration at, Optional<Duration> lasts) {
+public record Suspension(Suspendable process, Duration at, Optional<Duration> lasts) {
 
   /** What a group does by itself. */
-  public enum Process {
+  public enum Suspendable {
     LAUNCH,
     TERMINATE,
     ALARM_NOTIFICATION,

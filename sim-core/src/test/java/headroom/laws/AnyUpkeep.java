@@ -121,7 +121,7 @@ final class AnyUpkeep {
     List<Suspension> some = new ArrayList<>();
     for (int i = dice.between(0, 2); i > 0; i--) {
       some.add(new Suspension(
-          dice.pick(Suspension.Process.values()),
+          dice.pick(Suspension.Suspendable.values()),
           Duration.ofSeconds(dice.between(0, 900)),
           Optional.of(Duration.ofSeconds(dice.between(1, 900))).filter(time -> dice.chance(0.7))));
     }

@@ -29,8 +29,7 @@ final class HookReader {
   static Read<LifecycleHook> read(Node node) {
     MapReader map = MapReader.of(node, EXAMPLE);
     Given<String> name = map.required("name", NAME, "register");
-    Given<Transition> on =
-        map.required("on", Scalars.word("transition", TRANSITIONS), "launch");
+    Given<Transition> on = map.required("on", Scalars.word("transition", TRANSITIONS), "launch");
     Given<Distribution> takes = map.required("takes", DistributionReader.READER, "90s");
     Given<Double> fails = map.or("fails", PERCENT, "0%");
     Given<Duration> timeout = map.required("heartbeat-timeout", DURATION, "5m");

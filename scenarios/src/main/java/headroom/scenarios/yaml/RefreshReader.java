@@ -47,8 +47,7 @@ final class RefreshReader {
     Given<Optional<Duration>> warmUp = map.maybe("warm-up", DURATION);
     Given<Protected> scaleInProtected = map.or(
         "scale-in-protected", Scalars.word("treatment of protected instances", PROTECTED), "wait");
-    Given<List<String>> alarms =
-        map.or("alarms", NAME.list("[cpu-high]"), Tree.list(List.of()));
+    Given<List<String>> alarms = map.or("alarms", NAME.list("[cpu-high]"), Tree.list(List.of()));
     node.refersToAll("alarms", Reference.Kind.ALARM, alarms);
     Given<Boolean> rollback = map.or("auto-rollback", BOOLEAN, "false");
     return map.build(

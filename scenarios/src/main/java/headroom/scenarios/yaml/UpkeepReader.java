@@ -13,7 +13,7 @@ import headroom.spec.LifecycleHook;
 import headroom.spec.MaintenancePolicy;
 import headroom.spec.Operation;
 import headroom.spec.Suspension;
-import headroom.spec.Suspension.Process;
+import headroom.spec.Suspension.Suspendable;
 import headroom.spec.Upkeep;
 import headroom.spec.WarmPool;
 import headroom.spec.WarmPool.PoolState;
@@ -36,14 +36,14 @@ final class UpkeepReader {
       .and("allocation-strategy", TerminationPolicy.ALLOCATION_STRATEGY)
       .table();
 
-  private static final Map<String, Process> PROCESSES = Words.of("launch", Process.LAUNCH)
-      .and("terminate", Process.TERMINATE)
-      .and("alarm-notification", Process.ALARM_NOTIFICATION)
-      .and("az-rebalance", Process.AZ_REBALANCE)
-      .and("health-check", Process.HEALTH_CHECK)
-      .and("instance-refresh", Process.INSTANCE_REFRESH)
-      .and("replace-unhealthy", Process.REPLACE_UNHEALTHY)
-      .and("scheduled-actions", Process.SCHEDULED_ACTIONS)
+  private static final Map<String, Suspendable> PROCESSES = Words.of("launch", Suspendable.LAUNCH)
+      .and("terminate", Suspendable.TERMINATE)
+      .and("alarm-notification", Suspendable.ALARM_NOTIFICATION)
+      .and("az-rebalance", Suspendable.AZ_REBALANCE)
+      .and("health-check", Suspendable.HEALTH_CHECK)
+      .and("instance-refresh", Suspendable.INSTANCE_REFRESH)
+      .and("replace-unhealthy", Suspendable.REPLACE_UNHEALTHY)
+      .and("scheduled-actions", Suspendable.SCHEDULED_ACTIONS)
       .table();
 
   private static final Map<String, PoolState> STATES = Words.of("stopped", PoolState.STOPPED)
@@ -70,8 +70,7 @@ final class UpkeepReader {
   UpkeepReader(MapReader map, Node node) {
     this.map = map;
     this.node = node;
-    Reader<TerminationPolicy> policy =
-        Scalars.word("termination policy", POLICIES, "lambda");
+    Reader<TerminationPolicy> policy = Scalars.word("termination policy", POLICIES, "lambda");
     policies = map.or(
         "termination-policies",
         policy.list("[oldest-instance, default]"),
@@ -85,14 +84,12 @@ final class UpkeepReader {
     refreshes =
         map.or("instance-refreshes", refresh.list("[" + RefreshReader.EXAMPLE + "]"), none());
     Reader<Suspension> suspension = UpkeepReader::suspension;
-    suspended =
-        map.or("suspended-processes", suspension.list("[{process: az-rebalance}]"), none());
+    suspended = map.or("suspended-processes", suspension.list("[{process: az-rebalance}]"), none());
     warmPool = map.maybe("warm-pool", UpkeepReader::warmPool);
     Reader<Operation> operation = OperationReader::read;
-    operations =
-        map.or("operations", operation.list("[" + OperationReader.EXAMPLE + "]"), none());
-    byConfiguration = map.or(
-        "launched-by", Scalars.word("way of launching", LAUNCHED_BY), "launch-template");
+    operations = map.or("operations", operation.list("[" + OperationReader.EXAMPLE + "]"), none());
+    byConfiguration =
+        map.or("launched-by", Scalars.word("way of launching", LAUNCHED_BY), "launch-template");
   }
 
   private static Tree none() {
@@ -148,7 +145,7 @@ final class UpkeepReader {
 
   private static Read<Suspension> suspension(Node node) {
     MapReader map = MapReader.of(node, "{process: az-rebalance, at: 1h, lasts: 30m}");
-    Given<Process> process = map.required(
+    Given<Suspendable> process = map.required(
         "process", Scalars.word("process", PROCESSES, "add-to-load-balancer"), "az-rebalance");
     Given<Duration> at = map.or("at", DURATION, "0s");
     Given<Optional<Duration>> lasts = map.maybe("lasts", DURATION);

@@ -19,7 +19,7 @@ import headroom.results.Recorder;
 import headroom.spec.Group;
 import headroom.spec.Health;
 import headroom.spec.LifecycleHook.Transition;
-import headroom.spec.Suspension.Process;
+import headroom.spec.Suspension.Suspendable;
 import headroom.supply.Image;
 import headroom.supply.LaunchError;
 import java.time.Instant;
@@ -92,14 +92,14 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         launchRetry,
         chance.of(rule.name(), "launch-retry"),
         at -> reconcile(at, "launch tried again"),
-        () -> processes.isSuspended(Process.LAUNCH));
+        () -> processes.isSuspended(Suspendable.LAUNCH));
     this.rebalancer = new Rebalancer(
         instances,
         launcher,
         simulation,
         scaler::max,
         at -> reconcile(at, "zones are rebalanced"),
-        () -> processes.isSuspended(Process.AZ_REBALANCE));
+        () -> processes.isSuspended(Suspendable.AZ_REBALANCE));
     this.leavers = new Leavers(instances, rule.upkeep(), rule.mix());
     this.departures = new Departures(
         instances,
@@ -133,8 +133,8 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       departures.reuse(keeper);
     });
     this.beside = aside;
-    aside.ifPresent(group ->
-        new Operations(instances, group, departures, scaler, simulation, recorder)
+    aside.ifPresent(
+        group -> new Operations(instances, group, departures, scaler, simulation, recorder)
             .schedule(rule.upkeep().operations()));
     instances.listen(this);
   }
@@ -230,7 +230,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   public void reconcile(long now, String why) {
     int wanted = desired() + rebalancer.surplus() + replacements.surplus();
     launcher.launch(wanted - instances.population(), now, why);
-    boolean mayRelease = !processes.isSuspended(Process.TERMINATE);
+    boolean mayRelease = !processes.isSuspended(Suspendable.TERMINATE);
     while (mayRelease && instances.population() > wanted) {
       mayRelease = release(now, why);
     }
@@ -323,8 +323,8 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     if (instance.state() != State.FAILED) {
       return;
     }
-    if (processes.isSuspended(Process.REPLACE_UNHEALTHY)
-        || processes.isSuspended(Process.HEALTH_CHECK)) {
+    if (processes.isSuspended(Suspendable.REPLACE_UNHEALTHY)
+        || processes.isSuspended(Suspendable.HEALTH_CHECK)) {
       unnoticed.add(instance);
       return;
     }

@@ -5,7 +5,7 @@ import headroom.kernel.Simulation;
 import headroom.results.EventLog;
 import headroom.results.Recorder;
 import headroom.spec.Suspension;
-import headroom.spec.Suspension.Process;
+import headroom.spec.Suspension.Suspendable;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
@@ -13,7 +13,7 @@ import java.util.function.LongConsumer;
 /** Which of a group's processes are suspended just now (fleet sheet §4.13 [A28]). */
 final class Processes {
 
-  private final int[] suspensions = new int[Process.values().length];
+  private final int[] suspensions = new int[Suspendable.values().length];
   private final String subject;
   private final Recorder recorder;
 
@@ -22,7 +22,7 @@ final class Processes {
     this.recorder = recorder;
   }
 
-  boolean isSuspended(Process process) {
+  boolean isSuspended(Suspendable process) {
     return suspensions[process.ordinal()] > 0;
   }
 
@@ -48,12 +48,12 @@ final class Processes {
     }
   }
 
-  private void suspend(Process process, long now) {
+  private void suspend(Suspendable process, long now) {
     suspensions[process.ordinal()]++;
     say(process, " suspended", now);
   }
 
-  private void say(Process process, String what, long now) {
+  private void say(Suspendable process, String what, long now) {
     if (recorder.readsEvents()) {
       String name = process.name().toLowerCase(Locale.ROOT).replace('_', '-');
       recorder.happened(now, EventLog.Kind.SCHEDULED, subject, name + what, "");

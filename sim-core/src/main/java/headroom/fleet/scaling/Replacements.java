@@ -7,7 +7,7 @@ import headroom.kernel.Simulation;
 import headroom.policy.alarm.AlarmState;
 import headroom.results.Recorder;
 import headroom.spec.Group;
-import headroom.spec.Suspension.Process;
+import headroom.spec.Suspension.Suspendable;
 import headroom.spec.Upkeep;
 import headroom.supply.Image;
 import java.util.Map;
@@ -51,7 +51,7 @@ final class Replacements {
     this.unfit = new Overdue(
         ofUnfit,
         () -> upkeep.replacedAtOnce(desired.getAsInt()),
-        () -> mayReplace(Process.REPLACE_UNHEALTHY),
+        () -> mayReplace(Suspendable.REPLACE_UNHEALTHY),
         upkeep.launchesFirst(),
         warmUp,
         "unhealthy at a load balancer");
@@ -66,7 +66,7 @@ final class Replacements {
         activities,
         desired,
         warmUp,
-        () -> !mayReplace(Process.INSTANCE_REFRESH),
+        () -> !mayReplace(Suspendable.INSTANCE_REFRESH),
         simulation,
         recorder);
   }
@@ -77,22 +77,21 @@ final class Replacements {
     self[0] = new Overdue(
         ofOld,
         () -> self[0].waiting() > 1 ? upkeep.replacedAtOnce(desired.getAsInt()) : 1,
-        () -> mayReplace(Process.TERMINATE),
+        () -> mayReplace(Suspendable.TERMINATE),
         upkeep.launchesFirst(),
         warmUp,
         "maximum instance lifetime");
     return self[0];
   }
 
-  private boolean mayReplace(Process process) {
+  private boolean mayReplace(Suspendable process) {
     return !processes.isSuspended(process)
-        && !processes.isSuspended(Process.TERMINATE)
-        && !processes.isSuspended(Process.LAUNCH);
+        && !processes.isSuspended(Suspendable.TERMINATE)
+        && !processes.isSuspended(Suspendable.LAUNCH);
   }
 
   void start(Alarms alarms) {
-    refreshes.schedule(
-        upkeep.instanceRefreshes(), name -> alarms.state(name) == AlarmState.ALARM);
+    refreshes.schedule(upkeep.instanceRefreshes(), name -> alarms.state(name) == AlarmState.ALARM);
   }
 
   /** Instances beyond the wanted number, until others can go. */

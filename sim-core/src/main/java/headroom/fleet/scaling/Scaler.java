@@ -20,7 +20,7 @@ import headroom.policy.scaling.Verdict;
 import headroom.results.EventLog;
 import headroom.results.Recorder;
 import headroom.spec.Group;
-import headroom.spec.Suspension.Process;
+import headroom.spec.Suspension.Suspendable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -159,7 +159,7 @@ final class Scaler {
         .filter(moment -> !calendar.isOver(moment))
         .ifPresent(moment -> simulation.at(calendar.nanos(moment), Phase.DECIDE, now -> {
           // One that is missed is not made up for.
-          if (!processes.isSuspended(Process.SCHEDULED_ACTIONS)) {
+          if (!processes.isSuspended(Suspendable.SCHEDULED_ACTIONS)) {
             carryOut(action, now);
           }
           schedule(action, moment.plusNanos(1), calendar);
@@ -196,7 +196,7 @@ final class Scaler {
   }
 
   private void hear(List<PolicyAtWork> asked, long now) {
-    if (processes.isSuspended(Process.ALARM_NOTIFICATION)) {
+    if (processes.isSuspended(Suspendable.ALARM_NOTIFICATION)) {
       return;
     }
     voices.clear();
