@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -23,9 +24,9 @@ class BillFilesTest {
     assertEquals(0, Shell.WIDE.run("run", "small-shop", "--out=" + out, "--parquet").code());
     for (String name : List.of("bill.parquet", "timeline.parquet")) {
       byte[] file = Files.readAllBytes(out.resolve(name));
-      assertEquals("PAR1", new String(Arrays.copyOf(file, 4), "US-ASCII"));
+      assertEquals("PAR1", new String(Arrays.copyOf(file, 4), StandardCharsets.US_ASCII));
       assertEquals(
-          "PAR1", new String(Arrays.copyOfRange(file, file.length - 4, file.length), "US-ASCII"));
+          "PAR1", new String(Arrays.copyOfRange(file, file.length - 4, file.length), StandardCharsets.US_ASCII));
     }
     assertEquals(0, Shell.WIDE.run("run", "small-shop", "--out=" + out).code());
     assertFalse(Files.exists(out.resolve("bill.parquet")));
