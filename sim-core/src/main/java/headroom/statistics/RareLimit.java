@@ -20,17 +20,14 @@ import headroom.math.ClopperPearson;
  */
 final class RareLimit {
 
-  private static final double RISK = 0.05;
   private static final double UNSEEN_SIZE = 4;
 
   private RareLimit() {}
 
-  /** The mean of a count over replications; {@code least} is what one occurrence adds at least. */
-  static double ofCounts(double[] counts, double least) {
-    return ofCounts(counts, least, RISK);
-  }
-
-  /** The same, passed by the truth in a share {@code risk} of cases at most. */
+  /**
+   * The mean of a count over replications, passed by the truth in a share {@code risk} of cases at
+   * most; {@code least} is what one occurrence adds at least.
+   */
   static double ofCounts(double[] counts, double least, double risk) {
     double largest = largest(counts);
     return largest == 0
@@ -43,12 +40,8 @@ final class RareLimit {
    *
    * @param losses one minus the share, for each replication
    * @param things what the share is of, over all replications; NaN when unknown
+   * @param risk in which share of cases the truth may pass it
    */
-  static double ofLosses(double[] losses, double things) {
-    return ofLosses(losses, things, RISK);
-  }
-
-  /** The same, passed by the truth in a share {@code risk} of cases at most. */
   static double ofLosses(double[] losses, double things, double risk) {
     double largest = largest(losses);
     if (largest > 0) {

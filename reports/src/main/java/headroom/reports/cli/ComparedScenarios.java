@@ -5,6 +5,7 @@ import headroom.scenarios.experiment.Study;
 import headroom.scenarios.experiment.Trial;
 import headroom.scenarios.experiment.Variant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,15 +53,15 @@ record ComparedScenarios(ScenarioSource scenarios, StudyOptions options) {
     Set<String> taken = new LinkedHashSet<>();
     List<Variant> variants = new ArrayList<>();
     for (String file : names) {
+      if (Collections.frequency(names, file) > 1) {
+        throw new WrongUse(file + " is given twice; a scenario does not differ from itself");
+      }
       List<String> sets = new ArrayList<>(options.assignments());
       sets.add("seed=" + first.scenario().seed());
       Trial trial = read(file, sets).trial();
       refuseUnlike(first, trial, file);
       // Two files of one scenario are told apart by their own names.
       String name = taken.add(trial.scenario().name()) ? trial.scenario().name() : file;
-      if (name.equals(file) && !taken.add(file)) {
-        throw new WrongUse(file + " is given twice; a scenario does not differ from itself");
-      }
       variants.add(new Variant(name, List.of(), () -> trial));
     }
     return variants;

@@ -31,7 +31,11 @@ public final class Library {
       "elb-or-micro-2012",
       "warm-pool",
       "ageing-fleet",
-      "ttl-failover");
+      "ttl-failover",
+      "capacity-plan",
+      "failure-what-if",
+      "two-zones-or-three",
+      "budget-at-p95");
 
   private Library() {}
 

@@ -5,6 +5,7 @@ import static headroom.scenarios.yaml.Scalars.WHOLE;
 
 import headroom.problem.InvalidInputException;
 import headroom.problem.Problem;
+import headroom.problem.Problems;
 import headroom.scenarios.experiment.Replications;
 import headroom.scenarios.experiment.Until;
 import headroom.scenarios.text.Tree;
@@ -30,7 +31,17 @@ final class ExperimentReader {
         ExperimentReader::replications,
         String.valueOf(Replications.DEFAULT.atLeast()));
     Given<Optional<Vary>> vary = map.maybe("vary", VaryReader::read);
-    return map.build(Plan.class, () -> new Plan(replications.get(), vary.get()));
+    Given<Optional<Vary>> uncertain = map.maybe("uncertain", VaryReader::uncertain);
+    return map.build(
+        Plan.class,
+        () -> Problems.of()
+            .require(
+                "uncertain",
+                vary.get().isEmpty() || uncertain.get().isEmpty(),
+                "stands beside vary; a study has one of the two",
+                "--set experiment.vary=null leaves what is uncertain")
+            .list(),
+        () -> new Plan(replications.get(), vary.get().or(uncertain::get)));
   }
 
   private static Read<Replications> replications(Node node) {
