@@ -21,12 +21,13 @@ record BooksTable(Outcome outcome) {
     }
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("price book", "cost per month", "more than with its own"));
-    rows.add(List.of(
-        outcome.trial().priceBook().id(), said(outcome.estimate(MONTHLY)), ""));
-    outcome.compared().forEach(other -> rows.add(List.of(
-        other.book().id() + types(other),
-        said(find(other, MONTHLY)),
-        said(find(other, "difference." + MONTHLY)))));
+    rows.add(List.of(outcome.trial().priceBook().id(), said(outcome.estimate(MONTHLY)), ""));
+    outcome
+        .compared()
+        .forEach(other -> rows.add(List.of(
+            other.book().id() + types(other),
+            said(find(other, MONTHLY)),
+            said(find(other, "difference." + MONTHLY)))));
     List<String> lines = new ArrayList<>(List.of(""));
     lines.addAll(TextTable.lines(rows));
     lines.addAll(Wrap.lines(

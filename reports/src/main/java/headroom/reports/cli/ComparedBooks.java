@@ -49,8 +49,8 @@ final class ComparedBooks {
         .distinct()
         .toList();
     pricedAs.keySet().stream().filter(type -> !used.contains(type)).findFirst().ifPresent(type -> {
-      throw new WrongUse("--priced-as: no group has the type '" + type + "'; "
-          + Suggestion.cure(type, used));
+      throw new WrongUse(
+          "--priced-as: no group has the type '" + type + "'; " + Suggestion.cure(type, used));
     });
   }
 }

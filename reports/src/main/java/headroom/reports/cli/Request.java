@@ -83,8 +83,7 @@ record Request(
 
   /** The same, its bills read with more price books. */
   Request comparedWith(OtherBooks books) {
-    return new Request(
-        trial.comparedWith(books), varies, warnings, threads, shown, out, folder);
+    return new Request(trial.comparedWith(books), varies, warnings, threads, shown, out, folder);
   }
 
   /** Tells what is most likely not meant. */

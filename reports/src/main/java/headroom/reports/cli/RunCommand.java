@@ -2,14 +2,14 @@ package headroom.reports.cli;
 
 import headroom.reports.export.FileOptions;
 import headroom.reports.export.Results;
-import headroom.scenarios.experiment.OtherBooks;
 import headroom.scenarios.experiment.BreakEven;
+import headroom.scenarios.experiment.OtherBooks;
 import headroom.scenarios.experiment.Outcome;
 import headroom.scenarios.experiment.RunFunction;
 import headroom.scenarios.experiment.Runner;
 import headroom.scenarios.experiment.Stress;
-import headroom.scenarios.experiment.Verdict;
 import headroom.scenarios.experiment.Trial;
+import headroom.scenarios.experiment.Verdict;
 import headroom.scenarios.text.JsonWriter;
 import headroom.spec.Scenario;
 import java.io.IOException;

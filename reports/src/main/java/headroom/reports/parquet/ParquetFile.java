@@ -39,6 +39,8 @@ public final class ParquetFile implements AutoCloseable {
     rows.close();
   }
 
+  // The library's own way asks for what it has declared old, and has no other.
+  @SuppressWarnings("deprecation")
   private static final class Builder extends ParquetWriter.Builder<List<Optional<?>>, Builder> {
 
     private final String table;
@@ -62,6 +64,7 @@ public final class ParquetFile implements AutoCloseable {
   }
 
   /** Hands the cells of rows to the library. */
+  @SuppressWarnings("deprecation") // as above
   private static final class Rows extends WriteSupport<List<Optional<?>>> {
 
     private final String table;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,12 +21,15 @@ class BillFilesTest {
   void parquetIsWrittenWhereItIsAskedForAndReplacedLikeTheRest(@TempDir Path home)
       throws IOException {
     Path out = home.resolve("out");
-    assertEquals(0, Shell.WIDE.run("run", "small-shop", "--out=" + out, "--parquet").code());
+    assertEquals(
+        0, Shell.WIDE.run("run", "small-shop", "--out=" + out, "--parquet").code());
     for (String name : List.of("bill.parquet", "timeline.parquet")) {
       byte[] file = Files.readAllBytes(out.resolve(name));
-      assertEquals("PAR1", new String(Arrays.copyOf(file, 4), "US-ASCII"));
+      assertEquals("PAR1", new String(Arrays.copyOf(file, 4), StandardCharsets.US_ASCII));
       assertEquals(
-          "PAR1", new String(Arrays.copyOfRange(file, file.length - 4, file.length), "US-ASCII"));
+          "PAR1",
+          new String(
+              Arrays.copyOfRange(file, file.length - 4, file.length), StandardCharsets.US_ASCII));
     }
     assertEquals(0, Shell.WIDE.run("run", "small-shop", "--out=" + out).code());
     assertFalse(Files.exists(out.resolve("bill.parquet")));
@@ -46,8 +50,8 @@ class BillFilesTest {
   }
 
   private static int run(String scenario, String set, Path out, String... more) {
-    java.util.ArrayList<String> arguments = new java.util.ArrayList<>(List.of(
-        "run", scenario, set, "--set=lasts=2d", "--replications=1", "--out=" + out));
+    java.util.ArrayList<String> arguments = new java.util.ArrayList<>(
+        List.of("run", scenario, set, "--set=lasts=2d", "--replications=1", "--out=" + out));
     arguments.addAll(List.of(more));
     Shell shell = Shell.WIDE;
     return new CommandTree(new Program(

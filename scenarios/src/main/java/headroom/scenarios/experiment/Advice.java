@@ -49,14 +49,13 @@ public record Advice(String type, String terms, Purchase cheapest, Purchase safe
         advice.add(of(runs, offer, onDemand));
       }
     }
-    advice.sort((a, b) -> Double.compare(
-        b.cheapest().saving().mean(), a.cheapest().saving().mean()));
+    advice.sort((a, b) ->
+        Double.compare(b.cheapest().saving().mean(), a.cheapest().saving().mean()));
     return advice;
   }
 
   private static Advice of(List<OpenHours> runs, ReservedOffer offer, BigDecimal onDemand) {
-    int most =
-        runs.stream().mapToInt(run -> run.most(offer.type())).max().orElse(0);
+    int most = runs.stream().mapToInt(run -> run.most(offer.type())).max().orElse(0);
     double[][] costs = new double[runs.size()][];
     for (int run = 0; run < costs.length; run++) {
       OpenHours hours = runs.get(run);

@@ -31,8 +31,7 @@ public record OtherBooks(List<PriceBook> books, Map<String, String> pricedAs) {
   }
 
   /** The figures of cost of one run, book by book; {@code own} are those under its own book. */
-  List<SortedMap<Metric, Double>> figures(
-      Run run, Trial trial, SortedMap<Metric, Double> own) {
+  List<SortedMap<Metric, Double>> figures(Run run, Trial trial, SortedMap<Metric, Double> own) {
     List<SortedMap<Metric, Double>> figures = new ArrayList<>();
     for (PriceBook book : books) {
       SortedMap<Metric, Double> other =
@@ -67,8 +66,8 @@ public record OtherBooks(List<PriceBook> books, Map<String, String> pricedAs) {
     List<BookComparison> compared = new ArrayList<>();
     for (int i = 0; i < books.size(); i++) {
       int book = i;
-      SortedMap<Metric, Estimate> estimates = Estimates.of(
-          replications.stream().map(figures -> figures.get(book)).toList(), seconds);
+      SortedMap<Metric, Estimate> estimates =
+          Estimates.of(replications.stream().map(figures -> figures.get(book)).toList(), seconds);
       Map<String, String> used = new LinkedHashMap<>(pricedAs);
       used.keySet().removeIf(type -> books.get(book).types().containsKey(type));
       compared.add(new BookComparison(books.get(book), used, estimates));

@@ -114,9 +114,7 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
         shown,
         shownRun,
         Bill.of(shownRun, trial.priceBook()),
-        trial
-            .others()
-            .compared(collected.others(), trial.scenario().window().seconds()),
+        trial.others().compared(collected.others(), trial.scenario().window().seconds()),
         Advice.of(collected.open(), trial.priceBook()),
         verdicts);
   }

@@ -167,11 +167,8 @@ public final class InstanceGroup {
   /** Somebody else has it from now on, as it is, and its time goes on there. */
   public void handOver(Instance instance, long now) {
     simulation.cancel(instance);
-    if (instance.state() == State.STOPPED) {
-      runTimes.restarted(instance, now);
-    }
     enter(instance, State.TERMINATED, now);
-    forget(instance);
+    forget(instance, now);
     listeners.forEach(listener -> listener.terminated(instance, now));
   }
 
@@ -318,20 +315,18 @@ public final class InstanceGroup {
   /** Ends an instance for good. */
   public void terminate(Instance instance, long now, String why) {
     simulation.cancel(instance);
-    if (instance.state() == State.STOPPED) {
-      runTimes.restarted(instance, now);
-    }
     boolean wasRunning = instance.state().isRunning();
     enter(instance, State.TERMINATED, now);
     if (wasRunning) {
       runTimes.ended(instance, now);
     }
-    forget(instance);
+    forget(instance, now);
     log(now, EventLog.Kind.TERMINATION, instance, "terminated", why);
     listeners.forEach(listener -> listener.terminated(instance, now));
   }
 
-  private void forget(Instance instance) {
+  private void forget(Instance instance, long now) {
+    runTimes.noLongerStopped(instance, now);
     Instance last = live.remove(live.size() - 1);
     if (last != instance) {
       live.set(instance.index, last);
@@ -344,9 +339,8 @@ public final class InstanceGroup {
     for (Instance instance : live) {
       if (instance.state().isRunning()) {
         runTimes.open(instance, end);
-      } else if (instance.state() == State.STOPPED) {
-        runTimes.restarted(instance, end);
       }
+      runTimes.noLongerStopped(instance, end);
     }
   }
 

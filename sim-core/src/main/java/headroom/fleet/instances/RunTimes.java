@@ -62,8 +62,11 @@ public final class RunTimes {
     return instance.isOf(group) ? instance.ordinal() : -1;
   }
 
-  /** An instance that was stopped is so no more. */
-  void restarted(Instance instance, long now) {
+  /** One that was stopped, if it was, is so no more: from there it only goes. */
+  void noLongerStopped(Instance instance, long now) {
+    if (instance.stoppedSince() < 0) {
+      return;
+    }
     InstanceUsage.What what = what(types.get(instance.type()), instance.zone(), "on-demand");
     stopped.add(new StoppedTime(what, instance.stoppedSince(), now));
   }
