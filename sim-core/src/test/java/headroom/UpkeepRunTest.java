@@ -13,6 +13,7 @@ import headroom.spec.LifecycleHook;
 import headroom.spec.LifecycleHook.Result;
 import headroom.spec.LifecycleHook.Transition;
 import headroom.spec.LoadBalancer;
+import headroom.spec.Operation;
 import headroom.spec.Scenario;
 import headroom.spec.Suspension;
 import headroom.spec.Upkeep;
@@ -146,6 +147,52 @@ class UpkeepRunTest {
         scenario(plain(1).size(1, 2).scaling(desired(100, 2)), TestUpkeep.with(schedule)), 1);
     assertEquals(0, figure(missed, "launches"));
     assertTrue(figure(missed, "scale-outs") == 0);
+  }
+
+  /** Two of four go aside for 200 s: replaced, or the group is smaller; all are billed throughout. */
+  @Test
+  void standbyIsBilledAndComesBack() {
+    for (boolean balanced : new boolean[] {false, true}) {
+      for (boolean decrement : new boolean[] {false, true}) {
+        Operation standby = new Operation(
+            Operation.Kind.STANDBY,
+            Duration.ofSeconds(100),
+            2,
+            Optional.of(Duration.ofSeconds(200)),
+            decrement);
+        ScenarioBuilder builder = plain(4).size(1, 6).desired(4);
+        if (balanced) {
+          builder.behind(ScenarioBuilder.balancer(LoadBalancer.Type.APPLICATION));
+        }
+        Run run = Engine.show(scenario(builder, TestUpkeep.with(standby)), 1);
+        assertEquals(decrement ? 0 : 2, figure(run, "launches"));
+        assertEquals(2, figure(run, "instances.min"));
+        double others = decrement ? 0 : 2 * 200;
+        assertEquals(
+            (4 * 600 + others) / 3600.0, figure(run, "instance-hours"), decrement ? 1e-9 : 0.02);
+        assertEquals(4, last(run, "in-service"));
+        assertEquals(0, run.figure("requests.failed").orElseThrow());
+      }
+    }
+  }
+
+  /** Who is detached runs on, and is replaced unless the group is to be smaller. */
+  @Test
+  void whoIsDetachedRunsOn() {
+    Operation detach = new Operation(
+        Operation.Kind.DETACH, Duration.ofSeconds(100), 1, Optional.empty(), true);
+    Run run =
+        Engine.show(scenario(plain(3).size(1, 3).desired(3), TestUpkeep.with(detach)), 1);
+    assertEquals(2, last(run, "in-service"));
+    assertEquals(2, last(run, "desired"));
+    assertEquals(1, last(run, "aside"));
+    assertEquals(3 * 600 / 3600.0, figure(run, "instance-hours"), 1e-9);
+    assertEquals(0, figure(run, "terminations"));
+  }
+
+  private static double last(Run run, String column) {
+    var values = run.timeline().orElseThrow().column("groups.web." + column).orElseThrow().values();
+    return values[values.length - 1];
   }
 
   private static ScheduledAction desired(int seconds, int size) {

@@ -70,6 +70,9 @@ public final class Figures {
     if (fleet.replacesRunning(keeper.instances().name())) {
       count(subject, "replacements", activities.replacements().count());
     }
+    if (keeper.warmPool().isPresent()) {
+      count(subject, "warm-starts", activities.warmStarts().count());
+    }
     if (fleet.isRefreshed(keeper.instances().name())) {
       count(subject, "refreshes", activities.refreshes().count());
       count(subject, "refreshes-failed", activities.failedRefreshes().count());

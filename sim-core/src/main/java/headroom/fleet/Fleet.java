@@ -17,12 +17,14 @@ import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.LaunchDesk;
 import headroom.fleet.instances.Region;
 import headroom.fleet.instances.Region.Market;
+import headroom.fleet.instances.RunTimes;
 import headroom.fleet.instances.SpotInterruptions;
 import headroom.fleet.instances.SpotRuns;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.fleet.scaling.ScalingMeasures;
+import headroom.fleet.scaling.WarmPoolKeeper;
 import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
@@ -33,8 +35,10 @@ import headroom.results.InstanceUsage;
 import headroom.results.ResourceUsage;
 import headroom.results.RunRecorder;
 import headroom.results.SeenRecorder;
+import headroom.results.StoppedTime;
 import headroom.results.Usage;
 import headroom.results.Window;
+import headroom.spec.Attached;
 import headroom.spec.Group;
 import headroom.spec.Health;
 import headroom.spec.LifecycleHook.Transition;
@@ -44,10 +48,12 @@ import headroom.spec.TrafficModel;
 import headroom.supply.InstanceType;
 import headroom.supply.LaunchError;
 import headroom.supply.LaunchService;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -66,6 +72,7 @@ public final class Fleet {
   private final Zones zones = new Zones();
   private final Region region;
   private final SpotRuns spotRuns;
+  private final List<RunTimes> allRunTimes = new ArrayList<>();
   private final Map<String, LaunchDesk> desks = new LinkedHashMap<>();
   private final Map<String, GroupKeeper> groups = new LinkedHashMap<>();
   private final Load load;
@@ -142,18 +149,10 @@ public final class Fleet {
 
   private void add(Group group) {
     List<InstanceType> types = scenario.typesOf(group);
-    InstanceGroup instances = new InstanceGroup(
-        group.name(),
-        types.stream().map(InstanceType::name).toList(),
-        scenario.imageOf(group),
-        new HookWaits(group.upkeep().hooks(Transition.LAUNCH), group.name(), chance),
-        group.zones(),
-        simulation,
-        chance,
-        recorder,
-        usage,
-        desks,
-        window.fromNanos());
+    RunTimes runTimes = new RunTimes(
+        group.name(), types.stream().map(InstanceType::name).toList(), group.zones(), usage);
+    allRunTimes.add(runTimes);
+    InstanceGroup instances = instances(group.name(), group, types, runTimes);
     ServerGroup servers = new ServerGroup(
         instances,
         scenario.serviceOf(group),
@@ -166,7 +165,7 @@ public final class Fleet {
     load.add(servers, metrics);
     Market market = region.market(instances, types, group.placement());
     if (group.mix().usesSpot()) {
-      instances.spotTo(spotRuns);
+      runTimes.spotTo(spotRuns);
       instances.listen(new SpotInterruptions(
           market, simulation, chance.of(group.name(), "spot-interruption"), window.toNanos()));
     }
@@ -187,8 +186,45 @@ public final class Fleet {
             chance,
             recorder,
             scenario.refreshImages(group),
+            warmPool(group, types, runTimes),
+            beside(group, types, runTimes),
             doors,
             window.fromNanos()));
+  }
+
+  private InstanceGroup instances(
+      String name, Group group, List<InstanceType> types, RunTimes runTimes) {
+    return new InstanceGroup(
+        name,
+        types.stream().map(InstanceType::name).toList(),
+        scenario.imageOf(group),
+        new HookWaits(group.upkeep().hooks(Transition.LAUNCH), name, chance),
+        group.zones(),
+        simulation,
+        chance,
+        recorder,
+        runTimes,
+        desks,
+        window.fromNanos());
+  }
+
+  private Optional<WarmPoolKeeper.Parts> warmPool(
+      Group group, List<InstanceType> types, RunTimes runTimes) {
+    return group.upkeep().warmPool().map(rule -> {
+      InstanceGroup pool = instances(group.name() + ".warm-pool", group, types, runTimes);
+      return new WarmPoolKeeper.Parts(
+          rule, pool, region.market(pool, types, group.placement()));
+    });
+  }
+
+  private Optional<InstanceGroup> beside(
+      Group group, List<InstanceType> types, RunTimes runTimes) {
+    if (group.upkeep().operations().isEmpty()) {
+      return Optional.empty();
+    }
+    InstanceGroup aside = instances(group.name() + ".aside", group, types, runTimes);
+    region.market(aside, types, group.placement());
+    return Optional.of(aside);
   }
 
   private Stream<LoadBalancer> balancersOf(Group group) {
@@ -293,6 +329,8 @@ public final class Fleet {
     load.check(now);
     groups.values().forEach(keeper -> {
       keeper.instances().check();
+      keeper.warmPool().ifPresent(InstanceGroup::check);
+      keeper.beside().ifPresent(InstanceGroup::check);
       keeper.servers().checkIdentity(now);
     });
   }
@@ -300,8 +338,19 @@ public final class Fleet {
   /** What was used, up to the end. */
   public Usage usage() {
     load.finish(window.toNanos());
-    groups.values().forEach(keeper -> keeper.instances().billOpen(window.toNanos()));
-    return load.usage(usage.build()).with(spotRuns.runs());
+    groups.values().forEach(keeper -> {
+      keeper.instances().billOpen(window.toNanos());
+      keeper.warmPool().ifPresent(pool -> pool.billOpen(window.toNanos()));
+      keeper.beside().ifPresent(aside -> aside.billOpen(window.toNanos()));
+    });
+    InstanceUsage instances = usage.build();
+    return load.usage(instances)
+        .with(spotRuns.runs())
+        .with(Attached.of(scenario, instances, spotRuns.runs(), stopped(), window.toNanos()));
+  }
+
+  private List<StoppedTime> stopped() {
+    return allRunTimes.stream().flatMap(times -> times.stopped().stream()).toList();
   }
 
   List<ResourceUsage.Spot> spotRuns() {

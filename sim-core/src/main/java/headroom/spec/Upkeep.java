@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param instanceRefreshes replacements of all instances, by time
  * @param suspendedProcesses what the group does not do for a while
  * @param launchConfiguration true when its first instances come from one, not from a template
+ * @param warmPool instances prepared beside it; empty for none
+ * @param operations what is done by hand
  */
 public record Upkeep(
     List<TerminationPolicy> terminationPolicies,
@@ -28,7 +30,9 @@ public record Upkeep(
     Optional<MaintenancePolicy> maintenancePolicy,
     List<InstanceRefresh> instanceRefreshes,
     List<Suspension> suspendedProcesses,
-    boolean launchConfiguration) {
+    boolean launchConfiguration,
+    Optional<WarmPool> warmPool,
+    List<Operation> operations) {
 
   public static final Upkeep DEFAULT = new Upkeep(
       List.of(TerminationPolicy.DEFAULT),
@@ -38,7 +42,9 @@ public record Upkeep(
       Optional.empty(),
       List.of(),
       List.of(),
-      false);
+      false,
+      Optional.empty(),
+      List.of());
 
   /** Versions of what is launched are counted in a byte. */
   private static final int MOST_REFRESHES = 50;
@@ -49,7 +55,8 @@ public record Upkeep(
       List<TerminationPolicy> policies,
       List<LifecycleHook> hooks,
       Optional<Duration> maximumInstanceLifetime,
-      List<InstanceRefresh> refreshes) {
+      List<InstanceRefresh> refreshes,
+      Optional<WarmPool> warmPool) {
     Problems problems = Problems.of()
         .require(
             "termination-policies",
@@ -82,7 +89,12 @@ public record Upkeep(
             "instance-refreshes",
             refreshes.size() <= MOST_REFRESHES,
             "must be at most " + MOST_REFRESHES + ", were " + refreshes.size(),
-            "fewer refreshes");
+            "fewer refreshes")
+        .require(
+            "warm-pool",
+            warmPool.isEmpty() || refreshes.stream().allMatch(one -> one.image().isEmpty()),
+            "beside a refresh to another image is not in this version",
+            "leave out one of them");
     for (int i = 1; i < refreshes.size(); i++) {
       problems.require(
           "instance-refreshes[" + i + "].at",
@@ -98,8 +110,13 @@ public record Upkeep(
     lifecycleHooks = List.copyOf(lifecycleHooks);
     instanceRefreshes = List.copyOf(instanceRefreshes);
     suspendedProcesses = List.copyOf(suspendedProcesses);
+    operations = List.copyOf(operations);
     Problems.throwIfAny(problems(
-        terminationPolicies, lifecycleHooks, maximumInstanceLifetime, instanceRefreshes));
+        terminationPolicies,
+        lifecycleHooks,
+        maximumInstanceLifetime,
+        instanceRefreshes,
+        warmPool));
   }
 
   /** The hooks of one moment in an instance's life. */

@@ -4,13 +4,16 @@ import headroom.policy.placement.TerminationPolicy;
 import headroom.spec.InstanceRefresh;
 import headroom.spec.LifecycleHook;
 import headroom.spec.MaintenancePolicy;
+import headroom.spec.Operation;
 import headroom.spec.Suspension;
 import headroom.spec.Upkeep;
+import headroom.spec.WarmPool;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What a generated group does with its instances; drawn apart, so that nothing else is moved. */
 final class AnyUpkeep {
@@ -27,10 +30,11 @@ final class AnyUpkeep {
     this.alarms = alarms;
   }
 
-  Upkeep any(Duration lasts) {
+  Upkeep any(Duration lasts, boolean mayPrepare) {
     if (dice.chance(0.4)) {
       return Upkeep.DEFAULT;
     }
+    Optional<WarmPool> pool = warmPool().filter(some -> mayPrepare);
     return new Upkeep(
         policies(),
         dice.chance(0.2),
@@ -41,9 +45,11 @@ final class AnyUpkeep {
                 new MaintenancePolicy(1, 1.2),
                 new MaintenancePolicy(0.9, 1.1)))
             .filter(policy -> dice.chance(0.4)),
-        refreshes(lasts),
+        refreshes(lasts, pool.isPresent()),
         suspensions(),
-        dice.chance(0.3));
+        dice.chance(0.3),
+        pool,
+        operations(lasts));
   }
 
   private List<TerminationPolicy> policies() {
@@ -70,13 +76,22 @@ final class AnyUpkeep {
     return hooks;
   }
 
-  private List<InstanceRefresh> refreshes(Duration lasts) {
+  private Optional<WarmPool> warmPool() {
+    return Optional.of(new WarmPool(
+            dice.pick(WarmPool.PoolState.values()),
+            dice.between(1, 2),
+            dice.chance(0.5) ? OptionalInt.empty() : OptionalInt.of(dice.between(2, 6)),
+            dice.chance(0.5)))
+        .filter(pool -> dice.chance(0.4));
+  }
+
+  private List<InstanceRefresh> refreshes(Duration lasts, boolean pooled) {
     if (!dice.chance(0.5)) {
       return List.of();
     }
     return List.of(new InstanceRefresh(
         Duration.ofSeconds(dice.between(0, (int) lasts.toSeconds() / 2)),
-        image.filter(name -> dice.chance(0.7)),
+        image.filter(name -> dice.chance(0.7) && !pooled),
         dice.pick(0.5, 0.9),
         dice.pick(1.0, 1.3),
         dice.chance(0.5),
@@ -85,6 +100,20 @@ final class AnyUpkeep {
         Optional.of(Duration.ofSeconds(dice.between(0, 300))).filter(time -> dice.chance(0.5)),
         dice.pick(InstanceRefresh.Protected.values()),
         alarms.stream().limit(dice.between(0, 1)).toList(),
+        dice.chance(0.5)));
+  }
+
+  private List<Operation> operations(Duration lasts) {
+    if (!dice.chance(0.3)) {
+      return List.of();
+    }
+    Operation.Kind kind = dice.pick(Operation.Kind.values());
+    return List.of(new Operation(
+        kind,
+        Duration.ofSeconds(dice.between(0, (int) lasts.toSeconds() - 1)),
+        dice.between(1, 2),
+        Optional.of(Duration.ofSeconds(dice.between(1, 900)))
+            .filter(time -> kind == Operation.Kind.STANDBY && dice.chance(0.7)),
         dice.chance(0.5)));
   }
 

@@ -4,8 +4,10 @@ import headroom.policy.placement.TerminationPolicy;
 import headroom.spec.InstanceRefresh;
 import headroom.spec.LifecycleHook;
 import headroom.spec.MaintenancePolicy;
+import headroom.spec.Operation;
 import headroom.spec.Suspension;
 import headroom.spec.Upkeep;
+import headroom.spec.WarmPool;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,9 @@ public final class TestUpkeep {
         Optional.empty(),
         List.of(),
         List.of(),
-        false);
+        false,
+        Optional.empty(),
+        List.of());
   }
 
   static Upkeep protectedFromScaleIn() {
@@ -38,7 +42,9 @@ public final class TestUpkeep {
         Optional.empty(),
         List.of(),
         List.of(),
-        false);
+        false,
+        Optional.empty(),
+        List.of());
   }
 
   public static Upkeep with(LifecycleHook... hooks) {
@@ -50,7 +56,9 @@ public final class TestUpkeep {
         Optional.empty(),
         List.of(),
         List.of(),
-        false);
+        false,
+        Optional.empty(),
+        List.of());
   }
 
   public static Upkeep with(InstanceRefresh... refreshes) {
@@ -62,7 +70,9 @@ public final class TestUpkeep {
         Optional.empty(),
         List.of(refreshes),
         List.of(),
-        false);
+        false,
+        Optional.empty(),
+        List.of());
   }
 
   public static Upkeep with(Suspension... suspensions) {
@@ -74,7 +84,37 @@ public final class TestUpkeep {
         Optional.empty(),
         List.of(),
         List.of(suspensions),
-        false);
+        false,
+        Optional.empty(),
+        List.of());
+  }
+
+  public static Upkeep with(WarmPool pool, LifecycleHook... hooks) {
+    return new Upkeep(
+        DEFAULT,
+        false,
+        List.of(hooks),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        false,
+        Optional.of(pool),
+        List.of());
+  }
+
+  public static Upkeep with(Operation... operations) {
+    return new Upkeep(
+        DEFAULT,
+        false,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        false,
+        Optional.empty(),
+        List.of(operations));
   }
 
   /** Everything is replaced after a day. */
@@ -87,7 +127,9 @@ public final class TestUpkeep {
         Optional.of(policy),
         List.of(),
         List.of(),
-        false);
+        false,
+        Optional.empty(),
+        List.of());
   }
 
   /** A refresh whose new instances need no warm-up. */

@@ -101,7 +101,9 @@ class UpkeepVectorsTest {
         List.of(TestUpkeep.refresh(Duration.ofMinutes(5), 0.9, List.of(), Optional.of("ami"))),
         List.of(new Suspension(
             Suspension.Process.INSTANCE_REFRESH, Duration.ZERO, Optional.empty())),
-        true);
+        true,
+        Optional.empty(),
+        List.of());
     Run run = Engine.show(
         scenario(2, 3, upkeep, builder -> builder
             .zones("a", "b")

@@ -1,5 +1,6 @@
 package headroom.reports.cli;
 
+import headroom.reports.export.FileOptions;
 import headroom.reports.export.Results;
 import headroom.scenarios.experiment.OtherBooks;
 import headroom.scenarios.experiment.BreakEven;
@@ -50,6 +51,16 @@ final class RunCommand implements Callable<Integer> {
       description = "Say how many instances to reserve: at the least expected cost, and at the"
           + " least regret.")
   private Optional<String> commitments = Optional.empty();
+
+  @Option(names = "--parquet", description = "Write bill and timeline as Parquet files too.")
+  private boolean parquet;
+
+  @Option(
+      names = "--bill-by",
+      paramLabel = "day|month",
+      defaultValue = "day",
+      description = "What a row of the bill is for beside its line (default: day).")
+  private String billBy = "day";
 
   RunCommand(Program program) {
     this.program = program;
@@ -149,11 +160,19 @@ final class RunCommand implements Callable<Integer> {
     return options.selfCheck ? program.checkingEngine() : program.engine();
   }
 
+  private FileOptions files() {
+    if (!billBy.equals("day") && !billBy.equals("month")) {
+      throw new WrongUse("--bill-by must be day or month, was '" + billBy + "'");
+    }
+    return new FileOptions(parquet, billBy.equals("month"));
+  }
+
   private Outcome resultsWritten(Request request) throws IOException, InterruptedException {
+    FileOptions files = files();
     Interruption interruption = Interruption.toldOn(terminal);
     try {
       Outcome outcome = simulate(request);
-      new Results(outcome).writeTo(request.folder());
+      new Results(outcome, files).writeTo(request.folder());
       return outcome;
     } finally {
       interruption.close();

@@ -3,6 +3,7 @@ package headroom.scenarios.yaml;
 import static headroom.scenarios.yaml.Scalars.BOOLEAN;
 import static headroom.scenarios.yaml.Scalars.DURATION;
 import static headroom.scenarios.yaml.Scalars.PERCENT;
+import static headroom.scenarios.yaml.Scalars.WHOLE;
 
 import headroom.policy.placement.TerminationPolicy;
 import headroom.problem.Problem;
@@ -10,13 +11,17 @@ import headroom.scenarios.text.Tree;
 import headroom.spec.InstanceRefresh;
 import headroom.spec.LifecycleHook;
 import headroom.spec.MaintenancePolicy;
+import headroom.spec.Operation;
 import headroom.spec.Suspension;
 import headroom.spec.Suspension.Process;
 import headroom.spec.Upkeep;
+import headroom.spec.WarmPool;
+import headroom.spec.WarmPool.PoolState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads what a group does with its instances beside scaling: fields of the group itself. */
 final class UpkeepReader {
@@ -41,6 +46,11 @@ final class UpkeepReader {
       .and("scheduled-actions", Process.SCHEDULED_ACTIONS)
       .table();
 
+  private static final Map<String, PoolState> STATES = Words.of("stopped", PoolState.STOPPED)
+      .and("running", PoolState.RUNNING)
+      .and("hibernated", PoolState.HIBERNATED)
+      .table();
+
   private static final Map<String, Boolean> LAUNCHED_BY =
       Words.of("launch-template", false).and("launch-configuration", true).table();
 
@@ -54,6 +64,8 @@ final class UpkeepReader {
   private final Given<List<InstanceRefresh>> refreshes;
   private final Given<List<Suspension>> suspended;
   private final Given<Boolean> byConfiguration;
+  private final Given<Optional<WarmPool>> warmPool;
+  private final Given<List<Operation>> operations;
 
   UpkeepReader(MapReader map, Node node) {
     this.map = map;
@@ -75,6 +87,10 @@ final class UpkeepReader {
     Reader<Suspension> suspension = UpkeepReader::suspension;
     suspended =
         map.or("suspended-processes", suspension.list("[{process: az-rebalance}]"), none());
+    warmPool = map.maybe("warm-pool", UpkeepReader::warmPool);
+    Reader<Operation> operation = OperationReader::read;
+    operations =
+        map.or("operations", operation.list("[" + OperationReader.EXAMPLE + "]"), none());
     byConfiguration = map.or(
         "launched-by", Scalars.word("way of launching", LAUNCHED_BY), "launch-template");
   }
@@ -84,7 +100,8 @@ final class UpkeepReader {
   }
 
   List<Problem> problems() {
-    return Upkeep.problems(policies.get(), hooks.get(), lifetime.get(), refreshes.get());
+    return Upkeep.problems(
+        policies.get(), hooks.get(), lifetime.get(), refreshes.get(), warmPool.get());
   }
 
   Upkeep upkeep() {
@@ -97,7 +114,9 @@ final class UpkeepReader {
         maintenance.get(),
         refreshes.get(),
         suspended.get(),
-        byConfiguration.get());
+        byConfiguration.get(),
+        warmPool.get(),
+        operations.get());
   }
 
   private static Read<MaintenancePolicy> maintenance(Node node) {
@@ -108,6 +127,23 @@ final class UpkeepReader {
         MaintenancePolicy.class,
         () -> MaintenancePolicy.problems(min.get(), max.get()),
         () -> new MaintenancePolicy(min.get(), max.get()));
+  }
+
+  private static Read<WarmPool> warmPool(Node node) {
+    MapReader map = MapReader.of(node, "{pool-state: stopped}");
+    Given<PoolState> state =
+        map.or("pool-state", Scalars.word("state of a warm pool", STATES), "stopped");
+    Given<Integer> min = map.or("min-size", WHOLE, "0");
+    Given<Optional<Integer>> most = map.maybe("max-prepared-capacity", WHOLE);
+    Given<Boolean> reuse = map.or("reuse-on-scale-in", BOOLEAN, "false");
+    return map.build(
+        WarmPool.class,
+        () -> WarmPool.problems(min.get(), most(most)),
+        () -> new WarmPool(state.get(), min.get(), most(most), reuse.get()));
+  }
+
+  private static OptionalInt most(Given<Optional<Integer>> given) {
+    return given.get().map(OptionalInt::of).orElse(OptionalInt.empty());
   }
 
   private static Read<Suspension> suspension(Node node) {

@@ -43,7 +43,7 @@ class JournalTest {
   }
 
   private static Finished finished(int number) {
-    return Finished.of(Fixtures.luckyRun(Fixtures.scenario(), number * 0x1234567L << 20, false));
+    return Finished.of(Fixtures.luckyRun(Fixtures.scenario(), (number * 0x1234567L) << 20, false));
   }
 
   private static TrialKey key(int number) {

@@ -103,6 +103,7 @@ class CompletenessTest {
     names.put("spec.Group.settings", "default-cooldown");
     names.put("spec.Group.upkeep", "termination-policies");
     names.put("spec.Upkeep.launchConfiguration", "launched-by");
+    names.put("spec.Operation.kind", "standby");
     names.put("spec.Monitoring.detailed", "monitoring");
     names.put("spec.Monitoring.lag", "monitoring-lag");
     names.put("spec.MetricAlarm.rule", "evaluation-periods");
@@ -117,6 +118,9 @@ class CompletenessTest {
       names.put("supply.InstanceType." + listed, ""); // of the price book
     }
     names.put("policy.limit.RateLimit.perSecond", "rate");
+    names.put("supply.Disk.gib", "size");
+    names.put("supply.Disk.mibPerSecond", "throughput");
+    names.put("supply.Disk.snapshotMib", "snapshot");
     names.put("random.Empirical.values", "file");
     names.put("workload.CallStep$Parallel.calls", "parallel");
     names.put("workload.CallStep$OneOf.options", "one-of");

@@ -15,6 +15,7 @@ public final class Instance extends Event {
   private State state = State.PENDING;
   private long runningSince = -1;
   private long inServiceSince = -1;
+  private long stoppedSince = -1;
   private String plannedCause = "";
   private String crashCause = "";
 
@@ -43,6 +44,9 @@ public final class Instance extends Event {
   byte version;
 
   private boolean isProtected;
+
+  /** How far a warm pool has prepared it. */
+  Preparation prepared = Preparation.NONE;
 
   /** True once its first passed check has been seen. */
   boolean ready;
@@ -172,13 +176,31 @@ public final class Instance extends Event {
     if (!state.mayBecome(next)) {
       throw new IllegalStateException(label() + " cannot go from " + state + " to " + next);
     }
-    if (next == State.BOOTING) {
+    if (next == State.BOOTING && runningSince < 0) {
       runningSince = nowNanos;
     }
     if (next == State.IN_SERVICE) {
       inServiceSince = nowNanos;
     }
+    if (next == State.STOPPED) {
+      stoppedSince = nowNanos;
+    }
     state = next;
+  }
+
+  /** When it stopped; -1 when it never did. */
+  long stoppedSince() {
+    return stoppedSince;
+  }
+
+  /** True for one of this group itself, not of what is kept beside it. */
+  boolean isOf(String name) {
+    return group.name().equals(name);
+  }
+
+  /** It has been running since then, elsewhere. */
+  void runsSince(long nanos) {
+    runningSince = nanos;
   }
 
   void willCrashBy(String cause) {

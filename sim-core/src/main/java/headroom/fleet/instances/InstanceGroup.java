@@ -4,7 +4,6 @@ import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
 import headroom.results.EventLog;
-import headroom.results.InstanceUsage;
 import headroom.results.Level;
 import headroom.results.Recorder;
 import headroom.results.Why;
@@ -26,10 +25,7 @@ public final class InstanceGroup {
   private final List<InstanceListener> listeners = new ArrayList<>();
   private final List<Instance> live = new ArrayList<>();
   private final String[] launched;
-  private final int[] population;
-  private final int[] inServiceByZone;
-  private final int[] byState = new int[State.values().length];
-  private final Level inService = new Level();
+  private final Census census;
   private final LaunchTimes launchTimes;
   private final Startups startups;
   private int nextOrdinal;
@@ -39,6 +35,7 @@ public final class InstanceGroup {
    *
    * @param types the types it may launch, the preferred first
    * @param hooks what is waited for at the end of a start
+   * @param runTimes where it is written down how long its instances ran
    * @param desks the launch services, by name
    * @param countsFrom when results begin to count
    */
@@ -51,7 +48,7 @@ public final class InstanceGroup {
       Simulation simulation,
       Chance chance,
       Recorder recorder,
-      InstanceUsage.Builder usage,
+      RunTimes runTimes,
       Map<String, LaunchDesk> desks,
       long countsFrom) {
     this.name = name;
@@ -59,10 +56,9 @@ public final class InstanceGroup {
     this.simulation = simulation;
     this.recorder = recorder;
     this.types = List.copyOf(types);
-    this.runTimes = new RunTimes(name, this.types, zones, usage);
+    this.runTimes = runTimes;
     this.launched = zones.stream().map(zone -> "launched in zone " + zone).toArray(String[]::new);
-    this.population = new int[zones.size()];
-    this.inServiceByZone = new int[zones.size()];
+    this.census = new Census(zones.size());
     this.launchTimes = new LaunchTimes(countsFrom);
     this.startups = new Startups(
         made -> new Startup(name, made, hooks, desks, simulation, chance, launchTimes));
@@ -91,7 +87,7 @@ public final class InstanceGroup {
   }
 
   public int count(State state) {
-    return byState[state.ordinal()];
+    return census.count(state);
   }
 
   /** Instances in service or on their way there, those included that failed unnoticed. */
@@ -101,21 +97,21 @@ public final class InstanceGroup {
 
   /** The same in one zone. */
   public int population(int zone) {
-    return population[zone];
+    return census.populations()[zone];
   }
 
   /** The same of every zone; to be read only. */
   public int[] populations() {
-    return population;
+    return census.populations();
   }
 
   public int inService(int zone) {
-    return inServiceByZone[zone];
+    return census.inService(zone);
   }
 
   /** Instances in service over time. */
   public Level inServiceLevel() {
-    return inService;
+    return census.inServiceLevel();
   }
 
   /**
@@ -132,6 +128,51 @@ public final class InstanceGroup {
     log(now, EventLog.Kind.LAUNCH, instance, words(instance), why);
     startups.of(instance).begin(instance, now);
     return instance;
+  }
+
+  /**
+   * An instance that is prepared goes through what is left of its start.
+   *
+   * @param runsSince since when it has been running; -1 when it does not run
+   */
+  public Instance launchPrepared(
+      Preparation how, int type, int zone, long runsSince, long wantedSince, long now, String why) {
+    Instance instance = add(type, zone, false);
+    instance.wanted(wantedSince);
+    instance.prepared = how;
+    launchTimes.ended(LaunchTimes.REQUEST, wantedSince, now);
+    log(now, EventLog.Kind.LAUNCH, instance, words(instance) + " from the warm pool", why);
+    if (how == Preparation.RUNNING) {
+      instance.runsSince(runsSince);
+      enter(instance, State.BOOTING, now);
+      enter(instance, State.BOOTSTRAPPING, now);
+      startups.of(instance).resume(instance, now);
+    } else {
+      startups.of(instance).begin(instance, now);
+    }
+    return instance;
+  }
+
+  /** It stops: it keeps its place and its disk, and is not billed. */
+  public void stop(Instance instance, long now) {
+    simulation.cancel(instance);
+    enter(instance, State.STOPPED, now);
+    if (instance.runningSince() < now) {
+      runTimes.ended(instance, now);
+    }
+    log(now, EventLog.Kind.TERMINATION, instance, "stopped", "");
+    listeners.forEach(listener -> listener.stopped(instance, now));
+  }
+
+  /** Somebody else has it from now on, as it is, and its time goes on there. */
+  public void handOver(Instance instance, long now) {
+    simulation.cancel(instance);
+    if (instance.state() == State.STOPPED) {
+      runTimes.restarted(instance, now);
+    }
+    enter(instance, State.TERMINATED, now);
+    forget(instance);
+    listeners.forEach(listener -> listener.terminated(instance, now));
   }
 
   /** From now on instances start from another image; one more version of what is launched. */
@@ -161,10 +202,20 @@ public final class InstanceGroup {
 
   /** An instance that is in service from the very beginning. */
   public Instance present(int type, int zone, boolean spot) {
-    Instance instance = add(type, zone, spot);
-    enter(instance, State.BOOTING, 0);
-    enter(instance, State.BOOTSTRAPPING, 0);
-    inService(instance, 0);
+    return ready(add(type, zone, spot), 0);
+  }
+
+  /** An on-demand instance that is ready here as soon as it is here, and runs since a while. */
+  public Instance arrive(int type, int zone, long runsSince, long now) {
+    Instance instance = add(type, zone, false);
+    instance.runsSince(runsSince);
+    return ready(instance, now);
+  }
+
+  private Instance ready(Instance instance, long now) {
+    enter(instance, State.BOOTING, now);
+    enter(instance, State.BOOTSTRAPPING, now);
+    inService(instance, now);
     return instance;
   }
 
@@ -179,8 +230,7 @@ public final class InstanceGroup {
     instance.version = startups.version();
     instance.index = live.size();
     live.add(instance);
-    byState[State.PENDING.ordinal()]++;
-    population[zone]++;
+    census.asked(zone);
     for (InstanceListener listener : listeners) {
       listener.asked(instance, simulation.now());
     }
@@ -274,6 +324,9 @@ public final class InstanceGroup {
   /** Ends an instance for good. */
   public void terminate(Instance instance, long now, String why) {
     simulation.cancel(instance);
+    if (instance.state() == State.STOPPED) {
+      runTimes.restarted(instance, now);
+    }
     boolean wasRunning = instance.state().isRunning();
     enter(instance, State.TERMINATED, now);
     if (wasRunning) {
@@ -294,16 +347,13 @@ public final class InstanceGroup {
     }
   }
 
-  /** From now on spot instances may be launched, and their runs are kept there. */
-  public void spotTo(SpotRuns runs) {
-    runTimes.spotTo(runs);
-  }
-
   /** Writes the intervals of what still runs at the end of the run. */
   public void billOpen(long end) {
     for (Instance instance : live) {
       if (instance.state().isRunning()) {
         runTimes.open(instance, end);
+      } else if (instance.state() == State.STOPPED) {
+        runTimes.restarted(instance, end);
       }
     }
   }
@@ -314,10 +364,7 @@ public final class InstanceGroup {
       startups.of(instance).abandon(instance, now);
     }
     instance.move(next, now);
-    byState[previous.ordinal()]--;
-    byState[next.ordinal()]++;
-    int zone = instance.zone();
-    population[zone] += (belongs(next) ? 1 : 0) - (belongs(previous) ? 1 : 0);
+    census.moved(instance.zone(), previous, next);
     if (next == State.BOOTING) {
       for (InstanceListener listener : listeners) {
         listener.running(instance, now);
@@ -329,24 +376,18 @@ public final class InstanceGroup {
       }
     }
     if (previous == State.IN_SERVICE) {
-      inServiceByZone[zone]--;
-      inService.change(now, -1);
+      census.serves(instance.zone(), -1, now);
       for (InstanceListener listener : listeners) {
         listener.outOfService(instance, now);
       }
     }
     if (next == State.IN_SERVICE) {
-      inServiceByZone[zone]++;
-      inService.change(now, 1);
+      census.serves(instance.zone(), 1, now);
     }
   }
 
   private static boolean mayGo(State state) {
     return state == State.IN_SERVICE || state.isStarting();
-  }
-
-  private static boolean belongs(State state) {
-    return state != State.DRAINING && state != State.TERMINATED;
   }
 
   private void log(long now, EventLog.Kind kind, Instance instance, String what, String why) {
@@ -358,15 +399,7 @@ public final class InstanceGroup {
 
   /** Re-derives every count from the instances themselves. */
   public void check() {
-    int[] states = new int[byState.length];
-    int[] zonesSeen = new int[zones.size()];
-    for (Instance instance : live) {
-      states[instance.state().ordinal()]++;
-      zonesSeen[instance.zone()] += belongs(instance.state()) ? 1 : 0;
-    }
-    states[State.TERMINATED.ordinal()] = byState[State.TERMINATED.ordinal()];
-    if (!java.util.Arrays.equals(states, byState)
-        || !java.util.Arrays.equals(zonesSeen, population)) {
+    if (!census.isOf(live)) {
       throw new IllegalStateException("counts of group " + name + " do not add up");
     }
   }

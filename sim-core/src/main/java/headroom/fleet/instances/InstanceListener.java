@@ -32,6 +32,9 @@ public interface InstanceListener {
   /** It stopped running by itself; nobody has noticed. */
   default void crashed(Instance instance, long nowNanos) {}
 
+  /** It has been stopped, and may be started again. */
+  default void stopped(Instance instance, long nowNanos) {}
+
   /** It is gone for good. */
   default void terminated(Instance instance, long nowNanos) {}
 }

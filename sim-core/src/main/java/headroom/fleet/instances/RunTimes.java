@@ -1,23 +1,27 @@
 package headroom.fleet.instances;
 
 import headroom.results.InstanceUsage;
+import headroom.results.StoppedTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down how long the instances of a group ran: what is billed for them. */
-final class RunTimes {
+public final class RunTimes {
 
   private final String group;
   private final List<String> types;
   private final List<String> zones;
   private final InstanceUsage.Builder usage;
   private final int[] kinds;
+  private final List<StoppedTime> stopped = new ArrayList<>();
   private @Nullable SpotRuns spotRuns;
 
-  RunTimes(String group, List<String> types, List<String> zones, InstanceUsage.Builder usage) {
+  public RunTimes(
+      String group, List<String> types, List<String> zones, InstanceUsage.Builder usage) {
     this.group = group;
-    this.types = types;
-    this.zones = zones;
+    this.types = List.copyOf(types);
+    this.zones = List.copyOf(zones);
     this.usage = usage;
     this.kinds = new int[types.size() * zones.size()];
     for (int kind = 0; kind < kinds.length; kind++) {
@@ -30,7 +34,8 @@ final class RunTimes {
     return new InstanceUsage.What(group, type, zones.get(zone), purchase, "linux");
   }
 
-  void spotTo(SpotRuns runs) {
+  /** From now on spot instances may be launched, and their runs are kept there. */
+  public void spotTo(SpotRuns runs) {
     spotRuns = runs;
   }
 
@@ -39,7 +44,7 @@ final class RunTimes {
     if (instance.isSpot()) {
       spot(instance, now);
     } else {
-      usage.add(kind(instance), instance.ordinal(), instance.runningSince(), now);
+      usage.add(kind(instance), ordinal(instance), instance.runningSince(), now);
     }
   }
 
@@ -48,8 +53,24 @@ final class RunTimes {
     if (instance.isSpot()) {
       spot(instance, end);
     } else {
-      usage.addOpen(kind(instance), instance.ordinal(), instance.runningSince(), end);
+      usage.addOpen(kind(instance), ordinal(instance), instance.runningSince(), end);
     }
+  }
+
+  /** What is kept beside the group counts by itself. */
+  private int ordinal(Instance instance) {
+    return instance.isOf(group) ? instance.ordinal() : -1;
+  }
+
+  /** An instance that was stopped is so no more. */
+  void restarted(Instance instance, long now) {
+    InstanceUsage.What what = what(types.get(instance.type()), instance.zone(), "on-demand");
+    stopped.add(new StoppedTime(what, instance.stoppedSince(), now));
+  }
+
+  /** The times in which instances were stopped, in the order in which they ended. */
+  public List<StoppedTime> stopped() {
+    return stopped;
   }
 
   private int kind(Instance instance) {

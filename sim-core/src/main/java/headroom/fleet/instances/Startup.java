@@ -119,7 +119,24 @@ final class Startup {
   void bootstrap(Instance instance, long now) {
     end(boot, instance, now);
     instance.stepsSince = now;
-    begin(steps.get(0), instance, now);
+    if (instance.prepared == Preparation.NONE) {
+      begin(steps.get(0), instance, now);
+    } else {
+      resume(instance, now);
+    }
+  }
+
+  /** What was prepared is left out. */
+  void resume(Instance instance, long now) {
+    boolean starts = instance.prepared == Preparation.STOPPED && bootstrapSteps < steps.size();
+    instance.step = (byte) (starts ? bootstrapSteps : steps.size());
+    if (starts) {
+      begin(steps.get(bootstrapSteps), instance, now);
+    } else {
+      instance.stageSince = now;
+      long until = now + hooks.of(instance.ordinal()).nanos();
+      simulation.schedule(instance, until, Phase.CHANGE);
+    }
   }
 
   /** What became of a step that has been carried out. */
@@ -133,7 +150,9 @@ final class Startup {
   /** A step has been carried out: begins what comes after it. */
   Outcome next(Instance instance, long now) {
     if (instance.step == steps.size()) {
-      times.ended(LaunchTimes.HOOK, instance.stageSince, now);
+      if (!hooks.isEmpty()) {
+        times.ended(LaunchTimes.HOOK, instance.stageSince, now);
+      }
       boolean abandoned = hooks.of(instance.ordinal()).result() == LifecycleHook.Result.ABANDON;
       return abandoned ? Outcome.ABANDONED : Outcome.DONE;
     }
@@ -148,7 +167,8 @@ final class Startup {
     }
     record(stage, instance, now);
     instance.attempt = 0;
-    if (++instance.step == bootstrapSteps && named) {
+    boolean isLast = ++instance.step == bootstrapSteps;
+    if (isLast && named) {
       times.ended(LaunchTimes.BOOTSTRAP, instance.stepsSince, now);
     }
     if (instance.step == steps.size()) {

@@ -17,6 +17,7 @@ public final class Activities {
   private final Tally scaleOuts;
   private final Tally scaleIns;
   private final Tally replacements;
+  private final Tally warmStarts;
   private final Tally refreshes;
   private final Tally failedRefreshes;
 
@@ -32,6 +33,7 @@ public final class Activities {
     scaleOuts = new Tally(countsFrom);
     scaleIns = new Tally(countsFrom);
     replacements = new Tally(countsFrom);
+    warmStarts = new Tally(countsFrom);
     refreshes = new Tally(countsFrom);
     failedRefreshes = new Tally(countsFrom);
   }
@@ -88,6 +90,11 @@ public final class Activities {
   /** Instances that ended although they ran, since they were too old, unfit or to be refreshed. */
   public Tally replacements() {
     return replacements;
+  }
+
+  /** Launches that a warm pool had prepared. */
+  public Tally warmStarts() {
+    return warmStarts;
   }
 
   void refreshed(boolean succeeded, long now) {

@@ -6,6 +6,11 @@ import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.State;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How an instance of a group goes: balancers drain it, then hooks keep it waiting, then it ends
@@ -18,6 +23,9 @@ final class Departures {
   private final Simulation simulation;
   private final HookWaits hooks;
   private final int balancers;
+  private final Map<Instance, Reuse> spared = new LinkedHashMap<>();
+  private final Set<Instance> leavers = new LinkedHashSet<>();
+  private Reuse reuse = (instance, now) -> false;
 
   /**
    * Makes the departures of a group.
@@ -36,6 +44,39 @@ final class Departures {
     this.simulation = simulation;
     this.hooks = hooks;
     this.balancers = balancers;
+  }
+
+  /** What may be done with an instance that scale-in has chosen, instead of ending it. */
+  @FunctionalInterface
+  interface Reuse {
+
+    /** Takes it; false when there is no use for it. */
+    boolean take(Instance instance, long nowNanos);
+  }
+
+  /** From now on what scale-in chooses may be used again. */
+  void reuse(Reuse use) {
+    reuse = use;
+  }
+
+  /** Scale-in has chosen it. */
+  void scaleIn(Instance instance, long now, String why) {
+    if (instance.isInService()) {
+      spared.put(instance, reuse);
+    }
+    begin(instance, now, why);
+  }
+
+  /** It leaves the group without an end: no hook is asked. */
+  void leave(Instance instance, long now, String why, Reuse use) {
+    spared.put(instance, use);
+    leavers.add(instance);
+    if (balancers > 0) {
+      instance.leaves(balancers);
+      instances.drain(instance, now, why);
+    } else {
+      end(instance, now, why);
+    }
   }
 
   /** It is to go, in good order. */
@@ -58,7 +99,7 @@ final class Departures {
     if (!instance.hasLeftOneMore() || instance.state() != State.DRAINING) {
       return;
     }
-    if (hooks.isEmpty()) {
+    if (hooks.isEmpty() || leavers.remove(instance)) {
       end(instance, now, "drained");
     } else {
       waitForHooks(instance, now, "drained");
@@ -77,6 +118,11 @@ final class Departures {
 
   /** It ends now. */
   void end(Instance instance, long now, String why) {
+    leavers.remove(instance);
+    @Nullable Reuse use = spared.remove(instance);
+    if (use != null && instance.state().isRunning() && use.take(instance, now)) {
+      return;
+    }
     activities.terminations().add(now);
     instances.terminate(instance, now, why);
   }

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,8 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private final Departures departures;
   private final Processes processes;
   private final Replacements replacements;
+  private final Optional<WarmPoolKeeper> warmPool;
+  private final Optional<InstanceGroup> beside;
   private final Set<Instance> unnoticed = new LinkedHashSet<>();
   private final Set<Instance> unfit = new LinkedHashSet<>();
   private final Activities activities;
@@ -62,6 +65,8 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       Chance chance,
       Recorder recorder,
       Map<String, Image> images,
+      Optional<WarmPoolKeeper.Parts> pool,
+      Optional<InstanceGroup> aside,
       int balancers,
       long countsFrom) {
     this.rule = rule;
@@ -112,6 +117,25 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         simulation,
         recorder,
         new Hands());
+    this.warmPool = pool.map(parts -> new WarmPoolKeeper(
+        rule,
+        parts,
+        instances,
+        market,
+        scaler,
+        launchRetry,
+        simulation,
+        chance,
+        recorder,
+        countsFrom));
+    warmPool.ifPresent(keeper -> {
+      launcher.takeFirst(keeper);
+      departures.reuse(keeper);
+    });
+    this.beside = aside;
+    aside.ifPresent(group ->
+        new Operations(instances, group, departures, scaler, simulation, recorder)
+            .schedule(rule.upkeep().operations()));
     instances.listen(this);
   }
 
@@ -128,6 +152,16 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     public void reconcile(long now, String why) {
       GroupKeeper.this.reconcile(now, why);
     }
+  }
+
+  /** The instances prepared beside it, where it has a warm pool. */
+  public Optional<InstanceGroup> warmPool() {
+    return warmPool.map(WarmPoolKeeper::instances);
+  }
+
+  /** Instances on standby, or detached, where there may be any. */
+  public Optional<InstanceGroup> beside() {
+    return beside;
   }
 
   public InstanceGroup instances() {
@@ -177,6 +211,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       reconcile(0, "first instances");
     } else {
       launcher.present(desired());
+      warmPool.ifPresent(WarmPoolKeeper::present);
     }
     servers.wanted(desired(), 0);
   }
@@ -202,6 +237,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     servers.wanted(desired(), now);
     rebalancer.look(wanted, now);
     replacements.look(now);
+    warmPool.ifPresent(keeper -> keeper.reconcile(now));
   }
 
   private boolean release(long now, String why) {
@@ -209,7 +245,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     if (chosen == null) {
       return false;
     }
-    departures.begin(chosen, now, why);
+    departures.scaleIn(chosen, now, why);
     return true;
   }
 

@@ -37,6 +37,7 @@ final class Launcher {
   private final BooleanSupplier suspended;
   // Since when each missing instance has been wanted, the longest first.
   private final ArrayDeque<Long> wantedSince = new ArrayDeque<>();
+  private Prepared prepared = (since, now, why) -> false;
   private boolean retryPending;
   private int retries;
   private double waited;
@@ -74,6 +75,19 @@ final class Launcher {
     this.luck = luck;
     this.again = again;
     this.suspended = suspended;
+  }
+
+  /** Instances that need not be asked for. */
+  @FunctionalInterface
+  interface Prepared {
+
+    /** Launches one of them; false when there is none. */
+    boolean launch(long wantedSinceNanos, long nowNanos, String why);
+  }
+
+  /** From now on what is prepared is launched first. */
+  void takeFirst(Prepared some) {
+    prepared = some;
   }
 
   /** Brings instances that are in service from the very beginning. */
@@ -123,6 +137,12 @@ final class Launcher {
 
   /** Launches into the emptiest zone that will have it; false when none will. */
   private boolean launch(long now, String why) {
+    if (prepared.launch(wantedSince.element(), now, why)) {
+      wantedSince.remove();
+      activities.launches().add(now);
+      activities.warmStarts().add(now);
+      return true;
+    }
     boolean spot = wantsSpot();
     int emptiest = ZoneBalance.emptiest(instances.populations());
     if (!spot && market.refusal(0, emptiest, now).isEmpty()) {

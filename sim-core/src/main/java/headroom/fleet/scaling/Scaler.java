@@ -86,6 +86,17 @@ final class Scaler {
     return max;
   }
 
+  /** The smallest size allowed now. */
+  int min() {
+    return min;
+  }
+
+  /** Somebody has changed the group by hand, which no policy is asked about. */
+  void byHand(int size, long now, String why) {
+    desired = size;
+    carrier.reconcile(now, why);
+  }
+
   /** Sets policies and schedule going; to be called before the group has instances. */
   void start(Alarms alarms, Instant calendarStart, long endNanos) {
     for (int i = 0; i < rule.scaling().size(); i++) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import headroom.fleet.instances.HookWaits;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
+import headroom.fleet.instances.RunTimes;
 import headroom.fleet.instances.State;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
@@ -55,7 +56,8 @@ class ReleaseOrderTest {
         simulation,
         new Chance(2),
         new Unheard(),
-        new InstanceUsage.Builder(),
+        new RunTimes(
+            "web", List.of("m5.large"), List.of("a", "b"), new InstanceUsage.Builder()),
         java.util.Map.of(),
         0);
     ReleaseOrder order = new ReleaseOrder(group);

@@ -3,6 +3,7 @@ package headroom.fleet.targets;
 import headroom.ServiceBuilder;
 import headroom.fleet.instances.HookWaits;
 import headroom.fleet.instances.InstanceGroup;
+import headroom.fleet.instances.RunTimes;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
@@ -44,7 +45,8 @@ final class Bench implements AutoCloseable {
         simulation,
         chance,
         new Unheard(),
-        new InstanceUsage.Builder(),
+        new RunTimes(
+            "web", List.of("m5.large"), List.of("a"), new InstanceUsage.Builder()),
         java.util.Map.of(),
         0);
     group =
