@@ -212,13 +212,11 @@ public final class Fleet {
       Group group, List<InstanceType> types, RunTimes runTimes) {
     return group.upkeep().warmPool().map(rule -> {
       InstanceGroup pool = instances(group.name() + ".warm-pool", group, types, runTimes);
-      return new WarmPoolKeeper.Parts(
-          rule, pool, region.market(pool, types, group.placement()));
+      return new WarmPoolKeeper.Parts(rule, pool, region.market(pool, types, group.placement()));
     });
   }
 
-  private Optional<InstanceGroup> beside(
-      Group group, List<InstanceType> types, RunTimes runTimes) {
+  private Optional<InstanceGroup> beside(Group group, List<InstanceType> types, RunTimes runTimes) {
     if (group.upkeep().operations().isEmpty()) {
       return Optional.empty();
     }

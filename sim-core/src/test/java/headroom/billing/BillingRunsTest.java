@@ -153,7 +153,8 @@ class BillingRunsTest {
   @Test
   void aStartedHourOfABalancerIsBilledInFull() {
     Scenario plain = scenario("m5.large", 1, 600).build();
-    LoadBalancer balancer = LoadBalancer.of("lb", LoadBalancer.Type.APPLICATION, "web").build();
+    LoadBalancer balancer =
+        LoadBalancer.of("lb", LoadBalancer.Type.APPLICATION, "web").build();
     Scenario scenario = plain.toBuilder()
         .loadBalancers(List.of(balancer))
         .workloads(List.of(workload("lb")))
@@ -220,10 +221,10 @@ class BillingRunsTest {
         .zones(List.of("a"))
         .types(List.of(new InstanceType(type, 2, 8)))
         .workloads(List.of(workload("web")))
-        .groups(List.of(Group.of(
-                "web", type, new Size(many, many, many), new Service(1, 9, new Constant(0.01)))
-            .zones(List.of("a"))
-            .build()));
+        .groups(List.of(
+            Group.of("web", type, new Size(many, many, many), new Service(1, 9, new Constant(0.01)))
+                .zones(List.of("a"))
+                .build()));
   }
 
   private static Workload workload(String to) {
@@ -241,7 +242,12 @@ class BillingRunsTest {
   }
 
   private static void assertUsd(String usd, BigDecimal was) {
-    assertEquals(0, new BigDecimal(usd).subtract(was).setScale(6, java.math.RoundingMode.HALF_EVEN)
-        .signum(), () -> "was " + was);
+    assertEquals(
+        0,
+        new BigDecimal(usd)
+            .subtract(was)
+            .setScale(6, java.math.RoundingMode.HALF_EVEN)
+            .signum(),
+        () -> "was " + was);
   }
 }

@@ -54,8 +54,8 @@ final class CostStory {
     });
     lines.addAll(TextTable.lines(rows, 1, 2));
     lines.add("");
-    lines.addAll(Wrap.lines("--line N tells the hours, instances and events of a line.", columns,
-        "  "));
+    lines.addAll(
+        Wrap.lines("--line N tells the hours, instances and events of a line.", columns, "  "));
     return lines;
   }
 
@@ -77,8 +77,8 @@ final class CostStory {
     Charge charge = story.charge();
     List<String> lines = new ArrayList<>(Wrap.lines(title(), columns, "  "));
     lines.add("");
-    lines.addAll(Wrap.lines(
-        "[" + number + "] " + owner(charge) + ": " + described(charge), columns, "  "));
+    lines.addAll(
+        Wrap.lines("[" + number + "] " + owner(charge) + ": " + described(charge), columns, "  "));
     lines.addAll(Wrap.lines(
         quantity(charge.quantity()) + " " + charge.item().unitPrice().unit() + " at "
             + charge.contractedPrice().stripTrailingZeros().toPlainString() + " USD: "
@@ -180,8 +180,7 @@ final class CostStory {
 
   /** The log is bounded: who is not in it was there before or came after its end. */
   private String unknownStart() {
-    boolean whole =
-        outcome.shown().events().map(log -> log.leftOut() == 0).orElse(false);
+    boolean whole = outcome.shown().events().map(log -> log.leftOut() == 0).orElse(false);
     return whole ? AT_START : AT_START + ", or beyond the end of the event log";
   }
 
@@ -192,7 +191,8 @@ final class CostStory {
 
   private String title() {
     return Text.visible(outcome.trial().scenario().name()) + ", replication "
-        + outcome.shownNumber() + ", prices " + Text.visible(outcome.trial().priceBook().id());
+        + outcome.shownNumber() + ", prices "
+        + Text.visible(outcome.trial().priceBook().id());
   }
 
   private static String owner(Charge charge) {

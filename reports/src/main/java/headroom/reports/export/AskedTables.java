@@ -35,8 +35,7 @@ final class AskedTables {
 
   private static Table books(Outcome outcome) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of(
-        outcome.trial().priceBook().id(), said(outcome.estimate(MONTHLY)), ""));
+    rows.add(List.of(outcome.trial().priceBook().id(), said(outcome.estimate(MONTHLY)), ""));
     for (BookComparison other : outcome.compared()) {
       rows.add(List.of(
           other.book().id() + (other.pricedAs().isEmpty() ? "" : " " + other.pricedAs()),

@@ -19,8 +19,10 @@ record TimelineParquet(Run run) {
     List<ParquetColumn> columns = new ArrayList<>();
     columns.add(new ParquetColumn("time", ParquetColumn.Kind.TIME));
     columns.add(new ParquetColumn("seconds", ParquetColumn.Kind.NUMBER));
-    timeline.columns().forEach(column -> columns.add(
-        new ParquetColumn(column.metric().flat(), ParquetColumn.Kind.NUMBER)));
+    timeline
+        .columns()
+        .forEach(column ->
+            columns.add(new ParquetColumn(column.metric().flat(), ParquetColumn.Kind.NUMBER)));
     try (ParquetFile file = new ParquetFile(out, "timeline", columns)) {
       for (int step = 0; step < timeline.steps(); step++) {
         file.row(row(timeline, step));

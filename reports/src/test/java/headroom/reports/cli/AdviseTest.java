@@ -12,8 +12,8 @@ class AdviseTest {
 
   @Test
   void aBookWithoutOffersIsRefusedAndSaysWhatItHas(@TempDir Path home) {
-    Shell.Finished told = Shell.WIDE.run(
-        "run", "small-shop", "--out=" + home.resolve("out"), "--commitments=advise");
+    Shell.Finished told =
+        Shell.WIDE.run("run", "small-shop", "--out=" + home.resolve("out"), "--commitments=advise");
     assertEquals(ExitCode.INPUT_WRONG, told.code());
     assertTrue(
         told.err().contains("the price book test has no reserved instances of m1.small"),
@@ -22,8 +22,8 @@ class AdviseTest {
 
   @Test
   void anotherWordIsRefused(@TempDir Path home) {
-    Shell.Finished told = Shell.WIDE.run(
-        "run", "small-shop", "--out=" + home.resolve("out"), "--commitments=buy");
+    Shell.Finished told =
+        Shell.WIDE.run("run", "small-shop", "--out=" + home.resolve("out"), "--commitments=buy");
     assertEquals(ExitCode.INPUT_WRONG, told.code());
     assertTrue(told.err().contains("--commitments must be advise, was 'buy'"), told.err());
   }

@@ -20,7 +20,8 @@ class BillFilesTest {
   void parquetIsWrittenWhereItIsAskedForAndReplacedLikeTheRest(@TempDir Path home)
       throws IOException {
     Path out = home.resolve("out");
-    assertEquals(0, Shell.WIDE.run("run", "small-shop", "--out=" + out, "--parquet").code());
+    assertEquals(
+        0, Shell.WIDE.run("run", "small-shop", "--out=" + out, "--parquet").code());
     for (String name : List.of("bill.parquet", "timeline.parquet")) {
       byte[] file = Files.readAllBytes(out.resolve(name));
       assertEquals("PAR1", new String(Arrays.copyOf(file, 4), "US-ASCII"));
@@ -46,8 +47,8 @@ class BillFilesTest {
   }
 
   private static int run(String scenario, String set, Path out, String... more) {
-    java.util.ArrayList<String> arguments = new java.util.ArrayList<>(List.of(
-        "run", scenario, set, "--set=lasts=2d", "--replications=1", "--out=" + out));
+    java.util.ArrayList<String> arguments = new java.util.ArrayList<>(
+        List.of("run", scenario, set, "--set=lasts=2d", "--replications=1", "--out=" + out));
     arguments.addAll(List.of(more));
     Shell shell = Shell.WIDE;
     return new CommandTree(new Program(

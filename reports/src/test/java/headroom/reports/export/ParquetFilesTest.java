@@ -48,15 +48,17 @@ class ParquetFilesTest {
           Optional.of(new BigDecimal("0.0116")),
           Optional.of(0.1)));
       table.row(List.of(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
           Optional.empty()));
     }
     List<Group> rows = rows(file);
     assertEquals(2, rows.size());
     Group first = rows.get(0);
     assertEquals("größer", first.getString("name", 0));
-    assertEquals(
-        Instant.parse("2026-07-01T00:00:01.500Z").toEpochMilli(), first.getLong("at", 0));
+    assertEquals(Instant.parse("2026-07-01T00:00:01.500Z").toEpochMilli(), first.getLong("at", 0));
     assertEquals(0, new BigDecimal("-0.000000000001").compareTo(decimal(first, "usd", 14)));
     assertEquals(0, new BigDecimal("0.0116").compareTo(decimal(first, "price", 16)));
     assertEquals(0.1, first.getDouble("load", 0));
@@ -71,8 +73,8 @@ class ParquetFilesTest {
     for (int i = 0; i < 2; i++) {
       Path file = home.resolve(i + ".parquet");
       try (OutputStream out = Files.newOutputStream(file);
-          ParquetFile table = new ParquetFile(
-              out, "some", List.of(new ParquetColumn("load", Kind.NUMBER)))) {
+          ParquetFile table =
+              new ParquetFile(out, "some", List.of(new ParquetColumn("load", Kind.NUMBER)))) {
         for (int row = 0; row < 1_000; row++) {
           table.row(List.of(Optional.of(row * 0.1)));
         }

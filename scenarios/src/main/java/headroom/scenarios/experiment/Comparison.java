@@ -64,8 +64,8 @@ public record Comparison(VariantOutcome against, int together, List<Other> other
       VariantOutcome against, List<VariantOutcome> variants, int together) {
     List<Other> others = variants.stream()
         .filter(variant -> !variant.name().equals(against.name()))
-        .map(variant -> new Other(
-            variant, Differences.of(figures(against), figures(variant), together)))
+        .map(variant ->
+            new Other(variant, Differences.of(figures(against), figures(variant), together)))
         .toList();
     return new Comparison(against, together, others);
   }

@@ -29,8 +29,7 @@ final class DiskReader {
     Given<Integer> snapshot = map.or("snapshot", whole(BYTES, MIB, "MiB"), "0 MiB");
     return map.build(
         Disk.class,
-        () -> Disk.problems(
-            kind.get(), size.get(), iops.get(), throughput.get(), snapshot.get()),
+        () -> Disk.problems(kind.get(), size.get(), iops.get(), throughput.get(), snapshot.get()),
         () -> new Disk(kind.get(), size.get(), iops.get(), throughput.get(), snapshot.get()));
   }
 
@@ -50,11 +49,12 @@ final class DiskReader {
     return node -> {
       Read<Long> read = reader.read(node);
       Optional<Long> bytes = read.value();
-      boolean fits = bytes.filter(
-              value -> value % unit == 0 && value / unit <= Integer.MAX_VALUE)
+      boolean fits = bytes
+          .filter(value -> value % unit == 0 && value / unit <= Integer.MAX_VALUE)
           .isPresent();
       if (bytes.isPresent() && !fits) {
-        node.complain("must be a whole number of " + name + ", was " + node.tree().shown());
+        node.complain(
+            "must be a whole number of " + name + ", was " + node.tree().shown());
       }
       return fits
           ? new Read<>(bytes.map(value -> Math.toIntExact(value / unit)), read.full())

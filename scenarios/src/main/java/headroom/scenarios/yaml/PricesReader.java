@@ -19,8 +19,7 @@ import java.util.Optional;
 /** Reads the price book of a scenario: by its id or file, perhaps with other prices in places. */
 record PricesReader(PriceBookSource books) implements Reader<PriceBook> {
 
-  private static final String EXAMPLE =
-      "{book: us-east-1/2026-07, types: {m5.large: 0.09 USD/h}}";
+  private static final String EXAMPLE = "{book: us-east-1/2026-07, types: {m5.large: 0.09 USD/h}}";
 
   @Override
   public Read<PriceBook> read(Node node) {
@@ -54,8 +53,8 @@ record PricesReader(PriceBookSource books) implements Reader<PriceBook> {
         "instance-time",
         each(PricesReader::rule, "system", listed.map(its -> its.instanceTime().keySet())),
         none());
-    Given<Map<String, BigDecimal>> meters = map.or(
-        "meters", each(MONEY, "meter", listed.map(its -> its.tariffs().keySet())), none());
+    Given<Map<String, BigDecimal>> meters =
+        map.or("meters", each(MONEY, "meter", listed.map(its -> its.tariffs().keySet())), none());
     return map.build(
         PriceBook.class, () -> book.get().overridden(types.get(), time.get(), meters.get()));
   }

@@ -103,7 +103,8 @@ final class ScenarioFields {
     trafficModel = map.or(
         "traffic-model", Scalars.word("traffic model", MODELS), TrafficModel.REQUESTS.word());
     hybrid = hybrid();
-    prices = map.assume("prices", new PricesReader(books), Scenario.DEFAULT_PRICES, "the newest price book");
+    prices = map.assume(
+        "prices", new PricesReader(books), Scenario.DEFAULT_PRICES, "the newest price book");
     session.book = prices.value();
     coreSpeeds = map.maybe("types", TypesReader::read);
     zones = map.assume(
@@ -187,13 +188,12 @@ final class ScenarioFields {
         .map(root::placed)
         .sorted()
         .toList();
-    Origin origin =
-        new Origin(
-            text,
-            Digest.of(text, session.files),
-            RunDigest.of(map.full(), scenario.types(), session.files),
-            session.assumptions,
-            bare(warnings));
+    Origin origin = new Origin(
+        text,
+        Digest.of(text, session.files),
+        RunDigest.of(map.full(), scenario.types(), session.files),
+        session.assumptions,
+        bare(warnings));
     Trial trial = new Trial(
         scenario, experiment(), agreed(), accounting(scenario), OtherBooks.NONE, false, origin);
     return new Loaded(trial, root.tree(), warnings, experiment.get().vary());
@@ -201,11 +201,7 @@ final class ScenarioFields {
 
   private Accounting accounting(Scenario scenario) {
     return AccountingReader.accounting(
-        session,
-        failureCost.get(),
-        scenario.loadBalancers(),
-        scenario.dns(),
-        scenario.workloads());
+        session, failureCost.get(), scenario.loadBalancers(), scenario.dns(), scenario.workloads());
   }
 
   private PriceBook agreed() {

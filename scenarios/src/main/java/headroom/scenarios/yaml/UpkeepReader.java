@@ -70,8 +70,7 @@ final class UpkeepReader {
   UpkeepReader(MapReader map, Node node) {
     this.map = map;
     this.node = node;
-    Reader<TerminationPolicy> policy =
-        Scalars.word("termination policy", POLICIES, "lambda");
+    Reader<TerminationPolicy> policy = Scalars.word("termination policy", POLICIES, "lambda");
     policies = map.or(
         "termination-policies",
         policy.list("[oldest-instance, default]"),
@@ -85,14 +84,12 @@ final class UpkeepReader {
     refreshes =
         map.or("instance-refreshes", refresh.list("[" + RefreshReader.EXAMPLE + "]"), none());
     Reader<Suspension> suspension = UpkeepReader::suspension;
-    suspended =
-        map.or("suspended-processes", suspension.list("[{process: az-rebalance}]"), none());
+    suspended = map.or("suspended-processes", suspension.list("[{process: az-rebalance}]"), none());
     warmPool = map.maybe("warm-pool", UpkeepReader::warmPool);
     Reader<Operation> operation = OperationReader::read;
-    operations =
-        map.or("operations", operation.list("[" + OperationReader.EXAMPLE + "]"), none());
-    byConfiguration = map.or(
-        "launched-by", Scalars.word("way of launching", LAUNCHED_BY), "launch-template");
+    operations = map.or("operations", operation.list("[" + OperationReader.EXAMPLE + "]"), none());
+    byConfiguration =
+        map.or("launched-by", Scalars.word("way of launching", LAUNCHED_BY), "launch-template");
   }
 
   private static Tree none() {

@@ -168,8 +168,7 @@ class JournalTest {
       assertEquals(0, first.size());
       JournalRefused refused =
           assertThrows(JournalRefused.class, () -> Journal.open(path, "1", true));
-      assertEquals(
-          "another process is working on the study in this folder", refused.getMessage());
+      assertEquals("another process is working on the study in this folder", refused.getMessage());
     }
     Journal.open(path, "1", true).close();
   }
