@@ -53,8 +53,7 @@ public record Disk(String kind, int gib, int iops, int mibPerSecond, long snapsh
     return Problems.of()
         .require(
             "iops",
-            iops >= GP3_IOPS && iops <= Math.min(GP3_MOST_IOPS, (long) GP3_IOPS_PER_GIB * gib)
-                || iops == GP3_IOPS,
+            iops >= GP3_IOPS && iops <= mostIops(gib),
             "of gp3 must be 3000 to 16000, and at most 500 for each GiB, was " + iops)
         .require(
             "throughput",
@@ -64,6 +63,11 @@ public record Disk(String kind, int gib, int iops, int mibPerSecond, long snapsh
             "of gp3 must be 125 to 1000 MiB/s, and at most a quarter of its IOPS, was "
                 + mibPerSecond + " MiB/s")
         .list();
+  }
+
+  /** What is included can be had at any size. */
+  private static long mostIops(int gib) {
+    return Math.max(GP3_IOPS, Math.min(GP3_MOST_IOPS, (long) GP3_IOPS_PER_GIB * gib));
   }
 
   public Disk {

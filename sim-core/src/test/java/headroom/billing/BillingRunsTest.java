@@ -3,16 +3,24 @@ package headroom.billing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import headroom.Engine;
+import headroom.ServiceBuilder;
 import headroom.random.Constant;
+import headroom.results.Run;
+import headroom.results.Usage;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
+import headroom.spec.TrafficModel;
 import headroom.spec.Upkeep;
 import headroom.spec.WarmPool;
 import headroom.supply.Disk;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
+import headroom.workload.Call;
+import headroom.workload.CallStep;
+import headroom.workload.Client;
+import headroom.workload.Fallback;
 import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.math.BigDecimal;
@@ -180,6 +188,37 @@ class BillingRunsTest {
     // A gibibyte of snapshots at 0.05 beside the vector's 8.40; an address at 0.005 an hour.
     assertUsd("8.45", bill.byCategory().get(Category.STORAGE));
     assertUsd("3.65", bill.byCategory().get(Category.OTHER));
+  }
+
+  /** A call stays in the region: only what its clients send and get crosses the internet. */
+  @Test
+  void aCallIsNoTransferToTheInternet() {
+    for (TrafficModel model : List.of(TrafficModel.REQUESTS, TrafficModel.FLOW)) {
+      Scenario plain = scenario("m5.large", 1, 36_000).trafficModel(model).build();
+      Group behind = Group.of(
+              "behind", "m5.large", new Size(1, 1, 1), new Service(9, 99, new Constant(0.01)))
+          .zones(List.of("a"))
+          .build();
+      Client client = new Client(Optional.of(Duration.ofSeconds(9)));
+      Call call = new Call(
+          "behind", "behind", client, 1, 1, new Fallback.Fail(), Optional.empty(), List.of(), 5, 70);
+      Group web = plain.group("web").toBuilder()
+          .serves(new ServiceBuilder(1, 9, new Constant(0.01))
+              .calls(new CallStep.One(call))
+              .build())
+          .build();
+      Run alone = Engine.run(plain, 1);
+      Run calling = Engine.run(plain.toBuilder().groups(List.of(web, behind)).build(), 1);
+      assertEquals(bytesOut(alone), bytesOut(calling), 1e-6 * bytesOut(alone), model.word());
+    }
+  }
+
+  private static double bytesOut(Run run) {
+    double bytes = 0;
+    for (Usage.TransferUsage transfer : run.usage().transfers()) {
+      bytes += java.util.Arrays.stream(transfer.bytesOut()).sum();
+    }
+    return bytes;
   }
 
   /** Six that run and four that a warm pool keeps stopped: ten volumes, six addresses, an hour. */

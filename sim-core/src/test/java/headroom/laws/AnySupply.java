@@ -80,7 +80,8 @@ final class AnySupply {
         plain.boot(),
         service("store-of-" + plain.name(), 0.3),
         steps,
-        dice.chance(0.5) ? Image.NONE : AnyLaw.of(dice, 30));
+        dice.chance(0.5) ? Image.NONE : AnyLaw.of(dice, 30),
+        disk());
   }
 
   /** Services of an image's own, so that groups have nothing to do with each other. */

@@ -270,9 +270,7 @@ public final class InstanceGroup {
   void inService(Instance instance, long now) {
     enter(instance, State.IN_SERVICE, now);
     log(now, EventLog.Kind.IN_SERVICE, instance, "in service", "");
-    for (InstanceListener listener : listeners) {
-      listener.inService(instance, now);
-    }
+    listeners.forEach(listener -> listener.inService(instance, now));
   }
 
   /** Lets a failure strike an instance in service at a time, unless another strikes it earlier. */
@@ -295,9 +293,7 @@ public final class InstanceGroup {
       runTimes.ended(instance, now);
     }
     log(now, EventLog.Kind.FAILURE, instance, "stopped running", cause);
-    for (InstanceListener listener : listeners) {
-      listener.crashed(instance, now);
-    }
+    listeners.forEach(listener -> listener.crashed(instance, now));
   }
 
   /** Tells that a spot instance will be taken back. */
@@ -316,9 +312,7 @@ public final class InstanceGroup {
   public void drain(Instance instance, long now, String why) {
     enter(instance, State.DRAINING, now);
     log(now, EventLog.Kind.TERMINATION, instance, "taken out of service", why);
-    for (InstanceListener listener : listeners) {
-      listener.draining(instance, now);
-    }
+    listeners.forEach(listener -> listener.draining(instance, now));
   }
 
   /** Ends an instance for good. */
@@ -334,9 +328,7 @@ public final class InstanceGroup {
     }
     forget(instance);
     log(now, EventLog.Kind.TERMINATION, instance, "terminated", why);
-    for (InstanceListener listener : listeners) {
-      listener.terminated(instance, now);
-    }
+    listeners.forEach(listener -> listener.terminated(instance, now));
   }
 
   private void forget(Instance instance) {
