@@ -77,22 +77,28 @@ final class CompareCommand implements Callable<Integer> {
     Study study = new ComparedScenarios(program.scenarios(), options).of(scenarios);
     Path out = options.out.orElseGet(() -> Path.of(
         "headroom-out", Request.fileName(study.base().scenario().name()) + "-compare"));
-    Terminal watched = options.quiet ? terminal.unwatched() : terminal;
-    try (StudyFolder folder = StudyFolder.open(out, options.resume);
-        Interruption interruption = Interruption.told(terminal, KEPT);
-        Progress progress =
-            new Progress(watched, study.base().scenario().name(), System::nanoTime)) {
-      StudyOutcome outcome = new StudyRunner(
-              program.engine(), options.threads(), Version.current(), folder.journal(), progress)
-          .run(study);
+    Interruption interruption = Interruption.told(terminal, KEPT);
+    try (StudyFolder folder = StudyFolder.open(out, options.resume)) {
+      StudyOutcome outcome = simulated(study, folder);
       Compared compared = compared(study, comparison(outcome));
       StudyResults results = new StudyResults(outcome, compared);
       results.writeTo(folder);
       folder.journal().finish();
-      progress.close();
       tell(outcome, compared, results, out);
+    } finally {
+      interruption.close();
     }
     return ExitCode.DONE;
+  }
+
+  private StudyOutcome simulated(Study study, StudyFolder folder) throws InterruptedException {
+    Terminal watched = options.quiet ? terminal.unwatched() : terminal;
+    String name = study.base().scenario().name();
+    try (Progress progress = new Progress(watched, name, System::nanoTime)) {
+      return new StudyRunner(
+              program.engine(), options.threads(), Version.current(), folder.journal(), progress)
+          .run(study);
+    }
   }
 
   private Comparison comparison(StudyOutcome outcome) {

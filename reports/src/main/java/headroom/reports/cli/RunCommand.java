@@ -129,21 +129,27 @@ final class RunCommand implements Callable<Integer> {
     }
     BreakEvenRequest asked =
         BreakEvenRequest.of(options.breakEven.get(0), options.breakEven.get(1));
-    List<String> sets = Request.sets(options.sets, options.seed, options.replications);
-    try (Interruption interruption = Interruption.toldOn(terminal);
-        Progress progress =
-            new Progress(watched(), request.trial().scenario().name(), System::nanoTime)) {
-      BreakEven.Finding finding = new BreakEven(engine(), request.threads(), progress)
-          .search(asked.range(), value -> trial(sets, asked.sets(value)));
-      progress.close();
-      if (options.json) {
-        terminal.out().print(JsonWriter.text(json -> asked.writeTo(json, finding)));
-      } else if (!options.quiet) {
-        int replications = request.trial().experiment().replications().atLeast();
-        asked.lines(finding, replications).forEach(terminal::say);
-      }
+    BreakEven.Finding finding = found(asked, request);
+    if (options.json) {
+      terminal.out().print(JsonWriter.text(json -> asked.writeTo(json, finding)));
+    } else if (!options.quiet) {
+      int replications = request.trial().experiment().replications().atLeast();
+      asked.lines(finding, replications).forEach(terminal::say);
     }
     return ExitCode.DONE;
+  }
+
+  private BreakEven.Finding found(BreakEvenRequest asked, Request request)
+      throws InterruptedException {
+    List<String> sets = Request.sets(options.sets, options.seed, options.replications);
+    String name = request.trial().scenario().name();
+    Interruption interruption = Interruption.toldOn(terminal);
+    try (Progress progress = new Progress(watched(), name, System::nanoTime)) {
+      return new BreakEven(engine(), request.threads(), progress)
+          .search(asked.range(), value -> trial(sets, asked.sets(value)));
+    } finally {
+      interruption.close();
+    }
   }
 
   private Trial trial(List<String> sets, List<String> more) {

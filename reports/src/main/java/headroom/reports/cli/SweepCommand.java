@@ -92,17 +92,24 @@ final class SweepCommand implements Callable<Integer> {
 
   private StudyOutcome carriedOut(Study study, boolean isUncertain, Path out)
       throws IOException, InterruptedException {
-    Terminal watched = options.quiet ? terminal.unwatched() : terminal;
-    try (StudyFolder folder = StudyFolder.open(out, options.resume);
-        Interruption interruption = Interruption.told(terminal, KEPT);
-        Progress progress =
-            new Progress(watched, study.base().scenario().name(), System::nanoTime)) {
-      StudyRunner runner = new StudyRunner(
-          program.engine(), options.threads(), Version.current(), folder.journal(), progress);
-      StudyOutcome outcome = runner.run(study);
+    Interruption interruption = Interruption.told(terminal, KEPT);
+    try (StudyFolder folder = StudyFolder.open(out, options.resume)) {
+      StudyOutcome outcome = simulated(study, folder);
       results(outcome, isUncertain).writeTo(folder);
       folder.journal().finish();
       return outcome;
+    } finally {
+      interruption.close();
+    }
+  }
+
+  private StudyOutcome simulated(Study study, StudyFolder folder) throws InterruptedException {
+    Terminal watched = options.quiet ? terminal.unwatched() : terminal;
+    String name = study.base().scenario().name();
+    try (Progress progress = new Progress(watched, name, System::nanoTime)) {
+      return new StudyRunner(
+              program.engine(), options.threads(), Version.current(), folder.journal(), progress)
+          .run(study);
     }
   }
 }

@@ -66,7 +66,7 @@ record FactorLevels(List<StudyFacts.Variant> ordered, String path, List<Double> 
     for (int i = 0; i < places.length; i++) {
       String label = ordered.get(i).set().getOrDefault(path, ordered.get(i).name());
       boolean isLast = i == places.length - 1;
-      boolean isShown = i % every == 0 && (places.length - 1 - i >= every || isLast) || isLast;
+      boolean isShown = isLast || (i % every == 0 && places.length - 1 - i >= every);
       if (isShown) {
         ticks.add(new Tick(places[i], Text.cut(label, LONGEST)));
       }

@@ -133,10 +133,8 @@ class LibraryModelsTest {
       }
       double unavailable = 1 - mean("availability.request");
       add("availability.request", model, flow ? Math.max(0.001, 0.15 * unavailable) : 0.0005, rows);
-      double latency = figures(".busy.mean").stream()
-              .anyMatch(figure -> mean(figure) >= 0.85)
-          ? 0.2
-          : 0.1;
+      double latency =
+          figures(".busy.mean").stream().anyMatch(figure -> mean(figure) >= 0.85) ? 0.2 : 0.1;
       if (flow) {
         relative("latency.p50", model, latency, rows);
       }
@@ -180,7 +178,8 @@ class LibraryModelsTest {
         return;
       }
       int n = differences.length;
-      double squares = Arrays.stream(differences).map(d -> (d - mean) * (d - mean)).sum();
+      double squares =
+          Arrays.stream(differences).map(d -> (d - mean) * (d - mean)).sum();
       double half = StudentT.quantile(0.995, n - 1.0) * Math.sqrt(squares / (n - 1) / n);
       double before = Arrays.stream(ones).average().orElse(Double.NaN);
       rows.add(new Row(name, flat, model, before, before + mean, half, tolerated));
@@ -191,16 +190,19 @@ class LibraryModelsTest {
   void modelsAgree() throws IOException {
     boolean writes = "write".equals(System.getProperty("headroom.golden"));
     List<Row> rows = new ArrayList<>();
-    List<String> names = writes
-        ? Library.names().stream().filter(name -> !A_YEAR.contains(name)).toList()
-        : BRIEF;
-    names.forEach(name -> rows.addAll(new Compared(name, writes ? SEEDS_OF_THE_TABLE : SEEDS).rows()));
+    List<String> names =
+        writes ? Library.names().stream().filter(name -> !A_YEAR.contains(name)).toList() : BRIEF;
+    names.forEach(
+        name -> rows.addAll(new Compared(name, writes ? SEEDS_OF_THE_TABLE : SEEDS).rows()));
     if (writes) {
       write(rows);
     }
-    assertEquals(BRIEF.size() * 2, rows.stream()
-        .filter(row -> BRIEF.contains(row.scenario()) && row.figure().equals("requests.offered"))
-        .count());
+    assertEquals(
+        BRIEF.size() * 2,
+        rows.stream()
+            .filter(
+                row -> BRIEF.contains(row.scenario()) && row.figure().equals("requests.offered"))
+            .count());
     List<String> differ = rows.stream()
         .filter(row -> row.verdict() == Verdict.DIFFERS)
         .map(Row::line)

@@ -63,9 +63,9 @@ public record Comparison(VariantOutcome against, int together, List<Other> other
   private static Comparison with(
       VariantOutcome against, List<VariantOutcome> variants, int together) {
     List<Other> others = variants.stream()
-        .filter(variant -> variant != against)
-        .map(variant -> new Other(
-            variant, Differences.of(figures(against), figures(variant), together)))
+        .filter(variant -> !variant.name().equals(against.name()))
+        .map(variant ->
+            new Other(variant, Differences.of(figures(against), figures(variant), together)))
         .toList();
     return new Comparison(against, together, others);
   }

@@ -177,7 +177,9 @@ public final class Journal implements TrialStore, AutoCloseable {
   }
 
   private static DataInputStream in(ByteBuffer record) {
-    return new DataInputStream(new ByteArrayInputStream(record.array()));
+    byte[] bytes = new byte[record.remaining()];
+    record.duplicate().get(bytes);
+    return new DataInputStream(new ByteArrayInputStream(bytes));
   }
 
   @Override

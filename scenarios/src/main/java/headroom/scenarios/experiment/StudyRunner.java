@@ -100,9 +100,8 @@ public record StudyRunner(
     Finished finished =
         known.orElseGet(() -> run(trial, all.get(next.variant()).name(), next.number(), seed));
     SortedMap<Metric, Double> figures = new TreeMap<>(finished.figures());
-    figures.putAll(trial
-        .accounting()
-        .metrics(finished.run(trial.scenario().name()), trial.priceBook()));
+    figures.putAll(
+        trial.accounting().metrics(finished.run(trial.scenario().name()), trial.priceBook()));
     return new Done(next, key, finished, figures, known.isEmpty());
   }
 

@@ -28,7 +28,8 @@ final class RunDigest {
     Tree.Fields fields = (Tree.Fields) full;
     Map<String, Tree.Field> rest = new LinkedHashMap<>(fields.fields());
     READ_AFTERWARDS.forEach(rest::remove);
-    StringBuilder text = new StringBuilder(YamlWriter.write(new Tree.Fields(full.position(), rest)));
+    StringBuilder text =
+        new StringBuilder(YamlWriter.write(new Tree.Fields(full.position(), rest)));
     String scenario = text.toString();
     types.stream()
         .filter(type -> scenario.contains(type.name()))
@@ -50,10 +51,6 @@ final class RunDigest {
     String speed = type.coreSpeed().isPresent() ? Numbers.text(type.coreSpeed().getAsDouble()) : "";
     return "\n"
         + String.join(
-            " ",
-            type.name(),
-            String.valueOf(type.vcpus()),
-            Numbers.text(type.memoryGiB()),
-            speed);
+            " ", type.name(), String.valueOf(type.vcpus()), Numbers.text(type.memoryGiB()), speed);
   }
 }

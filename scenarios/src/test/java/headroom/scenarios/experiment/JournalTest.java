@@ -43,7 +43,7 @@ class JournalTest {
   }
 
   private static Finished finished(int number) {
-    return Finished.of(Fixtures.luckyRun(Fixtures.scenario(), number * 0x1234567L << 20, false));
+    return Finished.of(Fixtures.luckyRun(Fixtures.scenario(), (number * 0x1234567L) << 20, false));
   }
 
   private static TrialKey key(int number) {
@@ -168,8 +168,7 @@ class JournalTest {
       assertEquals(0, first.size());
       JournalRefused refused =
           assertThrows(JournalRefused.class, () -> Journal.open(path, "1", true));
-      assertEquals(
-          "another process is working on the study in this folder", refused.getMessage());
+      assertEquals("another process is working on the study in this folder", refused.getMessage());
     }
     Journal.open(path, "1", true).close();
   }
