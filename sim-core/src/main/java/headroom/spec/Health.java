@@ -12,8 +12,10 @@ import java.util.List;
  * @param check whose opinion counts besides EC2's own
  * @param grace time from in service during which the balancer's opinion does not count
  * @param status EC2's own status check (fleet sheet §1.2)
+ * @param replace false when a broken instance is left to be repaired in its place (the process
+ *     ReplaceUnhealthy is suspended)
  */
-public record Health(Check check, Duration grace, HealthCheck status) {
+public record Health(Check check, Duration grace, HealthCheck status, boolean replace) {
 
   /** Whose opinion counts. */
   public enum Check {
@@ -25,7 +27,7 @@ public record Health(Check check, Duration grace, HealthCheck status) {
   public static final Duration DEFAULT_GRACE = Duration.ofMinutes(5);
 
   public static final Health DEFAULT =
-      new Health(Check.INSTANCE_STATUS, DEFAULT_GRACE, HealthCheck.INSTANCE_STATUS);
+      new Health(Check.INSTANCE_STATUS, DEFAULT_GRACE, HealthCheck.INSTANCE_STATUS, true);
 
   public static List<Problem> problems(Duration grace, HealthCheck status) {
     return Problems.of()

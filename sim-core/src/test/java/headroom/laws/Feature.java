@@ -35,6 +35,7 @@ enum Feature {
   SERIAL,
   SLOWDOWNS,
   CACHE_LOSSES,
+  OUTAGES,
   BALANCERS,
   DNS,
   TRAFFIC_MODELS("headroom.spec.Scenario.trafficModel");

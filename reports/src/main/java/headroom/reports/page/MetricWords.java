@@ -65,6 +65,10 @@ final class MetricWords {
       new Ending("queries", "queries to the name's servers"),
       new Ending("stale", "attempts at an address where nobody is"),
       new Ending("strangers", "attempts at an address that is somebody else's by now"),
+      new Ending("outages", "outages"),
+      new Ending("down", "time down"),
+      new Ending("repair.mean", "mean time to repair"),
+      new Ending("instances", "instances taken"),
       new Ending("requests", "requests"),
       new Ending("rejected", "requests rejected"),
       new Ending("capacity-units", "capacity units"));
@@ -102,6 +106,7 @@ final class MetricWords {
     return flat.startsWith("groups.")
             || flat.startsWith("load-balancers.")
             || flat.startsWith("dns.")
+            || flat.startsWith("failures.")
         ? ofSubject(flat.substring(flat.indexOf('.') + 1))
         : flat;
   }
@@ -154,6 +159,11 @@ final class MetricWords {
       String stage = name.substring(launch + ".launch.".length(), name.lastIndexOf('.'));
       return name.substring(0, launch) + ": launch, " + LaunchTables.words(stage) + ", "
           + name.substring(name.lastIndexOf('.') + 1);
+    }
+    int least = name.lastIndexOf(".at-least.");
+    if (least >= 0) {
+      return name.substring(0, least) + ": share of time with "
+          + name.substring(least + ".at-least.".length()) + " or more in service";
     }
     for (Ending ending : OF_SUBJECT) {
       if (name.endsWith("." + ending.name())) {

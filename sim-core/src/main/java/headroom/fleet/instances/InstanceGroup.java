@@ -147,6 +147,20 @@ public final class InstanceGroup {
     return instance;
   }
 
+  /**
+   * An instance that failed runs again in its place: for all who deal with instances another one,
+   * which continues the series of its lives.
+   */
+  public void repair(Instance failed, long now) {
+    terminate(failed, now, "repaired");
+    Instance next = add(failed.type(), failed.zone(), failed.isSpot());
+    next.continues(failed);
+    enter(next, State.BOOTING, now);
+    enter(next, State.BOOTSTRAPPING, now);
+    log(now, EventLog.Kind.REPAIR, next, "repaired, was " + failed.label(), failed.crashCause());
+    inService(next, now);
+  }
+
   private String words(Instance instance) {
     String where = launched[instance.zone()];
     String what = instance.type() == 0 ? where : where + " as " + types.get(instance.type());

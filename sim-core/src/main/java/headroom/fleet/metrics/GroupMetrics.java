@@ -33,6 +33,7 @@ public final class GroupMetrics {
   private int minutesOfFive;
   private double latestBusy = Double.NaN;
   private @Nullable AlikeInstances alike;
+  private int outages;
 
   public GroupMetrics(ServerGroup servers, Monitoring monitoring, long countsFrom) {
     this.servers = servers;
@@ -116,11 +117,27 @@ public final class GroupMetrics {
     }
     for (Feed feed : feeds) {
       if (feed.isOfInstances() && warm(feed.warmUpNanos()).count(now) > 0) {
-        feed.series().add(monitoring.minutes() - 1, cpuOfFive / minutesOfFive);
+        publish(feed, monitoring.minutes() - 1, cpuOfFive / minutesOfFive);
       }
     }
     cpuOfFive = 0;
     minutesOfFive = 0;
+  }
+
+  /** Metrics are lost instead of published, until as often it {@link #seesAgain}. */
+  public void goesBlind() {
+    outages++;
+  }
+
+  /** One failure of those that keep metrics from being published is over. */
+  public void seesAgain() {
+    outages--;
+  }
+
+  private void publish(Feed feed, int slotsBack, double value) {
+    if (outages == 0) {
+      feed.series().add(slotsBack, value);
+    }
   }
 
   private boolean isDue(long now) {
@@ -150,7 +167,7 @@ public final class GroupMetrics {
     for (Feed feed : feeds) {
       if (feed.isOfInstances() && feed.counts(server.instance().inServiceSince(), now)) {
         double sample = feed.sample(done, servers);
-        feed.series().add(monitoring.minutes() - 1, sample);
+        publish(feed, monitoring.minutes() - 1, sample);
       }
     }
   }
@@ -162,7 +179,7 @@ public final class GroupMetrics {
     double since = requested - requestedBefore;
     for (Feed feed : feeds) {
       if (feed.slotNanos() == slotNanos && !feed.isOfInstances()) {
-        feed.series().add(0, whole(feed.metric(), since));
+        publish(feed, 0, whole(feed.metric(), since));
       }
     }
     if (slotNanos == MINUTE) {

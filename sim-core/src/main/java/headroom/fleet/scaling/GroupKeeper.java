@@ -1,10 +1,12 @@
 package headroom.fleet.scaling;
 
 import headroom.fleet.alarms.Alarms;
+import headroom.fleet.instances.ControlPlane;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.InstanceListener;
 import headroom.fleet.instances.Region.Market;
+import headroom.fleet.instances.ServiceTimes;
 import headroom.fleet.instances.State;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.routing.HealthChecks;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** Keeps one Auto Scaling group at its wanted size, and changes what is wanted. */
 public final class GroupKeeper implements InstanceListener, TargetHealthListener {
 
+  /** Of larger groups, only the loss of nearly all is told count by count. */
+  private static final int MOST_TOLD = 12;
+
   private final Group rule;
   private final InstanceGroup instances;
   private final ServerGroup servers;
@@ -35,7 +40,10 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private final Scaler scaler;
   private final ReleaseOrder releases;
   private final Activities activities;
+  private final ServiceTimes serviceTimes;
   private final int balancers;
+  private final ControlPlane plane;
+  private boolean caughtUpLater;
 
   public GroupKeeper(
       Group rule,
@@ -43,6 +51,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       GroupMetrics metrics,
       ScalingMeasures measures,
       Market market,
+      ControlPlane plane,
       Backoff launchRetry,
       Simulation simulation,
       Chance chance,
@@ -58,6 +67,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.statusChecks =
         new HealthChecks(rule.health().status(), chance.of(rule.name(), "status-check"));
     this.balancers = balancers;
+    this.plane = plane;
     this.activities = new Activities(countsFrom);
     this.scaler =
         new Scaler(rule, metrics, simulation, recorder, activities, measures, this::reconcile);
@@ -74,6 +84,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.rebalancer = new Rebalancer(
         instances, launcher, simulation, scaler::max, at -> reconcile(at, "zones are rebalanced"));
     this.releases = new ReleaseOrder(instances);
+    this.serviceTimes = new ServiceTimes(instances, Math.min(rule.size().min(), MOST_TOLD));
     instances.listen(this);
   }
 
@@ -107,6 +118,11 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     }
   }
 
+  /** How long how many were in service. */
+  public ServiceTimes serviceTimes() {
+    return serviceTimes;
+  }
+
   public Activities activities() {
     return activities;
   }
@@ -138,6 +154,12 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
 
   /** Launches or terminates toward the wanted size. */
   public void reconcile(long now, String why) {
+    if (!plane.isUp()) {
+      servers.held(plane.cause());
+      servers.wanted(desired(), now);
+      catchUpLater();
+      return;
+    }
     int wanted = desired() + rebalancer.surplus();
     launcher.launch(wanted - instances.population(), now, why);
     boolean mayRelease = true;
@@ -146,6 +168,17 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     }
     servers.wanted(desired(), now);
     rebalancer.look(wanted, now);
+  }
+
+  private void catchUpLater() {
+    if (!caughtUpLater) {
+      caughtUpLater = true;
+      plane.whenBack(rule.name(), now -> {
+        caughtUpLater = false;
+        servers.held("");
+        reconcile(now, "control plane is back");
+      });
+    }
   }
 
   private boolean release(long now, String why) {
@@ -160,6 +193,11 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       end(chosen, now, why);
     }
     return true;
+  }
+
+  /** False when broken instances are left to be repaired in their places. */
+  public boolean replaces() {
+    return rule.health().replace();
   }
 
   private void end(Instance instance, long now, String why) {
@@ -211,6 +249,9 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   public void crashed(Instance instance, long now) {
     (instance.isInterrupted() ? activities.interruptions() : activities.failures()).add(now);
     servers.wanted(desired(), now);
+    if (!rule.health().replace() && !instance.isLeaving() && !instance.isInterrupted()) {
+      return;
+    }
     // A group knows at once of what the provider itself has ended.
     if (instance.isLeaving() || instance.isInterrupted()) {
       simulation.at(now, Phase.CHANGE, at -> replace(instance, at));
@@ -225,12 +266,16 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   public void unhealthy(Instance instance, long now) {
     boolean counts = rule.health().check() == Health.Check.LOAD_BALANCER;
     long graceEnds = instance.inServiceSince() + rule.health().grace().toNanos();
-    if (counts) {
+    if (counts && rule.health().replace()) {
       simulation.at(Math.max(now, graceEnds), Phase.CHANGE, at -> replace(instance, at));
     }
   }
 
   private void replace(Instance instance, long now) {
+    if (!plane.isUp()) {
+      plane.whenBack(rule.name(), at -> replace(instance, at));
+      return;
+    }
     if (instance.state() == State.FAILED) {
       end(instance, now, instance.crashCause());
       reconcile(now, "replaces " + instance.label());

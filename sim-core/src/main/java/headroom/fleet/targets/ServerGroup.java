@@ -288,6 +288,11 @@ public final class ServerGroup implements InstanceListener {
     trouble.hasInService(inService, instancesWanted, now);
   }
 
+  /** Tells which failure keeps the group from getting instances; empty for none. */
+  public void held(String cause) {
+    trouble.held(cause);
+  }
+
   /** A failure elsewhere sends more here than usual for as long as {@code active} holds. */
   public void pressedBy(String cause, LongPredicate active) {
     pressure = new Pressure(cause, active);
