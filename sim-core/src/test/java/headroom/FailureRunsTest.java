@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import headroom.fault.CommonCause;
 import headroom.fault.Failure;
+import headroom.fault.GrayFailure;
 import headroom.fault.HardwareFailures;
 import headroom.fault.HardwareFailures.Level;
 import headroom.fault.InstanceFailures;
@@ -22,9 +23,12 @@ import headroom.random.Exponential;
 import headroom.results.Run;
 import headroom.spec.Health;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Failures seen from outside: how often, for how long, and what they take. */
 class FailureRunsTest {
@@ -89,6 +93,7 @@ class FailureRunsTest {
         "web",
         new Exponential(10 * HOUR),
         Optional.of(new Exponential(HOUR)),
+        Optional.empty(),
         Optional.empty());
     Run run = Engine.run(
         quiet(100, Duration.ofHours((long) hours)).health(PETS).failure(failure).build(), 1);
@@ -112,7 +117,8 @@ class FailureRunsTest {
         "web",
         new Exponential(100 * HOUR),
         Optional.of(new Constant(60)),
-        Optional.of(common));
+        Optional.of(common),
+        Optional.empty());
     Run run = Engine.run(
         quiet(10, Duration.ofHours(20_000)).health(PETS).failure(failure).build(), 2);
     // 10 x 200 failures, half of them in shocks of 10: their variance is ten times as large.
@@ -150,6 +156,58 @@ class FailureRunsTest {
     assertEquals(
         figure(run, "failures.zone-a.outages") * HOUR, figure(run, "failures.zone-a.down"), HOUR);
     assertEquals(HOUR, figure(run, "failures.zone-a.repair.mean"), 1);
+  }
+
+  /** Vectors 52 and 53: four minutes of a 30-day month without a region are forgiven, five not. */
+  @ParameterizedTest
+  @CsvSource({"4, 0.999907, 0", "5, 0.999884, 0.1"})
+  void theAgreementCountsMinutesOfTheMonth(int minutes, double uptime, double credit) {
+    Run run = Engine.run(
+        quiet(3, Duration.ofDays(30))
+            .start(Instant.parse("2026-06-01T00:00:00Z"))
+            .health(PETS)
+            .failure(new RegionFailure("region", minutes(600, minutes)))
+            .build(),
+        1);
+    assertEquals(uptime, figure(run, "sla.uptime"), 1e-6);
+    assertEquals(credit, figure(run, "sla.credit"));
+    assertEquals(1, figure(run, "incidents.count"));
+    assertEquals(60.0 * minutes, figure(run, "incidents.recovery"));
+  }
+
+  /** A 99.9 % promise, and one request in ten fails: a hundred times the budget's rate. */
+  @Test
+  void theBurnRateIsFailuresOverWhatMayFail() {
+    GrayFailure gray = new GrayFailure(
+        "limping", GrayFailure.Kind.GRAY, "web", 1, 1, 0.1, minutes(0, 600));
+    Run run = Engine.run(
+        new ScenarioBuilder().rate(5).size(2).workers(99).failure(gray).build(), 1);
+    double share = figure(run, "requests.failed")
+        / (figure(run, "requests.succeeded") + figure(run, "requests.failed"));
+    assertEquals(share / 0.001, figure(run, "error-budget.burn-rate"), 1e-6);
+    assertEquals(share / 0.001 / 720, figure(run, "error-budget.used"), 1e-6);
+  }
+
+  /** A tenth of what gray instances serve fails, at half the speed, and by nobody else's doing. */
+  @Test
+  void grayInstancesFailTheirShare() {
+    GrayFailure gray = new GrayFailure(
+        "limping", GrayFailure.Kind.GRAY, "web", 1, 0.5, 0.1, minutes(0, 600));
+    Run run = Engine.check(
+        new ScenarioBuilder()
+            .rate(2)
+            .size(4)
+            .workers(10)
+            .time(new Constant(0.2))
+            .lasts(Duration.ofHours(2))
+            .failure(gray)
+            .build(),
+        1);
+    double all = figure(run, "requests.offered");
+    assertEquals(0.1 * all, figure(run, "requests.failed.error"), 3.5 * Math.sqrt(0.09 * all));
+    assertEquals(figure(run, "requests.failed"), figure(run, "requests.failed-by.limping"));
+    assertEquals(0.4, figure(run, "latency.p50"), 0.001);
+    assertEquals(4, figure(run, "failures.limping.instances"));
   }
 
   /** 300 instances on 10 racks of one zone: three racks hold 30 % of them. */

@@ -15,13 +15,15 @@ import java.util.Optional;
  * @param timeToRepair seconds from the crash until it runs again in its place, unless the group has
  *     replaced it before; empty when it never does
  * @param common the part of the failures that strikes several at once
+ * @param bias makes failures more frequent, where what hardly ever happens is estimated
  */
 public record InstanceFailures(
     String name,
     String of,
     Distribution timeToFailure,
     Optional<Distribution> timeToRepair,
-    Optional<CommonCause> common)
+    Optional<CommonCause> common,
+    Optional<FailureBias> bias)
     implements Failure {
 
   public static List<Problem> problems(
@@ -46,6 +48,11 @@ public record InstanceFailures(
 
   /** Instances that fail each by itself and stay down. */
   public InstanceFailures(String name, String of, Distribution timeToFailure) {
-    this(name, of, timeToFailure, Optional.empty(), Optional.empty());
+    this(name, of, timeToFailure, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** The same failures, biased. */
+  public InstanceFailures biased(FailureBias how) {
+    return new InstanceFailures(name, of, timeToFailure, timeToRepair, common, Optional.of(how));
   }
 }

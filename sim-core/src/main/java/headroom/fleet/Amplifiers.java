@@ -2,6 +2,7 @@ package headroom.fleet;
 
 import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
+import headroom.fault.GrayFailure;
 import headroom.fault.RegionFailure;
 import headroom.fault.Scripted;
 import headroom.fault.Slowdown;
@@ -85,6 +86,9 @@ final class Amplifiers {
   private static Optional<List<String>> groups(TimedFailure failure) {
     if (failure instanceof Slowdown slow) {
       return Optional.of(List.of(slow.of()));
+    }
+    if (failure instanceof GrayFailure gray) {
+      return Optional.of(List.of(gray.of()));
     }
     boolean strikesAll = failure instanceof ZoneFailure || failure instanceof RegionFailure;
     return strikesAll ? Optional.of(List.of()) : Optional.empty();

@@ -2,6 +2,7 @@ package headroom.fleet;
 
 import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
+import headroom.fault.GrayFailure;
 import headroom.fault.HardwareFailures;
 import headroom.fault.InstanceFailures;
 import headroom.fault.InstanceOutages;
@@ -14,8 +15,10 @@ import headroom.fault.ServiceOutage;
 import headroom.fault.Slowdown;
 import headroom.fault.TimedFailure;
 import headroom.fault.ZoneFailure;
+import headroom.fleet.faults.BiasedCrashes;
 import headroom.fleet.faults.CommonShocks;
 import headroom.fleet.faults.DeskOutage;
+import headroom.fleet.faults.GrayOutage;
 import headroom.fleet.faults.Hardware;
 import headroom.fleet.faults.HardwareOutage;
 import headroom.fleet.faults.InstanceCrashes;
@@ -37,11 +40,13 @@ import headroom.random.Chance;
 import headroom.random.Stream;
 import headroom.results.Recorder;
 import headroom.spec.Scenario;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -60,6 +65,7 @@ final class Breakdowns {
   private final Outages outages;
   private final Hardware hardware;
   private final SlowSpells slowSpells;
+  private final List<BiasedCrashes> biased = new ArrayList<>();
   private final Map<String, Tally> tallies = new LinkedHashMap<>();
 
   Breakdowns(
@@ -89,6 +95,13 @@ final class Breakdowns {
   /** How often each failure struck, by its name. */
   Map<String, Tally> tallies() {
     return Collections.unmodifiableMap(tallies);
+  }
+
+  /** Logarithm of the run's likelihood as it is over that as it was made; empty if not biased. */
+  OptionalDouble logWeight(long now) {
+    return biased.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(biased.stream().mapToDouble(one -> one.logWeight(now)).sum());
   }
 
   void addAll() {
@@ -147,6 +160,12 @@ final class Breakdowns {
     if (failure instanceof InstanceOutages rule) {
       return new ShareOutage(rule, group(rule.of()), luck(rule).of("victims"), tally);
     }
+    if (failure instanceof GrayFailure rule) {
+      GroupKeeper group = group(rule.of());
+      GrayOutage gray = new GrayOutage(rule, group.servers(), luck(rule), tally, recorder);
+      group.instances().listen(gray);
+      return gray;
+    }
     throw new IllegalArgumentException("no way to carry out " + failure);
   }
 
@@ -166,6 +185,13 @@ final class Breakdowns {
   private void add(InstanceFailures rule, Tally tally) {
     long end = scenario.window().toNanos();
     GroupKeeper group = group(rule.of());
+    rule.bias().ifPresent(bias -> {
+      int wanted = scenario.group(rule.of()).size().desired();
+      BiasedCrashes biased =
+          new BiasedCrashes(rule, bias, group.instances(), wanted, chance, end);
+      group.instances().listen(biased);
+      this.biased.add(biased);
+    });
     group.instances().listen(new InstanceCrashes(rule, chance, simulation, tally, end));
     rule.common()
         .ifPresent(common ->

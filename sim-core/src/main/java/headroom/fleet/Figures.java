@@ -4,6 +4,7 @@ import headroom.fleet.faults.Tally;
 import headroom.fleet.scaling.Activities;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.fleet.scaling.ScalingMeasures;
+import headroom.math.Elementary;
 import headroom.results.InstanceUsage;
 import headroom.results.LatencySketch;
 import headroom.results.Level;
@@ -45,6 +46,8 @@ public final class Figures {
       fleet.groups().forEach(figures::capacity);
     }
     fleet.failures().forEach(figures::failure);
+    fleet.sla().report(into);
+    fleet.logWeight().ifPresent(log -> into.put(Metric.WEIGHT, Elementary.exp(log)));
   }
 
   /** How long at least so many were in service: k of n. */

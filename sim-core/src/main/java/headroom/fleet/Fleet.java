@@ -36,6 +36,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -60,6 +61,7 @@ public final class Fleet {
   private final Load load;
   private final Breakdowns breakdowns;
   private final Monitors monitors;
+  private final SlaWatch sla;
   private boolean checking;
 
   private Fleet(
@@ -73,6 +75,7 @@ public final class Fleet {
     this.simulation = simulation;
     this.chance = chance;
     this.spotRuns = new SpotRuns(scenario.cloud().spot());
+    this.sla = new SlaWatch(scenario.start(), window);
     this.region = new Region(scenario.cloud(), zones, chance);
     this.recorder = recorder;
     this.monitors = new Monitors(groups, simulation, recorder, window.toNanos());
@@ -242,6 +245,9 @@ public final class Fleet {
       keeper.observe(now);
     });
     load.observe(now);
+    if (!scenario.failures().isEmpty()) {
+      sla.observe(groups.values(), now);
+    }
     recorder.showing().ifPresent(showing -> Gauges.show(groups.values(), load, showing, now));
     if (checking) {
       check(now);
@@ -285,8 +291,17 @@ public final class Fleet {
     return groups.values();
   }
 
+  SlaWatch sla() {
+    return sla;
+  }
+
   Load load() {
     return load;
+  }
+
+  /** Logarithm of the run's likelihood over that under its bias; empty if it has none. */
+  public OptionalDouble logWeight() {
+    return breakdowns.logWeight(window.toNanos());
   }
 
   /** How often each failure struck, by its name. */

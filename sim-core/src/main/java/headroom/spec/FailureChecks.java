@@ -4,11 +4,13 @@ import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
 import headroom.fault.HardwareFailures;
 import headroom.fault.HardwareFailures.Level;
+import headroom.fault.InstanceFailures;
 import headroom.fault.InstanceReplay;
 import headroom.fault.Scripted;
 import headroom.fault.TimedFailure;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
+import headroom.random.Hazard;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -22,6 +24,7 @@ final class FailureChecks {
 
   private final Draft draft;
   private final Problems problems = Problems.of();
+  private final Set<String> biased = new LinkedHashSet<>();
   private final Set<String> names = new LinkedHashSet<>();
   private final Map<Level, Integer> perZone = new EnumMap<>(Level.class);
 
@@ -56,6 +59,9 @@ final class FailureChecks {
           "group '" + loss.of() + "' has no call with a cache to lose",
           "for example cache: {hit-ratio: 90%, entries: 10000} in one of its calls");
     }
+    if (failure instanceof InstanceFailures instances && instances.bias().isPresent()) {
+      bias(kind, instances);
+    }
     if (failure instanceof HardwareFailures hardware) {
       tree(kind + ".per-zone", hardware);
     }
@@ -81,6 +87,40 @@ final class FailureChecks {
         hosts == null || racks == null || hosts % racks == 0,
         "gives " + hosts + " hosts in " + racks + " racks, which is no tree",
         "as many hosts in each rack");
+  }
+
+  /** Biased are lifetimes whose hazard is known, one rule of each group, with a repair. */
+  private void bias(String at, InstanceFailures failure) {
+    boolean isScaled = Optional.ofNullable(draft.groups().get(failure.of()))
+        .flatMap(known -> known)
+        .map(known -> !known.scaling().isEmpty())
+        .orElse(false);
+    problems
+        .require(
+            at + ".of",
+            !isScaled,
+            "group '" + failure.of() + "' changes its size, and estimate: rare needs a fixed one",
+            "a group without scaling")
+        .require(
+            at + ".time-to-failure",
+            Hazard.of(failure.timeToFailure()).isPresent(),
+            "has no hazard in closed form, which estimate: rare needs",
+            "an exponential or weibull law")
+        .require(
+            at + ".time-to-repair",
+            failure.timeToRepair().isPresent(),
+            "is missing, which estimate: rare goes by",
+            "for example time-to-repair: {exponential: {mean: 1h}}")
+        .require(
+            at + ".common",
+            failure.common().isEmpty(),
+            "cannot be biased by estimate: rare in this version",
+            "a failure of its own for the common cause")
+        .require(
+            at + ".of",
+            biased.add(failure.of()),
+            "group '" + failure.of() + "' has two lifetimes, and estimate: rare biases one",
+            "one instances failure for the group");
   }
 
   private void replay(String at, InstanceReplay replay) {

@@ -2,6 +2,7 @@ package headroom.spec;
 
 import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
+import headroom.fault.GrayFailure;
 import headroom.fault.HardwareFailures;
 import headroom.fault.InstanceFailures;
 import headroom.fault.InstanceOutages;
@@ -21,6 +22,9 @@ final class FailureKinds {
   static String word(Failure failure) {
     if (failure instanceof HardwareFailures hardware) {
       return hardware.level().word();
+    }
+    if (failure instanceof GrayFailure gray) {
+      return gray.kind().word();
     }
     if (failure instanceof ServiceOutage outage) {
       return outage.service().word();
@@ -53,6 +57,9 @@ final class FailureKinds {
     }
     if (failure instanceof Slowdown slowdown) {
       return Optional.of(slowdown.of());
+    }
+    if (failure instanceof GrayFailure gray) {
+      return Optional.of(gray.of());
     }
     return failure instanceof CacheLoss loss ? Optional.of(loss.of()) : Optional.empty();
   }

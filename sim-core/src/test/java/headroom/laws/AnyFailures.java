@@ -3,6 +3,8 @@ package headroom.laws;
 import headroom.fault.CacheLoss;
 import headroom.fault.CommonCause;
 import headroom.fault.Failure;
+import headroom.fault.GrayFailure;
+import headroom.fault.GrayFailure.Kind;
 import headroom.fault.HardwareFailures;
 import headroom.fault.HardwareFailures.Level;
 import headroom.fault.InstanceFailures;
@@ -108,11 +110,23 @@ final class AnyFailures {
     String name = group.name();
     if (dice.chance(0.6)) {
       failures.add(new InstanceFailures(
-          "instances-" + name, name, AnyLaw.of(dice, dice.between(600, 4600)), repair(), common()));
+          "instances-" + name, name, AnyLaw.of(dice, dice.between(600, 4600)), repair(), common(), Optional.empty()));
     }
     if (dice.some(Feature.SLOWDOWNS, 0.25)) {
       failures.add(new Slowdown(
           "slowdown-" + name, name, dice.pick(0.0, 0.25, 0.75), timing(300)));
+    }
+    if (dice.some(Feature.GRAY, 0.25)) {
+      double errors = dice.pick(0.0, 0.2, 1.0);
+      double speed = errors == 0 ? 0.5 : dice.pick(0.25, 1.0);
+      failures.add(new GrayFailure(
+          name("gray-" + name),
+          dice.pick(Kind.GRAY, Kind.DEPLOY, Kind.CERTIFICATE),
+          name,
+          dice.pick(0.3, 1.0),
+          speed,
+          errors,
+          timing(900)));
     }
     boolean hasCache = group.serves().calls().stream()
         .flatMap(step -> step.calls().stream())

@@ -142,6 +142,15 @@ final class MetricWords {
       case "traffic.windows-corrected" -> "Windows left to rates and corrected";
       case "availability.request" -> "Share of requests answered";
       case "availability.minutes" -> "Share of good minutes";
+      case "incidents.count" -> "Incidents (bad minutes in a row)";
+      case "incidents.longest" -> "Longest incident";
+      case "incidents.recovery" -> "Mean time to recover from an incident";
+      case "incidents.between" -> "Mean time between incidents";
+      case "error-budget.burn-rate" -> "Burn rate of the error budget";
+      case "error-budget.used" -> "Share of a 30-day error budget used";
+      case "sla.uptime" -> "Monthly uptime as the provider's agreement counts it";
+      case "sla.credit" -> "Share of the compute charge credited for it";
+      case "rare.weight" -> "Mean weight of biased replications";
       case "downtime.total" -> "Downtime (bad minutes)";
       case "latency.mean" -> "Mean latency";
       default -> "";

@@ -86,6 +86,11 @@ public final class MetricNames {
           names(Unit.ONE, "load-balancers.*.", "codes.460 codes.502 codes.503 codes.504"),
           names(Unit.ONE, "load-balancers.*.", "surge-queue.mean surge-queue.max spillover"),
           names(Unit.ONE, "load-balancers.*.", "stickiness-broken ejections"),
+          names(Unit.ONE, "rare.", "weight"),
+          names(Unit.ONE, "incidents.", "count"),
+          names(Unit.SECONDS, "incidents.", "longest recovery between"),
+          names(Unit.ONE, "error-budget.", "burn-rate used"),
+          names(Unit.ONE, "sla.", "uptime credit"),
           names(Unit.ONE, "failures.*.", "outages instances"),
           names(Unit.SECONDS, "failures.*.", "down repair.mean"),
           names(Unit.ONE, "dns.*.", "queries stale strangers"))

@@ -22,7 +22,8 @@ final class ExperimentReader {
    *
    * @param vary lists of values by path; they are read when a sweep puts them in their places
    */
-  record Plan(Replications replications, Optional<Tree.Fields> vary) {}
+  record Plan(
+      Replications replications, Optional<Tree.Fields> vary, EstimateReader.How estimate) {}
 
   private ExperimentReader() {}
 
@@ -33,7 +34,10 @@ final class ExperimentReader {
         ExperimentReader::replications,
         String.valueOf(Replications.DEFAULT.atLeast()));
     Given<Optional<Tree.Fields>> vary = map.maybe("vary", ExperimentReader::vary);
-    return map.build(Plan.class, () -> new Plan(replications.get(), vary.get()));
+    Reader<EstimateReader.How> reader = EstimateReader::read;
+    Given<EstimateReader.How> estimate = map.or("estimate", reader, EstimateReader.PLAIN);
+    return map.build(
+        Plan.class, () -> new Plan(replications.get(), vary.get(), estimate.get()));
   }
 
   private static Read<Replications> replications(Node node) {

@@ -37,6 +37,9 @@ final class FailureReader {
       .and("region", FailureReader::region)
       .and("racks", node -> hardware(node, Level.RACK))
       .and("hosts", node -> hardware(node, Level.HOST))
+      .and("gray", GrayReader::gray)
+      .and("deploy", GrayReader::deploy)
+      .and("certificate", GrayReader::certificate)
       .and("control-plane", node -> service(node, ServiceOutage.Service.CONTROL_PLANE))
       .and("monitoring", node -> service(node, ServiceOutage.Service.MONITORING))
       .table();
@@ -46,7 +49,7 @@ final class FailureReader {
   static Read<Failure> read(Node node) {
     MapReader map = MapReader.of(
             node, "{instances: {of: web, time-to-failure: {exponential: {mean: 60d}}}}")
-        .later("deploy", "dependency", "gray", "partition", "maintenance", "ageing", "certificate");
+        .later("dependency", "partition", "maintenance", "ageing");
     Given<Failure> failure = map.oneOf("failure", KINDS);
     return map.build(Failure.class, failure::get);
   }

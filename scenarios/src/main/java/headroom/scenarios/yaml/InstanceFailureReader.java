@@ -41,7 +41,7 @@ final class InstanceFailureReader {
     return map.build(
         InstanceFailures.class,
         () -> InstanceFailures.problems(time.get(), repair.get()),
-        () -> new InstanceFailures(name.get(), of.get(), time.get(), repair.get(), common.get()));
+        () -> new InstanceFailures(name.get(), of.get(), time.get(), repair.get(), common.get(), Optional.empty()));
   }
 
   private static Read<CommonCause> common(Node node) {

@@ -11,6 +11,7 @@ import headroom.billing.Agreement;
 import headroom.billing.Commitments;
 import headroom.billing.PriceBook;
 import headroom.fault.Failure;
+import headroom.fault.InstanceFailures;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.scenarios.experiment.Expectation;
@@ -183,6 +184,7 @@ final class ScenarioFields {
     }
     prices.value().ifPresent(this::checkPrices);
     checkVariedTypes();
+    checkEstimate();
     checkExpectations();
     InputException.throwIfAny(session.complaints);
     Scenario scenario = scenario();
@@ -232,9 +234,18 @@ final class ScenarioFields {
         images.value().orElse(Map.of()),
         groups.value().orElse(Map.of()),
         theCloud(),
-        failures.value().orElse(List.of()),
+        biased(),
         alarms.value().orElse(Map.of()),
         session.references);
+  }
+
+  /** The failures, as the experiment wants them. */
+  private List<Optional<Failure>> biased() {
+    List<Optional<Failure>> said = failures.value().orElse(List.of());
+    return experiment
+        .value()
+        .map(plan -> plan.estimate().of(said, groups.value().orElse(Map.of())))
+        .orElse(said);
   }
 
   /** The cloud; nothing where it was rejected. */
@@ -284,6 +295,23 @@ final class ScenarioFields {
             }));
       }
     });
+  }
+
+  private void checkEstimate() {
+    boolean rare = experiment.value().map(plan -> plan.estimate().rare()).orElse(false);
+    boolean none = biased().stream()
+        .flatMap(Optional::stream)
+        .noneMatch(InstanceFailures.class::isInstance);
+    if (rare && none) {
+      root.complainAll(Problems.of()
+          .require(
+              "experiment.estimate",
+              false,
+              "has nothing to bias: no failure is one of instances with a time to failure",
+              "for example instances: {of: web, time-to-failure: {exponential: {mean: 60d}},"
+                  + " time-to-repair: {exponential: {mean: 1h}}}")
+          .list());
+    }
   }
 
   private void checkExpectations() {
@@ -358,7 +386,7 @@ final class ScenarioFields {
         present(List.copyOf(images.get().values())),
         present(List.copyOf(groups.get().values())),
         cloud.get().orElse(Cloud.ENDLESS),
-        present(failures.get()),
+        present(biased()),
         present(List.copyOf(alarms.get().values())),
         slo.get());
   }

@@ -49,6 +49,9 @@ public final class InstanceCrashes implements InstanceListener {
 
   @Override
   public void inService(Instance instance, long now) {
+    if (rule.bias().isPresent()) {
+      return;
+    }
     double u = instance.life() == 0
         ? luck.at(instance.ordinal())
         : luckAgain.at(instance.place(), instance.life());

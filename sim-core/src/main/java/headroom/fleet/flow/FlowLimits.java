@@ -1,5 +1,6 @@
 package headroom.fleet.flow;
 
+import headroom.fault.GrayFailure;
 import headroom.policy.metric.WatchedMetric;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.routing.LeastOutstandingRequests;
@@ -39,6 +40,9 @@ public final class FlowLimits {
     scenario.loadBalancers().forEach(limits::balancer);
     scenario.dns().forEach(name -> limits.refuse(true, "the look-up of dns." + name.name()));
     scenario.groups().forEach(limits::group);
+    scenario.failures().stream()
+        .filter(GrayFailure.class::isInstance)
+        .forEach(gray -> limits.refuse(true, "the failure '" + gray.name() + "'"));
     // What one moment's chance makes of a threshold has not been shown to be as in requests.
     scenario.alarms().forEach(alarm -> limits.refuse(true, "alarms." + alarm.name()));
     return limits.problems.list();

@@ -224,6 +224,17 @@ public final class InstanceGroup {
     simulation.schedule(instance, atNanos, Phase.CHANGE);
   }
 
+  /** Lets an instance in service crash at a time, whatever was planned for it before. */
+  public void crashInsteadAt(Instance instance, long atNanos, String cause) {
+    simulation.cancel(instance);
+    crashAt(instance, atNanos, cause);
+  }
+
+  /** Nothing is planned for an instance in service any more. */
+  public void crashNoMore(Instance instance) {
+    simulation.cancel(instance);
+  }
+
   /** The instance stops running now. */
   public void crash(Instance instance, String cause, long now) {
     simulation.cancel(instance);
