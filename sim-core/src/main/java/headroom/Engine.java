@@ -4,7 +4,7 @@ import headroom.fleet.Figures;
 import headroom.fleet.Fleet;
 import headroom.fleet.PossibleFigures;
 import headroom.fleet.flow.FlowLimits;
-import headroom.fleet.hybrid.HybridLimits;
+import headroom.fleet.hybrid.RequestParts;
 import headroom.kernel.Simulation;
 import headroom.kernel.SimulationFailure;
 import headroom.problem.Problem;
@@ -34,10 +34,16 @@ public final class Engine {
   /** What of a scenario the traffic model it asks for cannot carry out. */
   public static List<Problem> problems(Scenario scenario) {
     return switch (scenario.trafficModel()) {
-      case REQUESTS -> List.of();
+      case REQUESTS, HYBRID -> List.of();
       case FLOW -> FlowLimits.problems(scenario);
-      case HYBRID -> HybridLimits.problems(scenario);
     };
+  }
+
+  /** What whoever asks for a traffic model should know of how it will be carried out. */
+  public static List<Problem> notes(Scenario scenario) {
+    return scenario.trafficModel() == TrafficModel.HYBRID
+        ? RequestParts.of(scenario).notes()
+        : List.of();
   }
 
   /**

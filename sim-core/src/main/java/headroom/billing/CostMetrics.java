@@ -13,15 +13,30 @@ import java.util.TreeMap;
 public final class CostMetrics {
 
   private static final String OFFERED = "requests.offered";
+  private static final String SUCCEEDED = "requests.succeeded";
   private static final BigDecimal MONTH_HOURS = BigDecimal.valueOf(730);
   private static final BigDecimal HOUR_NANOS = BigDecimal.valueOf(Hours.NANOS);
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
   private CostMetrics() {}
 
-  /** The metrics of a run's bill; per million requests that were offered, if any was. */
+  /** The metrics of a run's bill; per million requests that were offered or answered, if any was. */
   public static SortedMap<Metric, Double> of(Run run, PriceBook book) {
-    return of(Bill.of(run, book), run.figure(OFFERED));
+    Bill bill = Bill.of(run, book);
+    SortedMap<Metric, Double> metrics = of(bill, run.figure(OFFERED));
+    perMillion("per-million-succeeded", bill, run.figure(SUCCEEDED), metrics);
+    return metrics;
+  }
+
+  private static void perMillion(
+      String statistic, Bill bill, Optional<Double> many, SortedMap<Metric, Double> metrics) {
+    many.filter(requests -> requests > 0)
+        .ifPresent(requests -> metrics.put(
+            cost(statistic),
+            bill.total()
+                .multiply(MILLION)
+                .divide(new BigDecimal(requests), MathContext.DECIMAL128)
+                .doubleValue()));
   }
 
   /** The metrics of a bill; {@code offered} requests give the cost per million of them. */
@@ -33,14 +48,7 @@ public final class CostMetrics {
     if (bill.book().commitments().coverHours()) {
       commitments(bill, metrics);
     }
-    offered
-        .filter(requests -> requests > 0)
-        .ifPresent(requests -> metrics.put(
-            cost("per-million-requests"),
-            bill.total()
-                .multiply(MILLION)
-                .divide(new BigDecimal(requests), MathContext.DECIMAL128)
-                .doubleValue()));
+    perMillion("per-million-requests", bill, offered, metrics);
     BigDecimal nanos =
         BigDecimal.valueOf(bill.window().toNanos() - bill.window().fromNanos());
     if (nanos.signum() > 0) {

@@ -59,19 +59,26 @@ public final class FocusRows {
 
   private final Bill bill;
   private final String scenario;
+  private final Accounting accounting;
   private final List<ChargeDay> days;
   private final int[] firstHours;
 
-  private FocusRows(Bill bill, String scenario) {
+  private FocusRows(Bill bill, String scenario, Accounting accounting) {
     this.bill = bill;
     this.scenario = scenario;
+    this.accounting = accounting;
     this.days = ChargeDay.of(bill.window());
     this.firstHours = days.stream().mapToInt(ChargeDay::firstHour).toArray();
   }
 
   /** The rows of a bill, line by line, each line's days in order, then what was purchased. */
   public static List<FocusRow> of(Bill bill, String scenario) {
-    FocusRows rows = new FocusRows(bill, scenario);
+    return of(bill, scenario, Accounting.NONE);
+  }
+
+  /** The same, with the labels of what used it. */
+  public static List<FocusRow> of(Bill bill, String scenario, Accounting accounting) {
+    FocusRows rows = new FocusRows(bill, scenario, accounting);
     List<FocusRow> used = bill.charges().stream()
         .filter(charge -> charge.count() > 0)
         .flatMap(charge -> rows.rows(charge).stream())
@@ -96,6 +103,7 @@ public final class FocusRows {
   private FocusRow row(Charge charge, ChargeDay day, long count, BigDecimal amount) {
     Map<FocusColumn, Object> values = new EnumMap<>(FocusColumn.class);
     account(values, day);
+    values.put(TAGS, tags(accounting.tagsOf(charge.resource().name())));
     charge(values, charge, day);
     cost(values, charge, count, amount);
     FocusResource.put(values, charge.resource(), bill.book());
@@ -162,7 +170,14 @@ public final class FocusRows {
     values.put(REGION_ID, book.region());
     values.put(REGION_NAME, book.regionName());
     values.put(X_PRICE_BOOK, book.id());
-    values.put(TAGS, FlatJson.of(Map.of("scenario", scenario)));
+    values.put(TAGS, tags(Map.of()));
+  }
+
+  private String tags(Map<String, String> labels) {
+    Map<String, Object> tags = new LinkedHashMap<>();
+    tags.put("scenario", scenario);
+    tags.putAll(labels);
+    return FlatJson.of(tags);
   }
 
   private static void charge(Map<FocusColumn, Object> values, Charge charge, ChargeDay day) {

@@ -33,6 +33,7 @@ import headroom.fleet.faults.Tally;
 import headroom.fleet.faults.ZoneOutage;
 import headroom.fleet.instances.ControlPlane;
 import headroom.fleet.instances.LaunchDesk;
+import headroom.fleet.instances.PlannedCrash;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.kernel.Simulation;
@@ -188,7 +189,7 @@ final class Breakdowns {
     rule.bias().ifPresent(bias -> {
       int wanted = scenario.group(rule.of()).size().desired();
       BiasedCrashes biased =
-          new BiasedCrashes(rule, bias, group.instances(), wanted, chance, end);
+          new BiasedCrashes(rule, bias, new PlannedCrash(simulation), wanted, chance, end);
       group.instances().listen(biased);
       this.biased.add(biased);
     });

@@ -39,6 +39,7 @@ public final class Figures {
         figures.count(
             subject, "interruptions", keeper.activities().interruptions().count());
       }
+      figures.upkeep(keeper, fleet);
     });
     fleet.load().ofBalancers().forEach(figures::balancer);
     fleet.load().report(into);
@@ -86,6 +87,22 @@ public final class Figures {
       scaling(subject, keeper.measures());
     }
     keeper.instances().launchTimes().each((stage, times) -> launch(subject, stage, times));
+  }
+
+  /** What is counted of upkeep where a group has some. */
+  private void upkeep(GroupKeeper keeper, Fleet fleet) {
+    String subject = "groups." + keeper.instances().name();
+    Activities activities = keeper.activities();
+    if (fleet.replacesRunning(keeper.instances().name())) {
+      count(subject, "replacements", activities.replacements().count());
+    }
+    if (keeper.warmPool().isPresent()) {
+      count(subject, "warm-starts", activities.warmStarts().count());
+    }
+    if (fleet.isRefreshed(keeper.instances().name())) {
+      count(subject, "refreshes", activities.refreshes().count());
+      count(subject, "refreshes-failed", activities.failedRefreshes().count());
+    }
   }
 
   /** Refusals by their code, of those that there could be. */

@@ -3,16 +3,19 @@ package headroom.fleet;
 import headroom.fleet.faults.Tally;
 import headroom.fleet.hybrid.WindowRule;
 import headroom.fleet.instances.ControlPlane;
+import headroom.fleet.instances.HookWaits;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.LaunchDesk;
 import headroom.fleet.instances.Region;
 import headroom.fleet.instances.Region.Market;
+import headroom.fleet.instances.RunTimes;
 import headroom.fleet.instances.SpotInterruptions;
 import headroom.fleet.instances.SpotRuns;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.fleet.scaling.ScalingMeasures;
+import headroom.fleet.scaling.WarmPoolKeeper;
 import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
@@ -26,6 +29,8 @@ import headroom.results.SeenRecorder;
 import headroom.results.Usage;
 import headroom.results.Window;
 import headroom.spec.Group;
+import headroom.spec.Health;
+import headroom.spec.LifecycleHook.Transition;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.TrafficModel;
@@ -36,6 +41,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -135,17 +141,9 @@ public final class Fleet {
 
   private void add(Group group) {
     List<InstanceType> types = scenario.typesOf(group);
-    InstanceGroup instances = new InstanceGroup(
-        group.name(),
-        types.stream().map(InstanceType::name).toList(),
-        scenario.imageOf(group),
-        group.zones(),
-        simulation,
-        chance,
-        recorder,
-        usage,
-        desks,
-        window.fromNanos());
+    RunTimes runTimes = new RunTimes(
+        group.name(), types.stream().map(InstanceType::name).toList(), group.zones(), usage);
+    InstanceGroup instances = instances(group.name(), group, types, runTimes);
     ServerGroup servers = new ServerGroup(
         instances,
         scenario.serviceOf(group),
@@ -158,7 +156,7 @@ public final class Fleet {
     load.add(servers, metrics);
     Market market = region.market(instances, types, group.placement());
     if (group.mix().usesSpot()) {
-      instances.spotTo(spotRuns);
+      runTimes.spotTo(spotRuns);
       instances.listen(new SpotInterruptions(
           market, simulation, chance.of(group.name(), "spot-interruption"), window.toNanos()));
     }
@@ -179,8 +177,46 @@ public final class Fleet {
             simulation,
             chance,
             recorder,
+            scenario.refreshImages(group),
+            warmPool(group, types, runTimes),
+            beside(group, types, runTimes),
             doors,
             window.fromNanos()));
+  }
+
+  private InstanceGroup instances(
+      String name, Group group, List<InstanceType> types, RunTimes runTimes) {
+    return new InstanceGroup(
+        name,
+        types.stream().map(InstanceType::name).toList(),
+        scenario.imageOf(group),
+        new HookWaits(group.upkeep().hooks(Transition.LAUNCH), name, chance),
+        group.zones(),
+        simulation,
+        chance,
+        recorder,
+        runTimes,
+        desks,
+        window.fromNanos());
+  }
+
+  private Optional<WarmPoolKeeper.Parts> warmPool(
+      Group group, List<InstanceType> types, RunTimes runTimes) {
+    return group.upkeep().warmPool().map(rule -> {
+      InstanceGroup pool = instances(group.name() + ".warm-pool", group, types, runTimes);
+      return new WarmPoolKeeper.Parts(
+          rule, pool, region.market(pool, types, group.placement()));
+    });
+  }
+
+  private Optional<InstanceGroup> beside(
+      Group group, List<InstanceType> types, RunTimes runTimes) {
+    if (group.upkeep().operations().isEmpty()) {
+      return Optional.empty();
+    }
+    InstanceGroup aside = instances(group.name() + ".aside", group, types, runTimes);
+    region.market(aside, types, group.placement());
+    return Optional.of(aside);
   }
 
   private Stream<LoadBalancer> balancersOf(Group group) {
@@ -262,6 +298,8 @@ public final class Fleet {
     load.check(now);
     groups.values().forEach(keeper -> {
       keeper.instances().check();
+      keeper.warmPool().ifPresent(InstanceGroup::check);
+      keeper.beside().ifPresent(InstanceGroup::check);
       keeper.servers().checkIdentity(now);
     });
   }
@@ -269,7 +307,11 @@ public final class Fleet {
   /** What was used, up to the end. */
   public Usage usage() {
     load.finish(window.toNanos());
-    groups.values().forEach(keeper -> keeper.instances().billOpen(window.toNanos()));
+    groups.values().forEach(keeper -> {
+      keeper.instances().billOpen(window.toNanos());
+      keeper.warmPool().ifPresent(pool -> pool.billOpen(window.toNanos()));
+      keeper.beside().ifPresent(aside -> aside.billOpen(window.toNanos()));
+    });
     return load.usage(usage.build()).with(spotRuns.runs());
   }
 
@@ -279,6 +321,19 @@ public final class Fleet {
 
   boolean usesSpot(String group) {
     return scenario.group(group).mix().usesSpot();
+  }
+
+  /** True when the group may end instances that run, and launch others for them. */
+  boolean replacesRunning(String name) {
+    Group group = scenario.group(name);
+    return isRefreshed(name)
+        || group.upkeep().maximumInstanceLifetime().isPresent()
+        || (group.health().check() == Health.Check.LOAD_BALANCER
+            && balancersOf(group).anyMatch(balancer -> balancer.healthCheck().deep()));
+  }
+
+  boolean isRefreshed(String group) {
+    return !scenario.group(group).upkeep().instanceRefreshes().isEmpty();
   }
 
   /** What may keep a group from getting an instance. */

@@ -42,6 +42,11 @@ final class Gauges {
     for (int zone = 0; zone < instances.zones(); zone++) {
       gauge("in-service", "zone-" + instances.zoneName(zone), instances.inService(zone));
     }
+    keeper
+        .warmPool()
+        .ifPresent(pool -> gauge(
+            "warm-pool", "", pool.count(State.STOPPED) + pool.count(State.IN_SERVICE)));
+    keeper.beside().ifPresent(aside -> gauge("aside", "", aside.count(State.IN_SERVICE)));
     gauge("busy", "", keeper.metrics().latestBusy());
     gauge("cpu", "", keeper.metrics().cpu().latest());
     gauge("queue", "", waiting);

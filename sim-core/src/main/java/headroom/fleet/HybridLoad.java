@@ -2,6 +2,7 @@ package headroom.fleet;
 
 import headroom.fleet.flow.FlowTraffic;
 import headroom.fleet.hybrid.HybridTraffic;
+import headroom.fleet.hybrid.RequestParts;
 import headroom.fleet.hybrid.WindowRule;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.scaling.GroupKeeper;
@@ -17,7 +18,6 @@ import headroom.spec.DnsName;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.workload.Workload;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -29,6 +29,7 @@ final class HybridLoad implements Load {
   private final RateLoad rates;
   private final FlowRecorder recorder;
   private final HybridTraffic parts;
+  private final RequestParts single;
 
   HybridLoad(
       Scenario scenario,
@@ -43,6 +44,7 @@ final class HybridLoad implements Load {
     this.requests = requests;
     this.rates = rates;
     this.recorder = recorder;
+    this.single = RequestParts.of(scenario);
     this.parts = new HybridTraffic(
         rates.flow(),
         requests.requests(),
@@ -57,6 +59,10 @@ final class HybridLoad implements Load {
 
   @Override
   public void add(ServerGroup servers, GroupMetrics metrics) {
+    if (single.haveGroup(servers.instances().name())) {
+      requests.add(servers, metrics);
+      return;
+    }
     servers.instances().launchTimes().leaveOutFirstRequests();
     rates.add(servers, metrics);
     parts.add(servers);
@@ -64,34 +70,42 @@ final class HybridLoad implements Load {
 
   @Override
   public void add(LoadBalancer rule, GroupKeeper keeper) {
+    if (single.haveBalancer(rule.name())) {
+      requests.add(rule, keeper);
+      return;
+    }
     rates.add(rule, parts.heard(rule.targets(), false, keeper));
     requests.add(rule, keeper.servers(), parts.heard(rule.targets(), true, keeper));
   }
 
   @Override
   public void add(DnsName rule) {
-    throw new IllegalStateException("rates do not look up " + rule.name());
+    requests.add(rule);
   }
 
   @Override
   public void addCalls(ServerGroup servers) {
-    throw new IllegalStateException(servers.instances().name() + " calls others");
+    requests.addCalls(servers);
   }
 
   @Override
   public void add(Workload workload) {
+    if (single.haveWorkload(workload.name())) {
+      requests.add(workload);
+      return;
+    }
     rates.add(workload);
     parts.add(workload);
   }
 
   @Override
   public void loseCaches(String group, double share, String cause, long now) {
-    throw new IllegalStateException("group " + group + " makes no calls");
+    requests.loseCaches(group, share, cause, now);
   }
 
   @Override
   public void start() {
-    requests.requests().start();
+    requests.startSources();
     parts.start();
     rates.start();
   }
@@ -104,12 +118,15 @@ final class HybridLoad implements Load {
 
   @Override
   public void advance(String group, long now) {
-    parts.measure(now);
-    rates.advance(group, now);
+    if (!single.haveGroup(group)) {
+      parts.measure(now);
+      rates.advance(group, now);
+    }
   }
 
   @Override
   public void startCounting(long now) {
+    requests.startCounting(now);
     rates.startCounting(now);
     parts.startCounting(now);
   }
@@ -118,11 +135,12 @@ final class HybridLoad implements Load {
   public void observe(long now) {
     parts.measure(now);
     rates.observe(now);
+    requests.observe(now);
   }
 
   @Override
   public double waiting(String group) {
-    return rates.waiting(group);
+    return single.haveGroup(group) ? requests.waiting(group) : rates.waiting(group);
   }
 
   /** No request is lost or made where rates and requests hand over to each other. */
@@ -163,26 +181,27 @@ final class HybridLoad implements Load {
 
   @Override
   public OfGroup of(String group) {
-    return rates.of(group);
+    return single.haveGroup(group) ? requests.of(group) : rates.of(group);
   }
 
   @Override
   public List<OfBalancer> ofBalancers() {
-    List<OfBalancer> sums = new ArrayList<>();
-    List<OfBalancer> byRates = rates.ofBalancers();
-    List<OfBalancer> byRequests = requests.ofBalancers();
-    for (int i = 0; i < byRates.size(); i++) {
-      OfBalancer one = byRates.get(i);
-      OfBalancer other = byRequests.get(i);
-      sums.add(new OfBalancer(
-          one.name(), one.requests() + other.requests(), one.rejected() + other.rejected()));
+    return requests.ofBalancers().stream().map(this::plusRates).toList();
+  }
+
+  private OfBalancer plusRates(OfBalancer one) {
+    if (single.haveBalancer(one.name())) {
+      return one;
     }
-    return sums;
+    OfBalancer other = rates.ofBalancer(one.name());
+    return new OfBalancer(
+        one.name(), one.requests() + other.requests(), one.rejected() + other.rejected());
   }
 
   @Override
   public void report(SortedMap<Metric, Double> into) {
-    parts.report(into);
+    parts.report(into, single.withTraffic());
+    requests.report(single::haveBalancer, into);
     recorder.reportSimulated(into);
   }
 }

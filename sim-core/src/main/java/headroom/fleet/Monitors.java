@@ -86,7 +86,7 @@ final class Monitors {
       for (long slot : metrics.shortSlots()) {
         every(slot, Phase.OBSERVE, now -> {
           upTo.accept(metrics.instances().name(), now);
-          metrics.observeSlot(slot);
+          metrics.observeSlot(slot, now);
         });
       }
     }

@@ -32,6 +32,7 @@ final class RateLoad implements Load {
   private final Scenario scenario;
   private final Map<String, GroupKeeper> groups;
   private final Simulation simulation;
+  private final Chance chance;
   private final FlowRecorder recorder;
   private final FlowTraffic flow;
   private final Traffic none;
@@ -53,6 +54,7 @@ final class RateLoad implements Load {
     this.scenario = scenario;
     this.groups = groups;
     this.simulation = simulation;
+    this.chance = chance;
     this.recorder = recorder;
     this.none = none;
     this.flow = new FlowTraffic(simulation, chance, log, recorder, scenario.window());
@@ -65,7 +67,8 @@ final class RateLoad implements Load {
   @Override
   public void add(ServerGroup servers, GroupMetrics metrics) {
     flow.add(servers);
-    metrics.observeAlike(flow.view(servers.instances().name()));
+    String name = servers.instances().name();
+    metrics.observeAlike(flow.view(name), chance.of(name, "measured-as-alike"));
   }
 
   @Override
@@ -176,8 +179,12 @@ final class RateLoad implements Load {
   public List<OfBalancer> ofBalancers() {
     return scenario.loadBalancers().stream()
         .map(LoadBalancer::name)
-        .map(name -> new OfBalancer(name, flow.requestsAt(name), flow.rejectedAt(name)))
+        .map(this::ofBalancer)
         .toList();
+  }
+
+  OfBalancer ofBalancer(String name) {
+    return new OfBalancer(name, flow.requestsAt(name), flow.rejectedAt(name));
   }
 
   @Override

@@ -47,21 +47,21 @@ final class RatesPulse implements Pulse {
 
   @Override
   public long calls() {
-    return traffic.calls();
+    return traffic.calls() + work.calls();
   }
 
   @Override
   public long callAttempts() {
-    return traffic.callAttempts();
+    return traffic.callAttempts() + work.callAttempts();
   }
 
   @Override
   public long cacheLookups() {
-    return traffic.cacheLookups();
+    return traffic.cacheLookups() + work.lookups();
   }
 
   @Override
   public long cacheHits() {
-    return traffic.cacheHits();
+    return traffic.cacheHits() + work.hits();
   }
 }

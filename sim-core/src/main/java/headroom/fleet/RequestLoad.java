@@ -29,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 
 /** Traffic whose every request is a way through the fleet. */
 final class RequestLoad implements Load {
@@ -172,10 +173,15 @@ final class RequestLoad implements Load {
     return traffic;
   }
 
-  @Override
-  public void start() {
+  /** Lets names be looked up and workloads begin. */
+  void startSources() {
     names.values().forEach(Name::start);
     traffic.start();
+  }
+
+  @Override
+  public void start() {
+    startSources();
     if (log.wantsPulse() && window.toNanos() >= WATCH_EVERY) {
       simulation.at(WATCH_EVERY, Phase.OBSERVE, this::watch);
     }
@@ -262,10 +268,15 @@ final class RequestLoad implements Load {
 
   @Override
   public void report(SortedMap<Metric, Double> into) {
-    balancers
-        .values()
-        .forEach(balancer -> BalancerFigures.report(
-            balancer.rule().name(), balancer.report(window.toNanos()), into));
+    report(any -> true, into);
+  }
+
+  /** Adds what can be told of the names, and of some of the load balancers. */
+  void report(Predicate<String> balancer, SortedMap<Metric, Double> into) {
+    balancers.values().stream()
+        .filter(one -> balancer.test(one.rule().name()))
+        .forEach(
+            one -> BalancerFigures.report(one.rule().name(), one.report(window.toNanos()), into));
     names.values().forEach(name -> NameFigures.report(name, into));
   }
 }

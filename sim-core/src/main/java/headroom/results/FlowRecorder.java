@@ -64,8 +64,8 @@ public final class FlowRecorder {
   }
 
   /** Where to tell what becomes of those of its requests that are simulated one by one. */
-  public Account seen(String workload) {
-    return new SeenAccount(accountOf(workload, "", 0), slowSeconds());
+  public Account seen(String workload, String requestClass, double value) {
+    return new SeenAccount(accountOf(workload, requestClass, value), slowSeconds());
   }
 
   private RateAccount accountOf(String workload, String requestClass, double value) {

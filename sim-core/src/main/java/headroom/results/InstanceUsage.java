@@ -2,9 +2,10 @@ package headroom.results;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The billed running intervals of every instance, in columns; 20 bytes an interval.
+ * The billed running intervals of every instance, in columns; 24 bytes an interval.
  *
  * <p>An interval begins when the instance enters {@code running} (boot included, pending not) and
  * ends when it leaves it; one still running at the end of the run ends there and is marked open.
@@ -20,22 +21,35 @@ public final class InstanceUsage {
    * @param purchase how it is paid: "on-demand" (later "spot", …)
    * @param system operating system with a billing rule of its own: "linux", "windows", …
    */
-  public record What(String group, String type, String zone, String purchase, String system) {}
+  public record What(String group, String type, String zone, String purchase, String system) {
+
+    What withType(Map<String, String> others) {
+      return new What(group, others.getOrDefault(type, type), zone, purchase, system);
+    }
+  }
 
   private final List<What> kinds;
   private final int size;
   private final long[] from;
   private final long[] to;
   private final int[] what;
+  private final int[] ordinal;
   private final int openFrom;
 
   private InstanceUsage(
-      List<What> kinds, int size, long[] from, long[] to, int[] what, int openFrom) {
+      List<What> kinds,
+      int size,
+      long[] from,
+      long[] to,
+      int[] what,
+      int[] ordinal,
+      int openFrom) {
     this.kinds = List.copyOf(kinds);
     this.size = size;
     this.from = from;
     this.to = to;
     this.what = what;
+    this.ordinal = ordinal;
     this.openFrom = openFrom;
   }
 
@@ -66,9 +80,24 @@ public final class InstanceUsage {
     return what[row];
   }
 
+  /** The number of the instance in its group; negative when nobody gave it one. */
+  public int ordinal(int row) {
+    return ordinal[row];
+  }
+
   /** True when the instance was still running at the end of the run. */
   public boolean isOpen(int row) {
     return row >= openFrom;
+  }
+
+  /** The same with other types in the place of some, by name. */
+  public InstanceUsage withTypes(Map<String, String> others) {
+    Builder renamed = new Builder();
+    int[] numbers = kinds.stream()
+        .mapToInt(kind -> renamed.kind(kind.withType(others)))
+        .toArray();
+    int[] kind = Arrays.stream(what).map(number -> numbers[number]).toArray();
+    return new InstanceUsage(renamed.kinds, size, from, to, kind, ordinal, openFrom);
   }
 
   /** Collects intervals during a run. */
@@ -77,6 +106,7 @@ public final class InstanceUsage {
     private long[] from = new long[64];
     private long[] to = new long[64];
     private int[] what = new int[64];
+    private int[] ordinal = new int[64];
     private int size;
     private int openFrom = -1;
 
@@ -91,21 +121,31 @@ public final class InstanceUsage {
     }
 
     public void add(int kind, long fromNanos, long toNanos) {
+      add(kind, -1, fromNanos, toNanos);
+    }
+
+    /** Adds an interval of the instance of this number. */
+    public void add(int kind, long number, long fromNanos, long toNanos) {
       if (openFrom >= 0) {
         throw new IllegalStateException("an ended interval after the open ones");
       }
-      append(kind, fromNanos, toNanos);
+      append(kind, number, fromNanos, toNanos);
     }
 
     /** Adds an interval of an instance that runs on beyond the end; these come last. */
     public void addOpen(int kind, long fromNanos, long endNanos) {
+      addOpen(kind, -1, fromNanos, endNanos);
+    }
+
+    /** The same of the instance of this number. */
+    public void addOpen(int kind, long number, long fromNanos, long endNanos) {
       if (openFrom < 0) {
         openFrom = size;
       }
-      append(kind, fromNanos, endNanos);
+      append(kind, number, fromNanos, endNanos);
     }
 
-    private void append(int kind, long fromNanos, long toNanos) {
+    private void append(int kind, long number, long fromNanos, long toNanos) {
       if (toNanos < fromNanos) {
         throw new IllegalArgumentException("interval from " + fromNanos + " to " + toNanos);
       }
@@ -113,9 +153,11 @@ public final class InstanceUsage {
         from = Arrays.copyOf(from, 2 * size);
         to = Arrays.copyOf(to, 2 * size);
         what = Arrays.copyOf(what, 2 * size);
+        ordinal = Arrays.copyOf(ordinal, 2 * size);
       }
       from[size] = fromNanos;
       to[size] = toNanos;
+      ordinal[size] = Math.toIntExact(number);
       what[size++] = kind;
     }
 
@@ -126,6 +168,7 @@ public final class InstanceUsage {
           Arrays.copyOf(from, size),
           Arrays.copyOf(to, size),
           Arrays.copyOf(what, size),
+          Arrays.copyOf(ordinal, size),
           openFrom < 0 ? size : openFrom);
     }
   }

@@ -1,6 +1,7 @@
 package headroom.results;
 
 import headroom.results.InstanceUsage.What;
+import java.util.Map;
 
 /**
  * What was used beside on-demand instances, load balancers and the way to the internet. Times are
@@ -10,6 +11,11 @@ public sealed interface ResourceUsage {
 
   /** What used it, as metrics name it: "groups.web". */
   String owner();
+
+  /** The same with other instance types in the place of some, by name. */
+  default ResourceUsage withTypes(Map<String, String> others) {
+    return this;
+  }
 
   /** Who ended a run of an instance. */
   enum EndedBy {
@@ -32,6 +38,11 @@ public sealed interface ResourceUsage {
     public String owner() {
       return "groups." + what.group();
     }
+
+    @Override
+    public ResourceUsage withTypes(Map<String, String> others) {
+      return new Spot(what.withType(others), fromNanos, toNanos, endedBy, price);
+    }
   }
 
   /**
@@ -47,6 +58,11 @@ public sealed interface ResourceUsage {
     @Override
     public String owner() {
       return "groups." + what.group();
+    }
+
+    @Override
+    public ResourceUsage withTypes(Map<String, String> others) {
+      return new Burst(what.withType(others), fromNanos, toNanos, stopped, earned, spent);
     }
   }
 

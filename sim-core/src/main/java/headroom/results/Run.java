@@ -61,6 +61,22 @@ public record Run(
         logWeight);
   }
 
+  /** The same run as if it had used something else, for a bill. */
+  public Run with(Usage other) {
+    return new Run(
+        scenario,
+        seed,
+        window,
+        metrics,
+        latency,
+        other,
+        timeline,
+        events,
+        slowRequests,
+        metastable,
+        logWeight);
+  }
+
   /** The figure with this flat name, if the run has it. */
   public Optional<Double> figure(String flatName) {
     return metrics.entrySet().stream()

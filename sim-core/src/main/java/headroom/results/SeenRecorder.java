@@ -9,10 +9,9 @@ public final class SeenRecorder implements Recorder {
     this.rates = rates;
   }
 
-  /** Classes are not told apart: rates do not know them. */
   @Override
   public Account account(String workload, String requestClass, double value) {
-    return rates.seen(workload);
+    return rates.seen(workload, requestClass, value);
   }
 
   @Override

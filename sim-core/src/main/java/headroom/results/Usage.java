@@ -1,6 +1,10 @@
 package headroom.results;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -40,19 +44,29 @@ public record Usage(
         Stream.<ResourceUsage>concat(resources.stream(), more.stream()).toList());
   }
 
+  /** The same with other instance types in the place of some, by name. */
+  public Usage withTypes(Map<String, String> others) {
+    List<ResourceUsage> renamed =
+        resources.stream().map(resource -> resource.withTypes(others)).toList();
+    return new Usage(instances.withTypes(others), balancers, transfers, renamed);
+  }
+
   /** The same with the traffic of another account of the same balancers and groups added. */
   public Usage withTraffic(Usage other) {
-    List<BalancerUsage> both = balancers.stream()
-        .map(one -> other.balancers().stream()
-            .filter(its -> its.name().equals(one.name()))
-            .reduce(one, BalancerUsage::plus))
-        .toList();
-    List<TransferUsage> sent = transfers.stream()
-        .map(one -> other.transfers().stream()
-            .filter(its -> its.from().equals(one.from()))
-            .reduce(one, TransferUsage::plus))
-        .toList();
+    List<BalancerUsage> both =
+        merged(balancers, other.balancers(), BalancerUsage::name, BalancerUsage::plus);
+    List<TransferUsage> sent =
+        merged(transfers, other.transfers(), TransferUsage::from, TransferUsage::plus);
     return new Usage(instances, both, sent, resources).with(other.resources());
+  }
+
+  /** What has the same name becomes one; who comes first stays first. */
+  private static <T> List<T> merged(
+      List<T> ones, List<T> others, Function<T, String> name, BinaryOperator<T> plus) {
+    Map<String, T> all = new LinkedHashMap<>();
+    Stream.concat(ones.stream(), others.stream())
+        .forEach(one -> all.merge(name.apply(one), one, plus));
+    return List.copyOf(all.values());
   }
 
   private static double[] sum(double[] a, double[] b) {

@@ -1,5 +1,6 @@
 package headroom.spec;
 
+import headroom.policy.placement.Placement;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.problem.Suggestion;
@@ -168,6 +169,7 @@ final class CrossChecks {
     worth(at, group);
     otherTypes(at, group);
     placed(at, group);
+    warmPool(at, group);
     problems.require(
         at + ".health.check",
         group.health().check() != Health.Check.LOAD_BALANCER || isBalanced(group),
@@ -241,6 +243,26 @@ final class CrossChecks {
                             || pool.zones().stream().anyMatch(group.zones()::contains))),
             "wants spot instances, but no pool in cloud.spot has its types in its zones",
             "for example cloud.spot: [{type: " + group.type() + ", price: 0.04 USD/h}]"));
+  }
+
+  /** A pool has room only where the group does not have all of it, and nobody's spot instances. */
+  private void warmPool(String at, Group group) {
+    group.upkeep().warmPool().ifPresent(pool -> problems
+        .require(
+            at + ".warm-pool",
+            !group.mix().usesSpot(),
+            "cannot prepare spot instances",
+            "leave out mix, or have on-demand-share: 100%")
+        .require(
+            at + ".warm-pool.max-prepared-capacity",
+            pool.size(group.size().min(), group.size().max()) > 0,
+            "leaves no room beside size.min (" + group.size().min() + ")",
+            "a larger one, or a larger size.max")
+        .require(
+            at + ".warm-pool",
+            group.placement() == Placement.DEFAULT,
+            "beside placement: rack-spread is not in this version",
+            "leave out one of them"));
   }
 
   private static boolean isAlike(Group group, InstanceType own, InstanceType other) {

@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param otherTypes types launched where the cloud has no other, in order of preference
  * @param mix how much of it is on-demand and how much spot
  * @param placement how its instances are spread over hardware
+ * @param upkeep what it does with its instances beside scaling
  */
 public record Group(
     String name,
@@ -42,7 +43,8 @@ public record Group(
     Worth worth,
     List<String> otherTypes,
     Mix mix,
-    Placement placement) {
+    Placement placement,
+    Upkeep upkeep) {
 
   public static List<Problem> problems(List<String> zones) {
     return Problems.of()
@@ -78,7 +80,8 @@ public record Group(
         .worth(worth)
         .otherTypes(otherTypes)
         .mix(mix)
-        .placement(placement);
+        .placement(placement)
+        .upkeep(upkeep);
   }
 
   /** A group in the making. */
@@ -97,6 +100,7 @@ public record Group(
     private List<String> otherTypes = List.of();
     private Mix mix = Mix.ON_DEMAND;
     private Placement placement = Placement.DEFAULT;
+    private Upkeep upkeep = Upkeep.DEFAULT;
 
     private Builder(String name, String type, Size size, Service serves) {
       this.name = name;
@@ -175,6 +179,11 @@ public record Group(
       return this;
     }
 
+    public Builder upkeep(Upkeep value) {
+      upkeep = value;
+      return this;
+    }
+
     /**
      * The group.
      *
@@ -195,7 +204,8 @@ public record Group(
           worth,
           otherTypes,
           mix,
-          placement);
+          placement,
+          upkeep);
     }
   }
 }

@@ -26,6 +26,11 @@ public record Health(Check check, Duration grace, HealthCheck status, boolean re
   /** The console's default grace period (fleet sheet §4.7 [A5]); the API's is 0. */
   public static final Duration DEFAULT_GRACE = Duration.ofMinutes(5);
 
+  /** A group that replaces what is broken. */
+  public Health(Check check, Duration grace, HealthCheck status) {
+    this(check, grace, status, true);
+  }
+
   public static final Health DEFAULT =
       new Health(Check.INSTANCE_STATUS, DEFAULT_GRACE, HealthCheck.INSTANCE_STATUS, true);
 

@@ -110,10 +110,20 @@ final class References {
         add(at + ".scaling[" + i + "]", Kind.METRIC_ALARM, policy.alarm());
       }
     }
+    for (int i = 0; i < group.upkeep().instanceRefreshes().size(); i++) {
+      add(at + ".instance-refreshes[" + i + "]", group.upkeep().instanceRefreshes().get(i));
+    }
     for (ClassRule rule : group.serves().classes()) {
       add(at + ".serves.classes." + rule.requestClass(), Kind.CLASS, rule.requestClass());
     }
     PlacedCall.of(group.name(), group.serves()).forEach(call -> add(call.at(), call.call()));
+  }
+
+  private void add(String at, InstanceRefresh refresh) {
+    refresh.image().ifPresent(image -> add(at + ".image", Kind.IMAGE, image));
+    for (int i = 0; i < refresh.alarms().size(); i++) {
+      add(at + ".alarms[" + i + "]", Kind.ALARM, refresh.alarms().get(i));
+    }
   }
 
   private void add(ScenarioAlarm alarm) {

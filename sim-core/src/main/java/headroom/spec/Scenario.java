@@ -19,7 +19,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -179,8 +182,15 @@ public record Scenario(
     if (cloud.api().isPresent()) {
       errors.add(LaunchError.REQUEST_LIMIT_EXCEEDED);
     }
-    if (imageOf(group).bootstrap().stream().anyMatch(step -> step.fails() > 0)) {
+    boolean fails = Stream.concat(
+            Stream.of(imageOf(group)), refreshImages(group).values().stream())
+        .flatMap(image -> image.bootstrap().stream())
+        .anyMatch(step -> step.fails() > 0);
+    if (fails) {
       errors.add(LaunchError.BOOTSTRAP_FAILED);
+    }
+    if (!group.upkeep().hooks(LifecycleHook.Transition.LAUNCH).isEmpty()) {
+      errors.add(LaunchError.HOOK_ABANDONED);
     }
     return errors;
   }
@@ -205,9 +215,26 @@ public record Scenario(
   public Image imageOf(Group group) {
     return group
         .image()
-        .flatMap(wanted -> images.stream().filter(i -> i.name().equals(wanted)).findFirst())
-        .or(() -> group.image().flatMap(Image::preset))
+        .flatMap(this::image)
         .orElseGet(() -> Image.usualAt(LocalDate.ofInstant(start, ZoneOffset.UTC)));
+  }
+
+  private Optional<Image> image(String wanted) {
+    return images.stream()
+        .filter(image -> image.name().equals(wanted))
+        .findFirst()
+        .or(() -> Image.preset(wanted));
+  }
+
+  /** The images that a group's refreshes launch, by name. */
+  public Map<String, Image> refreshImages(Group group) {
+    Map<String, Image> byName = new LinkedHashMap<>();
+    for (InstanceRefresh refresh : group.upkeep().instanceRefreshes()) {
+      refresh
+          .image()
+          .ifPresent(wanted -> byName.put(wanted, image(wanted).orElseThrow()));
+    }
+    return byName;
   }
 
   /** A scenario in the making. */

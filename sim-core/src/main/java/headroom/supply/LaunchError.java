@@ -11,7 +11,10 @@ public enum LaunchError {
   /** Too many requests: the API's token bucket is empty. */
   REQUEST_LIMIT_EXCEEDED("RequestLimitExceeded"),
   /** Not the cloud's doing: the instance ran, but its bootstrap failed for good. */
-  BOOTSTRAP_FAILED("BootstrapFailed");
+  BOOTSTRAP_FAILED("BootstrapFailed"),
+
+  /** Not the cloud's doing: a lifecycle hook ended with ABANDON. */
+  HOOK_ABANDONED("LifecycleHookAbandoned");
 
   private final String code;
 
@@ -22,6 +25,11 @@ public enum LaunchError {
   /** The code as the provider, metric names and the event log have it. */
   public String code() {
     return code;
+  }
+
+  /** What became of the instance, where there was one. */
+  public String words() {
+    return this == HOOK_ABANDONED ? "abandoned by a lifecycle hook" : "bootstrap failed";
   }
 
   /** True when it holds for the whole region, so that no other zone will do. */

@@ -51,6 +51,10 @@ final class AnyScaling {
     }
   }
 
+  List<String> names() {
+    return alarms.stream().map(MetricAlarm::name).toList();
+  }
+
   List<ScenarioAlarm> alarms() {
     List<ScenarioAlarm> all = new ArrayList<>(alarms);
     if (alarms.size() > 1) {

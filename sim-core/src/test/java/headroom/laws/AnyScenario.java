@@ -1,5 +1,6 @@
 package headroom.laws;
 
+import headroom.policy.placement.Placement;
 import headroom.policy.routing.HealthCheck;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.RoundRobin;
@@ -183,7 +184,7 @@ public final class AnyScenario {
     String type = dice.pick("m5.large", "c5.xlarge");
     Worth worth = supply.worth();
     List<String> places = zones.subList(0, dice.between(1, zones.size()));
-    return Group.of(name(number), type, size, serves)
+    Group.Builder group = Group.of(name(number), type, size, serves)
         .image(image)
         .zones(places)
         .scaling(scaling.rules(size))
@@ -193,7 +194,11 @@ public final class AnyScenario {
         .worth(worth)
         .otherTypes(supply.otherTypes(type, worth))
         .mix(supply.mix())
-        .placement(supply.placement(max + 2, places.size()))
+        .placement(supply.placement(max + 2, places.size()));
+    Group plain = group.build();
+    boolean mayPrepare = !plain.mix().usesSpot() && plain.placement() == Placement.DEFAULT;
+    return group
+        .upkeep(new AnyUpkeep(seed, number, image, scaling.names()).any(lasts, mayPrepare))
         .build();
   }
 

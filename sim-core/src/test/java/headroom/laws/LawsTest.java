@@ -11,6 +11,7 @@ import headroom.results.Metric;
 import headroom.results.Run;
 import headroom.results.Timeline;
 import headroom.spec.Group;
+import headroom.spec.InstanceRefresh;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
@@ -75,12 +76,20 @@ class LawsTest {
           if (!Double.isNaN(desired)) {
             assertTrue(desired >= group.size().min() && desired <= max, subject);
             // A group that moves instances between zones may have some beyond its maximum (§4.8).
-            double most = Math.max(desired, ZoneBalance.ceiling((int) max));
+            // So may one that launches first what replaces others (§4.13).
+            double most = Math.max(desired, ZoneBalance.ceiling((int) max)) + replaced(group);
             assertTrue(alive <= most, subject + " has " + alive + " for " + desired);
           }
         }
       }
     });
+  }
+
+  /** At the most a batch for health, one for age and one of a refresh at a time. */
+  private static double replaced(Group group) {
+    boolean any = group.upkeep().launchesFirst()
+        || group.upkeep().instanceRefreshes().stream().anyMatch(InstanceRefresh::launchesFirst);
+    return any ? 3 * Math.max(1, 0.3 * (group.size().max() + 2)) : 0;
   }
 
   private static double at(Timeline timeline, String column, int step) {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Platform sheet, vectors 49 to 51: what parts make of a system. */
 class AvailabilityVectorsTest {
 
-  private static final int HOURS = 20_000;
+  private static final int HOURS = 6_000;
 
   /** Vector 49; and pets that are up for 99 % of the time, independently, through the engine. */
   @ParameterizedTest(name = "49: {0} of {1}")

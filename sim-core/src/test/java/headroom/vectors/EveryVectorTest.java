@@ -58,7 +58,7 @@ class EveryVectorTest {
         IntStream.rangeClosed(47, 57),
         IntStream.rangeClosed(58, 66),
         IntStream.rangeClosed(68, 87),
-        IntStream.of(99),
+        IntStream.rangeClosed(88, 99),
         IntStream.rangeClosed(100, 112),
         IntStream.rangeClosed(113, 121)));
     due.addAll(List.of("76a", "76b", "76c"));

@@ -3,7 +3,9 @@ package headroom.reports.chart;
 import headroom.reports.figure.BarFigure;
 import headroom.reports.figure.CurveFigure;
 import headroom.reports.figure.Figure;
+import headroom.reports.figure.HeatFigure;
 import headroom.reports.figure.Key;
+import headroom.reports.figure.ScatterFigure;
 import headroom.reports.figure.TimeFigure;
 import headroom.reports.figure.Tone;
 import java.util.StringJoiner;
@@ -45,6 +47,12 @@ public final class Charts {
     }
     if (figure instanceof CurveFigure curve) {
       return PlotChart.draw(curve, layout);
+    }
+    if (figure instanceof HeatFigure heat) {
+      return HeatChart.draw(heat, layout);
+    }
+    if (figure instanceof ScatterFigure scatter) {
+      return ScatterChart.draw(scatter, layout);
     }
     return BarChart.draw((BarFigure) figure, layout);
   }

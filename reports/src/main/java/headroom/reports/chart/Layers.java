@@ -1,5 +1,6 @@
 package headroom.reports.chart;
 
+import headroom.reports.figure.Band;
 import headroom.reports.figure.Lane;
 import headroom.reports.figure.Layer;
 import headroom.reports.figure.Level;
@@ -11,6 +12,7 @@ import java.awt.Color;
 import java.awt.Stroke;
 import java.util.ArrayList;
 import java.util.List;
+import org.jfree.chart.annotations.XYPolygonAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.IntervalMarker;
@@ -111,6 +113,29 @@ final class Layers {
     renderer.setSeriesPaint(0, color);
     renderer.setSeriesStroke(0, stroke);
     return renderer;
+  }
+
+  /** Tints what lies between two curves. */
+  void band(Band band) {
+    int size = band.low().size();
+    double[] corners = new double[4 * size];
+    for (int i = 0; i < size; i++) {
+      int back = 4 * size - 2 * i;
+      corners[2 * i] = band.high().x(i);
+      corners[2 * i + 1] = placed(band.high().y(i));
+      corners[back - 2] = band.low().x(i);
+      corners[back - 1] = placed(band.low().y(i));
+    }
+    if (size > 1) {
+      plot.addAnnotation(new XYPolygonAnnotation(
+          corners, Theme.solid(0.5), Theme.NONE, Theme.tint(band.tone(), 0.18)));
+    }
+  }
+
+  private double placed(double value) {
+    double place = scale.place(value);
+    double least = plot.getRangeAxis().getLowerBound();
+    return Double.isFinite(place) ? Math.max(place, least) : least;
   }
 
   void levels(List<Level> levels, float fontSize) {

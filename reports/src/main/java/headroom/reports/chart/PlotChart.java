@@ -1,5 +1,6 @@
 package headroom.reports.chart;
 
+import headroom.reports.figure.Band;
 import headroom.reports.figure.CalendarTicks;
 import headroom.reports.figure.CurveFigure;
 import headroom.reports.figure.Key;
@@ -15,6 +16,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.axis.AxisLabelLocation;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
@@ -35,21 +37,29 @@ final class PlotChart {
   private final XYPlot main;
 
   private PlotChart(
-      Layout layout, Scale scale, List<Layer> layers, List<Level> levels, TickedAxis x) {
+      Layout layout,
+      Scale scale,
+      List<Layer> layers,
+      List<Level> levels,
+      List<Band> bands,
+      TickedAxis x) {
     this.layout = layout;
     this.scale = scale;
     this.layers = Layers.piled(layers);
     this.x = x;
-    this.main = Theme.plot(x, TickedAxis.up(yTicks(levels), layout.fontSize()));
+    this.main = Theme.plot(x, TickedAxis.up(yTicks(levels, bands), layout.fontSize()));
     Layers drawn = Layers.into(main, scale, layout.width());
     drawn.add(this.layers);
     drawn.levels(levels, layout.fontSize());
+    bands.forEach(drawn::band);
   }
 
-  private List<Tick> yTicks(List<Level> levels) {
-    double[] all = DoubleStream.concat(
+  private List<Tick> yTicks(List<Level> levels, List<Band> bands) {
+    double[] all = Stream.of(
             layers.stream().flatMapToDouble(layer -> layer.points().values()),
-            levels.stream().mapToDouble(Level::value))
+            levels.stream().mapToDouble(Level::value),
+            bands.stream().flatMapToDouble(band -> band.high().values()))
+        .flatMapToDouble(each -> each)
         .filter(v -> !scale.logarithmic() || v > 0)
         .toArray();
     double low = DoubleStream.of(all).min().orElse(1);
@@ -62,7 +72,8 @@ final class PlotChart {
     List<Tick> ticks = CalendarTicks.of(span, layout.width() / 110, layout.directLabels());
     TickedAxis x = TickedAxis.across(ticks, span.from(), span.to(), layout.fontSize());
     labelAxis(x, "UTC", layout);
-    PlotChart chart = new PlotChart(layout, figure.scale(), figure.layers(), figure.levels(), x);
+    PlotChart chart = new PlotChart(
+        layout, figure.scale(), figure.layers(), figure.levels(), List.of(), x);
     Layers.into(chart.main, figure.scale(), layout.width()).shades(figure.shades());
     Optional<XYPlot> lanes = figure.lanes().isEmpty()
         ? Optional.empty()
@@ -75,7 +86,8 @@ final class PlotChart {
     TickedAxis x = TickedAxis.across(
         ticks, ticks.get(0).at(), ticks.get(ticks.size() - 1).at(), layout.fontSize());
     labelAxis(x, figure.xLabel(), layout);
-    return new PlotChart(layout, figure.scale(), figure.layers(), figure.levels(), x)
+    return new PlotChart(
+            layout, figure.scale(), figure.layers(), figure.levels(), figure.bands(), x)
         .draw(figure, Optional.empty(), 0);
   }
 

@@ -24,6 +24,8 @@ final class CommandTree {
         .addSubcommand("run", new RunCommand(program))
         .addSubcommand("check", new CheckCommand(program))
         .addSubcommand("explain", new ExplainCommand(program))
+        .addSubcommand("explain-cost", new ExplainCostCommand(program))
+        .addSubcommand("sweep", new SweepCommand(program))
         .addSubcommand("list", new ListCommand(program))
         .addSubcommand("prices", PricesCommand.with(program));
     commands.getSubcommands().values().forEach(CommandTree::addHelp);

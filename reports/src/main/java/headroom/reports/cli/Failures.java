@@ -4,6 +4,8 @@ import headroom.RunFailure;
 import headroom.problem.Suggestion;
 import headroom.reports.chart.NoFontsException;
 import headroom.reports.export.FolderRefused;
+import headroom.scenarios.experiment.JournalFailed;
+import headroom.scenarios.experiment.JournalRefused;
 import headroom.scenarios.experiment.ReplicationFailed;
 import headroom.scenarios.text.InputException;
 import java.io.IOException;
@@ -38,7 +40,9 @@ final class Failures {
       terminal.err().println(input.getMessage());
       return ExitCode.INPUT_WRONG;
     }
-    if (failure instanceof WrongUse || failure instanceof FolderRefused) {
+    if (failure instanceof WrongUse
+        || failure instanceof FolderRefused
+        || failure instanceof JournalRefused) {
       terminal.note("headroom: " + failure.getMessage());
       return ExitCode.INPUT_WRONG;
     }
@@ -57,6 +61,8 @@ final class Failures {
       terminal.note("headroom: " + failure.getMessage());
     } else if (failure instanceof IOException) {
       terminal.note("headroom: results could not be written: " + describe(failure));
+    } else if (failure instanceof JournalFailed) {
+      terminal.note("headroom: " + failure.getMessage());
     } else if (failure instanceof ReplicationFailed failed) {
       terminal.note("headroom: " + failed.getMessage());
       if (!(failed.getCause() instanceof RunFailure run && run.isLimit())) {

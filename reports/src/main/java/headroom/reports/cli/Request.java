@@ -1,13 +1,18 @@
 package headroom.reports.cli;
 
+import headroom.billing.PriceBook;
+import headroom.billing.ReservedOffer;
 import headroom.reports.export.ResultsFolder;
+import headroom.scenarios.experiment.OtherBooks;
 import headroom.scenarios.experiment.Replications;
 import headroom.scenarios.experiment.Trial;
 import headroom.scenarios.text.Complaint;
+import headroom.supply.InstanceType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A command line that makes sense together with its scenario.
@@ -35,22 +40,51 @@ record Request(
    * @throws WrongUse when the options cannot be carried out
    */
   static Request of(Options options, ScenarioSource scenarios) {
-    checkNumbers(options);
-    checkEngine(options.engine);
-    ScenarioSource.Found found =
-        scenarios.read(options.scenario, sets(options), options.allowOutside);
+    checkOptions(options.replications, options.threads, options.engine);
+    within("--show", options.show, Replications.LIMIT);
+    ScenarioSource.Found found = scenarios.read(
+        options.scenario,
+        sets(options.sets, options.seed, options.replications),
+        options.allowOutside);
     checkShown(options.show, found.trial().experiment().replications());
     String name = found.trial().scenario().name();
     Path out = options.out.orElseGet(() -> Path.of("headroom-out", fileName(name)));
     int threads = options.threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
     return new Request(
         found.trial(),
-        found.varies(),
+        found.varied().isPresent(),
         found.warnings(),
         threads,
         options.show,
         out,
         ResultsFolder.at(out));
+  }
+
+  /**
+   * The same, with advice on what to reserve.
+   *
+   * @throws WrongUse when the price book has nothing to reserve for any of the groups
+   */
+  Request advised() {
+    PriceBook book = trial.priceBook();
+    List<String> types = trial.scenario().groups().stream()
+        .flatMap(group -> trial.scenario().typesOf(group).stream())
+        .map(InstanceType::name)
+        .distinct()
+        .toList();
+    if (types.stream().allMatch(type -> book.reservedOffers(type, "linux").isEmpty())) {
+      throw new WrongUse("--commitments advise: the price book " + book.id()
+          + " has no reserved instances of " + String.join(", ", types) + "; it has those of "
+          + String.join(
+              ", ", book.reserved().stream().map(ReservedOffer::type).distinct().toList()));
+    }
+    return new Request(trial.advised(), varies, warnings, threads, shown, out, folder);
+  }
+
+  /** The same, its bills read with more price books. */
+  Request comparedWith(OtherBooks books) {
+    return new Request(
+        trial.comparedWith(books), varies, warnings, threads, shown, out, folder);
   }
 
   /** Tells what is most likely not meant. */
@@ -63,10 +97,12 @@ record Request(
     }
   }
 
-  private static void checkNumbers(Options options) {
-    options.replications.ifPresent(n -> within("--replications", n, Replications.LIMIT));
-    options.threads.ifPresent(n -> within("--threads", n, 1024));
-    within("--show", options.show, Replications.LIMIT);
+  /** Refuses numbers and words that mean nothing. */
+  static void checkOptions(
+      Optional<Integer> replications, Optional<Integer> threads, String engine) {
+    replications.ifPresent(n -> within("--replications", n, Replications.LIMIT));
+    threads.ifPresent(n -> within("--threads", n, 1024));
+    checkEngine(engine);
   }
 
   private static void within(String option, int value, int most) {
@@ -91,10 +127,12 @@ record Request(
     }
   }
 
-  private static List<String> sets(Options options) {
-    List<String> sets = new ArrayList<>(options.sets);
-    options.seed.ifPresent(seed -> sets.add("seed=" + seed));
-    options.replications.ifPresent(n -> sets.add("experiment.replications=" + n));
+  /** All that replaces values of the scenario. */
+  static List<String> sets(
+      List<String> written, Optional<Long> seed, Optional<Integer> replications) {
+    List<String> sets = new ArrayList<>(written);
+    seed.ifPresent(it -> sets.add("seed=" + it));
+    replications.ifPresent(n -> sets.add("experiment.replications=" + n));
     return sets;
   }
 

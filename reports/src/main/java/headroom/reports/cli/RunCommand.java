@@ -1,6 +1,7 @@
 package headroom.reports.cli;
 
 import headroom.reports.export.Results;
+import headroom.scenarios.experiment.OtherBooks;
 import headroom.scenarios.experiment.Outcome;
 import headroom.scenarios.experiment.RunFunction;
 import headroom.scenarios.experiment.Runner;
@@ -8,9 +9,13 @@ import headroom.scenarios.experiment.Stress;
 import headroom.scenarios.experiment.Verdict;
 import headroom.spec.Scenario;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code run}: a scenario into its results folder and a short table. */
 @Command(name = "run", description = "Simulate a scenario and write its report.")
@@ -21,6 +26,26 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin
   private final Options options = new Options();
+
+  @Option(
+      names = "--prices",
+      split = ",",
+      paramLabel = "BOOK,BOOK",
+      description = "Read the same runs with these price books too (ids or files).")
+  private List<String> prices = List.of();
+
+  @Option(
+      names = "--priced-as",
+      paramLabel = "TYPE=TYPE",
+      description = "With --prices: an instance type that a book lacks has another one's price.")
+  private Map<String, String> pricedAs = Map.of();
+
+  @Option(
+      names = "--commitments",
+      paramLabel = "advise",
+      description = "Say how many instances to reserve: at the least expected cost, and at the"
+          + " least regret.")
+  private Optional<String> commitments = Optional.empty();
 
   RunCommand(Program program) {
     this.program = program;
@@ -39,7 +64,7 @@ final class RunCommand implements Callable<Integer> {
     if (options.stress) {
       return stress(request);
     }
-    Outcome outcome = resultsWritten(request);
+    Outcome outcome = resultsWritten(advised(request.comparedWith(compared(request))));
     if (options.json) {
       new Results(outcome).summaryTo(terminal.out());
     } else if (!options.quiet) {
@@ -47,6 +72,20 @@ final class RunCommand implements Callable<Integer> {
       terminal.say("report: " + request.out().resolve(Results.REPORT));
     }
     return exitCode(outcome);
+  }
+
+  private Request advised(Request request) {
+    commitments.filter(word -> !word.equals("advise")).ifPresent(word -> {
+      throw new WrongUse("--commitments must be advise, was '" + word + "'");
+    });
+    return commitments.isPresent() ? request.advised() : request;
+  }
+
+  private OtherBooks compared(Request request) {
+    if (prices.isEmpty() && !pricedAs.isEmpty()) {
+      throw new WrongUse("--priced-as goes with --prices");
+    }
+    return ComparedBooks.of(request.trial().scenario(), prices, pricedAs);
   }
 
   private int stress(Request request) throws InterruptedException {

@@ -1,6 +1,8 @@
 package headroom.reports.cli;
 
 import headroom.reports.export.ReportVerdict;
+import headroom.reports.figure.Form;
+import headroom.reports.figure.Numbers;
 import headroom.reports.figure.Reading;
 import headroom.reports.figure.Text;
 import headroom.scenarios.experiment.Outcome;
@@ -10,6 +12,7 @@ import headroom.scenarios.experiment.Verdict;
 import headroom.scenarios.text.Durations;
 import headroom.spec.Group;
 import headroom.spec.Scenario;
+import headroom.statistics.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -31,6 +34,8 @@ final class RunTable {
     List<String> lines = new ArrayList<>(Wrap.lines(title(), columns, GAP));
     lines.add("");
     lines.addAll(table(rows()));
+    lines.addAll(new BooksTable(outcome).lines(columns));
+    lines.addAll(new AdviceTable(outcome).lines(columns));
     if (!outcome.isPrecisionReached()) {
       lines.add("");
       lines.addAll(Wrap.lines(precisionMissed(), columns, GAP));
@@ -67,6 +72,11 @@ final class RunTable {
     List<Row> rows = new ArrayList<>();
     rows.add(new Row("", "mean", "95 % interval"));
     row("cost per month", "cost.monthly").forEach(rows::add);
+    outcome.costSpreads().values().stream()
+        .filter(spread -> spread.metric().flat().equals("cost.monthly"))
+        .map(RunTable::budget)
+        .forEach(rows::add);
+    row("cost of failing", "failure-cost.total").forEach(rows::add);
     row("availability", "availability.request").forEach(rows::add);
     row("latency p99", "latency.p99").forEach(rows::add);
     for (Group group : outcome.trial().scenario().groups()) {
@@ -74,6 +84,15 @@ final class RunTable {
           .forEach(rows::add);
     }
     return rows;
+  }
+
+  /** One month may cost more than months do on average. */
+  private static Row budget(Spread spread) {
+    return new Row(
+        "budget per month at P95",
+        Numbers.said(Form.MONEY, spread.p95()),
+        "(P5 " + Numbers.said(Form.MONEY, spread.p5()) + ", P50 "
+            + Numbers.said(Form.MONEY, spread.p50()) + ")");
   }
 
   private Stream<Row> row(String label, String metric) {

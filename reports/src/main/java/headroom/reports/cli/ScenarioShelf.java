@@ -1,6 +1,7 @@
 package headroom.reports.cli;
 
 import headroom.problem.Suggestion;
+import headroom.scenarios.experiment.Variant;
 import headroom.scenarios.library.Library;
 import headroom.scenarios.text.Assignment;
 import headroom.scenarios.text.Complaint;
@@ -12,6 +13,7 @@ import headroom.scenarios.text.Shown;
 import headroom.scenarios.text.YamlReader;
 import headroom.scenarios.yaml.Loaded;
 import headroom.scenarios.yaml.ScenarioReader;
+import headroom.scenarios.yaml.Vary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -34,13 +36,14 @@ final class ScenarioShelf implements ScenarioSource {
     if (!isFile && Library.names().contains(fileOrName)) {
       Path here = Path.of("").toAbsolutePath();
       ScenarioFolder folder = new ScenarioFolder(here, allowOutside);
-      return found(reader.read(Library.document(fileOrName), assignments, folder));
+      return found(reader.read(Library.document(fileOrName), assignments, folder), folder);
     }
     if (!Files.exists(file)) {
       throw new InputException(Position.NONE, unknown(fileOrName, file));
     }
     Document document = YamlReader.read(file);
-    return found(reader.read(document, assignments, ScenarioFolder.of(file, allowOutside)));
+    ScenarioFolder folder = ScenarioFolder.of(file, allowOutside);
+    return found(reader.read(document, assignments, folder), folder);
   }
 
   @Override
@@ -50,8 +53,25 @@ final class ScenarioShelf implements ScenarioSource {
         .toList();
   }
 
-  private static Found found(Loaded loaded) {
-    return new Found(loaded.trial(), loaded.vary().isPresent(), loaded.warnings());
+  private Found found(Loaded loaded, ScenarioFolder folder) {
+    return new Found(
+        loaded.trial(),
+        loaded.vary().map(vary -> varied(loaded, vary, folder)),
+        loaded.warnings());
+  }
+
+  private Varied varied(Loaded loaded, Vary vary, ScenarioFolder folder) {
+    return new Varied() {
+      @Override
+      public long count() {
+        return vary.count();
+      }
+
+      @Override
+      public List<Variant> variants() {
+        return reader.variants(loaded, folder);
+      }
+    };
   }
 
   private static List<Assignment> assignments(List<String> sets) {

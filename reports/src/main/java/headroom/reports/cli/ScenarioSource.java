@@ -1,8 +1,10 @@
 package headroom.reports.cli;
 
 import headroom.scenarios.experiment.Trial;
+import headroom.scenarios.experiment.Variant;
 import headroom.scenarios.text.Complaint;
 import java.util.List;
+import java.util.Optional;
 
 /** Where scenarios come from: files, and the library by name. */
 interface ScenarioSource {
@@ -24,14 +26,27 @@ interface ScenarioSource {
    * A scenario that was read.
    *
    * @param trial what it asks
-   * @param varies whether it has variants, which a single run leaves alone
+   * @param varied its variants, which a single run leaves alone; empty when it has none
    * @param warnings what is most likely not meant, each with its place
    */
-  record Found(Trial trial, boolean varies, List<Complaint> warnings) {
+  record Found(Trial trial, Optional<Varied> varied, List<Complaint> warnings) {
 
     public Found {
       warnings = List.copyOf(warnings);
     }
+  }
+
+  /** The variants of a scenario, before they are made. */
+  interface Varied {
+
+    long count();
+
+    /**
+     * The variants, every one of them checked.
+     *
+     * @throws headroom.scenarios.text.InputException when anything is wrong with any
+     */
+    List<Variant> variants();
   }
 
   /** A scenario of the library with a sentence about it. */

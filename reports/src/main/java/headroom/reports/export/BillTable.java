@@ -14,8 +14,8 @@ import java.util.Optional;
 record BillTable(Outcome outcome) {
 
   void writeTo(OutputStream out) throws IOException {
-    List<FocusRow> rows =
-        FocusRows.of(outcome.shownBill(), outcome.trial().scenario().name());
+    List<FocusRow> rows = FocusRows.of(
+        outcome.shownBill(), outcome.trial().scenario().name(), outcome.trial().accounting());
     List<FocusColumn> columns = FocusColumn.of(rows);
     try (CsvWriter csv = new CsvWriter(out)) {
       csv.header(columns.stream().map(FocusColumn::id).toList());

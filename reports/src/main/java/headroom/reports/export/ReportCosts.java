@@ -1,30 +1,68 @@
 package headroom.reports.export;
 
+import headroom.billing.Accounting;
 import headroom.billing.Bill;
+import headroom.billing.Breakdown;
 import headroom.billing.Category;
 import headroom.billing.Charge;
 import headroom.billing.CostSeries;
 import headroom.reports.figure.Numbers;
 import headroom.reports.page.RunFacts.Costs;
+import headroom.scenarios.experiment.Outcome;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A bill as the page shows it: its lines, and what each category cost over time. */
 final class ReportCosts {
 
   private static final long MOST_STEPS = 720;
+  private static final int MOST_DAYS = 62;
   private static final double SECOND_NANOS = 1e9;
 
   private ReportCosts() {}
 
-  static Costs of(Bill bill) {
+  static Costs of(Outcome outcome) {
+    Bill bill = outcome.shownBill();
     return new Costs(
         bill.charges().stream()
             .filter(charge -> charge.amount().signum() != 0)
             .map(ReportCosts::line)
             .toList(),
-        courses(bill));
+        courses(bill),
+        splits(bill, outcome.trial().accounting()),
+        List.copyOf(outcome.costSpreads().values()));
+  }
+
+  private static List<Costs.Split> splits(Bill bill, Accounting accounting) {
+    Stream<Breakdown> questions = Stream.of(
+        Breakdown.byService(bill),
+        Breakdown.byResource(bill),
+        Breakdown.byPurchase(bill),
+        Breakdown.byZone(bill));
+    Stream<Breakdown> tags = accounting.tags().values().stream()
+        .flatMap(labels -> labels.keySet().stream())
+        .distinct()
+        .sorted()
+        .map(key -> Breakdown.byTag(bill, accounting, key));
+    return Stream.of(questions, tags, Stream.of(overTime(bill)))
+        .flatMap(part -> part)
+        .map(ReportCosts::split)
+        .toList();
+  }
+
+  private static Breakdown overTime(Bill bill) {
+    Breakdown days = Breakdown.byDay(bill);
+    return days.parts().size() > MOST_DAYS ? Breakdown.byMonth(bill) : days;
+  }
+
+  private static Costs.Split split(Breakdown breakdown) {
+    return new Costs.Split(
+        breakdown.by(),
+        breakdown.parts().entrySet().stream()
+            .map(part -> new Costs.Split.Part(part.getKey(), part.getValue().doubleValue()))
+            .toList());
   }
 
   private static Costs.Line line(Charge charge) {

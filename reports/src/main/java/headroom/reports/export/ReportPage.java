@@ -28,7 +28,7 @@ record ReportPage(Outcome outcome, String version) {
         outcome.replications().size(),
         outcome.shown(),
         outcome.shownNumber(),
-        ReportCosts.of(outcome.shownBill()),
+        ReportCosts.of(outcome),
         outcome.latency(),
         origin(trial),
         trial.origin().assumptions().stream()

@@ -22,12 +22,30 @@ public final class ResultsFolder {
     this.folder = folder;
   }
 
+  /** What a folder of ours may hold, and a file by which it is known to be ours. */
+  private record Ours(List<String> names, List<String> signs) {
+
+    static final Ours OF_A_RUN = new Ours(ResultsFile.NAMES, List.of());
+  }
+
   /**
    * The folder at a place where results may be written.
    *
    * @throws FolderRefused when they may not
    */
   public static ResultsFolder at(Path place) {
+    return at(place, Ours.OF_A_RUN);
+  }
+
+  /**
+   * The folder of a study, which may hold files of these names; one of the signs tells that it is
+   * ours even before there are results.
+   */
+  static Path ofStudy(Path place, List<String> names, List<String> signs) {
+    return at(place, new Ours(names, signs)).path();
+  }
+
+  private static ResultsFolder at(Path place, Ours ours) {
     Path folder = resolved(place.toAbsolutePath().normalize());
     if (folder.getFileName() == null || Path.of("").toAbsolutePath().startsWith(folder)) {
       throw refused(place, "is a folder you work in; name a folder of its own inside it");
@@ -35,7 +53,7 @@ public final class ResultsFolder {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw refused(place, "is a file; name a folder");
     }
-    refuseForeign(place, folder);
+    refuseForeign(place, folder, ours);
     Path existing = existing(folder);
     if (!Files.isDirectory(existing) || !Files.isWritable(existing)) {
       throw refused(place, "cannot be created: '" + existing + "' cannot be written to");
@@ -55,7 +73,7 @@ public final class ResultsFolder {
       for (Map.Entry<String, FileContent> file : files.entrySet()) {
         replacement.write(file.getKey(), file.getValue());
       }
-      refuseForeign(folder, folder);
+      refuseForeign(folder, folder, Ours.OF_A_RUN);
       replacement.takePlace();
     }
   }
@@ -74,21 +92,21 @@ public final class ResultsFolder {
     }
   }
 
-  private static void refuseForeign(Path shown, Path folder) {
+  private static void refuseForeign(Path shown, Path folder, Ours ours) {
     if (!Files.isDirectory(folder)) {
       return;
     }
     List<String> foreign;
     try (Stream<Path> files = Files.list(folder)) {
       foreign = files
-          .filter(ResultsFolder::isForeign)
+          .filter(file -> isForeign(file, ours))
           .map(ResultsFolder::name)
           .sorted()
           .toList();
     } catch (IOException failure) {
       throw refused(shown, "cannot be read");
     }
-    if (foreign.isEmpty() && !isOurs(folder)) {
+    if (foreign.isEmpty() && !isOurs(folder, ours)) {
       throw refused(
           shown,
           "holds files that Headroom did not write, and results replace the whole folder; name"
@@ -106,10 +124,11 @@ public final class ResultsFolder {
   }
 
   /** An empty folder, or one whose provenance says that results of ours are in it. */
-  private static boolean isOurs(Path folder) {
+  private static boolean isOurs(Path folder, Ours ours) {
     Path provenance = folder.resolve(ResultsFile.PROVENANCE.fileName());
     try (Stream<Path> files = Files.list(folder)) {
       return files.findAny().isEmpty()
+          || ours.signs().stream().anyMatch(sign -> Files.isRegularFile(folder.resolve(sign)))
           || (Files.isRegularFile(provenance)
               && Files.readString(provenance).contains("\"program\": \"headroom\""));
     } catch (IOException failure) {
@@ -117,8 +136,8 @@ public final class ResultsFolder {
     }
   }
 
-  private static boolean isForeign(Path file) {
-    return !ResultsFile.NAMES.contains(name(file)) || !Files.isRegularFile(file);
+  private static boolean isForeign(Path file, Ours ours) {
+    return !ours.names().contains(name(file)) || !Files.isRegularFile(file);
   }
 
   private static String name(Path file) {

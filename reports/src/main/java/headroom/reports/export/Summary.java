@@ -1,11 +1,14 @@
 package headroom.reports.export;
 
 import headroom.results.Metric;
+import headroom.scenarios.experiment.Advice;
+import headroom.scenarios.experiment.BookComparison;
 import headroom.scenarios.experiment.Outcome;
 import headroom.scenarios.experiment.Verdict;
 import headroom.scenarios.text.JsonWriter;
 import headroom.spec.Scenario;
 import headroom.statistics.Estimate;
+import headroom.statistics.Spread;
 import java.io.OutputStream;
 import java.util.Locale;
 
@@ -47,10 +50,57 @@ public final class Summary {
     json.field("metrics").beginObject();
     outcome.estimates().forEach((metric, estimate) -> metric(json, metric, estimate));
     json.endObject();
+    json.field("quantiles").beginObject();
+    outcome.costSpreads().forEach((metric, spread) -> spread(json, metric, spread));
+    json.endObject();
+    if (!outcome.compared().isEmpty()) {
+      json.field("price-books").beginObject();
+      outcome.compared().forEach(other -> compared(json, other));
+      json.endObject();
+    }
+    if (!outcome.advice().isEmpty()) {
+      json.field("advice").beginArray();
+      outcome.advice().forEach(advice -> advice(json, advice));
+      json.endArray();
+    }
     json.endObject();
   }
 
-  private static void verdict(JsonWriter json, Verdict verdict) {
+  private static void advice(JsonWriter json, Advice advice) {
+    json.beginObject();
+    json.field("type").string(advice.type());
+    json.field("terms").string(advice.terms());
+    purchase(json, "least-expected-cost", advice.cheapest());
+    purchase(json, "least-regret", advice.safest());
+    json.endObject();
+  }
+
+  private static void purchase(JsonWriter json, String name, Advice.Purchase purchase) {
+    json.field(name).beginObject();
+    json.field("count").number(purchase.count());
+    metric(json, purchase.cost().metric(), purchase.cost());
+    metric(json, purchase.saving().metric(), purchase.saving());
+    json.field("most-regret").number(purchase.regret());
+    json.endObject();
+  }
+
+  private static void compared(JsonWriter json, BookComparison other) {
+    json.field(other.book().id()).beginObject();
+    other.estimates().forEach((metric, estimate) -> metric(json, metric, estimate));
+    json.endObject();
+  }
+
+  private static void spread(JsonWriter json, Metric metric, Spread spread) {
+    json.field(metric.flat()).beginObject();
+    json.field("p5").number(spread.p5());
+    json.field("p50").number(spread.p50());
+    json.field("p95").number(spread.p95());
+    json.field("unit").string(metric.unit().symbol());
+    json.field("n").number(spread.n());
+    json.endObject();
+  }
+
+  static void verdict(JsonWriter json, Verdict verdict) {
     json.beginObject();
     json.field("expect").string(verdict.expectation().text());
     json.field("verdict").string(verdict.state().name().toLowerCase(Locale.ROOT));
@@ -63,7 +113,7 @@ public final class Summary {
     json.endObject();
   }
 
-  private static void metric(JsonWriter json, Metric metric, Estimate estimate) {
+  static void metric(JsonWriter json, Metric metric, Estimate estimate) {
     json.field(metric.flat()).beginObject();
     json.field("mean").number(estimate.mean());
     json.field("low").number(estimate.low());

@@ -11,6 +11,7 @@ import java.util.List;
  * @param scale the value axis
  * @param layers the curves
  * @param levels lines to compare with
+ * @param bands how sure the curves are
  */
 public record CurveFigure(
     Caption caption,
@@ -18,13 +19,26 @@ public record CurveFigure(
     List<Tick> xTicks,
     Scale scale,
     List<Layer> layers,
-    List<Level> levels)
+    List<Level> levels,
+    List<Band> bands)
     implements Figure {
 
   public CurveFigure {
     xTicks = List.copyOf(xTicks);
     layers = List.copyOf(layers);
     levels = List.copyOf(levels);
+    bands = List.copyOf(bands);
+  }
+
+  /** Curves alone. */
+  public CurveFigure(
+      Caption caption,
+      String xLabel,
+      List<Tick> xTicks,
+      Scale scale,
+      List<Layer> layers,
+      List<Level> levels) {
+    this(caption, xLabel, xTicks, scale, layers, levels, List.of());
   }
 
   @Override

@@ -29,6 +29,7 @@ final class CostFigures {
     List<Block> blocks = new ArrayList<>();
     byCategory(facts).map(Block.Picture::new).ifPresent(blocks::add);
     overTime(facts).map(Block.Picture::new).ifPresent(blocks::add);
+    blocks.addAll(InvoiceTables.of(facts));
     if (!facts.costs().lines().isEmpty()) {
       blocks.add(new Block.Listing(bill(facts.costs())));
     }

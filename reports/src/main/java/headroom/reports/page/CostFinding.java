@@ -9,8 +9,13 @@ import java.util.Optional;
 /** What the bill consists of most, if the intervals can tell. */
 final class CostFinding {
 
-  private static final List<String> NOT_PARTS =
-      List.of("cost.total", "cost.monthly", "cost.per-million-requests", "cost.credits");
+  private static final List<String> NOT_PARTS = List.of(
+      "cost.total",
+      "cost.monthly",
+      "cost.per-million-requests",
+      "cost.per-million-succeeded",
+      "cost.per-user",
+      "cost.credits");
 
   private CostFinding() {}
 

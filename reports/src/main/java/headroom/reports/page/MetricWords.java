@@ -125,6 +125,11 @@ final class MetricWords {
       case "cost.total" -> "Cost of the simulated time";
       case "cost.monthly" -> "Cost per month";
       case "cost.per-million-requests" -> "Cost per million requests offered";
+      case "cost.per-million-succeeded" -> "Cost per million requests answered";
+      case "cost.per-user" -> "Cost per user and month";
+      case "failure-cost.total" -> "Cost of failing, beside the bill";
+      case "failure-cost.revenue" -> "Cost of failing, revenue lost";
+      case "failure-cost.operator" -> "Cost of failing, operators' time";
       case "requests.offered" -> "Requests offered";
       case "requests.succeeded" -> "Requests answered";
       case "requests.failed" -> "Requests failed";

@@ -45,7 +45,8 @@ final class ModelWords {
     String windows = Numbers.said(Form.NUMBER, mean(facts, "traffic.windows"));
     return "Traffic was simulated as rates for " + said(1 - share)
         + " of the time and request by request for " + said(share) + ", in " + windows
-        + " windows a replication in which rates may be wrong or which the scenario asks for: "
+        + " windows a replication in which rates may be wrong or which the scenario asks for, and all"
+        + " the time in parts that rates cannot have (the warnings name them): "
         + said(mean(facts, "traffic.simulated-requests"))
         + " of the requests were simulated one by one." + corrected(facts)
         + " Against runs of single requests hours and requests offered agreed in every generated"

@@ -4,6 +4,7 @@ import headroom.results.LatencySketch;
 import headroom.results.Metric;
 import headroom.results.Run;
 import headroom.statistics.Estimate;
+import headroom.statistics.Spread;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -72,8 +73,27 @@ public record RunFacts(
    *
    * @param lines its lines
    * @param courses what each category cost over time
+   * @param splits its total, split by one question after another
+   * @param spreads how figures of cost vary over all replications
    */
-  public record Costs(List<Line> lines, List<Course> courses) {
+  public record Costs(
+      List<Line> lines, List<Course> courses, List<Split> splits, List<Spread> spreads) {
+
+    /** A bill of which nothing more is known than its lines. */
+    public Costs(List<Line> lines, List<Course> courses) {
+      this(lines, courses, List.of(), List.of());
+    }
+
+    /** USD of each part of the bill, by one question. */
+    public record Split(String by, List<Part> parts) {
+
+      /** One part. */
+      public record Part(String name, double amount) {}
+
+      public Split {
+        parts = List.copyOf(parts);
+      }
+    }
 
     /** A line of the bill; {@code amount} in USD. */
     public record Line(
@@ -85,6 +105,8 @@ public record RunFacts(
     public Costs {
       lines = List.copyOf(lines);
       courses = List.copyOf(courses);
+      splits = List.copyOf(splits);
+      spreads = List.copyOf(spreads);
     }
   }
 

@@ -54,7 +54,7 @@ class ScenarioShelfTest {
     assertEquals(11, found.trial().scenario().seed());
     assertEquals(3, found.trial().experiment().replications().atMost());
     assertEquals(4, found.trial().scenario().groups().get(0).size().min());
-    assertFalse(found.varies());
+    assertFalse(found.varied().isPresent());
   }
 
   @Test

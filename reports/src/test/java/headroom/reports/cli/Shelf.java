@@ -5,11 +5,15 @@ import headroom.results.Unit;
 import headroom.scenarios.experiment.Expectation;
 import headroom.scenarios.experiment.Expectation.Op;
 import headroom.scenarios.experiment.Replications;
+import headroom.scenarios.experiment.Setting;
+import headroom.scenarios.experiment.Trial;
+import headroom.scenarios.experiment.Variant;
 import headroom.scenarios.text.Complaint;
 import headroom.scenarios.text.InputException;
 import headroom.scenarios.text.Position;
 import headroom.spec.TrafficModel;
 import java.util.List;
+import java.util.Optional;
 
 /** Scenarios made in Java, found by name, for tests of the commands alone. */
 final class Shelf implements ScenarioSource {
@@ -44,8 +48,29 @@ final class Shelf implements ScenarioSource {
     }
     return new Found(
         SmallShop.trial(seed, model, Replications.fixed(replications), expectations(name)),
-        name.equals("varied"),
+        name.equals("varied") ? Optional.of(new TwoSeeds(replications)) : Optional.empty(),
         warnings(name));
+  }
+
+  /** The small shop on two seeds. */
+  private record TwoSeeds(int replications) implements Varied {
+
+    @Override
+    public long count() {
+      return 2;
+    }
+
+    @Override
+    public List<Variant> variants() {
+      return List.of(variant(7), variant(8));
+    }
+
+    private Variant variant(long seed) {
+      Trial trial = SmallShop.trial(
+          seed, TrafficModel.REQUESTS, Replications.fixed(replications), List.of());
+      return new Variant(
+          "seed=" + seed, List.of(new Setting("seed", String.valueOf(seed))), () -> trial);
+    }
   }
 
   private static List<Complaint> warnings(String name) {

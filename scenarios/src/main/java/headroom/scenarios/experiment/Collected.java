@@ -1,5 +1,6 @@
 package headroom.scenarios.experiment;
 
+import headroom.billing.OpenHours;
 import headroom.results.LatencySketch;
 import headroom.results.Metric;
 import headroom.results.Run;
@@ -15,10 +16,14 @@ final class Collected {
   private final List<Replication> replications = new ArrayList<>();
   private final SortedMap<Metric, Metric> keys = new TreeMap<>();
   private final LatencySketch latency = new LatencySketch();
+  private final List<List<SortedMap<Metric, Double>>> others = new ArrayList<>();
+  private final List<OpenHours> open = new ArrayList<>();
   private Optional<Run> shown = Optional.empty();
 
   void add(Part part) {
     replications.add(withSharedKeys(part.replication()));
+    others.add(part.others());
+    part.open().ifPresent(open::add);
     latency.merge(part.latency());
     shown = part.shown().or(() -> shown);
   }
@@ -38,6 +43,16 @@ final class Collected {
 
   List<SortedMap<Metric, Double>> figures() {
     return replications.stream().map(Replication::figures).toList();
+  }
+
+  /** Figures of cost under the other price books, replication by replication. */
+  List<List<SortedMap<Metric, Double>>> others() {
+    return others;
+  }
+
+  /** What could still be reserved, replication by replication, where that was asked. */
+  List<OpenHours> open() {
+    return open;
   }
 
   Optional<Run> shown() {

@@ -39,6 +39,7 @@ public final class MetricNames {
           "bootstrap",
           "bootstrap.*",
           "warm-up",
+          "lifecycle-hook",
           "health-check",
           "to-ready",
           "to-first-request")
@@ -48,9 +49,10 @@ public final class MetricNames {
   private static final int MOST_KNOWN = 12;
 
   private static final List<Name> NAMES = Stream.of(
-          names(Unit.USD, "cost.", "total monthly per-million-requests compute"),
-          names(Unit.USD, "cost.", "load-balancing storage transfer dns monitoring"),
-          names(Unit.USD, "cost.", "commitments other credits"),
+          names(Unit.USD, "cost.", "total monthly per-million-requests per-million-succeeded"),
+          names(Unit.USD, "cost.", "compute load-balancing storage transfer dns monitoring"),
+          names(Unit.USD, "cost.", "commitments other credits per-user"),
+          names(Unit.USD, "failure-cost.", "total revenue operator"),
           names(Unit.ONE, "commitments.", "coverage *.utilisation *.break-even"),
           names(Unit.USD, "commitments.", "*.unused *.saving *.effective-rate"),
           names(Unit.ONE, "availability.", "request minutes"),
@@ -71,6 +73,7 @@ public final class MetricNames {
               Unit.ONE,
               "groups.*.",
               "launches launch-failures failures interruptions terminations"),
+          names(Unit.ONE, "groups.*.", "replacements refreshes refreshes-failed warm-starts"),
           names(Unit.ONE, "groups.*.", "cpu.mean cpu.p99 busy.mean queue.mean"),
           names(Unit.ONE, "groups.*.", "at-least.*"),
           names(Unit.SECONDS, "groups.*.", "wait.mean"),

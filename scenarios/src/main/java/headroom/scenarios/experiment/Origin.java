@@ -7,11 +7,16 @@ import java.util.List;
  *
  * @param text the scenario file with every default filled in and every option applied
  * @param digest SHA-256 over that text and all files it reads, in hexadecimal
+ * @param runDigest the same over what a run depends on alone: no prices, no experiment
  * @param assumptions the defaults that matter, for the report
  * @param warnings what can be run, but is most likely not what was meant
  */
 public record Origin(
-    String text, String digest, List<Assumption> assumptions, List<Warning> warnings) {
+    String text,
+    String digest,
+    String runDigest,
+    List<Assumption> assumptions,
+    List<Warning> warnings) {
 
   /**
    * A value that the scenario did not say.
@@ -37,6 +42,6 @@ public record Origin(
 
   /** One of which nothing is to be warned. */
   public Origin(String text, String digest, List<Assumption> assumptions) {
-    this(text, digest, assumptions, List.of());
+    this(text, digest, digest, assumptions, List.of());
   }
 }

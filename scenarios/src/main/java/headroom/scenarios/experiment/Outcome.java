@@ -5,6 +5,7 @@ import headroom.results.LatencySketch;
 import headroom.results.Metric;
 import headroom.results.Run;
 import headroom.statistics.Estimate;
+import headroom.statistics.Spread;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,6 +20,8 @@ import java.util.SortedMap;
  * @param shownNumber the number of the shown replication
  * @param shown the shown replication, with timeline and events
  * @param shownBill the shown replication's bill
+ * @param compared the same under each of the other price books asked for
+ * @param advice what to reserve, where that was asked
  * @param verdicts what became of each expectation, in the scenario's order
  */
 public record Outcome(
@@ -29,16 +32,27 @@ public record Outcome(
     int shownNumber,
     Run shown,
     Bill shownBill,
+    List<BookComparison> compared,
+    List<Advice> advice,
     List<Verdict> verdicts) {
 
   public Outcome {
     replications = List.copyOf(replications);
+    compared = List.copyOf(compared);
+    advice = List.copyOf(advice);
     verdicts = List.copyOf(verdicts);
   }
 
   /** The estimate of the metric with this flat name, if it was measured. */
   public Optional<Estimate> estimate(String flatName) {
     return StoppingRule.find(flatName, estimates);
+  }
+
+  /** How each figure of cost varies over the replications. */
+  public SortedMap<Metric, Spread> costSpreads() {
+    return Spread.of(
+        replications.stream().map(Replication::figures).toList(),
+        metric -> metric.flat().startsWith("cost."));
   }
 
   /** False when a precision was asked for and was not reached within at-most replications. */

@@ -12,10 +12,21 @@ public final class ReplicationFailed extends RuntimeException {
   private final long seed;
 
   public ReplicationFailed(String scenario, int number, long seed, Throwable cause) {
-    super("replication " + number + " failed: " + says(scenario, seed, cause), cause);
+    this("", scenario, number, seed, cause);
+  }
+
+  private ReplicationFailed(
+      String where, String scenario, int number, long seed, Throwable cause) {
+    super(where + "replication " + number + " failed: " + says(scenario, seed, cause), cause);
     this.scenario = scenario;
     this.number = number;
     this.seed = seed;
+  }
+
+  /** That of a variant of a study. */
+  static ReplicationFailed ofVariant(
+      String variant, String scenario, int number, long seed, Throwable cause) {
+    return new ReplicationFailed("variant '" + variant + "': ", scenario, number, seed, cause);
   }
 
   public String scenario() {

@@ -1,7 +1,7 @@
 package headroom.scenarios.experiment;
 
 import headroom.billing.Bill;
-import headroom.billing.CostMetrics;
+import headroom.billing.OpenHours;
 import headroom.problem.Problems;
 import headroom.results.Metric;
 import headroom.results.Run;
@@ -71,10 +71,15 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
   private Part replicate(Trial trial, int number, boolean isShown) {
     Run run = run(trial, number, isShown);
     SortedMap<Metric, Double> figures = new TreeMap<>(run.metrics());
-    figures.putAll(CostMetrics.of(run, trial.priceBook()));
+    SortedMap<Metric, Double> costs = trial.accounting().metrics(run, trial.priceBook());
+    figures.putAll(costs);
     return new Part(
         new Replication(number, seed(trial, number), figures),
         run.latency(),
+        trial.others().figures(run, trial, costs),
+        trial.isAdvised()
+            ? Optional.of(OpenHours.of(run.usage(), run.window(), trial.priceBook()))
+            : Optional.empty(),
         isShown ? Optional.of(run) : Optional.empty());
   }
 
@@ -109,6 +114,10 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
         shown,
         shownRun,
         Bill.of(shownRun, trial.priceBook()),
+        trial
+            .others()
+            .compared(collected.others(), trial.scenario().window().seconds()),
+        Advice.of(collected.open(), trial.priceBook()),
         verdicts);
   }
 }

@@ -25,7 +25,16 @@ public final class Library {
       "autoscaler-conformance",
       "launch-storm",
       "spot-mix",
-      "ttl-failover");
+      "warm-pool",
+      "ageing-fleet",
+      "ttl-failover",
+      "az-power-loss",
+      "lightning-2009",
+      "region-dns-2025",
+      "gray-instance",
+      "static-stability",
+      "pets-and-cattle",
+      "bad-deploy");
 
   private Library() {}
 

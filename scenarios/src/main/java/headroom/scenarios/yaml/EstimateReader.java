@@ -5,6 +5,7 @@ import static headroom.scenarios.yaml.Scalars.WHOLE;
 import headroom.fault.Failure;
 import headroom.fault.FailureBias;
 import headroom.fault.InstanceFailures;
+import headroom.problem.Problem;
 import headroom.scenarios.text.Tree;
 import headroom.spec.Group;
 import java.util.List;
@@ -39,6 +40,20 @@ final class EstimateReader {
               .map(failure -> failure.map(known -> biased(known, groups)))
               .toList()
           : failures;
+    }
+
+    /** Complains where nothing could be biased. */
+    void check(Node root, List<Optional<Failure>> failures) {
+      boolean none = failures.stream()
+          .flatMap(Optional::stream)
+          .noneMatch(InstanceFailures.class::isInstance);
+      if (rare && none) {
+        root.complainAll(List.of(new Problem(
+            "experiment.estimate",
+            "has nothing to bias: no failure is one of instances with a time to failure",
+            "for example instances: {of: web, time-to-failure: {exponential: {mean: 60d}},"
+                + " time-to-repair: {exponential: {mean: 1h}}}")));
+      }
     }
 
     private Failure biased(Failure failure, Map<String, Optional<Group>> groups) {

@@ -7,11 +7,8 @@ import headroom.problem.InvalidInputException;
 import headroom.problem.Problem;
 import headroom.scenarios.experiment.Replications;
 import headroom.scenarios.experiment.Until;
-import headroom.scenarios.text.InputException;
 import headroom.scenarios.text.Tree;
-import headroom.scenarios.text.TreePath;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads how often a scenario is run, and what is varied. */
@@ -20,10 +17,10 @@ final class ExperimentReader {
   /**
    * What is read of an experiment.
    *
-   * @param vary lists of values by path; they are read when a sweep puts them in their places
+   * @param vary values by path; they are read when a sweep puts them in their places
    */
   record Plan(
-      Replications replications, Optional<Tree.Fields> vary, EstimateReader.How estimate) {}
+      Replications replications, Optional<Vary> vary, EstimateReader.How estimate) {}
 
   private ExperimentReader() {}
 
@@ -33,7 +30,7 @@ final class ExperimentReader {
         "replications",
         ExperimentReader::replications,
         String.valueOf(Replications.DEFAULT.atLeast()));
-    Given<Optional<Tree.Fields>> vary = map.maybe("vary", ExperimentReader::vary);
+    Given<Optional<Vary>> vary = map.maybe("vary", VaryReader::read);
     Reader<EstimateReader.How> reader = EstimateReader::read;
     Given<EstimateReader.How> estimate = map.or("estimate", reader, EstimateReader.PLAIN);
     return map.build(
@@ -84,35 +81,5 @@ final class ExperimentReader {
 
   private static Until.Measure measure(String within) {
     return within.endsWith("%") ? Until.Measure.RELATIVE : Until.Measure.ABSOLUTE;
-  }
-
-  private static Read<Tree.Fields> vary(Node node) {
-    if (!(node.tree() instanceof Tree.Fields map)) {
-      node.complain("must be a map of paths, was "
-          + node.tree().shown()
-          + "; for example {groups.web.size.min: [3, 6]}");
-      return Read.rejected(node.tree());
-    }
-    boolean sound = true;
-    for (Map.Entry<String, Tree.Field> entry : map.fields().entrySet()) {
-      sound &= isPath(node, entry.getKey(), entry.getValue());
-    }
-    return sound ? Read.of(map, map) : Read.rejected(map);
-  }
-
-  private static boolean isPath(Node node, String path, Tree.Field field) {
-    try {
-      TreePath.parse(path);
-    } catch (InputException e) {
-      node.complain(field.namePosition(), node.path(), e.complaints().get(0).message());
-      return false;
-    }
-    boolean listed = field.value() instanceof Tree.Items items && !items.items().isEmpty();
-    if (!listed) {
-      node.child(path, field.value())
-          .complain(
-              "must be a list of values, was " + field.value().shown() + "; for example [3, 6]");
-    }
-    return listed;
   }
 }

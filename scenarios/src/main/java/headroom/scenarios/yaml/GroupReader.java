@@ -79,6 +79,8 @@ final class GroupReader {
     Given<Optional<Double>> cpuShare = map.maybe("cpu-share", PERCENT);
     Given<Optional<Mix>> mix = map.maybe("mix", MixReader::mix);
     Given<Optional<Placement>> placement = map.maybe("placement", MixReader::placement);
+    map.maybe("tags", AccountingReader.tags(name));
+    UpkeepReader upkeep = new UpkeepReader(map, node);
     boolean perVcpu = ServiceReader.isPerVcpu(node.at("serves").at("workers"));
     Given<Boolean> starts = map.assume(
         "starts",
@@ -90,6 +92,7 @@ final class GroupReader {
         () -> Problems.of()
             .addAll("", Group.problems(zones.get()))
             .addAll("", settings.problems())
+            .addAll("", upkeep.problems())
             .addAll("", Worth.problems(cpuShare.get()))
             .list(),
         () -> new Group(
@@ -106,7 +109,8 @@ final class GroupReader {
             new Worth(measuredOn.get(), cpuShare.get(), perVcpu),
             otherTypes.get().orElse(List.of()),
             mix.get().orElse(Mix.ON_DEMAND),
-            placement.get().orElse(Placement.DEFAULT)));
+            placement.get().orElse(Placement.DEFAULT),
+            upkeep.upkeep()));
   }
 
   private static void refersToTypes(Node node, List<String> names) {

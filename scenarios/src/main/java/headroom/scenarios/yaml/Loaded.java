@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param trial what it asks
  * @param source what is written, with every assignment applied: what a variant is made from
  * @param warnings what is most likely not meant, where it is written
- * @param vary the values to vary, by path, as they are written; empty when there are none
+ * @param vary what is varied; empty when nothing is
  */
 public record Loaded(
-    Trial trial, Tree source, List<Complaint> warnings, Optional<Tree.Fields> vary) {}
+    Trial trial, Tree source, List<Complaint> warnings, Optional<Vary> vary) {}

@@ -7,17 +7,19 @@ import static headroom.scenarios.yaml.Scalars.NAME;
 import static headroom.scenarios.yaml.Scalars.TEXT;
 
 import headroom.Engine;
+import headroom.billing.Accounting;
 import headroom.billing.Agreement;
 import headroom.billing.Commitments;
+import headroom.billing.FailureCost;
 import headroom.billing.PriceBook;
 import headroom.fault.Failure;
-import headroom.fault.InstanceFailures;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.scenarios.experiment.Expectation;
 import headroom.scenarios.experiment.Experiment;
 import headroom.scenarios.experiment.MetricNames;
 import headroom.scenarios.experiment.Origin;
+import headroom.scenarios.experiment.OtherBooks;
 import headroom.scenarios.experiment.Subjects;
 import headroom.scenarios.experiment.Trial;
 import headroom.scenarios.text.Complaint;
@@ -47,6 +49,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The fields of a scenario file, read in the order in which a full one is written. */
 final class ScenarioFields {
@@ -68,6 +71,7 @@ final class ScenarioFields {
   private final Given<Optional<Map<String, Double>>> coreSpeeds;
   private final Given<List<String>> zones;
   private final Given<Optional<List<Agreement>>> commitments;
+  private final Given<FailureCost> failureCost;
   private final Given<Map<String, Optional<Workload>>> workloads;
   private final Given<Map<String, Optional<LoadBalancer>>> loadBalancers;
   private final Given<Map<String, Optional<DnsName>>> dns;
@@ -110,6 +114,8 @@ final class ScenarioFields {
     zones.value().ifPresent(known -> session.zones = known);
     commitments = map.maybe(
         "commitments", new PartsReader<>(CommitmentReader::read, CommitmentReader.EXAMPLE).whole());
+    failureCost = map.maybe("failure-cost", AccountingReader::failureCost)
+        .map(said -> said.orElse(FailureCost.UNSAID));
     workloads = map.required(
         "workloads",
         new PartsReader<>(WorkloadReader::read, "{shoppers: " + WorkloadReader.EXAMPLE + "}"),
@@ -183,20 +189,41 @@ final class ScenarioFields {
       root.complainAll(Scenario.problems(draft()));
     }
     prices.value().ifPresent(this::checkPrices);
-    checkVariedTypes();
-    checkEstimate();
+    experiment
+        .value()
+        .flatMap(ExperimentReader.Plan::vary)
+        .ifPresent(vary -> new VariedPaths(root, groups.value().orElse(Map.of())).check(vary));
+    experiment.value().ifPresent(plan -> plan.estimate().check(root, biased()));
     checkExpectations();
     InputException.throwIfAny(session.complaints);
     Scenario scenario = scenario();
     root.complainAll(Engine.problems(scenario));
     InputException.throwIfAny(session.complaints);
     String text = YamlWriter.write(map.full());
-    List<Complaint> warnings =
-        Scenario.warnings(draft()).stream().map(root::placed).sorted().toList();
+    List<Complaint> warnings = Stream.concat(
+            Scenario.warnings(draft()).stream(), Engine.notes(scenario).stream())
+        .map(root::placed)
+        .sorted()
+        .toList();
     Origin origin =
-        new Origin(text, Digest.of(text, session.files), session.assumptions, bare(warnings));
-    Trial trial = new Trial(scenario, experiment(), agreed(), origin);
+        new Origin(
+            text,
+            Digest.of(text, session.files),
+            RunDigest.of(map.full(), scenario.types(), session.files),
+            session.assumptions,
+            bare(warnings));
+    Trial trial = new Trial(
+        scenario, experiment(), agreed(), accounting(scenario), OtherBooks.NONE, false, origin);
     return new Loaded(trial, root.tree(), warnings, experiment.get().vary());
+  }
+
+  private Accounting accounting(Scenario scenario) {
+    return AccountingReader.accounting(
+        session,
+        failureCost.get(),
+        scenario.loadBalancers(),
+        scenario.dns(),
+        scenario.workloads());
   }
 
   private PriceBook agreed() {
@@ -274,44 +301,6 @@ final class ScenarioFields {
             "the price book " + book.id() + " has no prices for names",
             "billed: false, where somebody else hosts it")));
     root.complainAll(problems.list());
-  }
-
-  /** A plan across types means something only where it is said what was measured on which. */
-  private void checkVariedTypes() {
-    experiment.value().flatMap(ExperimentReader.Plan::vary).ifPresent(vary -> {
-      for (String path : vary.fields().keySet()) {
-        groups
-            .value()
-            .orElse(Map.of())
-            .forEach((group, part) -> part.ifPresent(known -> {
-              if (path.equals("groups." + group + ".type")
-                  && known.worth().measuredOn().isEmpty()
-                  && !vary.fields().containsKey("groups." + group + ".measured-on")) {
-                root.complain(new Problem(
-                    "experiment.vary",
-                    "varies " + path + ", but it is not said on which type the times were measured",
-                    "add groups." + group + ".measured-on: " + known.type()));
-              }
-            }));
-      }
-    });
-  }
-
-  private void checkEstimate() {
-    boolean rare = experiment.value().map(plan -> plan.estimate().rare()).orElse(false);
-    boolean none = biased().stream()
-        .flatMap(Optional::stream)
-        .noneMatch(InstanceFailures.class::isInstance);
-    if (rare && none) {
-      root.complainAll(Problems.of()
-          .require(
-              "experiment.estimate",
-              false,
-              "has nothing to bias: no failure is one of instances with a time to failure",
-              "for example instances: {of: web, time-to-failure: {exponential: {mean: 60d}},"
-                  + " time-to-repair: {exponential: {mean: 1h}}}")
-          .list());
-    }
   }
 
   private void checkExpectations() {

@@ -1,5 +1,6 @@
 package headroom.scenarios.yaml;
 
+import headroom.scenarios.experiment.Variant;
 import headroom.scenarios.text.Assignment;
 import headroom.scenarios.text.Document;
 import headroom.scenarios.text.InputException;
@@ -33,6 +34,15 @@ public final class ScenarioReader {
     Session session = new Session(folder);
     session.complaints.addAll(document.complaints());
     return read(new Node(root, TreePath.TOP, session));
+  }
+
+  /**
+   * The variants of a scenario, every one of them checked.
+   *
+   * @throws InputException when anything is wrong with any, with all of it
+   */
+  public List<Variant> variants(Loaded loaded, ScenarioFolder folder) {
+    return new Variants(this, loaded, folder).all();
   }
 
   Loaded read(Node root) {

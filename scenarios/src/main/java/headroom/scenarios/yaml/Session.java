@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What is known and what was found wrong while one scenario is read. */
 final class Session {
@@ -39,6 +41,9 @@ final class Session {
 
   /** The metrics of alarms, which say in what unit distances from thresholds are written. */
   final Map<String, WatchedMetric> alarmMetrics = new LinkedHashMap<>();
+
+  /** The labels of resources, by the resource's name. */
+  final SortedMap<String, SortedMap<String, String>> tags = new TreeMap<>();
 
   Instant start = Scenario.DEFAULT_START;
   Duration lasts = Duration.ofDays(1);

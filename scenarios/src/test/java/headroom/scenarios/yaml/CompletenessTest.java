@@ -73,6 +73,7 @@ class CompletenessTest {
       "spec.Patience$Caller",
       "spec.PlacedCall",
       "spec.Reference",
+      "spec.LifecycleHook$Outcome", // what a hook comes to
       "spec.Draft", // what is checked before there is a scenario
       "supply.BurstVolume", // arithmetic; no instance has a volume yet
       "policy.scaling.GroupView", // what a rule sees
@@ -104,6 +105,9 @@ class CompletenessTest {
     names.put("spec.Scenario.types", "prices");
     names.put("spec.Group.startsCold", "starts");
     names.put("spec.Group.settings", "default-cooldown");
+    names.put("spec.Group.upkeep", "termination-policies");
+    names.put("spec.Upkeep.launchConfiguration", "launched-by");
+    names.put("spec.Operation.kind", "standby");
     names.put("spec.Monitoring.detailed", "monitoring");
     names.put("spec.Monitoring.lag", "monitoring-lag");
     names.put("spec.MetricAlarm.rule", "evaluation-periods");

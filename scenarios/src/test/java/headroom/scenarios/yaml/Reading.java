@@ -90,7 +90,7 @@ final class Reading {
           groups.web.scaling[0].target-tracking.target: [50%, 60%, 70%]
       """;
 
-  private static final ScenarioFolder NOWHERE = new ScenarioFolder(Path.of("none"), false);
+  static final ScenarioFolder NOWHERE = new ScenarioFolder(Path.of("none"), false);
 
   private Reading() {}
 

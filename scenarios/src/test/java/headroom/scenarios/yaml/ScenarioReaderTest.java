@@ -125,7 +125,7 @@ class ScenarioReaderTest {
         loaded.trial().experiment());
     assertEquals(
         "[groups.web.size.min, groups.web.scaling[0].target-tracking.target]",
-        loaded.vary().orElseThrow().fields().keySet().toString());
+        loaded.vary().orElseThrow().paths().toString());
   }
 
   @Test

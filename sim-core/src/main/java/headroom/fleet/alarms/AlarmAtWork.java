@@ -39,8 +39,7 @@ public final class AlarmAtWork {
     this.recorder = recorder;
     long slot = Math.min(MINUTE, plan.period().toNanos());
     this.slots = Math.toIntExact(plan.period().toNanos() / slot);
-    MetricSeries.Keep keep =
-        new MetricSeries.Keep(plan.rule().range() * slots, plan.statistic().needsSamples());
+    MetricSeries.Keep keep = new MetricSeries.Keep(plan.rule().range() * slots, plan.statistic());
     this.series = metrics.series(plan.metric(), warmUpNanos, slot, keep);
   }
 

@@ -75,7 +75,8 @@ public final class Alarms {
     }
   }
 
-  private AlarmState state(String name) {
+  /** The state of an alarm of any kind, by its name. */
+  public AlarmState state(String name) {
     return composites.containsKey(name)
         ? rule(name).composite().holds(this::state) ? AlarmState.ALARM : AlarmState.OK
         : find(name).state();

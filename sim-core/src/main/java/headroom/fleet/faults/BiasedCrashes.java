@@ -3,8 +3,8 @@ package headroom.fleet.faults;
 import headroom.fault.FailureBias;
 import headroom.fault.InstanceFailures;
 import headroom.fleet.instances.Instance;
-import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.InstanceListener;
+import headroom.fleet.instances.PlannedCrash;
 import headroom.math.Elementary;
 import headroom.random.Chance;
 import headroom.random.Hazard;
@@ -26,7 +26,7 @@ public final class BiasedCrashes implements InstanceListener {
 
   private final InstanceFailures rule;
   private final FailureBias bias;
-  private final InstanceGroup group;
+  private final PlannedCrash planned;
   private final Hazard hazard;
   private final double repairSeconds;
   private final int wanted;
@@ -60,13 +60,13 @@ public final class BiasedCrashes implements InstanceListener {
   public BiasedCrashes(
       InstanceFailures rule,
       FailureBias bias,
-      InstanceGroup group,
+      PlannedCrash planned,
       int wanted,
       Chance chance,
       long endNanos) {
     this.rule = rule;
     this.bias = bias;
-    this.group = group;
+    this.planned = planned;
     this.hazard = Hazard.of(rule.timeToFailure()).orElseThrow();
     this.repairSeconds = rule.timeToRepair().orElseThrow().mean();
     this.wanted = wanted;
@@ -93,7 +93,7 @@ public final class BiasedCrashes implements InstanceListener {
   public void outOfService(Instance instance, long now) {
     settle(now);
     lives.remove(instance);
-    group.crashNoMore(instance);
+    planned.never(instance);
     reached |= wanted - lives.size() >= bias.down();
     replan(now);
   }
@@ -125,9 +125,9 @@ public final class BiasedCrashes implements InstanceListener {
       double age = hazard.age(life.seen + life.left / factor);
       double nanos = (age - life.ageSeconds(now)) * NANOS;
       if (nanos <= endNanos - now) {
-        group.crashInsteadAt(instance, now + Math.max(0, (long) nanos), rule.name());
+        planned.insteadAt(instance, now + Math.max(0, (long) nanos), rule.name());
       } else {
-        group.crashNoMore(instance);
+        planned.never(instance);
       }
     });
   }

@@ -4,6 +4,7 @@ import headroom.fault.CommonCause;
 import headroom.fault.InstanceFailures;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceListener;
+import headroom.fleet.instances.PlannedCrash;
 import headroom.fleet.instances.State;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
@@ -24,6 +25,7 @@ public final class InstanceCrashes implements InstanceListener {
   private final Stream luckAgain;
   private final Stream luckOfRepair;
   private final Simulation simulation;
+  private final PlannedCrash planned;
   private final Tally tally;
   private final long endNanos;
 
@@ -35,6 +37,7 @@ public final class InstanceCrashes implements InstanceListener {
     this.luckAgain = luck.of("again");
     this.luckOfRepair = luck.of("repair");
     this.simulation = simulation;
+    this.planned = new PlannedCrash(simulation);
     this.tally = tally;
     this.endNanos = endNanos;
   }
@@ -58,7 +61,7 @@ public final class InstanceCrashes implements InstanceListener {
     double seconds = lifetime.sample(u);
     // Compared in seconds: a lifetime beyond the end need not fit into nanoseconds.
     if (seconds * NANOS <= endNanos - now) {
-      instance.group().crashAt(instance, now + (long) (seconds * NANOS), rule.name());
+      planned.at(instance, now + (long) (seconds * NANOS), rule.name());
     }
   }
 

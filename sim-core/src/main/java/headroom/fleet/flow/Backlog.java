@@ -24,6 +24,11 @@ final class Backlog {
     return fate;
   }
 
+  /** Attempts in it that somebody waits for. */
+  double alive() {
+    return queue.alive();
+  }
+
   double content() {
     return queue.content();
   }

@@ -53,18 +53,19 @@ final class Doubt {
     }
     double speed = station.speed();
     double each = station.time().mean() / Math.max(speed, 1e-300);
-    double wait = station.backlog() * each / (servers * station.service().workers());
+    double wait =
+        station.backlog().content() * each / (servers * station.service().workers());
     return new Condition(
         value,
         kind(),
         classOf(servers, 1.25),
         (int) Math.min(100, load * 20),
         (int) (speed * 20),
-        station.backlog() < 1 ? 0 : 1 + classOf(1 + wait, 2));
+        station.backlog().content() < 1 ? 0 : 1 + classOf(1 + wait, 2));
   }
 
   private String kind() {
-    if (station.backlog() >= 1) {
+    if (station.backlog().content() >= 1) {
       return "backlog";
     }
     return load >= MOST_LOAD ? "load" : byWaiting >= byLosses ? "wait" : "losses";
@@ -77,9 +78,9 @@ final class Doubt {
 
   double value() {
     if (servers == 0 || load == 0) {
-      return station.backlog() >= 1 && servers > 0 ? CERTAIN : 0;
+      return station.backlog().content() >= 1 && servers > 0 ? CERTAIN : 0;
     }
-    if (station.backlog() >= 1 || load >= MOST_LOAD) {
+    if (station.backlog().content() >= 1 || load >= MOST_LOAD) {
       return CERTAIN;
     }
     QueueLaw law = station.lawOf(servers);

@@ -1,14 +1,13 @@
 package headroom.fleet.flow;
 
+import headroom.fault.Failure;
 import headroom.fault.GrayFailure;
-import headroom.policy.metric.WatchedMetric;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.RoundRobin;
-import headroom.policy.scaling.ScalingPolicy;
-import headroom.policy.scaling.ScalingRule;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
+import headroom.spec.DnsName;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
@@ -22,38 +21,74 @@ import headroom.workload.Poisson;
 import headroom.workload.Regular;
 import headroom.workload.Service;
 import headroom.workload.Workload;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What rates cannot stand for yet: told, never left out in silence. */
 public final class FlowLimits {
 
-  private static final String CANNOT = "flow cannot simulate ";
-
-  private final Problems problems = Problems.of();
+  private final List<Refusal> refusals = new ArrayList<>();
+  private String owner = "";
 
   private FlowLimits() {}
 
+  /**
+   * What needs the traffic model of single requests.
+   *
+   * @param owner the path of what it belongs to: a workload, balancer, name or group
+   * @param what it, with its owner
+   */
+  public record Refusal(String owner, String what) {}
+
   /** Everything in a scenario that needs the traffic model of single requests. */
-  public static List<Problem> problems(Scenario scenario) {
+  public static List<Refusal> refusals(Scenario scenario) {
     FlowLimits limits = new FlowLimits();
     scenario.workloads().forEach(limits::workload);
     scenario.loadBalancers().forEach(limits::balancer);
-    scenario.dns().forEach(name -> limits.refuse(true, "the look-up of dns." + name.name()));
+    scenario.dns().forEach(limits::name);
     scenario.groups().forEach(limits::group);
-    scenario.failures().stream()
-        .filter(GrayFailure.class::isInstance)
-        .forEach(gray -> limits.refuse(true, "the failure '" + gray.name() + "'"));
-    // What one moment's chance makes of a threshold has not been shown to be as in requests.
-    scenario.alarms().forEach(alarm -> limits.refuse(true, "alarms." + alarm.name()));
-    return limits.problems.list();
+    scenario.failures().forEach(limits::failure);
+    return limits.refusals;
+  }
+
+  /** The same, as it is told to whoever asks for rates alone. */
+  public static List<Problem> problems(Scenario scenario) {
+    Problems problems = Problems.of();
+    for (Refusal refusal : refusals(scenario)) {
+      problems.require(
+          "traffic-model",
+          false,
+          "flow cannot simulate " + refusal.what() + " yet",
+          "use hybrid, which simulates that part by requests, or requests");
+    }
+    return problems.list();
   }
 
   private void refuse(boolean present, String what) {
-    problems.require("traffic-model", !present, CANNOT + what + " yet", "use requests");
+    if (present) {
+      refusals.add(new Refusal(owner, what));
+    }
+  }
+
+  private String isOf(String path) {
+    owner = path;
+    return " of " + path;
+  }
+
+  private void failure(Failure failure) {
+    if (failure instanceof GrayFailure gray) {
+      isOf("groups." + gray.of());
+      refuse(true, "the failure '" + gray.name() + "'");
+    }
+  }
+
+  private void name(DnsName name) {
+    isOf("dns." + name.name());
+    refuse(true, "the look-up of dns." + name.name());
   }
 
   private void workload(Workload workload) {
-    String of = " of workloads." + workload.name();
+    String of = isOf("workloads." + workload.name());
     refuse(workload.session().isPresent() || workload.users().isPresent(), "sessions" + of);
     refuse(!isKnown(workload.arrivals()), "arrivals of a kind it does not know," + of);
     client(workload.client(), of);
@@ -77,7 +112,7 @@ public final class FlowLimits {
   }
 
   private void balancer(LoadBalancer balancer) {
-    String of = " of load-balancers." + balancer.name();
+    String of = isOf("load-balancers." + balancer.name());
     LoadBalancer.Type type = balancer.type();
     refuse(
         type != LoadBalancer.Type.CLASSIC && type != LoadBalancer.Type.APPLICATION,
@@ -97,7 +132,7 @@ public final class FlowLimits {
   }
 
   private void group(Group group) {
-    String of = " of groups." + group.name();
+    String of = isOf("groups." + group.name());
     Service service = group.serves();
     refuse(service.sharing(), "processor sharing" + of);
     refuse(!(service.discipline() instanceof QueueDiscipline.Fifo), "a queue discipline" + of);
@@ -108,28 +143,6 @@ public final class FlowLimits {
     refuse(!service.contention().equals(Contention.NONE), "contention" + of);
     refuse(service.warmUp().isPresent(), "a warm-up curve" + of);
     refuse(service.serial().isPresent(), "a serial bottleneck" + of);
-    scaling(group, of);
-  }
-
-  private void scaling(Group group, String of) {
-    for (ScalingRule rule : group.scaling()) {
-      if (rule instanceof ScalingPolicy policy) {
-        String metric = policy.metric().word();
-        refuse(!has(policy.metric()), "the metric " + metric + of);
-      }
-    }
-  }
-
-  /**
-   * Whether a metric can be told where all instances are alike and nothing is one by one: bytes are
-   * not counted, and how many happen to wait at one moment has no chance here, so a threshold would
-   * be passed too rarely.
-   */
-  static boolean has(WatchedMetric metric) {
-    return switch (metric) {
-      case CPU, REQUESTS_PER_TARGET -> true;
-      case NETWORK_IN, NETWORK_OUT, BACKLOG, BACKLOG_PER_INSTANCE -> false;
-    };
   }
 
   private void calls(Service service, String of) {

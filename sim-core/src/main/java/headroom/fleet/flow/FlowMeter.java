@@ -9,6 +9,8 @@ final class FlowMeter {
   private final long countsFrom;
   private final HourlyTraffic hours;
   private double everything;
+  private double everyByteIn;
+  private double everyByteOut;
   private double requestsInAll;
   private double rejectedInAll;
 
@@ -32,6 +34,7 @@ final class FlowMeter {
   /** Attempts that arrive at a time, and the new connections and bytes they bring. */
   void arrived(long at, double attempts, double newConnections, double bytes) {
     everything += attempts;
+    everyByteIn += bytes;
     if (at >= countsFrom) {
       hours.arrived(hour(at), attempts, newConnections, bytes);
       requestsInAll += attempts;
@@ -40,6 +43,7 @@ final class FlowMeter {
 
   /** Attempts that are over at a time, after so many request-seconds and with so many bytes. */
   void settled(long at, double requestSeconds, double bytes) {
+    everyByteOut += bytes;
     if (at >= countsFrom) {
       hours.settled(hour(at), requestSeconds / 3600, bytes);
     }
@@ -56,6 +60,14 @@ final class FlowMeter {
   /** Attempts that arrived so far, those before the counted time included. */
   double everything() {
     return everything;
+  }
+
+  double bytesIn() {
+    return everyByteIn;
+  }
+
+  double bytesOut() {
+    return everyByteOut;
   }
 
   double requests() {

@@ -175,7 +175,7 @@ final class FlowPart {
     boolean clear = true;
     for (FlowStation station : stations) {
       station.commit();
-      clear &= station.backlog() == 0;
+      clear &= station.backlog().content() == 0;
     }
     if (restless) {
       adapt(before);

@@ -121,7 +121,7 @@ public final class FlowSeam {
       sum += client.pending();
     }
     for (FlowStation station : part.stations()) {
-      sum += station.alive();
+      sum += station.backlog().alive();
     }
     return sum;
   }
@@ -130,7 +130,7 @@ public final class FlowSeam {
   public void suspend(long now, Handover to) {
     part.suspend(true, now);
     for (FlowStation station : part.stations()) {
-      double busy = whole(station.inService());
+      double busy = whole(station.busyWorkers());
       for (int i = 0; i < busy; i++) {
         to.working(station.name(), residual(station));
       }
@@ -138,7 +138,7 @@ public final class FlowSeam {
       for (int i = 0; i < told; i++) {
         to.waiting(station.name());
       }
-      station.queue().takeWhole(new Queued(station, to, now / 1e9));
+      station.backlog().queue().takeWhole(new Queued(station, to, now / 1e9));
     }
     for (FlowClient client : part.clients()) {
       client
@@ -181,7 +181,7 @@ public final class FlowSeam {
 
     @Override
     public void waitedFor(int slot, double arrived, double age) {
-      FlowClient client = station.fate().clientOf(slot);
+      FlowClient client = station.backlog().fate().clientOf(slot);
       waitedBefore(arrived);
       to.queued(workload(client), slot - client.firstSlot, arrived, age);
     }

@@ -234,8 +234,8 @@ final class FlowStation {
     return refusedShare;
   }
 
-  double backlog() {
-    return backlog.content();
+  Backlog backlog() {
+    return backlog;
   }
 
   /** The wait of whoever comes now, at the usual speed, in seconds. */
@@ -255,7 +255,8 @@ final class FlowStation {
     return (waiting + busyWorkers()) / Math.max(1, servers);
   }
 
-  private double busyWorkers() {
+  /** Attempts being served, which are told already; those waiting in balance are, too. */
+  double busyWorkers() {
     double all = servers * room.workers();
     if (fluid) {
       return backlog.content() > 0 || rate > capacity
@@ -284,8 +285,25 @@ final class FlowStation {
     randomness();
   }
 
+  private double servingSeconds() {
+    return work.isComposed() ? work.holdSeconds() : time.mean() / Math.max(speed, 1e-9);
+  }
+
+  /** What it takes to say how many wait at one moment. */
+  QueueChance.Moment moment() {
+    double queues = pooled ? 1 : servers;
+    double cv2s = laws.gapCv2() + work.holdCv2();
+    double workers = room.workers() * servers / queues;
+    double relax = QueueChance.relaxSeconds(servingSeconds(), cv2s, standing.load(), workers);
+    return QueueChance.Moment.of(standing, queues, queued / queues, relax);
+  }
+
+  double gapCv2() {
+    return laws.gapCv2();
+  }
+
   private void randomness() {
-    double serving = work.isComposed() ? work.holdSeconds() : time.mean() / Math.max(speed, 1e-9);
+    double serving = servingSeconds();
     double cv2 = work.holdCv2();
     double each = serving * serving * (laws.gapCv2() + cv2);
     boolean random = capacity > 0 && !isNearItsLimit();
@@ -343,19 +361,6 @@ final class FlowStation {
     backlog.copyFrom(other.backlog);
   }
 
-  BacklogFate fate() {
-    return backlog.fate();
-  }
-
-  FluidQueue queue() {
-    return backlog.queue();
-  }
-
-  /** Attempts being served, which are told already; those waiting in balance are, too. */
-  double inService() {
-    return busyWorkers();
-  }
-
   double waitingTold() {
     return fluid ? 0 : queued;
   }
@@ -390,10 +395,5 @@ final class FlowStation {
 
   double waiting() {
     return fluid ? backlog.content() : queued;
-  }
-
-  /** Attempts in the backlog that somebody waits for. */
-  double alive() {
-    return backlog.queue().alive();
   }
 }

@@ -280,7 +280,7 @@ public final class FlowTraffic {
 
   /** The station of a group, as its metrics and figures need it. */
   public StationView view(String group) {
-    return new StationView(station(group));
+    return new StationView(station(group), chance.of(group, "seen-waiting"));
   }
 
   /** What every request came to, as far as it is known at the end. */
@@ -346,7 +346,7 @@ public final class FlowTraffic {
       sum += client.pending();
     }
     for (FlowStation station : stations.values()) {
-      sum += station.alive();
+      sum += station.backlog().alive();
     }
     return sum;
   }

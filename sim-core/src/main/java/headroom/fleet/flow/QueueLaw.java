@@ -93,7 +93,7 @@ final class QueueLaw {
 
   private void set(int level, Truncated chain, double factor) {
     waits[level] = chain.busy();
-    queue[level] = chain.waiting();
+    queue[level] = Math.max(0, chain.waiting());
     factors[level] = factor;
   }
 
@@ -172,6 +172,11 @@ final class QueueLaw {
   /** The probability to wait, of those who are taken. */
   double waitShare(int level) {
     return waits[level];
+  }
+
+  /** Of those who find all busy and nobody or more waiting, the share with one more waiting. */
+  double factor(int level) {
+    return factors[level];
   }
 
   /** The waits of those who wait. */

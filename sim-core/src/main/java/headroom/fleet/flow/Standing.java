@@ -64,6 +64,11 @@ final class Standing {
     return between(law.waitShare(level), law.waitShare(level + 1));
   }
 
+  /** The probability that somebody waits: that all servers are busy, and that one more is there. */
+  double waitingShare() {
+    return waitShare() * Math.min(1, between(law.factor(level), law.factor(level + 1)));
+  }
+
   /** Mean seconds of those who wait, if they are a share of those taken. */
   double secondsOfThoseWho(double share) {
     return share > 0 ? Math.max(0, waitSeconds() / share) : 0;

@@ -21,6 +21,7 @@ final class StationMeter implements InstanceListener {
   private double busyArea;
   private double busyAreaInAll;
   private double variance;
+  private double spread;
   private double queueAreaInAll;
   private double waitedInAll;
   private double servedInAll;
@@ -128,8 +129,12 @@ final class StationMeter implements InstanceListener {
     tally(now);
     double workers = upArea * service.workers();
     double busy = Double.NaN;
+    spread = 0;
     if (upArea > 0) {
-      double deviation = Math.sqrt(variance * (now - askedAt) / 1e9) / workers;
+      double passed = (now - askedAt) / 1e9;
+      double deviation = Math.sqrt(variance * passed) / workers;
+      // Each instance's chance is its own: their mean's variance is a share of any one's.
+      spread = passed > 0 ? deviation * Math.sqrt(upArea / passed) : 0;
       double chance =
           deviation > 0 ? deviation * Elementary.inverseNormal(luck.at(now / MINUTE)) : 0;
       busy = Math.max(0, Math.min(1, busyArea / workers + chance));
@@ -138,6 +143,11 @@ final class StationMeter implements InstanceListener {
     busyArea = 0;
     askedAt = now;
     return busy;
+  }
+
+  /** By how much chance lets one instance's share differ from all others' in the time asked for last. */
+  double spread() {
+    return spread;
   }
 
   /** All that was measured in the counted time. */

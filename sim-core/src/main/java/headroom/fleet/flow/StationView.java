@@ -1,14 +1,17 @@
 package headroom.fleet.flow;
 
 import headroom.fleet.metrics.AlikeInstances;
+import headroom.random.Stream;
 
 /** What the fleet's metrics and figures want to know of a group whose traffic is a rate. */
 public final class StationView implements AlikeInstances {
 
   private final FlowStation station;
+  private final QueueChance queue;
 
-  StationView(FlowStation station) {
+  StationView(FlowStation station, Stream luck) {
     this.station = station;
+    this.queue = new QueueChance(luck);
   }
 
   @Override
@@ -44,7 +47,32 @@ public final class StationView implements AlikeInstances {
   }
 
   @Override
+  public double spread() {
+    return station.meter().spread();
+  }
+
+  @Override
+  public double gapCv2() {
+    return station.gapCv2();
+  }
+
+  @Override
+  public double bytesIn() {
+    return station.doors().stream().mapToDouble(door -> door.meter().bytesIn()).sum();
+  }
+
+  @Override
+  public double bytesOut() {
+    return station.doors().stream().mapToDouble(door -> door.meter().bytesOut()).sum();
+  }
+
+  /** Requests waiting now, on average where they are not a backlog. */
   public double waiting() {
     return station.waiting();
+  }
+
+  @Override
+  public double waitingSeen(long now) {
+    return station.isFluid() ? station.waiting() : queue.at(now, station.moment());
   }
 }

@@ -119,10 +119,15 @@ public final class HybridTraffic {
     parts.forEach(part -> part.finish(endNanos));
   }
 
-  /** Writes how much of the time was simulated how. */
-  public void report(SortedMap<Metric, Double> into) {
-    double simulated = 0;
-    int count = 0;
+  /**
+   * Writes how much of the time was simulated how.
+   *
+   * @param others parts besides these whose every request is simulated
+   */
+  public void report(SortedMap<Metric, Double> into, int others) {
+    double counted = window.toNanos() - window.fromNanos();
+    double simulated = others * counted;
+    int count = others;
     int windows = 0;
     int left = 0;
     for (HybridPart part : parts) {
@@ -133,7 +138,7 @@ public final class HybridTraffic {
         count++;
       }
     }
-    double all = (double) count * (window.toNanos() - window.fromNanos());
+    double all = count * counted;
     into.put(Metric.value("traffic", "requests-share", "", Unit.ONE), simulated / all);
     into.put(Metric.count("traffic", "windows", "", Unit.ONE), (double) windows);
     into.put(Metric.count("traffic", "windows-corrected", "", Unit.ONE), (double) left);

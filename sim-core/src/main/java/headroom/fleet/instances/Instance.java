@@ -46,6 +46,14 @@ public final class Instance extends Event {
 
   byte attempt;
 
+  /** Of what it was launched from. */
+  byte version;
+
+  private boolean isProtected;
+
+  /** How far a warm pool has prepared it. */
+  Preparation prepared = Preparation.NONE;
+
   /** True once its first passed check has been seen. */
   boolean ready;
 
@@ -133,6 +141,21 @@ public final class Instance extends Event {
     decidedAt = since;
   }
 
+  /** Which version of what its group launches it was launched from, counted from 0. */
+  public int version() {
+    return version;
+  }
+
+  /** True when scale-in must leave it alone. */
+  public boolean isProtected() {
+    return isProtected;
+  }
+
+  /** From now on scale-in leaves it alone. */
+  public void protect() {
+    isProtected = true;
+  }
+
   /** When it began to run, which is when its billing began; -1 before. */
   public long runningSince() {
     return runningSince;
@@ -185,13 +208,18 @@ public final class Instance extends Event {
     if (!state.mayBecome(next)) {
       throw new IllegalStateException(label() + " cannot go from " + state + " to " + next);
     }
-    if (next == State.BOOTING) {
+    if (next == State.BOOTING && runningSince < 0) {
       runningSince = nowNanos;
     }
     if (next == State.IN_SERVICE) {
       inServiceSince = nowNanos;
     }
     state = next;
+  }
+
+  /** It has been running since then, elsewhere. */
+  void runsSince(long nanos) {
+    runningSince = nanos;
   }
 
   void willCrashBy(String cause) {

@@ -4,15 +4,14 @@ import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
 import headroom.results.EventLog;
-import headroom.results.InstanceUsage;
 import headroom.results.Level;
 import headroom.results.Recorder;
 import headroom.results.Why;
 import headroom.supply.Image;
+import headroom.supply.LaunchError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The living instances of one group: moves them through their states and keeps the counts. */
 public final class InstanceGroup {
@@ -22,24 +21,21 @@ public final class InstanceGroup {
   private final List<String> zones;
   private final Simulation simulation;
   private final Recorder recorder;
-  private final InstanceUsage.Builder usage;
+  private final RunTimes runTimes;
   private final List<InstanceListener> listeners = new ArrayList<>();
   private final List<Instance> live = new ArrayList<>();
-  private final int[] usageKinds;
   private final String[] launched;
-  private final int[] population;
-  private final int[] inServiceByZone;
-  private final int[] byState = new int[State.values().length];
-  private final Level inService = new Level();
+  private final Census census;
   private final LaunchTimes launchTimes;
-  private final Startup startup;
+  private final Startups startups;
   private int nextOrdinal;
-  private @Nullable SpotRuns spotRuns;
 
   /**
    * Makes a group without instances.
    *
    * @param types the types it may launch, the preferred first
+   * @param hooks what is waited for at the end of a start
+   * @param runTimes where it is written down how long its instances ran
    * @param desks the launch services, by name
    * @param countsFrom when results begin to count
    */
@@ -47,30 +43,26 @@ public final class InstanceGroup {
       String name,
       List<String> types,
       Image image,
+      HookWaits hooks,
       List<String> zones,
       Simulation simulation,
       Chance chance,
       Recorder recorder,
-      InstanceUsage.Builder usage,
+      RunTimes runTimes,
       Map<String, LaunchDesk> desks,
       long countsFrom) {
     this.name = name;
     this.zones = zones;
     this.simulation = simulation;
     this.recorder = recorder;
-    this.usage = usage;
     this.types = List.copyOf(types);
-    this.usageKinds = new int[types.size() * zones.size()];
+    this.runTimes = runTimes;
     this.launched = zones.stream().map(zone -> "launched in zone " + zone).toArray(String[]::new);
-    this.population = new int[zones.size()];
-    this.inServiceByZone = new int[zones.size()];
-    for (int kind = 0; kind < usageKinds.length; kind++) {
-      String type = types.get(kind / zones.size());
-      String zone = zones.get(kind % zones.size());
-      usageKinds[kind] = usage.kind(new InstanceUsage.What(name, type, zone, "on-demand", "linux"));
-    }
+    this.census = new Census(zones.size());
     this.launchTimes = new LaunchTimes(countsFrom);
-    this.startup = new Startup(name, image, desks, simulation, chance, launchTimes);
+    this.startups = new Startups(
+        made -> new Startup(name, made, hooks, desks, simulation, chance, launchTimes));
+    this.startups.launch(image);
   }
 
   public String name() {
@@ -95,7 +87,7 @@ public final class InstanceGroup {
   }
 
   public int count(State state) {
-    return byState[state.ordinal()];
+    return census.count(state);
   }
 
   /** Instances in service or on their way there, those included that failed unnoticed. */
@@ -105,21 +97,21 @@ public final class InstanceGroup {
 
   /** The same in one zone. */
   public int population(int zone) {
-    return population[zone];
+    return census.populations()[zone];
   }
 
   /** The same of every zone; to be read only. */
   public int[] populations() {
-    return population;
+    return census.populations();
   }
 
   public int inService(int zone) {
-    return inServiceByZone[zone];
+    return census.inService(zone);
   }
 
   /** Instances in service over time. */
   public Level inServiceLevel() {
-    return inService;
+    return census.inServiceLevel();
   }
 
   /**
@@ -134,16 +126,93 @@ public final class InstanceGroup {
     instance.wanted(wantedSince);
     launchTimes.ended(LaunchTimes.REQUEST, wantedSince, now);
     log(now, EventLog.Kind.LAUNCH, instance, words(instance), why);
-    startup.begin(instance, now);
+    startups.of(instance).begin(instance, now);
     return instance;
+  }
+
+  /**
+   * An instance that is prepared goes through what is left of its start.
+   *
+   * @param runsSince since when it has been running; -1 when it does not run
+   */
+  public Instance launchPrepared(
+      Preparation how, int type, int zone, long runsSince, long wantedSince, long now, String why) {
+    Instance instance = add(type, zone, false);
+    instance.wanted(wantedSince);
+    instance.prepared = how;
+    launchTimes.ended(LaunchTimes.REQUEST, wantedSince, now);
+    log(now, EventLog.Kind.LAUNCH, instance, words(instance) + " from the warm pool", why);
+    if (how == Preparation.RUNNING) {
+      instance.runsSince(runsSince);
+      enter(instance, State.BOOTING, now);
+      enter(instance, State.BOOTSTRAPPING, now);
+      startups.of(instance).resume(instance, now);
+    } else {
+      startups.of(instance).begin(instance, now);
+    }
+    return instance;
+  }
+
+  /** It stops: it keeps its place and its disk, and is not billed. */
+  public void stop(Instance instance, long now) {
+    simulation.cancel(instance);
+    enter(instance, State.STOPPED, now);
+    if (instance.runningSince() < now) {
+      runTimes.ended(instance, now);
+    }
+    log(now, EventLog.Kind.TERMINATION, instance, "stopped", "");
+    listeners.forEach(listener -> listener.stopped(instance, now));
+  }
+
+  /** Somebody else has it from now on, as it is, and its time goes on there. */
+  public void handOver(Instance instance, long now) {
+    simulation.cancel(instance);
+    enter(instance, State.TERMINATED, now);
+    forget(instance);
+    listeners.forEach(listener -> listener.terminated(instance, now));
+  }
+
+  /** From now on instances start from another image; one more version of what is launched. */
+  public void launchFrom(Image image) {
+    startups.launch(image);
+  }
+
+  /** Back to what was launched at an earlier version. */
+  public void launchAgain(int version) {
+    startups.again(version);
+  }
+
+  /** The version that is launched now, counted from 0. */
+  public int version() {
+    return startups.version();
+  }
+
+  /** True when an instance is as one launched now would be. */
+  public boolean isCurrent(Instance instance) {
+    return startups.isCurrent(instance);
+  }
+
+  /** How many instances it has launched so far, which is the next one's ordinal. */
+  public int launchedSoFar() {
+    return nextOrdinal;
   }
 
   /** An instance that is in service from the very beginning. */
   public Instance present(int type, int zone, boolean spot) {
-    Instance instance = add(type, zone, spot);
-    enter(instance, State.BOOTING, 0);
-    enter(instance, State.BOOTSTRAPPING, 0);
-    inService(instance, 0);
+    return ready(add(type, zone, spot), 0);
+  }
+
+  /** An on-demand instance that is ready here as soon as it is here, and runs since a while. */
+  public Instance arrive(int type, int zone, long runsSince, long now) {
+    Instance instance = add(type, zone, false);
+    instance.runsSince(runsSince);
+    return ready(instance, now);
+  }
+
+  private Instance ready(Instance instance, long now) {
+    enter(instance, State.BOOTING, now);
+    enter(instance, State.BOOTSTRAPPING, now);
+    inService(instance, now);
     return instance;
   }
 
@@ -155,10 +224,8 @@ public final class InstanceGroup {
     terminate(failed, now, "repaired");
     Instance next = add(failed.type(), failed.zone(), failed.isSpot());
     next.continues(failed);
-    enter(next, State.BOOTING, now);
-    enter(next, State.BOOTSTRAPPING, now);
     log(now, EventLog.Kind.REPAIR, next, "repaired, was " + failed.label(), failed.crashCause());
-    inService(next, now);
+    ready(next, now);
   }
 
   private String words(Instance instance) {
@@ -169,10 +236,10 @@ public final class InstanceGroup {
 
   private Instance add(int type, int zone, boolean spot) {
     Instance instance = new Instance(this, nextOrdinal++, type, zone, spot);
+    instance.version = startups.version();
     instance.index = live.size();
     live.add(instance);
-    byState[State.PENDING.ordinal()]++;
-    population[zone]++;
+    census.asked(zone);
     for (InstanceListener listener : listeners) {
       listener.asked(instance, simulation.now());
     }
@@ -181,24 +248,27 @@ public final class InstanceGroup {
 
   void booting(Instance instance, long now) {
     enter(instance, State.BOOTING, now);
-    startup.boot(instance, now);
+    startups.of(instance).boot(instance, now);
   }
 
   void bootstrapping(Instance instance, long now) {
     enter(instance, State.BOOTSTRAPPING, now);
-    startup.bootstrap(instance, now);
+    startups.of(instance).bootstrap(instance, now);
   }
 
   /** A step of the bootstrap has been carried out. */
   void step(Instance instance, long now) {
-    switch (startup.next(instance, now)) {
+    switch (startups.of(instance).next(instance, now)) {
       case DONE -> inService(instance, now);
-      case GIVEN_UP -> {
-        log(now, EventLog.Kind.LAUNCH_FAILURE, instance, "bootstrap failed", "");
-        listeners.forEach(listener -> listener.startFailed(instance, now));
-      }
+      case GIVEN_UP -> startFailed(instance, LaunchError.BOOTSTRAP_FAILED, now);
+      case ABANDONED -> startFailed(instance, LaunchError.HOOK_ABANDONED, now);
       case GOES_ON -> {}
     }
+  }
+
+  private void startFailed(Instance instance, LaunchError error, long now) {
+    log(now, EventLog.Kind.LAUNCH_FAILURE, instance, error.words(), "");
+    listeners.forEach(listener -> listener.startFailed(instance, error, now));
   }
 
   /** How long its launches took. */
@@ -214,27 +284,6 @@ public final class InstanceGroup {
     }
   }
 
-  /** Lets a failure strike an instance in service at a time, unless another strikes it earlier. */
-  public void crashAt(Instance instance, long atNanos, String cause) {
-    if (instance.isPending() && instance.timeNanos() <= atNanos) {
-      return;
-    }
-    instance.willCrashBy(cause);
-    simulation.cancel(instance);
-    simulation.schedule(instance, atNanos, Phase.CHANGE);
-  }
-
-  /** Lets an instance in service crash at a time, whatever was planned for it before. */
-  public void crashInsteadAt(Instance instance, long atNanos, String cause) {
-    simulation.cancel(instance);
-    crashAt(instance, atNanos, cause);
-  }
-
-  /** Nothing is planned for an instance in service any more. */
-  public void crashNoMore(Instance instance) {
-    simulation.cancel(instance);
-  }
-
   /** The instance stops running now. */
   public void crash(Instance instance, String cause, long now) {
     simulation.cancel(instance);
@@ -242,7 +291,7 @@ public final class InstanceGroup {
     boolean wasRunning = instance.state().isRunning();
     enter(instance, State.FAILED, now);
     if (wasRunning) {
-      bill(instance, now);
+      runTimes.ended(instance, now);
     }
     log(now, EventLog.Kind.FAILURE, instance, "stopped running", cause);
     for (InstanceListener listener : listeners) {
@@ -277,7 +326,7 @@ public final class InstanceGroup {
     boolean wasRunning = instance.state().isRunning();
     enter(instance, State.TERMINATED, now);
     if (wasRunning) {
-      bill(instance, now);
+      runTimes.ended(instance, now);
     }
     forget(instance);
     log(now, EventLog.Kind.TERMINATION, instance, "terminated", why);
@@ -294,39 +343,11 @@ public final class InstanceGroup {
     }
   }
 
-  /** From now on spot instances may be launched, and their runs are kept there. */
-  public void spotTo(SpotRuns runs) {
-    spotRuns = runs;
-  }
-
-  private void bill(Instance instance, long now) {
-    if (instance.isSpot()) {
-      billSpot(instance, now);
-    } else {
-      usage.add(kind(instance), instance.runningSince(), now);
-    }
-  }
-
-  private int kind(Instance instance) {
-    return usageKinds[instance.type() * zones.size() + instance.zone()];
-  }
-
-  private void billSpot(Instance instance, long now) {
-    if (spotRuns == null) {
-      throw new IllegalStateException(instance.label() + " is a spot instance of a group without");
-    }
-    InstanceUsage.What what = new InstanceUsage.What(
-        name, types.get(instance.type()), zones.get(instance.zone()), "spot", "linux");
-    spotRuns.add(what, instance.runningSince(), now, instance.isInterrupted());
-  }
-
   /** Writes the intervals of what still runs at the end of the run. */
   public void billOpen(long end) {
     for (Instance instance : live) {
-      if (instance.state().isRunning() && instance.isSpot()) {
-        billSpot(instance, end);
-      } else if (instance.state().isRunning()) {
-        usage.addOpen(kind(instance), instance.runningSince(), end);
+      if (instance.state().isRunning()) {
+        runTimes.open(instance, end);
       }
     }
   }
@@ -334,13 +355,10 @@ public final class InstanceGroup {
   private void enter(Instance instance, State next, long now) {
     State previous = instance.state();
     if (next == State.FAILED || next == State.TERMINATED) {
-      startup.abandon(instance, now);
+      startups.of(instance).abandon(instance, now);
     }
     instance.move(next, now);
-    byState[previous.ordinal()]--;
-    byState[next.ordinal()]++;
-    int zone = instance.zone();
-    population[zone] += (belongs(next) ? 1 : 0) - (belongs(previous) ? 1 : 0);
+    census.moved(instance.zone(), previous, next);
     if (next == State.BOOTING) {
       for (InstanceListener listener : listeners) {
         listener.running(instance, now);
@@ -352,24 +370,18 @@ public final class InstanceGroup {
       }
     }
     if (previous == State.IN_SERVICE) {
-      inServiceByZone[zone]--;
-      inService.change(now, -1);
+      census.serves(instance.zone(), -1, now);
       for (InstanceListener listener : listeners) {
         listener.outOfService(instance, now);
       }
     }
     if (next == State.IN_SERVICE) {
-      inServiceByZone[zone]++;
-      inService.change(now, 1);
+      census.serves(instance.zone(), 1, now);
     }
   }
 
   private static boolean mayGo(State state) {
     return state == State.IN_SERVICE || state.isStarting();
-  }
-
-  private static boolean belongs(State state) {
-    return state != State.DRAINING && state != State.TERMINATED;
   }
 
   private void log(long now, EventLog.Kind kind, Instance instance, String what, String why) {
@@ -381,15 +393,7 @@ public final class InstanceGroup {
 
   /** Re-derives every count from the instances themselves. */
   public void check() {
-    int[] states = new int[byState.length];
-    int[] zonesSeen = new int[zones.size()];
-    for (Instance instance : live) {
-      states[instance.state().ordinal()]++;
-      zonesSeen[instance.zone()] += belongs(instance.state()) ? 1 : 0;
-    }
-    states[State.TERMINATED.ordinal()] = byState[State.TERMINATED.ordinal()];
-    if (!java.util.Arrays.equals(states, byState)
-        || !java.util.Arrays.equals(zonesSeen, population)) {
+    if (!census.isOf(live)) {
       throw new IllegalStateException("counts of group " + name + " do not add up");
     }
   }

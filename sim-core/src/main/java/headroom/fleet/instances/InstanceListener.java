@@ -1,5 +1,7 @@
 package headroom.fleet.instances;
 
+import headroom.supply.LaunchError;
+
 /** Hears what becomes of instances; told in the order in which listeners were added. */
 public interface InstanceListener {
 
@@ -12,8 +14,8 @@ public interface InstanceListener {
   /** It was on its way to service, or in it, and is so no more, whatever became of it. */
   default void mayGoNoMore(Instance instance, long nowNanos) {}
 
-  /** Its bootstrap has failed for good; it still runs. */
-  default void startFailed(Instance instance, long nowNanos) {}
+  /** Its start has come to nothing; it still runs. */
+  default void startFailed(Instance instance, LaunchError error, long nowNanos) {}
 
   /** The provider will take it back in a while. */
   default void interruptionNoticed(Instance instance, long nowNanos) {}
@@ -29,6 +31,9 @@ public interface InstanceListener {
 
   /** It stopped running by itself; nobody has noticed. */
   default void crashed(Instance instance, long nowNanos) {}
+
+  /** It has been stopped, and may be started again. */
+  default void stopped(Instance instance, long nowNanos) {}
 
   /** It is gone for good. */
   default void terminated(Instance instance, long nowNanos) {}

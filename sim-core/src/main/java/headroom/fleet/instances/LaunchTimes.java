@@ -16,6 +16,9 @@ public final class LaunchTimes {
   public static final String BOOTSTRAP = "bootstrap";
   public static final String WARM_UP = "warm-up";
 
+  /** From the end of the start until no hook keeps the instance waiting. */
+  public static final String HOOK = "lifecycle-hook";
+
   /** From in service to the first health check passed at a load balancer. */
   public static final String HEALTH_CHECK = "health-check";
 

@@ -14,9 +14,11 @@ import headroom.supply.Quotas;
 import headroom.supply.SpotPool;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the cloud grants and refuses, and what the account has of it. */
 public final class Region {
@@ -86,6 +88,7 @@ public final class Region {
     private final Placement placement;
     private final int[] takenInZone;
     private final int[][] spotTaken;
+    private final Set<Instance> stopped = new LinkedHashSet<>();
     private int onDemand;
 
     private Market(InstanceGroup group, List<InstanceType> types, Placement placement) {
@@ -114,8 +117,14 @@ public final class Region {
     }
 
     @Override
+    public void stopped(Instance instance, long now) {
+      count(instance, -1);
+      stopped.add(instance);
+    }
+
+    @Override
     public void terminated(Instance instance, long now) {
-      if (instance.crashCause().isEmpty()) {
+      if (instance.crashCause().isEmpty() && !stopped.remove(instance)) {
         count(instance, -1);
       }
     }

@@ -6,6 +6,7 @@ import headroom.random.Chance;
 import headroom.random.Distribution;
 import headroom.random.Sampler;
 import headroom.random.Stream;
+import headroom.spec.LifecycleHook;
 import headroom.supply.BootstrapStep;
 import headroom.supply.Image;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Startup {
   private final List<Stage> steps = new ArrayList<>();
   private final int bootstrapSteps;
   private final boolean named;
+  private final HookWaits hooks;
 
   /** One stage: how long it takes, whether it fails, and whose time it needs. */
   private record Stage(
@@ -51,12 +53,14 @@ final class Startup {
   Startup(
       String group,
       Image image,
+      HookWaits hooks,
       Map<String, LaunchDesk> desks,
       Simulation simulation,
       Chance chance,
       LaunchTimes times) {
     this.simulation = simulation;
     this.times = times;
+    this.hooks = hooks;
     this.pending = stage(
         LaunchTimes.PENDING, image.pending(), chance.of(group, "pending"), image.store(), desks);
     this.boot =
@@ -115,18 +119,43 @@ final class Startup {
   void bootstrap(Instance instance, long now) {
     end(boot, instance, now);
     instance.stepsSince = now;
-    begin(steps.get(0), instance, now);
+    if (instance.prepared == Preparation.NONE) {
+      begin(steps.get(0), instance, now);
+    } else {
+      resume(instance, now);
+    }
+  }
+
+  /** What was prepared is left out. */
+  void resume(Instance instance, long now) {
+    boolean starts = instance.prepared == Preparation.STOPPED && bootstrapSteps < steps.size();
+    instance.step = (byte) (starts ? bootstrapSteps : steps.size());
+    if (starts) {
+      begin(steps.get(bootstrapSteps), instance, now);
+    } else {
+      instance.stageSince = now;
+      long until = now + hooks.of(instance.ordinal()).nanos();
+      simulation.schedule(instance, until, Phase.CHANGE);
+    }
   }
 
   /** What became of a step that has been carried out. */
   enum Outcome {
     GOES_ON,
     DONE,
-    GIVEN_UP
+    GIVEN_UP,
+    ABANDONED
   }
 
   /** A step has been carried out: begins what comes after it. */
   Outcome next(Instance instance, long now) {
+    if (instance.step == steps.size()) {
+      if (!hooks.isEmpty()) {
+        times.ended(LaunchTimes.HOOK, instance.stageSince, now);
+      }
+      boolean abandoned = hooks.of(instance.ordinal()).result() == LifecycleHook.Result.ABANDON;
+      return abandoned ? Outcome.ABANDONED : Outcome.DONE;
+    }
     Stage stage = steps.get(instance.step);
     leave(stage, instance, now);
     if (stage.hasFailed(instance.ordinal(), instance.attempt)) {
@@ -138,13 +167,24 @@ final class Startup {
     }
     record(stage, instance, now);
     instance.attempt = 0;
-    if (++instance.step == bootstrapSteps && named) {
+    boolean isLast = ++instance.step == bootstrapSteps;
+    if (isLast && named) {
       times.ended(LaunchTimes.BOOTSTRAP, instance.stepsSince, now);
     }
     if (instance.step == steps.size()) {
-      return Outcome.DONE;
+      return waitForHooks(instance, now);
     }
     begin(steps.get(instance.step), instance, now);
+    return Outcome.GOES_ON;
+  }
+
+  private Outcome waitForHooks(Instance instance, long now) {
+    if (hooks.isEmpty()) {
+      return Outcome.DONE;
+    }
+    instance.stageSince = now;
+    long until = now + hooks.of(instance.ordinal()).nanos();
+    simulation.schedule(instance, until, Phase.CHANGE);
     return Outcome.GOES_ON;
   }
 

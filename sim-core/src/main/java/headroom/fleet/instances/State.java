@@ -12,6 +12,8 @@ public enum State {
   IN_SERVICE(true),
   /** Running: finishing its requests before it ends. */
   DRAINING(true),
+  /** Stopped: it keeps its disk, and is not billed. */
+  STOPPED(false),
   /** No longer running, not yet noticed. */
   FAILED(false),
   TERMINATED(false);
@@ -36,7 +38,9 @@ public enum State {
       case PENDING -> next == BOOTING || next == FAILED || next == TERMINATED;
       case BOOTING -> next == BOOTSTRAPPING || next == FAILED || next == TERMINATED;
       case BOOTSTRAPPING -> next == IN_SERVICE || next == FAILED || next == TERMINATED;
-      case IN_SERVICE -> next == DRAINING || next == FAILED || next == TERMINATED;
+      case IN_SERVICE ->
+        next == DRAINING || next == STOPPED || next == FAILED || next == TERMINATED;
+      case STOPPED -> next == TERMINATED;
       case DRAINING -> next == FAILED || next == TERMINATED;
       case FAILED -> next == TERMINATED;
       case TERMINATED -> false;

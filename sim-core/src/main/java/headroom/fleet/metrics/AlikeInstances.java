@@ -9,9 +9,21 @@ public interface AlikeInstances {
   /** Busy workers over workers since the last time this was asked; NaN when none was up. */
   double busySinceLastAsked(long nowNanos);
 
-  /** Requests waiting now. */
-  double waiting();
+  /** By how much chance lets one instance's share differ from all others' in that time, as a standard deviation. */
+  double spread();
+
+  /** Requests waiting at a moment, as one who looks would count them: a whole number, by chance. */
+  double waitingSeen(long nowNanos);
 
   /** Requests that came to the group's doors so far. */
   double requested();
+
+  /** How irregularly they come: the squared coefficient of variation of the gaps. */
+  double gapCv2();
+
+  /** Bytes that came with them so far. */
+  double bytesIn();
+
+  /** Bytes that went out in answers so far. */
+  double bytesOut();
 }

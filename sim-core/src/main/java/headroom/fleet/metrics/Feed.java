@@ -9,9 +9,15 @@ import headroom.policy.metric.WatchedMetric;
  * @param metric the metric
  * @param warmUpNanos instances in service for less are left out, where there is a sample of each
  * @param slotNanos the length of a slot
+ * @param needsEach true when the sample of every instance matters
  * @param series where the samples go
  */
-record Feed(WatchedMetric metric, long warmUpNanos, long slotNanos, MetricSeries series) {
+record Feed(
+    WatchedMetric metric,
+    long warmUpNanos,
+    long slotNanos,
+    boolean needsEach,
+    MetricSeries series) {
 
   boolean isOfInstances() {
     return metric.source() == WatchedMetric.Source.INSTANCES;

@@ -6,6 +6,7 @@ import headroom.fleet.instances.WarmInstances;
 import headroom.fleet.targets.Server;
 import headroom.fleet.targets.ServerGroup;
 import headroom.policy.metric.WatchedMetric;
+import headroom.random.Stream;
 import headroom.spec.Monitoring;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,10 +30,8 @@ public final class GroupMetrics {
   private final Readings readings = new Readings();
   private double requestedBefore;
   private double requestedInMinute;
-  private double cpuOfFive;
-  private int minutesOfFive;
   private double latestBusy = Double.NaN;
-  private @Nullable AlikeInstances alike;
+  private @Nullable AlikeReadings alike;
   private int outages;
 
   public GroupMetrics(ServerGroup servers, Monitoring monitoring, long countsFrom) {
@@ -50,7 +49,7 @@ public final class GroupMetrics {
   public MetricSeries series(
       WatchedMetric metric, long warmUpNanos, long slotNanos, MetricSeries.Keep keep) {
     MetricSeries series = new MetricSeries(slotNanos, keep, hidden(metric, slotNanos));
-    feeds.add(new Feed(metric, warmUpNanos, slotNanos, series));
+    feeds.add(new Feed(metric, warmUpNanos, slotNanos, keep.needsEach(), series));
     warm(warmUpNanos);
     return series;
   }
@@ -72,8 +71,8 @@ public final class GroupMetrics {
   }
 
   /** From now on all instances are taken to be alike, and looked at as one. */
-  public void observeAlike(AlikeInstances instances) {
-    alike = instances;
+  public void observeAlike(AlikeInstances instances, Stream luck) {
+    alike = new AlikeReadings(instances, servers, luck);
   }
 
   /** Closes the minute that ends now. */
@@ -81,14 +80,17 @@ public final class GroupMetrics {
     feeds.stream()
         .filter(feed -> feed.slotNanos() == MINUTE)
         .forEach(feed -> feed.series().close());
-    AlikeInstances one = alike;
+    AlikeReadings one = alike;
     if (one == null) {
       observeEach(now);
     } else {
-      latestBusy = one.busySinceLastAsked(now);
-      observeOne(servers.cpu(latestBusy), now);
+      latestBusy = one.read(now);
+      cpu.close(now, servers.cpu(latestBusy), Double.isNaN(latestBusy) ? 0 : 1);
+      if (isDue(now)) {
+        observeAlike(one, now);
+      }
     }
-    observeWhole(MINUTE);
+    observeWhole(MINUTE, now);
   }
 
   /** Lengths of slots of less than a minute that are asked for. */
@@ -100,28 +102,20 @@ public final class GroupMetrics {
   }
 
   /** Closes a slot of less than a minute. */
-  public void observeSlot(long slotNanos) {
+  public void observeSlot(long slotNanos, long now) {
     feeds.stream()
         .filter(feed -> feed.slotNanos() == slotNanos)
         .forEach(feed -> feed.series().close());
-    observeWhole(slotNanos);
+    observeWhole(slotNanos, now);
   }
 
-  private void observeOne(double used, long now) {
-    boolean any = !Double.isNaN(used);
-    cpu.close(now, used, any ? 1 : 0);
-    cpuOfFive += any ? used : 0;
-    minutesOfFive += any ? 1 : 0;
-    if (!isDue(now)) {
-      return;
-    }
+  private void observeAlike(AlikeReadings one, long now) {
     for (Feed feed : feeds) {
-      if (feed.isOfInstances() && warm(feed.warmUpNanos()).count(now) > 0) {
-        publish(feed, monitoring.minutes() - 1, cpuOfFive / minutesOfFive);
+      if (outages == 0 && feed.isOfInstances()) {
+        one.addTo(feed, warm(feed.warmUpNanos()).count(now), monitoring.minutes() - 1, now);
       }
     }
-    cpuOfFive = 0;
-    minutesOfFive = 0;
+    one.beginAnew();
   }
 
   /** Metrics are lost instead of published, until as often it {@link #seesAgain}. */
@@ -173,30 +167,41 @@ public final class GroupMetrics {
   }
 
   /** Metrics that have one sample for the whole group. */
-  private void observeWhole(long slotNanos) {
-    double amounts = alike == null ? 0 : alike.requested();
-    double requested = servers.requested() + amounts;
-    double since = requested - requestedBefore;
+  private void observeWhole(long slotNanos, long now) {
+    double amount = alike == null ? 0 : alike.requested();
     for (Feed feed : feeds) {
       if (feed.slotNanos() == slotNanos && !feed.isOfInstances()) {
-        publish(feed, 0, whole(feed.metric(), since));
+        publish(feed, 0, whole(feed.metric(), amount, now));
       }
     }
     if (slotNanos == MINUTE) {
+      double requested = servers.requested() + amount;
+      requestedInMinute = requested - requestedBefore;
       requestedBefore = requested;
-      requestedInMinute = since;
     }
   }
 
-  private double whole(WatchedMetric metric, double requested) {
+  private double whole(WatchedMetric metric, double amount, long now) {
     int inService = servers.instances().count(State.IN_SERVICE);
-    double waiting = alike == null ? servers.queue().value() : alike.waiting();
     return switch (metric) {
-      case REQUESTS_PER_TARGET -> inService == 0 ? Double.NaN : requested / inService;
-      case BACKLOG -> waiting;
-      case BACKLOG_PER_INSTANCE -> inService == 0 ? Double.NaN : waiting / inService;
+      case REQUESTS_PER_TARGET -> each(requested(amount), inService);
+      case BACKLOG -> waiting(now);
+      case BACKLOG_PER_INSTANCE -> each(waiting(now), inService);
       default -> throw new IllegalStateException(metric.word() + " has a sample of each instance");
     };
+  }
+
+  private static double each(double all, int inService) {
+    return inService == 0 ? Double.NaN : all / inService;
+  }
+
+  private double requested(double amount) {
+    double exact = servers.requested() + amount - requestedBefore;
+    return alike == null ? exact : alike.asCounted(exact);
+  }
+
+  private double waiting(long now) {
+    return alike == null ? servers.queue().value() : alike.waiting(now);
   }
 
   /** Requests that came to the group's doors in the minute closed last. */

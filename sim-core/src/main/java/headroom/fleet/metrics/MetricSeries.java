@@ -14,8 +14,22 @@ import java.util.List;
  */
 public final class MetricSeries {
 
-  /** What a series is to keep. */
-  public record Keep(int slots, boolean samples) {}
+  /**
+   * What a series is to keep.
+   *
+   * @param slots how many slots
+   * @param statistic what points are to be made of their samples
+   */
+  public record Keep(int slots, Statistic statistic) {
+
+    /** True when the sample of every instance matters, and not only how many there are and their mean. */
+    boolean needsEach() {
+      return switch (statistic.kind()) {
+        case AVERAGE, SUM, SAMPLE_COUNT -> false;
+        case MINIMUM, MAXIMUM, PERCENTILE -> true;
+      };
+    }
+  }
 
   private final long slotNanos;
   private final int kept;
@@ -39,7 +53,7 @@ public final class MetricSeries {
     this.slotNanos = slotNanos;
     this.kept = keep.slots() + hidden;
     this.hidden = hidden;
-    this.keepsSamples = keep.samples();
+    this.keepsSamples = keep.statistic().needsSamples();
     this.sums = new double[kept];
     this.least = new double[kept];
     this.most = new double[kept];
@@ -58,13 +72,19 @@ public final class MetricSeries {
 
   /** Adds a sample to a closed slot: the one closed last is 0 slots back. */
   void add(int slotsBack, double sample) {
+    add(slotsBack, sample, 1);
+  }
+
+  /** Adds so many samples of one value, where nobody needs each. */
+  void add(int slotsBack, double sample, int times) {
     long slot = closed - 1 - slotsBack;
     if (slot < 0 || Double.isNaN(sample)) {
       return;
     }
     int place = (int) (slot % kept);
-    int count = counts[place]++;
-    sums[place] += sample;
+    int count = counts[place];
+    counts[place] += times;
+    sums[place] += sample * times;
     least[place] = count == 0 ? sample : Math.min(least[place], sample);
     most[place] = count == 0 ? sample : Math.max(most[place], sample);
     if (keepsSamples) {

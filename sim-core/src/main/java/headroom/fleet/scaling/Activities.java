@@ -16,6 +16,10 @@ public final class Activities {
   private final Tally terminations;
   private final Tally scaleOuts;
   private final Tally scaleIns;
+  private final Tally replacements;
+  private final Tally warmStarts;
+  private final Tally refreshes;
+  private final Tally failedRefreshes;
 
   Activities(long countsFrom) {
     launches = new Tally(countsFrom);
@@ -28,6 +32,10 @@ public final class Activities {
     terminations = new Tally(countsFrom);
     scaleOuts = new Tally(countsFrom);
     scaleIns = new Tally(countsFrom);
+    replacements = new Tally(countsFrom);
+    warmStarts = new Tally(countsFrom);
+    refreshes = new Tally(countsFrom);
+    failedRefreshes = new Tally(countsFrom);
   }
 
   void resized(boolean out, long now) {
@@ -77,5 +85,29 @@ public final class Activities {
   /** Times that a policy or the schedule wanted fewer. */
   public Tally scaleIns() {
     return scaleIns;
+  }
+
+  /** Instances that ended although they ran, since they were too old, unfit or to be refreshed. */
+  public Tally replacements() {
+    return replacements;
+  }
+
+  /** Launches that a warm pool had prepared. */
+  public Tally warmStarts() {
+    return warmStarts;
+  }
+
+  void refreshed(boolean succeeded, long now) {
+    (succeeded ? refreshes : failedRefreshes).add(now);
+  }
+
+  /** Instance refreshes that replaced everything they should. */
+  public Tally refreshes() {
+    return refreshes;
+  }
+
+  /** Instance refreshes that were refused, failed or rolled back. */
+  public Tally failedRefreshes() {
+    return failedRefreshes;
   }
 }

@@ -2,6 +2,7 @@ package headroom.fleet.scaling;
 
 import headroom.fleet.alarms.Alarms;
 import headroom.fleet.instances.ControlPlane;
+import headroom.fleet.instances.HookWaits;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.InstanceListener;
@@ -19,7 +20,16 @@ import headroom.random.Chance;
 import headroom.results.Recorder;
 import headroom.spec.Group;
 import headroom.spec.Health;
+import headroom.spec.LifecycleHook.Transition;
+import headroom.spec.Suspension.Process;
+import headroom.supply.Image;
+import headroom.supply.LaunchError;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one Auto Scaling group at its wanted size, and changes what is wanted. */
@@ -38,7 +48,14 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private final Simulation simulation;
   private final HealthChecks statusChecks;
   private final Scaler scaler;
-  private final ReleaseOrder releases;
+  private final Leavers leavers;
+  private final Departures departures;
+  private final Processes processes;
+  private final Replacements replacements;
+  private final Optional<WarmPoolKeeper> warmPool;
+  private final Optional<InstanceGroup> beside;
+  private final Set<Instance> unnoticed = new LinkedHashSet<>();
+  private final Set<Instance> unfit = new LinkedHashSet<>();
   private final Activities activities;
   private final ServiceTimes serviceTimes;
   private final int balancers;
@@ -56,6 +73,9 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       Simulation simulation,
       Chance chance,
       Recorder recorder,
+      Map<String, Image> images,
+      Optional<WarmPoolKeeper.Parts> pool,
+      Optional<InstanceGroup> aside,
       int balancers,
       long countsFrom) {
     this.rule = rule;
@@ -69,8 +89,9 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.balancers = balancers;
     this.plane = plane;
     this.activities = new Activities(countsFrom);
-    this.scaler =
-        new Scaler(rule, metrics, simulation, recorder, activities, measures, this::reconcile);
+    this.processes = new Processes(rule.name(), recorder);
+    this.scaler = new Scaler(
+        rule, metrics, simulation, recorder, activities, measures, processes, this::reconcile);
     this.launcher = new Launcher(
         instances,
         market,
@@ -80,12 +101,78 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         recorder,
         launchRetry,
         chance.of(rule.name(), "launch-retry"),
-        at -> reconcile(at, "launch tried again"));
+        at -> reconcile(at, "launch tried again"),
+        () -> processes.isSuspended(Process.LAUNCH));
     this.rebalancer = new Rebalancer(
-        instances, launcher, simulation, scaler::max, at -> reconcile(at, "zones are rebalanced"));
-    this.releases = new ReleaseOrder(instances);
+        instances,
+        launcher,
+        simulation,
+        scaler::max,
+        at -> reconcile(at, "zones are rebalanced"),
+        () -> processes.isSuspended(Process.AZ_REBALANCE));
     this.serviceTimes = new ServiceTimes(instances, Math.min(rule.size().min(), MOST_TOLD));
+    this.leavers = new Leavers(instances, rule.upkeep(), rule.mix());
+    this.departures = new Departures(
+        instances,
+        activities,
+        simulation,
+        new HookWaits(rule.upkeep().hooks(Transition.TERMINATE), rule.name(), chance),
+        balancers);
+    this.replacements = new Replacements(
+        rule,
+        instances,
+        images,
+        activities,
+        processes,
+        this::desired,
+        simulation,
+        recorder,
+        new Hands());
+    this.warmPool = pool.map(parts -> new WarmPoolKeeper(
+        rule,
+        parts,
+        instances,
+        market,
+        scaler,
+        launchRetry,
+        simulation,
+        chance,
+        recorder,
+        countsFrom));
+    warmPool.ifPresent(keeper -> {
+      launcher.takeFirst(keeper);
+      departures.reuse(keeper);
+    });
+    this.beside = aside;
+    aside.ifPresent(group ->
+        new Operations(instances, group, departures, scaler, simulation, recorder)
+            .schedule(rule.upkeep().operations()));
     instances.listen(this);
+  }
+
+  /** What replacing instances comes to. */
+  private final class Hands implements Replacer.Hands {
+
+    @Override
+    public void release(Instance instance, long now, String why) {
+      activities.replacements().add(now);
+      departures.begin(instance, now, why);
+    }
+
+    @Override
+    public void reconcile(long now, String why) {
+      GroupKeeper.this.reconcile(now, why);
+    }
+  }
+
+  /** The instances prepared beside it, where it has a warm pool. */
+  public Optional<InstanceGroup> warmPool() {
+    return warmPool.map(WarmPoolKeeper::instances);
+  }
+
+  /** Instances on standby, or detached, where there may be any. */
+  public Optional<InstanceGroup> beside() {
+    return beside;
   }
 
   public InstanceGroup instances() {
@@ -133,11 +220,14 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
 
   /** Brings the first instances, and sets the schedule going. */
   public void start(Alarms alarms, Instant calendarStart, long endNanos) {
+    processes.schedule(rule.upkeep().suspendedProcesses(), simulation, this::resumed);
     scaler.start(alarms, calendarStart, endNanos);
+    replacements.start(alarms);
     if (rule.startsCold()) {
       reconcile(0, "first instances");
     } else {
       launcher.present(desired());
+      warmPool.ifPresent(WarmPoolKeeper::present);
     }
     servers.wanted(desired(), 0);
   }
@@ -160,14 +250,16 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       catchUpLater();
       return;
     }
-    int wanted = desired() + rebalancer.surplus();
+    int wanted = desired() + rebalancer.surplus() + replacements.surplus();
     launcher.launch(wanted - instances.population(), now, why);
-    boolean mayRelease = true;
+    boolean mayRelease = !processes.isSuspended(Process.TERMINATE);
     while (mayRelease && instances.population() > wanted) {
       mayRelease = release(now, why);
     }
     servers.wanted(desired(), now);
     rebalancer.look(wanted, now);
+    replacements.look(now);
+    warmPool.ifPresent(keeper -> keeper.reconcile(now));
   }
 
   private void catchUpLater() {
@@ -182,16 +274,11 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   }
 
   private boolean release(long now, String why) {
-    @Nullable Instance chosen = TerminationChoice.of(releases, now);
+    @Nullable Instance chosen = leavers.next(now);
     if (chosen == null) {
       return false;
     }
-    if (chosen.isInService() && balancers > 0) {
-      chosen.leaves(balancers);
-      instances.drain(chosen, now, why);
-    } else {
-      end(chosen, now, why);
-    }
+    departures.scaleIn(chosen, now, why);
     return true;
   }
 
@@ -200,22 +287,15 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     return rule.health().replace();
   }
 
-  private void end(Instance instance, long now, String why) {
-    activities.terminations().add(now);
-    instances.terminate(instance, now, why);
-  }
-
   @Override
   public void drained(Instance instance, long now) {
-    if (instance.hasLeftOneMore() && instance.state() == State.DRAINING) {
-      end(instance, now, "drained");
-    }
+    departures.drained(instance, now);
   }
 
   @Override
-  public void startFailed(Instance instance, long now) {
-    end(instance, now, "bootstrap failed");
-    launcher.failedStart(now);
+  public void startFailed(Instance instance, LaunchError error, long now) {
+    departures.end(instance, now, error.words());
+    launcher.failedStart(error, now);
   }
 
   @Override
@@ -223,24 +303,24 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     if (!rule.mix().capacityRebalancing() || !instance.isInService()) {
       return;
     }
-    if (balancers > 0) {
-      instance.leaves(balancers);
-      instances.drain(instance, now, "spot interruption notice");
-    } else {
-      end(instance, now, "spot interruption notice");
-    }
+    departures.begin(instance, now, "spot interruption notice");
     reconcile(now, "replaces " + instance.label());
   }
 
   @Override
   public void healthy(Instance instance, long now) {
     instances.launchTimes().healthy(instance, now);
+    unfit.remove(instance);
+    replacements.isFit(instance);
   }
 
   @Override
   public void inService(Instance instance, long now) {
     if (balancers == 0) {
       instances.launchTimes().ready(instance, now);
+    }
+    if (rule.upkeep().scaleInProtection()) {
+      instance.protect();
     }
     servers.wanted(desired(), now);
   }
@@ -267,7 +347,16 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     boolean counts = rule.health().check() == Health.Check.LOAD_BALANCER;
     long graceEnds = instance.inServiceSince() + rule.health().grace().toNanos();
     if (counts && rule.health().replace()) {
-      simulation.at(Math.max(now, graceEnds), Phase.CHANGE, at -> replace(instance, at));
+      unfit.add(instance);
+      simulation.at(Math.max(now, graceEnds), Phase.CHANGE, at -> graceIsOver(instance, at));
+    }
+  }
+
+  private void graceIsOver(Instance instance, long now) {
+    boolean stillUnfit = unfit.remove(instance);
+    replace(instance, now);
+    if (stillUnfit && instance.isInService()) {
+      replacements.isUnfit(instance, now);
     }
   }
 
@@ -276,9 +365,23 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       plane.whenBack(rule.name(), at -> replace(instance, at));
       return;
     }
-    if (instance.state() == State.FAILED) {
-      end(instance, now, instance.crashCause());
-      reconcile(now, "replaces " + instance.label());
+    if (instance.state() != State.FAILED) {
+      return;
     }
+    if (processes.isSuspended(Process.REPLACE_UNHEALTHY)
+        || processes.isSuspended(Process.HEALTH_CHECK)) {
+      unnoticed.add(instance);
+      return;
+    }
+    departures.end(instance, now, instance.crashCause());
+    reconcile(now, "replaces " + instance.label());
+  }
+
+  private void resumed(long now) {
+    List<Instance> marked = List.copyOf(unnoticed);
+    unnoticed.clear();
+    marked.forEach(instance -> replace(instance, now));
+    replacements.resumed(now);
+    reconcile(now, "a process is resumed");
   }
 }

@@ -15,6 +15,7 @@ import headroom.supply.LaunchError;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 
@@ -33,8 +34,10 @@ final class Launcher {
   private final Backoff backoff;
   private final Stream luck;
   private final LongConsumer again;
+  private final BooleanSupplier suspended;
   // Since when each missing instance has been wanted, the longest first.
   private final ArrayDeque<Long> wantedSince = new ArrayDeque<>();
+  private Prepared prepared = (since, now, why) -> false;
   private boolean retryPending;
   private int retries;
   private double waited;
@@ -48,6 +51,7 @@ final class Launcher {
    * @param backoff how long it waits before it asks again
    * @param luck of that wait
    * @param again told when it is time to look again whether instances are missing
+   * @param suspended true while nothing may be launched
    */
   Launcher(
       InstanceGroup instances,
@@ -58,7 +62,8 @@ final class Launcher {
       Recorder recorder,
       Backoff backoff,
       Stream luck,
-      LongConsumer again) {
+      LongConsumer again,
+      BooleanSupplier suspended) {
     this.instances = instances;
     this.market = market;
     this.mix = mix;
@@ -69,6 +74,20 @@ final class Launcher {
     this.backoff = backoff;
     this.luck = luck;
     this.again = again;
+    this.suspended = suspended;
+  }
+
+  /** Instances that need not be asked for. */
+  @FunctionalInterface
+  interface Prepared {
+
+    /** Launches one of them; false when there is none. */
+    boolean launch(long wantedSinceNanos, long nowNanos, String why);
+  }
+
+  /** From now on what is prepared is launched first. */
+  void takeFirst(Prepared some) {
+    prepared = some;
   }
 
   /** Brings instances that are in service from the very beginning. */
@@ -84,7 +103,7 @@ final class Launcher {
   /** Asks for so many in one request; what is not granted is asked for again later. */
   void launch(int count, long now, String why) {
     missing(count, now);
-    if (count <= 0) {
+    if (count <= 0 || suspended.getAsBoolean()) {
       return;
     }
     int batch = market.most(count);
@@ -118,6 +137,12 @@ final class Launcher {
 
   /** Launches into the emptiest zone that will have it; false when none will. */
   private boolean launch(long now, String why) {
+    if (prepared.launch(wantedSince.element(), now, why)) {
+      wantedSince.remove();
+      activities.launches().add(now);
+      activities.warmStarts().add(now);
+      return true;
+    }
     boolean spot = wantsSpot();
     int emptiest = ZoneBalance.emptiest(instances.populations());
     if (!spot && market.refusal(0, emptiest, now).isEmpty()) {
@@ -144,6 +169,9 @@ final class Launcher {
 
   /** Launches into one zone if the cloud has room there just now; no refusal is counted. */
   Optional<Instance> launchInto(int zone, long now, String why) {
+    if (suspended.getAsBoolean()) {
+      return Optional.empty();
+    }
     boolean spot = wantsSpot();
     for (int type : types(spot, zone, now)) {
       if (refusal(spot, type, zone, now).isEmpty() && market.request(1, now).isEmpty()) {
@@ -187,8 +215,8 @@ final class Launcher {
   }
 
   /** The start of an instance has come to nothing; another is asked for later. */
-  void failedStart(long now) {
-    activities.failed(LaunchError.BOOTSTRAP_FAILED, now);
+  void failedStart(LaunchError error, long now) {
+    activities.failed(error, now);
     retryLater(now);
   }
 

@@ -9,6 +9,7 @@ import headroom.policy.placement.ZoneBalance;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.LongConsumer;
 
@@ -27,6 +28,7 @@ final class Rebalancer implements InstanceListener {
   private final Simulation simulation;
   private final IntSupplier max;
   private final LongConsumer again;
+  private final BooleanSupplier suspended;
   private final Set<Instance> onTheirWay = new LinkedHashSet<>();
   private boolean looksLater;
 
@@ -35,18 +37,21 @@ final class Rebalancer implements InstanceListener {
    *
    * @param max the group's maximum as it is now
    * @param again told when the group has as many as it may, or fewer, and should see to it
+   * @param suspended true while zones are left as they are
    */
   Rebalancer(
       InstanceGroup instances,
       Launcher launcher,
       Simulation simulation,
       IntSupplier max,
-      LongConsumer again) {
+      LongConsumer again,
+      BooleanSupplier suspended) {
     this.instances = instances;
     this.launcher = launcher;
     this.simulation = simulation;
     this.max = max;
     this.again = again;
+    this.suspended = suspended;
     instances.listen(this);
   }
 
@@ -57,7 +62,8 @@ final class Rebalancer implements InstanceListener {
 
   /** Begins to even the zones out, if that is needed and nothing else is under way. */
   void look(int wanted, long now) {
-    boolean settled = onTheirWay.isEmpty() && instances.population() == wanted;
+    boolean settled = !suspended.getAsBoolean()
+        && onTheirWay.isEmpty() && instances.population() == wanted;
     if (!settled || !ZoneBalance.isUneven(instances.populations())) {
       return;
     }

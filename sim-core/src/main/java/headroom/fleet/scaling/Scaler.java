@@ -20,6 +20,7 @@ import headroom.policy.scaling.Verdict;
 import headroom.results.EventLog;
 import headroom.results.Recorder;
 import headroom.spec.Group;
+import headroom.spec.Suspension.Process;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,6 +39,7 @@ final class Scaler {
   private final Activities activities;
   private final Carrier carrier;
   private final ScalingMeasures measures;
+  private final Processes processes;
   private final List<PolicyAtWork> policies = new ArrayList<>();
   private final List<Verdict.Voice> voices = new ArrayList<>();
   private final List<Foresight> foresights = new ArrayList<>();
@@ -59,6 +61,7 @@ final class Scaler {
       Recorder recorder,
       Activities activities,
       ScalingMeasures measures,
+      Processes processes,
       Carrier carrier) {
     this.rule = rule;
     this.metrics = metrics;
@@ -67,6 +70,7 @@ final class Scaler {
     this.activities = activities;
     this.carrier = carrier;
     this.measures = measures;
+    this.processes = processes;
     this.min = rule.size().min();
     this.max = rule.size().max();
     this.desired = rule.size().desired();
@@ -80,6 +84,17 @@ final class Scaler {
   /** The largest size allowed now. */
   int max() {
     return max;
+  }
+
+  /** The smallest size allowed now. */
+  int min() {
+    return min;
+  }
+
+  /** Somebody has changed the group by hand, which no policy is asked about. */
+  void byHand(int size, long now, String why) {
+    desired = size;
+    carrier.reconcile(now, why);
   }
 
   /** Sets policies and schedule going; to be called before the group has instances. */
@@ -143,7 +158,10 @@ final class Scaler {
         .next(from)
         .filter(moment -> !calendar.isOver(moment))
         .ifPresent(moment -> simulation.at(calendar.nanos(moment), Phase.DECIDE, now -> {
-          carryOut(action, now);
+          // One that is missed is not made up for.
+          if (!processes.isSuspended(Process.SCHEDULED_ACTIONS)) {
+            carryOut(action, now);
+          }
           schedule(action, moment.plusNanos(1), calendar);
         }));
   }
@@ -178,6 +196,9 @@ final class Scaler {
   }
 
   private void hear(List<PolicyAtWork> asked, long now) {
+    if (processes.isSuspended(Process.ALARM_NOTIFICATION)) {
+      return;
+    }
     voices.clear();
     for (PolicyAtWork policy : asked) {
       voices.add(voice(policy, now));

@@ -1,13 +1,11 @@
 package headroom.fleet.flow;
 
 import headroom.fault.CacheLoss;
+import headroom.fault.GrayFailure;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.retry.Retry;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.RoundRobin;
-import headroom.policy.scaling.AlarmedPolicy;
-import headroom.policy.scaling.ScalingPolicy;
-import headroom.policy.scaling.ScalingRule;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
@@ -50,9 +48,9 @@ public final class Simplified {
         .dns(List.of())
         .loadBalancers(s.loadBalancers().stream().map(Simplified::balancer).toList())
         .groups(s.groups().stream().map(this::group).toList())
-        .alarms(List.of())
         .failures(s.failures().stream()
             .filter(f -> withCalls || !(f instanceof CacheLoss))
+            .filter(f -> !(f instanceof GrayFailure))
             .toList())
         .build();
   }
@@ -107,16 +105,9 @@ public final class Simplified {
         c.processes());
   }
 
-  private static boolean isPossible(ScalingRule rule) {
-    return rule instanceof ScalingPolicy policy
-        ? FlowLimits.has(policy.metric())
-        : !(rule instanceof AlarmedPolicy);
-  }
-
   private Group group(Group g) {
     Service s = g.serves();
     return g.toBuilder()
-        .scaling(g.scaling().stream().filter(Simplified::isPossible).toList())
         .serves(withCalls ? service(s) : new Service(s.workers(), s.queue(), s.time()))
         .build();
   }

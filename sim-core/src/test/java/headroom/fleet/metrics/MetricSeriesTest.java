@@ -12,7 +12,8 @@ class MetricSeriesTest {
   private static final long MINUTE = 60_000_000_000L;
 
   private static MetricSeries minutes(int hidden, double... samples) {
-    MetricSeries series = new MetricSeries(MINUTE, new MetricSeries.Keep(20, true), hidden);
+    MetricSeries series =
+        new MetricSeries(MINUTE, new MetricSeries.Keep(20, Statistic.percentile(0.5)), hidden);
     for (double sample : samples) {
       series.close();
       series.add(0, sample);
@@ -53,7 +54,7 @@ class MetricSeriesTest {
   /** Five minutes' points stand at the first of their minutes, and four minutes have none. */
   @Test
   void basicMonitoringLeavesGaps() {
-    MetricSeries series = new MetricSeries(MINUTE, new MetricSeries.Keep(20, false), 4);
+    MetricSeries series = new MetricSeries(MINUTE, new MetricSeries.Keep(20, Statistic.AVERAGE), 4);
     for (int minute = 1; minute <= 11; minute++) {
       series.close();
       if (minute % 5 == 0) {

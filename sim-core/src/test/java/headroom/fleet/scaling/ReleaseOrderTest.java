@@ -3,8 +3,10 @@ package headroom.fleet.scaling;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import headroom.fleet.instances.HookWaits;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
+import headroom.fleet.instances.RunTimes;
 import headroom.fleet.instances.State;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
@@ -49,11 +51,13 @@ class ReleaseOrderTest {
         "web",
         List.of("m5.large"),
         new Image("some", new Uniform(0, 3), Image.NONE, Image.NONE),
+        HookWaits.none(new Chance(2)),
         List.of("a", "b"),
         simulation,
         new Chance(2),
         new Unheard(),
-        new InstanceUsage.Builder(),
+        new RunTimes(
+            "web", List.of("m5.large"), List.of("a", "b"), new InstanceUsage.Builder()),
         java.util.Map.of(),
         0);
     ReleaseOrder order = new ReleaseOrder(group);

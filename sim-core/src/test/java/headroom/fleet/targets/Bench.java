@@ -1,7 +1,9 @@
 package headroom.fleet.targets;
 
 import headroom.ServiceBuilder;
+import headroom.fleet.instances.HookWaits;
 import headroom.fleet.instances.InstanceGroup;
+import headroom.fleet.instances.RunTimes;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
@@ -38,11 +40,13 @@ final class Bench implements AutoCloseable {
         "web",
         List.of("m5.large"),
         new Image("none", Image.NONE, Image.NONE, Image.NONE),
+        HookWaits.none(chance),
         List.of("a"),
         simulation,
         chance,
         new Unheard(),
-        new InstanceUsage.Builder(),
+        new RunTimes(
+            "web", List.of("m5.large"), List.of("a"), new InstanceUsage.Builder()),
         java.util.Map.of(),
         0);
     group =

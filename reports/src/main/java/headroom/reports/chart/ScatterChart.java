@@ -1,0 +1,98 @@
+package headroom.reports.chart;
+
+import headroom.reports.figure.Scale;
+import headroom.reports.figure.ScatterFigure;
+import headroom.reports.figure.ScatterFigure.Choice;
+import headroom.reports.figure.Text;
+import headroom.reports.figure.Tick;
+import headroom.reports.figure.Tone;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.axis.AxisLabelLocation;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.chart.ui.RectangleInsets;
+import org.jfree.chart.ui.TextAnchor;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+
+/** Draws choices as points; those that none beats are joined by a line and named. */
+final class ScatterChart {
+
+  private static final int LABEL_HEIGHT = 24;
+  private static final int MOST_NAMED = 12;
+
+  private final ScatterFigure figure;
+  private final Layout layout;
+  private final XYPlot plot;
+
+  private ScatterChart(ScatterFigure figure, Layout layout) {
+    this.figure = figure;
+    this.layout = layout;
+    List<Tick> across = ticks(figure.x(), Choice::x, layout.width() / 110);
+    TickedAxis x = TickedAxis.across(
+        across, across.get(0).at(), across.get(across.size() - 1).at(), layout.fontSize());
+    x.setLabel(figure.x().label());
+    x.setLabelLocation(AxisLabelLocation.HIGH_END);
+    x.setLabelFont(Fonts.plain(layout.fontSize()));
+    x.setLabelPaint(Theme.color(Tone.FAINT));
+    x.setLabelInsets(RectangleInsets.ZERO_INSETS);
+    List<Tick> up = ticks(figure.y(), Choice::y, layout.plotHeight() / 50);
+    this.plot = Theme.plot(x, TickedAxis.up(up, layout.fontSize()));
+  }
+
+  private List<Tick> ticks(Scale scale, ToDoubleFunction<Choice> measure, int wanted) {
+    double most = figure.choices().stream().mapToDouble(measure).max().orElse(1);
+    return scale.ticks(0, most, wanted);
+  }
+
+  static String draw(ScatterFigure figure, Layout layout) {
+    ScatterChart chart = new ScatterChart(figure, layout);
+    chart.add(0, false, Tone.SIXTH);
+    chart.add(1, true, Tone.FIRST);
+    figure.choices().stream().filter(Choice::unbeaten).limit(MOST_NAMED).forEach(chart::name);
+    return chart.finish();
+  }
+
+  private void add(int index, boolean unbeaten, Tone tone) {
+    XYSeries series = new XYSeries(String.valueOf(unbeaten), false, true);
+    figure.choices().stream()
+        .filter(choice -> choice.unbeaten() == unbeaten)
+        .sorted(Comparator.comparingDouble(Choice::x))
+        .forEach(choice -> series.add(choice.x(), choice.y()));
+    XYSeriesCollection data = new XYSeriesCollection();
+    data.addSeries(series);
+    XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(unbeaten, true);
+    renderer.setSeriesPaint(0, Theme.color(tone));
+    renderer.setSeriesStroke(0, Theme.solid(1.2));
+    renderer.setSeriesShape(0, new Ellipse2D.Double(-3.5, -3.5, 7, 7));
+    plot.setDataset(index, data);
+    plot.setRenderer(index, renderer);
+  }
+
+  private void name(Choice choice) {
+    boolean isRight = choice.x() > 0.6 * plot.getDomainAxis().getUpperBound();
+    String text = Text.cut(choice.name(), layout.letters(0.35));
+    XYTextAnnotation name = new XYTextAnnotation(
+        isRight ? text + "  " : "  " + text, choice.x(), choice.y());
+    name.setFont(Fonts.plain(layout.fontSize()));
+    name.setPaint(Theme.color(Tone.TEXT));
+    name.setTextAnchor(isRight ? TextAnchor.BOTTOM_RIGHT : TextAnchor.BOTTOM_LEFT);
+    plot.addAnnotation(name);
+  }
+
+  private String finish() {
+    int height = LABEL_HEIGHT + layout.plotHeight() + 26 + layout.lineHeight();
+    Canvas canvas = new Canvas(figure.caption(), layout, height);
+    Graphics2D g2 = canvas.graphics();
+    Theme.chart(plot, new RectangleInsets(LABEL_HEIGHT, 2, 2, 26)).draw(g2, canvas.bounds());
+    g2.setFont(Fonts.plain(layout.fontSize()));
+    g2.setPaint(Theme.color(Tone.FAINT));
+    g2.drawString(figure.y().label(), 2, layout.fontSize());
+    return canvas.finish();
+  }
+}

@@ -1,0 +1,90 @@
+package headroom.reports.cli;
+
+import headroom.billing.Bill;
+import headroom.billing.Charge;
+import headroom.billing.LineStory;
+import headroom.scenarios.experiment.Outcome;
+import headroom.scenarios.experiment.Replications;
+import headroom.scenarios.experiment.Runner;
+import headroom.scenarios.experiment.Trial;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code explain-cost}: one replication's bill, from its total down to hours, runs and events. */
+@Command(
+    name = "explain-cost",
+    description = "Say why a bill is what it is: from the total to categories, lines, hours,"
+        + " instances, and the events that started them.")
+final class ExplainCostCommand implements Callable<Integer> {
+
+  private static final int MOST_ROWS = 100_000;
+
+  private final Program program;
+
+  @Mixin
+  private final Options options = new Options();
+
+  @Option(
+      names = "--line",
+      paramLabel = "N",
+      description = "The line to explain, by its number (default: the total and all lines).")
+  private Optional<Integer> line = Optional.empty();
+
+  @Option(
+      names = "--most",
+      paramLabel = "N",
+      defaultValue = "12",
+      description = "How many hours and instances of a line to tell, the dearest (default: 12).")
+  private int most = 12;
+
+  ExplainCostCommand(Program program) {
+    this.program = program;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (options.json || options.stress) {
+      throw new WrongUse("explain-cost has neither --json nor --stress; bill.csv of 'run' is the"
+          + " bill for programs");
+    }
+    if (most < 1 || most > MOST_ROWS) {
+      throw new WrongUse("--most must be between 1 and " + MOST_ROWS + ", was " + most);
+    }
+    Request request = Request.of(options, program.scenarios());
+    if (!options.quiet) {
+      request.warn(program.terminal());
+    }
+    Outcome outcome = outcome(request);
+    CostStory story = new CostStory(outcome, program.terminal().columns(), most);
+    lines(story, outcome.shownBill(), outcome).forEach(program.terminal().out()::println);
+    return ExitCode.DONE;
+  }
+
+  private List<String> lines(CostStory story, Bill bill, Outcome outcome) {
+    if (line.isEmpty()) {
+      return story.overview();
+    }
+    int number = line.get();
+    List<Charge> charges = story.charges();
+    if (number < 1 || number > charges.size()) {
+      throw new WrongUse("--line must be between 1 and " + charges.size() + ", the lines of this"
+          + " bill, was " + number);
+    }
+    Charge charge = charges.get(number - 1);
+    return story.line(number, LineStory.of(bill, charge, outcome.shown().usage()));
+  }
+
+  /** The shown replication alone. */
+  private Outcome outcome(Request request) throws InterruptedException {
+    Trial one = request.trial().withReplications(Replications.fixed(1));
+    Runner runner = new Runner(
+        options.selfCheck ? program.checkingEngine() : program.engine(),
+        request.threads(),
+        (done, of) -> {});
+    return runner.run(one, request.shown());
+  }
+}

@@ -1,0 +1,97 @@
+package headroom.reports.cli;
+
+import headroom.reports.export.StudyFolder;
+import headroom.reports.export.StudyResults;
+import headroom.reports.export.Version;
+import headroom.scenarios.experiment.Study;
+import headroom.scenarios.experiment.StudyOutcome;
+import headroom.scenarios.experiment.StudyRunner;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code sweep}: every variant of a scenario on the same luck. */
+@Command(
+    name = "sweep",
+    description = "Simulate every variant of a scenario (experiment.vary) and compare them.")
+final class SweepCommand implements Callable<Integer> {
+
+  /** More variants are most likely a slip. */
+  static final int MANY = 10_000;
+
+  private static final String KEPT =
+      "headroom: interrupted; finished trials are kept, go on with --resume";
+
+  private final Program program;
+  private final Terminal terminal;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "FILE|NAME",
+      description = "A scenario file, or the name of a scenario of the library.")
+  private String scenario = "";
+
+  @Mixin
+  private final StudyOptions options = new StudyOptions();
+
+  @Option(names = "--yes", description = "Run more than 10,000 variants, if that is meant.")
+  private boolean yes;
+
+  SweepCommand(Program program) {
+    this.program = program;
+    this.terminal = program.terminal();
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    options.check();
+    Study study = study();
+    Path out = options.out.orElseGet(() -> Path.of(
+        "headroom-out", Request.fileName(study.base().scenario().name()) + "-sweep"));
+    StudyOutcome outcome = carriedOut(study, out);
+    if (options.json) {
+      new StudyResults(outcome).summaryTo(terminal.out());
+    } else if (!options.quiet) {
+      new StudyTable(outcome, terminal.columns()).lines().forEach(terminal.out()::println);
+      terminal.say("report: " + out.resolve(StudyResults.REPORT));
+    }
+    return ExitCode.DONE;
+  }
+
+  private Study study() {
+    ScenarioSource.Found found =
+        program.scenarios().read(scenario, options.assignments(), options.allowOutside);
+    ScenarioSource.Varied varied = found
+        .varied()
+        .orElseThrow(() -> new WrongUse(
+            "the scenario varies nothing; say what, for example experiment: {vary:"
+                + " {groups.web.size.min: [3, 6]}}"));
+    if (varied.count() > Study.MOST_VARIANTS) {
+      throw new WrongUse("the sweep has more than " + Study.MOST_VARIANTS + " variants");
+    }
+    if (varied.count() > MANY && !yes) {
+      throw new WrongUse(
+          "the sweep has " + varied.count() + " variants; say --yes if that is meant");
+    }
+    return new Study(found.trial(), varied.variants());
+  }
+
+  private StudyOutcome carriedOut(Study study, Path out) throws IOException, InterruptedException {
+    Terminal watched = options.quiet ? terminal.unwatched() : terminal;
+    try (StudyFolder folder = StudyFolder.open(out, options.resume);
+        Interruption interruption = Interruption.told(terminal, KEPT);
+        Progress progress =
+            new Progress(watched, study.base().scenario().name(), System::nanoTime)) {
+      StudyRunner runner = new StudyRunner(
+          program.engine(), options.threads(), Version.current(), folder.journal(), progress);
+      StudyOutcome outcome = runner.run(study);
+      new StudyResults(outcome).writeTo(folder);
+      folder.journal().finish();
+      return outcome;
+    }
+  }
+}

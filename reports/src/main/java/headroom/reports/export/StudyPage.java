@@ -1,0 +1,58 @@
+package headroom.reports.export;
+
+import headroom.reports.page.Page;
+import headroom.reports.page.RunFacts;
+import headroom.reports.page.StudyFacts;
+import headroom.reports.page.StudyReport;
+import headroom.scenarios.experiment.Setting;
+import headroom.scenarios.experiment.StudyOutcome;
+import headroom.scenarios.experiment.Trial;
+import headroom.scenarios.experiment.VariantOutcome;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code report.html} of a study: its variants as a page for people. */
+record StudyPage(StudyOutcome outcome, String version) {
+
+  void writeTo(OutputStream out) throws IOException {
+    out.write(Page.html(StudyReport.of(facts())).getBytes(StandardCharsets.UTF_8));
+  }
+
+  private StudyFacts facts() {
+    Trial base = outcome.base();
+    List<String> paths = outcome.variants().stream()
+        .flatMap(variant -> variant.set().stream())
+        .map(Setting::path)
+        .distinct()
+        .toList();
+    return new StudyFacts(
+        base.scenario().name(),
+        base.scenario().about(),
+        base.scenario().lasts().toNanos() / 1e9,
+        paths,
+        outcome.variants().stream().map(StudyPage::variant).toList(),
+        new RunFacts.Origin(
+            version,
+            base.origin().digest(),
+            base.scenario().seed(),
+            base.priceBook().id(),
+            base.priceBook().date().toString(),
+            base.scenario().trafficModel().word(),
+            base.origin().text()));
+  }
+
+  private static StudyFacts.Variant variant(VariantOutcome variant) {
+    Map<String, String> set = new LinkedHashMap<>();
+    variant.set().forEach(each -> set.put(each.path(), each.value()));
+    return new StudyFacts.Variant(
+        variant.name(),
+        set,
+        variant.replications().size(),
+        variant.estimates(),
+        variant.verdicts().stream().map(ReportVerdict::of).toList());
+  }
+}

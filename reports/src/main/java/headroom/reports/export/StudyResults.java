@@ -1,0 +1,112 @@
+package headroom.reports.export;
+
+import headroom.results.Metric;
+import headroom.scenarios.experiment.Measured;
+import headroom.scenarios.experiment.Setting;
+import headroom.scenarios.experiment.StudyOutcome;
+import headroom.scenarios.experiment.VariantOutcome;
+import headroom.scenarios.text.JsonWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Map;
+
+/** Everything that is written about a study. */
+public final class StudyResults {
+
+  /** The file a person opens. */
+  public static final String REPORT = StudyFile.REPORT.fileName();
+
+  private final StudyOutcome outcome;
+
+  public StudyResults(StudyOutcome outcome) {
+    this.outcome = outcome;
+  }
+
+  /** Writes all files into the study's folder. */
+  public void writeTo(StudyFolder folder) throws IOException {
+    for (StudyFile file : StudyFile.values()) {
+      folder.write(file, content(file));
+    }
+  }
+
+  private FileContent content(StudyFile file) {
+    return switch (file) {
+      case SUMMARY -> this::summary;
+      case VARIANTS -> new VariantsTable(outcome)::writeTo;
+      case METRICS -> this::metrics;
+      case REPORT -> new StudyPage(outcome, Version.current())::writeTo;
+      case PROVENANCE -> this::provenance;
+    };
+  }
+
+  /** Writes {@code summary.json} to a stream and leaves it open. */
+  public void summaryTo(OutputStream out) {
+    summary(new KeptOpen(out));
+  }
+
+  private void summary(OutputStream out) {
+    try (JsonWriter json = JsonWriter.to(out)) {
+      json.beginObject();
+      json.field("scenario").string(outcome.base().scenario().name());
+      json.field("version").string(Version.current());
+      json.field("seed").number(outcome.base().scenario().seed());
+      json.field("prices").string(outcome.base().priceBook().id());
+      json.field("variants").beginArray();
+      outcome.variants().forEach(variant -> write(json, variant));
+      json.endArray();
+      json.endObject();
+    }
+  }
+
+  private static void write(JsonWriter json, VariantOutcome variant) {
+    json.beginObject();
+    json.field("name").string(variant.name());
+    json.field("set").beginObject();
+    for (Setting each : variant.set()) {
+      json.field(each.path()).string(each.value());
+    }
+    json.endObject();
+    json.field("replications").number(variant.replications().size());
+    json.field("expectations").beginArray();
+    variant.verdicts().forEach(verdict -> Summary.verdict(json, verdict));
+    json.endArray();
+    json.field("metrics").beginObject();
+    variant.estimates().forEach((metric, estimate) -> Summary.metric(json, metric, estimate));
+    json.endObject();
+    json.endObject();
+  }
+
+  private void metrics(OutputStream out) throws IOException {
+    try (CsvWriter csv = new CsvWriter(out)) {
+      csv.header(List.of("variant", "replication", "metric", "value"));
+      for (VariantOutcome variant : outcome.variants()) {
+        for (Measured replication : variant.replications()) {
+          for (Map.Entry<Metric, Double> figure : replication.figures().entrySet()) {
+            csv.text(variant.name()).number(replication.number());
+            csv.text(figure.getKey().flat()).number(figure.getValue());
+            csv.endLine();
+          }
+        }
+      }
+    }
+  }
+
+  private void provenance(OutputStream out) {
+    try (JsonWriter json = JsonWriter.to(out)) {
+      json.beginObject();
+      json.field("program").string("headroom");
+      json.field("version").string(Version.current());
+      json.field("engine").string("local");
+      json.field("scenario").string(outcome.base().scenario().name());
+      json.field("scenario-digest").string("sha-256:" + outcome.base().origin().digest());
+      json.field("seed").number(outcome.base().scenario().seed());
+      json.field("variants").number(outcome.variants().size());
+      json.field("trials").number(outcome.trials());
+      json.field("price-book").string(outcome.base().priceBook().id());
+      json.field("price-book-date").string(outcome.base().priceBook().date().toString());
+      json.field("price-book-source").string(outcome.base().priceBook().source());
+      json.endObject();
+    }
+  }
+}

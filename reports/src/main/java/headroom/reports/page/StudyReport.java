@@ -1,0 +1,120 @@
+package headroom.reports.page;
+
+import headroom.reports.figure.Lengths;
+import headroom.reports.figure.Reading;
+import headroom.statistics.Estimate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a report says of a study: which variant, what the factors do, what a better one costs. */
+public final class StudyReport {
+
+  private static final String COST = "cost.monthly";
+
+  private final StudyFacts facts;
+
+  private StudyReport(StudyFacts facts) {
+    this.facts = facts;
+  }
+
+  public static ReportContent of(StudyFacts facts) {
+    return new StudyReport(facts).content();
+  }
+
+  private ReportContent content() {
+    return new ReportContent(
+        facts.scenario(),
+        facts.about(),
+        how(),
+        answer(),
+        "± gives the 95 % interval of each variant by itself. All variants were run on the same"
+            + " luck, so what differs between two of them is known better than their intervals say:"
+            + " headroom compare tells by how much.",
+        List.of(),
+        List.of(),
+        StudyTables.glance(facts),
+        sections(),
+        facts.origin().version());
+  }
+
+  private String how() {
+    int least = replications().min(Comparator.naturalOrder()).orElse(0);
+    int most = replications().max(Comparator.naturalOrder()).orElse(0);
+    return facts.variants().size()
+        + " variants · "
+        + (least == most ? String.valueOf(least) : least + " to " + most)
+        + " replications each of "
+        + Lengths.words(facts.lastsSeconds())
+        + " · prices of "
+        + facts.origin().priceBook();
+  }
+
+  private Stream<Integer> replications() {
+    return facts.variants().stream().map(StudyFacts.Variant::replications);
+  }
+
+  private String answer() {
+    boolean judged =
+        facts.variants().stream().anyMatch(each -> !each.expectations().isEmpty());
+    List<StudyFacts.Variant> good =
+        facts.variants().stream().filter(StudyFacts.Variant::meetsAll).toList();
+    if (judged && good.isEmpty()) {
+      return "None of " + facts.variants().size()
+          + " variants is known to meet every expectation.";
+    }
+    Optional<StudyFacts.Variant> cheapest = good.stream()
+        .filter(each -> each.estimate(COST).isPresent())
+        .min(Comparator.comparingDouble(
+            each -> each.estimate(COST).map(Estimate::mean).orElse(Double.NaN)));
+    return cheapest
+        .map(each -> (judged
+                ? "Of " + good.size() + " variants that meet every expectation (of "
+                    + facts.variants().size() + ") the cheapest is "
+                : "Of " + facts.variants().size() + " variants the cheapest is ")
+            + each.name()
+            + said(each)
+            + ".")
+        .orElse("No variant has a cost.");
+  }
+
+  private static String said(StudyFacts.Variant variant) {
+    List<String> said = new ArrayList<>();
+    variant.estimate(COST).ifPresent(cost -> said.add(Reading.of(cost).both() + " per month"));
+    variant
+        .estimate("availability.request")
+        .ifPresent(share -> said.add(Reading.of(share).both() + " of the requests answered"));
+    variant
+        .estimate("latency.p99")
+        .ifPresent(p99 -> said.add("a p99 latency of " + Reading.of(p99).both()));
+    return said.isEmpty() ? "" : ": " + String.join(", ", said);
+  }
+
+  private List<Section> sections() {
+    List<Section> sections = new ArrayList<>();
+    List<Block> factors = FactorFigures.of(facts);
+    if (!factors.isEmpty()) {
+      sections.add(new Section("factors", "What the factors do", "", factors));
+    }
+    ChoiceFigure.of(facts)
+        .ifPresent(figure -> sections.add(new Section(
+            "choices",
+            "Cost against availability",
+            "A variant to the left is cheaper, one further down fails fewer requests.",
+            List.of(new Block.Picture(figure)))));
+    sections.add(new Section("figures", "All figures", "", StudyTables.all(facts)));
+    sections.add(new Section("method", "Origin", "", method()));
+    return sections;
+  }
+
+  private List<Block> method() {
+    List<Block> blocks = new ArrayList<>();
+    blocks.add(new Block.Listing(StudyTables.provenance(facts)));
+    if (!facts.origin().text().isEmpty()) {
+      blocks.add(new Block.Verbatim("The scenario as it stands", facts.origin().text()));
+    }
+    return blocks;
+  }
+}

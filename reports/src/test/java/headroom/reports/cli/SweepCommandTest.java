@@ -1,0 +1,171 @@
+package headroom.reports.cli;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import headroom.Engine;
+import headroom.reports.export.Version;
+import headroom.scenarios.experiment.Journal;
+import headroom.scenarios.experiment.RunFunction;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command that runs every variant, from a file to its folder. */
+class SweepCommandTest {
+
+  private static final String SCENARIO = """
+      scenario: two-sizes
+      lasts: 1h
+      workloads:
+        users: {to: web, rate: 5/s}
+      groups:
+        web: {type: m5.large, size: {min: 2}, serves: {workers: 1, time: {exponential: {mean: 300ms}}}}
+      expect: [latency.p99 < 1 s]
+      experiment:
+        replications: 3
+        vary: {groups.web.size.min: [2, 4], groups.web.serves.queue: [5, 50]}
+      """;
+
+  private static final List<String> FILES = List.of(
+      "journal", "metrics.csv", "provenance.json", "report.html", "summary.json", "variants.csv");
+
+  private final Path home;
+
+  SweepCommandTest(@TempDir Path home) throws IOException {
+    this.home = home;
+    Files.writeString(home.resolve("two.yaml"), SCENARIO.replace("1 s]", "1s]"));
+  }
+
+  private record Finished(int code, String out, String err) {}
+
+  private Finished run(RunFunction engine, String... arguments) {
+    var out = new ByteArrayOutputStream();
+    var err = new ByteArrayOutputStream();
+    Terminal terminal =
+        new Terminal(Terminal.printing(out), Terminal.printing(err), false, 100);
+    Program program = new Program(terminal, new ScenarioShelf(), engine, engine);
+    int code = new CommandTree(program).execute(arguments);
+    return new Finished(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  private Finished sweep(String folder, String... more) {
+    return run(
+        (scenario, seed, shown) -> Engine.run(scenario, seed), arguments(folder, more));
+  }
+
+  private String[] arguments(String folder, String... more) {
+    return Stream.concat(
+            Stream.of(
+                "sweep", home.resolve("two.yaml").toString(), "--out", home.resolve(folder).toString()),
+            Stream.of(more))
+        .toArray(String[]::new);
+  }
+
+  private Map<String, byte[]> files(String folder) throws IOException {
+    Map<String, byte[]> files = new TreeMap<>();
+    try (Stream<Path> all = Files.list(home.resolve(folder))) {
+      for (Path file : all.toList()) {
+        files.put(file.getFileName().toString(), Files.readAllBytes(file));
+      }
+    }
+    return files;
+  }
+
+  private void assertSame(Map<String, byte[]> wanted, Map<String, byte[]> found) {
+    assertEquals(wanted.keySet(), found.keySet());
+    wanted.forEach((name, bytes) -> assertArrayEquals(bytes, found.get(name), name));
+  }
+
+  @Test
+  void theFolderHoldsAllVariantsAndThreadsChangeNoByte() throws IOException {
+    Finished done = sweep("one", "--threads", "1");
+    assertEquals("", done.err());
+    assertEquals(0, done.code());
+    assertTrue(done.out().contains("size.min=4, serves.queue=50"), done.out());
+    assertEquals(FILES, List.copyOf(files("one").keySet()));
+    sweep("two", "--threads", "2");
+    sweep("eight", "--threads", "8");
+    assertSame(files("one"), files("two"));
+    assertSame(files("one"), files("eight"));
+    List<String> variants = Files.readAllLines(home.resolve("one/variants.csv"));
+    assertEquals(5, variants.size());
+    assertTrue(
+        variants.get(0).startsWith("variant,replications,groups.web.size.min,"), variants.get(0));
+    String page = Files.readString(home.resolve("one/report.html"));
+    for (String id : List.of("factor-cost-monthly", "cost-against-availability", "variants")) {
+      assertTrue(page.contains("id=\"" + id + "\""), id);
+    }
+  }
+
+  @Test
+  void aFinishedSweepIsReadAgainAtAnotherPriceWithoutARun() throws IOException {
+    sweep("out");
+    String before = Files.readString(home.resolve("out/variants.csv"));
+    RunFunction none = (scenario, seed, shown) -> {
+      throw new IllegalStateException("nothing is to be run");
+    };
+    Finished again = run(none, arguments("out", "--resume"));
+    assertEquals("", again.err());
+    assertEquals(before, Files.readString(home.resolve("out/variants.csv")));
+    Finished dearer = run(none, arguments("out", "--resume", "--set", "prices=eu-west-1/2024-04"));
+    assertEquals("", dearer.err());
+    String after = Files.readString(home.resolve("out/variants.csv"));
+    assertFalse(before.equals(after), "other prices, other costs");
+    assertEquals(column(before, "latency.p99"), column(after, "latency.p99"));
+    assertFalse(column(before, "cost.total").equals(column(after, "cost.total")));
+  }
+
+  private static List<String> column(String csv, String name) {
+    List<String> lines = csv.lines().toList();
+    int column = List.of(lines.get(0).split(",", -1)).indexOf(name);
+    // The names of these variants hold one comma, in quotes.
+    return lines.stream().skip(1).map(line -> line.split(",", -1)[column + 1]).toList();
+  }
+
+  @Test
+  void anotherProcessOnTheFolderIsRefused() throws IOException {
+    Files.createDirectories(home.resolve("out"));
+    try (Journal other = Journal.open(home.resolve("out/journal"), Version.current(), false)) {
+      assertEquals(0, other.size());
+      Finished refused = sweep("out");
+      assertEquals(2, refused.code());
+      assertEquals(
+          "headroom: another process is working on the study in this folder\n", refused.err());
+    }
+  }
+
+  @Test
+  void manyVariantsAskWhetherTheyAreMeant() {
+    Finished asked = sweep(
+        "out",
+        "--set",
+        "experiment.vary={latin-hypercube: {samples: 1000000, over: {groups.web.size.min: {from: 1, to: 9}}}}");
+    assertEquals(2, asked.code());
+    assertEquals(
+        "headroom: the sweep has 1000000 variants; say --yes if that is meant\n", asked.err());
+    assertFalse(Files.exists(home.resolve("out")));
+  }
+
+  @Test
+  void aWrongVariantIsToldBeforeAnythingRuns() {
+    Finished wrong = sweep("out", "--set", "experiment.vary={groups.web.size.min: [2, x]}");
+    assertEquals(2, wrong.code());
+    assertTrue(wrong.err().contains("(in variant 'size.min=x')"), wrong.err());
+    assertFalse(Files.exists(home.resolve("out")));
+    Finished nothing = sweep("out", "--set", "experiment={}");
+    assertEquals(2, nothing.code());
+    assertTrue(nothing.err().startsWith("headroom: the scenario varies nothing;"), nothing.err());
+  }
+}

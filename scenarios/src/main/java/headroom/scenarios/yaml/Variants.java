@@ -1,0 +1,87 @@
+package headroom.scenarios.yaml;
+
+import headroom.scenarios.experiment.Setting;
+import headroom.scenarios.experiment.Trial;
+import headroom.scenarios.experiment.Variant;
+import headroom.scenarios.text.Assignment;
+import headroom.scenarios.text.Complaint;
+import headroom.scenarios.text.InputException;
+import headroom.scenarios.text.ScenarioFolder;
+import headroom.scenarios.text.Tree;
+import headroom.scenarios.text.TreePath;
+import headroom.scenarios.text.YamlWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes variants of a scenario: its tree with other values in some places, read as any other. */
+final class Variants {
+
+  private static final int MOST_TOLD = 50;
+
+  private final ScenarioReader reader;
+  private final Loaded base;
+  private final Tree tree;
+  private final ScenarioFolder folder;
+
+  Variants(ScenarioReader reader, Loaded base, ScenarioFolder folder) {
+    this.reader = reader;
+    this.base = base;
+    this.tree = withoutVary(base.source());
+    this.folder = folder;
+  }
+
+  /** A variant does not vary. */
+  private static Tree withoutVary(Tree tree) {
+    TreePath path = TreePath.parse("experiment");
+    if (!(tree.at(path).orElse(tree) instanceof Tree.Fields experiment)) {
+      return tree;
+    }
+    Map<String, Tree.Field> rest = new LinkedHashMap<>(experiment.fields());
+    rest.remove("vary");
+    return tree.with(path, new Tree.Fields(experiment.position(), rest));
+  }
+
+  List<Variant> all() {
+    List<Variant> variants = new ArrayList<>();
+    Map<Complaint, String> complaints = new LinkedHashMap<>();
+    long seed = base.trial().scenario().seed();
+    for (Vary.Change change : base.vary().orElseThrow().changes(seed)) {
+      try {
+        trial(change);
+      } catch (InputException wrong) {
+        // The same mistake in a thousand variants is one mistake.
+        wrong.complaints().forEach(complaint -> complaints.putIfAbsent(complaint, change.name()));
+      }
+      variants.add(variant(change));
+    }
+    InputException.throwIfAny(complaints.entrySet().stream()
+        .limit(MOST_TOLD)
+        .map(each -> inVariant(each.getKey(), each.getValue()))
+        .toList());
+    return variants;
+  }
+
+  private static Complaint inVariant(Complaint complaint, String variant) {
+    return new Complaint(
+        complaint.position(),
+        complaint.path(),
+        complaint.message() + " (in variant '" + variant + "')");
+  }
+
+  private Variant variant(Vary.Change change) {
+    List<Setting> set = change.set().stream()
+        .map(each -> new Setting(each.path().toString(), YamlWriter.line(each.value())))
+        .toList();
+    return new Variant(change.name(), set, () -> trial(change));
+  }
+
+  private Trial trial(Vary.Change change) {
+    Tree changed = tree;
+    for (Assignment assignment : change.set()) {
+      changed = assignment.applyTo(changed);
+    }
+    return reader.read(new Node(changed, TreePath.TOP, new Session(folder))).trial();
+  }
+}

@@ -1,0 +1,30 @@
+package headroom.scenarios.yaml;
+
+import headroom.scenarios.text.Assignment;
+import java.util.List;
+
+/** What a study puts in the place of the scenario's values, variant by variant. */
+public sealed interface Vary permits VaryGrid, VaryNamed, VarySample {
+
+  /**
+   * One variant.
+   *
+   * @param name unlike that of any other
+   * @param set what it changes
+   */
+  record Change(String name, List<Assignment> set) {
+
+    public Change {
+      set = List.copyOf(set);
+    }
+  }
+
+  /** Every path that some variant changes. */
+  List<String> paths();
+
+  /** How many variants there are; known without making them. */
+  long count();
+
+  /** The variants; {@code seed} decides a sample. */
+  List<Change> changes(long seed);
+}

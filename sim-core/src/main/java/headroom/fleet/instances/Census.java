@@ -1,0 +1,68 @@
+package headroom.fleet.instances;
+
+import headroom.results.Level;
+import java.util.Arrays;
+import java.util.List;
+
+/** How many instances of a group there are, by state and zone. */
+final class Census {
+
+  private final int[] byState = new int[State.values().length];
+  private final int[] population;
+  private final int[] inServiceByZone;
+  private final Level inService = new Level();
+
+  Census(int zones) {
+    population = new int[zones];
+    inServiceByZone = new int[zones];
+  }
+
+  int count(State state) {
+    return byState[state.ordinal()];
+  }
+
+  int[] populations() {
+    return population;
+  }
+
+  int inService(int zone) {
+    return inServiceByZone[zone];
+  }
+
+  Level inServiceLevel() {
+    return inService;
+  }
+
+  /** One more, which is pending. */
+  void asked(int zone) {
+    byState[State.PENDING.ordinal()]++;
+    population[zone]++;
+  }
+
+  void moved(int zone, State from, State to) {
+    byState[from.ordinal()]--;
+    byState[to.ordinal()]++;
+    population[zone] += (belongs(to) ? 1 : 0) - (belongs(from) ? 1 : 0);
+  }
+
+  void serves(int zone, int by, long now) {
+    inServiceByZone[zone] += by;
+    inService.change(now, by);
+  }
+
+  private static boolean belongs(State state) {
+    return state != State.DRAINING && state != State.TERMINATED;
+  }
+
+  /** True when every count is what counting the living comes to. */
+  boolean isOf(List<Instance> live) {
+    int[] states = new int[byState.length];
+    int[] zones = new int[population.length];
+    for (Instance instance : live) {
+      states[instance.state().ordinal()]++;
+      zones[instance.zone()] += belongs(instance.state()) ? 1 : 0;
+    }
+    states[State.TERMINATED.ordinal()] = byState[State.TERMINATED.ordinal()];
+    return Arrays.equals(states, byState) && Arrays.equals(zones, population);
+  }
+}

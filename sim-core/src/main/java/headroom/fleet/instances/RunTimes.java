@@ -1,0 +1,71 @@
+package headroom.fleet.instances;
+
+import headroom.results.InstanceUsage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down how long the instances of a group ran: what is billed for them. */
+public final class RunTimes {
+
+  private final String group;
+  private final List<String> types;
+  private final List<String> zones;
+  private final InstanceUsage.Builder usage;
+  private final int[] kinds;
+  private @Nullable SpotRuns spotRuns;
+
+  public RunTimes(
+      String group, List<String> types, List<String> zones, InstanceUsage.Builder usage) {
+    this.group = group;
+    this.types = List.copyOf(types);
+    this.zones = List.copyOf(zones);
+    this.usage = usage;
+    this.kinds = new int[types.size() * zones.size()];
+    for (int kind = 0; kind < kinds.length; kind++) {
+      kinds[kind] =
+          usage.kind(what(types.get(kind / zones.size()), kind % zones.size(), "on-demand"));
+    }
+  }
+
+  private InstanceUsage.What what(String type, int zone, String purchase) {
+    return new InstanceUsage.What(group, type, zones.get(zone), purchase, "linux");
+  }
+
+  /** From now on spot instances may be launched, and their runs are kept there. */
+  public void spotTo(SpotRuns runs) {
+    spotRuns = runs;
+  }
+
+  /** An instance that ran runs no more. */
+  void ended(Instance instance, long now) {
+    if (instance.isSpot()) {
+      spot(instance, now);
+    } else {
+      usage.add(kind(instance), instance.ordinal(), instance.runningSince(), now);
+    }
+  }
+
+  /** An instance still runs at the end of the run. */
+  void open(Instance instance, long end) {
+    if (instance.isSpot()) {
+      spot(instance, end);
+    } else {
+      usage.addOpen(kind(instance), instance.ordinal(), instance.runningSince(), end);
+    }
+  }
+
+  private int kind(Instance instance) {
+    return kinds[instance.type() * zones.size() + instance.zone()];
+  }
+
+  private void spot(Instance instance, long now) {
+    if (spotRuns == null) {
+      throw new IllegalStateException(instance.label() + " is a spot instance of a group without");
+    }
+    spotRuns.add(
+        what(types.get(instance.type()), instance.zone(), "spot"),
+        instance.runningSince(),
+        now,
+        instance.isInterrupted());
+  }
+}
