@@ -31,7 +31,7 @@ public final class OutageRows {
   public record Columns(Optional<String> node, String from, String to, Optional<Where> where) {}
 
   /** Rows count that have this value in that column. */
-  public record Where(String column, String equals) {}
+  public record Where(String column, String value) {}
 
   private OutageRows() {}
 
@@ -50,7 +50,7 @@ public final class OutageRows {
       Optional<Integer> where = columns.where().map(only -> csv.column(only.column()));
       while (csv.next()) {
         if (where.isEmpty()
-            || csv.text(where.get()).strip().equals(columns.where().orElseThrow().equals())) {
+            || csv.text(where.get()).strip().equals(columns.where().orElseThrow().value())) {
           rows.add(row(csv, node.map(csv::text).map(String::strip).orElse(""), from, to));
         }
         if (rows.size() > MOST_ROWS) {

@@ -11,7 +11,7 @@ import headroom.random.Distribution;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -38,7 +38,7 @@ record TimingReader(Supplier<List<Problem>> problems, Supplier<Timing> get) {
   private static TimingReader scripted(MapReader map, Node node, String example) {
     Given<Duration> at = map.required("at", DURATION, "1d6h");
     Given<Duration> lasts = map.required("lasts", DURATION, example);
-    node.session().asked(Scripted.class, Set.of("at", "lasts"));
+    node.session().asked(Scripted.class, new TreeSet<>(List.of("at", "lasts")));
     return new TimingReader(
         () -> Scripted.problems(at.get(), lasts.get()),
         () -> new Scripted(at.get(), lasts.get()));
@@ -52,7 +52,7 @@ record TimingReader(Supplier<List<Problem>> problems, Supplier<Timing> get) {
     Optional<FailurePresets.Preset> preset = preset(map);
     Given<Distribution> up = timeToFailure(map, preset);
     Given<Distribution> down = timeToRepair(map, preset);
-    node.session().asked(Recurring.class, Set.of("time-to-failure", "time-to-repair"));
+    node.session().asked(Recurring.class, new TreeSet<>(List.of("time-to-failure", "time-to-repair")));
     return new TimingReader(
         () -> Recurring.problems(up.get(), down.get()),
         () -> new Recurring(up.get(), down.get()));
