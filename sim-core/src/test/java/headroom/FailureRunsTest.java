@@ -33,16 +33,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Failures seen from outside: how often, for how long, and what they take. */
 class FailureRunsTest {
 
-  private static final Health PETS =
-      new Health(Health.Check.INSTANCE_STATUS, Health.DEFAULT_GRACE, Health.DEFAULT.status(), false);
+  private static final Health PETS = new Health(
+      Health.Check.INSTANCE_STATUS, Health.DEFAULT_GRACE, Health.DEFAULT.status(), false);
   private static final double HOUR = 3600;
 
   /** One request a day: what is looked at is the instances. */
   private static ScenarioBuilder quiet(int instances, Duration lasts) {
-    return new ScenarioBuilder()
-        .rate(1.0 / 86_400)
-        .size(instances)
-        .lasts(lasts);
+    return new ScenarioBuilder().rate(1.0 / 86_400).size(instances).lasts(lasts);
   }
 
   private static double figure(Run run, String name) {
@@ -178,8 +175,8 @@ class FailureRunsTest {
   /** A 99.9 % promise, and one request in ten fails: a hundred times the budget's rate. */
   @Test
   void theBurnRateIsFailuresOverWhatMayFail() {
-    GrayFailure gray = new GrayFailure(
-        "limping", GrayFailure.Kind.GRAY, "web", 1, 1, 0.1, minutes(0, 600));
+    GrayFailure gray =
+        new GrayFailure("limping", GrayFailure.Kind.GRAY, "web", 1, 1, 0.1, minutes(0, 600));
     Run run = Engine.run(
         new ScenarioBuilder().rate(5).size(2).workers(99).failure(gray).build(), 1);
     double share = figure(run, "requests.failed")
@@ -191,8 +188,8 @@ class FailureRunsTest {
   /** A tenth of what gray instances serve fails, at half the speed, and by nobody else's doing. */
   @Test
   void grayInstancesFailTheirShare() {
-    GrayFailure gray = new GrayFailure(
-        "limping", GrayFailure.Kind.GRAY, "web", 1, 0.5, 0.1, minutes(0, 600));
+    GrayFailure gray =
+        new GrayFailure("limping", GrayFailure.Kind.GRAY, "web", 1, 0.5, 0.1, minutes(0, 600));
     Run run = Engine.check(
         new ScenarioBuilder()
             .rate(2)
@@ -217,8 +214,8 @@ class FailureRunsTest {
         quiet(300, Duration.ofHours(1))
             .zones("a")
             .health(PETS)
-            .failure(new HardwareFailures(
-                "racks", Level.RACK, 10, List.of("a"), 3, minutes(10, 15)))
+            .failure(
+                new HardwareFailures("racks", Level.RACK, 10, List.of("a"), 3, minutes(10, 15)))
             .build(),
         1);
     assertEquals(1, figure(run, "failures.racks.outages"));
@@ -231,8 +228,7 @@ class FailureRunsTest {
     Run run = Engine.check(
         quiet(2, Duration.ofHours(1))
             .zones("a")
-            .failure(
-                new HardwareFailures("racks", Level.RACK, 1, List.of(), 1, minutes(10, 30)))
+            .failure(new HardwareFailures("racks", Level.RACK, 1, List.of(), 1, minutes(10, 30)))
             .build(),
         1);
     assertEquals(2, figure(run, "failures.racks.instances"));
@@ -262,8 +258,8 @@ class FailureRunsTest {
         List.of(
             List.of(new Outage(0, 6 * minute), new Outage(10 * minute, 16 * minute)),
             List.of(new Outage(4 * minute, 7 * minute))));
-    Run run = Engine.check(
-        quiet(3, Duration.ofHours(1)).health(PETS).failure(replay).build(), 1);
+    Run run =
+        Engine.check(quiet(3, Duration.ofHours(1)).health(PETS).failure(replay).build(), 1);
     assertEquals((180 - 15) / 60.0, figure(run, "groups.web.instances.mean"), 1e-12);
     assertEquals(1 - 2.0 / 60, figure(run, "groups.web.at-least.2"), 1e-12);
     assertEquals(3, figure(run, "failures.record.outages"));

@@ -35,6 +35,20 @@ record ChargeDay(int firstHour, Instant begin, Instant end) {
     return days;
   }
 
+  /** The same days, those of one month together. */
+  static List<ChargeDay> months(Window window) {
+    List<ChargeDay> months = new ArrayList<>();
+    for (ChargeDay day : of(window)) {
+      ChargeDay last = months.isEmpty() ? day : months.get(months.size() - 1);
+      if (months.isEmpty() || !last.monthEnd().equals(day.monthEnd())) {
+        months.add(day);
+      } else {
+        months.set(months.size() - 1, new ChargeDay(last.firstHour(), last.begin(), day.end()));
+      }
+    }
+    return months;
+  }
+
   /** The first instant of the month in which the day lies. */
   Instant monthBegin() {
     return midnight(YearMonth.from(date(begin)).atDay(1));

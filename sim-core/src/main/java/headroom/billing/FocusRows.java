@@ -63,11 +63,11 @@ public final class FocusRows {
   private final List<ChargeDay> days;
   private final int[] firstHours;
 
-  private FocusRows(Bill bill, String scenario, Accounting accounting) {
+  private FocusRows(Bill bill, String scenario, Accounting accounting, boolean byMonth) {
     this.bill = bill;
     this.scenario = scenario;
     this.accounting = accounting;
-    this.days = ChargeDay.of(bill.window());
+    this.days = byMonth ? ChargeDay.months(bill.window()) : ChargeDay.of(bill.window());
     this.firstHours = days.stream().mapToInt(ChargeDay::firstHour).toArray();
   }
 
@@ -78,7 +78,13 @@ public final class FocusRows {
 
   /** The same, with the labels of what used it. */
   public static List<FocusRow> of(Bill bill, String scenario, Accounting accounting) {
-    FocusRows rows = new FocusRows(bill, scenario, accounting);
+    return of(bill, scenario, accounting, false);
+  }
+
+  /** The same; by month, a row is a line and calendar month instead of a day. */
+  public static List<FocusRow> of(
+      Bill bill, String scenario, Accounting accounting, boolean byMonth) {
+    FocusRows rows = new FocusRows(bill, scenario, accounting, byMonth);
     List<FocusRow> used = bill.charges().stream()
         .filter(charge -> charge.count() > 0)
         .flatMap(charge -> rows.rows(charge).stream())

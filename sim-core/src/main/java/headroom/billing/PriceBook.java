@@ -103,6 +103,37 @@ public record PriceBook(
   }
 
   /**
+   * The same list with other prices of Linux instances by the hour, rules of time by system, and
+   * prices of meters; all of them things it has.
+   */
+  public PriceBook overridden(
+      Map<String, BigDecimal> hourly,
+      Map<String, InstanceTimeRule> time,
+      Map<String, BigDecimal> meters) {
+    Map<String, TypePrice> priced = new LinkedHashMap<>(types);
+    hourly.forEach((type, usd) -> priced.computeIfPresent(type, (name, old) -> old.at(usd)));
+    Map<String, InstanceTimeRule> rules = new LinkedHashMap<>(instanceTime);
+    rules.putAll(time);
+    Map<String, Tariff> tariff = new LinkedHashMap<>(tariffs);
+    meters.forEach((key, usd) -> tariff.computeIfPresent(key, (name, old) -> old.at(usd)));
+    return new PriceBook(
+        id + ", overridden",
+        provider,
+        region,
+        regionName,
+        date,
+        currency,
+        source,
+        rules,
+        priced,
+        balancers,
+        transfer,
+        tariff,
+        reserved,
+        commitments);
+  }
+
+  /**
    * What is wrong between the parts of a book.
    *
    * @param systems the operating systems that have a rule
@@ -172,14 +203,24 @@ public record PriceBook(
     return problems.addAll("", problemsOf(usage.resources())).list();
   }
 
-  private List<Problem> problemsOf(List<ResourceUsage> resources) {
+  /**
+   * Whether a meter costs nothing here: before monitoring was sold, and where a book lists none of
+   * it, alarms and metrics are no reason to refuse a bill.
+   */
+  boolean isFree(String meter) {
+    return meter.startsWith("monitoring.") && !tariffs.containsKey(meter);
+  }
+
+  /** Every resource that this book has no price for. */
+  public List<Problem> problemsOf(List<ResourceUsage> resources) {
     Map<String, String> meters = new TreeMap<>();
     Map<String, String> systems = new TreeMap<>();
     for (ResourceUsage resource : resources) {
       if (resource instanceof Spot spot && !instanceTime.containsKey(spot.what().system())) {
         systems.putIfAbsent(spot.what().system(), resource.owner());
       }
-      MeteredUses.of(resource)
+      MeteredUses.of(resource).stream()
+          .filter(its -> !isFree(its.line().meter()))
           .forEach(its -> meters.putIfAbsent(its.line().meter(), resource.owner()));
     }
     Problems problems = Problems.of();

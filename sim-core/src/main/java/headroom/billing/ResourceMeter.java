@@ -22,6 +22,9 @@ final class ResourceMeter implements Meter {
     Map<Metered.Line, Counting> counted = new LinkedHashMap<>();
     for (ResourceUsage resource : usage.resources()) {
       for (Metered metered : MeteredUses.of(resource)) {
+        if (book.isFree(metered.line().meter())) {
+          continue;
+        }
         counted
             .computeIfAbsent(
                 metered.line(), line -> new Counting(book.tariff(line.meter()), window))

@@ -64,6 +64,11 @@ public record Tariff(
     Problems.throwIfAny(problems(key, free, tiers));
   }
 
+  /** The same at one price of the scenario's own, without tiers. */
+  Tariff at(BigDecimal price) {
+    return new Tariff(key, unit, time, free, List.of(new Tier(Tier.NO_END, price)), "the scenario");
+  }
+
   /** One price for all; time by the second, from the first one on. */
   public static Tariff flat(String key, MeterUnit unit, String price, String source) {
     return new Tariff(

@@ -42,4 +42,11 @@ public record TypePrice(
     hourly = Collections.unmodifiableMap(new TreeMap<>(hourly));
     Problems.throwIfAny(problems(vcpus, memoryGiB, ecu, hourly));
   }
+
+  /** The same at a scenario's own price of Linux by the hour. */
+  TypePrice at(BigDecimal linux) {
+    Map<String, BigDecimal> prices = new TreeMap<>(hourly);
+    prices.put("linux", linux);
+    return new TypePrice(name, vcpus, memoryGiB, ecu, prices, source);
+  }
 }

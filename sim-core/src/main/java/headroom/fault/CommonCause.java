@@ -16,10 +16,7 @@ public record CommonCause(double share, double takes) {
   public static List<Problem> problems(double share, double takes) {
     return Problems.of()
         .require(
-            "share",
-            share > 0 && share < 1,
-            "must be above 0 % and below 100 %",
-            "for example 10%")
+            "share", share > 0 && share < 1, "must be above 0 % and below 100 %", "for example 10%")
         .require(
             "takes",
             takes > 0 && takes <= 1,

@@ -102,7 +102,8 @@ final class Breakdowns {
   OptionalDouble logWeight(long now) {
     return biased.isEmpty()
         ? OptionalDouble.empty()
-        : OptionalDouble.of(biased.stream().mapToDouble(one -> one.logWeight(now)).sum());
+        : OptionalDouble.of(
+            biased.stream().mapToDouble(one -> one.logWeight(now)).sum());
   }
 
   void addAll() {
@@ -117,9 +118,7 @@ final class Breakdowns {
       groups.values().forEach(group -> group.instances().listen(hardware));
     }
     // By name: what strikes first at one moment must not depend on the order in the file.
-    scenario.failures().stream()
-        .sorted(Comparator.comparing(Failure::name))
-        .forEach(this::add);
+    scenario.failures().stream().sorted(Comparator.comparing(Failure::name)).forEach(this::add);
   }
 
   private void add(Failure failure) {
@@ -145,9 +144,8 @@ final class Breakdowns {
       return zone(rule.name(), rule.zone(), tally);
     }
     if (failure instanceof RegionFailure rule) {
-      return new RegionOutage(scenario.zones().stream()
-          .map(zone -> zone(rule.name(), zone, tally))
-          .toList());
+      return new RegionOutage(
+          scenario.zones().stream().map(zone -> zone(rule.name(), zone, tally)).toList());
     }
     if (failure instanceof ServiceOutage rule) {
       return new ServiceDown(rule, plane, byName(), recorder);

@@ -5,6 +5,7 @@ import headroom.fleet.scaling.Activities;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.fleet.scaling.ScalingMeasures;
 import headroom.math.Elementary;
+import headroom.math.LongSum;
 import headroom.results.InstanceUsage;
 import headroom.results.LatencySketch;
 import headroom.results.Level;
@@ -157,20 +158,20 @@ public final class Figures {
   }
 
   private double instanceHours(String group, InstanceUsage usage, List<ResourceUsage.Spot> spot) {
-    long nanos = 0;
+    LongSum nanos = new LongSum();
     for (ResourceUsage.Spot run : spot) {
       if (run.what().group().equals(group)) {
         long from = Math.max(run.fromNanos(), window.fromNanos());
-        nanos += Math.max(0, run.toNanos() - from);
+        nanos.add(Math.max(0, run.toNanos() - from));
       }
     }
     for (int row = 0; row < usage.size(); row++) {
       if (usage.what(row).group().equals(group)) {
         long from = Math.max(usage.fromNanos(row), window.fromNanos());
-        nanos += Math.max(0, usage.toNanos(row) - from);
+        nanos.add(Math.max(0, usage.toNanos(row) - from));
       }
     }
-    return nanos / 3.6e12;
+    return nanos.value() / 3.6e12;
   }
 
   private void balancer(Load.OfBalancer balancer) {

@@ -26,8 +26,10 @@ import headroom.results.InstanceUsage;
 import headroom.results.ResourceUsage;
 import headroom.results.RunRecorder;
 import headroom.results.SeenRecorder;
+import headroom.results.StoppedTime;
 import headroom.results.Usage;
 import headroom.results.Window;
+import headroom.spec.Attached;
 import headroom.spec.Group;
 import headroom.spec.Health;
 import headroom.spec.LifecycleHook.Transition;
@@ -37,6 +39,7 @@ import headroom.spec.TrafficModel;
 import headroom.supply.InstanceType;
 import headroom.supply.LaunchError;
 import headroom.supply.LaunchService;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,6 +65,7 @@ public final class Fleet {
   private final ControlPlane plane = new ControlPlane();
   private final Region region;
   private final SpotRuns spotRuns;
+  private final List<RunTimes> allRunTimes = new ArrayList<>();
   private final Map<String, LaunchDesk> desks = new LinkedHashMap<>();
   private final Map<String, GroupKeeper> groups = new LinkedHashMap<>();
   private final Load load;
@@ -143,6 +147,7 @@ public final class Fleet {
     List<InstanceType> types = scenario.typesOf(group);
     RunTimes runTimes = new RunTimes(
         group.name(), types.stream().map(InstanceType::name).toList(), group.zones(), usage);
+    allRunTimes.add(runTimes);
     InstanceGroup instances = instances(group.name(), group, types, runTimes);
     ServerGroup servers = new ServerGroup(
         instances,
@@ -204,13 +209,11 @@ public final class Fleet {
       Group group, List<InstanceType> types, RunTimes runTimes) {
     return group.upkeep().warmPool().map(rule -> {
       InstanceGroup pool = instances(group.name() + ".warm-pool", group, types, runTimes);
-      return new WarmPoolKeeper.Parts(
-          rule, pool, region.market(pool, types, group.placement()));
+      return new WarmPoolKeeper.Parts(rule, pool, region.market(pool, types, group.placement()));
     });
   }
 
-  private Optional<InstanceGroup> beside(
-      Group group, List<InstanceType> types, RunTimes runTimes) {
+  private Optional<InstanceGroup> beside(Group group, List<InstanceType> types, RunTimes runTimes) {
     if (group.upkeep().operations().isEmpty()) {
       return Optional.empty();
     }
@@ -312,7 +315,14 @@ public final class Fleet {
       keeper.warmPool().ifPresent(pool -> pool.billOpen(window.toNanos()));
       keeper.beside().ifPresent(aside -> aside.billOpen(window.toNanos()));
     });
-    return load.usage(usage.build()).with(spotRuns.runs());
+    InstanceUsage instances = usage.build();
+    return load.usage(instances)
+        .with(spotRuns.runs())
+        .with(Attached.of(scenario, instances, spotRuns.runs(), stopped(), window.toNanos()));
+  }
+
+  private List<StoppedTime> stopped() {
+    return allRunTimes.stream().flatMap(times -> times.stopped().stream()).toList();
   }
 
   List<ResourceUsage.Spot> spotRuns() {

@@ -72,8 +72,7 @@ final class SlaWatch {
       lowest = Math.min(lowest, uptime);
       credit += ServiceLevel.REGION.credit(uptime) * looks.getOrDefault(month, 0L) / all;
     }
-    into.put(
-        new Metric("sla", "uptime", "", Unit.ONE, Metric.Kind.SUCCESS_SHARE), lowest);
+    into.put(new Metric("sla", "uptime", "", Unit.ONE, Metric.Kind.SUCCESS_SHARE), lowest);
     into.put(Metric.count("sla", "credit", "", Unit.ONE), credit);
   }
 }

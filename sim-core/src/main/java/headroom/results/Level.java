@@ -1,15 +1,17 @@
 package headroom.results;
 
+import headroom.math.LongSum;
+
 /**
  * A number that stays until it changes, with its integral over time since a reset.
  *
- * <p>The integral is exact while it stays below 2^63 unit-nanoseconds (292 years at level 1).
+ * <p>The integral is exact, however many there are and however long.
  */
 public final class Level {
 
   private long value;
   private long since;
-  private long area;
+  private LongSum area = new LongSum();
   private long from;
   private long min;
   private long max;
@@ -20,7 +22,7 @@ public final class Level {
   }
 
   public void set(long nowNanos, long level) {
-    area += value * (nowNanos - since);
+    area.addTimes(value, nowNanos - since);
     since = nowNanos;
     value = level;
     min = Math.min(min, level);
@@ -29,7 +31,7 @@ public final class Level {
 
   /** Forgets the past, keeps the level: what is read later counts from now. */
   public void reset(long nowNanos) {
-    area = 0;
+    area = new LongSum();
     since = nowNanos;
     from = nowNanos;
     min = value;
@@ -41,13 +43,16 @@ public final class Level {
   }
 
   /** Unit-nanoseconds since the reset. */
-  public long area(long nowNanos) {
-    return area + value * (nowNanos - since);
+  public double area(long nowNanos) {
+    LongSum sum = new LongSum();
+    sum.add(area);
+    sum.addTimes(value, nowNanos - since);
+    return sum.value();
   }
 
   /** Mean level since the reset; the level itself when no time has passed. */
   public double mean(long nowNanos) {
-    return nowNanos == from ? value : (double) area(nowNanos) / (nowNanos - from);
+    return nowNanos == from ? value : area(nowNanos) / (nowNanos - from);
   }
 
   public long min() {

@@ -1,8 +1,10 @@
 package headroom.results;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What one replication measured, small and immutable.
@@ -70,6 +72,24 @@ public record Run(
         metrics,
         latency,
         other,
+        timeline,
+        events,
+        slowRequests,
+        metastable,
+        logWeight);
+  }
+
+  /** The same with one more figure, such as a measure of one's own. */
+  public Run with(Metric metric, double value) {
+    SortedMap<Metric, Double> more = new TreeMap<>(metrics);
+    more.put(metric, value);
+    return new Run(
+        scenario,
+        seed,
+        window,
+        Collections.unmodifiableSortedMap(more),
+        latency,
+        usage,
         timeline,
         events,
         slowRequests,

@@ -5,6 +5,7 @@ import headroom.policy.placement.Placement;
 import headroom.policy.scaling.ScalingRule;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
+import headroom.supply.Disk;
 import headroom.supply.Worth;
 import headroom.workload.Service;
 import java.util.List;
@@ -28,6 +29,8 @@ import java.util.Optional;
  * @param mix how much of it is on-demand and how much spot
  * @param placement how its instances are spread over hardware
  * @param upkeep what it does with its instances beside scaling
+ * @param disk the volume that each instance comes with; empty for that of its image
+ * @param publicIp whether each instance has a public IPv4 address
  */
 public record Group(
     String name,
@@ -44,7 +47,9 @@ public record Group(
     List<String> otherTypes,
     Mix mix,
     Placement placement,
-    Upkeep upkeep) {
+    Upkeep upkeep,
+    Optional<Disk> disk,
+    boolean publicIp) {
 
   public static List<Problem> problems(List<String> zones) {
     return Problems.of()
@@ -81,7 +86,9 @@ public record Group(
         .otherTypes(otherTypes)
         .mix(mix)
         .placement(placement)
-        .upkeep(upkeep);
+        .upkeep(upkeep)
+        .disk(disk)
+        .publicIp(publicIp);
   }
 
   /** A group in the making. */
@@ -101,6 +108,8 @@ public record Group(
     private Mix mix = Mix.ON_DEMAND;
     private Placement placement = Placement.DEFAULT;
     private Upkeep upkeep = Upkeep.DEFAULT;
+    private Optional<Disk> disk = Optional.empty();
+    private boolean publicIp;
 
     private Builder(String name, String type, Size size, Service serves) {
       this.name = name;
@@ -174,6 +183,16 @@ public record Group(
       return this;
     }
 
+    public Builder disk(Optional<Disk> value) {
+      disk = value;
+      return this;
+    }
+
+    public Builder publicIp(boolean value) {
+      publicIp = value;
+      return this;
+    }
+
     public Builder placement(Placement value) {
       placement = value;
       return this;
@@ -205,7 +224,9 @@ public record Group(
           otherTypes,
           mix,
           placement,
-          upkeep);
+          upkeep,
+          disk,
+          publicIp);
     }
   }
 }

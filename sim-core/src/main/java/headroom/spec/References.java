@@ -111,7 +111,9 @@ final class References {
       }
     }
     for (int i = 0; i < group.upkeep().instanceRefreshes().size(); i++) {
-      add(at + ".instance-refreshes[" + i + "]", group.upkeep().instanceRefreshes().get(i));
+      add(
+          at + ".instance-refreshes[" + i + "]",
+          group.upkeep().instanceRefreshes().get(i));
     }
     for (ClassRule rule : group.serves().classes()) {
       add(at + ".serves.classes." + rule.requestClass(), Kind.CLASS, rule.requestClass());

@@ -182,8 +182,7 @@ public record Scenario(
     if (cloud.api().isPresent()) {
       errors.add(LaunchError.REQUEST_LIMIT_EXCEEDED);
     }
-    boolean fails = Stream.concat(
-            Stream.of(imageOf(group)), refreshImages(group).values().stream())
+    boolean fails = Stream.concat(Stream.of(imageOf(group)), refreshImages(group).values().stream())
         .flatMap(image -> image.bootstrap().stream())
         .anyMatch(step -> step.fails() > 0);
     if (fails) {
@@ -230,9 +229,7 @@ public record Scenario(
   public Map<String, Image> refreshImages(Group group) {
     Map<String, Image> byName = new LinkedHashMap<>();
     for (InstanceRefresh refresh : group.upkeep().instanceRefreshes()) {
-      refresh
-          .image()
-          .ifPresent(wanted -> byName.put(wanted, image(wanted).orElseThrow()));
+      refresh.image().ifPresent(wanted -> byName.put(wanted, image(wanted).orElseThrow()));
     }
     return byName;
   }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /** Makes estimates of every metric from what the replications of one variant measured. */
 public final class Estimates {
 
-  private static final double UPPER_QUANTILE = 0.975;
+  private static final double RISK = 0.05;
 
   /** Seen in fewer replications than this, an event is rare. */
   private static final int FEW = 5;
@@ -22,7 +22,11 @@ public final class Estimates {
   private final Wholes wholes;
   private final SortedMap<Integer, Double> quantiles = new TreeMap<>();
 
-  private Estimates(List<? extends SortedMap<Metric, Double>> replications, double seconds) {
+  private final double risk;
+
+  private Estimates(
+      List<? extends SortedMap<Metric, Double>> replications, double seconds, double risk) {
+    this.risk = risk;
     this.replications = replications;
     this.wholes = new Wholes(replications, seconds);
   }
@@ -46,7 +50,13 @@ public final class Estimates {
    */
   public static SortedMap<Metric, Estimate> of(
       List<? extends SortedMap<Metric, Double>> replications, double seconds) {
-    Estimates all = new Estimates(replications, seconds);
+    return of(replications, seconds, RISK);
+  }
+
+  /** The same with intervals that miss the truth in a share {@code risk} of cases, not in 5 %. */
+  public static SortedMap<Metric, Estimate> of(
+      List<? extends SortedMap<Metric, Double>> replications, double seconds, double risk) {
+    Estimates all = new Estimates(replications, seconds, risk);
     TreeSet<Metric> metrics = new TreeSet<>();
     replications.forEach(figures -> metrics.addAll(figures.keySet()));
     SortedMap<Metric, Estimate> estimates = new TreeMap<>();
@@ -96,19 +106,19 @@ public final class Estimates {
   private Estimate rare(Metric metric, double[] values, double mean) {
     int n = values.length;
     if (metric.kind() == Kind.COUNT) {
-      double high = RareLimit.ofCounts(values, leastOf(metric));
+      double high = RareLimit.ofCounts(values, leastOf(metric), risk);
       return new Estimate(metric, mean, 0, high, n, Basis.RARE);
     }
     double[] losses = new double[n];
     for (int i = 0; i < n; i++) {
       losses[i] = 1 - values[i];
     }
-    double most = RareLimit.ofLosses(losses, wholes.of(metric));
+    double most = RareLimit.ofLosses(losses, wholes.of(metric), risk);
     return new Estimate(metric, mean, 1 - most, 1, n, Basis.RARE);
   }
 
   /** The least that one occurrence adds: one, or the minute in which downtime is counted. */
-  private static double leastOf(Metric metric) {
+  static double leastOf(Metric metric) {
     return switch (metric.unit()) {
       case SECONDS -> 60;
       case HOURS -> 1.0 / 60;
@@ -117,7 +127,7 @@ public final class Estimates {
   }
 
   private double quantile(int n) {
-    return quantiles.computeIfAbsent(n, size -> StudentT.quantile(UPPER_QUANTILE, size - 1.0));
+    return quantiles.computeIfAbsent(n, size -> StudentT.quantile(1 - risk / 2, size - 1.0));
   }
 
   private static double mean(double[] values) {
@@ -128,7 +138,7 @@ public final class Estimates {
     return sum.value() / values.length;
   }
 
-  private static double deviation(double[] values, double mean) {
+  static double deviation(double[] values, double mean) {
     double squares = 0;
     for (double value : values) {
       squares += (value - mean) * (value - mean);

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 /** What may be said of an event that was seen seldom or never. */
 public final class RareEvent {
 
-  private static final double CONFIDENCE = 0.95;
+  private static final double RISK = 0.05;
   private static final double DAYS_A_YEAR = 365;
   private static final int MOST_DECIMALS = 6;
 
@@ -17,7 +17,12 @@ public final class RareEvent {
    * none was (Garwood 1936: half a chi-square quantile of 2 (seen + 1) degrees).
    */
   public static double upperCount(long seen) {
-    return ChiSquare.quantile(CONFIDENCE, 2.0 * (seen + 1)) / 2;
+    return upperCount(seen, RISK);
+  }
+
+  /** The same for so few in a share {@code risk} of cases at most. */
+  static double upperCount(long seen, double risk) {
+    return ChiSquare.quantile(1 - risk, 2.0 * (seen + 1)) / 2;
   }
 
   /** How many a year cannot be excluded after so many were seen in so many simulated days. */

@@ -20,15 +20,19 @@ import headroom.math.ClopperPearson;
  */
 final class RareLimit {
 
-  private static final double RISK = 0.05;
   private static final double UNSEEN_SIZE = 4;
 
   private RareLimit() {}
 
-  /** The mean of a count over replications; {@code least} is what one occurrence adds at least. */
-  static double ofCounts(double[] counts, double least) {
+  /**
+   * The mean of a count over replications, passed by the truth in a share {@code risk} of cases at
+   * most; {@code least} is what one occurrence adds at least.
+   */
+  static double ofCounts(double[] counts, double least, double risk) {
     double largest = largest(counts);
-    return largest == 0 ? RareEvent.upperCount(0) * least / counts.length : seen(counts, largest);
+    return largest == 0
+        ? RareEvent.upperCount(0, risk) * least / counts.length
+        : seen(counts, largest, risk);
   }
 
   /**
@@ -36,31 +40,32 @@ final class RareLimit {
    *
    * @param losses one minus the share, for each replication
    * @param things what the share is of, over all replications; NaN when unknown
+   * @param risk in which share of cases the truth may pass it
    */
-  static double ofLosses(double[] losses, double things) {
+  static double ofLosses(double[] losses, double things, double risk) {
     double largest = largest(losses);
     if (largest > 0) {
-      return Math.min(1, seen(losses, largest));
+      return Math.min(1, seen(losses, largest, risk));
     }
     return things > 0
-        ? Math.min(1, RareEvent.upperCount(0) / things)
-        : ofLossesUnknown(losses.length);
+        ? Math.min(1, RareEvent.upperCount(0, risk) / things)
+        : ofLossesUnknown(losses.length, risk);
   }
 
   /**
    * As much as a loss can be at all, in as many replications as may have one unseen (Clopper,
    * Pearson): holds for losses of any kind.
    */
-  static double ofLossesUnknown(int replications) {
-    return ClopperPearson.high(0, replications, RISK);
+  static double ofLossesUnknown(int replications, double risk) {
+    return ClopperPearson.high(0, replications, risk);
   }
 
-  private static double seen(double[] amounts, double largest) {
+  private static double seen(double[] amounts, double largest, double risk) {
     int seen = 0;
     for (double amount : amounts) {
       seen += amount > 0 ? 1 : 0;
     }
-    return UNSEEN_SIZE * largest * RareEvent.upperCount(seen) / amounts.length;
+    return UNSEEN_SIZE * largest * RareEvent.upperCount(seen, risk) / amounts.length;
   }
 
   private static double largest(double[] amounts) {

@@ -3,7 +3,6 @@ package headroom.statistics;
 import headroom.math.ExactSum;
 import headroom.math.StudentT;
 import headroom.results.Metric;
-import headroom.results.Metric.Kind;
 import headroom.statistics.Estimate.Basis;
 import java.util.List;
 import java.util.SortedMap;
@@ -76,8 +75,7 @@ final class Weighted {
     if (n < 2 || seen < Math.min(FEW, n)) {
       return new Estimate(metric, value, Double.NaN, Double.NaN, n, Basis.SINGLE);
     }
-    double half =
-        StudentT.quantile(UPPER_QUANTILE, n - 1.0) * Math.sqrt(squares / (n - 1) / n);
+    double half = StudentT.quantile(UPPER_QUANTILE, n - 1.0) * Math.sqrt(squares / (n - 1) / n);
     return new Estimate(metric, value, value - half, value + half, n, Basis.STUDENT);
   }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
  *     instance does while it is pending; empty for one that is always there
  * @param bootstrap what follows, one after another: configuration, code; billed
  * @param warmUp from there to in service: the application's start; billed
+ * @param disk the volume that its instances come with; empty for none that is billed
  */
 public record Image(
     String name,
@@ -25,7 +26,8 @@ public record Image(
     Distribution boot,
     Optional<String> store,
     List<BootstrapStep> bootstrap,
-    Distribution warmUp) {
+    Distribution warmUp,
+    Optional<Disk> disk) {
 
   /** No time at all, for parts of a start that an image does not have. */
   public static final Distribution NONE = new Constant(0);
@@ -46,6 +48,17 @@ public record Image(
   public Image {
     bootstrap = List.copyOf(bootstrap);
     Problems.throwIfAny(problems(bootstrap));
+  }
+
+  /** An image without a volume that is billed. */
+  public Image(
+      String name,
+      Distribution pending,
+      Distribution boot,
+      Optional<String> store,
+      List<BootstrapStep> bootstrap,
+      Distribution warmUp) {
+    this(name, pending, boot, store, bootstrap, warmUp, Optional.empty());
   }
 
   /** A start whose bootstrap is one time. */

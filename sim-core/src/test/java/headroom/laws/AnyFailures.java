@@ -70,8 +70,7 @@ final class AnyFailures {
       Timing timing = timing(2000);
       int atOnce = timing instanceof Recurring ? 1 : dice.between(1, perZone);
       List<String> where = dice.chance(0.5) ? List.of() : List.of(zones.get(0));
-      failures.add(
-          new HardwareFailures(name(level.word()), level, perZone, where, atOnce, timing));
+      failures.add(new HardwareFailures(name(level.word()), level, perZone, where, atOnce, timing));
     }
   }
 
@@ -83,8 +82,7 @@ final class AnyFailures {
     }
     if (!group.health().replace() && group.size().desired() > 1 && dice.chance(0.5)) {
       List<Outage> rows = List.of(minutes(1, 4), minutes(10, 11 + dice.between(0, 20)));
-      failures.add(
-          new InstanceReplay(name("replay-" + name), name, List.of(rows, List.of())));
+      failures.add(new InstanceReplay(name("replay-" + name), name, List.of(rows, List.of())));
     }
   }
 
@@ -110,11 +108,15 @@ final class AnyFailures {
     String name = group.name();
     if (dice.chance(0.6)) {
       failures.add(new InstanceFailures(
-          "instances-" + name, name, AnyLaw.of(dice, dice.between(600, 4600)), repair(), common(), Optional.empty()));
+          "instances-" + name,
+          name,
+          AnyLaw.of(dice, dice.between(600, 4600)),
+          repair(),
+          common(),
+          Optional.empty()));
     }
     if (dice.some(Feature.SLOWDOWNS, 0.25)) {
-      failures.add(new Slowdown(
-          "slowdown-" + name, name, dice.pick(0.0, 0.25, 0.75), timing(300)));
+      failures.add(new Slowdown("slowdown-" + name, name, dice.pick(0.0, 0.25, 0.75), timing(300)));
     }
     if (dice.some(Feature.GRAY, 0.25)) {
       double errors = dice.pick(0.0, 0.2, 1.0);

@@ -194,7 +194,9 @@ public final class AnyScenario {
         .worth(worth)
         .otherTypes(supply.otherTypes(type, worth))
         .mix(supply.mix())
-        .placement(supply.placement(max + 2, places.size()));
+        .placement(supply.placement(max + 2, places.size()))
+        .disk(supply.disk())
+        .publicIp(supply.publicIp());
     Group plain = group.build();
     boolean mayPrepare = !plain.mix().usesSpot() && plain.placement() == Placement.DEFAULT;
     return group

@@ -12,6 +12,7 @@ import headroom.supply.ApiLimit;
 import headroom.supply.BootstrapStep;
 import headroom.supply.Capacity;
 import headroom.supply.Cloud;
+import headroom.supply.Disk;
 import headroom.supply.Image;
 import headroom.supply.LaunchService;
 import headroom.supply.MeanReverting;
@@ -33,10 +34,12 @@ final class AnySupply {
   private static final long APART = 1_000_000_007L;
 
   private final Dice dice;
+  private final Dice extras;
   private final List<LaunchService> services = new ArrayList<>();
 
   AnySupply(long seed) {
     dice = new Dice(seed + APART);
+    extras = new Dice(seed + 2 * APART);
   }
 
   /** Another type that serves as its own does, for some. */
@@ -77,7 +80,8 @@ final class AnySupply {
         plain.boot(),
         service("store-of-" + plain.name(), 0.3),
         steps,
-        dice.chance(0.5) ? Image.NONE : AnyLaw.of(dice, 30));
+        dice.chance(0.5) ? Image.NONE : AnyLaw.of(dice, 30),
+        disk());
   }
 
   /** Services of an image's own, so that groups have nothing to do with each other. */
@@ -149,6 +153,18 @@ final class AnySupply {
   Placement placement(int max, int zones) {
     boolean fits = max <= zones * Placement.RACK_SPREAD.mostInZone();
     return fits && dice.chance(0.3) ? Placement.RACK_SPREAD : Placement.DEFAULT;
+  }
+
+  Optional<Disk> disk() {
+    return extras.pick(
+        Optional.empty(),
+        Optional.of(new Disk("gp2", 20, 0, 0, 0)),
+        Optional.of(new Disk("gp3", 40, 4_000, 130, 500)),
+        Optional.of(new Disk("io2", 100, 40_000, 0, 0)));
+  }
+
+  boolean publicIp() {
+    return extras.chance(0.3);
   }
 
   private Capacity capacity() {

@@ -51,7 +51,12 @@ class RareEstimateTest {
         .orElseThrow()
         .getValue();
     return new Estimate(
-        share.metric(), 1 - share.mean(), 1 - share.high(), 1 - share.low(), share.n(), share.basis());
+        share.metric(),
+        1 - share.mean(),
+        1 - share.high(),
+        1 - share.low(),
+        share.n(),
+        share.basis());
   }
 
   /**
@@ -85,8 +90,7 @@ class RareEstimateTest {
   /** Two of which one must be up, 315 h and 1 h: five nines, within 10 % in seconds. */
   @Test
   void fiveNinesComeOutWithinATenth() {
-    Scenario scenario =
-        pets(2, new Exponential(315 * HOUR), Optional.of(new FailureBias(2)));
+    Scenario scenario = pets(2, new Exponential(315 * HOUR), Optional.of(new FailureBias(2)));
     Estimate loss = loss(scenario, 1, 6000);
     double exact = exact(2, 1, 1 / 315.0, 1);
     assertTrue(exact < 1e-5, "five nines: " + exact);
@@ -98,8 +102,7 @@ class RareEstimateTest {
   /** Two of three must be up; and the bias may end when that is no more so. */
   @Test
   void kOfNComesOut() {
-    Scenario scenario =
-        pets(3, new Exponential(1000 * HOUR), Optional.of(new FailureBias(2)));
+    Scenario scenario = pets(3, new Exponential(1000 * HOUR), Optional.of(new FailureBias(2)));
     Estimate loss = loss(scenario, 2, 3000);
     assertEquals(exact(3, 2, 1 / 1000.0, 1), loss.mean(), 1.31 * loss.halfWidth());
     assertTrue(loss.halfWidth() < 0.2 * loss.mean(), loss.toString());
@@ -111,16 +114,15 @@ class RareEstimateTest {
     Distribution up = Weibull.ofMean(0.7, 5 * HOUR);
     Estimate plain = loss(pets(2, up, Optional.empty()), 1, 1000);
     Estimate rare = loss(pets(2, up, Optional.of(new FailureBias(2))), 1, 1000);
-    double both = Math.sqrt(
-        plain.halfWidth() * plain.halfWidth() + rare.halfWidth() * rare.halfWidth());
+    double both =
+        Math.sqrt(plain.halfWidth() * plain.halfWidth() + rare.halfWidth() * rare.halfWidth());
     assertEquals(plain.mean(), rare.mean(), 1.31 * both);
   }
 
   /** The mean weight is 1, whatever the bias; and a plain run has none. */
   @Test
   void weightsAverageToOne() {
-    Scenario scenario =
-        pets(2, new Exponential(100 * HOUR), Optional.of(new FailureBias(2)));
+    Scenario scenario = pets(2, new Exponential(100 * HOUR), Optional.of(new FailureBias(2)));
     List<SortedMap<Metric, Double>> figures = IntStream.rangeClosed(1, 500)
         .mapToObj(seed -> Engine.run(scenario, seed).metrics())
         .toList();

@@ -27,7 +27,13 @@ class EveryVectorTest {
         "billing",
         "bill-resources",
         "commitments"),
-    PLATFORM(66, "platform-dns", "platform-resilience", "platform-metastable", "platform-bill", "platform-failures");
+    PLATFORM(
+        66,
+        "platform-dns",
+        "platform-resilience",
+        "platform-metastable",
+        "platform-bill",
+        "platform-failures");
 
     private final int last;
     private final List<String> tables;

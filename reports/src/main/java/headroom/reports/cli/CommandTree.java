@@ -26,6 +26,7 @@ final class CommandTree {
         .addSubcommand("explain", new ExplainCommand(program))
         .addSubcommand("explain-cost", new ExplainCostCommand(program))
         .addSubcommand("sweep", new SweepCommand(program))
+        .addSubcommand("compare", new CompareCommand(program))
         .addSubcommand("list", new ListCommand(program))
         .addSubcommand("prices", PricesCommand.with(program));
     commands.getSubcommands().values().forEach(CommandTree::addHelp);

@@ -144,11 +144,13 @@ final class CostStory {
     for (LineStory.InstanceRun run : longest) {
       String label = story.charge().resource().name() + ".instances." + run.ordinal();
       rows.add(List.of(
-          String.valueOf(run.ordinal()),
+          run.ordinal() < 0 ? "-" : String.valueOf(run.ordinal()),
           run.begin().toString(),
           run.isOpen() ? "goes on" : run.end().toString(),
           String.valueOf(run.seconds()),
-          Optional.ofNullable(starts.get(label)).orElseGet(this::unknownStart)));
+          run.ordinal() < 0
+              ? "kept beside the group: warm pool, standby or detached"
+              : Optional.ofNullable(starts.get(label)).orElseGet(this::unknownStart)));
     }
     lines.add("");
     lines.addAll(TextTable.lines(rows, 3));

@@ -78,6 +78,15 @@ final class Options {
           + "does not, instead of a run's report.")
   boolean stress;
 
+  @Option(
+      names = "--break-even",
+      arity = "2",
+      paramLabel = "PATH=FROM..TO 'METRIC <OP> LIMIT'",
+      hideParamSyntax = true,
+      description = "Find where along a value's range a limit begins or ceases to be met, instead of"
+          + " a run's report: groups.web.size.min=2..20 'availability.request >= 99.9%%'.")
+  List<String> breakEven = List.of();
+
   @Option(names = "--check", description = "Let the engine check itself while it runs (slower).")
   boolean selfCheck;
 }

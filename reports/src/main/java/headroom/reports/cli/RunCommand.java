@@ -1,14 +1,19 @@
 package headroom.reports.cli;
 
+import headroom.reports.export.FileOptions;
 import headroom.reports.export.Results;
 import headroom.scenarios.experiment.OtherBooks;
+import headroom.scenarios.experiment.BreakEven;
 import headroom.scenarios.experiment.Outcome;
 import headroom.scenarios.experiment.RunFunction;
 import headroom.scenarios.experiment.Runner;
 import headroom.scenarios.experiment.Stress;
 import headroom.scenarios.experiment.Verdict;
+import headroom.scenarios.experiment.Trial;
+import headroom.scenarios.text.JsonWriter;
 import headroom.spec.Scenario;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +52,16 @@ final class RunCommand implements Callable<Integer> {
           + " least regret.")
   private Optional<String> commitments = Optional.empty();
 
+  @Option(names = "--parquet", description = "Write bill and timeline as Parquet files too.")
+  private boolean parquet;
+
+  @Option(
+      names = "--bill-by",
+      paramLabel = "day|month",
+      defaultValue = "day",
+      description = "What a row of the bill is for beside its line (default: day).")
+  private String billBy = "day";
+
   RunCommand(Program program) {
     this.program = program;
     this.terminal = program.terminal();
@@ -63,6 +78,9 @@ final class RunCommand implements Callable<Integer> {
     }
     if (options.stress) {
       return stress(request);
+    }
+    if (!options.breakEven.isEmpty()) {
+      return breakEven(request);
     }
     Outcome outcome = resultsWritten(advised(request.comparedWith(compared(request))));
     if (options.json) {
@@ -105,6 +123,35 @@ final class RunCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
+  private int breakEven(Request request) throws InterruptedException {
+    if (options.breakEven.size() != 2) {
+      throw new WrongUse("--break-even is given once, with a range and a limit");
+    }
+    BreakEvenRequest asked =
+        BreakEvenRequest.of(options.breakEven.get(0), options.breakEven.get(1));
+    List<String> sets = Request.sets(options.sets, options.seed, options.replications);
+    try (Interruption interruption = Interruption.toldOn(terminal);
+        Progress progress =
+            new Progress(watched(), request.trial().scenario().name(), System::nanoTime)) {
+      BreakEven.Finding finding = new BreakEven(engine(), request.threads(), progress)
+          .search(asked.range(), value -> trial(sets, asked.sets(value)));
+      progress.close();
+      if (options.json) {
+        terminal.out().print(JsonWriter.text(json -> asked.writeTo(json, finding)));
+      } else if (!options.quiet) {
+        int replications = request.trial().experiment().replications().atLeast();
+        asked.lines(finding, replications).forEach(terminal::say);
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private Trial trial(List<String> sets, List<String> more) {
+    List<String> all = new ArrayList<>(sets);
+    all.addAll(more);
+    return program.scenarios().read(options.scenario, all, options.allowOutside).trial();
+  }
+
   private Terminal watched() {
     return options.quiet ? terminal.unwatched() : terminal;
   }
@@ -113,11 +160,19 @@ final class RunCommand implements Callable<Integer> {
     return options.selfCheck ? program.checkingEngine() : program.engine();
   }
 
+  private FileOptions files() {
+    if (!billBy.equals("day") && !billBy.equals("month")) {
+      throw new WrongUse("--bill-by must be day or month, was '" + billBy + "'");
+    }
+    return new FileOptions(parquet, billBy.equals("month"));
+  }
+
   private Outcome resultsWritten(Request request) throws IOException, InterruptedException {
+    FileOptions files = files();
     Interruption interruption = Interruption.toldOn(terminal);
     try {
       Outcome outcome = simulate(request);
-      new Results(outcome).writeTo(request.folder());
+      new Results(outcome, files).writeTo(request.folder());
       return outcome;
     } finally {
       interruption.close();

@@ -68,6 +68,11 @@ final class ScenarioShelf implements ScenarioSource {
       }
 
       @Override
+      public boolean isUncertain() {
+        return vary.isUncertain();
+      }
+
+      @Override
       public List<Variant> variants() {
         return reader.variants(loaded, folder);
       }

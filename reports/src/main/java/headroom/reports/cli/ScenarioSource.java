@@ -41,6 +41,11 @@ interface ScenarioSource {
 
     long count();
 
+    /** Whether they differ in what is not known, not in what could be chosen. */
+    default boolean isUncertain() {
+      return false;
+    }
+
     /**
      * The variants, every one of them checked.
      *

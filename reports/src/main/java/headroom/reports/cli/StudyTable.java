@@ -2,12 +2,16 @@ package headroom.reports.cli;
 
 import headroom.reports.figure.Reading;
 import headroom.reports.figure.Text;
+import headroom.reports.page.UncertaintyWords;
+import headroom.results.Metric;
 import headroom.scenarios.experiment.StudyOutcome;
 import headroom.scenarios.experiment.VariantOutcome;
 import headroom.scenarios.experiment.Verdict;
 import headroom.scenarios.text.Durations;
+import headroom.statistics.Uncertainty;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 
 /** What a study comes to, a line for each variant. */
 final class StudyTable {
@@ -33,6 +37,16 @@ final class StudyTable {
     if (more > 0) {
       lines.addAll(Wrap.lines("and " + more + " more in variants.csv", columns, "  "));
     }
+    lines.add("");
+    return lines.stream().map(line -> line.replace('\u00A0', ' ')).toList();
+  }
+
+  /** What may come, where the variants are samples of what is not known. */
+  List<String> uncertain(SortedMap<Metric, Uncertainty> uncertainties) {
+    List<String> lines = new ArrayList<>(Wrap.lines(title(), columns, "  "));
+    lines.add("");
+    UncertaintyWords.sentences(uncertainties)
+        .forEach(sentence -> lines.addAll(Wrap.lines(sentence, columns, "  ")));
     lines.add("");
     return lines.stream().map(line -> line.replace('\u00A0', ' ')).toList();
   }

@@ -49,22 +49,32 @@ final class SweepCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     options.check();
-    Study study = study();
+    ScenarioSource.Found found =
+        program.scenarios().read(scenario, options.assignments(), options.allowOutside);
+    Study study = study(found);
+    boolean isUncertain =
+        found.varied().map(ScenarioSource.Varied::isUncertain).orElse(false);
     Path out = options.out.orElseGet(() -> Path.of(
         "headroom-out", Request.fileName(study.base().scenario().name()) + "-sweep"));
-    StudyOutcome outcome = carriedOut(study, out);
+    StudyOutcome outcome = carriedOut(study, isUncertain, out);
     if (options.json) {
-      new StudyResults(outcome).summaryTo(terminal.out());
+      results(outcome, isUncertain).summaryTo(terminal.out());
     } else if (!options.quiet) {
-      new StudyTable(outcome, terminal.columns()).lines().forEach(terminal.out()::println);
+      StudyTable table = new StudyTable(outcome, terminal.columns());
+      (isUncertain ? table.uncertain(outcome.uncertainties()) : table.lines())
+          .forEach(terminal.out()::println);
       terminal.say("report: " + out.resolve(StudyResults.REPORT));
     }
     return ExitCode.DONE;
   }
 
-  private Study study() {
-    ScenarioSource.Found found =
-        program.scenarios().read(scenario, options.assignments(), options.allowOutside);
+  private static StudyResults results(StudyOutcome outcome, boolean isUncertain) {
+    return isUncertain
+        ? new StudyResults(outcome, outcome.uncertainties())
+        : new StudyResults(outcome);
+  }
+
+  private Study study(ScenarioSource.Found found) {
     ScenarioSource.Varied varied = found
         .varied()
         .orElseThrow(() -> new WrongUse(
@@ -80,7 +90,8 @@ final class SweepCommand implements Callable<Integer> {
     return new Study(found.trial(), varied.variants());
   }
 
-  private StudyOutcome carriedOut(Study study, Path out) throws IOException, InterruptedException {
+  private StudyOutcome carriedOut(Study study, boolean isUncertain, Path out)
+      throws IOException, InterruptedException {
     Terminal watched = options.quiet ? terminal.unwatched() : terminal;
     try (StudyFolder folder = StudyFolder.open(out, options.resume);
         Interruption interruption = Interruption.told(terminal, KEPT);
@@ -89,7 +100,7 @@ final class SweepCommand implements Callable<Integer> {
       StudyRunner runner = new StudyRunner(
           program.engine(), options.threads(), Version.current(), folder.journal(), progress);
       StudyOutcome outcome = runner.run(study);
-      new StudyResults(outcome).writeTo(folder);
+      results(outcome, isUncertain).writeTo(folder);
       folder.journal().finish();
       return outcome;
     }

@@ -2,8 +2,6 @@ package headroom.reports.export;
 
 import headroom.billing.FocusColumn;
 import headroom.billing.FocusRow;
-import headroom.billing.FocusRows;
-import headroom.scenarios.experiment.Outcome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -11,11 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code bill.csv}: the bill of the shown replication in the columns of FOCUS. */
-record BillTable(Outcome outcome) {
+record BillTable(List<FocusRow> rows) {
 
   void writeTo(OutputStream out) throws IOException {
-    List<FocusRow> rows = FocusRows.of(
-        outcome.shownBill(), outcome.trial().scenario().name(), outcome.trial().accounting());
     List<FocusColumn> columns = FocusColumn.of(rows);
     try (CsvWriter csv = new CsvWriter(out)) {
       csv.header(columns.stream().map(FocusColumn::id).toList());

@@ -32,7 +32,8 @@ final class ReportCosts {
             .toList(),
         courses(bill),
         splits(bill, outcome.trial().accounting()),
-        List.copyOf(outcome.costSpreads().values()));
+        List.copyOf(outcome.costSpreads().values()),
+        AskedTables.of(outcome));
   }
 
   private static List<Costs.Split> splits(Bill bill, Accounting accounting) {

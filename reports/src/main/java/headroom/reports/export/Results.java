@@ -1,9 +1,12 @@
 package headroom.reports.export;
 
+import headroom.billing.FocusRow;
+import headroom.billing.FocusRows;
 import headroom.scenarios.experiment.Outcome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Everything that is written about one outcome. */
@@ -13,10 +16,16 @@ public final class Results {
   public static final String REPORT = ResultsFile.REPORT.fileName();
 
   private final Outcome outcome;
+  private final FileOptions options;
   private final Summary summary;
 
   public Results(Outcome outcome) {
+    this(outcome, FileOptions.USUAL);
+  }
+
+  public Results(Outcome outcome, FileOptions options) {
     this.outcome = outcome;
+    this.options = options;
     this.summary = new Summary(outcome, Version.current());
   }
 
@@ -24,7 +33,9 @@ public final class Results {
   public void writeTo(ResultsFolder folder) throws IOException {
     Map<String, FileContent> files = new LinkedHashMap<>();
     for (ResultsFile file : ResultsFile.values()) {
-      files.put(file.fileName(), content(file));
+      if (options.isParquet() || !file.isParquet()) {
+        files.put(file.fileName(), content(file));
+      }
     }
     folder.replace(files);
   }
@@ -41,9 +52,19 @@ public final class Results {
       case TIMELINE -> new TimelineTable(outcome.shown())::writeTo;
       case EVENTS -> new EventsTable(outcome.shown())::writeTo;
       case SLOW_REQUESTS -> new SlowRequestsTable(outcome.shown())::writeTo;
-      case BILL -> new BillTable(outcome)::writeTo;
+      case BILL -> new BillTable(bill())::writeTo;
+      case BILL_PARQUET -> new BillParquet(bill())::writeTo;
+      case TIMELINE_PARQUET -> new TimelineParquet(outcome.shown())::writeTo;
       case PROVENANCE -> new Provenance(outcome, Version.current())::writeTo;
       case REPORT -> new ReportPage(outcome, Version.current())::writeTo;
     };
+  }
+
+  private List<FocusRow> bill() {
+    return FocusRows.of(
+        outcome.shownBill(),
+        outcome.trial().scenario().name(),
+        outcome.trial().accounting(),
+        options.isBillByMonth());
   }
 }

@@ -11,6 +11,8 @@ enum ResultsFile {
   EVENTS("events.csv"),
   SLOW_REQUESTS("slow-requests.csv"),
   BILL("bill.csv"),
+  BILL_PARQUET("bill.parquet"),
+  TIMELINE_PARQUET("timeline.parquet"),
   PROVENANCE("provenance.json"),
   REPORT("report.html");
 
@@ -26,5 +28,10 @@ enum ResultsFile {
 
   String fileName() {
     return fileName;
+  }
+
+  /** Written only when it is asked for. */
+  boolean isParquet() {
+    return fileName.endsWith(".parquet");
   }
 }

@@ -8,6 +8,7 @@ enum StudyFile {
   SUMMARY("summary.json"),
   VARIANTS("variants.csv"),
   METRICS("metrics.csv"),
+  DIFFERENCES("differences.csv"),
   REPORT("report.html"),
   PROVENANCE("provenance.json");
 

@@ -45,6 +45,11 @@ public final class StudyFolder implements AutoCloseable {
     return journal;
   }
 
+  /** Takes away a file of an earlier study that this one does not have. */
+  void remove(StudyFile file) throws IOException {
+    Files.deleteIfExists(folder.resolve(file.fileName()));
+  }
+
   void write(StudyFile file, FileContent content) throws IOException {
     Path draft = folder.resolve(file.fileName() + DRAFT);
     try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft), 1 << 16)) {

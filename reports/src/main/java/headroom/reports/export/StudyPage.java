@@ -1,25 +1,40 @@
 package headroom.reports.export;
 
+import headroom.reports.page.CompareReport;
 import headroom.reports.page.Page;
+import headroom.reports.page.ReportContent;
 import headroom.reports.page.RunFacts;
 import headroom.reports.page.StudyFacts;
 import headroom.reports.page.StudyReport;
+import headroom.results.Metric;
 import headroom.scenarios.experiment.Setting;
 import headroom.scenarios.experiment.StudyOutcome;
 import headroom.scenarios.experiment.Trial;
 import headroom.scenarios.experiment.VariantOutcome;
+import headroom.statistics.Uncertainty;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
 
 /** {@code report.html} of a study: its variants as a page for people. */
-record StudyPage(StudyOutcome outcome, String version) {
+record StudyPage(
+    StudyOutcome outcome,
+    Optional<Compared> compared,
+    SortedMap<Metric, Uncertainty> uncertainties,
+    String version) {
+
 
   void writeTo(OutputStream out) throws IOException {
-    out.write(Page.html(StudyReport.of(facts())).getBytes(StandardCharsets.UTF_8));
+    StudyFacts facts = facts();
+    ReportContent content = compared
+        .map(each -> CompareReport.of(each.facts(facts)))
+        .orElseGet(() -> StudyReport.of(facts));
+    out.write(Page.html(content).getBytes(StandardCharsets.UTF_8));
   }
 
   private StudyFacts facts() {
@@ -35,6 +50,7 @@ record StudyPage(StudyOutcome outcome, String version) {
         base.scenario().lasts().toNanos() / 1e9,
         paths,
         outcome.variants().stream().map(StudyPage::variant).toList(),
+        uncertainties,
         new RunFacts.Origin(
             version,
             base.origin().digest(),

@@ -6,10 +6,14 @@ import headroom.scenarios.experiment.Setting;
 import headroom.scenarios.experiment.StudyOutcome;
 import headroom.scenarios.experiment.VariantOutcome;
 import headroom.scenarios.text.JsonWriter;
+import headroom.statistics.Uncertainty;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Everything that is written about a study. */
 public final class StudyResults {
@@ -18,15 +22,41 @@ public final class StudyResults {
   public static final String REPORT = StudyFile.REPORT.fileName();
 
   private final StudyOutcome outcome;
+  private final Optional<Compared> compared;
+  private final SortedMap<Metric, Uncertainty> uncertainties;
 
+  /** A study whose variants stand side by side. */
   public StudyResults(StudyOutcome outcome) {
+    this(outcome, Optional.empty(), new TreeMap<>());
+  }
+
+  /** A study whose variants are samples of what is not known, and what they leave open. */
+  public StudyResults(StudyOutcome outcome, SortedMap<Metric, Uncertainty> uncertainties) {
+    this(outcome, Optional.empty(), uncertainties);
+  }
+
+  /** A study whose variants are compared with one of them. */
+  public StudyResults(StudyOutcome outcome, Compared compared) {
+    this(outcome, Optional.of(compared), new TreeMap<>());
+  }
+
+  private StudyResults(
+      StudyOutcome outcome,
+      Optional<Compared> compared,
+      SortedMap<Metric, Uncertainty> uncertainties) {
     this.outcome = outcome;
+    this.compared = compared;
+    this.uncertainties = uncertainties;
   }
 
   /** Writes all files into the study's folder. */
   public void writeTo(StudyFolder folder) throws IOException {
     for (StudyFile file : StudyFile.values()) {
-      folder.write(file, content(file));
+      if (file == StudyFile.DIFFERENCES && compared.isEmpty()) {
+        folder.remove(file);
+      } else {
+        folder.write(file, content(file));
+      }
     }
   }
 
@@ -35,7 +65,8 @@ public final class StudyResults {
       case SUMMARY -> this::summary;
       case VARIANTS -> new VariantsTable(outcome)::writeTo;
       case METRICS -> this::metrics;
-      case REPORT -> new StudyPage(outcome, Version.current())::writeTo;
+      case DIFFERENCES -> compared.orElseThrow()::tableTo;
+      case REPORT -> new StudyPage(outcome, compared, uncertainties, Version.current())::writeTo;
       case PROVENANCE -> this::provenance;
     };
   }
@@ -55,6 +86,12 @@ public final class StudyResults {
       json.field("variants").beginArray();
       outcome.variants().forEach(variant -> write(json, variant));
       json.endArray();
+      compared.ifPresent(each -> each.writeTo(json));
+      if (!uncertainties.isEmpty()) {
+        json.field("uncertainties").beginObject();
+        uncertainties.values().forEach(each -> write(json, each));
+        json.endObject();
+      }
       json.endObject();
     }
   }
@@ -74,6 +111,19 @@ public final class StudyResults {
     json.field("metrics").beginObject();
     variant.estimates().forEach((metric, estimate) -> Summary.metric(json, metric, estimate));
     json.endObject();
+    json.endObject();
+  }
+
+  private static void write(JsonWriter json, Uncertainty found) {
+    json.field(found.metric().flat()).beginObject();
+    json.field("mean").number(found.mean());
+    json.field("p5").number(found.p5());
+    json.field("p50").number(found.p50());
+    json.field("p95").number(found.p95());
+    json.field("p95-low").number(found.p95Low());
+    json.field("p95-high").number(found.p95High());
+    json.field("ignorance").number(found.ignorance());
+    json.field("unit").string(found.metric().unit().symbol());
     json.endObject();
   }
 

@@ -20,6 +20,7 @@ final class InvoiceTables {
       blocks.add(new Block.Listing(budget(facts.costs().spreads())));
       blocks.add(new Block.Paragraph(warning(facts.costs().spreads().get(0))));
     }
+    facts.costs().asked().forEach(table -> blocks.add(new Block.Listing(table)));
     List<Split> splits = facts.costs().splits();
     for (int i = 0; i < splits.size(); i++) {
       if (!splits.get(i).parts().isEmpty()) {

@@ -1,5 +1,6 @@
 package headroom.reports.page;
 
+import headroom.reports.figure.Table;
 import headroom.results.LatencySketch;
 import headroom.results.Metric;
 import headroom.results.Run;
@@ -75,13 +76,18 @@ public record RunFacts(
    * @param courses what each category cost over time
    * @param splits its total, split by one question after another
    * @param spreads how figures of cost vary over all replications
+   * @param asked what was asked about it besides
    */
   public record Costs(
-      List<Line> lines, List<Course> courses, List<Split> splits, List<Spread> spreads) {
+      List<Line> lines,
+      List<Course> courses,
+      List<Split> splits,
+      List<Spread> spreads,
+      List<Table> asked) {
 
     /** A bill of which nothing more is known than its lines. */
     public Costs(List<Line> lines, List<Course> courses) {
-      this(lines, courses, List.of(), List.of());
+      this(lines, courses, List.of(), List.of(), List.of());
     }
 
     /** USD of each part of the bill, by one question. */
@@ -107,6 +113,7 @@ public record RunFacts(
       courses = List.copyOf(courses);
       splits = List.copyOf(splits);
       spreads = List.copyOf(spreads);
+      asked = List.copyOf(asked);
     }
   }
 

@@ -2,6 +2,7 @@ package headroom.reports.page;
 
 import headroom.results.Metric;
 import headroom.statistics.Estimate;
+import headroom.statistics.Uncertainty;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.SortedMap;
  * @param lastsSeconds how long each replication lasts
  * @param paths what is varied
  * @param variants the variants in their order
+ * @param uncertainties what may come where the variants are samples of what is not known; empty
+ *     where they are choices
  * @param origin where the numbers come from
  */
 public record StudyFacts(
@@ -25,6 +28,7 @@ public record StudyFacts(
     double lastsSeconds,
     List<String> paths,
     List<Variant> variants,
+    SortedMap<Metric, Uncertainty> uncertainties,
     RunFacts.Origin origin) {
 
   public StudyFacts {

@@ -2,6 +2,7 @@ package headroom.reports.page;
 
 import headroom.reports.figure.Lengths;
 import headroom.reports.figure.Reading;
+import headroom.reports.figure.ScatterFigure;
 import headroom.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +14,16 @@ import java.util.stream.Stream;
 public final class StudyReport {
 
   private static final String COST = "cost.monthly";
+
+  private static final String CHOICES =
+      "± gives the 95 % interval of each variant by itself. All variants were run on the same"
+          + " luck, so what differs between two of them is known better than their intervals say:"
+          + " headroom compare tells by how much.";
+
+  private static final String UNKNOWN =
+      "Each sample draws the inputs that are not known from their laws and is run several times:"
+          + " what differs between samples is ignorance, which measuring the inputs would take"
+          + " away; what differs within one is chance, which stays.";
 
   private final StudyFacts facts;
 
@@ -30,9 +41,7 @@ public final class StudyReport {
         facts.about(),
         how(),
         answer(),
-        "± gives the 95 % interval of each variant by itself. All variants were run on the same"
-            + " luck, so what differs between two of them is known better than their intervals say:"
-            + " headroom compare tells by how much.",
+        isUncertain() ? UNKNOWN : CHOICES,
         List.of(),
         List.of(),
         StudyTables.glance(facts),
@@ -56,7 +65,16 @@ public final class StudyReport {
     return facts.variants().stream().map(StudyFacts.Variant::replications);
   }
 
+  private boolean isUncertain() {
+    return !facts.uncertainties().isEmpty();
+  }
+
   private String answer() {
+    if (isUncertain()) {
+      return UncertaintyWords.sentences(facts.uncertainties()).stream()
+          .findFirst()
+          .orElse("No sample has a cost.");
+    }
     boolean judged =
         facts.variants().stream().anyMatch(each -> !each.expectations().isEmpty());
     List<StudyFacts.Variant> good =
@@ -94,11 +112,18 @@ public final class StudyReport {
 
   private List<Section> sections() {
     List<Section> sections = new ArrayList<>();
+    if (isUncertain()) {
+      sections.add(new Section(
+          "uncertainty",
+          "Randomness and ignorance",
+          "",
+          List.of(UncertaintyWords.table(facts.uncertainties()))));
+    }
     List<Block> factors = FactorFigures.of(facts);
     if (!factors.isEmpty()) {
       sections.add(new Section("factors", "What the factors do", "", factors));
     }
-    ChoiceFigure.of(facts)
+    (isUncertain() ? Optional.<ScatterFigure>empty() : ChoiceFigure.of(facts))
         .ifPresent(figure -> sections.add(new Section(
             "choices",
             "Cost against availability",

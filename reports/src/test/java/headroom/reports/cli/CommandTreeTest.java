@@ -245,7 +245,7 @@ class CommandTreeTest {
     Finished done = Shell.WIDE.run("--help");
     assertEquals(0, done.code());
     assertEquals("", done.err());
-    for (String command : List.of("run", "check", "explain", "sweep", "list")) {
+    for (String command : List.of("run", "check", "explain", "sweep", "compare", "list")) {
       assertTrue(done.out().contains("\n  " + command + " "), done.out());
     }
     for (String later : List.of("optimize", "serve")) {

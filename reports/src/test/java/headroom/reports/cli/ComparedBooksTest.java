@@ -27,6 +27,10 @@ class ComparedBooksTest {
     String summary = Files.readString(out.resolve("summary.json"));
     assertTrue(summary.contains("\"" + OLD + "\": {"), summary);
     assertTrue(summary.contains("\"difference.cost.total\""), summary);
+    String page = Files.readString(out.resolve("report.html"));
+    assertTrue(page.contains("The same runs under other price books"), "not on the page");
+    assertTrue(page.contains("The bill of the shown replication by service"), "no invoice");
+    assertTrue(page.contains("P95: budget"), "no budget");
     double old = mean(summary, OLD);
     double later = mean(summary, LATER);
     assertEquals(0.10 / 0.08, old / later, 1e-9);

@@ -135,6 +135,42 @@ class SweepCommandTest {
   }
 
   @Test
+  void whatIsNotKnownIsToldFromChance() throws IOException {
+    Finished done = sweep(
+        "out",
+        "--set",
+        "experiment={replications: 2, uncertain: {samples: 6, inputs: {groups.web.size.min: {from: 1, to: 6}}}}");
+    assertEquals("", done.err());
+    assertTrue(done.out().contains("in 95 of 100 cases at most"), done.out());
+    assertTrue(done.out().contains("% is ignorance of the inputs"), done.out());
+    assertTrue(Files.readString(home.resolve("out/summary.json")).contains("\"uncertainties\""));
+    assertTrue(Files.readString(home.resolve("out/report.html")).contains("id=\"uncertainties\""));
+  }
+
+  @Test
+  void thePlaceWhereALimitIsMetIsFound() {
+    Finished done = run(
+        (scenario, seed, shown) -> Engine.run(scenario, seed),
+        "run",
+        home.resolve("two.yaml").toString(),
+        "--break-even",
+        "groups.web.size.min=1..9",
+        "cost.monthly < 300 USD");
+    assertEquals(0, done.code(), done.err());
+    assertTrue(
+        done.out().contains("is met at groups.web.size.min 4 and missed at 5"), done.out());
+    Finished wrong = run(
+        (scenario, seed, shown) -> Engine.run(scenario, seed),
+        "run",
+        home.resolve("two.yaml").toString(),
+        "--break-even",
+        "groups.web.size.min=9",
+        "cost.monthly < 300 USD");
+    assertEquals(2, wrong.code());
+    assertTrue(wrong.err().contains("is no range of a value"), wrong.err());
+  }
+
+  @Test
   void anotherProcessOnTheFolderIsRefused() throws IOException {
     Files.createDirectories(home.resolve("out"));
     try (Journal other = Journal.open(home.resolve("out/journal"), Version.current(), false)) {

@@ -4,6 +4,7 @@ import headroom.billing.PriceBook;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.results.Metric;
+import headroom.spec.Attached;
 import headroom.spec.DnsName;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
@@ -48,6 +49,6 @@ public record BookComparison(
       name.meters()
           .forEach(meter -> problems.addAll("dns." + name.name(), book.meterProblems(meter)));
     }
-    return problems.list();
+    return problems.addAll("", book.problemsOf(Attached.kinds(scenario))).list();
   }
 }

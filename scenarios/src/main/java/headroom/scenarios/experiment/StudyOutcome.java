@@ -1,6 +1,10 @@
 package headroom.scenarios.experiment;
 
+import headroom.results.Metric;
+import headroom.statistics.Uncertainties;
+import headroom.statistics.Uncertainty;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * The answer to a study.
@@ -12,6 +16,13 @@ public record StudyOutcome(Trial base, List<VariantOutcome> variants) {
 
   public StudyOutcome {
     variants = List.copyOf(variants);
+  }
+
+  /** What may come, where the variants are samples of what is not known. */
+  public SortedMap<Metric, Uncertainty> uncertainties() {
+    return Uncertainties.of(variants.stream()
+        .map(variant -> variant.replications().stream().map(Measured::figures).toList())
+        .toList());
   }
 
   /** Replications of all variants together. */

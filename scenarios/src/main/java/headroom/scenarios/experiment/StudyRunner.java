@@ -1,6 +1,5 @@
 package headroom.scenarios.experiment;
 
-import headroom.billing.CostMetrics;
 import headroom.problem.Problems;
 import headroom.results.Metric;
 import java.util.ArrayList;
@@ -101,8 +100,9 @@ public record StudyRunner(
     Finished finished =
         known.orElseGet(() -> run(trial, all.get(next.variant()).name(), next.number(), seed));
     SortedMap<Metric, Double> figures = new TreeMap<>(finished.figures());
-    figures.putAll(
-        CostMetrics.of(finished.run(trial.scenario().name()), trial.priceBook()));
+    figures.putAll(trial
+        .accounting()
+        .metrics(finished.run(trial.scenario().name()), trial.priceBook()));
     return new Done(next, key, finished, figures, known.isEmpty());
   }
 

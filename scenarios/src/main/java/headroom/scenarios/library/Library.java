@@ -25,6 +25,10 @@ public final class Library {
       "autoscaler-conformance",
       "launch-storm",
       "spot-mix",
+      "hour-or-second",
+      "reserved-or-on-demand",
+      "spot-or-reserved",
+      "elb-or-micro-2012",
       "warm-pool",
       "ageing-fleet",
       "ttl-failover",
@@ -34,7 +38,11 @@ public final class Library {
       "gray-instance",
       "static-stability",
       "pets-and-cattle",
-      "bad-deploy");
+      "bad-deploy",
+      "capacity-plan",
+      "failure-what-if",
+      "two-zones-or-three",
+      "budget-at-p95");
 
   private Library() {}
 

@@ -5,6 +5,7 @@ import static headroom.scenarios.yaml.Scalars.WHOLE;
 
 import headroom.problem.InvalidInputException;
 import headroom.problem.Problem;
+import headroom.problem.Problems;
 import headroom.scenarios.experiment.Replications;
 import headroom.scenarios.experiment.Until;
 import headroom.scenarios.text.Tree;
@@ -33,8 +34,18 @@ final class ExperimentReader {
     Given<Optional<Vary>> vary = map.maybe("vary", VaryReader::read);
     Reader<EstimateReader.How> reader = EstimateReader::read;
     Given<EstimateReader.How> estimate = map.or("estimate", reader, EstimateReader.PLAIN);
+    Given<Optional<Vary>> uncertain = map.maybe("uncertain", VaryReader::uncertain);
     return map.build(
-        Plan.class, () -> new Plan(replications.get(), vary.get(), estimate.get()));
+        Plan.class,
+        () -> Problems.of()
+            .require(
+                "uncertain",
+                vary.get().isEmpty() || uncertain.get().isEmpty(),
+                "stands beside vary; a study has one of the two",
+                "--set experiment.vary=null leaves what is uncertain")
+            .list(),
+        () -> new Plan(
+            replications.get(), vary.get().or(uncertain::get), estimate.get()));
   }
 
   private static Read<Replications> replications(Node node) {

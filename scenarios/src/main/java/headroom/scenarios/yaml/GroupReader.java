@@ -18,6 +18,7 @@ import headroom.spec.Group;
 import headroom.spec.Health;
 import headroom.spec.Reference;
 import headroom.spec.Size;
+import headroom.supply.Disk;
 import headroom.supply.Image;
 import headroom.supply.Worth;
 import headroom.workload.Service;
@@ -79,6 +80,8 @@ final class GroupReader {
     Given<Optional<Double>> cpuShare = map.maybe("cpu-share", PERCENT);
     Given<Optional<Mix>> mix = map.maybe("mix", MixReader::mix);
     Given<Optional<Placement>> placement = map.maybe("placement", MixReader::placement);
+    Given<Optional<Disk>> disk = map.maybe("disk", DiskReader::read);
+    Given<Boolean> publicIp = map.or("public-ip", Scalars.BOOLEAN, "false");
     map.maybe("tags", AccountingReader.tags(name));
     UpkeepReader upkeep = new UpkeepReader(map, node);
     boolean perVcpu = ServiceReader.isPerVcpu(node.at("serves").at("workers"));
@@ -110,7 +113,9 @@ final class GroupReader {
             otherTypes.get().orElse(List.of()),
             mix.get().orElse(Mix.ON_DEMAND),
             placement.get().orElse(Placement.DEFAULT),
-            upkeep.upkeep()));
+            upkeep.upkeep(),
+            disk.get(),
+            publicIp.get()));
   }
 
   private static void refersToTypes(Node node, List<String> names) {

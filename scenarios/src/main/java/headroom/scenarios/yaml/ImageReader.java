@@ -4,6 +4,7 @@ import headroom.random.Distribution;
 import headroom.scenarios.text.Durations;
 import headroom.scenarios.text.Shown;
 import headroom.supply.BootstrapStep;
+import headroom.supply.Disk;
 import headroom.supply.Image;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -32,6 +33,7 @@ final class ImageReader {
     Given<List<BootstrapStep>> bootstrap =
         part(map, "bootstrap", BootstrapReader.READER, measured ? Image.NONE : bootstrap(usual));
     Given<Optional<Distribution>> warmUp = map.maybe("warm-up", DistributionReader.READER);
+    Given<Optional<Disk>> disk = map.maybe("disk", DiskReader::read);
     return map.build(
         Image.class,
         () -> Image.problems(bootstrap.get()),
@@ -41,7 +43,8 @@ final class ImageReader {
             boot.get(),
             store.get(),
             bootstrap.get(),
-            warmUp.get().orElse(Image.NONE)));
+            warmUp.get().orElse(Image.NONE),
+            disk.get()));
   }
 
   private static Read<Image> preset(Node node) {

@@ -13,7 +13,7 @@ import java.util.Map;
 final class RunDigest {
 
   private static final List<String> READ_AFTERWARDS =
-      List.of("about", "prices", "commitments", "expect", "experiment");
+      List.of("about", "prices", "commitments", "failure-cost", "expect", "experiment");
 
   private RunDigest() {}
 
@@ -34,8 +34,16 @@ final class RunDigest {
         .filter(type -> scenario.contains(type.name()))
         .forEach(type -> text.append(said(type)));
     Map<String, Path> read = new LinkedHashMap<>(files);
-    fields.value("prices").map(Tree.Scalar.class::cast).ifPresent(book -> read.remove(book.text()));
+    fields.value("prices").ifPresent(prices -> read.remove(book(prices)));
     return Digest.of(text.toString(), read);
+  }
+
+  /** The book's id or file, which a map of own prices names too. */
+  private static String book(Tree prices) {
+    if (prices instanceof Tree.Fields own) {
+      return own.value("book").map(RunDigest::book).orElse("");
+    }
+    return prices instanceof Tree.Scalar book ? book.text() : "";
   }
 
   private static String said(InstanceType type) {

@@ -25,9 +25,9 @@ import headroom.scenarios.experiment.Trial;
 import headroom.scenarios.text.Complaint;
 import headroom.scenarios.text.InputException;
 import headroom.scenarios.text.Instants;
-import headroom.scenarios.text.Shown;
 import headroom.scenarios.text.Tree;
 import headroom.scenarios.text.YamlWriter;
+import headroom.spec.Attached;
 import headroom.spec.DnsName;
 import headroom.spec.Draft;
 import headroom.spec.Group;
@@ -103,7 +103,7 @@ final class ScenarioFields {
     trafficModel = map.or(
         "traffic-model", Scalars.word("traffic model", MODELS), TrafficModel.REQUESTS.word());
     hybrid = hybrid();
-    prices = map.assume("prices", books(books), Scenario.DEFAULT_PRICES, "the newest price book");
+    prices = map.assume("prices", new PricesReader(books), Scenario.DEFAULT_PRICES, "the newest price book");
     session.book = prices.value();
     coreSpeeds = map.maybe("types", TypesReader::read);
     zones = map.assume(
@@ -166,24 +166,6 @@ final class ScenarioFields {
     return DURATION.read(node);
   }
 
-  private static Reader<PriceBook> books(PriceBookSource books) {
-    return node -> {
-      Read<String> id = TEXT.read(node);
-      return new Read<>(id.value().flatMap(asked -> book(node, asked, books)), id.full());
-    };
-  }
-
-  private static Optional<PriceBook> book(Node node, String asked, PriceBookSource books) {
-    if (asked.matches(".*\\.(yaml|yml|json)")) {
-      return Beside.inFile(node, asked, books::read);
-    }
-    Optional<PriceBook> book = books.book(asked);
-    if (book.isEmpty()) {
-      node.complain("no price book " + Shown.quoted(asked) + "; " + books.cure(asked));
-    }
-    return book;
-  }
-
   Loaded loaded() {
     if (isReadable()) {
       root.complainAll(Scenario.problems(draft()));
@@ -197,6 +179,7 @@ final class ScenarioFields {
     checkExpectations();
     InputException.throwIfAny(session.complaints);
     Scenario scenario = scenario();
+    root.complainAll(prices.get().problemsOf(Attached.kinds(scenario)));
     root.complainAll(Engine.problems(scenario));
     InputException.throwIfAny(session.complaints);
     String text = YamlWriter.write(map.full());

@@ -40,6 +40,7 @@ final class Variants {
     }
     Map<String, Tree.Field> rest = new LinkedHashMap<>(experiment.fields());
     rest.remove("vary");
+    rest.remove("uncertain");
     return tree.with(path, new Tree.Fields(experiment.position(), rest));
   }
 

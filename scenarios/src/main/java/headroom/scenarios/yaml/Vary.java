@@ -25,6 +25,11 @@ public sealed interface Vary permits VaryGrid, VaryNamed, VarySample {
   /** How many variants there are; known without making them. */
   long count();
 
+  /** Whether they differ in what is not known, not in what could be chosen. */
+  default boolean isUncertain() {
+    return false;
+  }
+
   /** The variants; {@code seed} decides a sample. */
   List<Change> changes(long seed);
 }

@@ -104,20 +104,31 @@ final class VaryReader {
   }
 
   private static Read<Vary> sample(Node node, Tree full) {
-    MapReader map = MapReader.of(node, "{samples: 20, over: {groups.web.size.min: {from: 3, to: 12}}}");
+    Read<Vary> read = sample(node, "over", false);
+    return new Read<>(read.value(), full);
+  }
+
+  /** Reads what nobody knows: inputs with laws, sampled as a Latin hypercube. */
+  static Read<Vary> uncertain(Node node) {
+    return sample(node, "inputs", true);
+  }
+
+  private static Read<Vary> sample(Node node, String field, boolean uncertain) {
+    String example = "{groups.web.size.min: " + QuantitiesReader.EXAMPLE + "}";
+    MapReader map = MapReader.of(node, "{samples: 20, " + field + ": " + example + "}");
     Given<Integer> samples = map.required("samples", Scalars.WHOLE, "20");
-    Given<Map<String, Quantities>> over = map.required(
-        "over", VaryReader::over, "{groups.web.size.min: " + QuantitiesReader.EXAMPLE + "}");
-    Read<Vary> read = map.build(
+    Given<Map<String, Quantities>> over = map.required(field, VaryReader::over, example);
+    int least = uncertain ? 2 : 1;
+    return map.build(
         VarySample.class,
         () -> headroom.problem.Problems.of()
             .require(
                 "samples",
-                samples.get() >= 1 && samples.get() <= Study.MOST_VARIANTS,
-                "must be between 1 and " + Study.MOST_VARIANTS + ", was " + samples.get())
+                samples.get() >= least && samples.get() <= Study.MOST_VARIANTS,
+                "must be between " + least + " and " + Study.MOST_VARIANTS + ", was "
+                    + samples.get())
             .list(),
-        () -> new VarySample(samples.get(), over.get()));
-    return new Read<>(read.value(), full);
+        () -> new VarySample(samples.get(), over.get(), uncertain));
   }
 
   private static Read<Map<String, Quantities>> over(Node node) {

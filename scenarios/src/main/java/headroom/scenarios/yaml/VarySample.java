@@ -19,8 +19,10 @@ import java.util.stream.IntStream;
  *
  * @param samples how many variants
  * @param over the law of each path's values
+ * @param isUncertain whether the laws say what is not known, not what could be chosen
  */
-record VarySample(int samples, Map<String, Quantities> over) implements Vary {
+record VarySample(int samples, Map<String, Quantities> over, boolean isUncertain)
+    implements Vary {
 
   VarySample {
     over = Collections.unmodifiableMap(new LinkedHashMap<>(over));

@@ -122,6 +122,9 @@ class CompletenessTest {
       names.put("supply.InstanceType." + listed, ""); // of the price book
     }
     names.put("policy.limit.RateLimit.perSecond", "rate");
+    names.put("supply.Disk.gib", "size");
+    names.put("supply.Disk.mibPerSecond", "throughput");
+    names.put("supply.Disk.snapshotMib", "snapshot");
     names.put("random.Empirical.values", "file");
     names.put("workload.CallStep$Parallel.calls", "parallel");
     names.put("workload.CallStep$OneOf.options", "one-of");

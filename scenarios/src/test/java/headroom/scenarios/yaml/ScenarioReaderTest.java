@@ -229,6 +229,14 @@ class ScenarioReaderTest {
               serial: none
               calls: []
               while-calling: hold-worker
+            public-ip: false
+            termination-policies: [default]
+            scale-in-protection: false
+            lifecycle-hooks: []
+            instance-refreshes: []
+            suspended-processes: []
+            operations: []
+            launched-by: launch-template
             starts: in-service
         failures: []
         slo: {availability: 99.9%}

@@ -1,9 +1,12 @@
 package headroom.scenarios.yaml;
 
 import headroom.billing.BalancerPrice;
+import headroom.billing.Commitments;
 import headroom.billing.InstanceTimeRule;
+import headroom.billing.MeterUnit;
 import headroom.billing.PerBytes;
 import headroom.billing.PriceBook;
+import headroom.billing.Tariff;
 import headroom.billing.TransferPrices;
 import headroom.billing.TransferPrices.Tier;
 import headroom.billing.TypePrice;
@@ -55,7 +58,28 @@ final class TestBooks implements PriceBookSource {
         Map.of("linux", InstanceTimeRule.SECONDS),
         new TreeMap<>(Map.of("m5.large", type("m5.large"), "m7i.large", type("m7i.large"))),
         id.endsWith("2008-05") ? Map.of() : Map.of("application", balancer(free)),
-        new TransferPrices(free, 0, List.of(only), "a test"));
+        new TransferPrices(free, 0, List.of(only), "a test"),
+        id.endsWith("2008-05") ? Map.of() : meters(),
+        List.of(),
+        Commitments.NONE);
+  }
+
+  /** What a disk of kind gp2, gp3 or io1 and an address need. */
+  private static Map<String, Tariff> meters() {
+    Map<String, Tariff> meters = new TreeMap<>();
+    for (String kind : List.of("gp2", "gp3", "io1")) {
+      meter(meters, "storage." + kind, MeterUnit.GIB_MONTH);
+    }
+    meter(meters, "storage.gp3-iops", MeterUnit.IOPS_MONTH);
+    meter(meters, "storage.io1-iops", MeterUnit.IOPS_MONTH);
+    meter(meters, "storage.gp3-throughput", MeterUnit.THROUGHPUT_MONTH);
+    meter(meters, "storage.snapshot", MeterUnit.STORED_GIB_MONTH);
+    meter(meters, "other.public-ipv4", MeterUnit.HOUR);
+    return meters;
+  }
+
+  private static void meter(Map<String, Tariff> meters, String key, MeterUnit unit) {
+    meters.put(key, Tariff.flat(key, unit, "0.10", "a test"));
   }
 
   private static TypePrice type(String name) {

@@ -52,10 +52,11 @@ public final class Hardware implements InstanceListener {
   }
 
   private boolean isUp(Instance instance) {
-    return down.entrySet().stream().noneMatch(level -> level
-        .getValue()
-        .getOrDefault(instance.zoneName(), Map.of())
-        .containsKey(index(instance, level.getKey())));
+    return down.entrySet().stream()
+        .noneMatch(level -> level
+            .getValue()
+            .getOrDefault(instance.zoneName(), Map.of())
+            .containsKey(index(instance, level.getKey())));
   }
 
   void goesDown(Level level, String zone, int index) {

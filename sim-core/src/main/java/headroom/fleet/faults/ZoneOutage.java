@@ -38,8 +38,8 @@ public final class ZoneOutage implements Outages.Thing {
   public void goesDown(long now) {
     zones.goesDown(zone);
     recorder.happened(now, EventLog.Kind.FAILURE, "zones." + zone, "zone down", cause);
-    groups.forEach(group -> tally.took(
-        Struck.crash(group, one -> one.zoneName().equals(zone), cause, now), now));
+    groups.forEach(group ->
+        tally.took(Struck.crash(group, one -> one.zoneName().equals(zone), cause, now), now));
   }
 
   @Override

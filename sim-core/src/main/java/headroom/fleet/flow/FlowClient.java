@@ -301,7 +301,7 @@ final class FlowClient {
   void answeredLater(
       int k, double count, double arrived, double ageThen, double took, String cause) {
     answers.after(count, ageThen + took, originOf(arrived, ageThen), cause);
-    door.meter().settled(nanos(arrived), count * took, count * origin.responseBytes());
+    door.meter().settled(nanos(arrived), count * took, count, origin);
     budget.succeeded(k, count);
   }
 
@@ -325,7 +325,7 @@ final class FlowClient {
       double end = begin + seconds;
       pending.add(k + 1, count * share, ageThen + after, at, at + seconds * 0.5, end);
     }
-    door.meter().settled(nanos(arrived), count * after, 0);
+    door.meter().settled(nanos(arrived), count * after, 0, origin);
   }
 
   private static long nanos(double at) {

@@ -27,7 +27,10 @@ final class FlowMeter {
   void step(long at, double attempts, double inAll, Ends ends, Origin origin) {
     double fresh = attempts / origin.requestsPerConnection();
     arrived(at, attempts, fresh, attempts * origin.requestBytes());
-    settled(at, inAll, attempts * ends.answered() * origin.responseBytes());
+    settled(at, inAll, attempts * ends.answered(), origin);
+    if (origin.workload() != null && at >= countsFrom) {
+      hours.outside(hour(at), attempts * origin.requestBytes(), 0);
+    }
     rejected(at, attempts * ends.share(Outcome.NO_TARGET));
   }
 
@@ -41,11 +44,15 @@ final class FlowMeter {
     }
   }
 
-  /** Attempts that are over at a time, after so many request-seconds and with so many bytes. */
-  void settled(long at, double requestSeconds, double bytes) {
+  /** Attempts that are over at a time, after so many request-seconds; so many were answered. */
+  void settled(long at, double requestSeconds, double answered, Origin origin) {
+    double bytes = answered * origin.responseBytes();
     everyByteOut += bytes;
     if (at >= countsFrom) {
       hours.settled(hour(at), requestSeconds / 3600, bytes);
+      if (origin.workload() != null) {
+        hours.outside(hour(at), 0, bytes);
+      }
     }
   }
 

@@ -15,6 +15,7 @@ public final class Instance extends Event {
   private State state = State.PENDING;
   private long runningSince = -1;
   private long inServiceSince = -1;
+  private long stoppedSince = -1;
   private String plannedCause = "";
   private String crashCause = "";
 
@@ -214,7 +215,20 @@ public final class Instance extends Event {
     if (next == State.IN_SERVICE) {
       inServiceSince = nowNanos;
     }
+    if (next == State.STOPPED) {
+      stoppedSince = nowNanos;
+    }
     state = next;
+  }
+
+  /** When it stopped; -1 when it never did. */
+  long stoppedSince() {
+    return stoppedSince;
+  }
+
+  /** True for one of this group itself, not of what is kept beside it. */
+  boolean isOf(String name) {
+    return group.name().equals(name);
   }
 
   /** It has been running since then, elsewhere. */

@@ -1,6 +1,5 @@
 package headroom.fleet.instances;
 
-import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
 import headroom.results.EventLog;
@@ -167,6 +166,9 @@ public final class InstanceGroup {
   /** Somebody else has it from now on, as it is, and its time goes on there. */
   public void handOver(Instance instance, long now) {
     simulation.cancel(instance);
+    if (instance.state() == State.STOPPED) {
+      runTimes.restarted(instance, now);
+    }
     enter(instance, State.TERMINATED, now);
     forget(instance);
     listeners.forEach(listener -> listener.terminated(instance, now));
@@ -279,9 +281,7 @@ public final class InstanceGroup {
   void inService(Instance instance, long now) {
     enter(instance, State.IN_SERVICE, now);
     log(now, EventLog.Kind.IN_SERVICE, instance, "in service", "");
-    for (InstanceListener listener : listeners) {
-      listener.inService(instance, now);
-    }
+    listeners.forEach(listener -> listener.inService(instance, now));
   }
 
   /** The instance stops running now. */
@@ -294,9 +294,7 @@ public final class InstanceGroup {
       runTimes.ended(instance, now);
     }
     log(now, EventLog.Kind.FAILURE, instance, "stopped running", cause);
-    for (InstanceListener listener : listeners) {
-      listener.crashed(instance, now);
-    }
+    listeners.forEach(listener -> listener.crashed(instance, now));
   }
 
   /** Tells that a spot instance will be taken back. */
@@ -315,14 +313,15 @@ public final class InstanceGroup {
   public void drain(Instance instance, long now, String why) {
     enter(instance, State.DRAINING, now);
     log(now, EventLog.Kind.TERMINATION, instance, "taken out of service", why);
-    for (InstanceListener listener : listeners) {
-      listener.draining(instance, now);
-    }
+    listeners.forEach(listener -> listener.draining(instance, now));
   }
 
   /** Ends an instance for good. */
   public void terminate(Instance instance, long now, String why) {
     simulation.cancel(instance);
+    if (instance.state() == State.STOPPED) {
+      runTimes.restarted(instance, now);
+    }
     boolean wasRunning = instance.state().isRunning();
     enter(instance, State.TERMINATED, now);
     if (wasRunning) {
@@ -330,9 +329,7 @@ public final class InstanceGroup {
     }
     forget(instance);
     log(now, EventLog.Kind.TERMINATION, instance, "terminated", why);
-    for (InstanceListener listener : listeners) {
-      listener.terminated(instance, now);
-    }
+    listeners.forEach(listener -> listener.terminated(instance, now));
   }
 
   private void forget(Instance instance) {
@@ -348,6 +345,8 @@ public final class InstanceGroup {
     for (Instance instance : live) {
       if (instance.state().isRunning()) {
         runTimes.open(instance, end);
+      } else if (instance.state() == State.STOPPED) {
+        runTimes.restarted(instance, end);
       }
     }
   }

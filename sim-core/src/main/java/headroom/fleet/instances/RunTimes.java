@@ -1,6 +1,8 @@
 package headroom.fleet.instances;
 
 import headroom.results.InstanceUsage;
+import headroom.results.StoppedTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ public final class RunTimes {
   private final List<String> zones;
   private final InstanceUsage.Builder usage;
   private final int[] kinds;
+  private final List<StoppedTime> stopped = new ArrayList<>();
   private @Nullable SpotRuns spotRuns;
 
   public RunTimes(
@@ -41,7 +44,7 @@ public final class RunTimes {
     if (instance.isSpot()) {
       spot(instance, now);
     } else {
-      usage.add(kind(instance), instance.ordinal(), instance.runningSince(), now);
+      usage.add(kind(instance), ordinal(instance), instance.runningSince(), now);
     }
   }
 
@@ -50,8 +53,24 @@ public final class RunTimes {
     if (instance.isSpot()) {
       spot(instance, end);
     } else {
-      usage.addOpen(kind(instance), instance.ordinal(), instance.runningSince(), end);
+      usage.addOpen(kind(instance), ordinal(instance), instance.runningSince(), end);
     }
+  }
+
+  /** What is kept beside the group counts by itself. */
+  private int ordinal(Instance instance) {
+    return instance.isOf(group) ? instance.ordinal() : -1;
+  }
+
+  /** An instance that was stopped is so no more. */
+  void restarted(Instance instance, long now) {
+    InstanceUsage.What what = what(types.get(instance.type()), instance.zone(), "on-demand");
+    stopped.add(new StoppedTime(what, instance.stoppedSince(), now));
+  }
+
+  /** The times in which instances were stopped, in the order in which they ended. */
+  public List<StoppedTime> stopped() {
+    return stopped;
   }
 
   private int kind(Instance instance) {

@@ -17,6 +17,8 @@ final class BalancerMeter {
   private double connectionsNow;
   private long bytesInNow;
   private long bytesOutNow;
+  private long fromInternetNow;
+  private long toInternetNow;
   private double activeNanosNow;
 
   BalancerMeter(long countsFrom, long endNanos) {
@@ -34,6 +36,7 @@ final class BalancerMeter {
     requestsNow++;
     connectionsNow += request.connections();
     bytesInNow += request.bytesIn();
+    fromInternetNow += request.isFromOutside() ? request.bytesIn() : 0;
   }
 
   void settled(Attempt request, boolean succeeded, long now) {
@@ -46,6 +49,7 @@ final class BalancerMeter {
     activeNanosNow += now - Math.max(request.sentAt(), countsFrom);
     if (succeeded) {
       bytesOutNow += request.bytesOut();
+      toInternetNow += request.isFromOutside() ? request.bytesOut() : 0;
     }
   }
 
@@ -58,6 +62,9 @@ final class BalancerMeter {
   private void close() {
     hours.arrived(hour, (double) requestsNow, connectionsNow, (double) bytesInNow);
     hours.settled(hour, activeNanosNow / HOUR, (double) bytesOutNow);
+    hours.outside(hour, (double) fromInternetNow, (double) toInternetNow);
+    fromInternetNow = 0;
+    toInternetNow = 0;
     requestsNow = 0;
     connectionsNow = 0;
     bytesInNow = 0;

@@ -17,6 +17,8 @@ public final class HourlyTraffic {
   private final double[] bytesIn;
   private final double[] bytesOut;
   private final double[] requests;
+  private final double[] fromInternet;
+  private final double[] toInternet;
 
   public HourlyTraffic(long endNanos) {
     int hours = Math.toIntExact(endNanos / HOUR) + 1;
@@ -25,6 +27,8 @@ public final class HourlyTraffic {
     bytesIn = new double[hours];
     bytesOut = new double[hours];
     requests = new double[hours];
+    fromInternet = new double[hours];
+    toInternet = new double[hours];
   }
 
   /** Requests that came in an hour, and the new connections and bytes they brought. */
@@ -40,6 +44,12 @@ public final class HourlyTraffic {
     bytesOut[hour] += bytes;
   }
 
+  /** Of the bytes of an hour those that came from the internet and went there: no call's. */
+  public void outside(int hour, double in, double out) {
+    fromInternet[hour] += in;
+    toInternet[hour] += out;
+  }
+
   public Usage.BalancerUsage usage(String name, String type) {
     double[] bytes = new double[bytesIn.length];
     for (int hour = 0; hour < bytes.length; hour++) {
@@ -50,6 +60,6 @@ public final class HourlyTraffic {
   }
 
   public Usage.TransferUsage transfer(String from) {
-    return new Usage.TransferUsage(from, bytesOut.clone(), bytesIn.clone());
+    return new Usage.TransferUsage(from, toInternet.clone(), fromInternet.clone());
   }
 }

@@ -144,8 +144,8 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       departures.reuse(keeper);
     });
     this.beside = aside;
-    aside.ifPresent(group ->
-        new Operations(instances, group, departures, scaler, simulation, recorder)
+    aside.ifPresent(
+        group -> new Operations(instances, group, departures, scaler, simulation, recorder)
             .schedule(rule.upkeep().operations()));
     instances.listen(this);
   }

@@ -7,6 +7,7 @@ import headroom.fleet.instances.State;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,29 +78,24 @@ final class ReleaseOrder implements InstanceListener {
   }
 
   private static final class Zone {
-    private final List<Instance> pending = new ArrayList<>();
+    private final Line pending = new Line(instance -> instance.state() != State.PENDING);
     // Each second's in order of their moment in the hour and their ordinal: a large group's are
     // many, since it launches many at once, and looking at all of them is what costs.
-    private final List<List<Instance>> bySecond = new ArrayList<>(SECONDS);
+    private final List<Line> bySecond = new ArrayList<>(SECONDS);
     private final long[] present = new long[(SECONDS + 63) / 64];
     private long words;
     private int count;
 
     Zone() {
       for (int second = 0; second < SECONDS; second++) {
-        bySecond.add(new ArrayList<>(0));
+        bySecond.add(new Line(Line::mayNotGo));
       }
     }
 
     void running(Instance instance) {
-      pending.remove(instance);
+      pending.hasLeft();
       int second = second(instance);
-      List<Instance> there = bySecond.get(second);
-      int at = there.size();
-      while (at > 0 && isLater(there.get(at - 1), instance)) {
-        at--;
-      }
-      there.add(at, instance);
+      bySecond.get(second).insert(instance);
       present[second >> 6] |= 1L << second;
       words |= 1L << (second >> 6);
     }
@@ -107,23 +103,18 @@ final class ReleaseOrder implements InstanceListener {
     void remove(Instance instance) {
       count--;
       if (instance.runningSince() < 0) {
-        pending.remove(instance);
+        pending.hasLeft();
         return;
       }
       int second = second(instance);
-      List<Instance> there = bySecond.get(second);
-      there.remove(instance);
+      Line there = bySecond.get(second);
+      there.hasLeft();
       if (there.isEmpty()) {
         present[second >> 6] &= ~(1L << second);
         if (present[second >> 6] == 0) {
           words &= ~(1L << (second >> 6));
         }
       }
-    }
-
-    private static boolean isLater(Instance a, Instance b) {
-      long difference = phase(a) - phase(b);
-      return difference > 0 || (difference == 0 && a.ordinal() > b.ordinal());
     }
 
     @Nullable
@@ -134,7 +125,7 @@ final class ReleaseOrder implements InstanceListener {
         // Whoever began in this second, but later in it, comes first; the others come last.
         int next = next(current + 1);
         int second = next < 0 ? next(0) : next;
-        best = second < 0 || second == current ? best : bySecond.get(second).get(0);
+        best = second < 0 || second == current ? best : bySecond.get(second).first();
       }
       if (best == null || toNextHour(best, now) == HOUR) {
         best = orPending(best);
@@ -143,22 +134,16 @@ final class ReleaseOrder implements InstanceListener {
     }
 
     /** Of those whose hour ends in this second, one that it still has to come for, if there is. */
-    private static @Nullable Instance best(List<Instance> ofThisSecond, long now) {
-      for (Instance instance : ofThisSecond) {
-        if (phase(instance) > now % HOUR) {
-          return instance;
-        }
-      }
-      return ofThisSecond.isEmpty() ? null : ofThisSecond.get(0);
+    private static @Nullable Instance best(Line ofThisSecond, long now) {
+      @Nullable Instance later = ofThisSecond.first(instance -> phase(instance) > now % HOUR);
+      return later == null ? ofThisSecond.first() : later;
     }
 
     /** All of these have an hour to go, as those that do not run yet: the lowest ordinal. */
     private @Nullable Instance orPending(@Nullable Instance sofar) {
-      Instance best = sofar;
-      for (Instance instance : pending) {
-        best = best == null || instance.ordinal() < best.ordinal() ? instance : best;
-      }
-      return best;
+      @Nullable Instance first = pending.first();
+      boolean isFirst = first != null && (sofar == null || first.ordinal() < sofar.ordinal());
+      return isFirst ? first : sofar;
     }
 
     private int next(int from) {
@@ -173,6 +158,69 @@ final class ReleaseOrder implements InstanceListener {
         bits = present[word];
       }
       return (word << 6) + Long.numberOfTrailingZeros(bits);
+    }
+  }
+
+  /**
+   * Instances in order, from which those that have left are only taken once they are the half: a
+   * million launched at once would else be moved up a million times.
+   */
+  private static final class Line {
+
+    private final List<Instance> all = new ArrayList<>(0);
+    private final Predicate<Instance> isGone;
+    private int gone;
+
+    Line(Predicate<Instance> isGone) {
+      this.isGone = isGone;
+    }
+
+    static boolean mayNotGo(Instance instance) {
+      return !instance.isInService() && !instance.state().isStarting();
+    }
+
+    void add(Instance instance) {
+      all.add(instance);
+    }
+
+    void insert(Instance instance) {
+      int at = all.size();
+      while (at > 0 && isLater(all.get(at - 1), instance)) {
+        at--;
+      }
+      all.add(at, instance);
+    }
+
+    private static boolean isLater(Instance a, Instance b) {
+      long difference = phase(a) - phase(b);
+      return difference > 0 || (difference == 0 && a.ordinal() > b.ordinal());
+    }
+
+    void hasLeft() {
+      gone++;
+      if (2 * gone > all.size()) {
+        all.removeIf(isGone);
+        gone = 0;
+      }
+    }
+
+    boolean isEmpty() {
+      return gone == all.size();
+    }
+
+    @Nullable
+    Instance first() {
+      return first(instance -> true);
+    }
+
+    @Nullable
+    Instance first(Predicate<Instance> that) {
+      for (Instance instance : all) {
+        if (!isGone.test(instance) && that.test(instance)) {
+          return instance;
+        }
+      }
+      return null;
     }
   }
 }

@@ -180,6 +180,11 @@ public final class Attempt extends Job implements Journey, RequestView {
     return giveUpAt;
   }
 
+  /** True when it came over the internet, false when another group of the fleet sent it. */
+  public boolean isFromOutside() {
+    return line.isFromOutside();
+  }
+
   /** Bytes it carries in. */
   public long bytesIn() {
     return line.bytesIn(kind);

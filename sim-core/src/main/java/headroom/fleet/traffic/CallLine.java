@@ -53,6 +53,11 @@ final class CallLine extends Line {
   }
 
   @Override
+  boolean isFromOutside() {
+    return false;
+  }
+
+  @Override
   long bytesIn(int kind) {
     return call.requestBytes();
   }

@@ -250,6 +250,11 @@ final class ClientLine extends Line implements Exchange.Owner {
   }
 
   @Override
+  boolean isFromOutside() {
+    return true;
+  }
+
+  @Override
   long bytesIn(int kind) {
     return bytesIn[kind];
   }

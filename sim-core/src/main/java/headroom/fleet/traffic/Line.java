@@ -82,6 +82,9 @@ abstract class Line {
   /** Where it leads: a load balancer's or a group's name. */
   abstract String destinationName();
 
+  /** Whether its senders are clients, and no group of the fleet. */
+  abstract boolean isFromOutside();
+
   abstract long bytesIn(int kind);
 
   abstract long bytesOut(int kind);

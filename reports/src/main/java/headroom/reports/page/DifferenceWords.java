@@ -1,0 +1,77 @@
+package headroom.reports.page;
+
+import headroom.reports.figure.Form;
+import headroom.reports.figure.Measure;
+import headroom.reports.figure.Numbers;
+import headroom.results.Metric;
+import headroom.statistics.Difference;
+
+/** Differences as a person says them. */
+public final class DifferenceWords {
+
+  private static final String SPACE = "\u00A0";
+
+  private DifferenceWords() {}
+
+  /** "B costs 212 ± 9 USD a month less", "availability: no difference found, at most 0.004 points". */
+  public static String sentence(String variant, Difference difference) {
+    String flat = difference.metric().flat();
+    String words = flat.equals("availability.request")
+        ? "Availability"
+        : MetricWords.of(difference.metric());
+    if (Double.isNaN(difference.low())) {
+      return words + ": a single replication has no interval.";
+    }
+    if (difference.low() == 0 && difference.high() == 0) {
+      return words + ": the same in every replication.";
+    }
+    if (!difference.isFound()) {
+      return words + ": no difference found, at most " + most(difference) + ".";
+    }
+    boolean less = difference.mean() < 0;
+    if (flat.equals("cost.monthly")) {
+      return variant + " costs " + amount(difference) + " a month " + (less ? "less." : "more.");
+    }
+    return words + ": " + amount(difference) + (less ? " less" : " more") + " with " + variant + ".";
+  }
+
+  /** Its size with half of the interval: "212 ± 9 USD". */
+  public static String amount(Difference difference) {
+    Measure measure = measure(difference);
+    double half = difference.halfWidth() * measure.factor();
+    double size = Math.abs(difference.mean()) * measure.factor();
+    int decimals = half > 0 ? Numbers.decimalsFor(half) : Math.max(0, 2 - Numbers.exponent(size));
+    String number = Numbers.fixed(size, decimals)
+        + (half > 0 ? SPACE + "±" + SPACE + Numbers.fixed(half, decimals) : "");
+    return measure.with(number);
+  }
+
+  /** The same with its sign: "−212 ± 9 USD"; "at most 3" where none is found. */
+  static String signed(Difference difference) {
+    if (Double.isNaN(difference.low())) {
+      return measure(difference).with(Numbers.significant(
+          difference.mean() * measure(difference).factor(), 3));
+    }
+    if (difference.low() == 0 && difference.high() == 0) {
+      return "0";
+    }
+    String sign = difference.mean() < 0 ? "−" : "+";
+    return difference.isRare() ? "at most " + most(difference) : sign + amount(difference);
+  }
+
+  private static String most(Difference difference) {
+    Measure measure = measure(difference);
+    return measure.with(Numbers.noMoreThan(difference.atMost() * measure.factor()));
+  }
+
+  /** Shares differ by points; all else in the unit that suits the size. */
+  private static Measure measure(Difference difference) {
+    Metric metric = difference.metric();
+    if (Form.of(metric) == Form.SHARE) {
+      return new Measure(100, "points");
+    }
+    double size =
+        Double.isNaN(difference.low()) ? Math.abs(difference.mean()) : difference.atMost();
+    return Measure.of(Form.of(metric), size);
+  }
+}

@@ -1,0 +1,46 @@
+package headroom.reports.page;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import headroom.results.Metric;
+import headroom.results.Metric.Kind;
+import headroom.results.Unit;
+import headroom.statistics.Difference;
+import org.junit.jupiter.api.Test;
+
+/** Differences in plain sentences. */
+class DifferenceWordsTest {
+
+  private static final Metric COST = Metric.value("", "cost", "monthly", Unit.USD);
+  private static final Metric SHARE =
+      new Metric("", "availability", "request", Unit.ONE, Kind.SUCCESS_SHARE);
+  private static final Metric P99 = Metric.value("", "latency", "p99", Unit.SECONDS);
+
+  private static String sentence(Metric metric, double mean, double half) {
+    Difference difference = new Difference(metric, mean, mean - half, mean + half, 10, false);
+    return DifferenceWords.sentence("B", difference).replace('\u00A0', ' ');
+  }
+
+  @Test
+  void whatIsFoundIsToldWithItsSign() {
+    assertEquals("B costs 212 ± 9 USD a month less.", sentence(COST, -212.3, 9));
+    assertEquals("B costs 212 ± 9 USD a month more.", sentence(COST, 212.3, 9));
+    assertEquals("p99 latency: 30 ± 5 ms less with B.", sentence(P99, -0.03, 0.005));
+    assertEquals("Availability: 0.20 ± 0.01 points more with B.".replace("0.20", "0.200").replace("0.01 ", "0.010 "),
+        sentence(SHARE, 0.002, 0.0001));
+  }
+
+  @Test
+  void whatIsNotFoundHasALimit() {
+    assertEquals(
+        "Availability: no difference found, at most 0.004 points.",
+        sentence(SHARE, 0.000005, 0.000035).replace("0.0040", "0.004"));
+    assertEquals("Cost per month: no difference found, at most 6 USD.", sentence(COST, 1, 5)
+        .replace("6.0", "6"));
+  }
+
+  @Test
+  void whatIsTheSameEverywhereIsTheSame() {
+    assertEquals("Cost per month: the same in every replication.", sentence(COST, 0, 0));
+  }
+}

@@ -1,0 +1,104 @@
+package headroom.spec;
+
+import headroom.results.InstanceUsage;
+import headroom.results.ResourceUsage;
+import headroom.results.ResourceUsage.Address;
+import headroom.results.ResourceUsage.Alarm;
+import headroom.results.ResourceUsage.Snapshot;
+import headroom.results.ResourceUsage.Spot;
+import headroom.results.ResourceUsage.Volume;
+import headroom.results.StoppedTime;
+import headroom.supply.Disk;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What instances come with, and so is billed as long as they are: volumes and public addresses; and
+ * what is there all the time: snapshots and alarms.
+ */
+public final class Attached {
+
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final Scenario scenario;
+  private final List<ResourceUsage> used = new ArrayList<>();
+
+  private Attached(Scenario scenario) {
+    this.scenario = scenario;
+  }
+
+  /** Everything that the instances of a run came with, and what was there all the time. */
+  public static List<ResourceUsage> of(
+      Scenario scenario,
+      InstanceUsage instances,
+      List<Spot> spot,
+      List<StoppedTime> stopped,
+      long endNanos) {
+    Attached attached = new Attached(scenario);
+    for (int row = 0; row < instances.size(); row++) {
+      attached.instance(instances.what(row), instances.fromNanos(row), instances.toNanos(row));
+    }
+    spot.forEach(run -> attached.instance(run.what(), run.fromNanos(), run.toNanos()));
+    stopped.forEach(time -> attached.volume(time.what(), time.fromNanos(), time.toNanos()));
+    attached.standing(endNanos);
+    return attached.used;
+  }
+
+  /** One of each that a scenario may use, for whoever wants to know whether it has a price. */
+  public static List<ResourceUsage> kinds(Scenario scenario) {
+    Attached attached = new Attached(scenario);
+    for (Group group : scenario.groups()) {
+      String zone = group.zones().get(0);
+      attached.instance(
+          new InstanceUsage.What(group.name(), group.type(), zone, "on-demand", "linux"), 0, 1);
+    }
+    attached.standing(1);
+    return attached.used;
+  }
+
+  private void instance(InstanceUsage.What what, long from, long to) {
+    volume(what, from, to);
+    Group group = scenario.group(what.group());
+    if (group.publicIp()) {
+      used.add(new Address("groups." + group.name(), what.zone(), false, true, from, to));
+    }
+  }
+
+  /** A stopped instance keeps its volume, and gives its address back. */
+  private void volume(InstanceUsage.What what, long from, long to) {
+    Group group = scenario.group(what.group());
+    disk(group)
+        .map(disk -> new Volume(
+            "groups." + group.name(),
+            what.zone(),
+            disk.kind(),
+            disk.gib(),
+            disk.iops(),
+            disk.mibPerSecond(),
+            from,
+            to))
+        .ifPresent(used::add);
+  }
+
+  /** A group's own disk, else that of its image. */
+  private Optional<Disk> disk(Group group) {
+    return group.disk().or(() -> scenario.imageOf(group).disk());
+  }
+
+  private void standing(long end) {
+    for (Group group : scenario.groups()) {
+      disk(group)
+          .filter(disk -> disk.snapshotMib() > 0)
+          .map(disk -> new Snapshot("groups." + group.name(), disk.snapshotMib(), 0, end))
+          .ifPresent(used::add);
+    }
+    for (ScenarioAlarm alarm : scenario.alarms()) {
+      if (alarm instanceof MetricAlarm metric) {
+        boolean high = metric.period().compareTo(MINUTE) < 0;
+        used.add(new Alarm("alarms." + alarm.name(), 1, high, 0, end));
+      }
+    }
+  }
+}
