@@ -46,17 +46,20 @@ class UpkeepRunTest {
   /** Boot 20 s, then the longer of two hooks, 40 s; and one that is not answered: 120 s. */
   @Test
   void aLaunchWaitsForTheSlowestHook() {
-    Upkeep upkeep = TestUpkeep.with(hook(Transition.LAUNCH, 40, 0), hook(Transition.LAUNCH, 10, 0));
+    Upkeep upkeep =
+        TestUpkeep.with(hook(Transition.LAUNCH, 40, 0), hook(Transition.LAUNCH, 10, 0));
     Run run = Engine.check(scenario(cold(2), upkeep), 1);
     assertEquals(20 + 40, figure(run, "launch.to-ready.mean"), 1e-9);
-    Run late = Engine.check(scenario(cold(2), TestUpkeep.with(hook(Transition.LAUNCH, 400, 0))), 1);
+    Run late = Engine.check(
+        scenario(cold(2), TestUpkeep.with(hook(Transition.LAUNCH, 400, 0))), 1);
     assertEquals(20 + 120, figure(late, "launch.to-ready.mean"), 1e-9);
   }
 
   /** Each try takes 60 s and a minute of waiting: at 0 s, 120 s, 240 s and so on for 10 minutes. */
   @Test
   void anAbandonedLaunchIsTriedAgain() {
-    Run run = Engine.check(scenario(cold(1), TestUpkeep.with(hook(Transition.LAUNCH, 40, 1))), 1);
+    Run run =
+        Engine.check(scenario(cold(1), TestUpkeep.with(hook(Transition.LAUNCH, 40, 1))), 1);
     assertEquals(5, figure(run, "launch-failures.LifecycleHookAbandoned"));
     assertEquals(0, figure(run, "instances.max"));
   }
@@ -69,8 +72,8 @@ class UpkeepRunTest {
       if (balanced) {
         builder.behind(ScenarioBuilder.balancer(LoadBalancer.Type.APPLICATION));
       }
-      Run run =
-          Engine.check(scenario(builder, TestUpkeep.with(hook(Transition.TERMINATE, 40, 0))), 1);
+      Run run = Engine.check(
+          scenario(builder, TestUpkeep.with(hook(Transition.TERMINATE, 40, 0))), 1);
       assertEquals((600 + 340) / 3600.0, figure(run, "instance-hours"), 1e-3);
       assertEquals(0, run.figure("requests.failed").orElseThrow());
     }
@@ -86,13 +89,14 @@ class UpkeepRunTest {
         Optional.empty(),
         List.of(new BootstrapStep("deploy", new Constant(30), 1, 1, Optional.empty())),
         Image.NONE);
-    InstanceRefresh refresh =
-        TestUpkeep.refresh(Duration.ofMinutes(10), 0.5, List.of(), Optional.of("broken"));
+    InstanceRefresh refresh = TestUpkeep.refresh(
+        Duration.ofMinutes(10), 0.5, List.of(), Optional.of("broken"));
     Scenario plain = scenario(plain(4).lasts(Duration.ofHours(3)), Upkeep.DEFAULT);
     Scenario scenario = plain.toBuilder()
         .images(List.of(plain.images().get(0), broken))
-        .groups(List.of(
-            plain.groups().get(0).toBuilder().upkeep(TestUpkeep.with(refresh)).build()))
+        .groups(List.of(plain.groups().get(0).toBuilder()
+            .upkeep(TestUpkeep.with(refresh))
+            .build()))
         .build();
     Run run = Engine.show(scenario, 1);
     assertEquals(2, figure(run, "instances.min"));
@@ -102,12 +106,10 @@ class UpkeepRunTest {
         .filter(event -> event.kind() == EventLog.Kind.SCHEDULED)
         .map(EventLog.Entry::what)
         .toList();
-    assertEquals(List.of("instance refresh begun", "instance refresh failed", "rolled back"), said);
-    var inService = run.timeline()
-        .orElseThrow()
-        .column("groups.web.in-service")
-        .orElseThrow()
-        .values();
+    assertEquals(
+        List.of("instance refresh begun", "instance refresh failed", "rolled back"), said);
+    var inService =
+        run.timeline().orElseThrow().column("groups.web.in-service").orElseThrow().values();
     assertEquals(4, inService[inService.length - 1]);
   }
 
@@ -115,7 +117,9 @@ class UpkeepRunTest {
   @Test
   void whatIsUnhealthyWaitsForTheProcess() {
     Suspension suspension = new Suspension(
-        Suspension.Process.REPLACE_UNHEALTHY, Duration.ZERO, Optional.of(Duration.ofSeconds(500)));
+        Suspension.Process.REPLACE_UNHEALTHY,
+        Duration.ZERO,
+        Optional.of(Duration.ofSeconds(500)));
     Run run = Engine.show(
         scenario(
             plain(1).failure(new InstanceFailures("crash", "web", new Constant(60))),
@@ -175,9 +179,10 @@ class UpkeepRunTest {
   /** Who is detached runs on, and is replaced unless the group is to be smaller. */
   @Test
   void whoIsDetachedRunsOn() {
-    Operation detach =
-        new Operation(Operation.Kind.DETACH, Duration.ofSeconds(100), 1, Optional.empty(), true);
-    Run run = Engine.show(scenario(plain(3).size(1, 3).desired(3), TestUpkeep.with(detach)), 1);
+    Operation detach = new Operation(
+        Operation.Kind.DETACH, Duration.ofSeconds(100), 1, Optional.empty(), true);
+    Run run =
+        Engine.show(scenario(plain(3).size(1, 3).desired(3), TestUpkeep.with(detach)), 1);
     assertEquals(2, last(run, "in-service"));
     assertEquals(2, last(run, "desired"));
     assertEquals(1, last(run, "aside"));
@@ -186,11 +191,7 @@ class UpkeepRunTest {
   }
 
   private static double last(Run run, String column) {
-    var values = run.timeline()
-        .orElseThrow()
-        .column("groups.web." + column)
-        .orElseThrow()
-        .values();
+    var values = run.timeline().orElseThrow().column("groups.web." + column).orElseThrow().values();
     return values[values.length - 1];
   }
 

@@ -26,8 +26,8 @@ public record Accounting(
 
   public Accounting {
     SortedMap<String, SortedMap<String, String>> copy = new TreeMap<>();
-    tags.forEach(
-        (name, labels) -> copy.put(name, Collections.unmodifiableSortedMap(new TreeMap<>(labels))));
+    tags.forEach((name, labels) ->
+        copy.put(name, Collections.unmodifiableSortedMap(new TreeMap<>(labels))));
     tags = Collections.unmodifiableSortedMap(copy);
   }
 

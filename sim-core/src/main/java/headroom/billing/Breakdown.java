@@ -54,10 +54,9 @@ public record Breakdown(String by, SortedMap<String, BigDecimal> parts) {
 
   /** By the value of one of the labels of what used it: showback. */
   public static Breakdown byTag(Bill bill, Accounting accounting, String key) {
-    return of(
-        "tag " + key,
-        bill,
-        charge -> accounting.tagsOf(charge.resource().name()).getOrDefault(key, ""));
+    return of("tag " + key, bill, charge -> accounting
+        .tagsOf(charge.resource().name())
+        .getOrDefault(key, ""));
   }
 
   /** By calendar day (UTC), as far as the window covers it. */

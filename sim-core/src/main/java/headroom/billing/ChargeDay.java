@@ -43,7 +43,8 @@ record ChargeDay(int firstHour, Instant begin, Instant end) {
       if (months.isEmpty() || !last.monthEnd().equals(day.monthEnd())) {
         months.add(day);
       } else {
-        months.set(months.size() - 1, new ChargeDay(last.firstHour(), last.begin(), day.end()));
+        months.set(
+            months.size() - 1, new ChargeDay(last.firstHour(), last.begin(), day.end()));
       }
     }
     return months;

@@ -44,8 +44,9 @@ public record FailureCost(BigDecimal perFailedRequest, BigDecimal operatorPerHou
     if (perFailedRequest.signum() == 0 && operatorPerHour.signum() == 0) {
       return;
     }
-    BigDecimal revenue =
-        perFailedRequest.multiply(figure(run, "requests.failed")).add(figure(run, "value.lost"));
+    BigDecimal revenue = perFailedRequest
+        .multiply(figure(run, "requests.failed"))
+        .add(figure(run, "value.lost"));
     BigDecimal operator = operatorPerHour
         .multiply(figure(run, "downtime.total"))
         .divide(HOUR, MathContext.DECIMAL128);

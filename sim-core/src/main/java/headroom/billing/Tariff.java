@@ -66,7 +66,8 @@ public record Tariff(
 
   /** The same at one price of the scenario's own, without tiers. */
   Tariff at(BigDecimal price) {
-    return new Tariff(key, unit, time, free, List.of(new Tier(Tier.NO_END, price)), "the scenario");
+    return new Tariff(
+        key, unit, time, free, List.of(new Tier(Tier.NO_END, price)), "the scenario");
   }
 
   /** One price for all; time by the second, from the first one on. */

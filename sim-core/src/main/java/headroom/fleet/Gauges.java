@@ -44,8 +44,8 @@ final class Gauges {
     }
     keeper
         .warmPool()
-        .ifPresent(pool ->
-            gauge("warm-pool", "", pool.count(State.STOPPED) + pool.count(State.IN_SERVICE)));
+        .ifPresent(pool -> gauge(
+            "warm-pool", "", pool.count(State.STOPPED) + pool.count(State.IN_SERVICE)));
     keeper.beside().ifPresent(aside -> gauge("aside", "", aside.count(State.IN_SERVICE)));
     gauge("busy", "", keeper.metrics().latestBusy());
     gauge("cpu", "", keeper.metrics().cpu().latest());

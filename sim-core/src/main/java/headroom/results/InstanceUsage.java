@@ -37,7 +37,13 @@ public final class InstanceUsage {
   private final int openFrom;
 
   private InstanceUsage(
-      List<What> kinds, int size, long[] from, long[] to, int[] what, int[] ordinal, int openFrom) {
+      List<What> kinds,
+      int size,
+      long[] from,
+      long[] to,
+      int[] what,
+      int[] ordinal,
+      int openFrom) {
     this.kinds = List.copyOf(kinds);
     this.size = size;
     this.from = from;
@@ -87,8 +93,9 @@ public final class InstanceUsage {
   /** The same with other types in the place of some, by name. */
   public InstanceUsage withTypes(Map<String, String> others) {
     Builder renamed = new Builder();
-    int[] numbers =
-        kinds.stream().mapToInt(kind -> renamed.kind(kind.withType(others))).toArray();
+    int[] numbers = kinds.stream()
+        .mapToInt(kind -> renamed.kind(kind.withType(others)))
+        .toArray();
     int[] kind = Arrays.stream(what).map(number -> numbers[number]).toArray();
     return new InstanceUsage(renamed.kinds, size, from, to, kind, ordinal, openFrom);
   }

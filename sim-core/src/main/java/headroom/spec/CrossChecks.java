@@ -247,25 +247,22 @@ final class CrossChecks {
 
   /** A pool has room only where the group does not have all of it, and nobody's spot instances. */
   private void warmPool(String at, Group group) {
-    group
-        .upkeep()
-        .warmPool()
-        .ifPresent(pool -> problems
-            .require(
-                at + ".warm-pool",
-                !group.mix().usesSpot(),
-                "cannot prepare spot instances",
-                "leave out mix, or have on-demand-share: 100%")
-            .require(
-                at + ".warm-pool.max-prepared-capacity",
-                pool.size(group.size().min(), group.size().max()) > 0,
-                "leaves no room beside size.min (" + group.size().min() + ")",
-                "a larger one, or a larger size.max")
-            .require(
-                at + ".warm-pool",
-                group.placement() == Placement.DEFAULT,
-                "beside placement: rack-spread is not in this version",
-                "leave out one of them"));
+    group.upkeep().warmPool().ifPresent(pool -> problems
+        .require(
+            at + ".warm-pool",
+            !group.mix().usesSpot(),
+            "cannot prepare spot instances",
+            "leave out mix, or have on-demand-share: 100%")
+        .require(
+            at + ".warm-pool.max-prepared-capacity",
+            pool.size(group.size().min(), group.size().max()) > 0,
+            "leaves no room beside size.min (" + group.size().min() + ")",
+            "a larger one, or a larger size.max")
+        .require(
+            at + ".warm-pool",
+            group.placement() == Placement.DEFAULT,
+            "beside placement: rack-spread is not in this version",
+            "leave out one of them"));
   }
 
   private static boolean isAlike(Group group, InstanceType own, InstanceType other) {

@@ -85,7 +85,8 @@ public record InstanceRefresh(
   public InstanceRefresh {
     checkpoints = List.copyOf(checkpoints);
     alarms = List.copyOf(alarms);
-    Problems.throwIfAny(problems(at, minHealthy, maxHealthy, checkpoints, checkpointDelay, warmUp));
+    Problems.throwIfAny(
+        problems(at, minHealthy, maxHealthy, checkpoints, checkpointDelay, warmUp));
   }
 
   /** One of everything by default. */
@@ -120,7 +121,6 @@ public record InstanceRefresh(
 
   /** How many checkpoints have been reached when so many of all are replaced. */
   public int reached(int replaced, int all) {
-    return (int)
-        checkpoints.stream().filter(share -> replaced >= share * all - 1e-9).count();
+    return (int) checkpoints.stream().filter(share -> replaced >= share * all - 1e-9).count();
   }
 }

@@ -112,7 +112,11 @@ public record Upkeep(
     suspendedProcesses = List.copyOf(suspendedProcesses);
     operations = List.copyOf(operations);
     Problems.throwIfAny(problems(
-        terminationPolicies, lifecycleHooks, maximumInstanceLifetime, instanceRefreshes, warmPool));
+        terminationPolicies,
+        lifecycleHooks,
+        maximumInstanceLifetime,
+        instanceRefreshes,
+        warmPool));
   }
 
   /** The hooks of one moment in an instance's life. */
@@ -129,9 +133,7 @@ public record Upkeep(
 
   /** At least this part of a group is replaced at once where nothing else is said. */
   public int replacedAtOnce(int desired) {
-    return maintenancePolicy
-        .map(policy -> policy.atOnce(desired))
-        .orElse(Math.max(1, desired / 10));
+    return maintenancePolicy.map(policy -> policy.atOnce(desired)).orElse(Math.max(1, desired / 10));
   }
 
   /** True when what comes is launched before what goes is ended. */

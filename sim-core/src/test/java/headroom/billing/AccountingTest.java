@@ -30,12 +30,8 @@ class AccountingTest {
   @Test
   void theBillIsSplitByWhatIsAsked() {
     Bill bill = Bill.of(usage(), Uses.window(82_800, 172_800), Books.OF_2026);
-    assertParts(
-        Breakdown.byService(bill),
-        "Amazon Elastic Compute Cloud",
-        "2.4",
-        "Elastic Load " + "Balancing",
-        "0.5625");
+    assertParts(Breakdown.byService(bill), "Amazon Elastic Compute Cloud", "2.4", "Elastic Load "
+        + "Balancing", "0.5625");
     assertParts(Breakdown.byTag(bill, TAGGED, "team"), "shop", "2.4", Breakdown.NONE, "0.5625");
     assertParts(Breakdown.byZone(bill), "a", "2.4", Breakdown.NONE, "0.5625");
     assertParts(

@@ -161,8 +161,7 @@ class BillingRunsTest {
   @Test
   void aStartedHourOfABalancerIsBilledInFull() {
     Scenario plain = scenario("m5.large", 1, 600).build();
-    LoadBalancer balancer =
-        LoadBalancer.of("lb", LoadBalancer.Type.APPLICATION, "web").build();
+    LoadBalancer balancer = LoadBalancer.of("lb", LoadBalancer.Type.APPLICATION, "web").build();
     Scenario scenario = plain.toBuilder()
         .loadBalancers(List.of(balancer))
         .workloads(List.of(workload("lb")))
@@ -201,16 +200,7 @@ class BillingRunsTest {
           .build();
       Client client = new Client(Optional.of(Duration.ofSeconds(9)));
       Call call = new Call(
-          "behind",
-          "behind",
-          client,
-          1,
-          1,
-          new Fallback.Fail(),
-          Optional.empty(),
-          List.of(),
-          5,
-          70);
+          "behind", "behind", client, 1, 1, new Fallback.Fail(), Optional.empty(), List.of(), 5, 70);
       Group web = plain.group("web").toBuilder()
           .serves(new ServiceBuilder(1, 9, new Constant(0.01))
               .calls(new CallStep.One(call))
@@ -269,10 +259,10 @@ class BillingRunsTest {
         .zones(List.of("a"))
         .types(List.of(new InstanceType(type, 2, 8)))
         .workloads(List.of(workload("web")))
-        .groups(List.of(
-            Group.of("web", type, new Size(many, many, many), new Service(1, 9, new Constant(0.01)))
-                .zones(List.of("a"))
-                .build()));
+        .groups(List.of(Group.of(
+                "web", type, new Size(many, many, many), new Service(1, 9, new Constant(0.01)))
+            .zones(List.of("a"))
+            .build()));
   }
 
   private static Workload workload(String to) {
@@ -290,12 +280,7 @@ class BillingRunsTest {
   }
 
   private static void assertUsd(String usd, BigDecimal was) {
-    assertEquals(
-        0,
-        new BigDecimal(usd)
-            .subtract(was)
-            .setScale(6, java.math.RoundingMode.HALF_EVEN)
-            .signum(),
-        () -> "was " + was);
+    assertEquals(0, new BigDecimal(usd).subtract(was).setScale(6, java.math.RoundingMode.HALF_EVEN)
+        .signum(), () -> "was " + was);
   }
 }

@@ -25,8 +25,8 @@ class LineStoryTest {
     Instant two = Instant.parse("2026-07-01T02:00:00Z");
     assertEquals(
         List.of(
-            new LineStory.InstanceRun(
-                4, halfPast, Instant.parse("2026-07-01T01:00:00Z"), false, 3_600),
+            new LineStory.InstanceRun(4, halfPast, Instant.parse("2026-07-01T01:00:00Z"), false,
+                3_600),
             new LineStory.InstanceRun(7, halfPast, two, true, 7_200)),
         story.runs());
     assertEquals(

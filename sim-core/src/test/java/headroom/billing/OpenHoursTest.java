@@ -41,7 +41,8 @@ class OpenHoursTest {
       Usage usage = usage(random, window);
       ReservedPrice price = seed % 2 == 0 ? EVERY_HOUR : WHILE_RUNNING;
       OpenHours open = OpenHours.of(usage, window, Books.OF_2026);
-      List<BigDecimal> costs = open.costs("m5.large", price, ON_DEMAND, open.most("m5.large") + 1);
+      List<BigDecimal> costs =
+          open.costs("m5.large", price, ON_DEMAND, open.most("m5.large") + 1);
       for (int n = 1; n < costs.size(); n++) {
         ReservedInstances bought = new ReservedInstances(
             "ri", n, "m5.large", "linux", Optional.empty(), false, "any", price);

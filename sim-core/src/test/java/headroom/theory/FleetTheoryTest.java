@@ -42,8 +42,7 @@ class FleetTheoryTest {
   void instancesInServiceAreThoseOfMachineRepair(int n, int crews, int needed) {
     double[] down = machineRepair(n, crews);
     double up = IntStream.rangeClosed(0, n).mapToDouble(j -> down[j] * (n - j)).sum();
-    double enough =
-        IntStream.rangeClosed(0, n - needed).mapToDouble(j -> down[j]).sum();
+    double enough = IntStream.rangeClosed(0, n - needed).mapToDouble(j -> down[j]).sum();
     List<Run> runs = IntStream.rangeClosed(1, 16)
         .mapToObj(seed -> Engine.show(repaired(n, crews), seed))
         .toList();
@@ -64,11 +63,8 @@ class FleetTheoryTest {
 
   /** The share of minutes, after the first day, with at least so many in service. */
   private static double share(Run run, int needed) {
-    double[] inService = run.timeline()
-        .orElseThrow()
-        .column("groups.web.in-service")
-        .orElseThrow()
-        .values();
+    double[] inService =
+        run.timeline().orElseThrow().column("groups.web.in-service").orElseThrow().values();
     return Arrays.stream(inService)
         .skip(inService.length / 20)
         .filter(Double::isFinite)
@@ -82,8 +78,9 @@ class FleetTheoryTest {
     double[] down = new double[n + 1];
     down[0] = 1;
     for (int j = 0; j < n; j++) {
-      down[j + 1] =
-          down[j] * ((n - j) / FAILURE_SECONDS) / (Math.min(j + 1, crews) / REPAIR_SECONDS);
+      down[j + 1] = down[j]
+          * ((n - j) / FAILURE_SECONDS)
+          / (Math.min(j + 1, crews) / REPAIR_SECONDS);
     }
     double all = Arrays.stream(down).sum();
     return Arrays.stream(down).map(p -> p / all).toArray();

@@ -23,6 +23,7 @@ import headroom.spec.Scenario;
 import headroom.spec.Suspension;
 import headroom.spec.Upkeep;
 import headroom.supply.Image;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +48,8 @@ class UpkeepVectorsTest {
   @ParameterizedTest(name = "#{0}: the last protected: {1} -> number {2}")
   @CsvSource({"88, false, 2", "89, true, 0"})
   void closestToNextInstanceHour(int number, boolean isProtected, int gone) {
-    Termination choice = new Termination(List.of(TerminationPolicy.CLOSEST_TO_NEXT_INSTANCE_HOUR));
+    Termination choice =
+        new Termination(List.of(TerminationPolicy.CLOSEST_TO_NEXT_INSTANCE_HOUR));
     List<Leaver> all =
         List.of(leaver(0, false, 10), leaver(0, false, 55), leaver(0, isProtected, 5));
     assertEquals(OptionalInt.of(gone), choice.choose(1, all));
@@ -58,12 +60,10 @@ class UpkeepVectorsTest {
   void theOneOfFivePastElevenGoes() {
     Upkeep upkeep = TestUpkeep.with(TerminationPolicy.CLOSEST_TO_NEXT_INSTANCE_HOUR);
     Run run = Engine.show(
-        scenario(
-            1,
-            3,
-            upkeep,
-            builder ->
-                builder.scaling(desired(105, 2)).scaling(desired(115, 3)).scaling(desired(170, 2))),
+        scenario(1, 3, upkeep, builder -> builder
+            .scaling(desired(105, 2))
+            .scaling(desired(115, 3))
+            .scaling(desired(170, 2))),
         1);
     assertEquals(List.of("groups.web.instances.2"), terminated(run));
   }
@@ -99,21 +99,17 @@ class UpkeepVectorsTest {
         Optional.empty(),
         Optional.empty(),
         List.of(TestUpkeep.refresh(Duration.ofMinutes(5), 0.9, List.of(), Optional.of("ami"))),
-        List.of(
-            new Suspension(Suspension.Process.INSTANCE_REFRESH, Duration.ZERO, Optional.empty())),
+        List.of(new Suspension(
+            Suspension.Process.INSTANCE_REFRESH, Duration.ZERO, Optional.empty())),
         true,
         Optional.empty(),
         List.of());
     Run run = Engine.show(
-        scenario(
-            2,
-            3,
-            upkeep,
-            builder -> builder
-                .zones("a", "b")
-                .image(Image.NONE, Image.NONE, Image.NONE)
-                .scaling(desired(20, 3))
-                .scaling(desired(40, 2))),
+        scenario(2, 3, upkeep, builder -> builder
+            .zones("a", "b")
+            .image(Image.NONE, Image.NONE, Image.NONE)
+            .scaling(desired(20, 3))
+            .scaling(desired(40, 2))),
         1);
     assertEquals(List.of("groups.web.instances.0"), terminated(run));
   }
@@ -134,15 +130,11 @@ class UpkeepVectorsTest {
   void theGraceIsNotForInstancesThatDoNotRun() {
     HealthCheck everySecond = new HealthCheck(Duration.ofSeconds(1), Duration.ZERO, 1, 1);
     Run run = Engine.show(
-        scenario(
-            1,
-            1,
-            Upkeep.DEFAULT,
-            builder -> builder
-                .health(
-                    new Health(Health.Check.INSTANCE_STATUS, Duration.ofSeconds(300), everySecond))
-                .lasts(Duration.ofSeconds(20))
-                .failure(new InstanceFailures("stop", "web", new Constant(10)))),
+        scenario(1, 1, Upkeep.DEFAULT, builder -> builder
+            .health(new Health(
+                Health.Check.INSTANCE_STATUS, Duration.ofSeconds(300), everySecond))
+            .lasts(Duration.ofSeconds(20))
+            .failure(new InstanceFailures("stop", "web", new Constant(10)))),
         1);
     assertEquals(1, run.figure("groups.web.terminations").orElseThrow());
   }
@@ -160,11 +152,10 @@ class UpkeepVectorsTest {
         LifecycleHook.Result.CONTINUE);
     assertEquals(limit, hook.globalLimit().toSeconds());
     Run run = Engine.check(
-        scenario(
-            1,
-            1,
-            TestUpkeep.with(hook),
-            builder -> builder.cold().rate(0.001).lasts(Duration.ofSeconds(limit + 600))),
+        scenario(1, 1, TestUpkeep.with(hook), builder -> builder
+            .cold()
+            .rate(0.001)
+            .lasts(Duration.ofSeconds(limit + 600))),
         1);
     assertEquals(limit, run.figure("groups.web.launch.lifecycle-hook.mean").orElseThrow(), 1e-6);
     assertEquals(1, run.figure("groups.web.instances.max").orElseThrow());
@@ -176,8 +167,8 @@ class UpkeepVectorsTest {
     InstanceRefresh refresh =
         TestUpkeep.refresh(Duration.ofMinutes(10), minHealthy, List.of(), Optional.empty());
     assertEquals(atOnce, refresh.atOnce(10));
-    Run run =
-        Engine.check(scenario(10, 10, TestUpkeep.with(refresh), builder -> builder.lasts(HOUR)), 1);
+    Run run = Engine.check(
+        scenario(10, 10, TestUpkeep.with(refresh), builder -> builder.lasts(HOUR)), 1);
     assertEquals(10 - atOnce, run.figure("groups.web.instances.min").orElseThrow());
     assertEquals(10, run.figure("groups.web.replacements").orElseThrow());
     assertEquals(1, run.figure("groups.web.refreshes").orElseThrow());
@@ -186,11 +177,11 @@ class UpkeepVectorsTest {
   /** #98: of two instances one is 50 %, which is beyond 10 % and 40 %. */
   @Test
   void aCheckpointIsReachedBeyondIt() {
-    InstanceRefresh refresh =
-        TestUpkeep.refresh(Duration.ofMinutes(10), 0.9, List.of(0.1, 0.4, 1.0), Optional.empty());
+    InstanceRefresh refresh = TestUpkeep.refresh(
+        Duration.ofMinutes(10), 0.9, List.of(0.1, 0.4, 1.0), Optional.empty());
     assertEquals(2, refresh.reached(1, 2));
-    Run run =
-        Engine.show(scenario(2, 2, TestUpkeep.with(refresh), builder -> builder.lasts(HOUR)), 1);
+    Run run = Engine.show(
+        scenario(2, 2, TestUpkeep.with(refresh), builder -> builder.lasts(HOUR)), 1);
     assertEquals(1, run.figure("groups.web.replacements").orElseThrow());
     assertTrue(run.events().orElseThrow().events().stream()
         .anyMatch(event -> event.what().equals("checkpoint 2 of 3")));
@@ -202,11 +193,9 @@ class UpkeepVectorsTest {
   void maintenance(double min, double max, int least, int most) {
     MaintenancePolicy policy = new MaintenancePolicy(min, max);
     Run run = Engine.check(
-        scenario(
-            10,
-            10,
-            TestUpkeep.daily(policy),
-            builder -> builder.rate(0.001).lasts(Duration.ofHours(30))),
+        scenario(10, 10, TestUpkeep.daily(policy), builder -> builder
+            .rate(0.001)
+            .lasts(Duration.ofHours(30))),
         1);
     assertEquals(least, run.figure("groups.web.instances.min").orElseThrow());
     assertEquals(most, run.figure("groups.web.instances.max").orElseThrow());

@@ -50,7 +50,8 @@ class WarmPoolTest {
   @CsvSource({"STOPPED, 50", "HIBERNATED, 40", "RUNNING, 15"})
   void howFastItIs(PoolState state, double seconds) {
     WarmPool pool = new WarmPool(state, 0, OptionalInt.of(4), false);
-    Run run = Engine.check(scenario(2, 6, pool, builder -> builder.scaling(desired(1800, 3))), 1);
+    Run run = Engine.check(
+        scenario(2, 6, pool, builder -> builder.scaling(desired(1800, 3))), 1);
     assertEquals(1, run.figure("groups.web.warm-starts").orElseThrow());
     assertEquals(seconds, run.figure("groups.web.launch.to-ready.mean").orElseThrow(), 1e-9);
     assertEquals(
@@ -70,9 +71,9 @@ class WarmPoolTest {
   @Test
   void anEmptyPoolMeansAColdStart() {
     WarmPool pool = new WarmPool(PoolState.STOPPED, 0, OptionalInt.of(3), false);
-    Run run = Engine.check(
-        scenario(2, 6, pool, builder -> builder.scaling(desired(600, 3)).scaling(desired(1200, 4))),
-        1);
+    Run run = Engine.check(scenario(2, 6, pool, builder -> builder
+        .scaling(desired(600, 3))
+        .scaling(desired(1200, 4))), 1);
     assertEquals(1, run.figure("groups.web.warm-starts").orElseThrow());
     assertEquals(2, run.figure("groups.web.launches").orElseThrow());
     assertEquals(
@@ -84,15 +85,19 @@ class WarmPoolTest {
   @CsvSource({"true, 0", "false, 1"})
   void scaleInMayReturnThem(boolean reuse, double terminations) {
     WarmPool pool = new WarmPool(PoolState.STOPPED, 0, OptionalInt.of(4), reuse);
-    Run run = Engine.show(
-        scenario(3, 6, pool, builder -> builder.size(2, 6).desired(3).scaling(desired(1200, 2))),
-        1);
+    Run run = Engine.show(scenario(3, 6, pool, builder -> builder
+        .size(2, 6)
+        .desired(3)
+        .scaling(desired(1200, 2))), 1);
     assertEquals(terminations, run.figure("groups.web.terminations").orElseThrow());
     assertEquals(2, last(run, "groups.web.warm-pool"));
   }
 
   private static Scenario scenario(
-      int size, int max, WarmPool pool, java.util.function.UnaryOperator<ScenarioBuilder> with) {
+      int size,
+      int max,
+      WarmPool pool,
+      java.util.function.UnaryOperator<ScenarioBuilder> with) {
     Image image = new Image(
         "ami",
         new Constant(5),

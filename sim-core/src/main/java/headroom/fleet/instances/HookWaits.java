@@ -17,7 +17,8 @@ public final class HookWaits {
 
   private record Wait(LifecycleHook rule, Sampler takes, Stream luck, Stream failureLuck) {
     Outcome outcome(int ordinal) {
-      return rule.outcome(takes.sample(luck.at(ordinal)), failureLuck.at(ordinal) < rule.fails());
+      return rule.outcome(
+          takes.sample(luck.at(ordinal)), failureLuck.at(ordinal) < rule.fails());
     }
   }
 

@@ -69,14 +69,15 @@ final class Operations {
           "desired would be below min");
       return;
     }
-    chosen.forEach(
-        instance -> departures.leave(instance, now, what, (one, at) -> goesAside(rule, one, at)));
+    chosen.forEach(instance ->
+        departures.leave(instance, now, what, (one, at) -> goesAside(rule, one, at)));
     scaler.byHand(rule.decrementDesired() ? smaller : scaler.desired(), now, what);
   }
 
   private boolean goesAside(Operation rule, Instance instance, long now) {
     instances.handOver(instance, now);
-    Instance aside = beside.arrive(instance.type(), instance.zone(), instance.runningSince(), now);
+    Instance aside =
+        beside.arrive(instance.type(), instance.zone(), instance.runningSince(), now);
     rule.lasts()
         .ifPresent(lasts -> simulation.at(
             Math.max(now, rule.at().toNanos() + lasts.toNanos()),

@@ -166,7 +166,8 @@ final class Refreshes {
     return instances.live().stream()
         .filter(instance -> instance.ordinal() < bound)
         .filter(instance -> instance.isInService() || instance.state().isStarting())
-        .filter(instance -> !(current.skipMatching() || goesBack) || !instances.isCurrent(instance))
+        .filter(instance ->
+            !(current.skipMatching() || goesBack) || !instances.isCurrent(instance))
         .filter(
             instance -> !instance.isProtected() || current.scaleInProtected() != Protected.IGNORE)
         .sorted(Comparator.comparingInt(Instance::ordinal))
@@ -191,7 +192,8 @@ final class Refreshes {
 
   private void say(String what, String why, long now) {
     if (recorder.readsEvents()) {
-      recorder.happened(now, EventLog.Kind.SCHEDULED, "groups." + instances.name(), what, why);
+      recorder.happened(
+          now, EventLog.Kind.SCHEDULED, "groups." + instances.name(), what, why);
     }
   }
 }

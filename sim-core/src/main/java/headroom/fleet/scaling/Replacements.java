@@ -91,7 +91,8 @@ final class Replacements {
   }
 
   void start(Alarms alarms) {
-    refreshes.schedule(upkeep.instanceRefreshes(), name -> alarms.state(name) == AlarmState.ALARM);
+    refreshes.schedule(
+        upkeep.instanceRefreshes(), name -> alarms.state(name) == AlarmState.ALARM);
   }
 
   /** Instances beyond the wanted number, until others can go. */

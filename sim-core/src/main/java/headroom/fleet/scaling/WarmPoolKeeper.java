@@ -21,7 +21,8 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Keeps instances prepared beside a group, and hands them over (fleet sheet §4.11 [A25]). */
-public final class WarmPoolKeeper implements InstanceListener, Launcher.Prepared, Departures.Reuse {
+public final class WarmPoolKeeper
+    implements InstanceListener, Launcher.Prepared, Departures.Reuse {
 
   /**
    * What a warm pool is made of.
