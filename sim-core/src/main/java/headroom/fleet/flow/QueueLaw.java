@@ -36,6 +36,7 @@ final class QueueLaw {
   private final double[] factors = new double[LEVELS];
   private final int servers;
   private final double places;
+  private final double ca2;
   private double edgeOdds;
 
   /** The number this law has among those of its station. */
@@ -47,6 +48,7 @@ final class QueueLaw {
     this.speed = speed;
     this.servers = servers;
     this.places = places;
+    this.ca2 = ca2;
     Waiting edge = Waiting.of(servers, LAST_STABLE, ca2, service.cv2());
     for (int level = 1; level < LEVELS; level++) {
       if (LOADS[level] <= LAST_STABLE) {
@@ -62,7 +64,8 @@ final class QueueLaw {
     Truncated chain = chain(waiting);
     set(level, chain, factor(waiting));
     double unlimited = waiting.probability() * chain.top();
-    refused[level] = (1 - load) * unlimited / (1 - load * unlimited);
+    refused[level] =
+        Math.max((1 - load) * unlimited / (1 - load * unlimited), refusedInBursts(load));
     // What is refused beyond follows the chain, from what it is here.
     edgeOdds = odds(refused[level]) / odds(chain.full());
   }
@@ -84,7 +87,13 @@ final class QueueLaw {
     Truncated chain = Truncated.of(first, factor, places);
     set(level, chain, factor);
     double odds = odds(chain.full()) * edgeOdds;
-    refused[level] = Math.max(odds / (1 + odds), 1 - 1 / load);
+    double follows = Math.max(odds / (1 + odds), 1 - 1 / load);
+    refused[level] = Math.max(follows, refusedInBursts(load));
+  }
+
+  /** Where arrivals clump: they are refused more often than their waits say. */
+  private double refusedInBursts(double load) {
+    return Peaked.fits(servers, places, ca2) ? Peaked.refused(servers, places, load, ca2) : 0;
   }
 
   private static double odds(double probability) {
