@@ -35,7 +35,7 @@ final class Weighted {
     SortedMap<Metric, Estimate> estimates = new TreeMap<>();
     for (Metric metric : metrics) {
       Estimate estimate = metric.equals(Metric.WEIGHT)
-          ? all.terms(metric, all.column(metric, 1), 0, 1)
+          ? terms(metric, all.column(metric, 1), 0, 1)
           : all.estimate(metric);
       if (estimate.n() > 0) {
         estimates.put(metric, estimate);
