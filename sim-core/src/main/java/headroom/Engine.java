@@ -110,6 +110,6 @@ public final class Engine {
         recorder.events(),
         recorder.slowRequests(),
         recorder.metastable(),
-        0);
+        fleet.logWeight().orElse(0));
   }
 }

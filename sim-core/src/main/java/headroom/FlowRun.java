@@ -86,6 +86,6 @@ final class FlowRun {
         recorder.events(),
         Optional.empty(),
         rates.metastable(),
-        0);
+        fleet.logWeight().orElse(0));
   }
 }

@@ -4,6 +4,7 @@ import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.random.Distribution;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Instances of a group crash, each after a lifetime of its own.
@@ -11,21 +12,47 @@ import java.util.List;
  * @param name the cause in the results
  * @param of the group
  * @param timeToFailure seconds from in service to the crash
+ * @param timeToRepair seconds from the crash until it runs again in its place, unless the group has
+ *     replaced it before; empty when it never does
+ * @param common the part of the failures that strikes several at once
+ * @param bias makes failures more frequent, where what hardly ever happens is estimated
  */
-public record InstanceFailures(String name, String of, Distribution timeToFailure)
+public record InstanceFailures(
+    String name,
+    String of,
+    Distribution timeToFailure,
+    Optional<Distribution> timeToRepair,
+    Optional<CommonCause> common,
+    Optional<FailureBias> bias)
     implements Failure {
 
-  public static List<Problem> problems(Distribution timeToFailure) {
+  public static List<Problem> problems(
+      Distribution timeToFailure, Optional<Distribution> timeToRepair) {
     return Problems.of()
         .require(
             "time-to-failure",
             timeToFailure.mean() > 0,
             "must have a mean above 0, was " + timeToFailure.mean() + " s",
             "for example {exponential: {mean: 60d}}")
+        .require(
+            "time-to-repair",
+            timeToRepair.isEmpty() || timeToRepair.get().mean() > 0,
+            "must have a mean above 0",
+            "for example {lognormal: {mean: 2h, cv: 1}}")
         .list();
   }
 
   public InstanceFailures {
-    Problems.throwIfAny(problems(timeToFailure));
+    Problems.throwIfAny(problems(timeToFailure, timeToRepair));
+  }
+
+  /** Instances that fail each by itself and stay down. */
+  public InstanceFailures(String name, String of, Distribution timeToFailure) {
+    this(name, of, timeToFailure, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  /** The same failures, biased. */
+  public InstanceFailures biased(FailureBias how) {
+    return new InstanceFailures(name, of, timeToFailure, timeToRepair, common, Optional.of(how));
   }
 }

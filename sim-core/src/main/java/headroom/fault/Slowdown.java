@@ -11,17 +11,14 @@ import java.util.List;
  *
  * @param name the cause in the results
  * @param of the group
- * @param at simulated time from the start
- * @param lasts how long
  * @param speed share of the usual speed that is left, from 0 (a stall) to below 1
+ * @param timing when it is slow
  */
-public record Slowdown(String name, String of, Duration at, Duration lasts, double speed)
-    implements Failure {
+public record Slowdown(String name, String of, double speed, Timing timing)
+    implements TimedFailure {
 
-  public static List<Problem> problems(Duration at, Duration lasts, double speed) {
+  public static List<Problem> problems(double speed) {
     return Problems.of()
-        .require("at", !at.isNegative(), "must be 0 or later", "for example 1d6h")
-        .require("lasts", lasts.toNanos() > 0, "must be above 0", "for example 10s")
         .require(
             "speed",
             speed >= 0 && speed < 1,
@@ -31,6 +28,10 @@ public record Slowdown(String name, String of, Duration at, Duration lasts, doub
   }
 
   public Slowdown {
-    Problems.throwIfAny(problems(at, lasts, speed));
+    Problems.throwIfAny(problems(speed));
+  }
+
+  public Slowdown(String name, String of, Duration at, Duration lasts, double speed) {
+    this(name, of, speed, new Scripted(at, lasts));
   }
 }

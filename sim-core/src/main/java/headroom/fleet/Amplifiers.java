@@ -2,7 +2,11 @@ package headroom.fleet;
 
 import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
+import headroom.fault.GrayFailure;
+import headroom.fault.RegionFailure;
+import headroom.fault.Scripted;
 import headroom.fault.Slowdown;
+import headroom.fault.TimedFailure;
 import headroom.fault.ZoneFailure;
 import headroom.results.MetastableRule;
 import headroom.results.MetastableRule.Trigger;
@@ -11,9 +15,9 @@ import headroom.spec.Scenario;
 import headroom.workload.Client;
 import headroom.workload.Service;
 import headroom.workload.Workload;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What could keep a fleet down after its trigger is over, and how that is watched. */
@@ -66,19 +70,27 @@ final class Amplifiers {
 
   // Crashes come when they come, and are told as they happen.
   private static Stream<Trigger> trigger(Failure failure) {
-    if (failure instanceof ZoneFailure zone) {
-      return during(zone.name(), zone.at(), zone.lasts().toNanos(), List.of());
-    }
-    if (failure instanceof Slowdown slow) {
-      return during(slow.name(), slow.at(), slow.lasts().toNanos(), List.of(slow.of()));
-    }
     if (failure instanceof CacheLoss loss) {
-      return during(loss.name(), loss.at(), 1, List.of(loss.of()));
+      long at = loss.at().toNanos();
+      return Stream.of(new Trigger(loss.name(), at, at + 1, List.of(loss.of())));
+    }
+    if (failure instanceof TimedFailure timed && timed.timing() instanceof Scripted when) {
+      long at = when.at().toNanos();
+      long over = at + when.lasts().toNanos();
+      return groups(timed).map(groups -> new Trigger(timed.name(), at, over, groups)).stream();
     }
     return Stream.empty();
   }
 
-  private static Stream<Trigger> during(String name, Duration at, long nanos, List<String> groups) {
-    return Stream.of(new Trigger(name, at.toNanos(), at.toNanos() + nanos, groups));
+  /** The groups that a failure acts on, all if none is named; empty when it harms no traffic. */
+  private static Optional<List<String>> groups(TimedFailure failure) {
+    if (failure instanceof Slowdown slow) {
+      return Optional.of(List.of(slow.of()));
+    }
+    if (failure instanceof GrayFailure gray) {
+      return Optional.of(List.of(gray.of()));
+    }
+    boolean strikesAll = failure instanceof ZoneFailure || failure instanceof RegionFailure;
+    return strikesAll ? Optional.of(List.of()) : Optional.empty();
   }
 }

@@ -1,8 +1,10 @@
 package headroom.fleet;
 
+import headroom.fleet.faults.Tally;
 import headroom.fleet.scaling.Activities;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.fleet.scaling.ScalingMeasures;
+import headroom.math.Elementary;
 import headroom.math.LongSum;
 import headroom.results.InstanceUsage;
 import headroom.results.LatencySketch;
@@ -42,6 +44,30 @@ public final class Figures {
     });
     fleet.load().ofBalancers().forEach(figures::balancer);
     fleet.load().report(into);
+    if (!fleet.failures().isEmpty()) {
+      fleet.groups().forEach(figures::capacity);
+    }
+    fleet.failures().forEach(figures::failure);
+    fleet.sla().report(into);
+    fleet.logWeight().ifPresent(log -> into.put(Metric.WEIGHT, Elementary.exp(log)));
+  }
+
+  /** How long at least so many were in service: k of n. */
+  private void capacity(GroupKeeper keeper) {
+    String subject = "groups." + keeper.instances().name();
+    for (int k = 1; k <= keeper.serviceTimes().most(); k++) {
+      into.put(
+          new Metric(subject, "at-least", String.valueOf(k), Unit.ONE, Metric.Kind.SUCCESS_SHARE),
+          keeper.serviceTimes().atLeast(k, window.toNanos()));
+    }
+  }
+
+  private void failure(String name, Tally tally) {
+    String subject = "failures." + name;
+    count(subject, "outages", tally.outages());
+    count(subject, "instances", tally.instances());
+    into.put(Metric.count(subject, "down", "", Unit.SECONDS), tally.downSeconds());
+    put(Metric.value(subject, "repair", "mean", Unit.SECONDS), tally.meanRepairSeconds());
   }
 
   private void group(

@@ -1,17 +1,8 @@
 package headroom.fleet;
 
-import headroom.fault.CacheLoss;
-import headroom.fault.Failure;
-import headroom.fault.InstanceFailures;
-import headroom.fault.LaunchServiceOutage;
-import headroom.fault.Slowdown;
-import headroom.fault.ZoneFailure;
-import headroom.fleet.faults.DeskOutage;
-import headroom.fleet.faults.InstanceCrashes;
-import headroom.fleet.faults.LostCaches;
-import headroom.fleet.faults.SlowSpells;
-import headroom.fleet.faults.ZoneOutage;
+import headroom.fleet.faults.Tally;
 import headroom.fleet.hybrid.WindowRule;
+import headroom.fleet.instances.ControlPlane;
 import headroom.fleet.instances.HookWaits;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.LaunchDesk;
@@ -54,6 +45,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -70,14 +62,16 @@ public final class Fleet {
   private final RunRecorder recorder;
   private final InstanceUsage.Builder usage = new InstanceUsage.Builder();
   private final Zones zones = new Zones();
+  private final ControlPlane plane = new ControlPlane();
   private final Region region;
   private final SpotRuns spotRuns;
   private final List<RunTimes> allRunTimes = new ArrayList<>();
   private final Map<String, LaunchDesk> desks = new LinkedHashMap<>();
   private final Map<String, GroupKeeper> groups = new LinkedHashMap<>();
   private final Load load;
-  private final SlowSpells slowSpells;
+  private final Breakdowns breakdowns;
   private final Monitors monitors;
+  private final SlaWatch sla;
   private boolean checking;
 
   private Fleet(
@@ -91,11 +85,13 @@ public final class Fleet {
     this.simulation = simulation;
     this.chance = chance;
     this.spotRuns = new SpotRuns(scenario.cloud().spot());
+    this.sla = new SlaWatch(scenario.start(), window);
     this.region = new Region(scenario.cloud(), zones, chance);
     this.recorder = recorder;
-    this.slowSpells = new SlowSpells(simulation, recorder);
     this.monitors = new Monitors(groups, simulation, recorder, window.toNanos());
     this.load = load.apply(Collections.unmodifiableMap(groups));
+    this.breakdowns = new Breakdowns(
+        scenario, simulation, chance, recorder, this.load, zones, plane, desks, groups);
   }
 
   /** Builds a fleet whose traffic is requests. */
@@ -138,7 +134,7 @@ public final class Fleet {
     scenario.dns().forEach(fleet.load::add);
     scenario.groups().forEach(fleet::addCalls);
     scenario.alarms().forEach(alarm -> fleet.monitors.add(alarm, scenario));
-    scenario.failures().forEach(fleet::add);
+    fleet.breakdowns.addAll();
     scenario.workloads().forEach(fleet.load::add);
     return fleet;
   }
@@ -181,6 +177,7 @@ public final class Fleet {
                 new SloCapacity(servers.service(), scenario.slo().latencyP99()),
                 window.fromNanos()),
             market,
+            plane,
             scenario.cloud().retry(),
             simulation,
             chance,
@@ -229,33 +226,6 @@ public final class Fleet {
     return scenario.loadBalancers().stream().filter(lb -> lb.targets().equals(group.name()));
   }
 
-  private void add(Failure failure) {
-    if (failure instanceof InstanceFailures rule) {
-      InstanceCrashes crashes = new InstanceCrashes(rule, chance, window.toNanos());
-      keeper(rule.of()).instances().listen(crashes);
-    } else if (failure instanceof ZoneFailure rule) {
-      // By name: who is struck first must not depend on the order in the file.
-      List<GroupKeeper> all = List.copyOf(new TreeMap<>(groups).values());
-      new ZoneOutage(rule, zones, all, recorder).schedule(simulation);
-    } else if (failure instanceof Slowdown rule) {
-      slowSpells.schedule(rule, keeper(rule.of()).servers());
-    } else if (failure instanceof LaunchServiceOutage rule) {
-      new DeskOutage(rule, desk(rule.of()), recorder).schedule(simulation);
-    } else if (failure instanceof CacheLoss rule) {
-      new LostCaches(load::loseCaches, recorder).schedule(rule, simulation);
-    } else {
-      throw new IllegalArgumentException("no way to carry out " + failure);
-    }
-  }
-
-  private LaunchDesk desk(String name) {
-    LaunchDesk desk = desks.get(name);
-    if (desk == null) {
-      throw new IllegalStateException("no launch service " + name);
-    }
-    return desk;
-  }
-
   private void addCalls(Group group) {
     if (!group.serves().calls().isEmpty()) {
       load.addCalls(keeper(group.name()).servers());
@@ -293,6 +263,7 @@ public final class Fleet {
     groups.values().forEach(keeper -> {
       keeper.instances().inServiceLevel().reset(now);
       keeper.servers().startCounting(now);
+      keeper.serviceTimes().startCounting(now);
     });
     load.startCounting(now);
   }
@@ -313,6 +284,9 @@ public final class Fleet {
       keeper.observe(now);
     });
     load.observe(now);
+    if (!scenario.failures().isEmpty()) {
+      sla.observe(groups.values(), now);
+    }
     recorder.showing().ifPresent(showing -> Gauges.show(groups.values(), load, showing, now));
     if (checking) {
       check(now);
@@ -382,7 +356,21 @@ public final class Fleet {
     return groups.values();
   }
 
+  SlaWatch sla() {
+    return sla;
+  }
+
   Load load() {
     return load;
+  }
+
+  /** Logarithm of the run's likelihood over that under its bias; empty if it has none. */
+  public OptionalDouble logWeight() {
+    return breakdowns.logWeight(window.toNanos());
+  }
+
+  /** How often each failure struck, by its name. */
+  Map<String, Tally> failures() {
+    return breakdowns.tallies();
   }
 }

@@ -1,5 +1,6 @@
 package headroom.fleet;
 
+import headroom.fault.GrayFailure;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.results.How;
 import headroom.results.MetastableRule;
@@ -44,6 +45,11 @@ public final class PossibleFigures {
   private Set<How> hows() {
     Set<How> hows = EnumSet.copyOf(Possible.PLAIN.hows());
     add(hows, How.ERROR, anyGroup(group -> !group.serves().calls().isEmpty()));
+    add(
+        hows,
+        How.ERROR,
+        scenario.failures().stream()
+            .anyMatch(failure -> failure instanceof GrayFailure gray && gray.errors() > 0));
     add(hows, How.SHED, anyGroup(group -> sheds(group.serves())));
     add(hows, How.RATE_LIMITED, anySender(PossibleFigures::isLimited));
     add(hows, How.BREAKER_OPEN, anySender(client -> client.breaker().isPresent()));

@@ -117,6 +117,15 @@ final class FlowMinutes {
     return seconds;
   }
 
+  /** The minutes that are rather bad than not. */
+  BitSet bad(double availability) {
+    BitSet bad = new BitSet(succeeded.length);
+    for (int minute = 0; minute < succeeded.length; minute++) {
+      bad.set(minute, bad(minute, availability) > 0.5);
+    }
+    return bad;
+  }
+
   /** The probability that a minute is bad. */
   private double bad(int minute, double availability) {
     double total = total(minute);

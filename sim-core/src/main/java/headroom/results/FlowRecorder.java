@@ -155,6 +155,7 @@ public final class FlowRecorder {
     accounts.forEach((name, classes) -> report(WORKLOADS + name, classes, into));
     values(into);
     MinuteFigures.report(minutes.downtime(availability), window, into);
+    AvailabilityFigures.report(minutes.bad(availability), availability, window, into);
     finished().ifPresent(watched -> watched.report(into));
   }
 

@@ -26,6 +26,9 @@ public record Metric(String subject, String measure, String statistic, Unit unit
     SUCCESS_SHARE
   }
 
+  /** How likely a biased run was without its bias, over how likely with it. */
+  public static final Metric WEIGHT = value("rare", "weight", "", Unit.ONE);
+
   private static final Comparator<Metric> ORDER = Comparator.comparing(Metric::subject)
       .thenComparing(Metric::measure)
       .thenComparing(Metric::statistic);

@@ -91,6 +91,15 @@ final class Minutes {
     return seconds;
   }
 
+  /** The bad minutes. */
+  BitSet bad(double availability) {
+    BitSet bad = new BitSet(succeeded.length);
+    for (int minute = 0; minute < succeeded.length; minute++) {
+      bad.set(minute, isBad(minute, availability));
+    }
+    return bad;
+  }
+
   /** The success share is below what was promised, or more than 1 % of the answers were slow. */
   private boolean isBad(int minute, double availability) {
     int total = succeeded[minute] + failed[minute];

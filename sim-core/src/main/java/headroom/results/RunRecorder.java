@@ -113,6 +113,7 @@ public final class RunRecorder implements Recorder {
     figures.composition();
     accounts.report(possible, into);
     MinuteFigures.report(minutes.downtime(availability), window, into);
+    AvailabilityFigures.report(minutes.bad(availability), availability, window, into);
     finished().ifPresent(watched -> watched.report(into));
   }
 

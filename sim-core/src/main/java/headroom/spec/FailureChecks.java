@@ -2,14 +2,20 @@ package headroom.spec;
 
 import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
-import headroom.fault.LaunchServiceOutage;
-import headroom.fault.Slowdown;
-import headroom.fault.ZoneFailure;
+import headroom.fault.HardwareFailures;
+import headroom.fault.HardwareFailures.Level;
+import headroom.fault.InstanceFailures;
+import headroom.fault.InstanceReplay;
+import headroom.fault.Scripted;
+import headroom.fault.TimedFailure;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
+import headroom.random.Hazard;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,7 +24,9 @@ final class FailureChecks {
 
   private final Draft draft;
   private final Problems problems = Problems.of();
+  private final Set<String> biased = new LinkedHashSet<>();
   private final Set<String> names = new LinkedHashSet<>();
+  private final Map<Level, Integer> perZone = new EnumMap<>(Level.class);
 
   private FailureChecks(Draft draft) {
     this.draft = draft;
@@ -39,23 +47,97 @@ final class FailureChecks {
         names.add(failure.name()),
         "has the name of another failure, '" + failure.name() + "'",
         "give it a name: of its own");
-    if (failure instanceof ZoneFailure zone) {
-      within(at + ".zone.at", zone.at());
-    }
-    if (failure instanceof LaunchServiceOutage outage) {
-      within(at + ".launch-service.at", outage.at());
-    }
-    if (failure instanceof Slowdown slowdown) {
-      within(at + ".slowdown.at", slowdown.at());
+    String kind = at + "." + FailureKinds.word(failure);
+    if (failure instanceof TimedFailure timed && timed.timing() instanceof Scripted scripted) {
+      within(kind + ".at", scripted.at());
     }
     if (failure instanceof CacheLoss loss) {
-      within(at + ".cache-loss.at", loss.at());
+      within(kind + ".at", loss.at());
       problems.require(
-          at + ".cache-loss.of",
+          kind + ".of",
           mayHaveCache(loss.of()),
           "group '" + loss.of() + "' has no call with a cache to lose",
           "for example cache: {hit-ratio: 90%, entries: 10000} in one of its calls");
     }
+    if (failure instanceof InstanceFailures instances && instances.bias().isPresent()) {
+      bias(kind, instances);
+    }
+    if (failure instanceof HardwareFailures hardware) {
+      tree(kind + ".per-zone", hardware);
+    }
+    if (failure instanceof InstanceReplay replay) {
+      replay(kind, replay);
+    }
+  }
+
+  /** A rack holds whole hosts, and there is one number of each. */
+  private void tree(String at, HardwareFailures hardware) {
+    int count = hardware.perZone();
+    Integer before = perZone.putIfAbsent(hardware.level(), count);
+    problems.require(
+        at,
+        before == null || before == count,
+        "is " + count + ", but another failure says that a zone has " + before + " "
+            + hardware.level().word(),
+        "the same number in both");
+    Integer hosts = perZone.get(Level.HOST);
+    Integer racks = perZone.get(Level.RACK);
+    problems.require(
+        at,
+        hosts == null || racks == null || hosts % racks == 0,
+        "gives " + hosts + " hosts in " + racks + " racks, which is no tree",
+        "as many hosts in each rack");
+  }
+
+  /** Biased are lifetimes whose hazard is known, one rule of each group, with a repair. */
+  private void bias(String at, InstanceFailures failure) {
+    boolean isScaled = Optional.ofNullable(draft.groups().get(failure.of()))
+        .flatMap(known -> known)
+        .map(known -> !known.scaling().isEmpty())
+        .orElse(false);
+    problems
+        .require(
+            at + ".of",
+            !isScaled,
+            "group '" + failure.of() + "' changes its size, and estimate: rare needs a fixed one",
+            "a group without scaling")
+        .require(
+            at + ".time-to-failure",
+            Hazard.of(failure.timeToFailure()).isPresent(),
+            "has no hazard in closed form, which estimate: rare needs",
+            "an exponential or weibull law")
+        .require(
+            at + ".time-to-repair",
+            failure.timeToRepair().isPresent(),
+            "is missing, which estimate: rare goes by",
+            "for example time-to-repair: {exponential: {mean: 1h}}")
+        .require(
+            at + ".common",
+            failure.common().isEmpty(),
+            "cannot be biased by estimate: rare in this version",
+            "a failure of its own for the common cause")
+        .require(
+            at + ".of",
+            biased.add(failure.of()),
+            "group '" + failure.of() + "' has two lifetimes, and estimate: rare biases one",
+            "one instances failure for the group");
+  }
+
+  private void replay(String at, InstanceReplay replay) {
+    Optional<Group> group =
+        Optional.ofNullable(draft.groups().get(replay.of())).flatMap(known -> known);
+    int nodes = replay.nodes().size();
+    problems.require(
+        at + ".trace",
+        group.isEmpty() || nodes <= group.get().size().desired(),
+        "has " + nodes + " nodes, but group '" + replay.of() + "' has "
+            + group.map(known -> known.size().desired()).orElse(0) + " instances",
+        "a size of " + nodes + " or more");
+    problems.require(
+        at + ".of",
+        group.isEmpty() || !group.get().health().replace(),
+        "group '" + replay.of() + "' replaces broken instances, so that the record's nodes end",
+        "health: {replace: false} in the group");
   }
 
   private void within(String at, Duration moment) {

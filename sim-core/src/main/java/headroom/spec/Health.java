@@ -12,8 +12,10 @@ import java.util.List;
  * @param check whose opinion counts besides EC2's own
  * @param grace time from in service during which the balancer's opinion does not count
  * @param status EC2's own status check (fleet sheet §1.2)
+ * @param replace false when a broken instance is left to be repaired in its place (the process
+ *     ReplaceUnhealthy is suspended)
  */
-public record Health(Check check, Duration grace, HealthCheck status) {
+public record Health(Check check, Duration grace, HealthCheck status, boolean replace) {
 
   /** Whose opinion counts. */
   public enum Check {
@@ -24,8 +26,13 @@ public record Health(Check check, Duration grace, HealthCheck status) {
   /** The console's default grace period (fleet sheet §4.7 [A5]); the API's is 0. */
   public static final Duration DEFAULT_GRACE = Duration.ofMinutes(5);
 
+  /** A group that replaces what is broken. */
+  public Health(Check check, Duration grace, HealthCheck status) {
+    this(check, grace, status, true);
+  }
+
   public static final Health DEFAULT =
-      new Health(Check.INSTANCE_STATUS, DEFAULT_GRACE, HealthCheck.INSTANCE_STATUS);
+      new Health(Check.INSTANCE_STATUS, DEFAULT_GRACE, HealthCheck.INSTANCE_STATUS, true);
 
   public static List<Problem> problems(Duration grace, HealthCheck status) {
     return Problems.of()

@@ -1,10 +1,8 @@
 package headroom.spec;
 
-import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
-import headroom.fault.InstanceFailures;
+import headroom.fault.HardwareFailures;
 import headroom.fault.LaunchServiceOutage;
-import headroom.fault.Slowdown;
 import headroom.fault.ZoneFailure;
 import headroom.policy.scaling.AlarmedPolicy;
 import headroom.spec.Reference.Kind;
@@ -151,20 +149,18 @@ final class References {
   }
 
   private void add(String at, Failure failure) {
-    if (failure instanceof InstanceFailures instances) {
-      add(at + ".instances.of", Kind.GROUP, instances.of());
-    }
-    if (failure instanceof Slowdown slowdown) {
-      add(at + ".slowdown.of", Kind.GROUP, slowdown.of());
-    }
-    if (failure instanceof CacheLoss loss) {
-      add(at + ".cache-loss.of", Kind.GROUP, loss.of());
-    }
+    String kind = at + "." + FailureKinds.word(failure);
+    FailureKinds.group(failure).ifPresent(group -> add(kind + ".of", Kind.GROUP, group));
     if (failure instanceof LaunchServiceOutage outage) {
-      add(at + ".launch-service.of", Kind.LAUNCH_SERVICE, outage.of());
+      add(kind + ".of", Kind.LAUNCH_SERVICE, outage.of());
     }
     if (failure instanceof ZoneFailure zone) {
-      add(at + ".zone.zone", Kind.ZONE, zone.zone());
+      add(kind + ".zone", Kind.ZONE, zone.zone());
+    }
+    if (failure instanceof HardwareFailures hardware) {
+      for (int i = 0; i < hardware.zones().size(); i++) {
+        add(kind + ".zones[" + i + "]", Kind.ZONE, hardware.zones().get(i));
+      }
     }
   }
 }

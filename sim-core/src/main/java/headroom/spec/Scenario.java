@@ -1,6 +1,8 @@
 package headroom.spec;
 
 import headroom.fault.Failure;
+import headroom.fault.HardwareFailures;
+import headroom.fault.RegionFailure;
 import headroom.fault.ZoneFailure;
 import headroom.policy.placement.Placement;
 import headroom.problem.Problem;
@@ -168,7 +170,7 @@ public record Scenario(
     if (!cloud.capacity().isEmpty()
         || group.mix().usesSpot()
         || group.placement() != Placement.DEFAULT
-        || failures.stream().anyMatch(ZoneFailure.class::isInstance)) {
+        || failures.stream().anyMatch(Scenario::takesZones)) {
       errors.add(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY);
     }
     if (cloud.quotas().instances().isPresent()) {
@@ -190,6 +192,12 @@ public record Scenario(
       errors.add(LaunchError.HOOK_ABANDONED);
     }
     return errors;
+  }
+
+  private static boolean takesZones(Failure failure) {
+    return failure instanceof ZoneFailure
+        || failure instanceof RegionFailure
+        || failure instanceof HardwareFailures;
   }
 
   /** CPU in use over vCPUs of an instance all of whose workers are busy; may exceed 1. */

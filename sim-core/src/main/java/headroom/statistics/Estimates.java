@@ -60,6 +60,9 @@ public final class Estimates {
     TreeSet<Metric> metrics = new TreeSet<>();
     replications.forEach(figures -> metrics.addAll(figures.keySet()));
     SortedMap<Metric, Estimate> estimates = new TreeMap<>();
+    if (metrics.contains(Metric.WEIGHT)) {
+      return Weighted.of(replications, metrics);
+    }
     for (Metric metric : metrics) {
       double[] values = all.values(metric);
       if (values.length > 0) {

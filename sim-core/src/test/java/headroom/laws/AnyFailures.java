@@ -1,14 +1,31 @@
 package headroom.laws;
 
 import headroom.fault.CacheLoss;
+import headroom.fault.CommonCause;
 import headroom.fault.Failure;
+import headroom.fault.GrayFailure;
+import headroom.fault.GrayFailure.Kind;
+import headroom.fault.HardwareFailures;
+import headroom.fault.HardwareFailures.Level;
 import headroom.fault.InstanceFailures;
+import headroom.fault.InstanceOutages;
+import headroom.fault.InstanceReplay;
+import headroom.fault.Outage;
+import headroom.fault.Recurring;
+import headroom.fault.RegionFailure;
+import headroom.fault.Replayed;
+import headroom.fault.Scripted;
+import headroom.fault.ServiceOutage;
+import headroom.fault.ServiceOutage.Service;
 import headroom.fault.Slowdown;
+import headroom.fault.Timing;
 import headroom.fault.ZoneFailure;
+import headroom.random.Distribution;
 import headroom.spec.Group;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Whatever may break in a scenario. */
 final class AnyFailures {
@@ -26,18 +43,92 @@ final class AnyFailures {
     AnyFailures any = new AnyFailures(dice, lasts);
     groups.forEach(any::addOf);
     zones.forEach(any::addOf);
+    if (dice.some(Feature.OUTAGES, 0.5)) {
+      any.addWide(zones);
+      groups.forEach(any::addStruck);
+    }
     return any.failures;
+  }
+
+  /** What strikes more than one group. */
+  private void addWide(List<String> zones) {
+    if (dice.chance(0.2)) {
+      failures.add(new RegionFailure(name("region"), timing(2000)));
+    }
+    for (Service service : Service.values()) {
+      if (dice.chance(0.3)) {
+        failures.add(new ServiceOutage(name(service.word()), service, timing(3000)));
+      }
+    }
+    int racks = dice.between(1, 4);
+    addHardware(Level.RACK, racks, zones);
+    addHardware(Level.HOST, racks * dice.between(1, 3), zones);
+  }
+
+  private void addHardware(Level level, int perZone, List<String> zones) {
+    if (dice.chance(0.4)) {
+      Timing timing = timing(2000);
+      int atOnce = timing instanceof Recurring ? 1 : dice.between(1, perZone);
+      List<String> where = dice.chance(0.5) ? List.of() : List.of(zones.get(0));
+      failures.add(new HardwareFailures(name(level.word()), level, perZone, where, atOnce, timing));
+    }
+  }
+
+  private void addStruck(Group group) {
+    String name = group.name();
+    if (dice.chance(0.4)) {
+      failures.add(new InstanceOutages(
+          name("outage-" + name), name, dice.pick(0.1, 0.5, 1.0), timing(1500)));
+    }
+    if (!group.health().replace() && group.size().desired() > 1 && dice.chance(0.5)) {
+      List<Outage> rows = List.of(minutes(1, 4), minutes(10, 11 + dice.between(0, 20)));
+      failures.add(new InstanceReplay(name("replay-" + name), name, List.of(rows, List.of())));
+    }
+  }
+
+  private static Outage minutes(int from, int to) {
+    return new Outage(from * 60_000_000_000L, to * 60_000_000_000L);
+  }
+
+  private String name(String usual) {
+    return dice.chance(0.5) ? usual : "own-" + usual;
+  }
+
+  private Timing timing(int longest) {
+    if (dice.chance(0.4)) {
+      return new Recurring(
+          AnyLaw.of(dice, dice.between(600, 6000)), AnyLaw.of(dice, dice.between(30, longest)));
+    }
+    return dice.chance(0.8)
+        ? new Scripted(moment(), duration(longest))
+        : new Replayed(List.of(minutes(2, dice.between(3, 9)), minutes(10, 12)));
   }
 
   private void addOf(Group group) {
     String name = group.name();
     if (dice.chance(0.6)) {
       failures.add(new InstanceFailures(
-          "instances-" + name, name, AnyLaw.of(dice, dice.between(600, 4600))));
+          "instances-" + name,
+          name,
+          AnyLaw.of(dice, dice.between(600, 4600)),
+          repair(),
+          common(),
+          Optional.empty()));
     }
     if (dice.some(Feature.SLOWDOWNS, 0.25)) {
-      failures.add(new Slowdown(
-          "slowdown-" + name, name, moment(), duration(300), dice.pick(0.0, 0.25, 0.75)));
+      failures.add(new Slowdown("slowdown-" + name, name, dice.pick(0.0, 0.25, 0.75), timing(300)));
+    }
+    if (dice.some(Feature.GRAY, 0.25)) {
+      double errors = dice.pick(0.0, 0.2, 1.0);
+      double speed = errors == 0 ? 0.5 : dice.pick(0.25, 1.0);
+      failures.add(new GrayFailure(
+          name("gray-" + name),
+          dice.pick(Kind.GRAY, Kind.DEPLOY, Kind.CERTIFICATE),
+          name,
+          dice.pick(0.3, 1.0),
+          speed,
+          errors,
+          timing(900)));
     }
     boolean hasCache = group.serves().calls().stream()
         .flatMap(step -> step.calls().stream())
@@ -51,6 +142,18 @@ final class AnyFailures {
     if (dice.chance(0.3)) {
       failures.add(new ZoneFailure("zone-" + zone, zone, moment(), duration(4000)));
     }
+  }
+
+  private Optional<Distribution> repair() {
+    return dice.some(Feature.OUTAGES, 0.4)
+        ? Optional.of(AnyLaw.of(dice, dice.between(20, 900)))
+        : Optional.empty();
+  }
+
+  private Optional<CommonCause> common() {
+    return dice.some(Feature.OUTAGES, 0.3)
+        ? Optional.of(new CommonCause(dice.pick(0.1, 0.5), dice.pick(0.4, 1.0)))
+        : Optional.empty();
   }
 
   private Duration moment() {

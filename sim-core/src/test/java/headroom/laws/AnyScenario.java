@@ -212,6 +212,7 @@ public final class AnyScenario {
             Duration.ofSeconds(dice.between(20, 90)),
             Duration.ofSeconds(dice.between(0, 3)),
             dice.between(1, 3),
-            dice.between(1, 3)));
+            dice.between(1, 3)),
+        !dice.chance(0.25));
   }
 }

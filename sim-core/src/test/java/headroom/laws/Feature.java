@@ -35,12 +35,15 @@ enum Feature {
   SERIAL,
   SLOWDOWNS,
   CACHE_LOSSES,
+  OUTAGES,
+  GRAY,
   BALANCERS,
   DNS,
+  BIAS("headroom.fault.InstanceFailures.bias"),
   TRAFFIC_MODELS("headroom.spec.Scenario.trafficModel");
 
   /** What the engine does not carry out yet, or what the laws are not about. */
-  private static final Set<Feature> OFF = EnumSet.of(TRAFFIC_MODELS);
+  private static final Set<Feature> OFF = EnumSet.of(TRAFFIC_MODELS, BIAS);
 
   private final List<String> fields;
 

@@ -65,6 +65,10 @@ final class MetricWords {
       new Ending("queries", "queries to the name's servers"),
       new Ending("stale", "attempts at an address where nobody is"),
       new Ending("strangers", "attempts at an address that is somebody else's by now"),
+      new Ending("outages", "outages"),
+      new Ending("down", "time down"),
+      new Ending("repair.mean", "mean time to repair"),
+      new Ending("instances", "instances taken"),
       new Ending("requests", "requests"),
       new Ending("rejected", "requests rejected"),
       new Ending("capacity-units", "capacity units"));
@@ -102,6 +106,7 @@ final class MetricWords {
     return flat.startsWith("groups.")
             || flat.startsWith("load-balancers.")
             || flat.startsWith("dns.")
+            || flat.startsWith("failures.")
         ? ofSubject(flat.substring(flat.indexOf('.') + 1))
         : flat;
   }
@@ -142,6 +147,15 @@ final class MetricWords {
       case "traffic.windows-corrected" -> "Windows left to rates and corrected";
       case "availability.request" -> "Share of requests answered";
       case "availability.minutes" -> "Share of good minutes";
+      case "incidents.count" -> "Incidents (bad minutes in a row)";
+      case "incidents.longest" -> "Longest incident";
+      case "incidents.recovery" -> "Mean time to recover from an incident";
+      case "incidents.between" -> "Mean time between incidents";
+      case "error-budget.burn-rate" -> "Burn rate of the error budget";
+      case "error-budget.used" -> "Share of a 30-day error budget used";
+      case "sla.uptime" -> "Monthly uptime as the provider's agreement counts it";
+      case "sla.credit" -> "Share of the compute charge credited for it";
+      case "rare.weight" -> "Mean weight of biased replications";
       case "downtime.total" -> "Downtime (bad minutes)";
       case "latency.mean" -> "Mean latency";
       default -> "";
@@ -159,6 +173,11 @@ final class MetricWords {
       String stage = name.substring(launch + ".launch.".length(), name.lastIndexOf('.'));
       return name.substring(0, launch) + ": launch, " + LaunchTables.words(stage) + ", "
           + name.substring(name.lastIndexOf('.') + 1);
+    }
+    int least = name.lastIndexOf(".at-least.");
+    if (least >= 0) {
+      return name.substring(0, least) + ": share of time with "
+          + name.substring(least + ".at-least.".length()) + " or more in service";
     }
     for (Ending ending : OF_SUBJECT) {
       if (name.endsWith("." + ending.name())) {

@@ -75,6 +75,7 @@ public final class MetricNames {
               "launches launch-failures failures interruptions terminations"),
           names(Unit.ONE, "groups.*.", "replacements refreshes refreshes-failed warm-starts"),
           names(Unit.ONE, "groups.*.", "cpu.mean cpu.p99 busy.mean queue.mean"),
+          names(Unit.ONE, "groups.*.", "at-least.*"),
           names(Unit.SECONDS, "groups.*.", "wait.mean"),
           names(Unit.ONE, "groups.*.launch-failures.", ERRORS),
           names(Unit.SECONDS, "groups.*.launch.", LAUNCHES),
@@ -88,6 +89,13 @@ public final class MetricNames {
           names(Unit.ONE, "load-balancers.*.", "codes.460 codes.502 codes.503 codes.504"),
           names(Unit.ONE, "load-balancers.*.", "surge-queue.mean surge-queue.max spillover"),
           names(Unit.ONE, "load-balancers.*.", "stickiness-broken ejections"),
+          names(Unit.ONE, "rare.", "weight"),
+          names(Unit.ONE, "incidents.", "count"),
+          names(Unit.SECONDS, "incidents.", "longest recovery between"),
+          names(Unit.ONE, "error-budget.", "burn-rate used"),
+          names(Unit.ONE, "sla.", "uptime credit"),
+          names(Unit.ONE, "failures.*.", "outages instances"),
+          names(Unit.SECONDS, "failures.*.", "down repair.mean"),
           names(Unit.ONE, "dns.*.", "queries stale strangers"))
       .flatMap(List::stream)
       .toList();

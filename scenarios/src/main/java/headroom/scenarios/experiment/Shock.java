@@ -2,6 +2,7 @@ package headroom.scenarios.experiment;
 
 import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
+import headroom.fault.Scripted;
 import headroom.fault.Slowdown;
 import headroom.fault.ZoneFailure;
 import headroom.spec.DnsName;
@@ -47,21 +48,21 @@ public record Shock(
   }
 
   private static Optional<Shock> of(Failure failure) {
-    if (failure instanceof Slowdown slow) {
+    if (failure instanceof Slowdown slow && slow.timing() instanceof Scripted when) {
       return Optional.of(timed(
           slow.name(),
           slow.of() + (slow.speed() == 0 ? " stalls" : " is slowed down"),
-          slow.at(),
-          seconds(slow.lasts()),
-          size -> new Slowdown(slow.name(), slow.of(), slow.at(), duration(size), slow.speed())));
+          when.at(),
+          seconds(when.lasts()),
+          size -> new Slowdown(slow.name(), slow.of(), when.at(), duration(size), slow.speed())));
     }
-    if (failure instanceof ZoneFailure zone) {
+    if (failure instanceof ZoneFailure zone && zone.timing() instanceof Scripted when) {
       return Optional.of(timed(
           zone.name(),
           "zone " + zone.zone() + " is lost",
-          zone.at(),
-          seconds(zone.lasts()),
-          size -> new ZoneFailure(zone.name(), zone.zone(), zone.at(), duration(size))));
+          when.at(),
+          seconds(when.lasts()),
+          size -> new ZoneFailure(zone.name(), zone.zone(), when.at(), duration(size))));
     }
     if (failure instanceof CacheLoss loss) {
       return Optional.of(new Shock(

@@ -61,6 +61,9 @@ public record Subjects(
     if (flat.startsWith("commitments.") && !flat.equals("commitments.coverage")) {
       return named(flat, "commitments.", "commitment", commitments);
     }
+    if (flat.startsWith("failures.")) {
+      return named(flat, "failures.", "failure", failures);
+    }
     if (flat.startsWith("dns.")) {
       return named(flat, "dns.", "name", dns);
     }

@@ -20,7 +20,8 @@ final class ExperimentReader {
    *
    * @param vary values by path; they are read when a sweep puts them in their places
    */
-  record Plan(Replications replications, Optional<Vary> vary) {}
+  record Plan(
+      Replications replications, Optional<Vary> vary, EstimateReader.How estimate) {}
 
   private ExperimentReader() {}
 
@@ -31,6 +32,8 @@ final class ExperimentReader {
         ExperimentReader::replications,
         String.valueOf(Replications.DEFAULT.atLeast()));
     Given<Optional<Vary>> vary = map.maybe("vary", VaryReader::read);
+    Reader<EstimateReader.How> reader = EstimateReader::read;
+    Given<EstimateReader.How> estimate = map.or("estimate", reader, EstimateReader.PLAIN);
     Given<Optional<Vary>> uncertain = map.maybe("uncertain", VaryReader::uncertain);
     return map.build(
         Plan.class,
@@ -41,7 +44,8 @@ final class ExperimentReader {
                 "stands beside vary; a study has one of the two",
                 "--set experiment.vary=null leaves what is uncertain")
             .list(),
-        () -> new Plan(replications.get(), vary.get().or(uncertain::get)));
+        () -> new Plan(
+            replications.get(), vary.get().or(uncertain::get), estimate.get()));
   }
 
   private static Read<Replications> replications(Node node) {

@@ -3,16 +3,24 @@ package headroom.scenarios.yaml;
 import static headroom.scenarios.yaml.Scalars.DURATION;
 import static headroom.scenarios.yaml.Scalars.NAME;
 import static headroom.scenarios.yaml.Scalars.PERCENT;
+import static headroom.scenarios.yaml.Scalars.WHOLE;
 
 import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
-import headroom.fault.InstanceFailures;
+import headroom.fault.HardwareFailures;
+import headroom.fault.HardwareFailures.Level;
 import headroom.fault.LaunchServiceOutage;
+import headroom.fault.RegionFailure;
+import headroom.fault.ServiceOutage;
 import headroom.fault.Slowdown;
+import headroom.fault.Timing;
 import headroom.fault.ZoneFailure;
-import headroom.random.Distribution;
+import headroom.problem.Problem;
+import headroom.scenarios.text.Tree;
 import headroom.spec.Reference;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Reads what breaks. */
@@ -21,11 +29,19 @@ final class FailureReader {
   static final String EXAMPLE = "[{zone: {zone: b, at: 1d6h, lasts: 45m}}]";
 
   private static final Map<String, Reader<Failure>> KINDS = Words.<Reader<Failure>>of(
-          "instances", FailureReader::instances)
+          "instances", InstanceFailureReader::read)
       .and("zone", FailureReader::zone)
       .and("slowdown", FailureReader::slowdown)
       .and("launch-service", FailureReader::launchService)
       .and("cache-loss", FailureReader::cacheLoss)
+      .and("region", FailureReader::region)
+      .and("racks", node -> hardware(node, Level.RACK))
+      .and("hosts", node -> hardware(node, Level.HOST))
+      .and("gray", GrayReader::gray)
+      .and("deploy", GrayReader::deploy)
+      .and("certificate", GrayReader::certificate)
+      .and("control-plane", node -> service(node, ServiceOutage.Service.CONTROL_PLANE))
+      .and("monitoring", node -> service(node, ServiceOutage.Service.MONITORING))
       .table();
 
   private FailureReader() {}
@@ -33,21 +49,9 @@ final class FailureReader {
   static Read<Failure> read(Node node) {
     MapReader map = MapReader.of(
             node, "{instances: {of: web, time-to-failure: {exponential: {mean: 60d}}}}")
-        .later("hosts", "deploy", "dependency", "region");
+        .later("dependency", "partition", "maintenance", "ageing");
     Given<Failure> failure = map.oneOf("failure", KINDS);
     return map.build(Failure.class, failure::get);
-  }
-
-  private static Read<Failure> instances(Node node) {
-    MapReader map = MapReader.of(node, "{of: web, time-to-failure: {exponential: {mean: 60d}}}");
-    Given<String> of = group(map, node);
-    Given<String> name = map.or("name", NAME, "instances-" + of.value().orElse("x"));
-    Given<Distribution> time =
-        map.required("time-to-failure", DistributionReader.READER, "{exponential: {mean: 60d}}");
-    return map.build(
-        InstanceFailures.class,
-        () -> InstanceFailures.problems(time.get()),
-        () -> new InstanceFailures(name.get(), of.get(), time.get()));
   }
 
   private static Read<Failure> zone(Node node) {
@@ -55,25 +59,71 @@ final class FailureReader {
     Given<String> zone = map.required("zone", NAME, "b");
     node.refers("zone", Reference.Kind.ZONE, zone);
     Given<String> name = map.or("name", NAME, "zone-" + zone.value().orElse("x"));
-    Given<Duration> at = map.required("at", DURATION, "1d6h");
-    Given<Duration> lasts = map.required("lasts", DURATION, "45m");
+    TimingReader timing = TimingReader.of(map, node, "45m");
     return map.build(
         ZoneFailure.class,
-        () -> ZoneFailure.problems(at.get(), lasts.get()),
-        () -> new ZoneFailure(name.get(), zone.get(), at.get(), lasts.get()));
+        timing.problems(),
+        () -> new ZoneFailure(name.get(), zone.get(), timing.get().get()));
+  }
+
+  private static Read<Failure> region(Node node) {
+    MapReader map = MapReader.of(node, "{at: 1d6h, lasts: 45m}");
+    Given<String> name = map.or("name", NAME, "region");
+    TimingReader timing = TimingReader.of(map, node, "45m");
+    return map.build(
+        RegionFailure.class,
+        timing.problems(),
+        () -> new RegionFailure(name.get(), timing.get().get()));
+  }
+
+  private static Read<Failure> service(Node node, ServiceOutage.Service service) {
+    MapReader map = MapReader.of(node, "{at: 1d6h, lasts: 8h}");
+    Given<String> name = map.or("name", NAME, service.word());
+    TimingReader timing = TimingReader.of(map, node, "8h");
+    return map.build(
+        ServiceOutage.class,
+        timing.problems(),
+        () -> new ServiceOutage(name.get(), service, timing.get().get()));
+  }
+
+  private static Read<Failure> hardware(Node node, Level level) {
+    MapReader map = MapReader.of(node, "{per-zone: 20, zones: [b], at-once: 3, at: 1d, lasts: 3h}");
+    Given<Integer> perZone = map.required("per-zone", WHOLE, "20");
+    Given<List<String>> zones = map.or("zones", NAME.list("[b]"), Tree.list(List.of()));
+    node.refersToAll("zones", Reference.Kind.ZONE, zones);
+    Given<Integer> atOnce = map.or("at-once", WHOLE, "1");
+    Given<String> name = map.or("name", NAME, level.word());
+    TimingReader timing = TimingReader.of(map, node, "3h");
+    return map.build(
+        HardwareFailures.class,
+        () -> {
+          List<Problem> problems = new ArrayList<>(timing.problems().get());
+          if (problems.isEmpty()) {
+            Timing when = timing.get().get();
+            problems.addAll(
+                HardwareFailures.problems(perZone.get(), zones.get(), atOnce.get(), when));
+          }
+          return problems;
+        },
+        () -> new HardwareFailures(
+            name.get(),
+            level,
+            perZone.get(),
+            zones.get(),
+            atOnce.get(),
+            timing.get().get()));
   }
 
   private static Read<Failure> slowdown(Node node) {
     MapReader map = MapReader.of(node, "{of: web, at: 1d6h, lasts: 10s, speed: 25%}");
     Given<String> of = group(map, node);
     Given<String> name = map.or("name", NAME, "slowdown-" + of.value().orElse("x"));
-    Given<Duration> at = map.required("at", DURATION, "1d6h");
-    Given<Duration> lasts = map.required("lasts", DURATION, "10s");
+    TimingReader timing = TimingReader.of(map, node, "10s");
     Given<Double> speed = map.required("speed", PERCENT, "25%");
     return map.build(
         Slowdown.class,
-        () -> Slowdown.problems(at.get(), lasts.get(), speed.get()),
-        () -> new Slowdown(name.get(), of.get(), at.get(), lasts.get(), speed.get()));
+        () -> both(timing.problems().get(), Slowdown.problems(speed.get())),
+        () -> new Slowdown(name.get(), of.get(), speed.get(), timing.get().get()));
   }
 
   private static Read<Failure> launchService(Node node) {
@@ -81,12 +131,11 @@ final class FailureReader {
     Given<String> of = map.required("of", NAME, "chef");
     node.refers("of", Reference.Kind.LAUNCH_SERVICE, of);
     Given<String> name = map.or("name", NAME, "launch-service-" + of.value().orElse("x"));
-    Given<Duration> at = map.required("at", DURATION, "1d6h");
-    Given<Duration> lasts = map.required("lasts", DURATION, "20m");
+    TimingReader timing = TimingReader.of(map, node, "20m");
     return map.build(
         LaunchServiceOutage.class,
-        () -> LaunchServiceOutage.problems(at.get(), lasts.get()),
-        () -> new LaunchServiceOutage(name.get(), of.get(), at.get(), lasts.get()));
+        timing.problems(),
+        () -> new LaunchServiceOutage(name.get(), of.get(), timing.get().get()));
   }
 
   private static Read<Failure> cacheLoss(Node node) {
@@ -101,9 +150,15 @@ final class FailureReader {
         () -> new CacheLoss(name.get(), of.get(), at.get(), share.get()));
   }
 
-  private static Given<String> group(MapReader map, Node node) {
+  static Given<String> group(MapReader map, Node node) {
     Given<String> of = map.required("of", NAME, "web");
     node.refers("of", Reference.Kind.GROUP, of);
     return of;
+  }
+
+  static List<Problem> both(List<Problem> some, List<Problem> others) {
+    List<Problem> all = new ArrayList<>(some);
+    all.addAll(others);
+    return all;
   }
 }

@@ -1,5 +1,6 @@
 package headroom.scenarios.yaml;
 
+import static headroom.scenarios.yaml.Scalars.BOOLEAN;
 import static headroom.scenarios.yaml.Scalars.DURATION;
 import static headroom.scenarios.yaml.Scalars.NAME;
 import static headroom.scenarios.yaml.Scalars.PERCENT;
@@ -156,9 +157,10 @@ final class GroupReader {
     Given<Duration> grace = map.or("grace", DURATION, Durations.text(Health.DEFAULT_GRACE));
     Given<HealthCheck> status =
         map.or("status", HealthCheckReader.with(HealthCheck.INSTANCE_STATUS), Tree.map(Map.of()));
+    Given<Boolean> replace = map.or("replace", BOOLEAN, "true");
     return map.build(
         Health.class,
         () -> Health.problems(grace.get(), status.get()),
-        () -> new Health(check.get(), grace.get(), status.get()));
+        () -> new Health(check.get(), grace.get(), status.get(), replace.get()));
   }
 }

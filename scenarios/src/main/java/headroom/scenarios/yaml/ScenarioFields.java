@@ -176,6 +176,7 @@ final class ScenarioFields {
         .value()
         .flatMap(ExperimentReader.Plan::vary)
         .ifPresent(vary -> new VariedPaths(root, groups.value().orElse(Map.of())).check(vary));
+    experiment.value().ifPresent(plan -> plan.estimate().check(root, biased()));
     checkExpectations();
     InputException.throwIfAny(session.complaints);
     Scenario scenario = scenario();
@@ -239,9 +240,18 @@ final class ScenarioFields {
         images.value().orElse(Map.of()),
         groups.value().orElse(Map.of()),
         theCloud(),
-        failures.value().orElse(List.of()),
+        biased(),
         alarms.value().orElse(Map.of()),
         session.references);
+  }
+
+  /** The failures, as the experiment wants them. */
+  private List<Optional<Failure>> biased() {
+    List<Optional<Failure>> said = failures.value().orElse(List.of());
+    return experiment
+        .value()
+        .map(plan -> plan.estimate().of(said, groups.value().orElse(Map.of())))
+        .orElse(said);
   }
 
   /** The cloud; nothing where it was rejected. */
@@ -344,7 +354,7 @@ final class ScenarioFields {
         present(List.copyOf(images.get().values())),
         present(List.copyOf(groups.get().values())),
         cloud.get().orElse(Cloud.ENDLESS),
-        present(failures.get()),
+        present(biased()),
         present(List.copyOf(alarms.get().values())),
         slo.get());
   }

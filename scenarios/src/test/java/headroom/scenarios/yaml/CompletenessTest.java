@@ -52,6 +52,10 @@ class CompletenessTest {
 
   /** Records that no map of a file stands for. */
   private static final Set<String> NOT_READ = new TreeSet<>(List.of(
+      "fault.Outage", // a row of a record
+      "fault.Replayed", // a file's rows
+      "fault.FailureBias", // of the experiment
+      "random.Hazard", // of a law
       "random.Constant", // a duration alone
       "random.Mixture", // a list
       "random.Multiplied", // a law measured on one type, on another
@@ -133,6 +137,22 @@ class CompletenessTest {
     names.put("workload.Scaled.factor", "scale");
     names.put("workload.Trace.readings", "trace");
     names.put("workload.Trace.offsetNanos", "from");
+    for (String timed : List.of(
+        "ZoneFailure",
+        "RegionFailure",
+        "ServiceOutage",
+        "LaunchServiceOutage",
+        "HardwareFailures",
+        "InstanceOutages",
+        "GrayFailure",
+        "Slowdown")) {
+      names.put("fault." + timed + ".timing", ""); // read by TimingReader from the same map
+    }
+    names.put("fault.HardwareFailures.level", ""); // the kind
+    names.put("fault.ServiceOutage.service", "");
+    names.put("fault.GrayFailure.kind", "");
+    names.put("fault.InstanceReplay.nodes", "trace");
+    names.put("fault.InstanceFailures.bias", ""); // the experiment's estimate
     for (String named : List.of(
         "spec.Group",
         "spec.LoadBalancer",

@@ -22,6 +22,7 @@ final class Everything {
   /** A folder with the files. */
   static ScenarioFolder in(Path folder) throws IOException {
     Files.writeString(folder.resolve("boot.csv"), "ms\n1000\n2000\n");
+    Files.writeString(folder.resolve("outages.csv"), "node,start,end\nn1,0,60\nn2,600,900\n");
     Files.writeString(
         folder.resolve("trace.csv"),
         "at,n\n2014-04-10 00:00:00,300\n2014-04-10 00:05:00,600\n2014-04-10 00:15:00,600\n");

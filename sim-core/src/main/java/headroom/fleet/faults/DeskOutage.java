@@ -2,13 +2,11 @@ package headroom.fleet.faults;
 
 import headroom.fault.LaunchServiceOutage;
 import headroom.fleet.instances.LaunchDesk;
-import headroom.kernel.Phase;
-import headroom.kernel.Simulation;
 import headroom.results.EventLog;
 import headroom.results.Recorder;
 
 /** Takes a launch service down, and brings it back. */
-public final class DeskOutage {
+public final class DeskOutage implements Outages.Thing {
 
   private final LaunchServiceOutage rule;
   private final LaunchDesk desk;
@@ -20,18 +18,14 @@ public final class DeskOutage {
     this.recorder = recorder;
   }
 
-  public void schedule(Simulation simulation) {
-    long at = rule.at().toNanos();
-    simulation.at(at, Phase.CHANGE, this::strike);
-    simulation.at(at + rule.lasts().toNanos(), Phase.CHANGE, this::end);
-  }
-
-  private void strike(long now) {
+  @Override
+  public void goesDown(long now) {
     desk.goesDown();
     log(now, EventLog.Kind.FAILURE, "launch service down");
   }
 
-  private void end(long now) {
+  @Override
+  public void comesBack(long now) {
     desk.comesBack(now);
     log(now, EventLog.Kind.REPAIR, "launch service back");
   }

@@ -10,6 +10,7 @@ import headroom.results.Recorder;
 public final class LostCaches {
 
   private final Caches caches;
+  private final Tally tally;
   private final Recorder recorder;
 
   /** Whoever has the caches of groups. */
@@ -19,8 +20,9 @@ public final class LostCaches {
     void lose(String group, double share, String cause, long now);
   }
 
-  public LostCaches(Caches caches, Recorder recorder) {
+  public LostCaches(Caches caches, Tally tally, Recorder recorder) {
     this.caches = caches;
+    this.tally = tally;
     this.recorder = recorder;
   }
 
@@ -29,6 +31,7 @@ public final class LostCaches {
   }
 
   private void carryOut(CacheLoss rule, long now) {
+    tally.struck(now);
     caches.lose(rule.of(), rule.share(), rule.name(), now);
     recorder.happened(
         now, EventLog.Kind.FAILURE, "groups." + rule.of(), "caches lost", rule.name());

@@ -2,8 +2,6 @@ package headroom.fleet.faults;
 
 import headroom.fault.Slowdown;
 import headroom.fleet.targets.ServerGroup;
-import headroom.kernel.Phase;
-import headroom.kernel.Simulation;
 import headroom.results.EventLog;
 import headroom.results.Recorder;
 import java.util.ArrayList;
@@ -15,50 +13,56 @@ import java.util.List;
  */
 public final class SlowSpells {
 
-  private final Simulation simulation;
   private final Recorder recorder;
   private final List<Spell> under = new ArrayList<>();
 
-  private record Spell(Slowdown rule, ServerGroup group) {}
-
-  public SlowSpells(Simulation simulation, Recorder recorder) {
-    this.simulation = simulation;
+  public SlowSpells(Recorder recorder) {
     this.recorder = recorder;
   }
 
-  public void schedule(Slowdown rule, ServerGroup group) {
-    Spell spell = new Spell(rule, group);
-    long at = rule.at().toNanos();
-    simulation.at(at, Phase.CHANGE, now -> begin(spell, now));
-    simulation.at(at + rule.lasts().toNanos(), Phase.CHANGE, now -> end(spell, now));
+  /** A group that a rule slows down. */
+  public Outages.Thing of(Slowdown rule, ServerGroup group) {
+    return new Spell(rule, group);
   }
 
-  private void begin(Spell spell, long now) {
-    under.add(spell);
-    carryOut(spell, now);
-    log(EventLog.Kind.FAILURE, spell, spell.rule().speed() > 0 ? "slowed down" : "stalled", now);
-  }
+  private final class Spell implements Outages.Thing {
+    private final Slowdown rule;
+    private final ServerGroup group;
 
-  private void end(Spell spell, long now) {
-    under.remove(spell);
-    carryOut(spell, now);
-    log(EventLog.Kind.REPAIR, spell, "slowdown is over", now);
-  }
-
-  private void carryOut(Spell changed, long now) {
-    double speed = 1;
-    String cause = changed.rule().name();
-    for (Spell spell : under) {
-      if (spell.group() == changed.group()) {
-        speed *= spell.rule().speed();
-        cause = spell.rule().name();
-      }
+    Spell(Slowdown rule, ServerGroup group) {
+      this.rule = rule;
+      this.group = group;
     }
-    changed.group().setSpeed(speed, cause, now);
-  }
 
-  private void log(EventLog.Kind kind, Spell spell, String what, long now) {
-    String subject = "groups." + spell.group().instances().name();
-    recorder.happened(now, kind, subject, what, spell.rule().name());
+    @Override
+    public void goesDown(long now) {
+      under.add(this);
+      carryOut(now);
+      log(EventLog.Kind.FAILURE, rule.speed() > 0 ? "slowed down" : "stalled", now);
+    }
+
+    @Override
+    public void comesBack(long now) {
+      under.remove(this);
+      carryOut(now);
+      log(EventLog.Kind.REPAIR, "slowdown is over", now);
+    }
+
+    private void carryOut(long now) {
+      double speed = 1;
+      String cause = rule.name();
+      for (Spell spell : under) {
+        if (spell.group == group) {
+          speed *= spell.rule.speed();
+          cause = spell.rule.name();
+        }
+      }
+      group.setSpeed(speed, cause, now);
+    }
+
+    private void log(EventLog.Kind kind, String what, long now) {
+      String subject = "groups." + group.instances().name();
+      recorder.happened(now, kind, subject, what, rule.name());
+    }
   }
 }

@@ -1,56 +1,54 @@
 package headroom.fleet.faults;
 
-import headroom.fault.ZoneFailure;
-import headroom.fleet.instances.Instance;
-import headroom.fleet.instances.InstanceGroup;
-import headroom.fleet.instances.State;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.scaling.GroupKeeper;
-import headroom.kernel.Phase;
-import headroom.kernel.Simulation;
 import headroom.results.EventLog;
 import headroom.results.Recorder;
-import java.util.Comparator;
 import java.util.List;
 
 /** Takes a zone down with everything in it, and brings it back empty. */
-public final class ZoneOutage {
+public final class ZoneOutage implements Outages.Thing {
 
-  private final ZoneFailure rule;
+  private final String cause;
+  private final String zone;
   private final Zones zones;
   private final List<GroupKeeper> groups;
+  private final Tally tally;
   private final Recorder recorder;
 
-  public ZoneOutage(ZoneFailure rule, Zones zones, List<GroupKeeper> groups, Recorder recorder) {
-    this.rule = rule;
+  /**
+   * @param groups all there are, in the order in which they are struck
+   */
+  public ZoneOutage(
+      String cause,
+      String zone,
+      Zones zones,
+      List<GroupKeeper> groups,
+      Tally tally,
+      Recorder recorder) {
+    this.cause = cause;
+    this.zone = zone;
     this.zones = zones;
     this.groups = groups;
+    this.tally = tally;
     this.recorder = recorder;
   }
 
-  public void schedule(Simulation simulation) {
-    long at = rule.at().toNanos();
-    simulation.at(at, Phase.CHANGE, this::strike);
-    simulation.at(at + rule.lasts().toNanos(), Phase.CHANGE, this::end);
+  @Override
+  public void goesDown(long now) {
+    zones.goesDown(zone);
+    recorder.happened(now, EventLog.Kind.FAILURE, "zones." + zone, "zone down", cause);
+    groups.forEach(group ->
+        tally.took(Struck.crash(group, one -> one.zoneName().equals(zone), cause, now), now));
   }
 
-  private void strike(long now) {
-    zones.goesDown(rule.zone());
-    recorder.happened(now, EventLog.Kind.FAILURE, "zones." + rule.zone(), "zone down", rule.name());
-    groups.forEach(group -> strike(group.instances(), now));
-  }
-
-  private void strike(InstanceGroup group, long now) {
-    group.live().stream()
-        .filter(i -> i.zoneName().equals(rule.zone()) && i.state() != State.FAILED)
-        .sorted(Comparator.comparingInt(Instance::ordinal))
-        .toList()
-        .forEach(instance -> group.crash(instance, rule.name(), now));
-  }
-
-  private void end(long now) {
-    zones.comesBack(rule.zone());
-    recorder.happened(now, EventLog.Kind.REPAIR, "zones." + rule.zone(), "zone back", rule.name());
-    groups.forEach(group -> group.reconcile(now, "zone " + rule.zone() + " is back"));
+  @Override
+  public void comesBack(long now) {
+    zones.comesBack(zone);
+    recorder.happened(now, EventLog.Kind.REPAIR, "zones." + zone, "zone back", cause);
+    groups.stream()
+        .filter(group -> !group.replaces())
+        .forEach(group -> Struck.repair(group, one -> one.zoneName().equals(zone), cause, now));
+    groups.forEach(group -> group.reconcile(now, "zone " + zone + " is back"));
   }
 }

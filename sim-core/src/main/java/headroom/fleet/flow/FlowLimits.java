@@ -1,5 +1,7 @@
 package headroom.fleet.flow;
 
+import headroom.fault.Failure;
+import headroom.fault.GrayFailure;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.RoundRobin;
@@ -45,6 +47,7 @@ public final class FlowLimits {
     scenario.loadBalancers().forEach(limits::balancer);
     scenario.dns().forEach(limits::name);
     scenario.groups().forEach(limits::group);
+    scenario.failures().forEach(limits::failure);
     return limits.refusals;
   }
 
@@ -70,6 +73,13 @@ public final class FlowLimits {
   private String isOf(String path) {
     owner = path;
     return " of " + path;
+  }
+
+  private void failure(Failure failure) {
+    if (failure instanceof GrayFailure gray) {
+      isOf("groups." + gray.of());
+      refuse(true, "the failure '" + gray.name() + "'");
+    }
   }
 
   private void name(DnsName name) {

@@ -19,6 +19,13 @@ public final class Instance extends Event {
   private String plannedCause = "";
   private String crashCause = "";
 
+  // The first of the instances that this one continues in its place, and how many there were.
+  private int place;
+  private int life;
+
+  // Where in its zone its hardware lies, between 0 and 1.
+  private double position;
+
   private long decidedAt = -1;
   // Doors whose drain is not over; -1 while it has not been asked to go.
   private int doorsLeft = -1;
@@ -54,6 +61,7 @@ public final class Instance extends Event {
   Instance(InstanceGroup group, int ordinal, int type, int zone, boolean spot) {
     this.group = group;
     this.ordinal = ordinal;
+    this.place = ordinal;
     this.zone = zone;
     this.type = (byte) type;
     this.spot = spot;
@@ -62,6 +70,31 @@ public final class Instance extends Event {
   /** The instance's number within its group, from 0 in order of launch. */
   public int ordinal() {
     return ordinal;
+  }
+
+  /** The ordinal of the first of the instances that this one continues after repairs. */
+  public int place() {
+    return place;
+  }
+
+  /** How often the instance in its place has been repaired. */
+  public int life() {
+    return life;
+  }
+
+  void continues(Instance failed) {
+    place = failed.place;
+    life = failed.life + 1;
+    position = failed.position;
+  }
+
+  /** Where in its zone its hardware lies, between 0 and 1. */
+  public double position() {
+    return position;
+  }
+
+  public void liesAt(double newPosition) {
+    position = newPosition;
   }
 
   /** The index of its type among those the group may launch, the first preferred. */

@@ -1,6 +1,5 @@
 package headroom.fleet.instances;
 
-import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
 import headroom.results.EventLog;
@@ -216,6 +215,18 @@ public final class InstanceGroup {
     return instance;
   }
 
+  /**
+   * An instance that failed runs again in its place: for all who deal with instances another one,
+   * which continues the series of its lives.
+   */
+  public void repair(Instance failed, long now) {
+    terminate(failed, now, "repaired");
+    Instance next = add(failed.type(), failed.zone(), failed.isSpot());
+    next.continues(failed);
+    log(now, EventLog.Kind.REPAIR, next, "repaired, was " + failed.label(), failed.crashCause());
+    ready(next, now);
+  }
+
   private String words(Instance instance) {
     String where = launched[instance.zone()];
     String what = instance.type() == 0 ? where : where + " as " + types.get(instance.type());
@@ -268,16 +279,6 @@ public final class InstanceGroup {
     enter(instance, State.IN_SERVICE, now);
     log(now, EventLog.Kind.IN_SERVICE, instance, "in service", "");
     listeners.forEach(listener -> listener.inService(instance, now));
-  }
-
-  /** Lets a failure strike an instance in service at a time, unless another strikes it earlier. */
-  public void crashAt(Instance instance, long atNanos, String cause) {
-    if (instance.isPending() && instance.timeNanos() <= atNanos) {
-      return;
-    }
-    instance.willCrashBy(cause);
-    simulation.cancel(instance);
-    simulation.schedule(instance, atNanos, Phase.CHANGE);
   }
 
   /** The instance stops running now. */

@@ -32,6 +32,7 @@ public final class GroupMetrics {
   private double requestedInMinute;
   private double latestBusy = Double.NaN;
   private @Nullable AlikeReadings alike;
+  private int outages;
 
   public GroupMetrics(ServerGroup servers, Monitoring monitoring, long countsFrom) {
     this.servers = servers;
@@ -110,11 +111,27 @@ public final class GroupMetrics {
 
   private void observeAlike(AlikeReadings one, long now) {
     for (Feed feed : feeds) {
-      if (feed.isOfInstances()) {
+      if (outages == 0 && feed.isOfInstances()) {
         one.addTo(feed, warm(feed.warmUpNanos()).count(now), monitoring.minutes() - 1, now);
       }
     }
     one.beginAnew();
+  }
+
+  /** Metrics are lost instead of published, until as often it {@link #seesAgain}. */
+  public void goesBlind() {
+    outages++;
+  }
+
+  /** One failure of those that keep metrics from being published is over. */
+  public void seesAgain() {
+    outages--;
+  }
+
+  private void publish(Feed feed, int slotsBack, double value) {
+    if (outages == 0) {
+      feed.series().add(slotsBack, value);
+    }
   }
 
   private boolean isDue(long now) {
@@ -144,7 +161,7 @@ public final class GroupMetrics {
     for (Feed feed : feeds) {
       if (feed.isOfInstances() && feed.counts(server.instance().inServiceSince(), now)) {
         double sample = feed.sample(done, servers);
-        feed.series().add(monitoring.minutes() - 1, sample);
+        publish(feed, monitoring.minutes() - 1, sample);
       }
     }
   }
@@ -154,7 +171,7 @@ public final class GroupMetrics {
     double amount = alike == null ? 0 : alike.requested();
     for (Feed feed : feeds) {
       if (feed.slotNanos() == slotNanos && !feed.isOfInstances()) {
-        feed.series().add(0, whole(feed.metric(), amount, now));
+        publish(feed, 0, whole(feed.metric(), amount, now));
       }
     }
     if (slotNanos == MINUTE) {

@@ -49,7 +49,7 @@ final class DeepChecks extends Event {
     @Override
     protected void served(long now) {
       if (waiting == this) {
-        ended(true, now);
+        ended(spoiltBy().isEmpty(), now);
       }
     }
 

@@ -1,11 +1,13 @@
 package headroom.fleet.scaling;
 
 import headroom.fleet.alarms.Alarms;
+import headroom.fleet.instances.ControlPlane;
 import headroom.fleet.instances.HookWaits;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.InstanceListener;
 import headroom.fleet.instances.Region.Market;
+import headroom.fleet.instances.ServiceTimes;
 import headroom.fleet.instances.State;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.routing.HealthChecks;
@@ -33,6 +35,9 @@ import org.jspecify.annotations.Nullable;
 /** Keeps one Auto Scaling group at its wanted size, and changes what is wanted. */
 public final class GroupKeeper implements InstanceListener, TargetHealthListener {
 
+  /** Of larger groups, only the loss of nearly all is told count by count. */
+  private static final int MOST_TOLD = 12;
+
   private final Group rule;
   private final InstanceGroup instances;
   private final ServerGroup servers;
@@ -52,7 +57,10 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private final Set<Instance> unnoticed = new LinkedHashSet<>();
   private final Set<Instance> unfit = new LinkedHashSet<>();
   private final Activities activities;
+  private final ServiceTimes serviceTimes;
   private final int balancers;
+  private final ControlPlane plane;
+  private boolean caughtUpLater;
 
   public GroupKeeper(
       Group rule,
@@ -60,6 +68,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       GroupMetrics metrics,
       ScalingMeasures measures,
       Market market,
+      ControlPlane plane,
       Backoff launchRetry,
       Simulation simulation,
       Chance chance,
@@ -78,6 +87,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.statusChecks =
         new HealthChecks(rule.health().status(), chance.of(rule.name(), "status-check"));
     this.balancers = balancers;
+    this.plane = plane;
     this.activities = new Activities(countsFrom);
     this.processes = new Processes(rule.name(), recorder);
     this.scaler = new Scaler(
@@ -100,6 +110,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         scaler::max,
         at -> reconcile(at, "zones are rebalanced"),
         () -> processes.isSuspended(Suspendable.AZ_REBALANCE));
+    this.serviceTimes = new ServiceTimes(instances, Math.min(rule.size().min(), MOST_TOLD));
     this.leavers = new Leavers(instances, rule.upkeep(), rule.mix());
     this.departures = new Departures(
         instances,
@@ -194,6 +205,11 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     }
   }
 
+  /** How long how many were in service. */
+  public ServiceTimes serviceTimes() {
+    return serviceTimes;
+  }
+
   public Activities activities() {
     return activities;
   }
@@ -228,6 +244,12 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
 
   /** Launches or terminates toward the wanted size. */
   public void reconcile(long now, String why) {
+    if (!plane.isUp()) {
+      servers.held(plane.cause());
+      servers.wanted(desired(), now);
+      catchUpLater();
+      return;
+    }
     int wanted = desired() + rebalancer.surplus() + replacements.surplus();
     launcher.launch(wanted - instances.population(), now, why);
     boolean mayRelease = !processes.isSuspended(Suspendable.TERMINATE);
@@ -240,6 +262,17 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     warmPool.ifPresent(keeper -> keeper.reconcile(now));
   }
 
+  private void catchUpLater() {
+    if (!caughtUpLater) {
+      caughtUpLater = true;
+      plane.whenBack(rule.name(), now -> {
+        caughtUpLater = false;
+        servers.held("");
+        reconcile(now, "control plane is back");
+      });
+    }
+  }
+
   private boolean release(long now, String why) {
     @Nullable Instance chosen = leavers.next(now);
     if (chosen == null) {
@@ -247,6 +280,11 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     }
     departures.scaleIn(chosen, now, why);
     return true;
+  }
+
+  /** False when broken instances are left to be repaired in their places. */
+  public boolean replaces() {
+    return rule.health().replace();
   }
 
   @Override
@@ -291,6 +329,9 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   public void crashed(Instance instance, long now) {
     (instance.isInterrupted() ? activities.interruptions() : activities.failures()).add(now);
     servers.wanted(desired(), now);
+    if (!rule.health().replace() && !instance.isLeaving() && !instance.isInterrupted()) {
+      return;
+    }
     // A group knows at once of what the provider itself has ended.
     if (instance.isLeaving() || instance.isInterrupted()) {
       simulation.at(now, Phase.CHANGE, at -> replace(instance, at));
@@ -305,7 +346,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   public void unhealthy(Instance instance, long now) {
     boolean counts = rule.health().check() == Health.Check.LOAD_BALANCER;
     long graceEnds = instance.inServiceSince() + rule.health().grace().toNanos();
-    if (counts) {
+    if (counts && rule.health().replace()) {
       unfit.add(instance);
       simulation.at(Math.max(now, graceEnds), Phase.CHANGE, at -> graceIsOver(instance, at));
     }
@@ -320,6 +361,10 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   }
 
   private void replace(Instance instance, long now) {
+    if (!plane.isUp()) {
+      plane.whenBack(rule.name(), at -> replace(instance, at));
+      return;
+    }
     if (instance.state() != State.FAILED) {
       return;
     }

@@ -22,6 +22,9 @@ public abstract class Job extends Event {
   @Nullable
   Server server;
 
+  /** The failure that made its answer an error; empty while it has none. */
+  String spoiltBy = "";
+
   long enteredAt;
   long startedAt;
   long workedAt;
@@ -43,6 +46,11 @@ public abstract class Job extends Event {
   /** The server that holds it, waiting or in service; null when none does. */
   public final @Nullable Server server() {
     return server;
+  }
+
+  /** The failure that made its answer an error; empty when it is none. */
+  public final String spoiltBy() {
+    return spoiltBy;
   }
 
   public final boolean isOnServer() {

@@ -53,7 +53,7 @@ final class PlainServer extends Server {
     enter(job);
     job.startedAt = now;
     group.waited(job.enteredAt, now);
-    pace.start(job, time.sample(job.demandLuck) * NANOS, now);
+    pace.start(job, time.sample(job.demandLuck) * NANOS * slowness(), now);
   }
 
   @Override
@@ -69,6 +69,7 @@ final class PlainServer extends Server {
     remove(job);
     account(job, now);
     job.server = null;
+    judge(job);
     Job next = queue.poll();
     if (next != null) {
       if (--waiting == 0) {

@@ -31,6 +31,7 @@ public abstract class Server {
   /** Since when jobs have had to wait; Long.MAX_VALUE while none has to. */
   long waitingSince = Long.MAX_VALUE;
 
+  private @Nullable Ailment ailment;
   private boolean up = true;
   private boolean used;
   private long since;
@@ -63,6 +64,35 @@ public abstract class Server {
   /** False once its instance has stopped running: what is sent there meets silence. */
   public final boolean isUp() {
     return up;
+  }
+
+  /** From now on it serves badly; of several ailments the last one counts. */
+  public final void ails(Ailment next) {
+    ailment = next;
+  }
+
+  /** An ailment is over, if it is the one that it has. */
+  public final void recovers(Ailment over) {
+    if (over.equals(ailment)) {
+      ailment = null;
+    }
+  }
+
+  /** What makes it serve badly; null when nothing does. */
+  final @Nullable Ailment ailment() {
+    return ailment;
+  }
+
+  /** How many times as long as usual work takes that begins now. */
+  final double slowness() {
+    Ailment mine = ailment;
+    return mine == null ? 1 : 1 / mine.speed();
+  }
+
+  /** Notes on a job that is done whether it is an error. */
+  final void judge(Job job) {
+    Ailment mine = ailment;
+    job.spoiltBy = mine != null && mine.spoils(job) ? mine.cause() : "";
   }
 
   /** Workers that are not free; with sharing, cores in use. */

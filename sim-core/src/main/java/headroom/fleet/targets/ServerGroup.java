@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,11 @@ public final class ServerGroup implements InstanceListener {
   /** Every server whose instance is not yet gone, in order of coming into service. */
   public Iterable<Server> servers() {
     return servers.values();
+  }
+
+  /** The server on an instance; empty when it has none. */
+  public Optional<Server> server(Instance instance) {
+    return Optional.ofNullable(servers.get(instance.ordinal()));
   }
 
   /** Lets something else come between a server's own work and the answer; before there is any. */
@@ -262,6 +268,9 @@ public final class ServerGroup implements InstanceListener {
       // It was taken away: what it still worked on is lost for want of its capacity.
       return Why.CAPACITY;
     }
+    if (server != null && server.ailment() != null) {
+      return server.ailment().cause();
+    }
     return whySince(server == null ? Long.MAX_VALUE : server.waitingSince());
   }
 
@@ -286,6 +295,11 @@ public final class ServerGroup implements InstanceListener {
   public void wanted(int instancesWanted, long now) {
     int inService = Math.toIntExact(instances.inServiceLevel().value());
     trouble.hasInService(inService, instancesWanted, now);
+  }
+
+  /** Tells which failure keeps the group from getting instances; empty for none. */
+  public void held(String cause) {
+    trouble.held(cause);
   }
 
   /** A failure elsewhere sends more here than usual for as long as {@code active} holds. */

@@ -76,6 +76,7 @@ abstract class StagedServer extends Server {
   /** Nanoseconds of work of a job that begins now; an instance is slow at first. */
   final double nanos(Job job, long now) {
     double nanos = demands.nanos(job);
+    nanos *= slowness();
     return warmUp == null || now >= warmAt
         ? nanos
         : nanos * warmUp.slowdownAt(now - inServiceSince);
@@ -125,6 +126,7 @@ abstract class StagedServer extends Server {
     admission.left(job, before, false, now);
     Job passedOver = keptPlace && isUp() ? freePlace(now) : null;
     job.server = null;
+    judge(job);
     job.served(now);
     tell(passedOver, now);
     group.mayHaveRoom(this, now);

@@ -17,6 +17,7 @@ final class Trouble {
   private String slowCause = "";
   private boolean slow;
   private long slowUntil = Long.MIN_VALUE;
+  private String heldBy = "";
   private boolean everInService;
   private boolean isShort;
   private boolean isEmpty = true;
@@ -33,6 +34,11 @@ final class Trouble {
     }
     slow = slows;
     slowCause = failure;
+  }
+
+  /** Tells which failure keeps the group from getting what it wants; empty for none. */
+  void held(String failure) {
+    heldBy = failure;
   }
 
   void inService(long now) {
@@ -63,6 +69,9 @@ final class Trouble {
     }
     if (waitingSince <= Math.max(slowUntil, endedAt)) {
       return slowUntil > endedAt ? slowCause : cause;
+    }
+    if (!heldBy.isEmpty() && (isShort || isEmpty)) {
+      return heldBy;
     }
     if (!everInService) {
       return Why.COLD_START;

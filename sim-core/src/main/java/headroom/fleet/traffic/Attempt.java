@@ -259,6 +259,9 @@ public final class Attempt extends Job implements Journey, RequestView {
         fail(How.ERROR, why, now);
       }
     }
+    if (!settled && !spoiltBy().isEmpty()) {
+      fail(How.ERROR, spoiltBy(), now);
+    }
     if (!settled) {
       settle(true, now);
       if (exchange == null) {

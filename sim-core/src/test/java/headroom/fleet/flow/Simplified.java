@@ -1,6 +1,7 @@
 package headroom.fleet.flow;
 
 import headroom.fault.CacheLoss;
+import headroom.fault.GrayFailure;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.retry.Retry;
 import headroom.policy.routing.LeastOutstandingRequests;
@@ -49,6 +50,7 @@ public final class Simplified {
         .groups(s.groups().stream().map(this::group).toList())
         .failures(s.failures().stream()
             .filter(f -> withCalls || !(f instanceof CacheLoss))
+            .filter(f -> !(f instanceof GrayFailure))
             .toList())
         .build();
   }

@@ -1,0 +1,76 @@
+package headroom.scenarios.yaml;
+
+import static headroom.scenarios.yaml.Scalars.NAME;
+import static headroom.scenarios.yaml.Scalars.PERCENT;
+
+import headroom.fault.CommonCause;
+import headroom.fault.Failure;
+import headroom.fault.InstanceFailures;
+import headroom.fault.InstanceOutages;
+import headroom.fault.InstanceReplay;
+import headroom.fault.Outage;
+import headroom.random.Distribution;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads failures of single instances: by their lifetimes, at a moment, or from a record. */
+final class InstanceFailureReader {
+
+  private static final String EXAMPLE = "{of: web, time-to-failure: {exponential: {mean: 60d}}}";
+
+  private InstanceFailureReader() {}
+
+  static Read<Failure> read(Node node) {
+    MapReader map = MapReader.of(node, EXAMPLE);
+    Given<String> of = FailureReader.group(map, node);
+    Given<String> name = map.or("name", NAME, "instances-" + of.value().orElse("x"));
+    if (map.has("trace")) {
+      return replay(map, name, of);
+    }
+    return map.has("at") || map.has("lasts") || map.has("share")
+        ? outages(map, node, name, of)
+        : lifetimes(map, name, of);
+  }
+
+  private static Read<Failure> lifetimes(MapReader map, Given<String> name, Given<String> of) {
+    Optional<FailurePresets.Preset> preset = TimingReader.preset(map);
+    Given<Distribution> time = TimingReader.timeToFailure(map, preset);
+    Given<Optional<Distribution>> repair = TimingReader.maybeTimeToRepair(map, preset);
+    Reader<CommonCause> reader = InstanceFailureReader::common;
+    Given<Optional<CommonCause>> common = map.maybe("common", reader);
+    return map.build(
+        InstanceFailures.class,
+        () -> InstanceFailures.problems(time.get(), repair.get()),
+        () -> new InstanceFailures(name.get(), of.get(), time.get(), repair.get(), common.get(), Optional.empty()));
+  }
+
+  private static Read<CommonCause> common(Node node) {
+    MapReader map = MapReader.of(node, "{share: 10%, takes: 100%}");
+    Given<Double> share = map.required("share", PERCENT, "10%");
+    Given<Double> takes = map.or("takes", PERCENT, "100%");
+    return map.build(
+        CommonCause.class,
+        () -> CommonCause.problems(share.get(), takes.get()),
+        () -> new CommonCause(share.get(), takes.get()));
+  }
+
+  private static Read<Failure> outages(
+      MapReader map, Node node, Given<String> name, Given<String> of) {
+    Given<Double> share = map.or("share", PERCENT, "100%");
+    TimingReader timing = TimingReader.of(map, node, "10m");
+    return map.build(
+        InstanceOutages.class,
+        () -> FailureReader.both(timing.problems().get(), InstanceOutages.problems(share.get())),
+        () -> new InstanceOutages(name.get(), of.get(), share.get(), timing.get().get()));
+  }
+
+  private static Read<Failure> replay(MapReader map, Given<String> name, Given<String> of) {
+    Reader<List<List<Outage>>> reader = OutageTraceReader::nodes;
+    Given<List<List<Outage>>> nodes =
+        map.required("trace", reader, "{file: outages.csv, node: node, from: start, to: end}");
+    return map.build(
+        InstanceReplay.class,
+        () -> InstanceReplay.problems(nodes.get()),
+        () -> new InstanceReplay(name.get(), of.get(), nodes.get()));
+  }
+}

@@ -1,0 +1,72 @@
+package headroom.fault;
+
+import headroom.problem.Problem;
+import headroom.problem.Problems;
+import java.util.List;
+
+/**
+ * Some instances of a group go on running and serve badly: slower, or with errors, which shallow
+ * health checks do not see and deep ones do (platform sheet §8.4, differential observability).
+ *
+ * @param name the cause in the results
+ * @param kind what it is the work of
+ * @param of the group
+ * @param share share of the instances that it is about, by the luck of each; those that come into
+ *     service meanwhile included
+ * @param speed share of the usual speed at which these begin work, above 0 to 1
+ * @param errors share of what they serve that ends in an error
+ * @param timing when they are so
+ */
+public record GrayFailure(
+    String name, Kind kind, String of, double share, double speed, double errors, Timing timing)
+    implements TimedFailure {
+
+  /** What makes instances serve badly. */
+  public enum Kind {
+    /** Something of their own. */
+    GRAY("gray"),
+    /** A version or configuration that is rolled out to a share of them, and rolled back. */
+    DEPLOY("deploy"),
+    /** A certificate that has expired: nothing is served until it is renewed. */
+    CERTIFICATE("certificate");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+  }
+
+  public static List<Problem> problems(double share, double speed, double errors) {
+    return Problems.of()
+        .require(
+            "share",
+            share > 0 && share <= 1,
+            "must be above 0 % and at most 100 %",
+            "for example 30%")
+        .require(
+            "speed",
+            speed > 0 && speed <= 1,
+            "must be above 0 % and at most 100 %",
+            "for example 25%")
+        .require(
+            "errors",
+            errors >= 0 && errors <= 1,
+            "must lie between 0 % and 100 %",
+            "for example 30%")
+        .require(
+            "errors",
+            errors > 0 || speed < 1,
+            "is 0 % at full speed, so nothing is wrong",
+            "errors: 30%, or speed: 25%")
+        .list();
+  }
+
+  public GrayFailure {
+    Problems.throwIfAny(problems(share, speed, errors));
+  }
+}

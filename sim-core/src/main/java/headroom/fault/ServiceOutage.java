@@ -1,0 +1,29 @@
+package headroom.fault;
+
+/**
+ * A service of the provider is down; what runs goes on running.
+ *
+ * @param name the cause in the results
+ * @param service which
+ * @param timing when it is down
+ */
+public record ServiceOutage(String name, Service service, Timing timing) implements TimedFailure {
+
+  /** What a fleet asks of its provider while it runs. */
+  public enum Service {
+    /** Nothing is launched, replaced or terminated; what was due is done when it is back. */
+    CONTROL_PLANE("control-plane"),
+    /** Metrics have no new points, so alarms see missing data (fleet sheet §7.1, Nov 2020). */
+    MONITORING("monitoring");
+
+    private final String word;
+
+    Service(String word) {
+      this.word = word;
+    }
+
+    public String word() {
+      return word;
+    }
+  }
+}

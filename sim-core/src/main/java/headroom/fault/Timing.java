@@ -1,0 +1,11 @@
+package headroom.fault;
+
+import headroom.random.Stream;
+import java.util.Iterator;
+
+/** When something is down: one outage after another, none beginning before the last is over. */
+public interface Timing {
+
+  /** The outages of one thing in order of time; endless where they recur. */
+  Iterator<Outage> outages(Stream luck);
+}

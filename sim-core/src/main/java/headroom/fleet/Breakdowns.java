@@ -1,0 +1,248 @@
+package headroom.fleet;
+
+import headroom.fault.CacheLoss;
+import headroom.fault.Failure;
+import headroom.fault.GrayFailure;
+import headroom.fault.HardwareFailures;
+import headroom.fault.InstanceFailures;
+import headroom.fault.InstanceOutages;
+import headroom.fault.InstanceReplay;
+import headroom.fault.LaunchServiceOutage;
+import headroom.fault.Recurring;
+import headroom.fault.RegionFailure;
+import headroom.fault.Replayed;
+import headroom.fault.ServiceOutage;
+import headroom.fault.Slowdown;
+import headroom.fault.TimedFailure;
+import headroom.fault.ZoneFailure;
+import headroom.fleet.faults.BiasedCrashes;
+import headroom.fleet.faults.CommonShocks;
+import headroom.fleet.faults.DeskOutage;
+import headroom.fleet.faults.GrayOutage;
+import headroom.fleet.faults.Hardware;
+import headroom.fleet.faults.HardwareOutage;
+import headroom.fleet.faults.InstanceCrashes;
+import headroom.fleet.faults.LostCaches;
+import headroom.fleet.faults.NodeOutage;
+import headroom.fleet.faults.Outages;
+import headroom.fleet.faults.RegionOutage;
+import headroom.fleet.faults.ServiceDown;
+import headroom.fleet.faults.ShareOutage;
+import headroom.fleet.faults.SlowSpells;
+import headroom.fleet.faults.Tally;
+import headroom.fleet.faults.ZoneOutage;
+import headroom.fleet.instances.ControlPlane;
+import headroom.fleet.instances.LaunchDesk;
+import headroom.fleet.instances.PlannedCrash;
+import headroom.fleet.instances.Zones;
+import headroom.fleet.scaling.GroupKeeper;
+import headroom.kernel.Simulation;
+import headroom.random.Chance;
+import headroom.random.Stream;
+import headroom.results.Recorder;
+import headroom.spec.Scenario;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** The failures of a scenario, wired to what they strike. */
+final class Breakdowns {
+
+  private final Scenario scenario;
+  private final Simulation simulation;
+  private final Chance chance;
+  private final Recorder recorder;
+  private final Load load;
+  private final Zones zones;
+  private final ControlPlane plane;
+  private final Map<String, LaunchDesk> desks;
+  private final Map<String, GroupKeeper> groups;
+  private final Outages outages;
+  private final Hardware hardware;
+  private final SlowSpells slowSpells;
+  private final List<BiasedCrashes> biased = new ArrayList<>();
+  private final Map<String, Tally> tallies = new LinkedHashMap<>();
+
+  Breakdowns(
+      Scenario scenario,
+      Simulation simulation,
+      Chance chance,
+      Recorder recorder,
+      Load load,
+      Zones zones,
+      ControlPlane plane,
+      Map<String, LaunchDesk> desks,
+      Map<String, GroupKeeper> groups) {
+    this.scenario = scenario;
+    this.simulation = simulation;
+    this.chance = chance;
+    this.recorder = recorder;
+    this.load = load;
+    this.zones = zones;
+    this.plane = plane;
+    this.desks = desks;
+    this.groups = groups;
+    this.outages = new Outages(simulation, scenario.window().toNanos());
+    this.hardware = new Hardware(zones, chance);
+    this.slowSpells = new SlowSpells(recorder);
+  }
+
+  /** How often each failure struck, by its name. */
+  Map<String, Tally> tallies() {
+    return Collections.unmodifiableMap(tallies);
+  }
+
+  /** Logarithm of the run's likelihood as it is over that as it was made; empty if not biased. */
+  OptionalDouble logWeight(long now) {
+    return biased.isEmpty()
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(
+            biased.stream().mapToDouble(one -> one.logWeight(now)).sum());
+  }
+
+  void addAll() {
+    boolean hasHardware = false;
+    for (Failure failure : scenario.failures()) {
+      if (failure instanceof HardwareFailures rule) {
+        hardware.has(rule.level(), rule.perZone());
+        hasHardware = true;
+      }
+    }
+    if (hasHardware) {
+      groups.values().forEach(group -> group.instances().listen(hardware));
+    }
+    // By name: what strikes first at one moment must not depend on the order in the file.
+    scenario.failures().stream().sorted(Comparator.comparing(Failure::name)).forEach(this::add);
+  }
+
+  private void add(Failure failure) {
+    Tally tally = new Tally(scenario.window());
+    tallies.put(failure.name(), tally);
+    if (failure instanceof InstanceFailures rule) {
+      add(rule, tally);
+    } else if (failure instanceof InstanceReplay rule) {
+      add(rule, tally);
+    } else if (failure instanceof HardwareFailures rule) {
+      add(rule, tally);
+    } else if (failure instanceof CacheLoss rule) {
+      new LostCaches(load::loseCaches, tally, recorder).schedule(rule, simulation);
+    } else if (failure instanceof TimedFailure rule) {
+      outages.schedule(rule.timing(), luck(rule), tally, thing(rule, tally));
+    } else {
+      throw new IllegalArgumentException("no way to carry out " + failure);
+    }
+  }
+
+  private Outages.Thing thing(TimedFailure failure, Tally tally) {
+    if (failure instanceof ZoneFailure rule) {
+      return zone(rule.name(), rule.zone(), tally);
+    }
+    if (failure instanceof RegionFailure rule) {
+      return new RegionOutage(
+          scenario.zones().stream().map(zone -> zone(rule.name(), zone, tally)).toList());
+    }
+    if (failure instanceof ServiceOutage rule) {
+      return new ServiceDown(rule, plane, byName(), recorder);
+    }
+    if (failure instanceof LaunchServiceOutage rule) {
+      return new DeskOutage(rule, desk(rule.of()), recorder);
+    }
+    if (failure instanceof Slowdown rule) {
+      return slowSpells.of(rule, group(rule.of()).servers());
+    }
+    if (failure instanceof InstanceOutages rule) {
+      return new ShareOutage(rule, group(rule.of()), luck(rule).of("victims"), tally);
+    }
+    if (failure instanceof GrayFailure rule) {
+      GroupKeeper group = group(rule.of());
+      GrayOutage gray = new GrayOutage(rule, group.servers(), luck(rule), tally, recorder);
+      group.instances().listen(gray);
+      return gray;
+    }
+    throw new IllegalArgumentException("no way to carry out " + failure);
+  }
+
+  private Stream luck(Failure failure) {
+    return chance.of("failures", failure.name());
+  }
+
+  private ZoneOutage zone(String cause, String zone, Tally tally) {
+    return new ZoneOutage(cause, zone, zones, byName(), tally, recorder);
+  }
+
+  /** By name: who is struck first must not depend on the order in the file. */
+  private List<GroupKeeper> byName() {
+    return List.copyOf(new TreeMap<>(groups).values());
+  }
+
+  private void add(InstanceFailures rule, Tally tally) {
+    long end = scenario.window().toNanos();
+    GroupKeeper group = group(rule.of());
+    rule.bias().ifPresent(bias -> {
+      int wanted = scenario.group(rule.of()).size().desired();
+      BiasedCrashes biased =
+          new BiasedCrashes(rule, bias, new PlannedCrash(simulation), wanted, chance, end);
+      group.instances().listen(biased);
+      this.biased.add(biased);
+    });
+    group.instances().listen(new InstanceCrashes(rule, chance, simulation, tally, end));
+    rule.common()
+        .ifPresent(common ->
+            new CommonShocks(rule, common, group, chance, simulation, recorder, end).schedule(0));
+  }
+
+  private void add(InstanceReplay rule, Tally tally) {
+    for (int node = 0; node < rule.nodes().size(); node++) {
+      if (!rule.nodes().get(node).isEmpty()) {
+        outages.schedule(
+            new Replayed(rule.nodes().get(node)),
+            luck(rule),
+            tally,
+            new NodeOutage(rule.name(), group(rule.of()), node, tally));
+      }
+    }
+  }
+
+  private void add(HardwareFailures rule, Tally tally) {
+    List<String> where = rule.zones().isEmpty() ? scenario.zones() : rule.zones();
+    for (String zone : where) {
+      if (rule.timing() instanceof Recurring) {
+        for (int unit = 0; unit < rule.perZone(); unit++) {
+          add(rule, zone, List.of(unit), tally);
+        }
+      } else {
+        add(rule, zone, IntStream.range(0, rule.atOnce()).boxed().toList(), tally);
+      }
+    }
+  }
+
+  private void add(HardwareFailures rule, String zone, List<Integer> units, Tally tally) {
+    outages.schedule(
+        rule.timing(),
+        luck(rule).of(zone).of(units.get(0)),
+        tally,
+        new HardwareOutage(rule, zone, units, hardware, byName(), tally, recorder));
+  }
+
+  private LaunchDesk desk(String name) {
+    LaunchDesk desk = desks.get(name);
+    if (desk == null) {
+      throw new IllegalStateException("no launch service " + name);
+    }
+    return desk;
+  }
+
+  private GroupKeeper group(String name) {
+    GroupKeeper keeper = groups.get(name);
+    if (keeper == null) {
+      throw new IllegalStateException("no group " + name);
+    }
+    return keeper;
+  }
+}

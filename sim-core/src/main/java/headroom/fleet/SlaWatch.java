@@ -1,0 +1,78 @@
+package headroom.fleet;
+
+import headroom.billing.ServiceLevel;
+import headroom.fleet.instances.Instance;
+import headroom.fleet.instances.State;
+import headroom.fleet.scaling.GroupKeeper;
+import headroom.results.Metric;
+import headroom.results.Unit;
+import headroom.results.Window;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Counts the minutes that the provider's promise calls unavailable: all instances of the account in
+ * two or more zones are down at once (fleet sheet §2.10). Looked at once a minute.
+ */
+final class SlaWatch {
+
+  private static final int ZONES = 2;
+  private static final long MINUTES_A_DAY = 1440;
+
+  private final Instant start;
+  private final Window window;
+  private final SortedMap<YearMonth, Long> unavailable = new TreeMap<>();
+  private final SortedMap<YearMonth, Long> looks = new TreeMap<>();
+  private boolean applies;
+
+  SlaWatch(Instant start, Window window) {
+    this.start = start;
+    this.window = window;
+  }
+
+  void observe(Collection<GroupKeeper> groups, long now) {
+    if (now < window.fromNanos() || now >= window.toNanos()) {
+      return;
+    }
+    TreeSet<String> there = new TreeSet<>();
+    TreeSet<String> up = new TreeSet<>();
+    for (GroupKeeper group : groups) {
+      for (Instance instance : group.instances().live()) {
+        boolean running = instance.state().isRunning();
+        if (running || instance.state() == State.FAILED) {
+          there.add(instance.zoneName());
+        }
+        if (running) {
+          up.add(instance.zoneName());
+        }
+      }
+    }
+    applies |= there.size() >= ZONES;
+    YearMonth month = YearMonth.from(start.plusNanos(now).atOffset(ZoneOffset.UTC));
+    looks.merge(month, 1L, Long::sum);
+    unavailable.merge(month, there.size() - up.size() >= ZONES ? 1L : 0L, Long::sum);
+  }
+
+  /** Adds the lowest monthly uptime, and the credit due by the minutes of the run in each month. */
+  void report(SortedMap<Metric, Double> into) {
+    if (!applies) {
+      return;
+    }
+    double lowest = 1;
+    double credit = 0;
+    long all = looks.values().stream().mapToLong(Long::longValue).sum();
+    for (YearMonth month : looks.keySet()) {
+      long minutes = month.lengthOfMonth() * MINUTES_A_DAY;
+      double uptime = ServiceLevel.uptime(unavailable.getOrDefault(month, 0L), minutes);
+      lowest = Math.min(lowest, uptime);
+      credit += ServiceLevel.REGION.credit(uptime) * looks.getOrDefault(month, 0L) / all;
+    }
+    into.put(new Metric("sla", "uptime", "", Unit.ONE, Metric.Kind.SUCCESS_SHARE), lowest);
+    into.put(Metric.count("sla", "credit", "", Unit.ONE), credit);
+  }
+}

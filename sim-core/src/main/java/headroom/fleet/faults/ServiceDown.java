@@ -1,0 +1,47 @@
+package headroom.fleet.faults;
+
+import headroom.fault.ServiceOutage;
+import headroom.fleet.instances.ControlPlane;
+import headroom.fleet.scaling.GroupKeeper;
+import headroom.results.EventLog;
+import headroom.results.Recorder;
+import java.util.List;
+
+/** Takes a service of the provider down, and brings it back. */
+public final class ServiceDown implements Outages.Thing {
+
+  private final ServiceOutage rule;
+  private final ControlPlane plane;
+  private final List<GroupKeeper> groups;
+  private final Recorder recorder;
+
+  public ServiceDown(
+      ServiceOutage rule, ControlPlane plane, List<GroupKeeper> groups, Recorder recorder) {
+    this.rule = rule;
+    this.plane = plane;
+    this.groups = groups;
+    this.recorder = recorder;
+  }
+
+  @Override
+  public void goesDown(long now) {
+    log(now, EventLog.Kind.FAILURE, rule.service().word() + " down");
+    switch (rule.service()) {
+      case CONTROL_PLANE -> plane.goesDown(rule.name());
+      case MONITORING -> groups.forEach(group -> group.metrics().goesBlind());
+    }
+  }
+
+  @Override
+  public void comesBack(long now) {
+    log(now, EventLog.Kind.REPAIR, rule.service().word() + " back");
+    switch (rule.service()) {
+      case CONTROL_PLANE -> plane.comesBack(now);
+      case MONITORING -> groups.forEach(group -> group.metrics().seesAgain());
+    }
+  }
+
+  private void log(long now, EventLog.Kind kind, String what) {
+    recorder.happened(now, kind, "cloud." + rule.service().word(), what, rule.name());
+  }
+}

@@ -1,0 +1,64 @@
+package headroom.fleet.faults;
+
+import headroom.fault.Outage;
+import headroom.results.Window;
+
+/** How often one failure struck within the counted time, for how long, and what it took. */
+public final class Tally {
+
+  private final Window window;
+  private long outages;
+  private long downNanos;
+  private long repairs;
+  private long repairNanos;
+  private long instances;
+
+  public Tally(Window window) {
+    this.window = window;
+  }
+
+  void outage(Outage outage) {
+    long to = Math.min(outage.toNanos(), window.toNanos());
+    downNanos += Math.max(0, to - Math.max(outage.fromNanos(), window.fromNanos()));
+    if (counts(outage.fromNanos())) {
+      outages++;
+      if (outage.toNanos() <= window.toNanos()) {
+        repairs++;
+        repairNanos += outage.toNanos() - outage.fromNanos();
+      }
+    }
+  }
+
+  /** Something happened that is over at once. */
+  void struck(long now) {
+    outages += counts(now) ? 1 : 0;
+  }
+
+  void took(int many, long now) {
+    instances += counts(now) ? many : 0;
+  }
+
+  private boolean counts(long now) {
+    return now >= window.fromNanos() && now <= window.toNanos();
+  }
+
+  /** Times that it struck. */
+  public long outages() {
+    return outages;
+  }
+
+  /** Seconds that its things were down, summed over them. */
+  public double downSeconds() {
+    return downNanos / 1e9;
+  }
+
+  /** Mean seconds to the end of an outage, of those that ended; NaN when none did. */
+  public double meanRepairSeconds() {
+    return repairNanos / 1e9 / repairs;
+  }
+
+  /** Instances that it took. */
+  public long instances() {
+    return instances;
+  }
+}
