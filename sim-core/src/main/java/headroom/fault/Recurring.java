@@ -82,7 +82,7 @@ public record Recurring(Distribution timeToFailure, Distribution timeToRepair) i
     }
 
     private static long later(long time, double seconds) {
-      return time + (long) Math.min(seconds * NANOS, NEVER - Math.min(time, NEVER));
+      return time + (long) Math.min(seconds * NANOS, (double) (NEVER - Math.min(time, NEVER)));
     }
   }
 }

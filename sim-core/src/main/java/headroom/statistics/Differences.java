@@ -61,8 +61,8 @@ public final class Differences {
     double[] values = new double[n];
     int size = 0;
     for (int i = 0; i < n; i++) {
-      double value = other.get(i).getOrDefault(metric, absent)
-          - first.get(i).getOrDefault(metric, absent);
+      double value =
+          other.get(i).getOrDefault(metric, absent) - first.get(i).getOrDefault(metric, absent);
       if (Double.isFinite(value)) {
         values[size++] = value;
       }

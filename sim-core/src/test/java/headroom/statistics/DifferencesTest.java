@@ -44,8 +44,7 @@ class DifferencesTest {
   /** Differences 1, 2, 3: mean 2, deviation 1, Student's t of 2 degrees 4.303 at 97.5 %. */
   @Test
   void aPairOfVariantsByHand() {
-    Difference difference =
-        of(COST, new double[] {10, 20, 30}, new double[] {11, 22, 33}, 1);
+    Difference difference = of(COST, new double[] {10, 20, 30}, new double[] {11, 22, 33}, 1);
     assertEquals(2, difference.mean(), 1e-12);
     assertEquals(4.302653 / Math.sqrt(3), difference.halfWidth(), 1e-6);
     assertFalse(difference.isFound());
@@ -54,8 +53,7 @@ class DifferencesTest {
   /** With five comparisons each interval is at 99 %: t of 2 degrees at 99.5 % is 9.925. */
   @Test
   void manyComparisonsAreJudgedTogether() {
-    Difference difference =
-        of(COST, new double[] {10, 20, 30}, new double[] {11, 22, 33}, 5);
+    Difference difference = of(COST, new double[] {10, 20, 30}, new double[] {11, 22, 33}, 5);
     assertEquals(9.924843 / Math.sqrt(3), difference.halfWidth(), 1e-6);
   }
 

@@ -72,8 +72,8 @@ final class PlotChart {
     List<Tick> ticks = CalendarTicks.of(span, layout.width() / 110, layout.directLabels());
     TickedAxis x = TickedAxis.across(ticks, span.from(), span.to(), layout.fontSize());
     labelAxis(x, "UTC", layout);
-    PlotChart chart = new PlotChart(
-        layout, figure.scale(), figure.layers(), figure.levels(), List.of(), x);
+    PlotChart chart =
+        new PlotChart(layout, figure.scale(), figure.layers(), figure.levels(), List.of(), x);
     Layers.into(chart.main, figure.scale(), layout.width()).shades(figure.shades());
     Optional<XYPlot> lanes = figure.lanes().isEmpty()
         ? Optional.empty()

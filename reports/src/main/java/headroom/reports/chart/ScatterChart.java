@@ -77,8 +77,8 @@ final class ScatterChart {
   private void name(Choice choice) {
     boolean isRight = choice.x() > 0.6 * plot.getDomainAxis().getUpperBound();
     String text = Text.cut(choice.name(), layout.letters(0.35));
-    XYTextAnnotation name = new XYTextAnnotation(
-        isRight ? text + "  " : "  " + text, choice.x(), choice.y());
+    XYTextAnnotation name =
+        new XYTextAnnotation(isRight ? text + "  " : "  " + text, choice.x(), choice.y());
     name.setFont(Fonts.plain(layout.fontSize()));
     name.setPaint(Theme.color(Tone.TEXT));
     name.setTextAnchor(isRight ? TextAnchor.BOTTOM_RIGHT : TextAnchor.BOTTOM_LEFT);

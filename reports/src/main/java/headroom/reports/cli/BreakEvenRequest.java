@@ -82,8 +82,7 @@ record BreakEvenRequest(String path, BreakEven.Range range, String unit, String 
 
   private String answer(Finding finding, int replications) {
     if (!finding.isBetween()) {
-      return finding.isUndecided()
-              || finding.low().verdict().state() == Verdict.State.UNDECIDED
+      return finding.isUndecided() || finding.low().verdict().state() == Verdict.State.UNDECIDED
           ? limit + " is not decided at an end of the range by " + replications
               + " replications; more of them, or a wider range, may do."
           : limit + " is " + word(finding.low()) + " at both ends of the range: there is no place"

@@ -75,8 +75,8 @@ final class CompareCommand implements Callable<Integer> {
       throw new WrongUse("--against must be first or best, was '" + against + "'");
     }
     Study study = new ComparedScenarios(program.scenarios(), options).of(scenarios);
-    Path out = options.out.orElseGet(() -> Path.of(
-        "headroom-out", Request.fileName(study.base().scenario().name()) + "-compare"));
+    Path out = options.out.orElseGet(() ->
+        Path.of("headroom-out", Request.fileName(study.base().scenario().name()) + "-compare"));
     Interruption interruption = Interruption.told(terminal, KEPT);
     try (StudyFolder folder = StudyFolder.open(out, options.resume)) {
       StudyOutcome outcome = simulated(study, folder);
@@ -117,7 +117,8 @@ final class CompareCommand implements Callable<Integer> {
     Trial first = trial(study, comparison.against().name());
     for (Variant variant : study.variants()) {
       Trial trial = variant.source().trial();
-      texts.put(variant.name(), LineDiff.of(first.origin().text(), trial.origin().text()));
+      texts.put(
+          variant.name(), LineDiff.of(first.origin().text(), trial.origin().text()));
       long seed = ReplicationSeed.of(trial.scenario().seed(), 1);
       hours.put(
           variant.name(), HoursOfDay.failed(program.engine().run(trial.scenario(), seed, true)));

@@ -43,8 +43,8 @@ record ComparedScenarios(ScenarioSource scenarios, StudyOptions options) {
             "one scenario that varies nothing leaves nothing to compare; name another one, or give"
                 + " it experiment.vary"));
     if (varied.count() > MOST) {
-      throw new WrongUse("compares at most " + MOST + " variants, were " + varied.count()
-          + "; sweep them");
+      throw new WrongUse(
+          "compares at most " + MOST + " variants, were " + varied.count() + "; sweep them");
     }
     return varied.variants();
   }

@@ -83,8 +83,9 @@ final class Options {
       arity = "2",
       paramLabel = "PATH=FROM..TO 'METRIC <OP> LIMIT'",
       hideParamSyntax = true,
-      description = "Find where along a value's range a limit begins or ceases to be met, instead of"
-          + " a run's report: groups.web.size.min=2..20 'availability.request >= 99.9%%'.")
+      description =
+          "Find where along a value's range a limit begins or ceases to be met, instead of"
+              + " a run's report: groups.web.size.min=2..20 'availability.request >= 99.9%%'.")
   List<String> breakEven = List.of();
 
   @Option(names = "--check", description = "Let the engine check itself while it runs (slower).")

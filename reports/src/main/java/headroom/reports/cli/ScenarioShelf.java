@@ -55,9 +55,7 @@ final class ScenarioShelf implements ScenarioSource {
 
   private Found found(Loaded loaded, ScenarioFolder folder) {
     return new Found(
-        loaded.trial(),
-        loaded.vary().map(vary -> varied(loaded, vary, folder)),
-        loaded.warnings());
+        loaded.trial(), loaded.vary().map(vary -> varied(loaded, vary, folder)), loaded.warnings());
   }
 
   private Varied varied(Loaded loaded, Vary vary, ScenarioFolder folder) {

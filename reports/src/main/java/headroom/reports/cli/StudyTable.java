@@ -69,7 +69,8 @@ final class StudyTable {
     boolean judged =
         outcome.variants().stream().anyMatch(each -> !each.verdicts().isEmpty());
     List<List<String>> rows = new ArrayList<>();
-    rows.add(row("variant", "cost per month", "availability", "latency p99", judged ? "expected" : ""));
+    rows.add(
+        row("variant", "cost per month", "availability", "latency p99", judged ? "expected" : ""));
     outcome.variants().stream()
         .limit(MOST)
         .forEach(each -> rows.add(row(

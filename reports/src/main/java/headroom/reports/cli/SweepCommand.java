@@ -52,10 +52,9 @@ final class SweepCommand implements Callable<Integer> {
     ScenarioSource.Found found =
         program.scenarios().read(scenario, options.assignments(), options.allowOutside);
     Study study = study(found);
-    boolean isUncertain =
-        found.varied().map(ScenarioSource.Varied::isUncertain).orElse(false);
-    Path out = options.out.orElseGet(() -> Path.of(
-        "headroom-out", Request.fileName(study.base().scenario().name()) + "-sweep"));
+    boolean isUncertain = found.varied().map(ScenarioSource.Varied::isUncertain).orElse(false);
+    Path out = options.out.orElseGet(
+        () -> Path.of("headroom-out", Request.fileName(study.base().scenario().name()) + "-sweep"));
     StudyOutcome outcome = carriedOut(study, isUncertain, out);
     if (options.json) {
       results(outcome, isUncertain).summaryTo(terminal.out());
@@ -77,8 +76,8 @@ final class SweepCommand implements Callable<Integer> {
   private Study study(ScenarioSource.Found found) {
     ScenarioSource.Varied varied = found
         .varied()
-        .orElseThrow(() -> new WrongUse(
-            "the scenario varies nothing; say what, for example experiment: {vary:"
+        .orElseThrow(() ->
+            new WrongUse("the scenario varies nothing; say what, for example experiment: {vary:"
                 + " {groups.web.size.min: [3, 6]}}"));
     if (varied.count() > Study.MOST_VARIANTS) {
       throw new WrongUse("the sweep has more than " + Study.MOST_VARIANTS + " variants");

@@ -16,8 +16,9 @@ enum StudyFile {
   static final String JOURNAL = "journal";
 
   /** All their names. */
-  static final List<String> NAMES =
-      Stream.concat(Stream.of(values()).map(StudyFile::fileName), Stream.of(JOURNAL)).toList();
+  static final List<String> NAMES = Stream.concat(
+          Stream.of(values()).map(StudyFile::fileName), Stream.of(JOURNAL))
+      .toList();
 
   private final String fileName;
 

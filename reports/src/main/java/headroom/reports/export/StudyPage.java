@@ -28,7 +28,6 @@ record StudyPage(
     SortedMap<Metric, Uncertainty> uncertainties,
     String version) {
 
-
   void writeTo(OutputStream out) throws IOException {
     StudyFacts facts = facts();
     ReportContent content = compared

@@ -3,7 +3,8 @@ package headroom.reports.figure;
 import java.util.List;
 
 /** A picture as a value: what it shows and what it says, without how it is drawn. */
-public sealed interface Figure permits TimeFigure, CurveFigure, BarFigure, HeatFigure, ScatterFigure {
+public sealed interface Figure
+    permits TimeFigure, CurveFigure, BarFigure, HeatFigure, ScatterFigure {
 
   Caption caption();
 

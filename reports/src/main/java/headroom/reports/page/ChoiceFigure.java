@@ -29,7 +29,8 @@ final class ChoiceFigure {
 
   static Optional<ScatterFigure> of(StudyFacts facts) {
     List<Point> points = facts.variants().stream()
-        .filter(each -> each.estimate(COST).isPresent() && each.estimate(AVAILABILITY).isPresent())
+        .filter(each ->
+            each.estimate(COST).isPresent() && each.estimate(AVAILABILITY).isPresent())
         .map(each -> new Point(each.name(), mean(each, COST), 1 - mean(each, AVAILABILITY)))
         .toList();
     if (points.size() < 2) {

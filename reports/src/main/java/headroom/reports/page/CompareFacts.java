@@ -31,10 +31,7 @@ public record CompareFacts(
    * @param text what its scenario says otherwise, line by line
    */
   public record Other(
-      String name,
-      SortedMap<Metric, Difference> differences,
-      double[] failedByHour,
-      String text) {
+      String name, SortedMap<Metric, Difference> differences, double[] failedByHour, String text) {
 
     Optional<Difference> difference(String flat) {
       return differences.values().stream()

@@ -42,7 +42,8 @@ public final class CompareReport {
         study.about(),
         study.variants().size() + " variants on the same luck · "
             + study.variants().get(0).replications() + " replications each of "
-            + Lengths.words(study.lastsSeconds()) + " · prices of " + study.origin().priceBook(),
+            + Lengths.words(study.lastsSeconds()) + " · prices of "
+            + study.origin().priceBook(),
         answer(),
         certainty(),
         List.of(),
@@ -90,10 +91,7 @@ public final class CompareReport {
     }
     sections.add(new Section("figures", "All figures", "", StudyTables.all(facts.study())));
     sections.add(new Section(
-        "method",
-        "Origin",
-        "",
-        List.of(new Block.Listing(StudyTables.provenance(facts.study())))));
+        "method", "Origin", "", List.of(new Block.Listing(StudyTables.provenance(facts.study())))));
     return sections;
   }
 

@@ -16,9 +16,8 @@ public final class DifferenceWords {
   /** "B costs 212 ± 9 USD a month less", "availability: no difference found, at most 0.004 points". */
   public static String sentence(String variant, Difference difference) {
     String flat = difference.metric().flat();
-    String words = flat.equals("availability.request")
-        ? "Availability"
-        : MetricWords.of(difference.metric());
+    String words =
+        flat.equals("availability.request") ? "Availability" : MetricWords.of(difference.metric());
     if (Double.isNaN(difference.low())) {
       return words + ": a single replication has no interval.";
     }
@@ -32,7 +31,8 @@ public final class DifferenceWords {
     if (flat.equals("cost.monthly")) {
       return variant + " costs " + amount(difference) + " a month " + (less ? "less." : "more.");
     }
-    return words + ": " + amount(difference) + (less ? " less" : " more") + " with " + variant + ".";
+    return words + ": " + amount(difference) + (less ? " less" : " more") + " with " + variant
+        + ".";
   }
 
   /** Its size with half of the interval: "212 ± 9 USD". */
@@ -49,8 +49,8 @@ public final class DifferenceWords {
   /** The same with its sign: "−212 ± 9 USD"; "at most 3" where none is found. */
   static String signed(Difference difference) {
     if (Double.isNaN(difference.low())) {
-      return measure(difference).with(Numbers.significant(
-          difference.mean() * measure(difference).factor(), 3));
+      return measure(difference)
+          .with(Numbers.significant(difference.mean() * measure(difference).factor(), 3));
     }
     if (difference.low() == 0 && difference.high() == 0) {
       return "0";

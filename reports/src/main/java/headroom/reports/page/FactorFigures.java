@@ -10,7 +10,6 @@ import headroom.reports.figure.Numbers;
 import headroom.reports.figure.Points;
 import headroom.reports.figure.Reading;
 import headroom.reports.figure.Scale;
-import headroom.reports.figure.Tick;
 import headroom.reports.figure.Tone;
 import headroom.statistics.Estimate;
 import java.util.ArrayList;
@@ -22,8 +21,8 @@ import java.util.Optional;
 /** What one factor, or two, do to the main figures: lines with bands, or shades. */
 final class FactorFigures {
 
-  private static final List<String> SHOWN = List.of(
-      "cost.monthly", "requests.failed", "latency.p99", "downtime.total", "latency.mean");
+  private static final List<String> SHOWN =
+      List.of("cost.monthly", "requests.failed", "latency.p99", "downtime.total", "latency.mean");
   private static final int MOST_LEVELS = 24;
 
   private final StudyFacts facts;

@@ -47,7 +47,9 @@ record FactorLevels(List<StudyFacts.Variant> ordered, String path, List<Double> 
 
   /** Whether they can be told apart along an axis. */
   boolean isLine() {
-    return numbers.isEmpty() ? ordered.size() <= MOST_LABELS : numbers.stream().distinct().count() > 1;
+    return numbers.isEmpty()
+        ? ordered.size() <= MOST_LABELS
+        : numbers.stream().distinct().count() > 1;
   }
 
   double[] places() {

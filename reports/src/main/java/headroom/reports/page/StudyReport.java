@@ -80,8 +80,7 @@ public final class StudyReport {
     List<StudyFacts.Variant> good =
         facts.variants().stream().filter(StudyFacts.Variant::meetsAll).toList();
     if (judged && good.isEmpty()) {
-      return "None of " + facts.variants().size()
-          + " variants is known to meet every expectation.";
+      return "None of " + facts.variants().size() + " variants is known to meet every expectation.";
     }
     Optional<StudyFacts.Variant> cheapest = good.stream()
         .filter(each -> each.estimate(COST).isPresent())

@@ -49,8 +49,8 @@ public final class UncertaintyWords {
       return "";
     }
     long percent = Math.round(100 * found.ignorance());
-    return "; of the variance " + percent + "\u00A0% is ignorance of the inputs, "
-        + (100 - percent) + "\u00A0% chance";
+    return "; of the variance " + percent + "\u00A0% is ignorance of the inputs, " + (100 - percent)
+        + "\u00A0% chance";
   }
 
   static Block table(Map<Metric, Uncertainty> all) {

@@ -51,7 +51,9 @@ class CommonLuckTest {
 
   private static double[] values(VariantOutcome variant, String flat) {
     Metric metric = variant.estimate(flat).orElseThrow().metric();
-    return variant.replications().stream().mapToDouble(each -> each.value(metric)).toArray();
+    return variant.replications().stream()
+        .mapToDouble(each -> each.value(metric))
+        .toArray();
   }
 
   private static double variance(double[] values) {

@@ -40,7 +40,8 @@ class CompareCommandTest {
     Files.writeString(home.resolve("small.yaml"), SCENARIO);
     Files.writeString(
         home.resolve("large.yaml"),
-        SCENARIO.replace("scenario: small", "scenario: large").replace("min: 2", "min: 4") + "seed: 9\n");
+        SCENARIO.replace("scenario: small", "scenario: large").replace("min: 2", "min: 4")
+            + "seed: 9\n");
   }
 
   private record Finished(int code, String out, String err) {}
@@ -48,8 +49,7 @@ class CompareCommandTest {
   private Finished compare(String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(Terminal.printing(out), Terminal.printing(err), false, 100);
+    Terminal terminal = new Terminal(Terminal.printing(out), Terminal.printing(err), false, 100);
     Program program = new Program(terminal, new ScenarioShelf(), ENGINE, ENGINE);
     String[] all = Stream.concat(
             Stream.of("compare", "--out", home.resolve("out").toString()), Stream.of(arguments))

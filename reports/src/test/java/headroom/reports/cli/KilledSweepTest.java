@@ -50,9 +50,10 @@ class KilledSweepTest {
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", before + " exec \"$@\"", "sh"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp"));
-    command.add(System.getProperty(
-        "surefire.test.class.path", System.getProperty("java.class.path")));
-    command.addAll(List.of(Main.class.getName(), "sweep", "killed.yaml", "--out", folder, "--quiet"));
+    command.add(
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+    command.addAll(
+        List.of(Main.class.getName(), "sweep", "killed.yaml", "--out", folder, "--quiet"));
     command.addAll(List.of(more));
     return new ProcessBuilder(command)
         .directory(home.toFile())
@@ -64,7 +65,8 @@ class KilledSweepTest {
     return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  private static void finish(String folder, String... more) throws IOException, InterruptedException {
+  private static void finish(String folder, String... more)
+      throws IOException, InterruptedException {
     Process process = start(folder, "", more);
     assertEquals("", said(process));
     assertEquals(0, process.waitFor());

@@ -66,8 +66,8 @@ final class Shelf implements ScenarioSource {
     }
 
     private Variant variant(long seed) {
-      Trial trial = SmallShop.trial(
-          seed, TrafficModel.REQUESTS, Replications.fixed(replications), List.of());
+      Trial trial =
+          SmallShop.trial(seed, TrafficModel.REQUESTS, Replications.fixed(replications), List.of());
       return new Variant(
           "seed=" + seed, List.of(new Setting("seed", String.valueOf(seed))), () -> trial);
     }

@@ -52,8 +52,7 @@ class SweepCommandTest {
   private Finished run(RunFunction engine, String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
-    Terminal terminal =
-        new Terminal(Terminal.printing(out), Terminal.printing(err), false, 100);
+    Terminal terminal = new Terminal(Terminal.printing(out), Terminal.printing(err), false, 100);
     Program program = new Program(terminal, new ScenarioShelf(), engine, engine);
     int code = new CommandTree(program).execute(arguments);
     return new Finished(
@@ -61,14 +60,16 @@ class SweepCommandTest {
   }
 
   private Finished sweep(String folder, String... more) {
-    return run(
-        (scenario, seed, shown) -> Engine.run(scenario, seed), arguments(folder, more));
+    return run((scenario, seed, shown) -> Engine.run(scenario, seed), arguments(folder, more));
   }
 
   private String[] arguments(String folder, String... more) {
     return Stream.concat(
             Stream.of(
-                "sweep", home.resolve("two.yaml").toString(), "--out", home.resolve(folder).toString()),
+                "sweep",
+                home.resolve("two.yaml").toString(),
+                "--out",
+                home.resolve(folder).toString()),
             Stream.of(more))
         .toArray(String[]::new);
   }
@@ -157,8 +158,7 @@ class SweepCommandTest {
         "groups.web.size.min=1..9",
         "cost.monthly < 300 USD");
     assertEquals(0, done.code(), done.err());
-    assertTrue(
-        done.out().contains("is met at groups.web.size.min 4 and missed at 5"), done.out());
+    assertTrue(done.out().contains("is met at groups.web.size.min 4 and missed at 5"), done.out());
     Finished wrong = run(
         (scenario, seed, shown) -> Engine.run(scenario, seed),
         "run",

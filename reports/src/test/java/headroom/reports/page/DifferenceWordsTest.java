@@ -26,7 +26,10 @@ class DifferenceWordsTest {
     assertEquals("B costs 212 ± 9 USD a month less.", sentence(COST, -212.3, 9));
     assertEquals("B costs 212 ± 9 USD a month more.", sentence(COST, 212.3, 9));
     assertEquals("p99 latency: 30 ± 5 ms less with B.", sentence(P99, -0.03, 0.005));
-    assertEquals("Availability: 0.20 ± 0.01 points more with B.".replace("0.20", "0.200").replace("0.01 ", "0.010 "),
+    assertEquals(
+        "Availability: 0.20 ± 0.01 points more with B."
+            .replace("0.20", "0.200")
+            .replace("0.01 ", "0.010 "),
         sentence(SHARE, 0.002, 0.0001));
   }
 
@@ -35,8 +38,9 @@ class DifferenceWordsTest {
     assertEquals(
         "Availability: no difference found, at most 0.004 points.",
         sentence(SHARE, 0.000005, 0.000035).replace("0.0040", "0.004"));
-    assertEquals("Cost per month: no difference found, at most 6 USD.", sentence(COST, 1, 5)
-        .replace("6.0", "6"));
+    assertEquals(
+        "Cost per month: no difference found, at most 6 USD.",
+        sentence(COST, 1, 5).replace("6.0", "6"));
   }
 
   @Test

@@ -101,7 +101,8 @@ public record BreakEven(RunFunction engine, int threads, ProgressListener progre
       while (finding.isBetween()
           && !finding.isUndecided()
           && finding.high().value() - finding.low().value() > range.narrow()) {
-        Try middle = search.at(range.middle(finding.low().value(), finding.high().value()));
+        Try middle =
+            search.at(range.middle(finding.low().value(), finding.high().value()));
         finding = search.narrowed(finding, middle);
       }
       return finding;
@@ -126,8 +127,8 @@ public record BreakEven(RunFunction engine, int threads, ProgressListener progre
       int replications = trial.experiment().replications().atLeast();
       workers.inOrder(1, replications, number -> figures(trial, number), figures::add);
       double seconds = trial.scenario().window().seconds();
-      Judge judge = new Judge(
-          Estimates.of(figures, seconds, RISK / range.tries()), figures.size(), seconds);
+      Judge judge =
+          new Judge(Estimates.of(figures, seconds, RISK / range.tries()), figures.size(), seconds);
       Try made = new Try(value, judge.verdict(trial.experiment().expectations().get(0)));
       tries.add(made);
       progress.onProgress(tries.size(), range.tries());

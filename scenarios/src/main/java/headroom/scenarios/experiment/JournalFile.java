@@ -115,7 +115,11 @@ final class JournalFile implements AutoCloseable {
   /** Appends a record, whole or not at all, and says where. */
   long append(byte[] record) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(HEAD + record.length);
-    bytes.putInt(record.length).putInt(checksum(ByteBuffer.wrap(record))).put(record).flip();
+    bytes
+        .putInt(record.length)
+        .putInt(checksum(ByteBuffer.wrap(record)))
+        .put(record)
+        .flip();
     long at = end;
     try {
       writeAt(bytes);

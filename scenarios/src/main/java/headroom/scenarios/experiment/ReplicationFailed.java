@@ -15,8 +15,7 @@ public final class ReplicationFailed extends RuntimeException {
     this("", scenario, number, seed, cause);
   }
 
-  private ReplicationFailed(
-      String where, String scenario, int number, long seed, Throwable cause) {
+  private ReplicationFailed(String where, String scenario, int number, long seed, Throwable cause) {
     super(where + "replication " + number + " failed: " + says(scenario, seed, cause), cause);
     this.scenario = scenario;
     this.number = number;

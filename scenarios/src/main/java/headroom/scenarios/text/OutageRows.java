@@ -50,7 +50,9 @@ public final class OutageRows {
       Optional<Integer> where = columns.where().map(only -> csv.column(only.column()));
       while (csv.next()) {
         if (where.isEmpty()
-            || csv.text(where.get()).strip().equals(columns.where().orElseThrow().value())) {
+            || csv.text(where.get())
+                .strip()
+                .equals(columns.where().orElseThrow().value())) {
           rows.add(row(csv, node.map(csv::text).map(String::strip).orElse(""), from, to));
         }
         if (rows.size() > MOST_ROWS) {

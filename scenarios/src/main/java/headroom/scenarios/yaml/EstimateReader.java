@@ -19,10 +19,9 @@ final class EstimateReader {
 
   private static final String RARE = "rare";
 
-  private static final Map<String, How> WORDS =
-      Words.of(PLAIN, new How(false, Optional.empty()))
-          .and(RARE, new How(true, Optional.empty()))
-          .table();
+  private static final Map<String, How> WORDS = Words.of(PLAIN, new How(false, Optional.empty()))
+      .and(RARE, new How(true, Optional.empty()))
+      .table();
 
   /**
    * How it estimates.
@@ -44,9 +43,8 @@ final class EstimateReader {
 
     /** Complains where nothing could be biased. */
     void check(Node root, List<Optional<Failure>> failures) {
-      boolean none = failures.stream()
-          .flatMap(Optional::stream)
-          .noneMatch(InstanceFailures.class::isInstance);
+      boolean none =
+          failures.stream().flatMap(Optional::stream).noneMatch(InstanceFailures.class::isInstance);
       if (rare && none) {
         root.complainAll(List.of(new Problem(
             "experiment.estimate",

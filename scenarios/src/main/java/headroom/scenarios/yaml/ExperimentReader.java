@@ -20,8 +20,7 @@ final class ExperimentReader {
    *
    * @param vary values by path; they are read when a sweep puts them in their places
    */
-  record Plan(
-      Replications replications, Optional<Vary> vary, EstimateReader.How estimate) {}
+  record Plan(Replications replications, Optional<Vary> vary, EstimateReader.How estimate) {}
 
   private ExperimentReader() {}
 
@@ -44,8 +43,7 @@ final class ExperimentReader {
                 "stands beside vary; a study has one of the two",
                 "--set experiment.vary=null leaves what is uncertain")
             .list(),
-        () -> new Plan(
-            replications.get(), vary.get().or(uncertain::get), estimate.get()));
+        () -> new Plan(replications.get(), vary.get().or(uncertain::get), estimate.get()));
   }
 
   private static Read<Replications> replications(Node node) {

@@ -28,8 +28,7 @@ final class GrayReader {
     return map.build(
         GrayFailure.class,
         () -> FailureReader.both(
-            timing.problems().get(),
-            GrayFailure.problems(share.get(), speed.get(), errors.get())),
+            timing.problems().get(), GrayFailure.problems(share.get(), speed.get(), errors.get())),
         () -> new GrayFailure(
             name.get(),
             Kind.GRAY,
@@ -42,8 +41,8 @@ final class GrayReader {
 
   /** From the roll-out until somebody has noticed, and the roll-back is over. */
   static Read<Failure> deploy(Node node) {
-    MapReader map =
-        MapReader.of(node, "{of: web, share: 10%, errors: 30%, at: 1d, noticed: 5m, roll-back: 10m}");
+    MapReader map = MapReader.of(
+        node, "{of: web, share: 10%, errors: 30%, at: 1d, noticed: 5m, roll-back: 10m}");
     Given<String> of = FailureReader.group(map, node);
     Given<String> name = map.or("name", NAME, "deploy-" + of.value().orElse("x"));
     Given<Double> share = map.or("share", PERCENT, "100%");

@@ -41,7 +41,8 @@ final class InstanceFailureReader {
     return map.build(
         InstanceFailures.class,
         () -> InstanceFailures.problems(time.get(), repair.get()),
-        () -> new InstanceFailures(name.get(), of.get(), time.get(), repair.get(), common.get(), Optional.empty()));
+        () -> new InstanceFailures(
+            name.get(), of.get(), time.get(), repair.get(), common.get(), Optional.empty()));
   }
 
   private static Read<CommonCause> common(Node node) {
@@ -61,7 +62,8 @@ final class InstanceFailureReader {
     return map.build(
         InstanceOutages.class,
         () -> FailureReader.both(timing.problems().get(), InstanceOutages.problems(share.get())),
-        () -> new InstanceOutages(name.get(), of.get(), share.get(), timing.get().get()));
+        () ->
+            new InstanceOutages(name.get(), of.get(), share.get(), timing.get().get()));
   }
 
   private static Read<Failure> replay(MapReader map, Given<String> name, Given<String> of) {

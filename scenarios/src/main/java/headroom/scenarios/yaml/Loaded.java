@@ -14,5 +14,4 @@ import java.util.Optional;
  * @param warnings what is most likely not meant, where it is written
  * @param vary what is varied; empty when nothing is
  */
-public record Loaded(
-    Trial trial, Tree source, List<Complaint> warnings, Optional<Vary> vary) {}
+public record Loaded(Trial trial, Tree source, List<Complaint> warnings, Optional<Vary> vary) {}

@@ -65,8 +65,7 @@ final class QuantitiesReader {
 
   private static Read<Quantities> law(Node bare, Tree full, String unit) {
     Read<Distribution> law = DistributionReader.COUNTS.read(bare);
-    Optional<Quantities> quantities =
-        law.value().map(known -> new Quantities(known, false, unit));
+    Optional<Quantities> quantities = law.value().map(known -> new Quantities(known, false, unit));
     return new Read<>(quantities, full);
   }
 

@@ -40,8 +40,7 @@ record TimingReader(Supplier<List<Problem>> problems, Supplier<Timing> get) {
     Given<Duration> lasts = map.required("lasts", DURATION, example);
     node.session().asked(Scripted.class, new TreeSet<>(List.of("at", "lasts")));
     return new TimingReader(
-        () -> Scripted.problems(at.get(), lasts.get()),
-        () -> new Scripted(at.get(), lasts.get()));
+        () -> Scripted.problems(at.get(), lasts.get()), () -> new Scripted(at.get(), lasts.get()));
   }
 
   private static TimingReader recurring(MapReader map, Node node, List<String> said) {
@@ -52,10 +51,10 @@ record TimingReader(Supplier<List<Problem>> problems, Supplier<Timing> get) {
     Optional<FailurePresets.Preset> preset = preset(map);
     Given<Distribution> up = timeToFailure(map, preset);
     Given<Distribution> down = timeToRepair(map, preset);
-    node.session().asked(Recurring.class, new TreeSet<>(List.of("time-to-failure", "time-to-repair")));
+    node.session()
+        .asked(Recurring.class, new TreeSet<>(List.of("time-to-failure", "time-to-repair")));
     return new TimingReader(
-        () -> Recurring.problems(up.get(), down.get()),
-        () -> new Recurring(up.get(), down.get()));
+        () -> Recurring.problems(up.get(), down.get()), () -> new Recurring(up.get(), down.get()));
   }
 
   /** The published model that a failure is said to be like. */
@@ -66,8 +65,7 @@ record TimingReader(Supplier<List<Problem>> problems, Supplier<Timing> get) {
     return like.value().orElse(Optional.of(FailurePresets.ANY));
   }
 
-  static Given<Distribution> timeToFailure(
-      MapReader map, Optional<FailurePresets.Preset> preset) {
+  static Given<Distribution> timeToFailure(MapReader map, Optional<FailurePresets.Preset> preset) {
     String example = "{exponential: {mean: 60d}}";
     return preset
         .map(like -> map.or("time-to-failure", DistributionReader.READER, like.failure()))

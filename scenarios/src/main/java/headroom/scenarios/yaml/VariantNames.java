@@ -34,8 +34,8 @@ final class VariantNames {
     List<TreePath.Step> steps = TreePath.parse(path).steps();
     for (int from = Math.max(0, steps.size() - 2); from > 0; from--) {
       String end = new TreePath(steps.subList(from, steps.size())).toString();
-      boolean isKnown = !end.startsWith("[")
-          && paths.stream().noneMatch(p -> !p.equals(path) && p.endsWith(end));
+      boolean isKnown =
+          !end.startsWith("[") && paths.stream().noneMatch(p -> !p.equals(path) && p.endsWith(end));
       if (isKnown) {
         return end;
       }

@@ -36,8 +36,7 @@ record VariedPaths(Node root, Map<String, Optional<Group>> groups) {
   void check(Vary vary) {
     for (String path : vary.paths()) {
       checkPart(path);
-      groups.forEach(
-          (name, group) -> group.ifPresent(known -> checkType(path, name, known, vary)));
+      groups.forEach((name, group) -> group.ifPresent(known -> checkType(path, name, known, vary)));
     }
   }
 

@@ -82,8 +82,7 @@ final class VaryReader {
     Given<String> name = map.required("name", Scalars.TEXT, "large");
     // Nothing set is the scenario as it stands, to compare with.
     Given<List<Assignment>> set = map.or("set", VaryReader::set, Tree.map(Map.of()));
-    return map.build(
-        Vary.Change.class, List::of, () -> new Vary.Change(name.get(), set.get()));
+    return map.build(Vary.Change.class, List::of, () -> new Vary.Change(name.get(), set.get()));
   }
 
   private static Read<List<Assignment>> set(Node node) {
@@ -96,8 +95,7 @@ final class VaryReader {
     List<Assignment> set = new ArrayList<>();
     for (Map.Entry<String, Tree.Field> entry : map.fields().entrySet()) {
       if (isPath(node, entry.getKey(), entry.getValue())) {
-        set.add(
-            new Assignment(TreePath.parse(entry.getKey()), entry.getValue().value()));
+        set.add(new Assignment(TreePath.parse(entry.getKey()), entry.getValue().value()));
       }
     }
     return set.size() == map.fields().size() ? Read.of(set, map) : Read.rejected(map);

@@ -21,8 +21,7 @@ import java.util.stream.IntStream;
  * @param over the law of each path's values
  * @param isUncertain whether the laws say what is not known, not what could be chosen
  */
-record VarySample(int samples, Map<String, Quantities> over, boolean isUncertain)
-    implements Vary {
+record VarySample(int samples, Map<String, Quantities> over, boolean isUncertain) implements Vary {
 
   VarySample {
     over = Collections.unmodifiableMap(new LinkedHashMap<>(over));
@@ -52,8 +51,7 @@ record VarySample(int samples, Map<String, Quantities> over, boolean isUncertain
         set.add(new Assignment(TreePath.parse(each.getKey()), value));
       }
       String number = String.valueOf(i + 1);
-      changes.add(
-          new Change("sample " + "0".repeat(digits - number.length()) + number, set));
+      changes.add(new Change("sample " + "0".repeat(digits - number.length()) + number, set));
     }
     return changes;
   }

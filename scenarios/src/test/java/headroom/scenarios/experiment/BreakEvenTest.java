@@ -28,10 +28,11 @@ class BreakEvenTest {
   private static DoubleFunction<Trial> hours(double limit) {
     Expectation expectation = new Expectation(
         "latency.mean", Op.BELOW, limit, Unit.SECONDS, "latency.mean < " + limit + "s");
-    Trial trial =
-        Fixtures.trial(new Experiment(Replications.fixed(8), List.of(expectation)));
+    Trial trial = Fixtures.trial(new Experiment(Replications.fixed(8), List.of(expectation)));
     return value -> new Trial(
-        trial.scenario().toBuilder().lasts(Duration.ofSeconds((long) (3600 * value))).build(),
+        trial.scenario().toBuilder()
+            .lasts(Duration.ofSeconds((long) (3600 * value)))
+            .build(),
         trial.experiment(),
         trial.priceBook(),
         trial.origin());

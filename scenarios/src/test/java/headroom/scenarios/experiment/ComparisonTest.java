@@ -49,8 +49,8 @@ class ComparisonTest {
 
   private static Variant variant(String name, Scenario scenario) {
     Trial base = Fixtures.trial(new Experiment(Replications.fixed(20), List.of()));
-    Trial trial = new Trial(
-        scenario, base.experiment(), base.priceBook(), new Origin("", name, List.of()));
+    Trial trial =
+        new Trial(scenario, base.experiment(), base.priceBook(), new Origin("", name, List.of()));
     return new Variant(name, List.of(), () -> trial);
   }
 
@@ -61,12 +61,16 @@ class ComparisonTest {
 
   private static double[] means(VariantOutcome variant, String flat) {
     Metric metric = variant.estimate(flat).orElseThrow().metric();
-    return variant.replications().stream().mapToDouble(each -> each.value(metric)).toArray();
+    return variant.replications().stream()
+        .mapToDouble(each -> each.value(metric))
+        .toArray();
   }
 
   private static double variance(double[] values) {
     double mean = java.util.stream.DoubleStream.of(values).average().orElseThrow();
-    return java.util.stream.DoubleStream.of(values).map(v -> (v - mean) * (v - mean)).sum()
+    return java.util.stream.DoubleStream.of(values)
+            .map(v -> (v - mean) * (v - mean))
+            .sum()
         / (values.length - 1);
   }
 
@@ -94,8 +98,8 @@ class ComparisonTest {
         outcome(variant("three", scenario(3, false)), variant("four", scenario(4, false))));
     Comparison beside = Comparison.withFirst(
         outcome(variant("three", scenario(3, true)), variant("four", scenario(4, true))));
-    for (String metric : List.of(
-        "groups.web.busy.mean", "groups.web.wait.mean", "groups.web.instance-hours")) {
+    for (String metric :
+        List.of("groups.web.busy.mean", "groups.web.wait.mean", "groups.web.instance-hours")) {
       assertEquals(
           alone.others().get(0).difference(metric), beside.others().get(0).difference(metric));
     }

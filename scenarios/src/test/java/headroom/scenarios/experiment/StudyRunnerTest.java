@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Variants on the same luck, in the order of the study, whatever runs at once. */
 class StudyRunnerTest {
 
-  private static final Replications UNTIL = new Replications(
-      3, 60, Optional.of(new Until("latency.mean", 0.2, Until.Measure.RELATIVE)));
+  private static final Replications UNTIL =
+      new Replications(3, 60, Optional.of(new Until("latency.mean", 0.2, Until.Measure.RELATIVE)));
 
   /** The one instance under different names: what a run depends on is its name and seed. */
   private static Study study(Replications replications, int variants) {

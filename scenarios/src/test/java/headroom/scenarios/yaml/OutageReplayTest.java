@@ -61,8 +61,7 @@ class OutageReplayTest {
               of: nodes
               trace: {file: fail_lanl_outages.csv, node: node, from: start_local, to: end_local,
                 where: {column: system, equals: 6}}
-        """
-        .formatted(days, nodes);
+        """.formatted(days, nodes);
   }
 
   /** Mean nodes down by the record itself: outages of a node joined, cut to the time simulated. */

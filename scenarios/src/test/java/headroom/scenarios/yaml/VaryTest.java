@@ -64,7 +64,8 @@ class VaryTest {
 
   @Test
   void namedVariantsSetWhatTheySay() {
-    List<Variant> named = variants("[{name: as it is}, {name: large, set: {groups.web.size.min: 7}}]");
+    List<Variant> named =
+        variants("[{name: as it is}, {name: large, set: {groups.web.size.min: 7}}]");
     assertEquals(List.of("as it is", "large"), names(named));
     assertEquals(7, min(named.get(1)));
     assertNotEquals(
@@ -74,8 +75,8 @@ class VaryTest {
 
   @Test
   void aLatinHypercubeDrawsEachPartOnce() {
-    List<Variant> sample = variants(
-        "{latin-hypercube: {samples: 20, over: {groups.web.size.min: {from: 1, to: 20},"
+    List<Variant> sample =
+        variants("{latin-hypercube: {samples: 20, over: {groups.web.size.min: {from: 1, to: 20},"
             + " groups.web.serves.time: {uniform: {low: 100ms, high: 300ms}}}}}");
     assertEquals("sample 01", sample.get(0).name());
     assertEquals(
@@ -89,8 +90,10 @@ class VaryTest {
         .sorted()
         .toList();
     assertEquals(IntStream.range(0, 20).boxed().toList(), parts);
-    assertEquals(names(sample), names(variants(
-        "{latin-hypercube: {samples: 20, over: {groups.web.size.min: {from: 1, to: 20}}}}")));
+    assertEquals(
+        names(sample),
+        names(variants(
+            "{latin-hypercube: {samples: 20, over: {groups.web.size.min: {from: 1, to: 20}}}}")));
   }
 
   @Test

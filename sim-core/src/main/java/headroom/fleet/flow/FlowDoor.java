@@ -266,8 +266,7 @@ final class FlowDoor implements InstanceListener {
     TargetHealthListener hears = listener;
     if (balancer != null && hears != null) {
       // Those that came past this balancer are none of its own: it does not wait for them.
-      long takes =
-          hasTraffic() ? Math.min(balancer.draining().toNanos(), station.drainNanos()) : 0;
+      long takes = hasTraffic() ? Math.min(balancer.draining().toNanos(), station.drainNanos()) : 0;
       simulation.at(now + takes, Phase.CHANGE, at -> drained(instance, hears, at));
     }
   }

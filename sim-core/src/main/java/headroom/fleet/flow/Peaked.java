@@ -48,7 +48,8 @@ final class Peaked {
     double blocked = loss(servers);
     double none = transform(servers);
     // Found fewer than m, over found m - 1.
-    double below = blocked == 0 ? Double.POSITIVE_INFINITY : (1 - blocked) / blocked * none / (1 - none);
+    double below =
+        blocked == 0 ? Double.POSITIVE_INFINITY : (1 - blocked) / blocked * none / (1 - none);
     double[] ends = ends(servers, places + 1);
     double[] found = new double[places + 2];
     found[0] = 1;
