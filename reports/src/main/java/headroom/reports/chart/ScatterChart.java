@@ -6,7 +6,9 @@ import headroom.reports.figure.ScatterFigure.Choice;
 import headroom.reports.figure.Text;
 import headroom.reports.figure.Tick;
 import headroom.reports.figure.Tone;
+import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
 import java.awt.geom.Ellipse2D;
 import java.util.Comparator;
 import java.util.List;
@@ -54,7 +56,11 @@ final class ScatterChart {
     ScatterChart chart = new ScatterChart(figure, layout);
     chart.add(0, false, Tone.SIXTH);
     chart.add(1, true, Tone.FIRST);
-    figure.choices().stream().filter(Choice::unbeaten).limit(MOST_NAMED).forEach(chart::name);
+    NamePlaces places = new NamePlaces();
+    figure.choices().stream()
+        .filter(Choice::unbeaten)
+        .limit(MOST_NAMED)
+        .forEach(choice -> chart.name(choice, places));
     return chart.finish();
   }
 
@@ -74,14 +80,21 @@ final class ScatterChart {
     plot.setRenderer(index, renderer);
   }
 
-  private void name(Choice choice) {
-    boolean isRight = choice.x() > 0.6 * plot.getDomainAxis().getUpperBound();
+  private void name(Choice choice, NamePlaces places) {
+    double across = plot.getDomainAxis().getUpperBound();
+    double up = plot.getRangeAxis().getUpperBound();
     String text = Text.cut(choice.name(), layout.letters(0.35));
-    XYTextAnnotation name =
-        new XYTextAnnotation(isRight ? text + "  " : "  " + text, choice.x(), choice.y());
-    name.setFont(Fonts.plain(layout.fontSize()));
+    var context = new FontRenderContext(null, true, true);
+    Font font = Fonts.plain(layout.fontSize());
+    // The plot is a little narrower than the picture, so a name is a little wider than this.
+    double width = 1.1 * font.getStringBounds("  " + text, context).getWidth() / layout.width();
+    double height = (double) layout.lineHeight() / layout.plotHeight();
+    NamePlaces.Place place = places.find(choice.x() / across, choice.y() / up, width, height);
+    XYTextAnnotation name = new XYTextAnnotation(
+        place.right() ? "  " + text : text + "  ", choice.x(), place.bottom() * up);
+    name.setFont(font);
     name.setPaint(Theme.color(Tone.TEXT));
-    name.setTextAnchor(isRight ? TextAnchor.BOTTOM_RIGHT : TextAnchor.BOTTOM_LEFT);
+    name.setTextAnchor(place.right() ? TextAnchor.BOTTOM_LEFT : TextAnchor.BOTTOM_RIGHT);
     plot.addAnnotation(name);
   }
 
