@@ -61,6 +61,10 @@ final class Course {
     return metastable;
   }
 
+  int steps() {
+    return timeline.steps();
+  }
+
   double step() {
     return timeline.stepNanos() / 1e9;
   }

@@ -58,7 +58,11 @@ final class Incidents {
   private static String name(Entry event) {
     String what = event.subject().startsWith("groups.")
         ? event.subject().substring("groups.".length()) + " slowed"
-        : event.subject().replaceFirst("^zones[.]", "zone ") + " down";
+        : event
+                .subject()
+                .replaceFirst("^zones[.]", "zone ")
+                .replace("cloud.control-plane", "control plane")
+            + " down";
     return event.why().isEmpty() ? what : what + ": " + event.why();
   }
 
@@ -78,6 +82,22 @@ final class Incidents {
   /** When something larger than an instance was down. */
   List<Lane.Span> outageSpans() {
     return outages.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** Names of what larger than an instance went down between two seconds of the run. */
+  List<String> outagesBegunIn(double from, double to) {
+    return outages.entrySet().stream()
+        .filter(
+            outage -> outage.getValue().stream().anyMatch(s -> s.from() >= from && s.from() < to))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** How many instances failed between two seconds of the run. */
+  int crashesIn(double from, double to) {
+    return (int) crashes.stream()
+        .filter(crash -> crash.from() >= from && crash.from() < to)
+        .count();
   }
 
   /** Rows for outages, crashes, launches and scaling, each with its count; empty ones left out. */

@@ -106,7 +106,9 @@ public final class RunReport {
 
   private List<Block> availability() {
     List<Block> blocks = new ArrayList<>(FailureFigures.byCause(facts));
+    CauseTable.of(facts).ifPresent(blocks::add);
     course.flatMap(FailureFigures::overTime).ifPresent(blocks::add);
+    course.flatMap(BadTimes::of).ifPresent(blocks::add);
     MetastableFinding.episodes(facts.shown()).ifPresent(blocks::add);
     SlowTables.failed(facts.shown()).ifPresent(blocks::add);
     if (blocks.isEmpty()) {

@@ -186,7 +186,7 @@ class PageTest {
   void tablesHaveHeadersAndCaptions() {
     String page = SALE;
     int tables = found("(<table )", page).size();
-    assertEquals(12, tables);
+    assertEquals(14, tables);
     assertEquals(tables, found("(<caption )", page).size());
     assertTrue(found("<td[^>]*>(.)", page).size() > 50);
     assertEquals(
