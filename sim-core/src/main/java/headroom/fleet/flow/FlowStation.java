@@ -347,10 +347,11 @@ final class FlowStation {
   /** How long the requests of an instance that takes no more are expected to need. */
   long drainNanos() {
     double there = underWay();
-    double one =
-        work.isComposed() ? work.meanSeconds() : standing.meanSeconds(Double.POSITIVE_INFINITY);
-    double mean = one + (capacity > 0 ? backlog.content() / capacity : 0);
-    return (long) (Math.min(1e9, mean * Waiting.longest(there)) * 1e9);
+    double atWork = Math.min(there, room.workers());
+    // Who waits is served one after the other; then the last ones are.
+    double turns = (there - atWork) / room.workers() + Waiting.longest(atWork);
+    double least = service.holdsWorker() ? 0 : Math.min(1, there) * work.meanSeconds();
+    return (long) (Math.min(1e9, Math.max(least, servingSeconds() * turns)) * 1e9);
   }
 
   /** Goes on from where another of the same group is. */
