@@ -215,6 +215,7 @@ class ScenarioReaderTest {
                 healthy-after: 2
                 unhealthy-after: 2
                 deep: false
+              replace: true
             serves:
               workers: 8
               queue: 100
@@ -241,7 +242,7 @@ class ScenarioReaderTest {
         failures: []
         slo: {availability: 99.9%}
         expect: []
-        experiment: {replications: 10}
+        experiment: {replications: 10, estimate: plain}
         """, loaded(LEAST).trial().origin().text());
   }
 
