@@ -81,7 +81,8 @@ class ResultFilesTest {
     List<String> names = new ArrayList<>();
     while (metric.find()) {
       names.add(metric.group(1));
-      // One of the three launches nothing, so has no times of launches, and where nothing went wrong
+      // One of the three launches nothing, so has no times of launches, and where nothing went
+      // wrong
       // there are no times of incidents.
       boolean isOfAll = !metric.group(1).startsWith("groups.web.launch.")
           && !metric.group(1).matches("incidents[.](between|recovery)");
