@@ -3,7 +3,6 @@ package headroom.reports.cli;
 import headroom.reports.export.Compared;
 import headroom.reports.export.StudyFolder;
 import headroom.reports.export.StudyResults;
-import headroom.reports.export.Version;
 import headroom.reports.figure.Text;
 import headroom.reports.page.CompareReport;
 import headroom.reports.page.DifferenceWords;
@@ -12,7 +11,6 @@ import headroom.scenarios.experiment.HoursOfDay;
 import headroom.scenarios.experiment.ReplicationSeed;
 import headroom.scenarios.experiment.Study;
 import headroom.scenarios.experiment.StudyOutcome;
-import headroom.scenarios.experiment.StudyRunner;
 import headroom.scenarios.experiment.Trial;
 import headroom.scenarios.experiment.Variant;
 import headroom.scenarios.text.LineDiff;
@@ -32,9 +30,6 @@ import picocli.CommandLine.Parameters;
     name = "compare",
     description = "Simulate scenarios on the same luck and tell what differs for certain.")
 final class CompareCommand implements Callable<Integer> {
-
-  private static final String KEPT =
-      "headroom: interrupted; finished trials are kept, go on with --resume";
 
   private final Program program;
   private final Terminal terminal;
@@ -77,9 +72,9 @@ final class CompareCommand implements Callable<Integer> {
     Study study = new ComparedScenarios(program.scenarios(), options).of(scenarios);
     Path out = options.out.orElseGet(() ->
         Path.of("headroom-out", Request.fileName(study.base().scenario().name()) + "-compare"));
-    Interruption interruption = Interruption.told(terminal, KEPT);
+    Interruption interruption = Interruption.told(terminal, StudyRun.KEPT);
     try (StudyFolder folder = StudyFolder.open(out, options.resume)) {
-      StudyOutcome outcome = simulated(study, folder);
+      StudyOutcome outcome = new StudyRun(program, options).of(study, folder);
       Compared compared = compared(study, comparison(outcome));
       StudyResults results = new StudyResults(outcome, compared);
       results.writeTo(folder);
@@ -89,16 +84,6 @@ final class CompareCommand implements Callable<Integer> {
       interruption.close();
     }
     return ExitCode.DONE;
-  }
-
-  private StudyOutcome simulated(Study study, StudyFolder folder) throws InterruptedException {
-    Terminal watched = options.quiet ? terminal.unwatched() : terminal;
-    String name = study.base().scenario().name();
-    try (Progress progress = new Progress(watched, name, System::nanoTime)) {
-      return new StudyRunner(
-              program.engine(), options.threads(), Version.current(), folder.journal(), progress)
-          .run(study);
-    }
   }
 
   private Comparison comparison(StudyOutcome outcome) {

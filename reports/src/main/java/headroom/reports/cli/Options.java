@@ -7,22 +7,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The scenario and the options of the commands that take one. */
-final class Options {
+final class Options extends CommonOptions {
 
   @Parameters(
       index = "0",
       paramLabel = "FILE|NAME",
       description = "A scenario file, or the name of a scenario of the library.")
   String scenario = "";
-
-  @Option(
-      names = "--set",
-      paramLabel = "PATH=VALUE",
-      description = "Replace a value of the scenario; may be given again.")
-  List<String> sets = List.of();
-
-  @Option(names = "--seed", paramLabel = "N", description = "Replace the scenario's seed.")
-  Optional<Long> seed = Optional.empty();
 
   @Option(
       names = "--replications",
@@ -37,40 +28,16 @@ final class Options {
   Optional<Path> out = Optional.empty();
 
   @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Replications run at once (default: one for each processor).")
-  Optional<Integer> threads = Optional.empty();
-
-  @Option(
-      names = "--engine",
-      paramLabel = "local|spark",
-      defaultValue = "local",
-      description = "What runs the replications (default: local).")
-  String engine = "local";
-
-  @Option(
       names = "--show",
       paramLabel = "N",
       defaultValue = "1",
       description = "The replication that timeline, events and bill are of (default: 1).")
   int show = 1;
 
-  @Option(names = "--json", description = "Write summary.json to standard output, nothing else.")
-  boolean json;
-
-  @Option(names = "--quiet", description = "Say nothing unless something is wrong.")
-  boolean quiet;
-
   @Option(
       names = "--accept-undecided",
       description = "Exit with 0 when no expectation is missed, though some are undecided.")
   boolean acceptUndecided;
-
-  @Option(
-      names = "--allow-outside",
-      description = "Let the scenario read files outside its own folder.")
-  boolean allowOutside;
 
   @Option(
       names = "--stress",

@@ -2,10 +2,8 @@ package headroom.reports.cli;
 
 import headroom.reports.export.StudyFolder;
 import headroom.reports.export.StudyResults;
-import headroom.reports.export.Version;
 import headroom.scenarios.experiment.Study;
 import headroom.scenarios.experiment.StudyOutcome;
-import headroom.scenarios.experiment.StudyRunner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -22,9 +20,6 @@ final class SweepCommand implements Callable<Integer> {
 
   /** More variants are most likely a slip. */
   static final int MANY = 10_000;
-
-  private static final String KEPT =
-      "headroom: interrupted; finished trials are kept, go on with --resume";
 
   private final Program program;
   private final Terminal terminal;
@@ -91,24 +86,14 @@ final class SweepCommand implements Callable<Integer> {
 
   private StudyOutcome carriedOut(Study study, boolean isUncertain, Path out)
       throws IOException, InterruptedException {
-    Interruption interruption = Interruption.told(terminal, KEPT);
+    Interruption interruption = Interruption.told(terminal, StudyRun.KEPT);
     try (StudyFolder folder = StudyFolder.open(out, options.resume)) {
-      StudyOutcome outcome = simulated(study, folder);
+      StudyOutcome outcome = new StudyRun(program, options).of(study, folder);
       results(outcome, isUncertain).writeTo(folder);
       folder.journal().finish();
       return outcome;
     } finally {
       interruption.close();
-    }
-  }
-
-  private StudyOutcome simulated(Study study, StudyFolder folder) throws InterruptedException {
-    Terminal watched = options.quiet ? terminal.unwatched() : terminal;
-    String name = study.base().scenario().name();
-    try (Progress progress = new Progress(watched, name, System::nanoTime)) {
-      return new StudyRunner(
-              program.engine(), options.threads(), Version.current(), folder.journal(), progress)
-          .run(study);
     }
   }
 }

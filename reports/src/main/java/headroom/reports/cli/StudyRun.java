@@ -1,0 +1,33 @@
+package headroom.reports.cli;
+
+import headroom.reports.export.StudyFolder;
+import headroom.reports.export.Version;
+import headroom.scenarios.experiment.Study;
+import headroom.scenarios.experiment.StudyOutcome;
+import headroom.scenarios.experiment.StudyRunner;
+
+/** Carries a study out in its folder, with progress on the terminal. */
+final class StudyRun {
+
+  /** What is told when it is interrupted. */
+  static final String KEPT = "headroom: interrupted; finished trials are kept, go on with --resume";
+
+  private final Program program;
+  private final StudyOptions options;
+
+  StudyRun(Program program, StudyOptions options) {
+    this.program = program;
+    this.options = options;
+  }
+
+  StudyOutcome of(Study study, StudyFolder folder) throws InterruptedException {
+    Terminal terminal = program.terminal();
+    Terminal watched = options.quiet ? terminal.unwatched() : terminal;
+    String name = study.base().scenario().name();
+    try (Progress progress = new Progress(watched, name, System::nanoTime)) {
+      return new StudyRunner(
+              program.engine(), options.threads(), Version.current(), folder.journal(), progress)
+          .run(study);
+    }
+  }
+}
