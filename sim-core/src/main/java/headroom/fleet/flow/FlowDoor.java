@@ -11,6 +11,7 @@ import headroom.random.Chance;
 import headroom.results.EventLog;
 import headroom.results.Recorder;
 import headroom.results.Usage;
+import headroom.results.Why;
 import headroom.spec.LoadBalancer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -288,7 +289,7 @@ final class FlowDoor implements InstanceListener {
       double served = (now - left.since()) / (double) left.needs();
       // Nobody is left to serve what the last one does not take along.
       double there = sharing == 1 ? 1 : Math.max(0, 1 - served);
-      station.loses(there / sharing, headroom.results.Why.CAPACITY, now);
+      station.loses(there / sharing, Why.CAPACITY, now);
     }
   }
 
@@ -306,7 +307,7 @@ final class FlowDoor implements InstanceListener {
     switch (states(ordinal)) {
       case HEALTHY -> {
         station.part().advance(now);
-        station.loses(1.0 / healthy, headroom.results.Why.CAPACITY, now);
+        station.loses(1.0 / healthy, Why.CAPACITY, now);
         change(now, -1);
       }
       case SILENT -> {
