@@ -168,13 +168,13 @@ class FlowDoor implements InstanceListener {
     return healthy == 0 && silent.isEmpty() && !triesUnhealthy();
   }
 
-  /** With unhealthy targets only, an application balancer tries them all (§6.2, fail-open). */
+  /** With unhealthy targets only, most balancers try them all (§6.2, §6.3, fail-open). */
   boolean triesUnhealthy() {
     return healthy == 0
         && silent.isEmpty()
         && !unhealthy.isEmpty()
         && rule != null
-        && rule.type() == LoadBalancer.Type.APPLICATION;
+        && rule.type().failsOpen();
   }
 
   /** How long an attempt is waited for, by whoever sends it and by itself; infinite for ever. */

@@ -139,7 +139,7 @@ public final class FlowLimits {
     String of = isOf("load-balancers." + balancer.name());
     LoadBalancer.Type type = balancer.type();
     refuse(
-        type != LoadBalancer.Type.CLASSIC && type != LoadBalancer.Type.APPLICATION,
+        type == LoadBalancer.Type.NETWORK,
         "a " + type.word() + " balancer, as load-balancers." + balancer.name() + " is,");
     refuse(
         !(balancer.routing() instanceof RoundRobin)

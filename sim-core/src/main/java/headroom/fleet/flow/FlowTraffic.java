@@ -352,7 +352,7 @@ public final class FlowTraffic {
     List<Usage.BalancerUsage> usages = new ArrayList<>();
     for (FlowDoor door : doors.values()) {
       LoadBalancer rule = door.rule();
-      if (rule != null) {
+      if (rule != null && rule.type().isBilled()) {
         usages.add(door.meter().usage(rule.name(), rule.type().word()));
       }
     }

@@ -100,8 +100,7 @@ public final class Simplified {
   }
 
   private static LoadBalancer balancer(LoadBalancer lb) {
-    boolean isKnown =
-        lb.type() == LoadBalancer.Type.CLASSIC || lb.type() == LoadBalancer.Type.APPLICATION;
+    boolean isKnown = lb.type() != LoadBalancer.Type.NETWORK;
     LoadBalancer.Type type = isKnown ? lb.type() : LoadBalancer.Type.APPLICATION;
     boolean inTurn = !(lb.routing() instanceof LeastOutstandingRequests);
     boolean keepsChecks = isKnown && !lb.healthCheck().deep();
