@@ -1,6 +1,8 @@
 package headroom.fleet.flow;
 
+import headroom.fault.Ageing;
 import headroom.fault.CacheLoss;
+import headroom.fault.DependencyFailure;
 import headroom.fault.GrayFailure;
 import headroom.policy.metric.WatchedMetric;
 import headroom.policy.queueing.QueueDiscipline;
@@ -66,7 +68,9 @@ public final class Simplified {
         .groups(s.groups().stream().map(this::group).toList())
         .failures(s.failures().stream()
             .filter(f -> withCalls || !(f instanceof CacheLoss))
-            .filter(f -> !(f instanceof GrayFailure))
+            .filter(f -> !(f instanceof GrayFailure)
+                && !(f instanceof Ageing)
+                && !(f instanceof DependencyFailure))
             .toList())
         .build();
   }
