@@ -24,15 +24,11 @@ final class StudyOptions extends CommonOptions {
 
   /** Refuses numbers and words that mean nothing. */
   void check() {
-    Request.checkOptions(replications, threads, engine);
+    Request.checkOptions(replications, this);
   }
 
   /** What replaces values of the scenario. */
   List<String> assignments() {
     return Request.sets(sets, seed, replications);
-  }
-
-  int threads() {
-    return threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
   }
 }

@@ -146,8 +146,13 @@ class CommandTreeTest {
         "run small-shop --threads 0 # --threads must be between 1 and 1024, was 0",
         "run small-shop --replications 0 # --replications must be between 1 and 100000, was 0",
         "run small-shop --show 4 # --show 4 is beyond the last replication, 3",
-        "run small-shop --engine spark # --engine spark is not in this version; use --engine local",
-        "run small-shop --engine gpu # --engine must be local, was 'gpu'",
+        "run small-shop --engine spark # --engine spark is a module of its own that is not here;"
+            + " build it once: mvn -pl scenarios/spark -am package -DskipTests (docs/cluster.md),"
+            + " or use --engine local",
+        "run small-shop --engine spark --check # --check runs on this machine alone; leave out"
+            + " --engine spark",
+        "run small-shop --engine gpu # --engine must be local or spark, was 'gpu'",
+        "run small-shop --master spark://host:7077 # --master goes with --engine spark",
         "run smal-shop # no scenario 'smal-shop'; did you mean 'small-shop'?"
       })
   void aWrongCommandLineIsAnsweredInOneLine(String line, String answer) {
