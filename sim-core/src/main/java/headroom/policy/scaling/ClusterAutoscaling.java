@@ -10,7 +10,7 @@ import java.util.List;
  * needs (platform sheet §2.6 [K2]).
  *
  * @param every how often it looks
- * @param utilisationThreshold a node of which less is requested may go
+ * @param utilizationThreshold a node of which less is requested may go
  * @param unneededTime for how long it must have been so
  * @param delayAfterAdd how long nothing is taken away after nodes were added
  * @param provisionTime how long a node may take to appear
@@ -19,7 +19,7 @@ import java.util.List;
  */
 public record ClusterAutoscaling(
     Duration every,
-    double utilisationThreshold,
+    double utilizationThreshold,
     Duration unneededTime,
     Duration delayAfterAdd,
     Duration provisionTime,
@@ -38,7 +38,7 @@ public record ClusterAutoscaling(
 
   public static List<Problem> problems(
       Duration every,
-      double utilisationThreshold,
+      double utilizationThreshold,
       Duration unneededTime,
       Duration delayAfterAdd,
       Duration provisionTime,
@@ -52,8 +52,8 @@ public record ClusterAutoscaling(
             "for example 10s")
         .require(
             "utilization-threshold",
-            utilisationThreshold >= 0 && utilisationThreshold <= 1,
-            "must be between 0 % and 100 %, was " + 100 * utilisationThreshold + " %",
+            utilizationThreshold >= 0 && utilizationThreshold <= 1,
+            "must be between 0 % and 100 %, was " + 100 * utilizationThreshold + " %",
             "for example 50%")
         .require(
             "unneeded-time", !unneededTime.isNegative(), "must be 0 or more", "for example 10m")
@@ -67,12 +67,12 @@ public record ClusterAutoscaling(
 
   public ClusterAutoscaling {
     Problems.throwIfAny(problems(
-        every, utilisationThreshold, unneededTime, delayAfterAdd, provisionTime, drainTime));
+        every, utilizationThreshold, unneededTime, delayAfterAdd, provisionTime, drainTime));
   }
 
   /** True when so little of a node is requested that it may go. */
   public boolean isCandidate(double utilisation) {
-    return utilisation < utilisationThreshold;
+    return utilisation < utilizationThreshold;
   }
 
   /**

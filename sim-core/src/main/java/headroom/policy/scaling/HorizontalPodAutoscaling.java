@@ -9,14 +9,14 @@ import java.util.List;
  * Kubernetes' horizontal pod autoscaler: as many pods as bring the metrics to their targets, the
  * largest number of any (platform sheet §2.6 [K1], [K4]).
  *
- * @param goals the metrics with their targets
+ * @param metrics the metrics with their targets
  * @param every how often it looks
  * @param tolerance how far from 1 the ratio of metric and target may be without any change
- * @param up how fast it adds
- * @param down how fast it takes away
+ * @param scaleUp how fast it adds
+ * @param scaleDown how fast it takes away
  */
 public record HorizontalPodAutoscaling(
-    List<PodGoal> goals, Duration every, double tolerance, PodBehaviour up, PodBehaviour down)
+    List<PodGoal> metrics, Duration every, double tolerance, PodBehaviour scaleUp, PodBehaviour scaleDown)
     implements ScalingRule {
 
   public static final Duration DEFAULT_SYNC = Duration.ofSeconds(15);
@@ -24,21 +24,21 @@ public record HorizontalPodAutoscaling(
   public static final double DEFAULT_TOLERANCE = 0.1;
 
   /** With everything else as Kubernetes has it. */
-  public static HorizontalPodAutoscaling of(PodGoal... goals) {
+  public static HorizontalPodAutoscaling of(PodGoal... metrics) {
     return new HorizontalPodAutoscaling(
-        List.of(goals), DEFAULT_SYNC, DEFAULT_TOLERANCE, PodBehaviour.UP, PodBehaviour.DOWN);
+        List.of(metrics), DEFAULT_SYNC, DEFAULT_TOLERANCE, PodBehaviour.UP, PodBehaviour.DOWN);
   }
 
-  public static List<Problem> problems(List<PodGoal> goals, Duration every, double tolerance) {
+  public static List<Problem> problems(List<PodGoal> metrics, Duration every, double tolerance) {
     return Problems.of()
         .require(
             "metrics",
-            !goals.isEmpty(),
+            !metrics.isEmpty(),
             "must hold at least one",
             "for example [{metric: cpu, target: 70%}]")
         .require(
             "metrics",
-            goals.stream().map(PodGoal::metric).distinct().count() == goals.size(),
+            metrics.stream().map(PodGoal::metric).distinct().count() == metrics.size(),
             "must not name a metric twice")
         .require(
             "every",
@@ -55,8 +55,8 @@ public record HorizontalPodAutoscaling(
   }
 
   public HorizontalPodAutoscaling {
-    goals = List.copyOf(goals);
-    Problems.throwIfAny(problems(goals, every, tolerance));
+    metrics = List.copyOf(metrics);
+    Problems.throwIfAny(problems(metrics, every, tolerance));
   }
 
   /** What pods are measured to use. */
@@ -69,11 +69,11 @@ public record HorizontalPodAutoscaling(
     int unready(PodGoal goal);
   }
 
-  /** What all goals come to: the largest; one that cannot be told keeps pods from being taken. */
+  /** What all metrics come to: the largest; one that cannot be told keeps pods from being taken. */
   public int recommended(int current, Measured measured) {
     int most = 0;
     boolean unknown = false;
-    for (PodGoal goal : goals) {
+    for (PodGoal goal : metrics) {
       double[] values = measured.values(goal);
       unknown |= values.length == 0;
       if (values.length > 0) {

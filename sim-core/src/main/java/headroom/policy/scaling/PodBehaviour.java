@@ -8,11 +8,15 @@ import java.util.List;
 /**
  * How fast a horizontal pod autoscaler goes one way (platform sheet §2.6 [K1], [K4]).
  *
- * @param stabilisation the time over which the most careful recommendation is taken
+ * @param stabilizationWindow the time over which the most careful recommendation is taken
  * @param policies how many pods there may be more, or fewer, in a while
- * @param select which of several policies holds
+ * @param selectPolicy which of several policies holds
  */
-public record PodBehaviour(Duration stabilisation, List<Pace> policies, Select select) {
+public record PodBehaviour(Duration stabilizationWindow, List<Pace> policies, Select selectPolicy) {
+
+  // What the API accepts, from general knowledge, unverified.
+  private static final Duration LONGEST_WINDOW = Duration.ofHours(1);
+  private static final Duration LONGEST_PERIOD = Duration.ofMinutes(30);
 
   /** +100 % or +4 pods in 15 s, whichever is more, and at once. */
   public static final PodBehaviour UP = new PodBehaviour(
@@ -25,10 +29,6 @@ public record PodBehaviour(Duration stabilisation, List<Pace> policies, Select s
       Duration.ofSeconds(300),
       List.of(new Pace(true, 1, Duration.ofSeconds(15))),
       Select.MAX);
-
-  // What the API accepts, from general knowledge, unverified.
-  private static final Duration LONGEST_WINDOW = Duration.ofHours(1);
-  private static final Duration LONGEST_PERIOD = Duration.ofMinutes(30);
 
   /** Which of several policies holds. */
   public enum Select {
@@ -81,12 +81,12 @@ public record PodBehaviour(Duration stabilisation, List<Pace> policies, Select s
     }
   }
 
-  public static List<Problem> problems(Duration stabilisation, List<Pace> policies) {
+  public static List<Problem> problems(Duration stabilizationWindow, List<Pace> policies) {
     return Problems.of()
         .require(
             "stabilization-window",
-            !stabilisation.isNegative() && stabilisation.compareTo(LONGEST_WINDOW) <= 0,
-            "must be between 0 and 1h, was " + Problems.seconds(stabilisation),
+            !stabilizationWindow.isNegative() && stabilizationWindow.compareTo(LONGEST_WINDOW) <= 0,
+            "must be between 0 and 1h, was " + Problems.seconds(stabilizationWindow),
             "for example 300s")
         .require(
             "policies", !policies.isEmpty(), "must hold at least one", "[{pods: 4, period: 15s}]")
@@ -95,6 +95,6 @@ public record PodBehaviour(Duration stabilisation, List<Pace> policies, Select s
 
   public PodBehaviour {
     policies = List.copyOf(policies);
-    Problems.throwIfAny(problems(stabilisation, policies));
+    Problems.throwIfAny(problems(stabilizationWindow, policies));
   }
 }

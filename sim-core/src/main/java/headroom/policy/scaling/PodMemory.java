@@ -15,7 +15,7 @@ public final class PodMemory {
   PodMemory(HorizontalPodAutoscaling rule) {
     this.rule = rule;
     long longest = 0;
-    for (PodBehaviour way : new PodBehaviour[] {rule.up(), rule.down()}) {
+    for (PodBehaviour way : new PodBehaviour[] {rule.scaleUp(), rule.scaleDown()}) {
       for (PodBehaviour.Pace pace : way.policies()) {
         longest = Math.max(longest, pace.period().toNanos());
       }
@@ -35,8 +35,12 @@ public final class PodMemory {
 
   /** The highest of the window before fewer, the lowest before more. */
   private int stabilised(int current, int recommendation, long now) {
-    long up = rule.up().stabilisation().toNanos();
-    long down = rule.down().stabilisation().toNanos();
+    long up = rule.scaleUp().stabilizationWindow().toNanos();
+    long down = rule.scaleDown().stabilizationWindow().toNanos();
+    if (recommended.isEmpty()) {
+      // What is there when it begins to look counts as recommended.
+      recommended.add(new Point(now, current));
+    }
     forget(recommended, now - Math.max(up, down));
     int lowest = recommendation;
     int highest = recommendation;
@@ -51,16 +55,16 @@ public final class PodMemory {
   private int paced(int current, int wanted, long now) {
     forget(changes, now - longestPeriod);
     if (wanted > current) {
-      return Math.min(wanted, bound(rule.up(), true, current, now));
+      return Math.min(wanted, bound(rule.scaleUp(), true, current, now));
     }
-    return wanted < current ? Math.max(wanted, bound(rule.down(), false, current, now)) : current;
+    return wanted < current ? Math.max(wanted, bound(rule.scaleDown(), false, current, now)) : current;
   }
 
   private int bound(PodBehaviour way, boolean up, int current, long now) {
-    if (way.select() == PodBehaviour.Select.DISABLED) {
+    if (way.selectPolicy() == PodBehaviour.Select.DISABLED) {
       return current;
     }
-    boolean furthest = way.select() == PodBehaviour.Select.MAX;
+    boolean furthest = way.selectPolicy() == PodBehaviour.Select.MAX;
     boolean takesLarger = up == furthest;
     int bound = takesLarger ? Integer.MIN_VALUE : Integer.MAX_VALUE;
     for (PodBehaviour.Pace pace : way.policies()) {
