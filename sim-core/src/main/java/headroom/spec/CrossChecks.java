@@ -42,6 +42,7 @@ final class CrossChecks {
     draft.references().forEach(checks::reference);
     each("groups", draft.groups(), checks::group);
     checks.problems.addAll("", ScheduleChecks.of(draft));
+    checks.problems.addAll("", PodChecks.of(draft));
     checks.problems.addAll("", AlarmChecks.of(draft));
     checks.quota();
     checks.problems.addAll("", FailureChecks.of(draft));
@@ -278,7 +279,7 @@ final class CrossChecks {
   private void quota() {
     int present = draft.groups().values().stream()
         .flatMap(Optional::stream)
-        .filter(group -> !group.startsCold())
+        .filter(group -> !group.startsCold() && group.pod().isEmpty())
         .mapToInt(group -> group.size().desired())
         .sum();
     draft

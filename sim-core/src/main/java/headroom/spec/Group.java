@@ -5,6 +5,7 @@ import headroom.policy.placement.Placement;
 import headroom.policy.scaling.ScalingRule;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
+import headroom.random.Constant;
 import headroom.supply.Disk;
 import headroom.supply.Worth;
 import headroom.workload.Service;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * @param upkeep what it does with its instances beside scaling
  * @param disk the volume that each instance comes with; empty for that of its image
  * @param publicIp whether each instance has a public IPv4 address
+ * @param pod on which nodes its instances run, where they are pods
  */
 public record Group(
     String name,
@@ -49,7 +51,11 @@ public record Group(
     Placement placement,
     Upkeep upkeep,
     Optional<Disk> disk,
-    boolean publicIp) {
+    boolean publicIp,
+    Optional<Pod> pod) {
+
+  /** Of nodes, to which no requests go. */
+  public static final Service NO_SERVICE = new Service(1, 0, new Constant(1));
 
   public static List<Problem> problems(List<String> zones) {
     return Problems.of()
@@ -88,7 +94,8 @@ public record Group(
         .placement(placement)
         .upkeep(upkeep)
         .disk(disk)
-        .publicIp(publicIp);
+        .publicIp(publicIp)
+        .pod(pod);
   }
 
   /** A group in the making. */
@@ -110,6 +117,7 @@ public record Group(
     private Upkeep upkeep = Upkeep.DEFAULT;
     private Optional<Disk> disk = Optional.empty();
     private boolean publicIp;
+    private Optional<Pod> pod = Optional.empty();
 
     private Builder(String name, String type, Size size, Service serves) {
       this.name = name;
@@ -193,6 +201,11 @@ public record Group(
       return this;
     }
 
+    public Builder pod(Optional<Pod> value) {
+      pod = value;
+      return this;
+    }
+
     public Builder placement(Placement value) {
       placement = value;
       return this;
@@ -226,7 +239,8 @@ public record Group(
           placement,
           upkeep,
           disk,
-          publicIp);
+          publicIp,
+          pod);
     }
   }
 }

@@ -16,6 +16,7 @@ import headroom.scenarios.text.Durations;
 import headroom.scenarios.text.Tree;
 import headroom.spec.Group;
 import headroom.spec.Health;
+import headroom.spec.Pod;
 import headroom.spec.Reference;
 import headroom.spec.Size;
 import headroom.supply.Disk;
@@ -52,7 +53,10 @@ final class GroupReader {
   static Read<Group> read(String name, Node node) {
     MapReader map = MapReader.of(node, EXAMPLE)
         .later("deploy", "hosts", "credits", "performance-spread", "retirement");
-    Given<String> type = map.required("type", TEXT, "m5.large");
+    Optional<String> typeOfNodes = PodReader.typeOfNodes(node);
+    Given<String> type = typeOfNodes.isPresent()
+        ? map.or("type", TEXT, typeOfNodes.get())
+        : map.required("type", TEXT, "m5.large");
     node.refers("type", Reference.Kind.TYPE, type);
     Given<Optional<List<String>>> otherTypes = map.maybe("other-types", TEXT.list("[m5.xlarge]"));
     refersToTypes(node, otherTypes.value().flatMap(known -> known).orElse(List.of()));
@@ -70,7 +74,11 @@ final class GroupReader {
         map.or("scaling", rule.list(ScalingReader.EXAMPLE), Tree.list(List.of()));
     SettingsReader settings = new SettingsReader(map, node);
     Given<Health> health = map.or("health", HEALTH, Tree.map(Map.of()));
-    Given<Service> serves = map.required("serves", ServiceReader.READER, ServiceReader.EXAMPLE);
+    Given<Optional<Pod>> pod = map.maybe("pod", PodReader::pod);
+    // Nodes serve nothing themselves.
+    Given<Service> serves = node.session().nodeTypes.containsKey(name) && !map.has("serves")
+        ? map.known(Group.NO_SERVICE)
+        : map.required("serves", ServiceReader.READER, ServiceReader.EXAMPLE);
     Given<Optional<String>> measuredOn = map.maybe("measured-on", TEXT);
     measuredOn
         .value()
@@ -115,7 +123,8 @@ final class GroupReader {
             placement.get().orElse(Placement.DEFAULT),
             upkeep.upkeep(),
             disk.get(),
-            publicIp.get()));
+            publicIp.get(),
+            pod.get()));
   }
 
   private static void refersToTypes(Node node, List<String> names) {
@@ -127,7 +136,8 @@ final class GroupReader {
   /** The image, or in words the start that was usual at the scenario's date. */
   private static Given<Optional<String>> image(MapReader map, Node node) {
     if (!map.has("image")) {
-      Image usual = ImageReader.usual(node.session());
+      Image usual =
+          map.has("pod") ? Image.CONTAINER : ImageReader.usual(node.session());
       Tree shown = Tree.of(ImageReader.inWords(usual));
       node.session().assume(node.path().name("image"), shown, "the start that was usual then");
     }

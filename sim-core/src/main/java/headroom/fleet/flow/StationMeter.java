@@ -27,6 +27,8 @@ final class StationMeter implements InstanceListener {
   private double servedInAll;
   private double finished;
   private double forNobody;
+  private double busyEver;
+  private double upEver;
   private boolean counting;
 
   StationMeter(Service service, Stream luck) {
@@ -37,6 +39,7 @@ final class StationMeter implements InstanceListener {
   /** Workers were busy for so many seconds, and so much work was finished. */
   void worked(double busySeconds, double work) {
     busyArea += busySeconds;
+    busyEver += busySeconds;
     busyAreaInAll += counting ? busySeconds : 0;
     finished += work;
   }
@@ -109,8 +112,20 @@ final class StationMeter implements InstanceListener {
   private void tally(long now) {
     double area = (double) up * (now - upSince) / 1e9;
     upArea += area;
+    upEver += area;
     upAreaInAll += counting ? area : 0;
     upSince = now;
+  }
+
+  /** Worker-seconds in which workers were busy, ever. */
+  double busyEver() {
+    return busyEver;
+  }
+
+  /** Instance-seconds in which instances were up, ever. */
+  double upEver(long now) {
+    tally(now);
+    return upEver;
   }
 
   /** Instances that are up. */

@@ -99,7 +99,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         simulation,
         scaler::max,
         at -> reconcile(at, "zones are rebalanced"),
-        () -> processes.isSuspended(Suspendable.AZ_REBALANCE));
+        () -> processes.isSuspended(Suspendable.AZ_REBALANCE) || market.hasRoomOfItsOwn());
     this.serviceTimes = new ServiceTimes(instances, Math.min(rule.size().min(), MOST_TOLD));
     this.leavers = new Leavers(instances, rule.upkeep(), rule.mix());
     this.departures = new Departures(
@@ -216,6 +216,40 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
 
   public int desired() {
     return scaler.desired();
+  }
+
+  /** The smallest size allowed now. */
+  public int min() {
+    return scaler.min();
+  }
+
+  /** The largest size allowed now. */
+  public int max() {
+    return scaler.max();
+  }
+
+  /** A rule that needs no alarm wants another size. */
+  public void resize(int size, long now, String why) {
+    scaler.to(size, now, why);
+  }
+
+  /** This instance goes, and the group is so much smaller. */
+  void remove(Instance instance, long now, String why) {
+    departures.begin(instance, now, why);
+    scaler.to(desired() - 1, now, why);
+  }
+
+  /** This instance goes, and another comes for it. */
+  void evict(Instance instance, long now, String why) {
+    departures.begin(instance, now, why);
+    reconcile(now, why);
+  }
+
+  /** Asks again for what is missing, as there may be room for it now. */
+  public void lookForRoom(long now) {
+    if (instances.population() < desired()) {
+      reconcile(now, "there is room");
+    }
   }
 
   /** Brings the first instances, and sets the schedule going. */
