@@ -72,6 +72,7 @@ public final class Fleet {
   private final Breakdowns breakdowns;
   private final Monitors monitors;
   private final SlaWatch sla;
+  private final Performances performances;
   private boolean checking;
 
   private Fleet(
@@ -88,6 +89,7 @@ public final class Fleet {
     this.sla = new SlaWatch(scenario.start(), window);
     this.region = new Region(scenario.cloud(), zones, chance);
     this.recorder = recorder;
+    this.performances = new Performances(simulation, chance, recorder);
     this.monitors = new Monitors(groups, simulation, recorder, window.toNanos());
     this.load = load.apply(Collections.unmodifiableMap(groups));
     this.breakdowns = new Breakdowns(
@@ -159,6 +161,7 @@ public final class Fleet {
     GroupMetrics metrics =
         new GroupMetrics(servers, group.settings().monitoring(), window.fromNanos());
     load.add(servers, metrics);
+    performances.add(group, servers, types, load::busyTime);
     Market market = region.market(instances, types, group.placement());
     if (group.mix().usesSpot()) {
       runTimes.spotTo(spotRuns);
@@ -265,6 +268,7 @@ public final class Fleet {
       keeper.servers().startCounting(now);
       keeper.serviceTimes().startCounting(now);
     });
+    performances.startCounting(now);
     load.startCounting(now);
   }
 
@@ -318,6 +322,7 @@ public final class Fleet {
     InstanceUsage instances = usage.build();
     return load.usage(instances)
         .with(spotRuns.runs())
+        .with(performances.finish(window.toNanos()))
         .with(Attached.of(scenario, instances, spotRuns.runs(), stopped(), window.toNanos()));
   }
 
@@ -354,6 +359,10 @@ public final class Fleet {
   /** The groups, as far as the figures of a run need them. */
   Iterable<GroupKeeper> groups() {
     return groups.values();
+  }
+
+  Performances performances() {
+    return performances;
   }
 
   SlaWatch sla() {

@@ -5,6 +5,7 @@ import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.problem.Suggestion;
 import headroom.supply.Cloud;
+import headroom.supply.CreditRule;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
 import headroom.supply.LaunchService;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** What must hold between the parts of a scenario. */
 final class CrossChecks {
@@ -170,6 +172,7 @@ final class CrossChecks {
     otherTypes(at, group);
     placed(at, group);
     warmPool(at, group);
+    credits(at, group);
     problems.require(
         at + ".health.check",
         group.health().check() != Health.Check.LOAD_BALANCER || isBalanced(group),
@@ -218,6 +221,17 @@ final class CrossChecks {
           "a type whose cores are as fast, and as many where workers or cpu go by them; speeds are"
               + " said in types");
     }
+  }
+
+  /** Credits are of burstable types. */
+  private void credits(String at, Group group) {
+    problems.require(
+        at + ".credits",
+        group.performance().credits().isEmpty()
+            || Stream.concat(Stream.of(group.type()), group.otherTypes().stream())
+                .anyMatch(type -> CreditRule.of(type).isPresent()),
+        "are what burstable types have, and " + group.type() + " is none",
+        "leave it out, or have a type of t2, t3, t3a or t4g");
   }
 
   /** Hardware and spot pools must be able to hold the group. */

@@ -31,6 +31,7 @@ import java.util.Optional;
  * @param upkeep what it does with its instances beside scaling
  * @param disk the volume that each instance comes with; empty for that of its image
  * @param publicIp whether each instance has a public IPv4 address
+ * @param performance how fast its instances are beside what their type says
  */
 public record Group(
     String name,
@@ -49,7 +50,8 @@ public record Group(
     Placement placement,
     Upkeep upkeep,
     Optional<Disk> disk,
-    boolean publicIp) {
+    boolean publicIp,
+    Performance performance) {
 
   public static List<Problem> problems(List<String> zones) {
     return Problems.of()
@@ -88,7 +90,8 @@ public record Group(
         .placement(placement)
         .upkeep(upkeep)
         .disk(disk)
-        .publicIp(publicIp);
+        .publicIp(publicIp)
+        .performance(performance);
   }
 
   /** A group in the making. */
@@ -110,6 +113,7 @@ public record Group(
     private Upkeep upkeep = Upkeep.DEFAULT;
     private Optional<Disk> disk = Optional.empty();
     private boolean publicIp;
+    private Performance performance = Performance.USUAL;
 
     private Builder(String name, String type, Size size, Service serves) {
       this.name = name;
@@ -193,6 +197,11 @@ public record Group(
       return this;
     }
 
+    public Builder performance(Performance value) {
+      performance = value;
+      return this;
+    }
+
     public Builder placement(Placement value) {
       placement = value;
       return this;
@@ -226,7 +235,8 @@ public record Group(
           placement,
           upkeep,
           disk,
-          publicIp);
+          publicIp,
+          performance);
     }
   }
 }

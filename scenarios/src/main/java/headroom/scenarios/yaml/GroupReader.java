@@ -16,8 +16,10 @@ import headroom.scenarios.text.Durations;
 import headroom.scenarios.text.Tree;
 import headroom.spec.Group;
 import headroom.spec.Health;
+import headroom.spec.Performance;
 import headroom.spec.Reference;
 import headroom.spec.Size;
+import headroom.supply.CreditMode;
 import headroom.supply.Disk;
 import headroom.supply.Image;
 import headroom.supply.Worth;
@@ -41,6 +43,10 @@ final class GroupReader {
   private static final Map<String, Boolean> STARTS =
       Words.of("in-service", false).and("cold", true).table();
 
+  private static final Map<String, CreditMode> CREDITS = Words.of("standard", CreditMode.STANDARD)
+      .and("unlimited", CreditMode.UNLIMITED)
+      .table();
+
   private static final Reader<Size> SIZE =
       Reader.withStandIns(GroupReader::size, new Size(0, 1, 0), new Size(0, 1_000_000, 0));
 
@@ -51,7 +57,7 @@ final class GroupReader {
 
   static Read<Group> read(String name, Node node) {
     MapReader map = MapReader.of(node, EXAMPLE)
-        .later("deploy", "hosts", "credits", "performance-spread", "retirement");
+        .later("deploy", "hosts", "retirement");
     Given<String> type = map.required("type", TEXT, "m5.large");
     node.refers("type", Reference.Kind.TYPE, type);
     Given<Optional<List<String>>> otherTypes = map.maybe("other-types", TEXT.list("[m5.xlarge]"));
@@ -82,6 +88,8 @@ final class GroupReader {
     Given<Optional<Placement>> placement = map.maybe("placement", MixReader::placement);
     Given<Optional<Disk>> disk = map.maybe("disk", DiskReader::read);
     Given<Boolean> publicIp = map.or("public-ip", Scalars.BOOLEAN, "false");
+    Given<Optional<CreditMode>> credits = map.maybe("credits", Scalars.word("mode", CREDITS));
+    Given<Double> spread = map.or("performance-spread", PERCENT, "0%");
     map.maybe("tags", AccountingReader.tags(name));
     UpkeepReader upkeep = new UpkeepReader(map, node);
     boolean perVcpu = ServiceReader.isPerVcpu(node.at("serves").at("workers"));
@@ -97,6 +105,7 @@ final class GroupReader {
             .addAll("", settings.problems())
             .addAll("", upkeep.problems())
             .addAll("", Worth.problems(cpuShare.get()))
+            .addAll("", Performance.problems(spread.get()))
             .list(),
         () -> new Group(
             name,
@@ -115,7 +124,8 @@ final class GroupReader {
             placement.get().orElse(Placement.DEFAULT),
             upkeep.upkeep(),
             disk.get(),
-            publicIp.get()));
+            publicIp.get(),
+            new Performance(credits.get(), spread.get())));
   }
 
   private static void refersToTypes(Node node, List<String> names) {

@@ -28,6 +28,7 @@ final class StationMeter implements InstanceListener {
   private double finished;
   private double forNobody;
   private boolean counting;
+  private final EachBusy each = new EachBusy();
 
   StationMeter(Service service, Stream luck) {
     this.service = service;
@@ -37,6 +38,7 @@ final class StationMeter implements InstanceListener {
   /** Workers were busy for so many seconds, and so much work was finished. */
   void worked(double busySeconds, double work) {
     busyArea += busySeconds;
+    each.worked(busySeconds);
     busyAreaInAll += counting ? busySeconds : 0;
     finished += work;
   }
@@ -109,6 +111,7 @@ final class StationMeter implements InstanceListener {
   private void tally(long now) {
     double area = (double) up * (now - upSince) / 1e9;
     upArea += area;
+    each.up(area);
     upAreaInAll += counting ? area : 0;
     upSince = now;
   }
@@ -143,6 +146,12 @@ final class StationMeter implements InstanceListener {
     busyArea = 0;
     askedAt = now;
     return busy;
+  }
+
+  /** Nanoseconds for which an instance was busy with all its workers; only differences count. */
+  double eachBusyNanos(long now) {
+    tally(now);
+    return each.nanos(service.workers(), now);
   }
 
   /** By how much chance lets one instance's share differ from all others' in the time asked for last. */

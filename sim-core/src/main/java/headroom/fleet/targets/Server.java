@@ -1,6 +1,7 @@
 package headroom.fleet.targets;
 
 import headroom.fleet.instances.Instance;
+import headroom.fleet.targets.OwnSpeeds.Own;
 import headroom.kernel.Simulation;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public abstract class Server {
   long waitingSince = Long.MAX_VALUE;
 
   private @Nullable Ailment ailment;
+  private Own own = Own.USUAL;
   private boolean up = true;
   private boolean used;
   private long since;
@@ -78,6 +80,16 @@ public abstract class Server {
     }
   }
 
+  /** From now on it begins work at a speed of its own. */
+  final void worksAs(Own next) {
+    own = next;
+  }
+
+  /** The share of its CPU that its credits let it use when all workers are busy. */
+  final double cpuShare() {
+    return own.cpu();
+  }
+
   /** What makes it serve badly; null when nothing does. */
   final @Nullable Ailment ailment() {
     return ailment;
@@ -86,7 +98,8 @@ public abstract class Server {
   /** How many times as long as usual work takes that begins now. */
   final double slowness() {
     Ailment mine = ailment;
-    return mine == null ? 1 : 1 / mine.speed();
+    double usual = 1 / own.speed();
+    return mine == null ? usual : usual / mine.speed();
   }
 
   /** Notes on a job that is done whether it is an error. */
