@@ -173,6 +173,7 @@ final class CrossChecks {
     placed(at, group);
     warmPool(at, group);
     credits(at, group);
+    weights(at, group);
     problems.require(
         at + ".health.check",
         group.health().check() != Health.Check.LOAD_BALANCER || isBalanced(group),
@@ -221,6 +222,40 @@ final class CrossChecks {
           "a type whose cores are as fast, and as many where workers or cpu go by them; speeds are"
               + " said in types");
     }
+  }
+
+  /** All types of a group have a weight, or none has. */
+  private void weights(String at, Group group) {
+    if (group.weights().areEqual()) {
+      return;
+    }
+    List<String> types = new ArrayList<>(List.of(group.type()));
+    types.addAll(group.otherTypes());
+    for (String weighted : group.weights().byType().keySet()) {
+      problems.require(
+          at + ".weights." + weighted,
+          types.contains(weighted),
+          "is no type of this group",
+          "one of " + String.join(", ", types));
+    }
+    for (String type : types) {
+      problems.require(
+          at + ".weights",
+          group.weights().byType().containsKey(type),
+          "must say the weight of " + type + ", too: all types have one, or none",
+          "for example " + type + ": 1");
+    }
+    Upkeep upkeep = group.upkeep();
+    boolean plain = upkeep.warmPool().isEmpty()
+        && upkeep.maximumInstanceLifetime().isEmpty()
+        && upkeep.instanceRefreshes().isEmpty()
+        && upkeep.maintenancePolicy().isEmpty()
+        && upkeep.operations().isEmpty();
+    problems.require(
+        at + ".weights",
+        plain,
+        "beside a warm pool, replacements or operations by hand are not in this version",
+        "leave out one of them");
   }
 
   /** Credits are of burstable types. */

@@ -2,6 +2,7 @@ package headroom.spec;
 
 import headroom.policy.placement.Mix;
 import headroom.policy.placement.Placement;
+import headroom.policy.placement.Weights;
 import headroom.policy.scaling.ScalingRule;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param startsCold true when the first instances are launched at time zero, not in service then
  * @param worth on which type that was measured, and what it comes to on the group's own
  * @param otherTypes types launched where the cloud has no other, in order of preference
+ * @param weights how many units of its size an instance of each type counts for
  * @param mix how much of it is on-demand and how much spot
  * @param placement how its instances are spread over hardware
  * @param upkeep what it does with its instances beside scaling
@@ -46,6 +48,7 @@ public record Group(
     boolean startsCold,
     Worth worth,
     List<String> otherTypes,
+    Weights weights,
     Mix mix,
     Placement placement,
     Upkeep upkeep,
@@ -86,6 +89,7 @@ public record Group(
         .startsCold(startsCold)
         .worth(worth)
         .otherTypes(otherTypes)
+        .weights(weights)
         .mix(mix)
         .placement(placement)
         .upkeep(upkeep)
@@ -108,6 +112,7 @@ public record Group(
     private boolean startsCold;
     private Worth worth = Worth.AS_MEASURED;
     private List<String> otherTypes = List.of();
+    private Weights weights = Weights.EQUAL;
     private Mix mix = Mix.ON_DEMAND;
     private Placement placement = Placement.DEFAULT;
     private Upkeep upkeep = Upkeep.DEFAULT;
@@ -182,6 +187,11 @@ public record Group(
       return this;
     }
 
+    public Builder weights(Weights value) {
+      weights = value;
+      return this;
+    }
+
     public Builder mix(Mix value) {
       mix = value;
       return this;
@@ -231,6 +241,7 @@ public record Group(
           startsCold,
           worth,
           otherTypes,
+          weights,
           mix,
           placement,
           upkeep,

@@ -204,10 +204,10 @@ public final class AnyScenario {
         .publicIp(supply.publicIp());
     Group plain = group.build();
     boolean mayPrepare = !plain.mix().usesSpot() && plain.placement() == Placement.DEFAULT;
-    return supply
+    return supply.weighted(supply
         .performing(group)
         .upkeep(new AnyUpkeep(seed, number, image, scaling.names()).any(lasts, mayPrepare))
-        .build();
+        .build());
   }
 
   private Health health(boolean balanced) {

@@ -5,10 +5,12 @@ import headroom.fault.LaunchServiceOutage;
 import headroom.policy.placement.Mix;
 import headroom.policy.placement.Placement;
 import headroom.policy.placement.SpotAllocation;
+import headroom.policy.placement.Weights;
 import headroom.policy.retry.ExponentialBackoff;
 import headroom.policy.retry.Jitter;
 import headroom.spec.Group;
 import headroom.spec.Performance;
+import headroom.spec.Upkeep;
 import headroom.supply.Api;
 import headroom.supply.ApiLimit;
 import headroom.supply.BootstrapStep;
@@ -185,6 +187,24 @@ final class AnySupply {
     return group
         .type(free ? "t3.medium" : plain.type())
         .performance(new Performance(credits, spread));
+  }
+
+  /** The same group with weights, where it has several types and nothing that forbids it. */
+  Group weighted(Group group) {
+    Upkeep upkeep = group.upkeep();
+    boolean may = !group.otherTypes().isEmpty()
+        && upkeep.warmPool().isEmpty()
+        && upkeep.maximumInstanceLifetime().isEmpty()
+        && upkeep.maintenancePolicy().isEmpty()
+        && upkeep.instanceRefreshes().isEmpty()
+        && upkeep.operations().isEmpty();
+    int other = speeds.between(1, 4);
+    return may
+        ? group.toBuilder()
+            .weights(new Weights(
+                new TreeMap<>(Map.of(group.type(), 1, group.otherTypes().get(0), other))))
+            .build()
+        : group;
   }
 
   boolean publicIp() {

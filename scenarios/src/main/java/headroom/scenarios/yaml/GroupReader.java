@@ -9,6 +9,7 @@ import static headroom.scenarios.yaml.Scalars.WHOLE;
 
 import headroom.policy.placement.Mix;
 import headroom.policy.placement.Placement;
+import headroom.policy.placement.Weights;
 import headroom.policy.routing.HealthCheck;
 import headroom.policy.scaling.ScalingRule;
 import headroom.problem.Problems;
@@ -84,6 +85,7 @@ final class GroupReader {
         .ifPresent(
             known -> node.refers(node.path().name("measured-on"), Reference.Kind.TYPE, known));
     Given<Optional<Double>> cpuShare = map.maybe("cpu-share", PERCENT);
+    Given<Optional<Weights>> weights = map.maybe("weights", WeightsReader::read);
     Given<Optional<Mix>> mix = map.maybe("mix", MixReader::mix);
     Given<Optional<Placement>> placement = map.maybe("placement", MixReader::placement);
     Given<Optional<Disk>> disk = map.maybe("disk", DiskReader::read);
@@ -120,6 +122,7 @@ final class GroupReader {
             starts.get(),
             new Worth(measuredOn.get(), cpuShare.get(), perVcpu),
             otherTypes.get().orElse(List.of()),
+            weights.get().orElse(Weights.EQUAL),
             mix.get().orElse(Mix.ON_DEMAND),
             placement.get().orElse(Placement.DEFAULT),
             upkeep.upkeep(),

@@ -93,6 +93,7 @@ class CompletenessTest {
       "spec.ScheduleChecks$Firing", // on the way to a problem
       "supply.Worth", // fields of the group
       "spec.Performance",
+      "policy.placement.Weights", // a map of types
       "supply.CreditRule", // of the type, by its name
       "workload.CallStep$One", // the call itself
       "workload.Constant", // a rate alone
