@@ -85,7 +85,7 @@ final class RateLoad implements Load {
 
   @Override
   public void add(DnsName rule) {
-    throw new IllegalStateException("rates do not look up " + rule.name());
+    flow.add(rule);
   }
 
   @Override
@@ -105,6 +105,7 @@ final class RateLoad implements Load {
 
   @Override
   public void start() {
+    flow.start();
     if (recorder.wantsPulse() && endNanos() >= MINUTE) {
       simulation.at(MINUTE, Phase.OBSERVE, this::watch);
     }
@@ -174,7 +175,11 @@ final class RateLoad implements Load {
 
   @Override
   public Usage usage(InstanceUsage instances) {
-    return new Usage(instances, flow.balancers(), flow.transfers());
+    return new Usage(
+        instances,
+        flow.balancers(),
+        flow.transfers(),
+        NameUsage.of(flow.names(), scenario.window().toNanos()));
   }
 
   @Override
@@ -200,6 +205,7 @@ final class RateLoad implements Load {
 
   @Override
   public void report(SortedMap<Metric, Double> into) {
-    // All that is known of requests the recorder tells.
+    // All else that is known of requests the recorder tells.
+    flow.names().forEach(name -> NameFigures.report(name, into));
   }
 }
