@@ -79,7 +79,9 @@ final class Performances {
 
   /** What the bill needs to know of surplus credits, up to the end. */
   List<Burst> finish(long end) {
-    return credits.values().stream().flatMap(group -> group.finish(end).stream()).toList();
+    return credits.values().stream()
+        .flatMap(group -> group.finish(end).stream())
+        .toList();
   }
 
   /** The credits of a group; empty where it has none. */

@@ -154,7 +154,8 @@ class LawsTest {
     List<Workload> workloads = new ArrayList<>(List.of(workload));
     workloads.addAll(s.workloads());
     return s.toBuilder()
-        .types(Stream.concat(s.types().stream(), other.types().stream()).distinct().toList())
+        .types(
+            Stream.concat(s.types().stream(), other.types().stream()).distinct().toList())
         .workloads(workloads)
         .groups(groups)
         .build();

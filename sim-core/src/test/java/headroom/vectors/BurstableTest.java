@@ -77,7 +77,8 @@ class BurstableTest {
       TrafficModel model,
       double credits) {
     // Idle is a load of a ten-thousandth here, which costs 0.144 of the 174 credits.
-    Run run = run(scenario(type, Optional.of(mode), cpu, hours).trafficModel(model).build());
+    Run run =
+        run(scenario(type, Optional.of(mode), cpu, hours).trafficModel(model).build());
     assertEquals(credits, credits(run, "balance"), 0.01);
     assertEquals(0, credits(run, "surplus"), 1e-9);
   }
@@ -88,7 +89,8 @@ class BurstableTest {
       value = TrafficModel.class,
       names = {"REQUESTS", "FLOW"})
   void surplusInARun(TrafficModel model) {
-    Run run = run(scenario("t3.large", Optional.empty(), 0.4, 24).trafficModel(model).build());
+    Run run =
+        run(scenario("t3.large", Optional.empty(), 0.4, 24).trafficModel(model).build());
     assertEquals(288, credits(run, "surplus"), 0.5);
     assertEquals(-288, credits(run, "balance"), 0.5);
     assertEquals(1_152, credits(run, "spent"), 0.5);
@@ -105,8 +107,8 @@ class BurstableTest {
   void withoutCreditsAnInstanceWorksAtItsBaseline(TrafficModel model) {
     Scenario.Builder busy = scenario("t2.micro", Optional.empty(), 0.4, 5).trafficModel(model);
     Run run = run(busy.build());
-    double throttled = run.metrics()
-        .get(Metric.count("groups.web", "throttled-hours", "", Unit.HOURS));
+    double throttled =
+        run.metrics().get(Metric.count("groups.web", "throttled-hours", "", Unit.HOURS));
     assertEquals(5 - 100 / 60.0, throttled, 0.05);
     double cpu = run.metrics().get(Metric.value("groups.web", "cpu", "mean", Unit.ONE));
     assertEquals((0.4 * 100 + 0.1 * 200) / 300, cpu, 0.005);
@@ -117,7 +119,10 @@ class BurstableTest {
     Run unlimited = run(scenario("t2.micro", Optional.of(CreditMode.UNLIMITED), 0.4, 5)
         .trafficModel(model)
         .build());
-    assertEquals(0.4 * 18_000, unlimited.metrics().get(Metric.count("requests", "succeeded", "", Unit.ONE)), 5);
+    assertEquals(
+        0.4 * 18_000,
+        unlimited.metrics().get(Metric.count("requests", "succeeded", "", Unit.ONE)),
+        5);
   }
 
   /** It works at full speed again once it has saved a minute of that. */
@@ -165,7 +170,8 @@ class BurstableTest {
   }
 
   private static Scenario spread(double cv, TrafficModel model) {
-    Scenario plain = scenario("m5.large", Optional.empty(), 8, 1).trafficModel(model).build();
+    Scenario plain =
+        scenario("m5.large", Optional.empty(), 8, 1).trafficModel(model).build();
     return plain.toBuilder()
         .groups(List.of(plain.group("web").toBuilder()
             .size(new Size(40, 40, 40))
@@ -184,10 +190,10 @@ class BurstableTest {
             .arrivals(new Regular())
             .client(new Client(Optional.empty()))
             .build()))
-        .groups(List.of(Group.of(
-                "web", type, new Size(1, 1, 1), new Service(1, 1_000_000, new Constant(1)))
-            .performance(new Performance(mode, 0))
-            .build()));
+        .groups(List.of(
+            Group.of("web", type, new Size(1, 1, 1), new Service(1, 1_000_000, new Constant(1)))
+                .performance(new Performance(mode, 0))
+                .build()));
   }
 
   private static Run run(Scenario scenario) {

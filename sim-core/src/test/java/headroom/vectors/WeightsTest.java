@@ -97,8 +97,8 @@ class WeightsTest {
         .workloads(List.of(Workload.of("users", "web", new headroom.workload.Constant(1))
             .client(new Client(Optional.of(Duration.ofSeconds(9))))
             .build()))
-        .cloud(new Cloud(
-            List.of(), List.of(one), Quotas.NONE, Optional.empty(), Cloud.DEFAULT_RETRY))
+        .cloud(
+            new Cloud(List.of(), List.of(one), Quotas.NONE, Optional.empty(), Cloud.DEFAULT_RETRY))
         .groups(List.of(Group.of(
                 "web", "m5.2xlarge", new Size(1, 12, 10), new Service(4, 99, new Constant(0.1)))
             .otherTypes(List.of("m5.xlarge", "m5.large"))

@@ -57,8 +57,7 @@ final class GroupReader {
   private GroupReader() {}
 
   static Read<Group> read(String name, Node node) {
-    MapReader map = MapReader.of(node, EXAMPLE)
-        .later("deploy", "hosts", "retirement");
+    MapReader map = MapReader.of(node, EXAMPLE).later("deploy", "hosts", "retirement");
     Given<String> type = map.required("type", TEXT, "m5.large");
     node.refers("type", Reference.Kind.TYPE, type);
     Given<Optional<List<String>>> otherTypes = map.maybe("other-types", TEXT.list("[m5.xlarge]"));

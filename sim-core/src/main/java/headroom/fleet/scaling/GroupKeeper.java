@@ -89,7 +89,15 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         rule.weights(),
         Stream.concat(Stream.of(rule.type()), rule.otherTypes().stream()).toList());
     this.scaler = new Scaler(
-        rule, units, metrics, simulation, recorder, activities, measures, processes, this::reconcile);
+        rule,
+        units,
+        metrics,
+        simulation,
+        recorder,
+        activities,
+        measures,
+        processes,
+        this::reconcile);
     this.launcher = new Launcher(
         instances,
         market,

@@ -143,7 +143,9 @@ public final class CpuCredits implements InstanceListener {
 
   private void throttle(CreditAccount account, long now) {
     boolean enough = account.balance().balance()
-        >= (account.isThrottled() ? MINUTES_TO_RECOVER * account.balance().rule().vcpus() : 1e-9);
+        >= (account.isThrottled()
+            ? MINUTES_TO_RECOVER * account.balance().rule().vcpus()
+            : 1e-9);
     if (enough != account.isThrottled()) {
       return;
     }
@@ -247,8 +249,6 @@ public final class CpuCredits implements InstanceListener {
 
   /** Instances at no more than their baseline just now. */
   public long throttled() {
-    return accounts.values().stream()
-        .filter(CreditAccount::isThrottled)
-        .count();
+    return accounts.values().stream().filter(CreditAccount::isThrottled).count();
   }
 }
