@@ -55,6 +55,7 @@ public final class Figures {
       fleet.groups().forEach(figures::capacity);
     }
     fleet.failures().forEach(figures::failure);
+    fleet.performances().report(into);
     fleet.sla().report(into);
     fleet.logWeight().ifPresent(log -> into.put(Metric.WEIGHT, Elementary.exp(log)));
   }

@@ -75,6 +75,7 @@ public final class Fleet {
   private final Monitors monitors;
   private final Clusters clusters;
   private final SlaWatch sla;
+  private final Performances performances;
   private boolean checking;
 
   private Fleet(
@@ -91,6 +92,7 @@ public final class Fleet {
     this.sla = new SlaWatch(scenario.start(), window);
     this.region = new Region(scenario.cloud(), zones, chance);
     this.recorder = recorder;
+    this.performances = new Performances(simulation, chance, recorder);
     this.monitors = new Monitors(groups, simulation, recorder, window.toNanos());
     this.clusters = new Clusters(scenario, groups, simulation, window.toNanos());
     this.load = load.apply(Collections.unmodifiableMap(groups));
@@ -166,6 +168,7 @@ public final class Fleet {
     GroupMetrics metrics =
         new GroupMetrics(servers, group.settings().monitoring(), window.fromNanos());
     load.add(servers, metrics);
+    performances.add(group, servers, types, load::busyTime);
     Market market = clusters.market(region, group, instances, types);
     if (group.mix().usesSpot()) {
       runTimes.spotTo(spotRuns);
@@ -275,6 +278,7 @@ public final class Fleet {
       keeper.servers().startCounting(now);
       keeper.serviceTimes().startCounting(now);
     });
+    performances.startCounting(now);
     load.startCounting(now);
   }
 
@@ -328,6 +332,7 @@ public final class Fleet {
     InstanceUsage instances = usage.build();
     return load.usage(instances)
         .with(spotRuns.runs())
+        .with(performances.finish(window.toNanos()))
         .with(Attached.of(scenario, instances, spotRuns.runs(), stopped(), window.toNanos()));
   }
 
@@ -364,6 +369,10 @@ public final class Fleet {
   /** The groups, as far as the figures of a run need them. */
   Iterable<GroupKeeper> groups() {
     return groups.values();
+  }
+
+  Performances performances() {
+    return performances;
   }
 
   SlaWatch sla() {

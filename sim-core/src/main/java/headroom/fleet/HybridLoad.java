@@ -1,11 +1,13 @@
 package headroom.fleet;
 
 import headroom.fleet.flow.FlowTraffic;
+import headroom.fleet.flow.StationView;
 import headroom.fleet.hybrid.HybridTraffic;
 import headroom.fleet.hybrid.RequestParts;
 import headroom.fleet.hybrid.WindowRule;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.scaling.GroupKeeper;
+import headroom.fleet.targets.BusyTime;
 import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
@@ -20,6 +22,7 @@ import headroom.spec.Scenario;
 import headroom.workload.Workload;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Traffic as rates, with windows of requests where rates may be wrong. */
 final class HybridLoad implements Load {
@@ -122,6 +125,18 @@ final class HybridLoad implements Load {
       parts.measure(now);
       rates.advance(group, now);
     }
+  }
+
+  @Override
+  public @Nullable BusyTime busyTime(String group) {
+    if (single.haveGroup(group)) {
+      return null;
+    }
+    StationView station = rates.flow().view(group);
+    return now -> {
+      advance(group, now);
+      return station.eachBusyNanos(now);
+    };
   }
 
   @Override

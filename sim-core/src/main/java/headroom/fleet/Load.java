@@ -2,6 +2,7 @@ package headroom.fleet;
 
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.scaling.GroupKeeper;
+import headroom.fleet.targets.BusyTime;
 import headroom.fleet.targets.ServerGroup;
 import headroom.results.InstanceUsage;
 import headroom.results.Metric;
@@ -11,6 +12,7 @@ import headroom.spec.LoadBalancer;
 import headroom.workload.Workload;
 import java.util.List;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** What loads the instances of a fleet: requests, rates, or both by turns. */
 interface Load {
@@ -40,6 +42,10 @@ interface Load {
 
   /** Brings the accounts of a group up to a moment. */
   void advance(String group, long now);
+
+  /** How busy the instances of a group are, where that is told as a rate; else null. */
+  @Nullable
+  BusyTime busyTime(String group);
 
   /** Results count from now; to be told when the groups' own counts have begun anew. */
   void startCounting(long now);

@@ -5,6 +5,7 @@ import headroom.fleet.flow.StationView;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.routing.TargetHealthListener;
 import headroom.fleet.scaling.GroupKeeper;
+import headroom.fleet.targets.BusyTime;
 import headroom.fleet.targets.ServerGroup;
 import headroom.fleet.traffic.Traffic;
 import headroom.kernel.Phase;
@@ -22,6 +23,7 @@ import headroom.workload.Workload;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** Traffic as rates: nothing of it is an event. */
 final class RateLoad implements Load {
@@ -133,6 +135,15 @@ final class RateLoad implements Load {
   @Override
   public void advance(String group, long now) {
     flow.advance(group, now);
+  }
+
+  @Override
+  public @Nullable BusyTime busyTime(String group) {
+    StationView station = flow.view(group);
+    return now -> {
+      flow.advance(group, now);
+      return station.eachBusyNanos(now);
+    };
   }
 
   @Override

@@ -6,6 +6,7 @@ import headroom.fleet.routing.DirectGroup;
 import headroom.fleet.routing.Name;
 import headroom.fleet.routing.TargetHealthListener;
 import headroom.fleet.scaling.GroupKeeper;
+import headroom.fleet.targets.BusyTime;
 import headroom.fleet.targets.ServerGroup;
 import headroom.fleet.traffic.Destination;
 import headroom.fleet.traffic.Kinds;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Traffic whose every request is a way through the fleet. */
 final class RequestLoad implements Load {
@@ -203,6 +205,11 @@ final class RequestLoad implements Load {
   @Override
   public void advance(String group, long now) {
     // Each event has told what it changed.
+  }
+
+  @Override
+  public @Nullable BusyTime busyTime(String group) {
+    return null;
   }
 
   @Override

@@ -4,10 +4,13 @@ import headroom.results.InstanceUsage;
 import headroom.results.ResourceUsage;
 import headroom.results.ResourceUsage.Address;
 import headroom.results.ResourceUsage.Alarm;
+import headroom.results.ResourceUsage.Burst;
 import headroom.results.ResourceUsage.Snapshot;
 import headroom.results.ResourceUsage.Spot;
 import headroom.results.ResourceUsage.Volume;
 import headroom.results.StoppedTime;
+import headroom.supply.CreditMode;
+import headroom.supply.CreditRule;
 import headroom.supply.Disk;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -69,8 +72,23 @@ public final class Attached {
       attached.instance(
           new InstanceUsage.What(group.name(), group.type(), zone, "on-demand", "linux"), 0, 1);
     }
+    scenario.groups().forEach(attached::surplus);
     attached.standing(1);
     return attached.used;
+  }
+
+  /** What credits cost that nobody had, where a group may have some. */
+  private void surplus(Group group) {
+    boolean unlimited = group
+        .performance()
+        .mode(scenario.typesOf(group))
+        .filter(CreditMode.UNLIMITED::equals)
+        .isPresent();
+    scenario.typesOf(group).stream()
+        .filter(type -> unlimited && CreditRule.of(type.name()).isPresent())
+        .map(type -> new InstanceUsage.What(
+            group.name(), type.name(), group.zones().get(0), "on-demand", "linux"))
+        .forEach(what -> used.add(new Burst(what, 0, 1, false, 1, new double[0])));
   }
 
   private void instance(InstanceUsage.What what, long from, long to) {

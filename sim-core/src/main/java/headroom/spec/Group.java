@@ -2,6 +2,7 @@ package headroom.spec;
 
 import headroom.policy.placement.Mix;
 import headroom.policy.placement.Placement;
+import headroom.policy.placement.Weights;
 import headroom.policy.scaling.ScalingRule;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
@@ -27,12 +28,14 @@ import java.util.Optional;
  * @param startsCold true when the first instances are launched at time zero, not in service then
  * @param worth on which type that was measured, and what it comes to on the group's own
  * @param otherTypes types launched where the cloud has no other, in order of preference
+ * @param weights how many units of its size an instance of each type counts for
  * @param mix how much of it is on-demand and how much spot
  * @param placement how its instances are spread over hardware
  * @param upkeep what it does with its instances beside scaling
  * @param disk the volume that each instance comes with; empty for that of its image
  * @param publicIp whether each instance has a public IPv4 address
  * @param pod on which nodes its instances run, where they are pods
+ * @param performance how fast its instances are beside what their type says
  */
 public record Group(
     String name,
@@ -47,12 +50,14 @@ public record Group(
     boolean startsCold,
     Worth worth,
     List<String> otherTypes,
+    Weights weights,
     Mix mix,
     Placement placement,
     Upkeep upkeep,
     Optional<Disk> disk,
     boolean publicIp,
-    Optional<Pod> pod) {
+    Optional<Pod> pod,
+    Performance performance) {
 
   /** Of nodes, to which no requests go. */
   public static final Service NO_SERVICE = new Service(1, 0, new Constant(1));
@@ -90,12 +95,14 @@ public record Group(
         .startsCold(startsCold)
         .worth(worth)
         .otherTypes(otherTypes)
+        .weights(weights)
         .mix(mix)
         .placement(placement)
         .upkeep(upkeep)
         .disk(disk)
         .publicIp(publicIp)
-        .pod(pod);
+        .pod(pod)
+        .performance(performance);
   }
 
   /** A group in the making. */
@@ -112,12 +119,14 @@ public record Group(
     private boolean startsCold;
     private Worth worth = Worth.AS_MEASURED;
     private List<String> otherTypes = List.of();
+    private Weights weights = Weights.EQUAL;
     private Mix mix = Mix.ON_DEMAND;
     private Placement placement = Placement.DEFAULT;
     private Upkeep upkeep = Upkeep.DEFAULT;
     private Optional<Disk> disk = Optional.empty();
     private boolean publicIp;
     private Optional<Pod> pod = Optional.empty();
+    private Performance performance = Performance.USUAL;
 
     private Builder(String name, String type, Size size, Service serves) {
       this.name = name;
@@ -186,6 +195,11 @@ public record Group(
       return this;
     }
 
+    public Builder weights(Weights value) {
+      weights = value;
+      return this;
+    }
+
     public Builder mix(Mix value) {
       mix = value;
       return this;
@@ -203,6 +217,11 @@ public record Group(
 
     public Builder pod(Optional<Pod> value) {
       pod = value;
+      return this;
+    }
+
+    public Builder performance(Performance value) {
+      performance = value;
       return this;
     }
 
@@ -235,12 +254,14 @@ public record Group(
           startsCold,
           worth,
           otherTypes,
+          weights,
           mix,
           placement,
           upkeep,
           disk,
           publicIp,
-          pod);
+          pod,
+          performance);
     }
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import headroom.Engine;
 import headroom.ServiceBuilder;
+import headroom.policy.scaling.ScheduledAction;
 import headroom.random.Constant;
 import headroom.results.Run;
 import headroom.results.Usage;
@@ -21,10 +22,12 @@ import headroom.workload.Call;
 import headroom.workload.CallStep;
 import headroom.workload.Client;
 import headroom.workload.Fallback;
+import headroom.workload.Regular;
 import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BillingRunsTest {
 
   private static final TreeSet<Integer> SEEN_IN_RUNS =
-      new TreeSet<>(List.of(1, 2, 3, 4, 6, 7, 8, 9, 17, 20, 21, 22, 24, 40, 41));
+      new TreeSet<>(List.of(1, 2, 3, 4, 6, 7, 8, 9, 17, 20, 21, 22, 24, 40, 41, 47, 48));
 
   /** Why a vector is proved on the rule alone. */
   private static final Map<Integer, String> NOT_IN_RUNS = notInRuns();
@@ -61,7 +64,6 @@ class BillingRunsTest {
     why.put(37, "as 40, for a month");
     range(why, 38, 39, "rates of connections to a tenth; BalancerMeterTest");
     range(why, 42, 44, "volumes slow nothing down");
-    range(why, 47, 48, "no instance has CPU credits");
     return why;
   }
 
@@ -188,6 +190,32 @@ class BillingRunsTest {
     // A gibibyte of snapshots at 0.05 beside the vector's 8.40; an address at 0.005 an hour.
     assertUsd("8.45", bill.byCategory().get(Category.STORAGE));
     assertUsd("3.65", bill.byCategory().get(Category.OTHER));
+  }
+
+  /** #47, #48: 288 surplus credits of a day are charged when the instance is terminated. */
+  @ParameterizedTest(name = "#{0}: terminated after 24 h: {1} -> {2} USD")
+  @CsvSource({"47, true, 0.24", "48, false, 0"})
+  void surplusCredits(int number, boolean terminated, BigDecimal usd) {
+    Duration lasts = Duration.ofSeconds(24 * 3_600 + (terminated ? 1 : 0));
+    Instant ends = Scenario.DEFAULT_START.plus(Duration.ofHours(24));
+    ScheduledAction none =
+        new ScheduledAction(ends, OptionalInt.of(0), OptionalInt.empty(), OptionalInt.of(0));
+    Service work = new Service(1, 1_000_000, new Constant(1));
+    Scenario scenario = Scenario.of("surplus", lasts)
+        .types(List.of(new InstanceType("t3.large", 2, 8)))
+        .workloads(List.of(Workload.of("users", "web", new headroom.workload.Constant(0.4))
+            .arrivals(new Regular())
+            .client(new Client(Optional.empty()))
+            .build()))
+        .groups(List.of(Group.of("web", "t3.large", new Size(0, 1, 1), work)
+            .scaling(terminated ? List.of(none) : List.of())
+            .build()))
+        .build();
+    BigDecimal surplus = bill(scenario, Books.ofEach(List.of("t3.large"))).charges().stream()
+        .filter(charge -> charge.item().sku().startsWith("compute.surplus"))
+        .map(Charge::amount)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    assertUsd(usd.toPlainString(), surplus);
   }
 
   /** A call stays in the region: only what its clients send and get crosses the internet. */

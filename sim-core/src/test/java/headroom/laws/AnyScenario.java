@@ -102,7 +102,7 @@ public final class AnyScenario {
         .hybrid(AnyHybrid.of(seed, lasts))
         .prices(dice.chance(0.5) ? Scenario.DEFAULT_PRICES : "us-east-1/2012-04")
         .zones(zones)
-        .types(TYPES.subList(0, dice.between(4, 5)))
+        .types(types())
         .workloads(workloads)
         .loadBalancers(balancers)
         .dns(names)
@@ -113,6 +113,11 @@ public final class AnyScenario {
         .alarms(alarms)
         .slo(slo())
         .build();
+  }
+
+  private List<InstanceType> types() {
+    boolean burstable = groups.stream().anyMatch(group -> group.type().equals("t3.medium"));
+    return TYPES.subList(0, Math.max(dice.between(4, 5), burstable ? 5 : 4));
   }
 
   private static String name(int group) {
@@ -199,9 +204,10 @@ public final class AnyScenario {
         .publicIp(supply.publicIp());
     Group plain = group.build();
     boolean mayPrepare = !plain.mix().usesSpot() && plain.placement() == Placement.DEFAULT;
-    return group
+    return supply.weighted(supply
+        .performing(group)
         .upkeep(new AnyUpkeep(seed, number, image, scaling.names()).any(lasts, mayPrepare))
-        .build();
+        .build());
   }
 
   private Health health(boolean balanced) {

@@ -5,13 +5,18 @@ import headroom.fault.LaunchServiceOutage;
 import headroom.policy.placement.Mix;
 import headroom.policy.placement.Placement;
 import headroom.policy.placement.SpotAllocation;
+import headroom.policy.placement.Weights;
 import headroom.policy.retry.ExponentialBackoff;
 import headroom.policy.retry.Jitter;
+import headroom.spec.Group;
+import headroom.spec.Performance;
+import headroom.spec.Upkeep;
 import headroom.supply.Api;
 import headroom.supply.ApiLimit;
 import headroom.supply.BootstrapStep;
 import headroom.supply.Capacity;
 import headroom.supply.Cloud;
+import headroom.supply.CreditMode;
 import headroom.supply.Disk;
 import headroom.supply.Image;
 import headroom.supply.LaunchService;
@@ -35,11 +40,13 @@ final class AnySupply {
 
   private final Dice dice;
   private final Dice extras;
+  private final Dice speeds;
   private final List<LaunchService> services = new ArrayList<>();
 
   AnySupply(long seed) {
     dice = new Dice(seed + APART);
     extras = new Dice(seed + 2 * APART);
+    speeds = new Dice(seed + 3 * APART);
   }
 
   /** Another type that serves as its own does, for some. */
@@ -161,6 +168,43 @@ final class AnySupply {
         Optional.of(new Disk("gp2", 20, 0, 0, 0)),
         Optional.of(new Disk("gp3", 40, 4_000, 130, 500)),
         Optional.of(new Disk("io2", 100, 40_000, 0, 0)));
+  }
+
+  /** The same group on burstable instances, for some that no other rule keeps from it. */
+  Group.Builder performing(Group.Builder group) {
+    Group plain = group.build();
+    double spread = speeds.pick(0.0, 0.0, 0.1, 0.5);
+    boolean free = !plain.mix().usesSpot()
+        && plain.otherTypes().isEmpty()
+        && plain.worth().measuredOn().isEmpty()
+        && speeds.chance(0.5);
+    Optional<CreditMode> credits = speeds
+        .pick(
+            Optional.<CreditMode>empty(),
+            Optional.of(CreditMode.STANDARD),
+            Optional.of(CreditMode.UNLIMITED))
+        .filter(mode -> free);
+    return group
+        .type(free ? "t3.medium" : plain.type())
+        .performance(new Performance(credits, spread));
+  }
+
+  /** The same group with weights, where it has several types and nothing that forbids it. */
+  Group weighted(Group group) {
+    Upkeep upkeep = group.upkeep();
+    boolean may = !group.otherTypes().isEmpty()
+        && upkeep.warmPool().isEmpty()
+        && upkeep.maximumInstanceLifetime().isEmpty()
+        && upkeep.maintenancePolicy().isEmpty()
+        && upkeep.instanceRefreshes().isEmpty()
+        && upkeep.operations().isEmpty();
+    int other = speeds.between(1, 4);
+    return may
+        ? group.toBuilder()
+            .weights(new Weights(
+                new TreeMap<>(Map.of(group.type(), 1, group.otherTypes().get(0), other))))
+            .build()
+        : group;
   }
 
   boolean publicIp() {

@@ -153,7 +153,12 @@ class LawsTest {
     groups.addAll(s.groups());
     List<Workload> workloads = new ArrayList<>(List.of(workload));
     workloads.addAll(s.workloads());
-    return s.toBuilder().workloads(workloads).groups(groups).build();
+    return s.toBuilder()
+        .types(
+            Stream.concat(s.types().stream(), other.types().stream()).distinct().toList())
+        .workloads(workloads)
+        .groups(groups)
+        .build();
   }
 
   private static Group renamed(Group g, Scenario s) {

@@ -9,6 +9,7 @@ import static headroom.scenarios.yaml.Scalars.WHOLE;
 
 import headroom.policy.placement.Mix;
 import headroom.policy.placement.Placement;
+import headroom.policy.placement.Weights;
 import headroom.policy.routing.HealthCheck;
 import headroom.policy.scaling.ScalingRule;
 import headroom.problem.Problems;
@@ -16,9 +17,11 @@ import headroom.scenarios.text.Durations;
 import headroom.scenarios.text.Tree;
 import headroom.spec.Group;
 import headroom.spec.Health;
+import headroom.spec.Performance;
 import headroom.spec.Pod;
 import headroom.spec.Reference;
 import headroom.spec.Size;
+import headroom.supply.CreditMode;
 import headroom.supply.Disk;
 import headroom.supply.Image;
 import headroom.supply.Worth;
@@ -42,6 +45,10 @@ final class GroupReader {
   private static final Map<String, Boolean> STARTS =
       Words.of("in-service", false).and("cold", true).table();
 
+  private static final Map<String, CreditMode> CREDITS = Words.of("standard", CreditMode.STANDARD)
+      .and("unlimited", CreditMode.UNLIMITED)
+      .table();
+
   private static final Reader<Size> SIZE =
       Reader.withStandIns(GroupReader::size, new Size(0, 1, 0), new Size(0, 1_000_000, 0));
 
@@ -52,7 +59,7 @@ final class GroupReader {
 
   static Read<Group> read(String name, Node node) {
     MapReader map = MapReader.of(node, EXAMPLE)
-        .later("deploy", "hosts", "credits", "performance-spread", "retirement");
+        .later("deploy", "hosts", "retirement");
     Optional<String> typeOfNodes = PodReader.typeOfNodes(node);
     Given<String> type = typeOfNodes.isPresent()
         ? map.or("type", TEXT, typeOfNodes.get())
@@ -86,10 +93,13 @@ final class GroupReader {
         .ifPresent(
             known -> node.refers(node.path().name("measured-on"), Reference.Kind.TYPE, known));
     Given<Optional<Double>> cpuShare = map.maybe("cpu-share", PERCENT);
+    Given<Optional<Weights>> weights = map.maybe("weights", WeightsReader::read);
     Given<Optional<Mix>> mix = map.maybe("mix", MixReader::mix);
     Given<Optional<Placement>> placement = map.maybe("placement", MixReader::placement);
     Given<Optional<Disk>> disk = map.maybe("disk", DiskReader::read);
     Given<Boolean> publicIp = map.or("public-ip", Scalars.BOOLEAN, "false");
+    Given<Optional<CreditMode>> credits = map.maybe("credits", Scalars.word("mode", CREDITS));
+    Given<Double> spread = map.or("performance-spread", PERCENT, "0%");
     map.maybe("tags", AccountingReader.tags(name));
     UpkeepReader upkeep = new UpkeepReader(map, node);
     boolean perVcpu = ServiceReader.isPerVcpu(node.at("serves").at("workers"));
@@ -105,6 +115,7 @@ final class GroupReader {
             .addAll("", settings.problems())
             .addAll("", upkeep.problems())
             .addAll("", Worth.problems(cpuShare.get()))
+            .addAll("", Performance.problems(spread.get()))
             .list(),
         () -> new Group(
             name,
@@ -119,12 +130,14 @@ final class GroupReader {
             starts.get(),
             new Worth(measuredOn.get(), cpuShare.get(), perVcpu),
             otherTypes.get().orElse(List.of()),
+            weights.get().orElse(Weights.EQUAL),
             mix.get().orElse(Mix.ON_DEMAND),
             placement.get().orElse(Placement.DEFAULT),
             upkeep.upkeep(),
             disk.get(),
             publicIp.get(),
-            pod.get()));
+            pod.get(),
+            new Performance(credits.get(), spread.get())));
   }
 
   private static void refersToTypes(Node node, List<String> names) {

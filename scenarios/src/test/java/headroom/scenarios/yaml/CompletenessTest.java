@@ -95,6 +95,9 @@ class CompletenessTest {
       "policy.metric.Statistic", // a word
       "spec.ScheduleChecks$Firing", // on the way to a problem
       "supply.Worth", // fields of the group
+      "spec.Performance",
+      "policy.placement.Weights", // a map of types
+      "supply.CreditRule", // of the type, by its name
       "workload.CallStep$One", // the call itself
       "workload.Constant", // a rate alone
       "workload.Hourly", // a list
@@ -109,6 +112,7 @@ class CompletenessTest {
     names.put("spec.Group.startsCold", "starts");
     names.put("spec.Group.settings", "default-cooldown");
     names.put("spec.Group.upkeep", "termination-policies");
+    names.put("spec.Group.performance", "performance-spread");
     names.put("spec.Upkeep.launchConfiguration", "launched-by");
     names.put("spec.Operation.kind", "standby");
     names.put("spec.Monitoring.detailed", "monitoring");

@@ -231,6 +231,7 @@ class ScenarioReaderTest {
               calls: []
               while-calling: hold-worker
             public-ip: false
+            performance-spread: 0%
             termination-policies: [default]
             scale-in-protection: false
             lifecycle-hooks: []

@@ -56,7 +56,13 @@ final class TestBooks implements PriceBookSource {
         "USD",
         "a test",
         Map.of("linux", InstanceTimeRule.SECONDS),
-        new TreeMap<>(Map.of("m5.large", type("m5.large"), "m7i.large", type("m7i.large"))),
+        new TreeMap<>(Map.of(
+            "m5.large",
+            type("m5.large"),
+            "m7i.large",
+            type("m7i.large"),
+            "t3.large",
+            type("t3.large"))),
         id.endsWith("2008-05") ? Map.of() : Map.of("application", balancer(free)),
         new TransferPrices(free, 0, List.of(only), "a test"),
         id.endsWith("2008-05") ? Map.of() : meters(),
@@ -75,6 +81,7 @@ final class TestBooks implements PriceBookSource {
     meter(meters, "storage.gp3-throughput", MeterUnit.THROUGHPUT_MONTH);
     meter(meters, "storage.snapshot", MeterUnit.STORED_GIB_MONTH);
     meter(meters, "other.public-ipv4", MeterUnit.HOUR);
+    meter(meters, "compute.surplus.t3", MeterUnit.VCPU_HOUR);
     return meters;
   }
 

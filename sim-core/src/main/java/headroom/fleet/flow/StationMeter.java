@@ -30,6 +30,7 @@ final class StationMeter implements InstanceListener {
   private double busyEver;
   private double upEver;
   private boolean counting;
+  private final EachBusy each = new EachBusy();
 
   StationMeter(Service service, Stream luck) {
     this.service = service;
@@ -40,6 +41,7 @@ final class StationMeter implements InstanceListener {
   void worked(double busySeconds, double work) {
     busyArea += busySeconds;
     busyEver += busySeconds;
+    each.worked(busySeconds);
     busyAreaInAll += counting ? busySeconds : 0;
     finished += work;
   }
@@ -113,6 +115,7 @@ final class StationMeter implements InstanceListener {
     double area = (double) up * (now - upSince) / 1e9;
     upArea += area;
     upEver += area;
+    each.up(area);
     upAreaInAll += counting ? area : 0;
     upSince = now;
   }
@@ -158,6 +161,12 @@ final class StationMeter implements InstanceListener {
     busyArea = 0;
     askedAt = now;
     return busy;
+  }
+
+  /** Nanoseconds for which an instance was busy with all its workers; only differences count. */
+  double eachBusyNanos(long now) {
+    tally(now);
+    return each.nanos(service.workers(), now);
   }
 
   /** By how much chance lets one instance's share differ from all others' in the time asked for last. */

@@ -34,6 +34,11 @@ public final class StationView implements AlikeInstances {
     return station.meter().upEver(now);
   }
 
+  /** Nanoseconds for which an instance was busy with all its workers; only differences count. */
+  public double eachBusyNanos(long now) {
+    return station.meter().eachBusyNanos(now);
+  }
+
   /** Busy workers over workers, of all instances that were up in the counted time. */
   public double meanBusy() {
     return station.meter().meanBusy();

@@ -46,7 +46,7 @@ final class AlikeReadings {
     double share = instances.busySinceLastAsked(now);
     if (!Double.isNaN(share)) {
       busy += share;
-      cpu += servers.cpu(share);
+      cpu += servers.meanCpu(share);
       variance += instances.spread() * instances.spread();
       minutes++;
     }
@@ -103,7 +103,7 @@ final class AlikeReadings {
       case CPU ->
         deviate == 0
             ? cpu / minutes
-            : servers.cpu(Math.max(0, (busy + Math.sqrt(variance) * deviate) / minutes));
+            : servers.meanCpu(Math.max(0, (busy + Math.sqrt(variance) * deviate) / minutes));
       case NETWORK_IN -> bytes(instances.bytesIn() - inBefore, deviate);
       case NETWORK_OUT -> bytes(instances.bytesOut() - outBefore, deviate);
       default ->

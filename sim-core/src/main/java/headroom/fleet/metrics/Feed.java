@@ -1,5 +1,6 @@
 package headroom.fleet.metrics;
 
+import headroom.fleet.targets.Server;
 import headroom.fleet.targets.ServerGroup;
 import headroom.policy.metric.WatchedMetric;
 
@@ -24,9 +25,9 @@ record Feed(
   }
 
   /** The sample of an instance. */
-  double sample(Readings.Done done, ServerGroup servers) {
+  double sample(Server server, Readings.Done done, ServerGroup servers) {
     return switch (metric) {
-      case CPU -> servers.cpu(done.busy() / servers.service().workers());
+      case CPU -> servers.cpu(server, done.busy() / servers.service().workers());
       case NETWORK_IN -> done.bytesIn();
       case NETWORK_OUT -> done.bytesOut();
       default -> throw new IllegalStateException(metric.word() + " is no metric of instances");

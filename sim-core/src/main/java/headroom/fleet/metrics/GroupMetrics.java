@@ -91,7 +91,7 @@ public final class GroupMetrics {
       observeEach(now);
     } else {
       latestBusy = one.read(now);
-      cpu.close(now, servers.cpu(latestBusy), Double.isNaN(latestBusy) ? 0 : 1);
+      cpu.close(now, servers.meanCpu(latestBusy), Double.isNaN(latestBusy) ? 0 : 1);
       if (isDue(now)) {
         observeAlike(one, now);
       }
@@ -151,7 +151,7 @@ public final class GroupMetrics {
     for (Server server : servers.servers()) {
       if (server.isUp()) {
         double busy = server.busySinceLastAsked(now) / servers.service().workers();
-        sum += servers.cpu(busy);
+        sum += servers.cpu(server, busy);
         busySum += busy;
         count++;
       }
@@ -166,7 +166,7 @@ public final class GroupMetrics {
   private void sample(Server server, Readings.Done done, long now) {
     for (Feed feed : feeds) {
       if (feed.isOfInstances() && feed.counts(server.instance().inServiceSince(), now)) {
-        double sample = feed.sample(done, servers);
+        double sample = feed.sample(server, done, servers);
         publish(feed, monitoring.minutes() - 1, sample);
       }
     }

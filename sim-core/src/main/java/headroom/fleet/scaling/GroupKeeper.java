@@ -8,11 +8,13 @@ import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.InstanceListener;
 import headroom.fleet.instances.Region.Market;
 import headroom.fleet.instances.ServiceTimes;
+import headroom.fleet.instances.State;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.routing.HealthChecks;
 import headroom.fleet.routing.TargetHealthListener;
 import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Simulation;
+import headroom.policy.placement.Weights;
 import headroom.policy.retry.Backoff;
 import headroom.random.Chance;
 import headroom.results.Recorder;
@@ -24,6 +26,7 @@ import headroom.supply.LaunchError;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one Auto Scaling group at its wanted size, and changes what is wanted. */
@@ -42,6 +45,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private final Simulation simulation;
   private final Scaler scaler;
   private final Leavers leavers;
+  private final Units units;
   private final Departures departures;
   private final Processes processes;
   private final Replacements replacements;
@@ -80,12 +84,25 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.plane = plane;
     this.activities = new Activities(countsFrom);
     this.processes = new Processes(rule.name(), recorder);
+    this.units = new Units(
+        instances,
+        rule.weights(),
+        Stream.concat(Stream.of(rule.type()), rule.otherTypes().stream()).toList());
     this.scaler = new Scaler(
-        rule, metrics, simulation, recorder, activities, measures, processes, this::reconcile);
+        rule,
+        units,
+        metrics,
+        simulation,
+        recorder,
+        activities,
+        measures,
+        processes,
+        this::reconcile);
     this.launcher = new Launcher(
         instances,
         market,
         rule.mix(),
+        units,
         activities,
         simulation,
         recorder,
@@ -99,9 +116,11 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         simulation,
         scaler::max,
         at -> reconcile(at, "zones are rebalanced"),
-        () -> processes.isSuspended(Suspendable.AZ_REBALANCE) || market.hasRoomOfItsOwn());
+        () -> !units.areInstances()
+            || processes.isSuspended(Suspendable.AZ_REBALANCE)
+            || market.hasRoomOfItsOwn());
     this.serviceTimes = new ServiceTimes(instances, Math.min(rule.size().min(), MOST_TOLD));
-    this.leavers = new Leavers(instances, rule.upkeep(), rule.mix());
+    this.leavers = new Leavers(instances, units, rule.upkeep(), rule.mix());
     this.departures = new Departures(
         instances,
         activities,
@@ -263,7 +282,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       launcher.present(desired());
       warmPool.ifPresent(WarmPoolKeeper::present);
     }
-    servers.wanted(desired(), 0);
+    tellWanted(0);
   }
 
   /** Looks at the alarms of every policy and does what they come to. */
@@ -280,17 +299,17 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   public void reconcile(long now, String why) {
     if (!plane.isUp()) {
       servers.held(plane.cause());
-      servers.wanted(desired(), now);
+      tellWanted(now);
       catchUpLater();
       return;
     }
     int wanted = desired() + rebalancer.surplus() + replacements.surplus();
-    launcher.launch(wanted - instances.population(), now, why);
+    launcher.launch(wanted - units.population(), now, why);
     boolean mayRelease = !processes.isSuspended(Suspendable.TERMINATE);
-    while (mayRelease && instances.population() > wanted) {
-      mayRelease = release(now, why);
+    while (mayRelease && units.population() > wanted) {
+      mayRelease = release(wanted, now, why);
     }
-    servers.wanted(desired(), now);
+    tellWanted(now);
     rebalancer.look(wanted, now);
     replacements.look(now);
     warmPool.ifPresent(keeper -> keeper.reconcile(now));
@@ -307,13 +326,23 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     }
   }
 
-  private boolean release(long now, String why) {
+  private boolean release(int wanted, long now, String why) {
     @Nullable Instance chosen = leavers.next(now);
-    if (chosen == null) {
+    if (chosen == null || !Weights.mayGo(wanted, units.population(), units.of(chosen))) {
       return false;
     }
     departures.scaleIn(chosen, now, why);
     return true;
+  }
+
+  /** Tells how many instances would do, as far as that can be told of unequal ones. */
+  private void tellWanted(long now) {
+    if (units.areInstances()) {
+      servers.wanted(desired(), now);
+      return;
+    }
+    int serving = instances.count(State.IN_SERVICE);
+    servers.wanted(units.inService() >= desired() ? serving : serving + 1, now);
   }
 
   /** False when broken instances are left to be repaired in their places. */
@@ -355,12 +384,12 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     if (rule.upkeep().scaleInProtection()) {
       instance.protect();
     }
-    servers.wanted(desired(), now);
+    tellWanted(now);
   }
 
   @Override
   public void crashed(Instance instance, long now) {
-    servers.wanted(desired(), now);
+    tellWanted(now);
     broken.crashed(instance, now);
   }
 

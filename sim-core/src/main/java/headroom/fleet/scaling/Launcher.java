@@ -6,6 +6,7 @@ import headroom.fleet.instances.Region.Market;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.policy.placement.Mix;
+import headroom.policy.placement.Weights;
 import headroom.policy.placement.ZoneBalance;
 import headroom.policy.retry.Backoff;
 import headroom.random.Stream;
@@ -28,6 +29,7 @@ final class Launcher {
   private final InstanceGroup instances;
   private final Market market;
   private final Mix mix;
+  private final Units units;
   private final List<Integer> inOrder;
   private final Activities activities;
   private final Simulation simulation;
@@ -49,6 +51,7 @@ final class Launcher {
    *
    * @param market what the group may ask for
    * @param mix how much of it is spot
+   * @param units what its instances count for
    * @param backoff how long it waits before it asks again
    * @param luck of that wait
    * @param again told when it is time to look again whether instances are missing
@@ -58,6 +61,7 @@ final class Launcher {
       InstanceGroup instances,
       Market market,
       Mix mix,
+      Units units,
       Activities activities,
       Simulation simulation,
       Recorder recorder,
@@ -68,6 +72,7 @@ final class Launcher {
     this.instances = instances;
     this.market = market;
     this.mix = mix;
+    this.units = units;
     this.inOrder = IntStream.range(0, market.types()).boxed().toList();
     this.activities = activities;
     this.simulation = simulation;
@@ -97,7 +102,7 @@ final class Launcher {
       presentWhereRoomIs(count);
       return;
     }
-    for (int i = 0; i < count; i++) {
+    while (Weights.launchesMore(count, units.population())) {
       int zone = ZoneBalance.emptiest(instances.populations());
       boolean spot = wantsSpot();
       List<Integer> order = types(spot, zone, 0);
@@ -126,6 +131,20 @@ final class Launcher {
 
   /** Asks for so many in one request; what is not granted is asked for again later. */
   void launch(int count, long now, String why) {
+    if (units.areInstances()) {
+      launchInstances(count, now, why);
+      return;
+    }
+    // How many will do is only known when it is known of which types they are.
+    int wanted = units.population() + count;
+    int before;
+    do {
+      before = units.population();
+      launchInstances(Weights.launchesMore(wanted, before) ? 1 : 0, now, why);
+    } while (units.population() > before);
+  }
+
+  private void launchInstances(int count, long now, String why) {
     missing(count, now);
     if (count <= 0 || suspended.getAsBoolean()) {
       return;
@@ -222,7 +241,8 @@ final class Launcher {
 
   /** The base is on-demand, and of the rest a share, rounded up. */
   private boolean wantsSpot() {
-    return mix.usesSpot() && market.onDemand() >= mix.onDemandOf(instances.population() + 1);
+    int onDemand = units.areInstances() ? market.onDemand() : units.onDemand();
+    return mix.usesSpot() && onDemand >= mix.onDemandOf(units.population() + 1);
   }
 
   /** In which order types are asked for: on-demand as the group lists them, spot by strategy. */

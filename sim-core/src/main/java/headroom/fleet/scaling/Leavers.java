@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Leavers {
 
   private final InstanceGroup instances;
+  private final Units units;
   private final ReleaseOrder byHour;
   private final Upkeep upkeep;
   private final Mix mix;
@@ -25,8 +26,9 @@ final class Leavers {
   private final boolean byTheHourAlone;
 
   /** To be made before the group has instances. */
-  Leavers(InstanceGroup instances, Upkeep upkeep, Mix mix) {
+  Leavers(InstanceGroup instances, Units units, Upkeep upkeep, Mix mix) {
     this.instances = instances;
+    this.units = units;
     this.byHour = new ReleaseOrder(instances);
     this.upkeep = upkeep;
     this.mix = mix;
@@ -43,15 +45,17 @@ final class Leavers {
     }
     List<Instance> candidates = new ArrayList<>();
     int onDemand = 0;
+    int all = 0;
     for (Instance instance : instances.live()) {
       if (instance.isInService() || instance.state().isStarting()) {
         candidates.add(instance);
-        onDemand += instance.isSpot() ? 0 : 1;
+        onDemand += instance.isSpot() ? 0 : units.of(instance);
+        all += units.of(instance);
       }
     }
     // Whatever is left equal goes by the lowest ordinal.
     candidates.sort((a, b) -> Integer.compare(a.ordinal(), b.ordinal()));
-    boolean cutsOnDemand = onDemand > mix.onDemandOf(candidates.size() - 1);
+    boolean cutsOnDemand = onDemand > mix.onDemandOf(all - 1);
     OptionalInt chosen = choice.choose(
         instances.zones(),
         candidates.stream().map(one -> leaver(one, cutsOnDemand, now)).toList());

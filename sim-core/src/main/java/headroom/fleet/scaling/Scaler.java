@@ -33,6 +33,7 @@ import java.util.OptionalInt;
 final class Scaler {
 
   private final Group rule;
+  private final Units units;
   private final GroupMetrics metrics;
   private final Simulation simulation;
   private final Recorder recorder;
@@ -56,6 +57,7 @@ final class Scaler {
 
   Scaler(
       Group rule,
+      Units units,
       GroupMetrics metrics,
       Simulation simulation,
       Recorder recorder,
@@ -64,6 +66,7 @@ final class Scaler {
       Processes processes,
       Carrier carrier) {
     this.rule = rule;
+    this.units = units;
     this.metrics = metrics;
     this.simulation = simulation;
     this.recorder = recorder;
@@ -256,7 +259,8 @@ final class Scaler {
     for (State state : State.values()) {
       coming += state.isStarting() ? instances.count(state) : 0;
     }
-    return new GroupView(current, desired, min, max, coming > 0);
+    int capacity = units.areInstances() ? current : units.warm(policy.warmUpNanos(), now);
+    return new GroupView(capacity, desired, min, max, coming > 0);
   }
 
   private void carryOut(PolicyAtWork policy, int size, long now) {

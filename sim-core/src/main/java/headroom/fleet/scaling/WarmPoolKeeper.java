@@ -9,6 +9,7 @@ import headroom.fleet.instances.State;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.policy.placement.Mix;
+import headroom.policy.placement.Weights;
 import headroom.policy.placement.ZoneBalance;
 import headroom.policy.retry.Backoff;
 import headroom.random.Chance;
@@ -18,6 +19,7 @@ import headroom.spec.WarmPool;
 import headroom.spec.WarmPool.PoolState;
 import headroom.supply.LaunchError;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /** Keeps instances prepared beside a group, and hands them over (fleet sheet §4.11 [A25]). */
@@ -62,6 +64,7 @@ public final class WarmPoolKeeper implements InstanceListener, Launcher.Prepared
         pool,
         parts.market(),
         Mix.ON_DEMAND,
+        new Units(pool, Weights.EQUAL, List.of(owner.type())),
         new Activities(countsFrom),
         simulation,
         recorder,

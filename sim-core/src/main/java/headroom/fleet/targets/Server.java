@@ -1,6 +1,7 @@
 package headroom.fleet.targets;
 
 import headroom.fleet.instances.Instance;
+import headroom.fleet.targets.OwnSpeeds.Own;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import java.util.Arrays;
@@ -33,6 +34,7 @@ public abstract class Server {
   long waitingSince = Long.MAX_VALUE;
 
   private @Nullable Ailments ailments;
+  private Own own = Own.USUAL;
   private boolean up = true;
   private boolean used;
   private long since;
@@ -82,6 +84,16 @@ public abstract class Server {
     }
   }
 
+  /** From now on it begins work at a speed of its own. */
+  final void worksAs(Own next) {
+    own = next;
+  }
+
+  /** The share of its CPU that its credits let it use when all workers are busy. */
+  final double cpuShare() {
+    return own.cpu();
+  }
+
   /** The cause of what is felt of its ailments; empty for nothing. */
   final String ailsBy(long now) {
     return ailments == null ? "" : ailments.cause(now);
@@ -89,7 +101,7 @@ public abstract class Server {
 
   /** How many times as long as usual work takes that begins now. */
   final double slowness(long now) {
-    return ailments == null ? 1 : ailments.slowness(now);
+    return ailments == null ? 1 / own.speed() : ailments.slowness(now) / own.speed();
   }
 
   /** Notes on a job that is done whether it is an error. */

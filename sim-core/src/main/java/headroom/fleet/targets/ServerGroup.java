@@ -3,12 +3,12 @@ package headroom.fleet.targets;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.InstanceListener;
+import headroom.fleet.targets.OwnSpeeds.Own;
 import headroom.kernel.Simulation;
 import headroom.math.LongSum;
 import headroom.random.Sampler;
 import headroom.random.Stream;
 import headroom.results.Level;
-import headroom.results.Why;
 import headroom.workload.ClassRule;
 import headroom.workload.Service;
 import java.util.ArrayList;
@@ -33,19 +33,16 @@ public final class ServerGroup implements InstanceListener {
   private final long countsFrom;
   private final List<TargetListener> listeners = new ArrayList<>();
   private final Map<Integer, Server> servers = new LinkedHashMap<>();
-  private final Trouble trouble = new Trouble();
+  private final Blame blame = new Blame();
   private final Level queue = new Level();
   private final Level up = new Level();
   private final LongSum waited = new LongSum();
-  private final Identity identity = new Identity();
+  private final Retired retired;
   private long served;
   private long requested;
-  private double retiredBusyArea;
-  private double retiredBusyNanos;
-  private @Nullable AfterWork afterWork;
   private boolean withoutServers;
   private @Nullable PaceListener paceListener;
-  private @Nullable Pressure pressure;
+  private @Nullable OwnSpeeds own;
   private final List<RoomListener> roomListeners = new ArrayList<>();
 
   /**
@@ -73,6 +70,7 @@ public final class ServerGroup implements InstanceListener {
         .orElse(null);
     this.simulation = simulation;
     this.countsFrom = countsFrom;
+    this.retired = new Retired(countsFrom);
     instances.listen(this);
   }
 
@@ -87,6 +85,16 @@ public final class ServerGroup implements InstanceListener {
   /** The CPU in use, between 0 and 1, where a share of the workers is busy. */
   public double cpu(double busyShare) {
     return Math.min(1, busyShare * cpuWhenBusy);
+  }
+
+  /** The same of a server, as far as its credits let it. */
+  public double cpu(Server server, double busyShare) {
+    return cpu(busyShare) * server.cpuShare();
+  }
+
+  /** The same of all that are in service on average. */
+  public double meanCpu(double busyShare) {
+    return cpu(busyShare) * own().cpu();
   }
 
   public void listen(TargetListener listener) {
@@ -108,12 +116,12 @@ public final class ServerGroup implements InstanceListener {
     if (!servers.isEmpty()) {
       throw new IllegalStateException("group " + instances.name() + " serves already");
     }
-    afterWork = something;
+    blame.then(something);
   }
 
   @Nullable
   AfterWork afterWork() {
-    return afterWork;
+    return blame.afterWork();
   }
 
   /** The number this group knows a class of request by; 0 when it makes no difference here. */
@@ -146,21 +154,44 @@ public final class ServerGroup implements InstanceListener {
 
   /** From now on all servers work at a share of their usual speed, and what is done stays done. */
   public void setSpeed(double speed, String cause, long now) {
-    if (paceListener != null) {
-      paceListener.paceChanges(speed, now);
-    }
+    tellPace(speed, now);
     double before = pace.speed();
     pace.change(speed);
     servers.values().forEach(server -> server.paceChanged(before, now));
     if (gate != null) {
       gate.paceChanged(before, now);
     }
-    trouble.slows(cause, speed < 1, now);
+    blame.trouble().slows(cause, speed < 1, now);
+  }
+
+  private void tellPace(double speed, long now) {
+    if (paceListener != null) {
+      paceListener.paceChanges(speed * own().speed(), now);
+    }
+  }
+
+  /** From now on equal instances differ in speed, by chance or by their credits. */
+  public void differ(@Nullable Sampler spread, Stream luck) {
+    own = new OwnSpeeds(spread, luck);
+  }
+
+  /** The mean of what instances in service have of their own. */
+  private Own own() {
+    return own == null ? Own.USUAL : own.mean();
+  }
+
+  /** CPU credits let an instance work at a share of its speed from now on. */
+  void credited(Instance instance, double share, long now) {
+    if (own != null && own.has(instance)) {
+      Own next = own.put(instance, share);
+      tellPace(pace.speed(), now);
+      server(instance).ifPresent(server -> server.worksAs(next));
+    }
   }
 
   /** Requests per second that so many servers can serve without end at the speed of just now. */
   public double capacityPerSecond(int inService) {
-    return pace.speed() * service.capacityPerSecond(inService);
+    return pace.speed() * own().speed() * service.capacityPerSecond(inService);
   }
 
   long countsFrom() {
@@ -190,11 +221,16 @@ public final class ServerGroup implements InstanceListener {
 
   @Override
   public void inService(Instance instance, long now) {
-    trouble.inService(now);
+    blame.trouble().inService(now);
+    Own mine = own == null ? Own.USUAL : own.put(instance, 1);
+    if (own != null) {
+      tellPace(pace.speed(), now);
+    }
     if (withoutServers) {
       return;
     }
     Server server = newServer(instance, now);
+    server.worksAs(mine);
     servers.put(instance.ordinal(), server);
     up.change(now, 1);
     boolean known = now == 0;
@@ -205,11 +241,19 @@ public final class ServerGroup implements InstanceListener {
     if (service.sharing()) {
       return new SharingServer(instance, this, simulation, now);
     }
-    boolean isPlain = afterWork == null
+    boolean isPlain = blame.afterWork() == null
         && service.equals(new Service(service.workers(), service.queue(), service.time()));
     return isPlain
         ? new PlainServer(instance, this, simulation, now)
         : new WorkerServer(instance, this, simulation, now);
+  }
+
+  @Override
+  public void outOfService(Instance instance, long now) {
+    if (own != null) {
+      own.remove(instance);
+      tellPace(pace.speed(), now);
+    }
   }
 
   @Override
@@ -222,7 +266,7 @@ public final class ServerGroup implements InstanceListener {
 
   @Override
   public void crashed(Instance instance, long now) {
-    trouble.strikes(instance.crashCause());
+    blame.trouble().strikes(instance.crashCause());
     Server server = servers.get(instance.ordinal());
     if (server != null) {
       stop(server, now);
@@ -245,67 +289,33 @@ public final class ServerGroup implements InstanceListener {
     }
     server.stop(now);
     up.change(now, -1);
-    retiredBusyNanos += server.busyNanos(now);
-    if (now >= countsFrom) {
-      retiredBusyArea += server.countedBusyArea(now);
-      identity.add(counted(server, now));
-    }
-  }
-
-  private static Identity counted(Server server, long now) {
-    Identity one = new Identity();
-    one.add(server, now);
-    one.check(server.instance().label());
-    return one;
+    retired.add(server, now);
   }
 
   /** The failure, or the state, that harm done at a server is put down to. */
   public String why(@Nullable Server server) {
-    if (server != null && !server.instance().crashCause().isEmpty()) {
-      return server.instance().crashCause();
-    }
-    if (server != null && !server.isUp()) {
-      // It was taken away: what it still worked on is lost for want of its capacity.
-      return Why.CAPACITY;
-    }
-    String ailment = server == null ? "" : server.ailsBy(simulation.now());
-    if (!ailment.isEmpty()) {
-      return ailment;
-    }
-    return whySince(server == null ? Long.MAX_VALUE : server.waitingSince());
+    return blame.why(server, simulation.now());
   }
 
   /** The failure, or the state, that harm done to what waits since a moment is put down to. */
   public String whySince(long since) {
-    String why = trouble.why(since);
-    if (!why.equals(Why.OVERLOAD)) {
-      return why;
-    }
-    if (pressure != null && pressure.explains(since, simulation.now())) {
-      return pressure.cause();
-    }
-    if (afterWork != null) {
-      // Workers that wait for others make a queue here: it is put down to what hurt the others.
-      String theirs = afterWork.troubleSince(since);
-      return theirs.isEmpty() ? why : theirs;
-    }
-    return why;
+    return blame.whySince(since, simulation.now());
   }
 
   /** Tells how many instances the group wants, which may be more than it has in service. */
   public void wanted(int instancesWanted, long now) {
     int inService = Math.toIntExact(instances.inServiceLevel().value());
-    trouble.hasInService(inService, instancesWanted, now);
+    blame.trouble().hasInService(inService, instancesWanted, now);
   }
 
   /** Tells which failure keeps the group from getting instances; empty for none. */
   public void held(String cause) {
-    trouble.held(cause);
+    blame.trouble().held(cause);
   }
 
   /** A failure elsewhere sends more here than usual for as long as {@code active} holds. */
   public void pressedBy(String cause, LongPredicate active) {
-    pressure = new Pressure(cause, active);
+    blame.pressedBy(cause, active);
   }
 
   /** Tells whenever a server may have room for one more. */
@@ -345,7 +355,7 @@ public final class ServerGroup implements InstanceListener {
 
   /** Busy workers over workers, of all instances that were up in the counted time. */
   public double meanBusy(long now) {
-    double area = retiredBusyArea;
+    double area = retired.busyArea();
     for (Server server : servers.values()) {
       area += server.isUp() ? server.countedBusyArea(now) : 0;
     }
@@ -359,7 +369,7 @@ public final class ServerGroup implements InstanceListener {
 
   /** Busy worker-nanoseconds of all servers so far, those included that are gone. */
   public double busyNanos(long now) {
-    double sum = retiredBusyNanos;
+    double sum = retired.busyNanos();
     for (Server server : servers.values()) {
       sum += server.isUp() ? server.busyNanos(now) : 0;
     }
@@ -378,12 +388,6 @@ public final class ServerGroup implements InstanceListener {
 
   /** Little's law as an identity, over every server there is, and all there ever were together. */
   public void checkIdentity(long now) {
-    if (now < countsFrom) {
-      return;
-    }
-    Identity all = new Identity();
-    all.add(identity);
-    servers.values().stream().filter(Server::isUp).forEach(server -> all.add(counted(server, now)));
-    all.check("groups." + instances.name());
+    retired.checkIdentity(servers.values(), "groups." + instances.name(), now);
   }
 }

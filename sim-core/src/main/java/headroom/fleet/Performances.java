@@ -1,0 +1,104 @@
+package headroom.fleet;
+
+import headroom.fleet.targets.BusyTime;
+import headroom.fleet.targets.CpuCredits;
+import headroom.fleet.targets.ServerGroup;
+import headroom.kernel.Simulation;
+import headroom.random.Chance;
+import headroom.random.Lognormal;
+import headroom.results.Metric;
+import headroom.results.Recorder;
+import headroom.results.ResourceUsage.Burst;
+import headroom.results.Unit;
+import headroom.spec.Group;
+import headroom.supply.CreditMode;
+import headroom.supply.CreditRule;
+import headroom.supply.InstanceType;
+import headroom.supply.LaunchCredits;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What makes equal instances of a fleet unequally fast: their luck, and their CPU credits. */
+final class Performances {
+
+  private final Simulation simulation;
+  private final Chance chance;
+  private final Recorder recorder;
+  private final LaunchCredits given = new LaunchCredits();
+  private final Map<String, CpuCredits> credits = new LinkedHashMap<>();
+
+  Performances(Simulation simulation, Chance chance, Recorder recorder) {
+    this.simulation = simulation;
+    this.chance = chance;
+    this.recorder = recorder;
+  }
+
+  /**
+   * Adds a group, before it has instances.
+   *
+   * @param types the types it may launch
+   * @param busyTime how busy a group is where that is told as a rate; null where it is not
+   */
+  void add(
+      Group group,
+      ServerGroup servers,
+      List<InstanceType> types,
+      Function<String, @Nullable BusyTime> busyTime) {
+    Optional<CreditMode> mode = group.performance().mode(types);
+    double spread = group.performance().spread();
+    if (mode.isEmpty() && spread == 0) {
+      return;
+    }
+    servers.differ(
+        spread == 0 ? null : new Lognormal(1, spread).sampler(),
+        chance.of(group.name(), "performance"));
+    mode.ifPresent(chosen -> {
+      List<String> names = types.stream().map(InstanceType::name).toList();
+      List<Optional<CreditRule>> rules = names.stream().map(CreditRule::of).toList();
+      credits.put(
+          group.name(),
+          new CpuCredits(
+              servers,
+              new CpuCredits.Types(names, rules, chosen),
+              busyTime.apply(group.name()),
+              given,
+              simulation,
+              recorder));
+    });
+  }
+
+  /** Results count from now. */
+  void startCounting(long now) {
+    credits.values().forEach(group -> group.startCounting(now));
+  }
+
+  /** What the bill needs to know of surplus credits, up to the end. */
+  List<Burst> finish(long end) {
+    return credits.values().stream()
+        .flatMap(group -> group.finish(end).stream())
+        .toList();
+  }
+
+  /** The credits of a group; empty where it has none. */
+  Optional<CpuCredits> credits(String group) {
+    return Optional.ofNullable(credits.get(group));
+  }
+
+  /** Adds the figures of the groups that have credits. */
+  void report(SortedMap<Metric, Double> into) {
+    credits.forEach((name, group) -> {
+      String subject = "groups." + name;
+      into.put(Metric.count(subject, "credits", "spent", Unit.ONE), group.spent());
+      into.put(Metric.count(subject, "credits", "surplus", Unit.ONE), group.surplus());
+      into.put(Metric.count(subject, "throttled-hours", "", Unit.HOURS), group.throttledHours());
+      if (!Double.isNaN(group.meanBalance())) {
+        into.put(Metric.value(subject, "credits", "balance", Unit.ONE), group.meanBalance());
+      }
+    });
+  }
+}

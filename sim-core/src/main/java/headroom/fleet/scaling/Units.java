@@ -1,0 +1,62 @@
+package headroom.fleet.scaling;
+
+import headroom.fleet.instances.Instance;
+import headroom.fleet.instances.InstanceGroup;
+import headroom.fleet.instances.State;
+import headroom.policy.placement.Weights;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The capacity of a group in units: instances, or their weights (fleet sheet §4.1 [A3]). */
+final class Units {
+
+  private final InstanceGroup instances;
+  private final int[] byType;
+  private final boolean equal;
+
+  /**
+   * Makes the count of a group.
+   *
+   * @param types the types it may launch, by name
+   */
+  Units(InstanceGroup instances, Weights weights, List<String> types) {
+    this.instances = instances;
+    this.equal = weights.areEqual();
+    this.byType = types.stream().mapToInt(weights::of).toArray();
+  }
+
+  boolean areInstances() {
+    return equal;
+  }
+
+  int of(Instance instance) {
+    return byType[instance.type()];
+  }
+
+  /** In service or on their way there, those included that failed unnoticed. */
+  int population() {
+    return equal ? instances.population() : sum(one -> one.state() != State.DRAINING);
+  }
+
+  int onDemand() {
+    return sum(one -> !one.isSpot() && one.state() != State.DRAINING);
+  }
+
+  int inService() {
+    return sum(Instance::isInService);
+  }
+
+  /** In service for at least so long; those of time zero count at once. */
+  int warm(long warmUpNanos, long now) {
+    return sum(one -> one.isInService()
+        && (one.inServiceSince() == 0 || now - one.inServiceSince() >= warmUpNanos));
+  }
+
+  private int sum(Predicate<Instance> which) {
+    int units = 0;
+    for (Instance instance : instances.live()) {
+      units += which.test(instance) ? of(instance) : 0;
+    }
+    return units;
+  }
+}
