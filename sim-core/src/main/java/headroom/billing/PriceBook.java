@@ -205,10 +205,11 @@ public record PriceBook(
 
   /**
    * Whether a meter costs nothing here: before monitoring was sold, and where a book lists none of
-   * it, alarms and metrics are no reason to refuse a bill.
+   * it or no prices between zones, alarms, metrics and calls are no reason to refuse a bill.
    */
   boolean isFree(String meter) {
-    return meter.startsWith("monitoring.") && !tariffs.containsKey(meter);
+    boolean optional = meter.startsWith("monitoring.") || meter.startsWith("transfer.zone-");
+    return optional && !tariffs.containsKey(meter);
   }
 
   /** Every resource that this book has no price for. */

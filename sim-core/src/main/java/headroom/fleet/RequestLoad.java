@@ -16,6 +16,7 @@ import headroom.random.Chance;
 import headroom.results.InstanceUsage;
 import headroom.results.Metric;
 import headroom.results.Recorder;
+import headroom.results.ResourceUsage;
 import headroom.results.RunRecorder;
 import headroom.results.Usage;
 import headroom.results.Window;
@@ -249,7 +250,16 @@ final class RequestLoad implements Load {
             .map(Balancer::usage)
             .toList(),
         transfers,
-        NameUsage.of(names.values(), window.toNanos()));
+        besides());
+  }
+
+  private List<ResourceUsage> besides() {
+    List<ResourceUsage> used =
+        new ArrayList<>(NameUsage.of(names.values(), window.toNanos()));
+    balancers.values().forEach(balancer -> used.addAll(balancer.crossings()));
+    direct.values().forEach(group -> used.addAll(group.crossings()));
+    names.values().forEach(name -> used.addAll(name.crossings()));
+    return used;
   }
 
   @Override

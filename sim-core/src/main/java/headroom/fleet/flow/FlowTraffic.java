@@ -8,6 +8,7 @@ import headroom.random.Chance;
 import headroom.results.FlowAccount;
 import headroom.results.FlowRecorder;
 import headroom.results.Recorder;
+import headroom.results.ResourceUsage.BetweenZones;
 import headroom.results.ShadeAccount;
 import headroom.results.Usage;
 import headroom.results.Window;
@@ -110,10 +111,6 @@ public final class FlowTraffic {
     twinDoors.put(name, door);
   }
 
-  private FlowMeter newMeter() {
-    return new FlowMeter(window.fromNanos(), window.toNanos());
-  }
-
   private FlowStation twinStation(String group) {
     return twinOf(group).part().stations().get(0);
   }
@@ -121,20 +118,16 @@ public final class FlowTraffic {
   /** Adds a load balancer in front of a group. */
   public void add(LoadBalancer rule, TargetHealthListener listener) {
     FlowStation station = station(rule.targets());
-    FlowMeter meter = new FlowMeter(window.fromNanos(), window.toNanos());
+    FlowMeter meter = FlowMeter.at(rule, station, window);
     FlowDoor door = new FlowDoor(rule, station, simulation, chance, recorder, listener, meter);
     open(rule.name(), door);
     if (besideRequests) {
+      FlowStation shade = twinStation(rule.targets());
+      FlowMeter unread = FlowMeter.at(rule, shade, window);
       addTwin(
           rule.name(),
           new FlowDoor(
-              rule,
-              twinStation(rule.targets()),
-              simulation,
-              chance,
-              FlowTwin.BLIND,
-              FlowTwin.DEAF,
-              newMeter()));
+              rule, shade, simulation, chance, FlowTwin.BLIND, FlowTwin.DEAF, unread));
     }
   }
 
@@ -178,7 +171,7 @@ public final class FlowTraffic {
     FlowDoor door = twinDoors.get(workload.to());
     if (door == null) {
       FlowStation station = twinStation(workload.to());
-      door = new FlowDoor(station, simulation, FlowTwin.BLIND, newMeter());
+      door = new FlowDoor(station, simulation, FlowTwin.BLIND, FlowMeter.at(station, window));
       addTwin(workload.to(), door);
     }
     ShadeAccount account = new ShadeAccount(window);
@@ -209,8 +202,8 @@ public final class FlowTraffic {
   private FlowDoor doorTo(String name) {
     FlowDoor door = doors.get(name);
     if (door == null) {
-      FlowMeter meter = new FlowMeter(window.fromNanos(), window.toNanos());
-      door = open(name, new FlowDoor(station(name), simulation, recorder, meter));
+      FlowStation station = station(name);
+      door = open(name, new FlowDoor(station, simulation, recorder, FlowMeter.at(station, window)));
     }
     return door;
   }
@@ -384,6 +377,13 @@ public final class FlowTraffic {
       }
     }
     return usages;
+  }
+
+  /** What crossed zones. */
+  public List<BetweenZones> crossings() {
+    return doors.values().stream()
+        .flatMap(door -> door.meter().crossings().stream())
+        .toList();
   }
 
   /** What was sent to the internet. */

@@ -12,6 +12,7 @@ import headroom.random.Stream;
 import headroom.results.EventLog;
 import headroom.results.How;
 import headroom.results.Recorder;
+import headroom.results.ResourceUsage.BetweenZones;
 import headroom.results.Usage;
 import headroom.spec.DnsName;
 import java.util.ArrayList;
@@ -186,6 +187,11 @@ public final class Name implements Destination {
   /** What its groups sent to the internet. */
   public List<Usage.TransferUsage> transfers() {
     return groups.stream().map(NamedGroup::transfer).toList();
+  }
+
+  /** What crossed zones on the way to the instances of its groups and back. */
+  public List<BetweenZones> crossings() {
+    return groups.stream().flatMap(group -> group.crossings().stream()).toList();
   }
 
   @Override
