@@ -2,8 +2,9 @@ package headroom.fleet.routing;
 
 import headroom.fleet.targets.Server;
 import headroom.fleet.traffic.Attempt;
-import headroom.results.ResourceUsage.BetweenZones;
+import headroom.results.ResourceUsage;
 import headroom.results.Usage;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What goes through a door in the counted time, request by request. */
@@ -94,9 +95,12 @@ final class BalancerMeter {
     return hours.usage(name, type);
   }
 
-  /** What crossed zones here. */
-  List<BetweenZones> crossings() {
-    return hops.usage();
+  /** What came through here, and of it what crossed zones. */
+  List<ResourceUsage> besides() {
+    close();
+    List<ResourceUsage> used = new ArrayList<>(hops.usage());
+    used.add(hours.handled(hops.door(), hops.target()));
+    return used;
   }
 
   Usage.TransferUsage transfer(String from) {
