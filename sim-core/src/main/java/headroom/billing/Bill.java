@@ -68,7 +68,8 @@ public record Bill(Window window, PriceBook book, List<Charge> charges) {
     Stream<Charge> listed = Stream.concat(Stream.of(instances), METERS.stream())
         .flatMap(meter -> meter.charges(usage, window, book).stream());
     List<Metered> own = OwnMeterUses.all(all, window, book).toList();
-    return Stream.concat(listed, ResourceMeter.charges(own.stream(), window, book)).toList();
+    return Stream.concat(listed, ResourceMeter.charges(own.stream(), window, book))
+        .toList();
   }
 
   /** USD in all. */

@@ -31,8 +31,7 @@ public record Commitments(
     List<OwnMeter> meters,
     List<Managed> managed) {
 
-  public static final Commitments NONE =
-      of(List.of());
+  public static final Commitments NONE = of(List.of());
 
   public static Commitments of(List<Agreement> agreed) {
     return new Commitments(
@@ -85,9 +84,8 @@ public record Commitments(
   Usage listed(Usage usage) {
     return managed.isEmpty()
         ? usage
-        : usage.without(managed.stream()
-            .map(Managed::name)
-            .collect(Collectors.toCollection(TreeSet::new)));
+        : usage.without(
+            managed.stream().map(Managed::name).collect(Collectors.toCollection(TreeSet::new)));
   }
 
   /** The resources that are not of managed groups. */
@@ -99,7 +97,10 @@ public record Commitments(
 
   /** A meter of the scenario's own by its tariff's key. */
   Optional<Tariff> own(String key) {
-    return meters.stream().map(OwnMeter::tariff).filter(its -> its.key().equals(key)).findFirst();
+    return meters.stream()
+        .map(OwnMeter::tariff)
+        .filter(its -> its.key().equals(key))
+        .findFirst();
   }
 
   /** Whether any of it covers instance time hour by hour. */

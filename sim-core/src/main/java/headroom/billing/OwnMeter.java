@@ -3,10 +3,10 @@ package headroom.billing;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.List;
 
 /**
  * Something that a scenario pays for and no price book lists: so much of a unit at a price.

@@ -69,7 +69,6 @@ final class OwnMeterUses {
 
   /** All that a book's own meters count. */
   static Stream<Metered> all(Usage usage, Window window, PriceBook book) {
-    return book.commitments().meters().stream()
-        .flatMap(meter -> of(meter, usage, window).stream());
+    return book.commitments().meters().stream().flatMap(meter -> of(meter, usage, window).stream());
   }
 }

@@ -162,8 +162,7 @@ public sealed interface ResourceUsage {
    * @param bytesIn bytes they carried
    * @param bytesOut bytes of their answers
    */
-  record Handled(
-      String owner, String group, double[] requests, double[] bytesIn, double[] bytesOut)
+  record Handled(String owner, String group, double[] requests, double[] bytesIn, double[] bytesOut)
       implements ResourceUsage {}
 
   /** An instance's metrics by the minute instead of by five (detailed monitoring). */

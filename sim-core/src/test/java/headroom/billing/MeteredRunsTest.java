@@ -118,11 +118,11 @@ class MeteredRunsTest {
   @Test
   void instances() {
     Scenario scenario = scenario("m5.large", 100, "web", 100, 0, 0)
-        .groups(List.of(group("web", "m5.large").toBuilder().size(new Size(2, 2, 2)).build()))
+        .groups(
+            List.of(group("web", "m5.large").toBuilder().size(new Size(2, 2, 2)).build()))
         .build();
     Tariff monthly = Tariff.flat("other.agent", MeterUnit.MONTH, "7.30", "the scenario");
-    List<Agreement> agreed =
-        List.of(meter("agent", Category.OTHER, Counts.INSTANCES, monthly, 0));
+    List<Agreement> agreed = List.of(meter("agent", Category.OTHER, Counts.INSTANCES, monthly, 0));
     assertEquals(2.0, cost(scenario, agreed, Category.OTHER), 1e-9);
     assertEquals(19.2, cost(scenario, agreed, Category.COMPUTE), 1e-9);
   }
@@ -187,8 +187,7 @@ class MeteredRunsTest {
   }
 
   private static Group group(String name, String type) {
-    return Group.of(
-            name, type, new Size(1, 1, 1), new Service(1_000, 9_000, new Constant(0.0001)))
+    return Group.of(name, type, new Size(1, 1, 1), new Service(1_000, 9_000, new Constant(0.0001)))
         .zones(List.of("a"))
         .build();
   }

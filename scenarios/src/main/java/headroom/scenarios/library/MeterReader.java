@@ -64,8 +64,11 @@ record MeterReader(Sources sources) {
 
   /** The unit of all prices, which must be one. */
   private static Optional<MeterUnit> unit(BookPart part, List<Optional<MeterPrice>> prices) {
-    List<MeterUnit> units =
-        prices.stream().flatMap(Optional::stream).map(MeterPrice::unit).distinct().toList();
+    List<MeterUnit> units = prices.stream()
+        .flatMap(Optional::stream)
+        .map(MeterPrice::unit)
+        .distinct()
+        .toList();
     return part.build(
         true,
         headroom.problem.Problems.of()

@@ -68,12 +68,12 @@ final class OwnMeterReader {
     MapReader map = MapReader.of(node, "{of: groups.cdn, counts: requests, price: " + PRICE + "}");
     Given<Optional<String>> of = map.maybe("of", TEXT);
     Given<Counted> counts = map.required("counts", OwnMeterReader::counts, "requests");
-    Given<Category> category = map.or(
-        "category", Scalars.word("part of the bill", CommitmentReader.CATEGORIES), "other");
+    Given<Category> category =
+        map.or("category", Scalars.word("part of the bill", CommitmentReader.CATEGORIES), "other");
     Given<Optional<MeterPrice>> price = map.maybe("price", METER_PRICE);
     Reader<Step> step = OwnMeterReader::step;
-    Given<Optional<List<Step>>> tiers =
-        map.maybe("tiers", step.list("[{up-to: 10240, price: 0.085 USD/GiB}, {price: 0.080 USD/GiB}]"));
+    Given<Optional<List<Step>>> tiers = map.maybe(
+        "tiers", step.list("[{up-to: 10240, price: 0.085 USD/GiB}, {price: 0.080 USD/GiB}]"));
     Given<Long> free = map.or("free", LONG, "0");
     Given<Duration> per = map.or("per", DURATION, "1s");
     Given<Duration> minimum = map.or("minimum", DURATION, "0s");
@@ -170,7 +170,8 @@ final class OwnMeterReader {
             scenario.groups().stream().map(group -> "groups." + group.name()),
             scenario.loadBalancers().stream().map(lb -> "load-balancers." + lb.name()))
         .toList();
-    List<String> groups = there.stream().filter(name -> name.startsWith("groups.")).toList();
+    List<String> groups =
+        there.stream().filter(name -> name.startsWith("groups.")).toList();
     Problems problems = Problems.of();
     for (OwnMeter meter : meters) {
       List<String> known = meter.counts() == Counts.INSTANCES ? groups : there;

@@ -1,7 +1,7 @@
 package headroom.fleet.flow;
 
-import headroom.fleet.routing.HourlyTraffic;
 import headroom.fleet.routing.Hops;
+import headroom.fleet.routing.HourlyTraffic;
 import headroom.results.ResourceUsage;
 import headroom.results.ResourceUsage.BetweenZones;
 import java.util.Collections;

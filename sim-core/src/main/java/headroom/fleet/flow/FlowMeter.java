@@ -26,7 +26,8 @@ final class FlowMeter {
   /** Of a load balancer. */
   static FlowMeter at(LoadBalancer rule, FlowStation station, Window window) {
     InstanceGroup group = station.group().instances();
-    List<String> zones = IntStream.range(0, group.zones()).mapToObj(group::zoneName).toList();
+    List<String> zones =
+        IntStream.range(0, group.zones()).mapToObj(group::zoneName).toList();
     Hops hops = Hops.through(rule, zones, window.fromNanos(), window.toNanos());
     return new FlowMeter(new FlowHops(hops, station), window.fromNanos(), window.toNanos());
   }

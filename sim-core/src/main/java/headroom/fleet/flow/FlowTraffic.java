@@ -126,8 +126,7 @@ public final class FlowTraffic {
       FlowMeter unread = FlowMeter.at(rule, shade, window);
       addTwin(
           rule.name(),
-          new FlowDoor(
-              rule, shade, simulation, chance, FlowTwin.BLIND, FlowTwin.DEAF, unread));
+          new FlowDoor(rule, shade, simulation, chance, FlowTwin.BLIND, FlowTwin.DEAF, unread));
     }
   }
 

@@ -2,6 +2,7 @@ package headroom.fleet.routing;
 
 import headroom.fleet.targets.Server;
 import headroom.fleet.traffic.Attempt;
+import headroom.fleet.traffic.SentFrom;
 import headroom.results.ResourceUsage;
 import headroom.results.Usage;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class BalancerMeter {
   void sent(Attempt request, Server to, long now) {
     if (!hops.isFree()) {
       String zone = to.instance().zoneName();
-      hops.requests(request.caller(), request.callerZone(), zone, request.bytesIn(), now);
+      hops.requests(SentFrom.group(request), SentFrom.zone(request), zone, request.bytesIn(), now);
     }
   }
 
@@ -59,7 +60,7 @@ final class BalancerMeter {
     }
     if (succeeded && !hops.isFree()) {
       String zone = by.instance().zoneName();
-      hops.answers(request.caller(), request.callerZone(), zone, request.bytesOut(), now);
+      hops.answers(SentFrom.group(request), SentFrom.zone(request), zone, request.bytesOut(), now);
     }
     if (now >= hourEnds) {
       beginHour(now);

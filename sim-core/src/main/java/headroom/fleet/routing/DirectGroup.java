@@ -53,7 +53,7 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
     meter.sent(request, entry.server(), now);
     entry.send(request);
     // A stopped instance answers nothing: the client waits out its own patience.
-    if (entry.server().isUp()) {
+    if (entry.hears(request, now)) {
       entry.offer(request, now);
     }
   }

@@ -125,6 +125,7 @@ public final class Attempt extends Job implements Journey, RequestView {
     settled = false;
     released = false;
     receiver = null;
+    isHeard();
   }
 
   public long sentAt() {
@@ -183,16 +184,6 @@ public final class Attempt extends Job implements Journey, RequestView {
   /** True when it came over the internet, false when another group of the fleet sent it. */
   public boolean isFromOutside() {
     return line.isFromOutside();
-  }
-
-  /** The group that sent it, as the owners of a bill's lines are named; empty for clients. */
-  public String caller() {
-    return line.caller();
-  }
-
-  /** The zone of the instance that sent it; empty for clients. */
-  public String callerZone() {
-    return exchange == null ? "" : exchange.zone();
   }
 
   /** Bytes it carries in. */
@@ -262,6 +253,9 @@ public final class Attempt extends Job implements Journey, RequestView {
   @Override
   protected void served(long now) {
     traffic.work().finished(settled);
+    if (isUnheard() && !settled) {
+      return;
+    }
     Calling calls = calling;
     if (calls != null) {
       String why = calls.errorWhy();
@@ -335,6 +329,9 @@ public final class Attempt extends Job implements Journey, RequestView {
 
   @Override
   public String why(long now) {
+    if (isUnheard()) {
+      return spoiltBy();
+    }
     if (receiver == null) {
       // It is still on its way to somebody.
       return line.destination.whyNone();
