@@ -54,8 +54,7 @@ final class ExperimentReader {
                 "stands beside estimate: rare, whose weighted replications it cannot rank",
                 "leave estimate: plain")
             .list(),
-        () -> new Plan(
-            replications.get(), vary.get().or(uncertain::get), estimate.get(), optimize.get()));
+        () -> new Plan(replications.get(), vary.get().or(uncertain::get), estimate.get(), optimize.get()));
   }
 
   private static Read<Replications> replications(Node node) {

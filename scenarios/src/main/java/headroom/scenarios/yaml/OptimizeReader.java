@@ -80,8 +80,8 @@ final class OptimizeReader {
     String text = node.tree() instanceof Tree.Scalar scalar ? scalar.text().strip() : "";
     Matcher form = OBJECTIVE.matcher(text);
     if (!form.matches()) {
-      node.complain("must be 'minimize' or 'maximize' and a metric, was "
-          + node.tree().shown() + "; for example minimize cost.monthly");
+      node.complain("must be 'minimize' or 'maximize' and a metric, was " + node.tree().shown()
+          + "; for example minimize cost.monthly");
       return Read.rejected(node.tree());
     }
     List<Problem> problems = MetricNames.problems(form.group(2));
@@ -105,9 +105,7 @@ final class OptimizeReader {
               "a share of the best mean always does: 1%")
           .list();
     } catch (InvalidInputException e) {
-      return e.problems().stream()
-          .map(problem -> problem.within("indifference"))
-          .toList();
+      return e.problems().stream().map(problem -> problem.within("indifference")).toList();
     }
   }
 }

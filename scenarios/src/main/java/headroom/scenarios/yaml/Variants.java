@@ -87,7 +87,9 @@ final class Variants {
 
   private static Lattice.Factor factor(Levels levels) {
     return new Lattice.Factor(
-        levels.path(), levels.values().stream().map(YamlWriter::line).toList(), levels.isOrdered());
+        levels.path(),
+        levels.values().stream().map(YamlWriter::line).toList(),
+        levels.isOrdered());
   }
 
   static Complaint inVariant(Complaint complaint, String variant) {
