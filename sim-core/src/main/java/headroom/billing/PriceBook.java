@@ -192,7 +192,8 @@ public record PriceBook(
   }
 
   /** Everything in the usage that this book has no price for. */
-  public List<Problem> problemsOf(Usage usage) {
+  public List<Problem> problemsOf(Usage all) {
+    Usage usage = commitments.listed(all);
     Problems problems = Problems.of();
     for (What what : InstanceMeter.kinds(usage.instances())) {
       problems.addAll("groups." + what.group(), typeProblems(what.type(), what.system()));
@@ -216,7 +217,7 @@ public record PriceBook(
   public List<Problem> problemsOf(List<ResourceUsage> resources) {
     Map<String, String> meters = new TreeMap<>();
     Map<String, String> systems = new TreeMap<>();
-    for (ResourceUsage resource : resources) {
+    for (ResourceUsage resource : commitments.listed(resources)) {
       if (resource instanceof Spot spot && !instanceTime.containsKey(spot.what().system())) {
         systems.putIfAbsent(spot.what().system(), resource.owner());
       }
@@ -257,7 +258,7 @@ public record PriceBook(
   }
 
   Tariff tariff(String key) {
-    return present(tariffs.get(known(key)), key);
+    return commitments.own(key).orElseGet(() -> present(tariffs.get(known(key)), key));
   }
 
   BalancerPrice balancer(String type) {

@@ -163,7 +163,7 @@ final class RateLoad implements Load {
 
   @Override
   public Usage usage(InstanceUsage instances) {
-    return new Usage(instances, flow.balancers(), flow.transfers()).with(flow.crossings());
+    return new Usage(instances, flow.balancers(), flow.transfers()).with(flow.besides());
   }
 
   @Override

@@ -254,11 +254,10 @@ final class RequestLoad implements Load {
   }
 
   private List<ResourceUsage> besides() {
-    List<ResourceUsage> used =
-        new ArrayList<>(NameUsage.of(names.values(), window.toNanos()));
-    balancers.values().forEach(balancer -> used.addAll(balancer.crossings()));
-    direct.values().forEach(group -> used.addAll(group.crossings()));
-    names.values().forEach(name -> used.addAll(name.crossings()));
+    List<ResourceUsage> used = new ArrayList<>(NameUsage.of(names.values(), window.toNanos()));
+    balancers.values().forEach(balancer -> used.addAll(balancer.besides()));
+    direct.values().forEach(group -> used.addAll(group.besides()));
+    names.values().forEach(name -> used.addAll(name.besides()));
     return used;
   }
 

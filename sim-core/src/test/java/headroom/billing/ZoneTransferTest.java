@@ -15,7 +15,6 @@ import headroom.spec.Scenario;
 import headroom.spec.Size;
 import headroom.spec.TrafficModel;
 import headroom.supply.InstanceType;
-
 import headroom.workload.Call;
 import headroom.workload.CallStep;
 import headroom.workload.Client;
@@ -117,7 +116,9 @@ class ZoneTransferTest {
     Call call = new Call(
         "ask", target, client, 1, 1, new Fallback.Fail(), Optional.empty(), List.of(), in, out);
     Group web = plain.group("web").toBuilder()
-        .serves(new ServiceBuilder(4, 9, new Constant(0.01)).calls(new CallStep.One(call)).build())
+        .serves(new ServiceBuilder(4, 9, new Constant(0.01))
+            .calls(new CallStep.One(call))
+            .build())
         .build();
     return Engine.run(
         plain.toBuilder()

@@ -7,6 +7,7 @@ import static headroom.scenarios.yaml.Scalars.PERCENT;
 import static headroom.scenarios.yaml.Scalars.TEXT;
 import static headroom.scenarios.yaml.Scalars.WHOLE;
 
+import headroom.billing.Managed;
 import headroom.policy.placement.Mix;
 import headroom.policy.placement.Placement;
 import headroom.policy.routing.HealthCheck;
@@ -83,6 +84,11 @@ final class GroupReader {
     Given<Optional<Disk>> disk = map.maybe("disk", DiskReader::read);
     Given<Boolean> publicIp = map.or("public-ip", Scalars.BOOLEAN, "false");
     map.maybe("tags", AccountingReader.tags(name));
+    map.maybe("managed", Scalars.BOOLEAN)
+        .value()
+        .flatMap(said -> said)
+        .filter(said -> said)
+        .ifPresent(said -> node.session().managed.add(new Managed("groups." + name)));
     UpkeepReader upkeep = new UpkeepReader(map, node);
     boolean perVcpu = ServiceReader.isPerVcpu(node.at("serves").at("workers"));
     Given<Boolean> starts = map.assume(

@@ -1,5 +1,6 @@
 package headroom.scenarios.yaml;
 
+import headroom.billing.Managed;
 import headroom.billing.PriceBook;
 import headroom.policy.metric.WatchedMetric;
 import headroom.scenarios.experiment.Origin.Assumption;
@@ -44,6 +45,9 @@ final class Session {
 
   /** The labels of resources, by the resource's name. */
   final SortedMap<String, SortedMap<String, String>> tags = new TreeMap<>();
+
+  /** Groups whose machines are not on the bill. */
+  final List<Managed> managed = new ArrayList<>();
 
   Instant start = Scenario.DEFAULT_START;
   Duration lasts = Duration.ofDays(1);

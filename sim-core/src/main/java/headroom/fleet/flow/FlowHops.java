@@ -1,6 +1,8 @@
 package headroom.fleet.flow;
 
 import headroom.fleet.routing.Hops;
+import headroom.fleet.routing.HourlyTraffic;
+import headroom.results.ResourceUsage;
 import headroom.results.ResourceUsage.BetweenZones;
 import java.util.Collections;
 import java.util.List;
@@ -48,6 +50,10 @@ final class FlowHops {
       shares.replaceAll((zone, share) -> 1.0 / shares.size());
     }
     return shares;
+  }
+
+  ResourceUsage.Handled handled(HourlyTraffic hours) {
+    return hours.handled(hops.door(), hops.target());
   }
 
   List<BetweenZones> usage() {

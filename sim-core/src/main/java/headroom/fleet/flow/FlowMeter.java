@@ -3,12 +3,13 @@ package headroom.fleet.flow;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.routing.Hops;
 import headroom.fleet.routing.HourlyTraffic;
-import headroom.results.ResourceUsage.BetweenZones;
+import headroom.results.ResourceUsage;
 import headroom.results.Usage;
 import headroom.results.Window;
 import headroom.spec.LoadBalancer;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What goes through a door in the counted time, as amounts. */
 final class FlowMeter {
@@ -25,7 +26,8 @@ final class FlowMeter {
   /** Of a load balancer. */
   static FlowMeter at(LoadBalancer rule, FlowStation station, Window window) {
     InstanceGroup group = station.group().instances();
-    List<String> zones = IntStream.range(0, group.zones()).mapToObj(group::zoneName).toList();
+    List<String> zones =
+        IntStream.range(0, group.zones()).mapToObj(group::zoneName).toList();
     Hops hops = Hops.through(rule, zones, window.fromNanos(), window.toNanos());
     return new FlowMeter(new FlowHops(hops, station), window.fromNanos(), window.toNanos());
   }
@@ -115,9 +117,9 @@ final class FlowMeter {
     return hours.usage(name, type);
   }
 
-  /** What crossed zones here. */
-  List<BetweenZones> crossings() {
-    return hops.usage();
+  /** What came through here, and of it what crossed zones. */
+  Stream<ResourceUsage> besides() {
+    return Stream.concat(hops.usage().stream(), Stream.of(hops.handled(hours)));
   }
 
   Usage.TransferUsage transfer(String from) {

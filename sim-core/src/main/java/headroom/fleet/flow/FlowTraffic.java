@@ -8,7 +8,7 @@ import headroom.random.Chance;
 import headroom.results.FlowAccount;
 import headroom.results.FlowRecorder;
 import headroom.results.Recorder;
-import headroom.results.ResourceUsage.BetweenZones;
+import headroom.results.ResourceUsage;
 import headroom.results.ShadeAccount;
 import headroom.results.Usage;
 import headroom.results.Window;
@@ -126,8 +126,7 @@ public final class FlowTraffic {
       FlowMeter unread = FlowMeter.at(rule, shade, window);
       addTwin(
           rule.name(),
-          new FlowDoor(
-              rule, shade, simulation, chance, FlowTwin.BLIND, FlowTwin.DEAF, unread));
+          new FlowDoor(rule, shade, simulation, chance, FlowTwin.BLIND, FlowTwin.DEAF, unread));
     }
   }
 
@@ -379,11 +378,9 @@ public final class FlowTraffic {
     return usages;
   }
 
-  /** What crossed zones. */
-  public List<BetweenZones> crossings() {
-    return doors.values().stream()
-        .flatMap(door -> door.meter().crossings().stream())
-        .toList();
+  /** What came through doors, and of it what crossed zones. */
+  public List<ResourceUsage> besides() {
+    return doors.values().stream().flatMap(door -> door.meter().besides()).toList();
   }
 
   /** What was sent to the internet. */

@@ -13,7 +13,7 @@ import headroom.random.Stream;
 import headroom.results.EventLog;
 import headroom.results.How;
 import headroom.results.Recorder;
-import headroom.results.ResourceUsage.BetweenZones;
+import headroom.results.ResourceUsage;
 import headroom.results.Usage;
 import headroom.results.Why;
 import headroom.spec.LoadBalancer;
@@ -132,9 +132,9 @@ public final class Balancer
     return meter.transfer("load-balancers." + rule.name());
   }
 
-  /** What crossed zones on the way to its targets and back. */
-  public List<BetweenZones> crossings() {
-    return meter.crossings();
+  /** What came through it, and of it what crossed zones. */
+  public List<ResourceUsage> besides() {
+    return meter.besides();
   }
 
   @Override

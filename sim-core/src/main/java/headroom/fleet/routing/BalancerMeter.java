@@ -2,8 +2,10 @@ package headroom.fleet.routing;
 
 import headroom.fleet.targets.Server;
 import headroom.fleet.traffic.Attempt;
-import headroom.results.ResourceUsage.BetweenZones;
+import headroom.fleet.traffic.SentFrom;
+import headroom.results.ResourceUsage;
 import headroom.results.Usage;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What goes through a door in the counted time, request by request. */
@@ -48,7 +50,7 @@ final class BalancerMeter {
   void sent(Attempt request, Server to, long now) {
     if (!hops.isFree()) {
       String zone = to.instance().zoneName();
-      hops.requests(request.caller(), request.callerZone(), zone, request.bytesIn(), now);
+      hops.requests(SentFrom.group(request), SentFrom.zone(request), zone, request.bytesIn(), now);
     }
   }
 
@@ -58,7 +60,7 @@ final class BalancerMeter {
     }
     if (succeeded && !hops.isFree()) {
       String zone = by.instance().zoneName();
-      hops.answers(request.caller(), request.callerZone(), zone, request.bytesOut(), now);
+      hops.answers(SentFrom.group(request), SentFrom.zone(request), zone, request.bytesOut(), now);
     }
     if (now >= hourEnds) {
       beginHour(now);
@@ -94,9 +96,12 @@ final class BalancerMeter {
     return hours.usage(name, type);
   }
 
-  /** What crossed zones here. */
-  List<BetweenZones> crossings() {
-    return hops.usage();
+  /** What came through here, and of it what crossed zones. */
+  List<ResourceUsage> besides() {
+    close();
+    List<ResourceUsage> used = new ArrayList<>(hops.usage());
+    used.add(hours.handled(hops.door(), hops.target()));
+    return used;
   }
 
   Usage.TransferUsage transfer(String from) {

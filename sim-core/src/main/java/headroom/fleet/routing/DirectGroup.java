@@ -7,7 +7,7 @@ import headroom.fleet.traffic.Attempt;
 import headroom.fleet.traffic.Destination;
 import headroom.policy.routing.RoundRobin;
 import headroom.results.How;
-import headroom.results.ResourceUsage.BetweenZones;
+import headroom.results.ResourceUsage;
 import headroom.results.Usage;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,9 +36,9 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
     return meter.transfer("groups." + group.instances().name());
   }
 
-  /** What crossed zones on the way to its instances and back. */
-  public List<BetweenZones> crossings() {
-    return meter.crossings();
+  /** What came to its instances, and of it what crossed zones. */
+  public List<ResourceUsage> besides() {
+    return meter.besides();
   }
 
   @Override

@@ -48,7 +48,14 @@ public final class Hops {
       LoadBalancer rule, List<String> zones, long countsFrom, long endNanos) {
     if (rule.type() == LoadBalancer.Type.PROXY) {
       // It runs on the callers' own instances.
-      return direct(rule.targets(), countsFrom, endNanos);
+      return new Hops(
+          "load-balancers." + rule.name(),
+          "groups." + rule.targets(),
+          List.of(),
+          false,
+          false,
+          countsFrom,
+          endNanos);
     }
     return new Hops(
         "load-balancers." + rule.name(),
@@ -58,6 +65,16 @@ public final class Hops {
         rule.type() != LoadBalancer.Type.NETWORK,
         countsFrom,
         endNanos);
+  }
+
+  /** The door, as owners are named: the target where there is none between. */
+  public String door() {
+    return door.isEmpty() ? target : door;
+  }
+
+  /** The group behind it, as owners are named. */
+  public String target() {
+    return target;
   }
 
   /** Whether nothing that passes here is ever charged. */

@@ -12,7 +12,7 @@ import headroom.random.Stream;
 import headroom.results.EventLog;
 import headroom.results.How;
 import headroom.results.Recorder;
-import headroom.results.ResourceUsage.BetweenZones;
+import headroom.results.ResourceUsage;
 import headroom.results.Usage;
 import headroom.spec.DnsName;
 import java.util.ArrayList;
@@ -189,9 +189,9 @@ public final class Name implements Destination {
     return groups.stream().map(NamedGroup::transfer).toList();
   }
 
-  /** What crossed zones on the way to the instances of its groups and back. */
-  public List<BetweenZones> crossings() {
-    return groups.stream().flatMap(group -> group.crossings().stream()).toList();
+  /** What came to the instances of its groups, and of it what crossed zones. */
+  public List<ResourceUsage> besides() {
+    return groups.stream().flatMap(group -> group.besides().stream()).toList();
   }
 
   @Override

@@ -11,7 +11,7 @@ import headroom.kernel.Simulation;
 import headroom.policy.routing.RoundRobin;
 import headroom.random.Stream;
 import headroom.results.How;
-import headroom.results.ResourceUsage.BetweenZones;
+import headroom.results.ResourceUsage;
 import headroom.results.Usage;
 import headroom.results.Why;
 import headroom.spec.DnsName;
@@ -114,8 +114,8 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
     return meter.transfer("groups." + group.instances().name());
   }
 
-  List<BetweenZones> crossings() {
-    return meter.crossings();
+  List<ResourceUsage> besides() {
+    return meter.besides();
   }
 
   @Override

@@ -186,16 +186,6 @@ public final class Attempt extends Job implements Journey, RequestView {
     return line.isFromOutside();
   }
 
-  /** The group that sent it, as the owners of a bill's lines are named; empty for clients. */
-  public String caller() {
-    return line.caller();
-  }
-
-  /** The zone of the instance that sent it; empty for clients. */
-  public String callerZone() {
-    return exchange == null ? "" : exchange.zone();
-  }
-
   /** Bytes it carries in. */
   public long bytesIn() {
     return line.bytesIn(kind);
