@@ -53,6 +53,9 @@ public record PriceBook(
 
   private static final String TO_REGION = "transfer.region";
 
+  // Before, an address in use cost nothing [M16].
+  private static final LocalDate ADDRESSES_ARE_SOLD = LocalDate.of(2024, 2, 1);
+
   /** A book of instances, load balancers and the way to the internet alone. */
   public PriceBook(
       String id,
@@ -210,7 +213,8 @@ public record PriceBook(
    */
   boolean isFree(String meter) {
     boolean optional = meter.startsWith("monitoring.") || meter.startsWith("transfer.zone-");
-    return optional && !tariffs.containsKey(meter);
+    boolean early = meter.equals("other.public-ipv4") && date.isBefore(ADDRESSES_ARE_SOLD);
+    return (optional || early) && !tariffs.containsKey(meter);
   }
 
   /** Every resource that this book has no price for. */

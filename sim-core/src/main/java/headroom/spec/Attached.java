@@ -4,6 +4,7 @@ import headroom.results.InstanceUsage;
 import headroom.results.ResourceUsage;
 import headroom.results.ResourceUsage.Address;
 import headroom.results.ResourceUsage.Alarm;
+import headroom.results.ResourceUsage.DetailedMonitoring;
 import headroom.results.ResourceUsage.Snapshot;
 import headroom.results.ResourceUsage.Spot;
 import headroom.results.ResourceUsage.Volume;
@@ -11,7 +12,9 @@ import headroom.results.StoppedTime;
 import headroom.supply.Disk;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,9 +27,11 @@ public final class Attached {
 
   private final Scenario scenario;
   private final List<ResourceUsage> used = new ArrayList<>();
+  private final Map<String, ElasticIps> elastic = new LinkedHashMap<>();
 
   private Attached(Scenario scenario) {
     this.scenario = scenario;
+    scenario.groups().forEach(group -> elastic.put(group.name(), new ElasticIps(group)));
   }
 
   /** Everything that the instances of a run came with, and what was there all the time. */
@@ -54,7 +59,8 @@ public final class Attached {
       attached.instance(
           new InstanceUsage.What(group.name(), group.type(), zone, "on-demand", "linux"), 0, 1);
     }
-    attached.standing(1);
+    // Elastic IPs are in use at first, and idle when no instance is left.
+    attached.standing(2);
     return attached.used;
   }
 
@@ -64,6 +70,10 @@ public final class Attached {
     if (group.publicIp()) {
       used.add(new Address("groups." + group.name(), what.zone(), false, true, from, to));
     }
+    if (group.monitoringBilled() && group.settings().monitoring().detailed()) {
+      used.add(new DetailedMonitoring("groups." + group.name(), from, to));
+    }
+    Optional.ofNullable(elastic.get(group.name())).ifPresent(its -> its.ran(from, to));
   }
 
   /** A stopped instance keeps its volume, and gives its address back. */
@@ -88,6 +98,7 @@ public final class Attached {
   }
 
   private void standing(long end) {
+    elastic.values().forEach(its -> used.addAll(its.used(end)));
     for (Group group : scenario.groups()) {
       disk(group)
           .filter(disk -> disk.snapshotMib() > 0)

@@ -31,6 +31,8 @@ import java.util.Optional;
  * @param upkeep what it does with its instances beside scaling
  * @param disk the volume that each instance comes with; empty for that of its image
  * @param publicIp whether each instance has a public IPv4 address
+ * @param elasticIps Elastic IPs that the group keeps; its instances take them as they come
+ * @param monitoringBilled whether its monitoring is on the bill where it is detailed
  */
 public record Group(
     String name,
@@ -49,7 +51,11 @@ public record Group(
     Placement placement,
     Upkeep upkeep,
     Optional<Disk> disk,
-    boolean publicIp) {
+    boolean publicIp,
+    int elasticIps,
+    boolean monitoringBilled) {
+
+  private static final int MOST_ELASTIC_IPS = 10_000;
 
   public static List<Problem> problems(List<String> zones) {
     return Problems.of()
@@ -61,11 +67,27 @@ public record Group(
         .list();
   }
 
+  /** What is wrong with what its instances are given beside. */
+  public static List<Problem> problems(boolean publicIp, int elasticIps) {
+    return Problems.of()
+        .require(
+            "elastic-ips",
+            elasticIps >= 0 && elasticIps <= MOST_ELASTIC_IPS,
+            "must be between 0 and " + MOST_ELASTIC_IPS + ", was " + elasticIps)
+        .require(
+            "elastic-ips",
+            elasticIps == 0 || !publicIp,
+            "take the place of what public-ip gives each instance",
+            "one of them")
+        .list();
+  }
+
   public Group {
     zones = List.copyOf(zones);
     scaling = List.copyOf(scaling);
     otherTypes = List.copyOf(otherTypes);
     Problems.throwIfAny(problems(zones));
+    Problems.throwIfAny(problems(publicIp, elasticIps));
   }
 
   /** A group by what nobody can guess; everything else has its default. */
@@ -88,7 +110,9 @@ public record Group(
         .placement(placement)
         .upkeep(upkeep)
         .disk(disk)
-        .publicIp(publicIp);
+        .publicIp(publicIp)
+        .elasticIps(elasticIps)
+        .monitoringBilled(monitoringBilled);
   }
 
   /** A group in the making. */
@@ -110,6 +134,8 @@ public record Group(
     private Upkeep upkeep = Upkeep.DEFAULT;
     private Optional<Disk> disk = Optional.empty();
     private boolean publicIp;
+    private int elasticIps;
+    private boolean monitoringBilled;
 
     private Builder(String name, String type, Size size, Service serves) {
       this.name = name;
@@ -193,6 +219,16 @@ public record Group(
       return this;
     }
 
+    public Builder elasticIps(int value) {
+      elasticIps = value;
+      return this;
+    }
+
+    public Builder monitoringBilled(boolean value) {
+      monitoringBilled = value;
+      return this;
+    }
+
     public Builder placement(Placement value) {
       placement = value;
       return this;
@@ -226,7 +262,9 @@ public record Group(
           placement,
           upkeep,
           disk,
-          publicIp);
+          publicIp,
+          elasticIps,
+          monitoringBilled);
     }
   }
 }

@@ -189,6 +189,28 @@ class BillingRunsTest {
     assertUsd("3.65", bill.byCategory().get(Category.OTHER));
   }
 
+  /** Three Elastic IPs, two instances, an hour: two in use and one idle; monitoring for 2.10 a month. */
+  @Test
+  void elasticIpsStayAndDetailedMonitoringIsBilledWhereAsked() {
+    Scenario plain = scenario("m5.large", 2, 3_600).build();
+    Scenario scenario = plain.toBuilder()
+        .groups(List.of(plain.group("web").toBuilder()
+            .elasticIps(3)
+            .monitoringBilled(true)
+            .build()))
+        .build();
+    Bill bill = bill(scenario, Books.OF_2026);
+    assertUsd("0.015", bill.byCategory().get(Category.OTHER));
+    assertEquals(
+        List.of(3_600L, 7_200L),
+        bill.charges().stream()
+            .filter(charge -> charge.category() == Category.OTHER)
+            .map(Charge::count)
+            .sorted()
+            .toList());
+    assertUsd("0.005753", bill.byCategory().get(Category.MONITORING));
+  }
+
   /** A call stays in the region: only what its clients send and get crosses the internet. */
   @Test
   void aCallIsNoTransferToTheInternet() {

@@ -197,7 +197,11 @@ public final class AnyScenario {
         .placement(supply.placement(max + 2, places.size()))
         .disk(supply.disk())
         .publicIp(supply.publicIp());
-    Group plain = group.build();
+    Group drawn = group.build();
+    Group plain = group
+        .elasticIps(supply.elasticIps(drawn.publicIp()))
+        .monitoringBilled(supply.monitoringBilled())
+        .build();
     boolean mayPrepare = !plain.mix().usesSpot() && plain.placement() == Placement.DEFAULT;
     return group
         .upkeep(new AnyUpkeep(seed, number, image, scaling.names()).any(lasts, mayPrepare))

@@ -35,11 +35,13 @@ final class AnySupply {
 
   private final Dice dice;
   private final Dice extras;
+  private final Dice addresses;
   private final List<LaunchService> services = new ArrayList<>();
 
   AnySupply(long seed) {
     dice = new Dice(seed + APART);
     extras = new Dice(seed + 2 * APART);
+    addresses = new Dice(seed + 3 * APART);
   }
 
   /** Another type that serves as its own does, for some. */
@@ -165,6 +167,14 @@ final class AnySupply {
 
   boolean publicIp() {
     return extras.chance(0.3);
+  }
+
+  int elasticIps(boolean publicIp) {
+    return publicIp || !addresses.chance(0.3) ? 0 : addresses.between(1, 5);
+  }
+
+  boolean monitoringBilled() {
+    return addresses.chance(0.3);
   }
 
   private Capacity capacity() {

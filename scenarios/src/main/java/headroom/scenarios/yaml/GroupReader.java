@@ -83,6 +83,8 @@ final class GroupReader {
     Given<Optional<Placement>> placement = map.maybe("placement", MixReader::placement);
     Given<Optional<Disk>> disk = map.maybe("disk", DiskReader::read);
     Given<Boolean> publicIp = map.or("public-ip", Scalars.BOOLEAN, "false");
+    Given<Integer> elasticIps = map.or("elastic-ips", Scalars.WHOLE, "0");
+    Given<Boolean> billed = map.or("monitoring-billed", Scalars.BOOLEAN, "false");
     map.maybe("tags", AccountingReader.tags(name));
     map.maybe("managed", Scalars.BOOLEAN)
         .value()
@@ -100,6 +102,7 @@ final class GroupReader {
         Group.class,
         () -> Problems.of()
             .addAll("", Group.problems(zones.get()))
+            .addAll("", Group.problems(publicIp.get(), elasticIps.get()))
             .addAll("", settings.problems())
             .addAll("", upkeep.problems())
             .addAll("", Worth.problems(cpuShare.get()))
@@ -121,7 +124,9 @@ final class GroupReader {
             placement.get().orElse(Placement.DEFAULT),
             upkeep.upkeep(),
             disk.get(),
-            publicIp.get()));
+            publicIp.get(),
+            elasticIps.get(),
+            billed.get()));
   }
 
   private static void refersToTypes(Node node, List<String> names) {

@@ -231,6 +231,8 @@ class ScenarioReaderTest {
               calls: []
               while-calling: hold-worker
             public-ip: false
+            elastic-ips: 0
+            monitoring-billed: false
             termination-policies: [default]
             scale-in-protection: false
             lifecycle-hooks: []
