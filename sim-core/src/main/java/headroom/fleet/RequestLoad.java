@@ -254,7 +254,8 @@ final class RequestLoad implements Load {
   }
 
   private List<ResourceUsage> besides() {
-    List<ResourceUsage> used = new ArrayList<>(NameUsage.of(names.values(), window.toNanos()));
+    List<ResourceUsage> used = new ArrayList<>(
+        NameUsage.of(names.values().stream().map(Name::report).toList(), window.toNanos()));
     balancers.values().forEach(balancer -> used.addAll(balancer.besides()));
     direct.values().forEach(group -> used.addAll(group.besides()));
     names.values().forEach(name -> used.addAll(name.besides()));
@@ -286,6 +287,6 @@ final class RequestLoad implements Load {
         .filter(one -> balancer.test(one.rule().name()))
         .forEach(
             one -> BalancerFigures.report(one.rule().name(), one.report(window.toNanos()), into));
-    names.values().forEach(name -> NameFigures.report(name, into));
+    names.values().forEach(name -> NameFigures.report(name.report(), into));
   }
 }

@@ -5,6 +5,7 @@ import headroom.results.ResourceUsage;
 import headroom.results.ResourceUsage.Address;
 import headroom.results.ResourceUsage.Alarm;
 import headroom.results.ResourceUsage.DetailedMonitoring;
+import headroom.results.ResourceUsage.Gateway;
 import headroom.results.ResourceUsage.Snapshot;
 import headroom.results.ResourceUsage.Spot;
 import headroom.results.ResourceUsage.Volume;
@@ -58,6 +59,9 @@ public final class Attached {
       String zone = group.zones().get(0);
       attached.instance(
           new InstanceUsage.What(group.name(), group.type(), zone, "on-demand", "linux"), 0, 1);
+    }
+    if (scenario.groups().stream().anyMatch(group -> group.nat().isPresent())) {
+      attached.used.add(new Gateway("nat", "", 0, 1, new double[] {1}));
     }
     // Elastic IPs are in use at first, and idle when no instance is left.
     attached.standing(2);

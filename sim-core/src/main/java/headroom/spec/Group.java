@@ -6,6 +6,7 @@ import headroom.policy.scaling.ScalingRule;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.supply.Disk;
+import headroom.supply.Nat;
 import headroom.supply.Worth;
 import headroom.workload.Service;
 import java.util.List;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param disk the volume that each instance comes with; empty for that of its image
  * @param publicIp whether each instance has a public IPv4 address
  * @param elasticIps Elastic IPs that the group keeps; its instances take them as they come
+ * @param nat what they exchange with the internet from private subnets; empty for public ones
  * @param monitoringBilled whether its monitoring is on the bill where it is detailed
  */
 public record Group(
@@ -53,6 +55,7 @@ public record Group(
     Optional<Disk> disk,
     boolean publicIp,
     int elasticIps,
+    Optional<Nat> nat,
     boolean monitoringBilled) {
 
   private static final int MOST_ELASTIC_IPS = 10_000;
@@ -68,7 +71,7 @@ public record Group(
   }
 
   /** What is wrong with what its instances are given beside. */
-  public static List<Problem> problems(boolean publicIp, int elasticIps) {
+  public static List<Problem> problems(boolean publicIp, int elasticIps, boolean isPrivate) {
     return Problems.of()
         .require(
             "elastic-ips",
@@ -79,6 +82,11 @@ public record Group(
             elasticIps == 0 || !publicIp,
             "take the place of what public-ip gives each instance",
             "one of them")
+        .require(
+            "nat",
+            !isPrivate || (!publicIp && elasticIps == 0),
+            "is for private subnets, where instances have no public addresses",
+            "leave out public-ip and elastic-ips")
         .list();
   }
 
@@ -87,7 +95,7 @@ public record Group(
     scaling = List.copyOf(scaling);
     otherTypes = List.copyOf(otherTypes);
     Problems.throwIfAny(problems(zones));
-    Problems.throwIfAny(problems(publicIp, elasticIps));
+    Problems.throwIfAny(problems(publicIp, elasticIps, nat.isPresent()));
   }
 
   /** A group by what nobody can guess; everything else has its default. */
@@ -112,6 +120,7 @@ public record Group(
         .disk(disk)
         .publicIp(publicIp)
         .elasticIps(elasticIps)
+        .nat(nat)
         .monitoringBilled(monitoringBilled);
   }
 
@@ -135,6 +144,7 @@ public record Group(
     private Optional<Disk> disk = Optional.empty();
     private boolean publicIp;
     private int elasticIps;
+    private Optional<Nat> nat = Optional.empty();
     private boolean monitoringBilled;
 
     private Builder(String name, String type, Size size, Service serves) {
@@ -224,6 +234,11 @@ public record Group(
       return this;
     }
 
+    public Builder nat(Optional<Nat> value) {
+      nat = value;
+      return this;
+    }
+
     public Builder monitoringBilled(boolean value) {
       monitoringBilled = value;
       return this;
@@ -264,6 +279,7 @@ public record Group(
           disk,
           publicIp,
           elasticIps,
+          nat,
           monitoringBilled);
     }
   }

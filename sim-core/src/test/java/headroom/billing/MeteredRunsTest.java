@@ -12,6 +12,8 @@ import headroom.spec.Scenario;
 import headroom.spec.Size;
 import headroom.spec.TrafficModel;
 import headroom.supply.InstanceType;
+import headroom.supply.Nat;
+import headroom.workload.Regular;
 import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.math.BigDecimal;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Vectors of what is metered by what requests do, as scenarios through the engine. */
 class MeteredRunsTest {
@@ -68,6 +71,19 @@ class MeteredRunsTest {
         .build();
     // Bytes are whole, and what is under way at the end has no answer yet.
     assertEquals(usd, cost(scenario, Books.OF_2026, Category.LOAD_BALANCING), 1e-4 * usd);
+  }
+
+  /** Fleet #36: a gateway for a month that processes 100 GB, which come in for nothing. */
+  @ParameterizedTest
+  @EnumSource(value = TrafficModel.class, names = {"REQUESTS", "FLOW"})
+  void gateway(TrafficModel model) {
+    Scenario plain = scenario("m5.large", MONTH, "web", 102_400, 0, 0).trafficModel(model).build();
+    Group web = plain.group("web").toBuilder().nat(Optional.of(new Nat(1 << 20, 0, 7))).build();
+    Workload users = plain.workloads().get(0).toBuilder().arrivals(new Regular()).build();
+    Scenario scenario =
+        plain.toBuilder().groups(List.of(web)).workloads(List.of(users)).build();
+    double requestOff = 0.045 / 1_024;
+    assertEquals(37.35, cost(scenario, Books.OF_2026, Category.TRANSFER), requestOff);
   }
 
   /** Platform #58: 51,200 GB from a CDN, in two tiers. */

@@ -198,9 +198,11 @@ public final class AnyScenario {
         .disk(supply.disk())
         .publicIp(supply.publicIp());
     Group drawn = group.build();
+    int elasticIps = supply.elasticIps(drawn.publicIp());
     Group plain = group
-        .elasticIps(supply.elasticIps(drawn.publicIp()))
+        .elasticIps(elasticIps)
         .monitoringBilled(supply.monitoringBilled())
+        .nat(supply.nat(drawn.publicIp() || elasticIps > 0))
         .build();
     boolean mayPrepare = !plain.mix().usesSpot() && plain.placement() == Placement.DEFAULT;
     return group

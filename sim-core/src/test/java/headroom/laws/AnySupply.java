@@ -13,6 +13,7 @@ import headroom.supply.BootstrapStep;
 import headroom.supply.Capacity;
 import headroom.supply.Cloud;
 import headroom.supply.Disk;
+import headroom.supply.Nat;
 import headroom.supply.Image;
 import headroom.supply.LaunchService;
 import headroom.supply.MeanReverting;
@@ -171,6 +172,12 @@ final class AnySupply {
 
   int elasticIps(boolean publicIp) {
     return publicIp || !addresses.chance(0.3) ? 0 : addresses.between(1, 5);
+  }
+
+  Optional<Nat> nat(boolean isPublic) {
+    return isPublic || !addresses.chance(0.3)
+        ? Optional.empty()
+        : Optional.of(new Nat(addresses.between(0, 9_000), addresses.between(0, 900), 1 << 20));
   }
 
   boolean monitoringBilled() {

@@ -20,6 +20,7 @@ import headroom.spec.Health;
 import headroom.spec.Reference;
 import headroom.spec.Size;
 import headroom.supply.Disk;
+import headroom.supply.Nat;
 import headroom.supply.Image;
 import headroom.supply.Worth;
 import headroom.workload.Service;
@@ -84,6 +85,7 @@ final class GroupReader {
     Given<Optional<Disk>> disk = map.maybe("disk", DiskReader::read);
     Given<Boolean> publicIp = map.or("public-ip", Scalars.BOOLEAN, "false");
     Given<Integer> elasticIps = map.or("elastic-ips", Scalars.WHOLE, "0");
+    Given<Optional<Nat>> nat = map.maybe("nat", NatReader::read);
     Given<Boolean> billed = map.or("monitoring-billed", Scalars.BOOLEAN, "false");
     map.maybe("tags", AccountingReader.tags(name));
     map.maybe("managed", Scalars.BOOLEAN)
@@ -102,7 +104,7 @@ final class GroupReader {
         Group.class,
         () -> Problems.of()
             .addAll("", Group.problems(zones.get()))
-            .addAll("", Group.problems(publicIp.get(), elasticIps.get()))
+            .addAll("", Group.problems(publicIp.get(), elasticIps.get(), nat.get().isPresent()))
             .addAll("", settings.problems())
             .addAll("", upkeep.problems())
             .addAll("", Worth.problems(cpuShare.get()))
@@ -126,6 +128,7 @@ final class GroupReader {
             disk.get(),
             publicIp.get(),
             elasticIps.get(),
+            nat.get(),
             billed.get()));
   }
 
