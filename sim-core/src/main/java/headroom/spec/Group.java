@@ -8,6 +8,7 @@ import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.random.Constant;
 import headroom.supply.Disk;
+import headroom.supply.Nat;
 import headroom.supply.Worth;
 import headroom.workload.Service;
 import java.util.List;
@@ -36,6 +37,9 @@ import java.util.Optional;
  * @param publicIp whether each instance has a public IPv4 address
  * @param pod on which nodes its instances run, where they are pods
  * @param performance how fast its instances are beside what their type says
+ * @param elasticIps Elastic IPs that the group keeps; its instances take them as they come
+ * @param nat what they exchange with the internet from private subnets; empty for public ones
+ * @param monitoringBilled whether its monitoring is on the bill where it is detailed
  */
 public record Group(
     String name,
@@ -57,10 +61,15 @@ public record Group(
     Optional<Disk> disk,
     boolean publicIp,
     Optional<Pod> pod,
-    Performance performance) {
+    Performance performance,
+    int elasticIps,
+    Optional<Nat> nat,
+    boolean monitoringBilled) {
 
   /** Of nodes, to which no requests go. */
   public static final Service NO_SERVICE = new Service(1, 0, new Constant(1));
+
+  private static final int MOST_ELASTIC_IPS = 10_000;
 
   public static List<Problem> problems(List<String> zones) {
     return Problems.of()
@@ -72,11 +81,32 @@ public record Group(
         .list();
   }
 
+  /** What is wrong with what its instances are given beside. */
+  public static List<Problem> problems(boolean publicIp, int elasticIps, boolean isPrivate) {
+    return Problems.of()
+        .require(
+            "elastic-ips",
+            elasticIps >= 0 && elasticIps <= MOST_ELASTIC_IPS,
+            "must be between 0 and " + MOST_ELASTIC_IPS + ", was " + elasticIps)
+        .require(
+            "elastic-ips",
+            elasticIps == 0 || !publicIp,
+            "take the place of what public-ip gives each instance",
+            "one of them")
+        .require(
+            "nat",
+            !isPrivate || (!publicIp && elasticIps == 0),
+            "is for private subnets, where instances have no public addresses",
+            "leave out public-ip and elastic-ips")
+        .list();
+  }
+
   public Group {
     zones = List.copyOf(zones);
     scaling = List.copyOf(scaling);
     otherTypes = List.copyOf(otherTypes);
     Problems.throwIfAny(problems(zones));
+    Problems.throwIfAny(problems(publicIp, elasticIps, nat.isPresent()));
   }
 
   /** A group by what nobody can guess; everything else has its default. */
@@ -102,7 +132,10 @@ public record Group(
         .disk(disk)
         .publicIp(publicIp)
         .pod(pod)
-        .performance(performance);
+        .performance(performance)
+        .elasticIps(elasticIps)
+        .nat(nat)
+        .monitoringBilled(monitoringBilled);
   }
 
   /** A group in the making. */
@@ -127,6 +160,9 @@ public record Group(
     private boolean publicIp;
     private Optional<Pod> pod = Optional.empty();
     private Performance performance = Performance.USUAL;
+    private int elasticIps;
+    private Optional<Nat> nat = Optional.empty();
+    private boolean monitoringBilled;
 
     private Builder(String name, String type, Size size, Service serves) {
       this.name = name;
@@ -225,6 +261,21 @@ public record Group(
       return this;
     }
 
+    public Builder elasticIps(int value) {
+      elasticIps = value;
+      return this;
+    }
+
+    public Builder nat(Optional<Nat> value) {
+      nat = value;
+      return this;
+    }
+
+    public Builder monitoringBilled(boolean value) {
+      monitoringBilled = value;
+      return this;
+    }
+
     public Builder placement(Placement value) {
       placement = value;
       return this;
@@ -261,7 +312,10 @@ public record Group(
           disk,
           publicIp,
           pod,
-          performance);
+          performance,
+          elasticIps,
+          nat,
+          monitoringBilled);
     }
   }
 }
