@@ -145,7 +145,7 @@ class FailureRunsTest {
     Run run = Engine.run(
         quiet(3, Duration.ofHours(4_000))
             .health(PETS)
-            .failure(new ZoneFailure("zone-a", "a", timing))
+            .failure(new ZoneFailure("zone-a", "a", false, timing))
             .build(),
         1);
     double expected = 4_000 / 101.0;

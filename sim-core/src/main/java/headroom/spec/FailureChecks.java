@@ -6,6 +6,7 @@ import headroom.fault.HardwareFailures;
 import headroom.fault.HardwareFailures.Level;
 import headroom.fault.InstanceFailures;
 import headroom.fault.InstanceReplay;
+import headroom.fault.Partition;
 import headroom.fault.Scripted;
 import headroom.fault.TimedFailure;
 import headroom.problem.Problem;
@@ -64,6 +65,13 @@ final class FailureChecks {
     }
     if (failure instanceof HardwareFailures hardware) {
       tree(kind + ".per-zone", hardware);
+    }
+    if (failure instanceof Partition partition) {
+      problems.require(
+          kind + ".zones",
+          draft.zones().isEmpty() || !partition.zones().containsAll(draft.zones()),
+          "leaves no zone to be cut off from",
+          "fewer zones");
     }
     if (failure instanceof InstanceReplay replay) {
       replay(kind, replay);

@@ -10,6 +10,7 @@ import headroom.fault.InstanceFailures;
 import headroom.fault.InstanceOutages;
 import headroom.fault.InstanceReplay;
 import headroom.fault.LaunchServiceOutage;
+import headroom.fault.Partition;
 import headroom.fault.RegionFailure;
 import headroom.fault.ServiceOutage;
 import headroom.fault.Slowdown;
@@ -36,6 +37,9 @@ final class FailureKinds {
     }
     if (failure instanceof ServiceOutage outage) {
       return outage.service().word();
+    }
+    if (failure instanceof Partition) {
+      return "partition";
     }
     if (failure instanceof ZoneFailure) {
       return "zone";

@@ -15,6 +15,7 @@ import headroom.fault.InstanceOutages;
 import headroom.fault.InstanceReplay;
 import headroom.fault.Outage;
 import headroom.fault.PacketLoss;
+import headroom.fault.Partition;
 import headroom.fault.Recurring;
 import headroom.fault.RegionFailure;
 import headroom.fault.Replayed;
@@ -53,6 +54,7 @@ final class AnyFailures {
     }
     AnyFailures later = new AnyFailures(dice.apart("wear"), lasts);
     groups.forEach(later::addWear);
+    later.addCuts(zones);
     any.failures.addAll(later.failures);
     return any.failures;
   }
@@ -62,7 +64,7 @@ final class AnyFailures {
     if (dice.chance(0.2)) {
       failures.add(new RegionFailure(name("region"), timing(2000)));
     }
-    for (Service service : Service.values()) {
+    for (Service service : List.of(Service.CONTROL_PLANE, Service.MONITORING)) {
       if (dice.chance(0.3)) {
         failures.add(new ServiceOutage(name(service.word()), service, timing(3000)));
       }
@@ -142,6 +144,21 @@ final class AnyFailures {
         .anyMatch(call -> call.cache().isPresent());
     if (hasCache && dice.some(Feature.CACHE_LOSSES, 0.5)) {
       failures.add(new CacheLoss("cache-loss-" + name, name, moment(), dice.pick(0.5, 1.0)));
+    }
+  }
+
+  /** What breaks between zones, and at balancers. */
+  private void addCuts(List<String> zones) {
+    if (zones.size() > 1 && dice.some(Feature.CUTS, 0.1)) {
+      failures.add(new Partition(name("partition"), zones.subList(0, 1), timing(900)));
+    }
+    if (dice.some(Feature.CUTS, 0.1)) {
+      String zone = zones.get(zones.size() - 1);
+      failures.add(new ZoneFailure(name("nodes-" + zone), zone, true, timing(900)));
+    }
+    if (dice.some(Feature.CUTS, 0.1)) {
+      failures.add(
+          new ServiceOutage(name("load-balancing"), Service.LOAD_BALANCING, timing(3000)));
     }
   }
 

@@ -40,6 +40,7 @@ enum Feature {
   BALANCERS,
   DNS,
   WEAR,
+  CUTS,
   BIAS("headroom.fault.InstanceFailures.bias"),
   TRAFFIC_MODELS("headroom.spec.Scenario.trafficModel");
 

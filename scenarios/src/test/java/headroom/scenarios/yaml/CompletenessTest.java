@@ -146,6 +146,7 @@ class CompletenessTest {
         "InstanceOutages",
         "GrayFailure",
         "DependencyFailure",
+        "Partition",
         "Slowdown")) {
       names.put("fault." + timed + ".timing", ""); // read by TimingReader from the same map
     }

@@ -26,10 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class Balancer
     implements Destination, TargetListener, Entry.Settled, DeepChecks.Verdict {
 
-  // An application balancer answers 504 when a target does not accept within 10 s (sheet §6.2,
-  // [L11]). For the others only the idle timeout is documented (§6.1, §6.3).
-  private static final long APPLICATION_CONNECT_NANOS = 10_000_000_000L;
-
   private final LoadBalancer rule;
   private final ServerGroup group;
   private final Simulation simulation;
@@ -41,6 +37,8 @@ public final class Balancer
   private final Ejections ejections;
   private final BalancerMeter meter;
   private final Map<Server, Entry> registered = new LinkedHashMap<>();
+  private final Network network;
+  private final Entrance entrance;
   private final Codes codes = new Codes();
   private final @Nullable Cookies cookies;
   private final @Nullable SurgeQueue surge;
@@ -55,6 +53,7 @@ public final class Balancer
       LoadBalancer rule,
       List<String> zones,
       ServerGroup group,
+      Network network,
       Simulation simulation,
       Chance chance,
       Recorder recorder,
@@ -73,27 +72,21 @@ public final class Balancer
     this.meter = new BalancerMeter(countsFrom, endNanos);
     this.cookies =
         rule.stickiness().map(sticky -> new Cookies(sticky, rule.type())).orElse(null);
+    this.entrance = new Entrance(rule, zones, network, checks);
     this.surge = rule.surgeQueue() == 0
         ? null
         : new SurgeQueue(
-            rule.name(), rule.surgeQueue() * nodes.zones(), this::whyNone, codes, countsFrom);
+            rule, nodes.zones(), this::whyNone, entrance::left, codes, countsFrom);
     this.growth = rule.capacity().map(Growth::new).orElse(null);
+    this.network = network;
     this.countsFrom = countsFrom;
-    this.connectTimeout = connectTimeout(rule);
-    group.listen(this);
+    this.connectTimeout = Entrance.connectTimeoutNanos(rule);
+    boolean isOwn = rule.type() == LoadBalancer.Type.PROXY;
+    group.listen(isOwn ? this : new Registration(this, group, network));
     if (surge != null) {
       group.hearRoom(this::mayHaveRoom);
     }
     rule.zonalShifts().forEach(this::schedule);
-  }
-
-  private static long connectTimeout(LoadBalancer rule) {
-    return switch (rule.type()) {
-      case APPLICATION -> APPLICATION_CONNECT_NANOS;
-      case CLASSIC, PROXY -> rule.idleTimeout().toNanos();
-      // It passes packets on: nobody but the client waits.
-      case NETWORK -> Long.MAX_VALUE;
-    };
   }
 
   private void schedule(ZonalShift shift) {
@@ -150,23 +143,30 @@ public final class Balancer
 
   @Override
   public void accept(Attempt request, long now) {
+    Node node = nodes.of(request, now);
+    String zone = entrance.zone(request, now);
+    if (entrance.swallows(request, zone)) {
+      return;
+    }
     boolean counts = now >= countsFrom;
     requests += counts ? 1 : 0;
     meter.arrived(request, now);
     group.request();
-    if (growth != null && !growth.takes(now)) {
+    if (growth != null && !growth.takes(network.planeDownBy().isEmpty(), now)) {
       reject(request, How.REFUSED, Why.CAPACITY, counts, now);
       return;
     }
-    Node node = nodes.of(request, now);
     Pool pool = node.pool();
     if (pool.size() > 0) {
-      Entry entry =
+      Entry chosen =
           cookies == null ? pool.choose(request, now) : cookies.choose(request, pool, counts, now);
-      if (surge == null) {
+      Entry entry = entrance.reachable(chosen, zone, now);
+      if (entry == null) {
+        reject(request, How.NO_TARGET, entrance.knownCut(chosen, zone, now), counts, now);
+      } else if (surge == null) {
         send(request, entry, now);
       } else {
-        sendOrKeep(request, entry, surge, counts, now);
+        sendOrKeep(request, entry, zone, surge, counts, now);
       }
     } else if (rule.type().failsOpen() && !node.unhealthy().isEmpty()) {
       send(request, node.anyUnhealthy(), now);
@@ -185,11 +185,13 @@ public final class Balancer
 
   /** With a surge queue nobody is refused by a target: it waits until one has a place. */
   private void sendOrKeep(
-      Attempt request, Entry entry, SurgeQueue queue, boolean counts, long now) {
-    Entry free = !entry.server().isUp() ? entry : entry.pool().withPlace(entry);
+      Attempt request, Entry entry, String zone, SurgeQueue queue, boolean counts, long now) {
+    Entry free = !entry.server().isUp() ? entry : entrance.withPlace(entry, zone, now);
     if (free != null && queue.size() == 0) {
       send(request, free, now);
-    } else if (!queue.add(request, counts, now)) {
+    } else if (queue.add(request, counts, now)) {
+      entrance.passes(request, now);
+    } else {
       reject(request, How.REFUSED, whyNone(), counts, now);
     }
   }
@@ -218,7 +220,8 @@ public final class Balancer
 
   private void send(Attempt request, Entry entry, long now) {
     entry.send(request);
-    if (entry.hears(request, now)) {
+    entrance.passes(request, now);
+    if (!entrance.loses(request, entry, now) && entry.hears(request, now)) {
       entry.offer(request, now);
     } else if (connectTimeout < Long.MAX_VALUE) {
       simulation.schedule(request, now + connectTimeout, Phase.WORK);
@@ -239,7 +242,7 @@ public final class Balancer
 
   @Override
   public boolean hasHealthyTarget() {
-    return nodes.hasUp();
+    return nodes.hasUp() && entrance.hasNode();
   }
 
   @Override
@@ -249,6 +252,7 @@ public final class Balancer
 
   @Override
   public void settled(Entry entry, Attempt request, boolean succeeded, long now) {
+    entrance.left(request);
     meter.settled(request, succeeded, now);
     if (!succeeded && request.sentAt() >= countsFrom) {
       codes.failed(request);

@@ -25,6 +25,7 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
 
   private final DnsName rule;
   private final ServerGroup group;
+  private final Network network;
   private final Simulation simulation;
   private final Optional<HealthChecks> checks;
   private final BalancerMeter meter;
@@ -59,7 +60,7 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
       meter.arrived(request, now);
       entry.send(request);
       if (entry.server().isUp()) {
-        if (entry.hears(request, now)) {
+        if (entry.hears(request, network, now)) {
           entry.offer(request, now);
         }
         return;
@@ -87,6 +88,7 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
   NamedGroup(
       DnsName rule,
       ServerGroup group,
+      Network network,
       Simulation simulation,
       Stream phases,
       NameCounts counts,
@@ -94,6 +96,7 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
       long endNanos) {
     this.rule = rule;
     this.group = group;
+    this.network = network;
     this.simulation = simulation;
     this.checks = rule.healthCheck().map(check -> new HealthChecks(check, phases));
     this.counts = counts;

@@ -196,6 +196,16 @@ public final class Attempt extends Job implements Journey, RequestView {
     return line.bytesOut(kind);
   }
 
+  /** The zone of the instance that sends it; empty for a client outside. */
+  public String fromZone() {
+    return exchange == null ? "" : exchange.fromZone();
+  }
+
+  /** Nobody will ever answer it, by a failure: its sender waits as long as it waits. */
+  public void unheardBy(String cause) {
+    unheard(cause);
+  }
+
   /** Its share of a new connection. */
   public double connections() {
     return line.connectionsPerRequest();

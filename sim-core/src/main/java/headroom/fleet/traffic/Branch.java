@@ -47,6 +47,11 @@ final class Branch implements Exchange.Owner {
     return failedWhy;
   }
 
+  @Override
+  public String zone() {
+    return calling.server().instance().zoneName();
+  }
+
   private void make(long now) {
     CallRule by = rule();
     CachedAnswers cache = by.cache();

@@ -54,6 +54,11 @@ final class Exchange extends Event implements Journey {
 
     /** A further attempt is made. */
     void tryingAgain(Exchange exchange);
+
+    /** The zone it is sent from; empty when that is outside. */
+    default String zone() {
+      return "";
+    }
   }
 
   /** The end of a user's patience with one request. */
@@ -84,6 +89,11 @@ final class Exchange extends Event implements Journey {
 
   private Caller caller() {
     return Objects.requireNonNull(by);
+  }
+
+  /** The zone it is sent from; empty when that is outside. */
+  String fromZone() {
+    return owner().zone();
   }
 
   private Owner owner() {
