@@ -62,7 +62,7 @@ public abstract class Job extends Event {
   }
 
   /** Whoever waits for its answer never gets one, by a failure. */
-  protected final void unheard(String cause) {
+  public final void unheardBy(String cause) {
     spoiltBy = cause;
     unheard = true;
   }

@@ -201,11 +201,6 @@ public final class Attempt extends Job implements Journey, RequestView {
     return exchange == null ? "" : exchange.fromZone();
   }
 
-  /** Nobody will ever answer it, by a failure: its sender waits as long as it waits. */
-  public void unheardBy(String cause) {
-    unheard(cause);
-  }
-
   /** Its share of a new connection. */
   public double connections() {
     return line.connectionsPerRequest();
