@@ -10,8 +10,8 @@ import headroom.fault.InstanceFailures;
 import headroom.fault.InstanceOutages;
 import headroom.fault.InstanceReplay;
 import headroom.fault.LaunchServiceOutage;
+import headroom.fault.Maintenance;
 import headroom.fault.Partition;
-import headroom.fault.Recurring;
 import headroom.fault.RegionFailure;
 import headroom.fault.Replayed;
 import headroom.fault.ServiceOutage;
@@ -29,6 +29,7 @@ import headroom.fleet.faults.Hardware;
 import headroom.fleet.faults.HardwareOutage;
 import headroom.fleet.faults.InstanceCrashes;
 import headroom.fleet.faults.LostCaches;
+import headroom.fleet.faults.MaintenanceWork;
 import headroom.fleet.faults.NetworkCut;
 import headroom.fleet.faults.NodeOutage;
 import headroom.fleet.faults.Outages;
@@ -184,6 +185,10 @@ final class Breakdowns {
     if (failure instanceof Slowdown rule) {
       return slowSpells.of(rule, group(rule.of()).servers());
     }
+    if (failure instanceof Maintenance rule) {
+      Stream victims = luck(rule).of("victims");
+      return new MaintenanceWork(rule, group(rule.of()), victims, tally, recorder);
+    }
     if (failure instanceof InstanceOutages rule) {
       return new ShareOutage(rule, group(rule.of()), luck(rule).of("victims"), tally);
     }
@@ -247,7 +252,7 @@ final class Breakdowns {
   private void add(HardwareFailures rule, Tally tally) {
     List<String> where = rule.zones().isEmpty() ? scenario.zones() : rule.zones();
     for (String zone : where) {
-      if (rule.timing() instanceof Recurring) {
+      if (rule.timing().isRandom()) {
         for (int unit = 0; unit < rule.perZone(); unit++) {
           add(rule, zone, List.of(unit), tally);
         }

@@ -1,5 +1,6 @@
 package headroom.spec;
 
+import headroom.fault.Attended;
 import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
 import headroom.fault.HardwareFailures;
@@ -51,6 +52,9 @@ final class FailureChecks {
     String kind = at + "." + FailureKinds.word(failure);
     if (failure instanceof TimedFailure timed && timed.timing() instanceof Scripted scripted) {
       within(kind + ".at", scripted.at());
+    }
+    if (failure instanceof TimedFailure timed && timed.timing() instanceof Attended attended) {
+      attended.at().ifPresent(moment -> within(kind + ".at", moment));
     }
     if (failure instanceof CacheLoss loss) {
       within(kind + ".at", loss.at());

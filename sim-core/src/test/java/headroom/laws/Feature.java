@@ -41,6 +41,7 @@ enum Feature {
   DNS,
   WEAR,
   CUTS,
+  PEOPLE,
   BIAS("headroom.fault.InstanceFailures.bias"),
   TRAFFIC_MODELS("headroom.spec.Scenario.trafficModel");
 

@@ -150,6 +150,9 @@ final class MetricWords {
       case "incidents.count" -> "Incidents (bad minutes in a row)";
       case "incidents.longest" -> "Longest incident";
       case "incidents.recovery" -> "Mean time to recover from an incident";
+      case "incidents.detect" -> "Mean time to detect a failure";
+      case "incidents.respond" -> "Mean time from there until somebody is at it";
+      case "incidents.repair" -> "Mean time from there until it is mended";
       case "incidents.between" -> "Mean time between incidents";
       case "error-budget.burn-rate" -> "Burn rate of the error budget";
       case "error-budget.used" -> "Share of a 30-day error budget used";

@@ -91,11 +91,11 @@ public final class MetricNames {
           names(Unit.ONE, "load-balancers.*.", "stickiness-broken ejections"),
           names(Unit.ONE, "rare.", "weight"),
           names(Unit.ONE, "incidents.", "count"),
-          names(Unit.SECONDS, "incidents.", "longest recovery between"),
+          names(Unit.SECONDS, "incidents.", "longest recovery between detect respond repair"),
           names(Unit.ONE, "error-budget.", "burn-rate used"),
           names(Unit.ONE, "sla.", "uptime credit"),
           names(Unit.ONE, "failures.*.", "outages instances"),
-          names(Unit.SECONDS, "failures.*.", "down repair.mean"),
+          names(Unit.SECONDS, "failures.*.", "down repair.mean detect.mean respond.mean act.mean"),
           names(Unit.ONE, "dns.*.", "queries stale strangers"))
       .flatMap(List::stream)
       .toList();

@@ -11,6 +11,7 @@ import headroom.fault.Failure;
 import headroom.fault.HardwareFailures;
 import headroom.fault.HardwareFailures.Level;
 import headroom.fault.LaunchServiceOutage;
+import headroom.fault.Maintenance;
 import headroom.fault.Partition;
 import headroom.fault.RegionFailure;
 import headroom.fault.ServiceOutage;
@@ -48,14 +49,14 @@ final class FailureReader {
       .and("monitoring", node -> service(node, ServiceOutage.Service.MONITORING))
       .and("load-balancing", node -> service(node, ServiceOutage.Service.LOAD_BALANCING))
       .and("partition", FailureReader::partition)
+      .and("maintenance", FailureReader::maintenance)
       .table();
 
   private FailureReader() {}
 
   static Read<Failure> read(Node node) {
     MapReader map = MapReader.of(
-            node, "{instances: {of: web, time-to-failure: {exponential: {mean: 60d}}}}")
-        .later("maintenance");
+        node, "{instances: {of: web, time-to-failure: {exponential: {mean: 60d}}}}");
     Given<Failure> failure = map.oneOf("failure", KINDS);
     return map.build(Failure.class, failure::get);
   }
@@ -71,6 +72,20 @@ final class FailureReader {
         ZoneFailure.class,
         timing.problems(),
         () -> new ZoneFailure(name.get(), zone.get(), nodes.get(), timing.get().get()));
+  }
+
+  private static Read<Failure> maintenance(Node node) {
+    MapReader map = MapReader.of(node, "{of: web, share: 30%, notice: 15m, at: 1d, lasts: 1h}");
+    Given<String> of = group(map, node);
+    Given<String> name = map.or("name", NAME, "maintenance-" + of.value().orElse("x"));
+    Given<Double> share = map.or("share", PERCENT, "100%");
+    Given<Duration> notice = map.assume("notice", DURATION, "15m", "told so long before");
+    TimingReader timing = TimingReader.of(map, node, "1h");
+    return map.build(
+        Maintenance.class,
+        () -> both(timing.problems().get(), Maintenance.problems(share.get(), notice.get())),
+        () -> new Maintenance(
+            name.get(), of.get(), share.get(), notice.get(), timing.get().get()));
   }
 
   private static Read<Failure> partition(Node node) {

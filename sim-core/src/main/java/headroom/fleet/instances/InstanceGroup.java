@@ -289,6 +289,13 @@ public final class InstanceGroup {
     news.draining(instance, now, why);
   }
 
+  /** Takes an instance out of service that is going to come back in its place. */
+  public void vacate(Instance instance, long now, String why) {
+    enter(instance, State.VACATED, now);
+    instance.vacated = true;
+    news.draining(instance, now, why);
+  }
+
   /** Ends an instance for good. */
   public void terminate(Instance instance, long now, String why) {
     simulation.cancel(instance);
