@@ -286,5 +286,8 @@ final class RequestLoad implements Load {
         .forEach(
             one -> BalancerFigures.report(one.rule().name(), one.report(window.toNanos()), into));
     names.values().forEach(name -> NameFigures.report(name, into));
+    if (!scenario.failures().isEmpty()) {
+      traffic.reportHurt(into);
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,17 +29,24 @@ final class SlaWatch {
   private final Window window;
   private final SortedMap<YearMonth, Long> unavailable = new TreeMap<>();
   private final SortedMap<YearMonth, Long> looks = new TreeMap<>();
+  private final Set<String> ownDoing;
+  private final InstanceSla instances = new InstanceSla();
   private boolean applies;
 
-  SlaWatch(Instant start, Window window) {
+  /**
+   * @param ownDoing failures that are no matter of the provider
+   */
+  SlaWatch(Instant start, Window window, Set<String> ownDoing) {
     this.start = start;
     this.window = window;
+    this.ownDoing = ownDoing;
   }
 
   void observe(Collection<GroupKeeper> groups, long now) {
     if (now < window.fromNanos() || now >= window.toNanos()) {
       return;
     }
+    Instant moment = start.plusNanos(now);
     TreeSet<String> there = new TreeSet<>();
     TreeSet<String> up = new TreeSet<>();
     for (GroupKeeper group : groups) {
@@ -49,17 +57,24 @@ final class SlaWatch {
         }
         if (running) {
           up.add(instance.zoneName());
+          instances.runs();
+        } else if (instance.state() == State.FAILED && !ownDoing.contains(instance.crashCause())) {
+          instances.isDown(instance, moment);
         }
       }
     }
     applies |= there.size() >= ZONES;
-    YearMonth month = YearMonth.from(start.plusNanos(now).atOffset(ZoneOffset.UTC));
+    YearMonth month = YearMonth.from(moment.atOffset(ZoneOffset.UTC));
+    instances.look(month);
     looks.merge(month, 1L, Long::sum);
     unavailable.merge(month, there.size() - up.size() >= ZONES ? 1L : 0L, Long::sum);
   }
 
   /** Adds the lowest monthly uptime, and the credit due by the minutes of the run in each month. */
   void report(SortedMap<Metric, Double> into) {
+    if (!looks.isEmpty()) {
+      instances.report(into);
+    }
     if (!applies) {
       return;
     }

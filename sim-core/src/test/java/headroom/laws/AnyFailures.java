@@ -98,9 +98,16 @@ final class AnyFailures {
           name("outage-" + name), name, dice.pick(0.1, 0.5, 1.0), timing(1500)));
     }
     if (!group.health().replace() && group.size().desired() > 1 && dice.chance(0.5)) {
-      List<Outage> rows = List.of(minutes(1, 4), minutes(10, 11 + dice.between(0, 20)));
+      List<Outage> rows = List.of(seen(1, 4), minutes(10, 11 + dice.between(0, 20)));
       failures.add(new InstanceReplay(name("replay-" + name), name, List.of(rows, List.of())));
     }
+  }
+
+  /** An outage of a record that knows when it was noticed, and when somebody came. */
+  private static Outage seen(int from, int to) {
+    Outage outage = minutes(from, to);
+    long noticed = outage.fromNanos() + 30_000_000_000L;
+    return new Outage(outage.fromNanos(), outage.toNanos(), noticed, noticed + 1_000_000_000L);
   }
 
   private static Outage minutes(int from, int to) {
@@ -205,7 +212,7 @@ final class AnyFailures {
   /** What breaks between zones, and at balancers. */
   private void addCuts(List<String> zones) {
     if (zones.size() > 1 && dice.some(Feature.CUTS, 0.1)) {
-      failures.add(new Partition(name("partition"), zones.subList(0, 1), timing(900)));
+      failures.add(new Partition(name("partition"), List.of(zones.get(dice.between(0, zones.size() - 1))), timing(900)));
     }
     if (dice.some(Feature.CUTS, 0.1)) {
       String zone = zones.get(zones.size() - 1);
