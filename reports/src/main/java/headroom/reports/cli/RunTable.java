@@ -77,7 +77,6 @@ final class RunTable {
         .map(RunTable::budget)
         .forEach(rows::add);
     row("cost of failing", "failure-cost.total").forEach(rows::add);
-    row("credit by agreement", "sla-credit.total").forEach(rows::add);
     row("availability", "availability.request").forEach(rows::add);
     row("latency p99", "latency.p99").forEach(rows::add);
     for (Group group : outcome.trial().scenario().groups()) {
