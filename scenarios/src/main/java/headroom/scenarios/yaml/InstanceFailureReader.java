@@ -39,6 +39,9 @@ final class InstanceFailureReader {
     Given<Distribution> time = TimingReader.timeToFailure(map, preset);
     Reader<Response> attended = ResponseReader::read;
     Given<Optional<Response>> response = map.maybe("response", attended);
+    if (map.has("response")) {
+      TimingReader.notBoth(map, node);
+    }
     Given<Optional<Distribution>> repair = map.has("response")
         ? map.known(Optional.<Distribution>empty())
         : TimingReader.maybeTimeToRepair(map, preset);

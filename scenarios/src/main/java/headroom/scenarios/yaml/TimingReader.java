@@ -50,6 +50,7 @@ record TimingReader(Supplier<List<Problem>> problems, Supplier<Timing> get) {
 
   /** Somebody mends it, however long that takes. */
   private static TimingReader attended(MapReader map, Node node, List<String> said) {
+    notBoth(map, node);
     boolean isRandom = said.contains("like") || said.contains("time-to-failure");
     Optional<FailurePresets.Preset> preset = isRandom ? preset(map) : Optional.empty();
     Given<Optional<Duration>> at = isRandom
@@ -65,6 +66,15 @@ record TimingReader(Supplier<List<Problem>> problems, Supplier<Timing> get) {
     return new TimingReader(
         () -> Attended.problems(at.get(), up.get()),
         () -> new Attended(at.get(), up.get(), response.get(), node.session().start));
+  }
+
+  /** What somebody mends takes as long as they take. */
+  static void notBoth(MapReader map, Node node) {
+    if (map.has("lasts") || map.has("time-to-repair")) {
+      node.complain("must say how long it takes or who mends it (response), not both");
+      map.maybe("lasts", DURATION);
+      map.maybe("time-to-repair", DistributionReader.READER);
+    }
   }
 
   private static TimingReader recurring(MapReader map, Node node, List<String> said) {
