@@ -4,6 +4,7 @@ import headroom.reports.figure.BarFigure;
 import headroom.reports.figure.CurveFigure;
 import headroom.reports.figure.Figure;
 import headroom.reports.figure.HeatFigure;
+import headroom.reports.figure.IntervalFigure;
 import headroom.reports.figure.Key;
 import headroom.reports.figure.ScatterFigure;
 import headroom.reports.figure.TimeFigure;
@@ -50,6 +51,9 @@ public final class Charts {
     }
     if (figure instanceof HeatFigure heat) {
       return HeatChart.draw(heat, layout);
+    }
+    if (figure instanceof IntervalFigure intervals) {
+      return IntervalChart.draw(intervals, layout);
     }
     if (figure instanceof ScatterFigure scatter) {
       return ScatterChart.draw(scatter, layout);

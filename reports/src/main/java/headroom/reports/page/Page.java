@@ -95,7 +95,7 @@ public final class Page {
   }
 
   private void finding(Finding finding) {
-    boolean shown = content.sections().stream().anyMatch(s -> s.id().equals(finding.target()));
+    boolean shown = content.shows(finding.target());
     html.open("li").text(finding.text());
     if (shown) {
       html.text(" ")

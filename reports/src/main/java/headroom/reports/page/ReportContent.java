@@ -34,4 +34,11 @@ public record ReportContent(
     findings = List.copyOf(findings);
     sections = List.copyOf(sections);
   }
+
+  /** Whether a section, figure or table of it has this id. */
+  boolean shows(String id) {
+    return sections.stream()
+        .anyMatch(section -> section.id().equals(id)
+            || section.blocks().stream().anyMatch(block -> block.id().equals(id)));
+  }
 }

@@ -161,7 +161,6 @@ class PageTest {
             "cost-by-category",
             "cost-over-time",
             "downtime-by-cause",
-            "failed-by-cause",
             "failures-over-time",
             "latency-over-time",
             "composition-p99",
@@ -169,7 +168,8 @@ class PageTest {
             "latency-distribution",
             "instances-1",
             "zones-1",
-            "utilisation"),
+            "utilisation",
+            "failed-by-cause"),
         figures);
     for (String figure : figures) {
       for (String layout : List.of("wide", "narrow")) {
@@ -180,6 +180,30 @@ class PageTest {
     assertEquals(
         2 * figures.size(),
         found("(role=\"img\" aria-label=\"[A-Za-z0-9])", page).size());
+  }
+
+  @Test
+  void everyFindingLeadsToWhatShowsIt() {
+    ReportContent content = RunReport.of(Sale.facts());
+    assertEquals(
+        List.of("cost-by-category", "downtime-by-cause", "composition", "metastable", "instances-1"),
+        content.findings().stream().map(Finding::target).toList());
+    content.findings().forEach(finding -> assertTrue(content.shows(finding.target())));
+  }
+
+  @Test
+  void sectionsStandInOneOrder() {
+    assertEquals(
+        List.of(
+            "demand",
+            "money",
+            "availability",
+            "performance",
+            "scaling",
+            "failures",
+            "figures",
+            "method"),
+        RunReport.of(Sale.facts()).sections().stream().map(Section::id).toList());
   }
 
   @Test
