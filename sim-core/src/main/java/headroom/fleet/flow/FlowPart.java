@@ -197,7 +197,7 @@ final class FlowPart {
 
   private boolean isRestless() {
     for (FlowStation station : stations) {
-      if (station.isNearItsLimit() || station.work().isMoving()) {
+      if (station.step().isNearItsLimit() || station.work().isMoving()) {
         return true;
       }
     }
@@ -215,7 +215,7 @@ final class FlowPart {
     for (FlowClient client : clients) {
       double limit = client.retries()
           ? client.shortestLoop()
-          : Math.min(client.timeoutSeconds(), client.door().station().longestWait());
+          : Math.min(client.timeoutSeconds(), client.door().station().step().longestWait());
       shortest = Math.min(shortest, limit / STEPS_A_TIMEOUT);
     }
     for (FlowStation station : stations) {
@@ -227,7 +227,7 @@ final class FlowPart {
   private double backlog() {
     double sum = 0;
     for (FlowStation station : stations) {
-      sum += station.expectedWait();
+      sum += station.step().expectedWait();
     }
     return sum;
   }

@@ -130,7 +130,7 @@ public final class FlowSeam {
   public void suspend(long now, Handover to) {
     part.suspend(true, now);
     for (FlowStation station : part.stations()) {
-      double busy = whole(station.busyWorkers());
+      double busy = whole(station.step().busyWorkers());
       for (int i = 0; i < busy; i++) {
         to.working(station.name(), residual(station));
       }

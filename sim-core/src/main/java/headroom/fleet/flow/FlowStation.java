@@ -16,10 +16,6 @@ import java.util.List;
  */
 final class FlowStation {
 
-  // Fewer waiting places than this never make a backlog worth the name.
-  private static final int FEW_PLACES = 20;
-  private static final double RELAXED_FROM = 0.97;
-
   private final ServerGroup group;
   private final Service service;
   private final ServiceTime time;
@@ -31,22 +27,10 @@ final class FlowStation {
   private final List<FlowDoor> doors = new ArrayList<>();
   private final List<FlowStation> callees = new ArrayList<>();
   private FlowPart part;
-  private boolean pooled;
   private int slots;
 
-  private double speed = 1;
-
-  // The step at hand, then the last one.
-  private double servers;
-  private double capacity;
-  private double rate;
-  private boolean fluid;
-  private double refusedShare;
-  private double queued;
-  private double begin;
-  private double seconds;
   private final StationMeter meter;
-  private final Standing standing;
+  private final StationStep step;
 
   FlowStation(ServerGroup group, FlowPart part, Stream luck) {
     this.group = group;
@@ -58,7 +42,7 @@ final class FlowStation {
     this.backlog = new Backlog(new BacklogFate(this, time));
     this.meter = new StationMeter(service, luck);
     this.laws = new StationLaws(room, work.isComposed() ? null : time);
-    this.standing = new Standing(laws.of(1, speed));
+    this.step = new StationStep(room, time, work, laws, backlog);
   }
 
   String name() {
@@ -92,7 +76,7 @@ final class FlowStation {
 
   void add(FlowDoor door) {
     doors.add(door);
-    pooled |= door.isPooling();
+    step.pools(step.isPooled() || door.isPooling());
   }
 
   /** Adds a client; its slots come after those of the clients before. */
@@ -109,8 +93,8 @@ final class FlowStation {
 
   /** How irregular arrivals are: the squared coefficient of variation of their gaps. */
   void arrivals(double cv2) {
-    laws.arrivals(cv2, pooled);
-    standing.holds(laws.of(1, speed));
+    laws.arrivals(cv2, step.isPooled());
+    step.pools(step.isPooled());
   }
 
   QueueLaw law(int number) {
@@ -127,77 +111,44 @@ final class FlowStation {
     return work.of(kind);
   }
 
+  /** The step that it is in. */
+  StationStep step() {
+    return step;
+  }
+
   /** How it stands just now. */
   Standing standing() {
-    return standing;
+    return step.standing();
   }
 
   double speed() {
-    return speed;
+    return step.speed();
   }
 
   /** Changes how fast every instance works, as a share of the usual. */
   void setSpeed(double share, long now) {
     part.advance(now);
-    speed = share;
+    step.setSpeed(share);
   }
 
   /** Begins a step with so many instances at work. */
   void begin(double instances, double beginSeconds, double lengthSeconds) {
-    servers = instances;
-    begin = beginSeconds;
-    seconds = lengthSeconds;
-    capacity = instances * room.workers() * speed / time.mean();
-    if (instances > 0 && speed > 0 && !work.isComposed()) {
-      standing.holds(laws.of(instances, speed));
-    }
-  }
-
-  /** Takes law and capacity from what a worker is kept for just now. */
-  private void stand() {
-    work.feel(rate, servers * room.workers(), seconds);
-    capacity = speed == 0 ? 0 : servers * room.workers() / work.holdSeconds();
-    if (capacity > 0) {
-      standing.holds(laws.ofUnits(servers, work.holdCv2()), work.holdSeconds());
-    }
+    step.begin(instances, beginSeconds, lengthSeconds);
   }
 
   /** Instances at work in the step. */
   double instances() {
-    return servers;
+    return step.instances();
   }
 
   /** Finds out what comes of so many attempts a second that reach its working instances. */
   void solve(double attemptsPerSecond) {
-    rate = attemptsPerSecond;
-    if (work.isComposed()) {
-      stand();
-    }
-    fluid = servers > 0
-        && (backlog.content() > 0
-            || speed == 0
-            || (rate > capacity && room.places() >= FEW_PLACES));
-    if (servers <= 0) {
-      refusedShare = 0;
-      standing.setLoad(0);
-    } else if (fluid) {
-      double held = speed == 0 ? room.workers() : 0;
-      double left = (room.places() + held) * servers - backlog.content() + capacity * seconds;
-      refusedShare = Math.max(0, 1 - Math.max(0, left) / Math.max(rate * seconds, 1e-300));
-      standing.setLoad(Math.min(RELAXED_FROM, capacity > 0 ? rate / capacity : RELAXED_FROM));
-    } else {
-      double units = pooled ? 1 : servers;
-      standing.setLoad(Relaxation.load(
-          standing.law(), queued / units, capacity / units * seconds, rate / capacity));
-      refusedShare = standing.refusedShare();
-    }
+    step.solve(attemptsPerSecond);
   }
 
   /** Makes the calls that the requests of the step need whose work begins. */
   void callOthers() {
-    double taken = rate * (1 - refusedShare);
-    work.begin(
-        servers <= 0 ? 0 : fluid ? Math.min(capacity, taken + backlog.content() / seconds) : taken);
+    work.begin(step.begun());
   }
 
   /** Works out what its requests come to; returns by how much their mean time has changed. */
@@ -205,24 +156,15 @@ final class FlowStation {
     if (!work.isAsked()) {
       return 0;
     }
-    double change = work.compose(speed, slack);
-    if (!fluid) {
-      double share = servers <= 0 ? 0 : standing.waitShare();
+    double change = work.compose(step.speed(), slack);
+    if (!step.isFluid()) {
+      Standing standing = step.standing();
+      double share = step.instances() <= 0 ? 0 : standing.waitShare();
       work.reply(slack, share, standing.secondsOfThoseWho(share), standing::waits);
       return change;
     }
-    double wait = backlog.waitSeconds(rate * (1 - refusedShare), capacity, begin, seconds);
-    work.reply(slack, 1, wait, Times::constant);
+    work.reply(slack, 1, step.backlogWait(), Times::constant);
     return change;
-  }
-
-  /** True when what it takes waits in a backlog. */
-  boolean isFluid() {
-    return fluid;
-  }
-
-  boolean isNearItsLimit() {
-    return fluid || standing.load() > RELAXED_FROM;
   }
 
   /** How those end that it does not take. */
@@ -230,72 +172,28 @@ final class FlowStation {
     return room.beyond();
   }
 
-  double refusedShare() {
-    return refusedShare;
-  }
-
   Backlog backlog() {
     return backlog;
   }
 
-  /** The wait of whoever comes now, at the usual speed, in seconds. */
-  double expectedWait() {
-    double each = work.isComposed() ? work.holdSeconds() : time.mean();
-    double usual = Math.max(servers, 1) * room.workers() / each;
-    return fluid ? backlog.content() / usual : standing.waitSeconds();
-  }
-
-  double longestWait() {
-    return capacity > 0 ? room.places() * servers / capacity : Double.POSITIVE_INFINITY;
-  }
-
-  /** Requests under way at one working instance. */
-  double underWay() {
-    double waiting = fluid ? backlog.content() : standing.queue() * (pooled ? 1 : servers);
-    return (waiting + busyWorkers()) / Math.max(1, servers);
-  }
-
-  /** Attempts being served, which are told already; those waiting in balance are, too. */
-  double busyWorkers() {
-    double all = servers * room.workers();
-    if (fluid) {
-      return backlog.content() > 0 || rate > capacity
-          ? all
-          : capacity > 0 ? all * rate / capacity : 0;
-    }
-    return all * Math.min(1, standing.load() * (1 - refusedShare));
-  }
-
   /** Takes the step; what its clients sent waits in the backlog when there is one. */
   void commit() {
-    if (fluid) {
+    if (step.isFluid()) {
       flow();
     } else {
-      queued = standing.queue() * (pooled ? 1 : servers);
-      double served = rate * seconds * (1 - refusedShare);
-      meter.worked(busyWorkers() * seconds, served);
+      step.settle();
+      double served = step.taken() * step.seconds();
+      meter.worked(step.busyWorkers() * step.seconds(), served);
       for (FlowClient client : clients) {
         meter.inVain(client.total() * client.ends().share(Outcome.LATE));
       }
-      meter.waited(queued * seconds, served * standing.waitSeconds(), served);
+      double wait = served * step.standing().waitSeconds();
+      meter.waited(step.queued() * step.seconds(), wait, served);
       backlog.isGone();
     }
-    work.keeps(busyWorkers());
-    work.commit(begin, seconds);
+    work.keeps(step.busyWorkers());
+    work.commit(step.beginSeconds(), step.seconds());
     randomness();
-  }
-
-  private double servingSeconds() {
-    return work.isComposed() ? work.holdSeconds() : time.mean() / Math.max(speed, 1e-9);
-  }
-
-  /** What it takes to say how many wait at one moment. */
-  QueueChance.Moment moment() {
-    double queues = pooled ? 1 : servers;
-    double cv2s = laws.gapCv2() + work.holdCv2();
-    double workers = room.workers() * servers / queues;
-    double relax = QueueChance.relaxSeconds(servingSeconds(), cv2s, standing.load(), workers);
-    return QueueChance.Moment.of(standing, queues, queued / queues, relax);
   }
 
   double gapCv2() {
@@ -303,24 +201,25 @@ final class FlowStation {
   }
 
   private void randomness() {
-    double serving = servingSeconds();
+    double serving = step.servingSeconds();
     double cv2 = work.holdCv2();
     double each = serving * serving * (laws.gapCv2() + cv2);
-    boolean random = capacity > 0 && !isNearItsLimit();
-    double taken = rate * (1 - refusedShare);
-    meter.isRandom(random ? taken * each : 0, serving * (1 + cv2));
+    boolean random = step.capacity() > 0 && !step.isNearItsLimit();
+    meter.isRandom(random ? step.taken() * each : 0, serving * (1 + cv2));
   }
 
   /** Lets the backlog grow and shrink for a step. */
   private void flow() {
     double before = backlog.content();
-    double served = backlog.flow(clients, slots, capacity, begin, seconds);
+    double seconds = step.seconds();
+    double served = backlog.flow(clients, slots, step.capacity(), step.beginSeconds(), seconds);
     if (backlog.since() == Long.MAX_VALUE) {
-      queued = 0;
+      step.setQueued(0);
     }
     meter.waited((before + backlog.content()) / 2 * seconds, 0, 0);
-    double workers = servers * room.workers() * seconds;
-    meter.worked(backlog.busySeconds(workers, speed, capacity, served, seconds), served);
+    double workers = step.instances() * room.workers() * seconds;
+    meter.worked(
+        backlog.busySeconds(workers, step.speed(), step.capacity(), served, seconds), served);
   }
 
   /** A share of all that is under way is lost with an instance. */
@@ -331,12 +230,12 @@ final class FlowStation {
     if (backlog.content() > 0) {
       backlog.lose(share, cause, now / 1e9);
     } else {
-      double most = work.mostSeconds(rate, queued);
+      double most = work.mostSeconds(step.rate(), step.queued());
       for (FlowClient client : clients) {
         client.loses(share, Math.min(most, client.answers().meanSeconds(this)), cause, now);
       }
     }
-    queued *= 1 - share;
+    step.setQueued(step.queued() * (1 - share));
   }
 
   /** The failure, or the state, that harm done here is put down to. */
@@ -346,31 +245,26 @@ final class FlowStation {
 
   /** How long the requests of an instance that takes no more are expected to need. */
   long drainNanos() {
-    double there = underWay();
-    double atWork = Math.min(there, room.workers());
-    // Who waits is served one after the other; then the last ones are.
-    double turns = (there - atWork) / room.workers() + Waiting.longest(atWork);
-    double least = service.holdsWorker() ? 0 : Math.min(1, there) * work.meanSeconds();
-    return (long) (Math.min(1e9, Math.max(least, servingSeconds() * turns)) * 1e9);
+    return step.drainNanos(service.holdsWorker());
   }
 
   /** Goes on from where another of the same group is. */
   void copyFrom(FlowStation other) {
-    speed = other.speed;
-    queued = other.queued;
-    fluid = other.fluid;
+    step.setSpeed(other.speed());
+    step.setQueued(other.step.queued());
+    step.setFluid(other.step.isFluid());
     backlog.copyFrom(other.backlog);
   }
 
   double waitingTold() {
-    return fluid ? 0 : queued;
+    return step.isFluid() ? 0 : step.queued();
   }
 
   /** Goes on with so many waiting, which are told by somebody else. */
   void resume(double waitingNow) {
-    queued = waitingNow;
+    step.setQueued(waitingNow);
     backlog.isGone();
-    fluid = backlog.content() > 0;
+    step.setFluid(backlog.content() > 0);
   }
 
   ServiceTime time() {
@@ -383,11 +277,11 @@ final class FlowStation {
 
   /** The balance of so many instances. */
   QueueLaw lawOf(double instances) {
-    return laws.of(instances, speed);
+    return laws.of(instances, step.speed());
   }
 
   boolean isPooled() {
-    return pooled;
+    return step.isPooled();
   }
 
   StationMeter meter() {
@@ -395,6 +289,6 @@ final class FlowStation {
   }
 
   double waiting() {
-    return backlog.content() > 0 ? backlog.content() : queued;
+    return backlog.content() > 0 ? backlog.content() : step.queued();
   }
 }

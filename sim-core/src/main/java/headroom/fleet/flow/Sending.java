@@ -13,7 +13,7 @@ final class Sending {
       return 0;
     }
     double hold = Math.min(door.silenceSeconds(), client.timeoutSeconds());
-    double silent = door.silentShare(client.total() / seconds, station.underWay(), hold);
+    double silent = door.silentShare(client.total() / seconds, station.step().underWay(), hold);
     double reach = client.limits().admits() * (1 - silent);
     client.ends().reaches(reach);
     return client.total() * reach;
@@ -37,10 +37,10 @@ final class Sending {
             nobody ? station.group().why(null) : "");
     double silent = nobody ? 0 : admitted - reach;
     client.ends().set(Outcome.SILENT, silent, hold, silent > 0 ? door.whySilent() : "");
-    double refused = reach * station.refusedShare();
+    double refused = reach * station.step().refusedShare();
     client.ends().set(station.refusal(), refused, 0, refused > 0 ? station.why() : "");
     // What users send into a backlog is told when its work begins; calls are told ahead.
-    boolean later = station.isFluid() && !client.isCall();
+    boolean later = station.step().isFluid() && !client.isCall();
     double within = later || reach == 0 ? 0 : client.answers().within(station);
     double taken = reach - refused;
     client.ends().areAnswered(taken * within);

@@ -73,7 +73,7 @@ public final class StationView implements AlikeInstances {
 
   @Override
   public double waitingSeen(long now) {
-    boolean flows = station.isFluid() || station.backlog().content() > 0;
-    return flows ? station.waiting() : queue.at(now, station.moment());
+    boolean flows = station.step().isFluid() || station.backlog().content() > 0;
+    return flows ? station.waiting() : queue.at(now, station.step().moment());
   }
 }

@@ -2,7 +2,6 @@ package headroom.fleet.instances;
 
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
-import headroom.results.EventLog;
 import headroom.results.Level;
 import headroom.results.Recorder;
 import headroom.results.Why;
@@ -16,14 +15,11 @@ import java.util.Map;
 public final class InstanceGroup {
 
   private final String name;
-  private final List<String> types;
   private final List<String> zones;
   private final Simulation simulation;
-  private final Recorder recorder;
+  private final News news;
   private final RunTimes runTimes;
-  private final List<InstanceListener> listeners = new ArrayList<>();
   private final List<Instance> live = new ArrayList<>();
-  private final String[] launched;
   private final Census census;
   private final LaunchTimes launchTimes;
   private final Startups startups;
@@ -53,10 +49,8 @@ public final class InstanceGroup {
     this.name = name;
     this.zones = zones;
     this.simulation = simulation;
-    this.recorder = recorder;
-    this.types = List.copyOf(types);
+    this.news = new News(recorder, types, zones);
     this.runTimes = runTimes;
-    this.launched = zones.stream().map(zone -> "launched in zone " + zone).toArray(String[]::new);
     this.census = new Census(zones.size());
     this.launchTimes = new LaunchTimes(countsFrom);
     this.startups = new Startups(
@@ -77,7 +71,7 @@ public final class InstanceGroup {
   }
 
   public void listen(InstanceListener listener) {
-    listeners.add(listener);
+    news.listen(listener);
   }
 
   /** Every instance that has not ended, in an order that only depends on the run. */
@@ -124,7 +118,7 @@ public final class InstanceGroup {
     Instance instance = add(type, zone, spot);
     instance.wanted(wantedSince);
     launchTimes.ended(LaunchTimes.REQUEST, wantedSince, now);
-    log(now, EventLog.Kind.LAUNCH, instance, words(instance), why);
+    news.launched(instance, "", now, why);
     startups.of(instance).begin(instance, now);
     return instance;
   }
@@ -140,7 +134,7 @@ public final class InstanceGroup {
     instance.wanted(wantedSince);
     instance.prepared = how;
     launchTimes.ended(LaunchTimes.REQUEST, wantedSince, now);
-    log(now, EventLog.Kind.LAUNCH, instance, words(instance) + " from the warm pool", why);
+    news.launched(instance, " from the warm pool", now, why);
     if (how == Preparation.RUNNING) {
       instance.runsSince(runsSince);
       enter(instance, State.BOOTING, now);
@@ -159,8 +153,7 @@ public final class InstanceGroup {
     if (instance.runningSince() < now) {
       runTimes.ended(instance, now);
     }
-    log(now, EventLog.Kind.TERMINATION, instance, "stopped", "");
-    listeners.forEach(listener -> listener.stopped(instance, now));
+    news.stopped(instance, now);
   }
 
   /** Somebody else has it from now on, as it is, and its time goes on there. */
@@ -168,7 +161,7 @@ public final class InstanceGroup {
     simulation.cancel(instance);
     enter(instance, State.TERMINATED, now);
     forget(instance, now);
-    listeners.forEach(listener -> listener.terminated(instance, now));
+    news.goneQuietly(instance, now);
   }
 
   /** From now on instances start from another image; one more version of what is launched. */
@@ -223,14 +216,8 @@ public final class InstanceGroup {
     terminate(failed, now, "repaired");
     Instance next = add(failed.type(), failed.zone(), failed.isSpot());
     next.continues(failed);
-    log(now, EventLog.Kind.REPAIR, next, "repaired, was " + failed.label(), failed.crashCause());
+    news.repaired(next, failed, now);
     ready(next, now);
-  }
-
-  private String words(Instance instance) {
-    String where = launched[instance.zone()];
-    String what = instance.type() == 0 ? where : where + " as " + types.get(instance.type());
-    return instance.isSpot() ? what + ", spot" : what;
   }
 
   private Instance add(int type, int zone, boolean spot) {
@@ -239,9 +226,7 @@ public final class InstanceGroup {
     instance.index = live.size();
     live.add(instance);
     census.asked(zone);
-    for (InstanceListener listener : listeners) {
-      listener.asked(instance, simulation.now());
-    }
+    news.asked(instance, simulation.now());
     return instance;
   }
 
@@ -259,15 +244,10 @@ public final class InstanceGroup {
   void step(Instance instance, long now) {
     switch (startups.of(instance).next(instance, now)) {
       case DONE -> inService(instance, now);
-      case GIVEN_UP -> startFailed(instance, LaunchError.BOOTSTRAP_FAILED, now);
-      case ABANDONED -> startFailed(instance, LaunchError.HOOK_ABANDONED, now);
+      case GIVEN_UP -> news.startFailed(instance, LaunchError.BOOTSTRAP_FAILED, now);
+      case ABANDONED -> news.startFailed(instance, LaunchError.HOOK_ABANDONED, now);
       case GOES_ON -> {}
     }
-  }
-
-  private void startFailed(Instance instance, LaunchError error, long now) {
-    log(now, EventLog.Kind.LAUNCH_FAILURE, instance, error.words(), "");
-    listeners.forEach(listener -> listener.startFailed(instance, error, now));
   }
 
   /** How long its launches took. */
@@ -277,8 +257,7 @@ public final class InstanceGroup {
 
   void inService(Instance instance, long now) {
     enter(instance, State.IN_SERVICE, now);
-    log(now, EventLog.Kind.IN_SERVICE, instance, "in service", "");
-    listeners.forEach(listener -> listener.inService(instance, now));
+    news.inService(instance, now);
   }
 
   /** The instance stops running now. */
@@ -290,14 +269,12 @@ public final class InstanceGroup {
     if (wasRunning) {
       runTimes.ended(instance, now);
     }
-    log(now, EventLog.Kind.FAILURE, instance, "stopped running", cause);
-    listeners.forEach(listener -> listener.crashed(instance, now));
+    news.crashed(instance, now);
   }
 
   /** Tells that a spot instance will be taken back. */
   void noticed(Instance instance, long now) {
-    log(now, EventLog.Kind.UNHEALTHY, instance, "spot interruption notice", "");
-    listeners.forEach(listener -> listener.interruptionNoticed(instance, now));
+    news.interruptionNoticed(instance, now);
   }
 
   /** The provider takes a spot instance back. */
@@ -309,8 +286,7 @@ public final class InstanceGroup {
   /** Takes an instance out of service; whoever drains it ends it later. */
   public void drain(Instance instance, long now, String why) {
     enter(instance, State.DRAINING, now);
-    log(now, EventLog.Kind.TERMINATION, instance, "taken out of service", why);
-    listeners.forEach(listener -> listener.draining(instance, now));
+    news.draining(instance, now, why);
   }
 
   /** Ends an instance for good. */
@@ -322,8 +298,7 @@ public final class InstanceGroup {
       runTimes.ended(instance, now);
     }
     forget(instance, now);
-    log(now, EventLog.Kind.TERMINATION, instance, "terminated", why);
-    listeners.forEach(listener -> listener.terminated(instance, now));
+    news.terminated(instance, now, why);
   }
 
   private void forget(Instance instance, long now) {
@@ -353,20 +328,14 @@ public final class InstanceGroup {
     instance.move(next, now);
     census.moved(instance.zone(), previous, next);
     if (next == State.BOOTING) {
-      for (InstanceListener listener : listeners) {
-        listener.running(instance, now);
-      }
+      news.running(instance, now);
     }
     if (mayGo(previous) && !mayGo(next)) {
-      for (InstanceListener listener : listeners) {
-        listener.mayGoNoMore(instance, now);
-      }
+      news.mayGoNoMore(instance, now);
     }
     if (previous == State.IN_SERVICE) {
       census.serves(instance.zone(), -1, now);
-      for (InstanceListener listener : listeners) {
-        listener.outOfService(instance, now);
-      }
+      news.outOfService(instance, now);
     }
     if (next == State.IN_SERVICE) {
       census.serves(instance.zone(), 1, now);
@@ -375,13 +344,6 @@ public final class InstanceGroup {
 
   private static boolean mayGo(State state) {
     return state == State.IN_SERVICE || state.isStarting();
-  }
-
-  private void log(long now, EventLog.Kind kind, Instance instance, String what, String why) {
-    // Failures are also what metastability is judged by, in runs that are not shown as well.
-    if (kind == EventLog.Kind.FAILURE || recorder.readsEvents()) {
-      recorder.happened(now, kind, instance.label(), what, why);
-    }
   }
 
   /** Re-derives every count from the instances themselves. */

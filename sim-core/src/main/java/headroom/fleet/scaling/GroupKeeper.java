@@ -8,28 +8,22 @@ import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.InstanceListener;
 import headroom.fleet.instances.Region.Market;
 import headroom.fleet.instances.ServiceTimes;
-import headroom.fleet.instances.State;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.routing.HealthChecks;
 import headroom.fleet.routing.TargetHealthListener;
 import headroom.fleet.targets.ServerGroup;
-import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.policy.retry.Backoff;
 import headroom.random.Chance;
 import headroom.results.Recorder;
 import headroom.spec.Group;
-import headroom.spec.Health;
 import headroom.spec.LifecycleHook.Transition;
 import headroom.spec.Suspension.Suspendable;
 import headroom.supply.Image;
 import headroom.supply.LaunchError;
 import java.time.Instant;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one Auto Scaling group at its wanted size, and changes what is wanted. */
@@ -46,7 +40,6 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private final Launcher launcher;
   private final Rebalancer rebalancer;
   private final Simulation simulation;
-  private final HealthChecks statusChecks;
   private final Scaler scaler;
   private final Leavers leavers;
   private final Departures departures;
@@ -54,8 +47,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private final Replacements replacements;
   private final Optional<WarmPoolKeeper> warmPool;
   private final Optional<InstanceGroup> beside;
-  private final Set<Instance> unnoticed = new LinkedHashSet<>();
-  private final Set<Instance> unfit = new LinkedHashSet<>();
+  private final Broken broken;
   private final Activities activities;
   private final ServiceTimes serviceTimes;
   private final int balancers;
@@ -84,8 +76,6 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.metrics = metrics;
     this.measures = measures;
     this.simulation = simulation;
-    this.statusChecks =
-        new HealthChecks(rule.health().status(), chance.of(rule.name(), "status-check"));
     this.balancers = balancers;
     this.plane = plane;
     this.activities = new Activities(countsFrom);
@@ -127,6 +117,16 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         this::desired,
         simulation,
         recorder,
+        new Hands());
+    this.broken = new Broken(
+        rule.health(),
+        new HealthChecks(rule.health().status(), chance.of(rule.name(), "status-check")),
+        plane,
+        processes,
+        replacements,
+        departures,
+        activities,
+        simulation,
         new Hands());
     this.warmPool = pool.map(parts -> new WarmPoolKeeper(
         rule,
@@ -310,8 +310,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   @Override
   public void healthy(Instance instance, long now) {
     instances.launchTimes().healthy(instance, now);
-    unfit.remove(instance);
-    replacements.isFit(instance);
+    broken.healthy(instance);
   }
 
   @Override
@@ -327,60 +326,17 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
 
   @Override
   public void crashed(Instance instance, long now) {
-    (instance.isInterrupted() ? activities.interruptions() : activities.failures()).add(now);
     servers.wanted(desired(), now);
-    if (!rule.health().replace() && !instance.isLeaving() && !instance.isInterrupted()) {
-      return;
-    }
-    // A group knows at once of what the provider itself has ended.
-    if (instance.isLeaving() || instance.isInterrupted()) {
-      simulation.at(now, Phase.CHANGE, at -> replace(instance, at));
-      return;
-    }
-    long known = Math.max(0, instance.runningSince());
-    long first = statusChecks.firstCheck(instance.ordinal(), known);
-    simulation.at(statusChecks.unhealthyAt(first, now), Phase.CHANGE, at -> replace(instance, at));
+    broken.crashed(instance, now);
   }
 
   @Override
   public void unhealthy(Instance instance, long now) {
-    boolean counts = rule.health().check() == Health.Check.LOAD_BALANCER;
-    long graceEnds = instance.inServiceSince() + rule.health().grace().toNanos();
-    if (counts && rule.health().replace()) {
-      unfit.add(instance);
-      simulation.at(Math.max(now, graceEnds), Phase.CHANGE, at -> graceIsOver(instance, at));
-    }
-  }
-
-  private void graceIsOver(Instance instance, long now) {
-    boolean stillUnfit = unfit.remove(instance);
-    replace(instance, now);
-    if (stillUnfit && instance.isInService()) {
-      replacements.isUnfit(instance, now);
-    }
-  }
-
-  private void replace(Instance instance, long now) {
-    if (!plane.isUp()) {
-      plane.whenBack(rule.name(), at -> replace(instance, at));
-      return;
-    }
-    if (instance.state() != State.FAILED) {
-      return;
-    }
-    if (processes.isSuspended(Suspendable.REPLACE_UNHEALTHY)
-        || processes.isSuspended(Suspendable.HEALTH_CHECK)) {
-      unnoticed.add(instance);
-      return;
-    }
-    departures.end(instance, now, instance.crashCause());
-    reconcile(now, "replaces " + instance.label());
+    broken.unhealthy(instance, now);
   }
 
   private void resumed(long now) {
-    List<Instance> marked = List.copyOf(unnoticed);
-    unnoticed.clear();
-    marked.forEach(instance -> replace(instance, now));
+    broken.resumed(now);
     replacements.resumed(now);
     reconcile(now, "a process is resumed");
   }

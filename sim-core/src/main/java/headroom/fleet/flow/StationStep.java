@@ -1,0 +1,241 @@
+package headroom.fleet.flow;
+
+/**
+ * The step that a station is in: how many instances it has, how much comes, how much of it can be
+ * served or finds no place, and what that makes wait.
+ */
+final class StationStep {
+
+  // Fewer waiting places than this never make a backlog worth the name.
+  private static final int FEW_PLACES = 20;
+  private static final double RELAXED_FROM = 0.97;
+
+  private final Room room;
+  private final ServiceTime time;
+  private final StationWork work;
+  private final StationLaws laws;
+  private final Backlog backlog;
+  private final Standing standing;
+  private boolean pooled;
+  private double speed = 1;
+
+  // The step at hand, then the last one.
+  private double servers;
+  private double capacity;
+  private double rate;
+  private boolean fluid;
+  private double refusedShare;
+  private double queued;
+  private double begin;
+  private double seconds;
+
+  StationStep(Room room, ServiceTime time, StationWork work, StationLaws laws, Backlog backlog) {
+    this.room = room;
+    this.time = time;
+    this.work = work;
+    this.laws = laws;
+    this.backlog = backlog;
+    this.standing = new Standing(laws.of(1, speed));
+  }
+
+  /** From now on its instances share what waits, or do not. */
+  void pools(boolean is) {
+    pooled = is;
+    standing.holds(laws.of(1, speed));
+  }
+
+  boolean isPooled() {
+    return pooled;
+  }
+
+  /** How it stands just now. */
+  Standing standing() {
+    return standing;
+  }
+
+  double speed() {
+    return speed;
+  }
+
+  void setSpeed(double share) {
+    speed = share;
+  }
+
+  /** Begins a step with so many instances at work. */
+  void begin(double instances, double beginSeconds, double lengthSeconds) {
+    servers = instances;
+    begin = beginSeconds;
+    seconds = lengthSeconds;
+    capacity = instances * room.workers() * speed / time.mean();
+    if (instances > 0 && speed > 0 && !work.isComposed()) {
+      standing.holds(laws.of(instances, speed));
+    }
+  }
+
+  /** Takes law and capacity from what a worker is kept for just now. */
+  private void stand() {
+    work.feel(rate, workers(), seconds);
+    capacity = speed == 0 ? 0 : workers() / work.holdSeconds();
+    if (capacity > 0) {
+      standing.holds(laws.ofUnits(servers, work.holdCv2()), work.holdSeconds());
+    }
+  }
+
+  /** Finds out what comes of so many attempts a second that reach its working instances. */
+  void solve(double attemptsPerSecond) {
+    rate = attemptsPerSecond;
+    if (work.isComposed()) {
+      stand();
+    }
+    fluid = servers > 0
+        && (backlog.content() > 0
+            || speed == 0
+            || (rate > capacity && room.places() >= FEW_PLACES));
+    if (servers <= 0) {
+      refusedShare = 0;
+      standing.setLoad(0);
+    } else if (fluid) {
+      double held = speed == 0 ? room.workers() : 0;
+      double left = (room.places() + held) * servers - backlog.content() + capacity * seconds;
+      refusedShare = Math.max(0, 1 - Math.max(0, left) / Math.max(rate * seconds, 1e-300));
+      standing.setLoad(Math.min(RELAXED_FROM, capacity > 0 ? rate / capacity : RELAXED_FROM));
+    } else {
+      standing.setLoad(Relaxation.load(
+          standing.law(), queued / queues(), capacity / queues() * seconds, rate / capacity));
+      refusedShare = standing.refusedShare();
+    }
+  }
+
+  /** Work a second that begins. */
+  double begun() {
+    if (servers <= 0) {
+      return 0;
+    }
+    return fluid ? Math.min(capacity, taken() + backlog.content() / seconds) : taken();
+  }
+
+  /** Takes the step where nothing waits in a backlog. */
+  void settle() {
+    queued = standing.queue() * queues();
+  }
+
+  /** Queues that fill of their own. */
+  private double queues() {
+    return pooled ? 1 : servers;
+  }
+
+  /** Instances at work. */
+  double instances() {
+    return servers;
+  }
+
+  private double workers() {
+    return servers * room.workers();
+  }
+
+  /** Work a second that can be done. */
+  double capacity() {
+    return capacity;
+  }
+
+  /** Attempts a second that reach it. */
+  double rate() {
+    return rate;
+  }
+
+  /** Attempts a second that find a place. */
+  double taken() {
+    return rate * (1 - refusedShare);
+  }
+
+  double refusedShare() {
+    return refusedShare;
+  }
+
+  /** True when what it takes waits in a backlog. */
+  boolean isFluid() {
+    return fluid;
+  }
+
+  boolean isNearItsLimit() {
+    return fluid || standing.load() > RELAXED_FROM;
+  }
+
+  double beginSeconds() {
+    return begin;
+  }
+
+  double seconds() {
+    return seconds;
+  }
+
+  /** How many wait in balance. */
+  double queued() {
+    return queued;
+  }
+
+  /** So many wait in balance from now on. */
+  void setQueued(double waiting) {
+    queued = waiting;
+  }
+
+  /** From now on what it takes waits in a backlog, or does not. */
+  void setFluid(boolean is) {
+    fluid = is;
+  }
+
+  /** How long those will have waited who come to a backlog. */
+  double backlogWait() {
+    return backlog.waitSeconds(taken(), capacity, begin, seconds);
+  }
+
+  /** The wait of whoever comes now, at the usual speed, in seconds. */
+  double expectedWait() {
+    double each = work.isComposed() ? work.holdSeconds() : time.mean();
+    double usual = Math.max(servers, 1) * room.workers() / each;
+    return fluid ? backlog.content() / usual : standing.waitSeconds();
+  }
+
+  double longestWait() {
+    return capacity > 0 ? room.places() * servers / capacity : Double.POSITIVE_INFINITY;
+  }
+
+  /** Requests under way at one working instance. */
+  double underWay() {
+    double waiting = fluid ? backlog.content() : standing.queue() * queues();
+    return (waiting + busyWorkers()) / Math.max(1, servers);
+  }
+
+  /** Attempts being served, which are told already; those waiting in balance are, too. */
+  double busyWorkers() {
+    if (fluid) {
+      return backlog.content() > 0 || rate > capacity
+          ? workers()
+          : capacity > 0 ? workers() * rate / capacity : 0;
+    }
+    return workers() * Math.min(1, standing.load() * (1 - refusedShare));
+  }
+
+  /** Mean seconds for which a worker is kept. */
+  double servingSeconds() {
+    return work.isComposed() ? work.holdSeconds() : time.mean() / Math.max(speed, 1e-9);
+  }
+
+  /** What it takes to say how many wait at one moment. */
+  QueueChance.Moment moment() {
+    double cv2s = laws.gapCv2() + work.holdCv2();
+    double relax =
+        QueueChance.relaxSeconds(servingSeconds(), cv2s, standing.load(), workers() / queues());
+    return QueueChance.Moment.of(standing, queues(), queued / queues(), relax);
+  }
+
+  /** How long the requests of an instance that takes no more are expected to need. */
+  long drainNanos(boolean holdsWorker) {
+    double there = underWay();
+    double atWork = Math.min(there, room.workers());
+    // Who waits is served one after the other; then the last ones are.
+    double turns = (there - atWork) / room.workers() + Waiting.longest(atWork);
+    double least = holdsWorker ? 0 : Math.min(1, there) * work.meanSeconds();
+    return (long) (Math.min(1e9, Math.max(least, servingSeconds() * turns)) * 1e9);
+  }
+}

@@ -1,0 +1,114 @@
+package headroom.fleet.instances;
+
+import headroom.results.EventLog;
+import headroom.results.Recorder;
+import headroom.supply.LaunchError;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is told about the instances of a group: to its listeners, in order, and to the event log. */
+final class News {
+
+  private final Recorder recorder;
+  private final List<String> types;
+  private final String[] launched;
+  private final List<InstanceListener> listeners = new ArrayList<>();
+
+  News(Recorder recorder, List<String> types, List<String> zones) {
+    this.recorder = recorder;
+    this.types = List.copyOf(types);
+    this.launched = zones.stream().map(zone -> "launched in zone " + zone).toArray(String[]::new);
+  }
+
+  void listen(InstanceListener listener) {
+    listeners.add(listener);
+  }
+
+  void asked(Instance instance, long now) {
+    for (InstanceListener listener : listeners) {
+      listener.asked(instance, now);
+    }
+  }
+
+  /** It is on its way; nobody but the log wants to know. */
+  void launched(Instance instance, String how, long now, String why) {
+    log(now, EventLog.Kind.LAUNCH, instance, words(instance) + how, why);
+  }
+
+  private String words(Instance instance) {
+    String where = launched[instance.zone()];
+    String what = instance.type() == 0 ? where : where + " as " + types.get(instance.type());
+    return instance.isSpot() ? what + ", spot" : what;
+  }
+
+  /** A failed instance runs again in its place as another one; nobody but the log is told. */
+  void repaired(Instance next, Instance failed, long now) {
+    log(now, EventLog.Kind.REPAIR, next, "repaired, was " + failed.label(), failed.crashCause());
+  }
+
+  void running(Instance instance, long now) {
+    for (InstanceListener listener : listeners) {
+      listener.running(instance, now);
+    }
+  }
+
+  void startFailed(Instance instance, LaunchError error, long now) {
+    log(now, EventLog.Kind.LAUNCH_FAILURE, instance, error.words(), "");
+    listeners.forEach(listener -> listener.startFailed(instance, error, now));
+  }
+
+  void inService(Instance instance, long now) {
+    log(now, EventLog.Kind.IN_SERVICE, instance, "in service", "");
+    listeners.forEach(listener -> listener.inService(instance, now));
+  }
+
+  void mayGoNoMore(Instance instance, long now) {
+    for (InstanceListener listener : listeners) {
+      listener.mayGoNoMore(instance, now);
+    }
+  }
+
+  void outOfService(Instance instance, long now) {
+    for (InstanceListener listener : listeners) {
+      listener.outOfService(instance, now);
+    }
+  }
+
+  /** A spot instance will be taken back. */
+  void interruptionNoticed(Instance instance, long now) {
+    log(now, EventLog.Kind.UNHEALTHY, instance, "spot interruption notice", "");
+    listeners.forEach(listener -> listener.interruptionNoticed(instance, now));
+  }
+
+  void crashed(Instance instance, long now) {
+    log(now, EventLog.Kind.FAILURE, instance, "stopped running", instance.crashCause());
+    listeners.forEach(listener -> listener.crashed(instance, now));
+  }
+
+  void stopped(Instance instance, long now) {
+    log(now, EventLog.Kind.TERMINATION, instance, "stopped", "");
+    listeners.forEach(listener -> listener.stopped(instance, now));
+  }
+
+  void draining(Instance instance, long now, String why) {
+    log(now, EventLog.Kind.TERMINATION, instance, "taken out of service", why);
+    listeners.forEach(listener -> listener.draining(instance, now));
+  }
+
+  void terminated(Instance instance, long now, String why) {
+    log(now, EventLog.Kind.TERMINATION, instance, "terminated", why);
+    goneQuietly(instance, now);
+  }
+
+  /** It is gone from here, but has not ended. */
+  void goneQuietly(Instance instance, long now) {
+    listeners.forEach(listener -> listener.terminated(instance, now));
+  }
+
+  private void log(long now, EventLog.Kind kind, Instance instance, String what, String why) {
+    // Failures are also what metastability is judged by, in runs that are not shown as well.
+    if (kind == EventLog.Kind.FAILURE || recorder.readsEvents()) {
+      recorder.happened(now, kind, instance.label(), what, why);
+    }
+  }
+}
