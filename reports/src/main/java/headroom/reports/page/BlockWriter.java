@@ -6,6 +6,7 @@ import headroom.reports.figure.Caption;
 import headroom.reports.figure.Figure;
 import headroom.reports.figure.Key;
 import headroom.reports.figure.Table;
+import headroom.reports.figure.TimeFigure;
 import java.util.List;
 
 /** Writes figures, tables and texts into a page; a figure twice, for wide and narrow windows. */
@@ -36,7 +37,12 @@ final class BlockWriter {
     Caption caption = figure.caption();
     html.open("figure", "id", caption.id()).open("figcaption");
     html.element("h3", caption.title()).element("p", caption.finding()).close("figcaption");
-    html.open("div", "class", "wide").image(Charts.svg(figure, Layout.WIDE)).close("div");
+    if (figure instanceof TimeFigure time) {
+      html.open("div", "class", "wide", "data-hover", Hover.of(time));
+    } else {
+      html.open("div", "class", "wide");
+    }
+    html.image(Charts.svg(figure, Layout.WIDE)).close("div");
     html.open("div", "class", "narrow");
     if (!figure.keys().isEmpty()) {
       html.open("ul", "class", "key", "aria-label", "Key");

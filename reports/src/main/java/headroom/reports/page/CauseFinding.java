@@ -77,7 +77,7 @@ final class CauseFinding {
     double low =
         first.low() / (first.low() + rest.stream().mapToDouble(Estimate::high).sum());
     double high =
-        first.high() / (first.high() + rest.stream().mapToDouble(Estimate::low).sum());
+        first.high() / (first.high() + rest.stream().mapToDouble(cause -> Math.max(0, cause.low())).sum());
     return (low > 0.5 ? "Most " + noun + " came from " : "The largest cause of " + noun + " is ")
         + name(first) + ": " + Numbers.range(Form.SHARE, low, high) + ".";
   }

@@ -74,7 +74,11 @@ public final class RunReport {
         Chapter.of(Topic.DEMAND, course.map(DemandFigures::of).orElse(List.of())).about(shown()),
         Chapter.of(Topic.MONEY, CostFigures.of(facts)).finding(list(CostFinding.of(facts))),
         Chapter.of(Topic.AVAILABILITY, availability()).finding(list(CauseFinding.ofDowntime(facts))),
-        Chapter.of(Topic.PERFORMANCE, performance()).finding(list(CompositionFinding.of(facts))),
+        Chapter.of(Topic.PERFORMANCE, performance())
+            .finding(Stream.concat(
+                    CompositionFinding.of(facts).stream(),
+                    course.flatMap(c -> SlowTimesFinding.of(facts, c)).stream())
+                .toList()),
         Chapter.of(Topic.SCALING, scaling()).finding(list(ScalingFinding.of(facts))),
         Chapter.of(Topic.FAILURES, failures())
             .finding(Stream.concat(
@@ -131,7 +135,8 @@ public final class RunReport {
 
   private List<Block> scaling() {
     List<Block> blocks = new ArrayList<>(course.map(FleetFigures::of).orElse(List.of()));
-    LaunchTables.of(facts).ifPresent(blocks::add);
+    course.map(HourFigures::of).ifPresent(blocks::addAll);
+    blocks.addAll(LaunchFigures.of(facts));
     return blocks;
   }
 
