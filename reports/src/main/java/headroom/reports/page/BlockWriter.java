@@ -13,14 +13,29 @@ import java.util.List;
 final class BlockWriter {
 
   private final Html html;
+  private final boolean isPaper;
 
   BlockWriter(Html html) {
+    this(html, false);
+  }
+
+  private BlockWriter(Html html, boolean isPaper) {
     this.html = html;
+    this.isPaper = isPaper;
+  }
+
+  /** One that writes each figure once, for a wide sheet, in plain colours. */
+  static BlockWriter onPaper(Html html) {
+    return new BlockWriter(html, true);
   }
 
   void write(Block block) {
     if (block instanceof Block.Picture picture) {
-      figure(picture.figure());
+      if (isPaper) {
+        printed(picture.figure());
+      } else {
+        figure(picture.figure());
+      }
     } else if (block instanceof Block.Listing listing) {
       table(listing.table());
     } else if (block instanceof Block.Verbatim verbatim) {
@@ -31,6 +46,17 @@ final class BlockWriter {
     } else if (block instanceof Block.Paragraph paragraph) {
       html.element("p", paragraph.text());
     }
+  }
+
+  private void printed(Figure figure) {
+    Caption caption = figure.caption();
+    html.open("div", "id", caption.id(), "class", "figure");
+    html.element("h3", caption.title()).element("p", caption.finding());
+    html.image(Charts.svg(figure, Layout.WIDE).inPlainColors());
+    if (!caption.note().isEmpty()) {
+      html.element("p", caption.note(), "class", "note");
+    }
+    html.close("div").line();
   }
 
   private void figure(Figure figure) {
