@@ -37,7 +37,8 @@ final class SvgTidy {
     return colors;
   }
 
-  static String tidy(String drawn, String id, int width, int height, String alternative, String more) {
+  static String tidy(
+      String drawn, String id, int width, int height, String alternative, String more) {
     String root = String.format(
         Locale.ROOT,
         "<svg id=\"%s\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\" font-family=\"sans-serif\"%s>",

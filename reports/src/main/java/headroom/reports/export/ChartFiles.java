@@ -29,7 +29,8 @@ final class ChartFiles {
       String path = FOLDER + "/" + figure.caption().id();
       if (options.has(Extra.SVG)) {
         files.put(
-            path + ".svg", out -> out.write(drawn(figure).alone().getBytes(StandardCharsets.UTF_8)));
+            path + ".svg",
+            out -> out.write(drawn(figure).alone().getBytes(StandardCharsets.UTF_8)));
       }
       if (options.has(Extra.PNG)) {
         files.put(path + ".png", out -> Picture.png(drawn(figure), Layout.WIDE.width(), out));

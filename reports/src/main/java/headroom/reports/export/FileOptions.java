@@ -12,8 +12,7 @@ import java.util.Set;
  */
 public record FileOptions(Set<Extra> extras, boolean isBillByMonth) {
 
-  public static final FileOptions USUAL =
-      new FileOptions(EnumSet.noneOf(Extra.class), false);
+  public static final FileOptions USUAL = new FileOptions(EnumSet.noneOf(Extra.class), false);
 
   /** What is written only where it is asked for. */
   public enum Extra {

@@ -31,7 +31,9 @@ record JunitFile(Outcome outcome) {
   }
 
   private long count(Verdict.State state) {
-    return outcome.verdicts().stream().filter(verdict -> verdict.state() == state).count();
+    return outcome.verdicts().stream()
+        .filter(verdict -> verdict.state() == state)
+        .count();
   }
 
   private static void testCase(StringBuilder xml, String name, Verdict verdict) {
@@ -40,10 +42,8 @@ record JunitFile(Outcome outcome) {
     String said = Text.escaped(ReportVerdict.sentence(verdict));
     switch (verdict.state()) {
       case MET -> xml.append("/>\n");
-      case MISSED ->
-        xml.append("><failure message=\"").append(said).append("\"/></testcase>\n");
-      case UNDECIDED ->
-        xml.append("><skipped message=\"").append(said).append("\"/></testcase>\n");
+      case MISSED -> xml.append("><failure message=\"").append(said).append("\"/></testcase>\n");
+      case UNDECIDED -> xml.append("><skipped message=\"").append(said).append("\"/></testcase>\n");
     }
   }
 }

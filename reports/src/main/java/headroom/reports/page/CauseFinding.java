@@ -53,9 +53,7 @@ final class CauseFinding {
   }
 
   private Optional<Finding> finding() {
-    return causes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Finding(sentence(), target));
+    return causes.isEmpty() ? Optional.empty() : Optional.of(new Finding(sentence(), target));
   }
 
   private String sentence() {
@@ -76,8 +74,9 @@ final class CauseFinding {
     }
     double low =
         first.low() / (first.low() + rest.stream().mapToDouble(Estimate::high).sum());
-    double high =
-        first.high() / (first.high() + rest.stream().mapToDouble(cause -> Math.max(0, cause.low())).sum());
+    double high = first.high()
+        / (first.high()
+            + rest.stream().mapToDouble(cause -> Math.max(0, cause.low())).sum());
     return (low > 0.5 ? "Most " + noun + " came from " : "The largest cause of " + noun + " is ")
         + name(first) + ": " + Numbers.range(Form.SHARE, low, high) + ".";
   }

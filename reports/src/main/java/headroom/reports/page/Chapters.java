@@ -57,7 +57,8 @@ final class Chapters {
 
   /** A finding whose figure this report lacks leads to its section. */
   private static Finding placed(Finding finding, Chapter chapter) {
-    boolean shown = chapter.blocks().stream().anyMatch(block -> block.id().equals(finding.target()));
+    boolean shown =
+        chapter.blocks().stream().anyMatch(block -> block.id().equals(finding.target()));
     return shown ? finding : finding.leadingTo(chapter.topic().id());
   }
 }

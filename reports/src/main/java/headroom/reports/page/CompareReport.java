@@ -107,8 +107,8 @@ public final class CompareReport {
         Topic.AVAILABILITY, other, "downtime.", "by cause of downtime", "downtime-" + number));
     chapters.add(changed(
         Topic.FAILURES, other, "requests.failed-by.", "by cause of failure", "causes-" + number));
-    chapters.add(Chapter.of(
-        Topic.FAILURES, hours(other, "hours-" + number).stream().toList()));
+    chapters.add(
+        Chapter.of(Topic.FAILURES, hours(other, "hours-" + number).stream().toList()));
     List<Metric> all = List.copyOf(new TreeSet<>(other.differences().keySet()));
     String every = "Every difference, " + instead(other);
     chapters.add(
@@ -131,8 +131,8 @@ public final class CompareReport {
     return TOLD.stream()
         .flatMap(flat -> other.difference(flat).stream())
         .filter(Difference::isFound)
-        .map(each -> new Finding(
-            DifferenceWords.sentence(other.name(), each), DifferenceFigure.id(number)))
+        .map(each ->
+            new Finding(DifferenceWords.sentence(other.name(), each), DifferenceFigure.id(number)))
         .toList();
   }
 

@@ -54,6 +54,9 @@ final class CompositionFinding {
 
   private static Part part(Estimate estimate) {
     String word = estimate.metric().flat().substring(P99.length() + 1);
-    return Stream.of(Part.values()).filter(p -> p.word().equals(word)).findFirst().orElseThrow();
+    return Stream.of(Part.values())
+        .filter(p -> p.word().equals(word))
+        .findFirst()
+        .orElseThrow();
   }
 }

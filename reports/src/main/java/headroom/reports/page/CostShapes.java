@@ -35,8 +35,10 @@ final class CostShapes {
 
   /** What share of the replications costs at most how much a month. */
   static Optional<CurveFigure> distribution(RunFacts facts) {
-    double[] sorted =
-        facts.costs().monthly().stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    double[] sorted = facts.costs().monthly().stream()
+        .mapToDouble(Double::doubleValue)
+        .sorted()
+        .toArray();
     Optional<Spread> spread = facts.costs().spreads().stream()
         .filter(each -> each.metric().flat().equals("cost.monthly"))
         .findFirst();
@@ -90,8 +92,7 @@ final class CostShapes {
     }
     Points all = layers.stream().map(Layer::points).reduce(Points::plus).orElseThrow();
     int peak = all.peak();
-    TimeSpan span =
-        new TimeSpan(facts.shown().window().start(), all.x(0), all.x(all.size() - 1));
+    TimeSpan span = new TimeSpan(facts.shown().window().start(), all.x(0), all.x(all.size() - 1));
     return Optional.of(new TimeFigure(
         new Caption(
             "cost-rate",
@@ -172,7 +173,8 @@ final class CostShapes {
             "In the replication shown a " + DAYS.get(most) + " costs the most ("
                 + usd(each[most]) + "), a " + DAYS.get(least) + " the least ("
                 + usd(each[least]) + ").",
-            "Replication " + facts.shownNumber() + ", days in UTC; one replication has no interval."),
+            "Replication " + facts.shownNumber()
+                + ", days in UTC; one replication has no interval."),
         Scale.linear("USD per day", Form.MONEY),
         bars);
   }

@@ -90,8 +90,7 @@ final class HourFigures {
       if (Double.isFinite(points.y(i))) {
         Instant middle = course.span().at(points.x(i) + course.step() / 2);
         LocalDateTime at = LocalDateTime.ofInstant(middle, ZoneOffset.UTC);
-        long key =
-            isByWeekday ? at.getDayOfWeek().getValue() : at.toLocalDate().toEpochDay();
+        long key = isByWeekday ? at.getDayOfWeek().getValue() : at.toLocalDate().toEpochDay();
         Day day =
             days.computeIfAbsent(key, k -> new Day((isByWeekday ? WEEKDAY : DATE).format(at)));
         day.sum[at.getHour()] += points.y(i);

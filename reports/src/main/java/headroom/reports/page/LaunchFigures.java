@@ -75,7 +75,7 @@ final class LaunchFigures {
 
   private static String word(String group, Estimate stage) {
     String flat = stage.metric().flat();
-    return LaunchTables.words(flat.substring(
-        (group + ".launch.").length(), flat.length() - ".mean".length()));
+    return LaunchTables.words(
+        flat.substring((group + ".launch.").length(), flat.length() - ".mean".length()));
   }
 }

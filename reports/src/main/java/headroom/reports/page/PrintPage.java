@@ -48,8 +48,10 @@ public final class PrintPage {
     content.sections().forEach(this::section);
     if (!missing.isEmpty()) {
       html.element("h2", "Characters without a glyph");
-      html.element("p", "No font of the machine that made this file has a glyph for "
-          + named(missing) + ". They are written by their number.");
+      html.element(
+          "p",
+          "No font of the machine that made this file has a glyph for " + named(missing)
+              + ". They are written by their number.");
     }
     html.close("body").close("html");
     return told(html.finish(), missing);

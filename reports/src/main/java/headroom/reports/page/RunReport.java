@@ -71,9 +71,11 @@ public final class RunReport {
   /** Whoever has more to say of a run adds a chapter here. */
   private List<Chapter> chapters() {
     return List.of(
-        Chapter.of(Topic.DEMAND, course.map(DemandFigures::of).orElse(List.of())).about(shown()),
+        Chapter.of(Topic.DEMAND, course.map(DemandFigures::of).orElse(List.of()))
+            .about(shown()),
         Chapter.of(Topic.MONEY, CostFigures.of(facts)).finding(list(CostFinding.of(facts))),
-        Chapter.of(Topic.AVAILABILITY, availability()).finding(list(CauseFinding.ofDowntime(facts))),
+        Chapter.of(Topic.AVAILABILITY, availability())
+            .finding(list(CauseFinding.ofDowntime(facts))),
         Chapter.of(Topic.PERFORMANCE, performance())
             .finding(Stream.concat(
                     CompositionFinding.of(facts).stream(),

@@ -40,9 +40,9 @@ final class SlowTimesFinding {
       int begin = best(slow, length);
       if (sum(slow, begin, length) > MOST * all) {
         // Of one replication, so it describes and does not explain.
-        return Optional.of(new Finding(
-                sentence(facts, course, target, all, begin, length), "latency-over-time")
-            .aside());
+        return Optional.of(
+            new Finding(sentence(facts, course, target, all, begin, length), "latency-over-time")
+                .aside());
       }
     }
     return Optional.empty();

@@ -26,12 +26,20 @@ public final class StudyReport {
 
   private final StudyFacts facts;
 
-  private StudyReport(StudyFacts facts) {
+  private final Optional<Told> told;
+
+  private StudyReport(StudyFacts facts, Optional<Told> told) {
     this.facts = facts;
+    this.told = told;
   }
 
-  public static ReportContent of(StudyFacts facts) {
-    return new StudyReport(facts).content();
+  /**
+   * The report.
+   *
+   * @param told what was asked besides; empty for variants side by side
+   */
+  public static ReportContent of(StudyFacts facts, Optional<Told> told) {
+    return new StudyReport(facts, told).content();
   }
 
   private ReportContent content() {
@@ -40,8 +48,8 @@ public final class StudyReport {
         facts.scenario(),
         facts.about(),
         how(),
-        answer(),
-        isUncertain() ? UNKNOWN : CHOICES,
+        told.map(Told::answer).orElseGet(this::answer),
+        told.map(Told::certainty).orElse(isUncertain() ? UNKNOWN : CHOICES),
         List.of(),
         chapters.findings(),
         StudyTables.glance(facts),
@@ -111,11 +119,13 @@ public final class StudyReport {
 
   /** Whoever has more to say of a study adds a chapter here. */
   private List<Chapter> chapters() {
-    return List.of(
-        isUncertain() ? uncertainty() : choices(),
-        Chapter.of(Topic.FACTORS, FactorFigures.of(facts)).finding(FactorFinding.of(facts)),
-        Chapter.of(Topic.FIGURES, StudyTables.all(facts)),
-        Chapter.of(Topic.METHOD, method()));
+    List<Chapter> chapters = new ArrayList<>(told.map(Told::chapters).orElse(List.of()));
+    chapters.add(isUncertain() ? uncertainty() : choices());
+    chapters.add(
+        Chapter.of(Topic.FACTORS, FactorFigures.of(facts)).finding(FactorFinding.of(facts)));
+    chapters.add(Chapter.of(Topic.FIGURES, StudyTables.all(facts)));
+    chapters.add(Chapter.of(Topic.METHOD, method()));
+    return chapters;
   }
 
   private Chapter uncertainty() {

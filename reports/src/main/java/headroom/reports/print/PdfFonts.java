@@ -23,8 +23,7 @@ import java.util.stream.Stream;
  * @param others for characters that the plain one lacks
  * @param missing characters that none has
  */
-record PdfFonts(
-    File plain, File bold, File even, List<File> others, TreeSet<Integer> missing) {
+record PdfFonts(File plain, File bold, File even, List<File> others, TreeSet<Integer> missing) {
 
   private static final List<String> FOLDERS = List.of(
       "/usr/share/fonts",
@@ -37,7 +36,8 @@ record PdfFonts(
   private static final List<List<String>> FAMILIES = List.of(
       List.of("dejavusans.ttf", "dejavusans-bold.ttf", "dejavusansmono.ttf"),
       List.of("notosans-regular.ttf", "notosans-bold.ttf", "notosansmono-regular.ttf"),
-      List.of("liberationsans-regular.ttf", "liberationsans-bold.ttf", "liberationmono-regular.ttf"),
+      List.of(
+          "liberationsans-regular.ttf", "liberationsans-bold.ttf", "liberationmono-regular.ttf"),
       List.of("arial.ttf", "arialbd.ttf", "cour.ttf"),
       List.of("arial.ttf", "arial bold.ttf", "courier new.ttf"));
 
@@ -69,8 +69,7 @@ record PdfFonts(
 
   private static Optional<Path> file(List<Path> files, int style) {
     return FAMILIES.stream()
-        .flatMap(family -> files.stream()
-            .filter(file -> name(file).equals(family.get(style))))
+        .flatMap(family -> files.stream().filter(file -> name(file).equals(family.get(style))))
         .findFirst();
   }
 

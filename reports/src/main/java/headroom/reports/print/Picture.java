@@ -22,8 +22,7 @@ public final class Picture {
     PNGTranscoder transcoder = new PNGTranscoder();
     transcoder.addTranscodingHint(SVGAbstractTranscoder.KEY_WIDTH, DOTS * width);
     // What is drawn is ours; still, nothing in it may run or be fetched.
-    transcoder.addTranscodingHint(
-        SVGAbstractTranscoder.KEY_ALLOW_EXTERNAL_RESOURCES, false);
+    transcoder.addTranscodingHint(SVGAbstractTranscoder.KEY_ALLOW_EXTERNAL_RESOURCES, false);
     TranscoderInput input = new TranscoderInput(new StringReader(chart.alone()));
     try {
       transcoder.transcode(input, new TranscoderOutput(out));

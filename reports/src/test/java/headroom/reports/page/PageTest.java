@@ -205,11 +205,7 @@ class PageTest {
     ReportContent content = RunReport.of(Sale.facts());
     assertEquals(
         List.of(
-            "cost-by-category",
-            "downtime-by-cause",
-            "composition",
-            "metastable",
-            "instances-1"),
+            "cost-by-category", "downtime-by-cause", "composition", "metastable", "instances-1"),
         content.findings().stream().map(Finding::target).toList());
     content.findings().forEach(finding -> assertTrue(content.shows(finding.target())));
   }

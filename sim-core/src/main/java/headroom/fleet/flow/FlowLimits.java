@@ -1,5 +1,7 @@
 package headroom.fleet.flow;
 
+import headroom.fault.Ageing;
+import headroom.fault.DependencyFailure;
 import headroom.fault.Failure;
 import headroom.fault.GrayFailure;
 import headroom.policy.queueing.QueueDiscipline;
@@ -77,9 +79,19 @@ public final class FlowLimits {
 
   private void failure(Failure failure) {
     if (failure instanceof GrayFailure gray) {
-      isOf("groups." + gray.of());
-      refuse(true, "the failure '" + gray.name() + "'");
+      failure(failure, gray.of());
     }
+    if (failure instanceof DependencyFailure dependency) {
+      failure(failure, dependency.of());
+    }
+    if (failure instanceof Ageing ageing) {
+      failure(failure, ageing.of());
+    }
+  }
+
+  private void failure(Failure failure, String group) {
+    isOf("groups." + group);
+    refuse(true, "the failure '" + failure.name() + "'");
   }
 
   private void name(DnsName name) {
