@@ -22,7 +22,6 @@ public final class Results {
   private final Outcome outcome;
   private final FileOptions options;
   private final Summary summary;
-  private final ReportContent report;
 
   public Results(Outcome outcome) {
     this(outcome, FileOptions.USUAL);
@@ -32,15 +31,15 @@ public final class Results {
     this.outcome = outcome;
     this.options = options;
     this.summary = new Summary(outcome, Version.current());
-    this.report = new ReportPage(outcome, Version.current()).content();
   }
 
   /** Writes all files into a folder, or none. */
   public void writeTo(ResultsFolder folder) throws IOException {
+    ReportContent report = new ReportPage(outcome, Version.current()).content();
     Map<String, FileContent> files = new LinkedHashMap<>();
     for (ResultsFile file : ResultsFile.values()) {
       if (file.isAskedFor(options)) {
-        files.put(file.fileName(), content(file));
+        files.put(file.fileName(), content(file, report));
       }
     }
     files.putAll(ChartFiles.of(report, options));
@@ -52,7 +51,7 @@ public final class Results {
     summary.writeTo(new KeptOpen(out));
   }
 
-  private FileContent content(ResultsFile file) {
+  private FileContent content(ResultsFile file, ReportContent report) {
     return switch (file) {
       case SUMMARY -> summary::writeTo;
       case METRICS -> new MetricsTable(outcome)::writeTo;
