@@ -16,6 +16,15 @@ public final class Charts {
 
   private Charts() {}
 
+  /**
+   * Finds out whether anything can be drawn here.
+   *
+   * @throws NoFontsException when this machine has no font
+   */
+  public static void requireFonts() {
+    Fonts.require();
+  }
+
   /** Draws a figure for a layout. */
   public static Svg svg(Figure figure, Layout layout) {
     Fonts.require();

@@ -3,9 +3,11 @@ package headroom.reports.cli;
 import headroom.reports.export.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
@@ -29,7 +31,10 @@ final class CommandTree {
         .addSubcommand("compare", new CompareCommand(program))
         .addSubcommand("optimize", new OptimizeCommand(program))
         .addSubcommand("list", new ListCommand(program))
-        .addSubcommand("prices", PricesCommand.with(program));
+        .addSubcommand("prices", PricesCommand.with(program))
+        .addSubcommand("new", new NewCommand(program))
+        .addSubcommand("doctor", new DoctorCommand(program))
+        .addSubcommand("completion", completion());
     commands.getSubcommands().values().forEach(CommandTree::addHelp);
     commands.getCommandSpec().addOption(debug()).addOption(help()).addOption(version());
     commands
@@ -40,6 +45,21 @@ final class CommandTree {
         .setUsageHelpWidth(Math.max(LEAST_HELP_COLUMNS, terminal.columns()))
         .setParameterExceptionHandler((wrong, arguments) -> failures.wrongUse(wrong))
         .setExecutionExceptionHandler((failure, command, parsed) -> failures.of(failure, parsed));
+  }
+
+  /** The commands as a line is taken apart by them. */
+  CommandLine commands() {
+    return commands;
+  }
+
+  private static CommandLine completion() {
+    CommandLine command = new CommandLine(new AutoComplete.GenerateCompletion());
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .description("Print a script that completes commands and options in bash and zsh.")
+        .footer("", "For example:", "  source <(headroom completion)");
+    return command;
   }
 
   /** Carries out a command line and returns the exit code. */
@@ -53,7 +73,10 @@ final class CommandTree {
 
   /** Every command tells about itself, those within one too. */
   private static void addHelp(CommandLine command) {
-    command.getCommandSpec().addOption(help());
+    CommandSpec spec = command.getCommandSpec();
+    if (spec.findOption("--help") == null) {
+      spec.addOption(help());
+    }
     command.getSubcommands().values().forEach(CommandTree::addHelp);
   }
 

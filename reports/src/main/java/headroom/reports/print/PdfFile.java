@@ -61,6 +61,15 @@ public final class PdfFile {
     }
   }
 
+  /**
+   * The file of the font that all text would be set in.
+   *
+   * @throws NoPdfFontsException when there is none
+   */
+  public static String font() {
+    return PdfFonts.of("").plain().getPath();
+  }
+
   private static void font(PdfRendererBuilder builder, File file, String family, int weight) {
     builder.useFont(file, family, weight, FontStyle.NORMAL, true, TEXT);
   }
