@@ -80,7 +80,7 @@ class CompareCommandTest {
         "What changed, by category of cost",
         "What changed, by cause of failure",
         "Requests failed in the first replication by time of day",
-        "What the scenario says otherwise",
+        "What large says otherwise",
         "min: 4")) {
       assertTrue(page.contains(words), words);
     }
