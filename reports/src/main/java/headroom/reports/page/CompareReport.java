@@ -126,9 +126,10 @@ public final class CompareReport {
         : new Block.Verbatim("What " + other.name() + " says otherwise", other.text());
   }
 
-  /** Differences that are found, in sentences; what is not found explains nothing. */
+  /** Differences that are found, but for the one that is the answer. */
   private List<Finding> found(CompareFacts.Other other, int number) {
     return TOLD.stream()
+        .skip(1)
         .flatMap(flat -> other.difference(flat).stream())
         .filter(Difference::isFound)
         .map(each ->

@@ -15,9 +15,11 @@ final class FactorFinding {
 
   static List<Finding> of(StudyFacts facts) {
     List<Finding> findings = new ArrayList<>();
-    if (facts.paths().size() == 1 && facts.variants().size() > 1) {
-      StudyFacts.Variant first = facts.variants().get(0);
-      StudyFacts.Variant last = facts.variants().get(facts.variants().size() - 1);
+    FactorLevels levels = FactorLevels.of(facts);
+    // What has no order has no first and last.
+    if (facts.paths().size() == 1 && levels.isLine() && !levels.numbers().isEmpty()) {
+      StudyFacts.Variant first = levels.ordered().get(0);
+      StudyFacts.Variant last = levels.ordered().get(levels.ordered().size() - 1);
       for (String flat : SHOWN) {
         first
             .estimate(flat)
