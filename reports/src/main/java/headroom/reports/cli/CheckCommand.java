@@ -10,8 +10,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code check}: everything that is wrong with a scenario, or what a run of it would do. */
-@Command(name = "check", description = "Say what is wrong with a scenario, or what 'run' would do.",
-    footer = {"", "For example:", "  headroom check shop.yaml", "  headroom check shop.yaml --set seed=7"})
+@Command(
+    name = "check",
+    description = "Say what is wrong with a scenario, or what 'run' would do.",
+    footer = {
+      "",
+      "For example:",
+      "  headroom check shop.yaml",
+      "  headroom check shop.yaml --set seed=7"
+    })
 final class CheckCommand implements Callable<Integer> {
 
   private final Program program;

@@ -76,9 +76,8 @@ final class CommandTree {
   // but for completion, which is about all.
   private Set<String> needed(String... arguments) {
     Set<String> all = makers().keySet();
-    boolean isOne = arguments.length > 0
-        && all.contains(arguments[0])
-        && !arguments[0].equals("completion");
+    boolean isOne =
+        arguments.length > 0 && all.contains(arguments[0]) && !arguments[0].equals("completion");
     return isOne ? new TreeSet<>(List.of(arguments[0])) : all;
   }
 

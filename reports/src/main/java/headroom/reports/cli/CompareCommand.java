@@ -29,7 +29,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "compare",
     description = "Simulate scenarios on the same luck and tell what differs for certain.",
-    footer = {"", "For example:", "  headroom compare two-zones-or-three", "  headroom compare today.yaml tomorrow.yaml --against first"})
+    footer = {
+      "",
+      "For example:",
+      "  headroom compare two-zones-or-three",
+      "  headroom compare today.yaml tomorrow.yaml --against first"
+    })
 final class CompareCommand implements Callable<Integer> {
 
   private final Program program;

@@ -73,8 +73,8 @@ final class DoctorCommand implements Callable<Integer> {
     List<Look> looks = new ArrayList<>();
     looks.add(new Look("Java", true, Runtime.version().toString()));
     looks.add(memory(Runtime.getRuntime().maxMemory()));
-    looks.add(new Look(
-        "processors", true, Integer.toString(Runtime.getRuntime().availableProcessors())));
+    looks.add(
+        new Look("processors", true, Integer.toString(Runtime.getRuntime().availableProcessors())));
     looks.add(chartFonts());
     looks.add(pdfFonts());
     looks.add(folder(Path.of("")));

@@ -7,7 +7,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code list}: the scenarios of the library. */
-@Command(name = "list", description = "List the scenarios of the library.",
+@Command(
+    name = "list",
+    description = "List the scenarios of the library.",
     footer = {"", "For example:", "  headroom list"})
 final class ListCommand implements Callable<Integer> {
 

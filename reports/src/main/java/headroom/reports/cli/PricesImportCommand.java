@@ -19,7 +19,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = "Make a price book of the provider's price list file (JSON or CSV, also .gz).",
-    footer = {"", "For example:", "  headroom prices import offers.csv --region us-east-1 --to mine.yaml"})
+    footer = {
+      "",
+      "For example:",
+      "  headroom prices import offers.csv --region us-east-1 --to mine.yaml"
+    })
 final class PricesImportCommand implements Callable<Integer> {
 
   private final Program program;

@@ -24,8 +24,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code run}: a scenario into its results folder and a short table. */
-@Command(name = "run", description = "Simulate a scenario and write its report.",
-    footer = {"", "For example:", "  headroom run web-shop", "  headroom run shop.yaml --set groups.web.size.min=4 --replications 20", "  headroom run shop.yaml --pdf --charts svg,png --out results", "  headroom run shop.yaml --break-even groups.web.size.min=2..20 'availability.request >= 99.9%%'"})
+@Command(
+    name = "run",
+    description = "Simulate a scenario and write its report.",
+    footer = {
+      "",
+      "For example:",
+      "  headroom run web-shop",
+      "  headroom run shop.yaml --set groups.web.size.min=4 --replications 20",
+      "  headroom run shop.yaml --pdf --charts svg,png --out results",
+      "  headroom run shop.yaml --break-even groups.web.size.min=2..20 'availability.request >= 99.9%%'"
+    })
 final class RunCommand implements Callable<Integer> {
 
   private final Program program;

@@ -83,8 +83,8 @@ final class Browser implements AutoCloseable {
   }
 
   private static URI address(Process process) throws IOException {
-    BufferedReader said = new BufferedReader(
-        new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
+    BufferedReader said =
+        new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
     for (String line = said.readLine(); line != null; line = said.readLine()) {
       Matcher address = ADDRESS.matcher(line);
       if (address.find()) {
@@ -194,7 +194,8 @@ final class Browser implements AutoCloseable {
     ask("Page.navigate", object().put("url", page.toUri().toString()));
     String name = page.getFileName().toString();
     for (int look = 0; look < 600; look++) {
-      String there = "document.readyState === 'complete' && location.pathname.endsWith('/" + name + "')";
+      String there =
+          "document.readyState === 'complete' && location.pathname.endsWith('/" + name + "')";
       if (value(there).asBoolean()) {
         return;
       }

@@ -46,10 +46,9 @@ class PageInBrowserTest {
         return bad;
       })()""";
 
-  private static final String SHOWN =
-      "[...document.querySelectorAll('figure')].filter(figure =>"
-          + " [...figure.querySelectorAll('svg[role=img]')].filter(svg =>"
-          + " svg.getBoundingClientRect().width > 0).length !== 1).map(figure => figure.id)";
+  private static final String SHOWN = "[...document.querySelectorAll('figure')].filter(figure =>"
+      + " [...figure.querySelectorAll('svg[role=img]')].filter(svg =>"
+      + " svg.getBoundingClientRect().width > 0).length !== 1).map(figure => figure.id)";
 
   @TempDir
   static Path home;
@@ -93,9 +92,8 @@ class PageInBrowserTest {
           String where = page + " at " + width + (isDark ? ", dark" : ", light");
           assertEquals(List.of(), list(browser.value(OUT_OF_THE_BOX)), where);
           assertEquals(List.of(), list(browser.value(SHOWN)), where);
-          int beyond = browser
-              .value("document.documentElement.scrollWidth - innerWidth")
-              .asInt();
+          int beyond =
+              browser.value("document.documentElement.scrollWidth - innerWidth").asInt();
           assertTrue(beyond <= 0, where + " scrolls by " + beyond);
         }
       }
@@ -106,7 +104,8 @@ class PageInBrowserTest {
   @Test
   void tablesSortByNumbersAndBack() throws Exception {
     browser.open(home.resolve("sale.html"), 1400, false);
-    String column = "[...document.querySelectorAll('#bill tbody tr')].map(r => r.cells[4].textContent)";
+    String column =
+        "[...document.querySelectorAll('#bill tbody tr')].map(r => r.cells[4].textContent)";
     String click = "document.querySelectorAll('#bill thead button')[4].click()";
     browser.value(click);
     assertEquals(List.of("1.60", "4.10", "7.31", "38.61"), list(browser.value(column)));
@@ -122,8 +121,7 @@ class PageInBrowserTest {
   @Test
   void thePointerIsToldTheValuesUnderIt() throws Exception {
     browser.open(home.resolve("sale.html"), 1400, false);
-    String tip = browser
-        .value("""
+    String tip = browser.value("""
             (() => {
               const box = document.querySelector('#demand-and-capacity .wide');
               const svg = box.querySelector('svg');
@@ -131,9 +129,10 @@ class PageInBrowserTest {
               svg.dispatchEvent(new PointerEvent('pointermove',
                   {clientX: frame.left + frame.width / 2, clientY: frame.top + 50}));
               return box.querySelector('.tip').textContent;
-            })()""")
-        .asString();
-    assertTrue(tip.matches("(?s)[A-Z][a-z]{2} \\d+ Nov \\d\\d:\\d\\d\ndemand: [0-9.]+\ncapacity: .*"), tip);
+            })()""").asString();
+    assertTrue(
+        tip.matches("(?s)[A-Z][a-z]{2} \\d+ Nov \\d\\d:\\d\\d\ndemand: [0-9.]+\ncapacity: .*"),
+        tip);
   }
 
   @Test

@@ -30,7 +30,8 @@ class HelpTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
   private CommandTree tree(int columns) {
-    Terminal terminal = new Terminal(Terminal.printing(out), Terminal.printing(err), false, columns);
+    Terminal terminal =
+        new Terminal(Terminal.printing(out), Terminal.printing(err), false, columns);
     return new CommandTree(new Program(terminal, new ScenarioShelf(), ENGINE, ENGINE));
   }
 

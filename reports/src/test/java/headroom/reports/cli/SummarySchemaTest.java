@@ -30,7 +30,9 @@ class SummarySchemaTest {
   }
 
   private static List<String> errors(String json) {
-    return SCHEMA.validate(json, InputFormat.JSON).stream().map(Object::toString).toList();
+    return SCHEMA.validate(json, InputFormat.JSON).stream()
+        .map(Object::toString)
+        .toList();
   }
 
   @Test
@@ -44,8 +46,7 @@ class SummarySchemaTest {
 
   @Test
   void whatIsNoSummaryIsRefused(@TempDir Path home) throws IOException {
-    String json =
-        Files.readString(SmallPages.of("run", home).resolveSibling("summary.json"));
+    String json = Files.readString(SmallPages.of("run", home).resolveSibling("summary.json"));
     for (String[] change : new String[][] {
       {"\"seed\": 1", "\"seed\": \"one\""},
       {"\"unit\": \"USD\"", "\"unit\": \"EUR\""},

@@ -40,6 +40,10 @@ class StudyFindingsTest {
         new RunFacts.Origin("1", "d", 1, "book", "2026-07-01", "requests", ""));
   }
 
+  private static ReportContent told(StudyFacts facts) {
+    return StudyReport.of(facts, Optional.empty());
+  }
+
   private static String findings(ReportContent content) {
     return content.findings().stream()
         .map(Finding::text)
@@ -49,21 +53,22 @@ class StudyFindingsTest {
 
   @Test
   void theCheapestIsNamedOnlyWhereItsIntervalEndsBelowTheNext() {
-    String apart = findings(StudyReport.of(study(variant("2", 100, 5), variant("4", 150, 5))));
+    String apart = findings(told(study(variant("2", 100, 5), variant("4", 150, 5))));
     assertTrue(apart.contains("2 is the cheapest variant (100 ± 5 USD); next is 4 ("), apart);
-    String close = findings(StudyReport.of(study(variant("2", 100, 30), variant("4", 150, 30))));
+    String close = findings(told(study(variant("2", 100, 30), variant("4", 150, 30))));
     assertTrue(close.contains("Which variant is the cheapest is open"), close);
     assertFalse(close.contains("is the cheapest variant"), close);
   }
 
   @Test
   void whatAFactorDoesIsSaidOnlyWhereItsEndsAreApartAndInOrder() {
-    String apart = findings(StudyReport.of(study(variant("4", 150, 5), variant("2", 100, 5))));
-    assertTrue(apart.contains("rises from 100 ± 5 USD to 150 ± 5 USD as size goes from 2 to 4."), apart);
+    String apart = findings(told(study(variant("4", 150, 5), variant("2", 100, 5))));
+    assertTrue(
+        apart.contains("rises from 100 ± 5 USD to 150 ± 5 USD as size goes from 2 to 4."), apart);
     assertFalse(apart.contains("p99 latency rises"), apart);
-    String close = findings(StudyReport.of(study(variant("2", 100, 30), variant("4", 150, 30))));
+    String close = findings(told(study(variant("2", 100, 30), variant("4", 150, 30))));
     assertFalse(close.contains("as size goes"), close);
-    String parts = findings(StudyReport.of(study(variant("{a: 1}", 100, 5), variant("{b: 2}", 150, 5))));
+    String parts = findings(told(study(variant("{a: 1}", 100, 5), variant("{b: 2}", 150, 5))));
     assertFalse(parts.contains("as size goes"), parts);
   }
 
