@@ -243,9 +243,10 @@ final class FlowStation {
     return work.why(group.whySince(backlog.since()));
   }
 
-  /** How long the requests of an instance that takes no more are expected to need. */
+  /** How long an instance is waited for that takes no more. */
   long drainNanos() {
-    return step.drainNanos(service.holdsWorker());
+    double whole = step.drainSeconds(service.holdsWorker());
+    return (long) (Draining.seconds(step.underWay(), whole, clients) * 1e9);
   }
 
   /** Goes on from where another of the same group is. */

@@ -155,7 +155,13 @@ final class QueueLaw {
   double refusedAt(double load) {
     int level = below(load);
     double part = part(load, level);
-    return refused[level] + part * (refused[level + 1] - refused[level]);
+    if (LOADS[level] < 1) {
+      return refused[level] + part * (refused[level + 1] - refused[level]);
+    }
+    // Between far apart levels above 1 it is what is taken that hardly changes.
+    double here = LOADS[level] * (1 - refused[level]);
+    double next = LOADS[level + 1] * (1 - refused[level + 1]);
+    return 1 - (here + part * (next - here)) / Math.max(load, LOADS[level]);
   }
 
   double refused(int level) {

@@ -230,12 +230,12 @@ final class StationStep {
   }
 
   /** How long the requests of an instance that takes no more are expected to need. */
-  long drainNanos(boolean holdsWorker) {
+  double drainSeconds(boolean holdsWorker) {
     double there = underWay();
     double atWork = Math.min(there, room.workers());
     // Who waits is served one after the other; then the last ones are.
     double turns = (there - atWork) / room.workers() + Waiting.longest(atWork);
     double least = holdsWorker ? 0 : Math.min(1, there) * work.meanSeconds();
-    return (long) (Math.min(1e9, Math.max(least, servingSeconds() * turns)) * 1e9);
+    return Math.min(1e9, Math.max(least, servingSeconds() * turns));
   }
 }
