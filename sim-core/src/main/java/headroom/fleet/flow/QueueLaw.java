@@ -158,7 +158,7 @@ final class QueueLaw {
     if (LOADS[level] < 1) {
       return refused[level] + part * (refused[level + 1] - refused[level]);
     }
-    // Between far apart levels above 1 it is what is taken that hardly changes.
+    // Above 1, where levels are far apart, it is what is taken that hardly changes.
     double here = LOADS[level] * (1 - refused[level]);
     double next = LOADS[level + 1] * (1 - refused[level + 1]);
     return 1 - (here + part * (next - here)) / Math.max(load, LOADS[level]);
