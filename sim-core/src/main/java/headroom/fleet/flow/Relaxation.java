@@ -18,7 +18,7 @@ final class Relaxation {
    * @param served how many it can serve in the step
    * @param offered the load that comes
    */
-  static double load(QueueLaw law, double waiting, double served, double offered) {
+  static double load(BalanceLaw law, double waiting, double served, double offered) {
     if (Math.abs(law.queueAt(offered) - waiting) < SETTLED * served) {
       return offered;
     }
