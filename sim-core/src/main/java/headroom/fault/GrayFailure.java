@@ -15,10 +15,18 @@ import java.util.List;
  *     service meanwhile included
  * @param speed share of the usual speed at which these begin work, above 0 to 1
  * @param errors share of what they serve that ends in an error
+ * @param loss packets that they lose on the way in or out
  * @param timing when they are so
  */
 public record GrayFailure(
-    String name, Kind kind, String of, double share, double speed, double errors, Timing timing)
+    String name,
+    Kind kind,
+    String of,
+    double share,
+    double speed,
+    double errors,
+    PacketLoss loss,
+    Timing timing)
     implements TimedFailure {
 
   /** What makes instances serve badly. */
@@ -41,7 +49,14 @@ public record GrayFailure(
     }
   }
 
-  public static List<Problem> problems(double share, double speed, double errors) {
+  /** One whose instances lose nothing. */
+  public GrayFailure(
+      String name, Kind kind, String of, double share, double speed, double errors, Timing timing) {
+    this(name, kind, of, share, speed, errors, PacketLoss.NONE, timing);
+  }
+
+  public static List<Problem> problems(
+      double share, double speed, double errors, PacketLoss loss) {
     return Problems.of()
         .require(
             "share",
@@ -60,13 +75,13 @@ public record GrayFailure(
             "for example 30%")
         .require(
             "errors",
-            errors > 0 || speed < 1,
+            errors > 0 || speed < 1 || loss.isAny(),
             "is 0 % at full speed, so nothing is wrong",
-            "errors: 30%, or speed: 25%")
+            "errors: 30%, or speed: 25%, or lost-answers: 50%")
         .list();
   }
 
   public GrayFailure {
-    Problems.throwIfAny(problems(share, speed, errors));
+    Problems.throwIfAny(problems(share, speed, errors, loss));
   }
 }

@@ -1,6 +1,7 @@
 package headroom.fleet;
 
 import headroom.fault.CacheLoss;
+import headroom.fault.DependencyFailure;
 import headroom.fault.Failure;
 import headroom.fault.GrayFailure;
 import headroom.fault.RegionFailure;
@@ -89,6 +90,9 @@ final class Amplifiers {
     }
     if (failure instanceof GrayFailure gray) {
       return Optional.of(List.of(gray.of()));
+    }
+    if (failure instanceof DependencyFailure dependency) {
+      return Optional.of(List.of(dependency.of()));
     }
     boolean strikesAll = failure instanceof ZoneFailure || failure instanceof RegionFailure;
     return strikesAll ? Optional.of(List.of()) : Optional.empty();

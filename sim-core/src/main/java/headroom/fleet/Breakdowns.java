@@ -1,6 +1,8 @@
 package headroom.fleet;
 
+import headroom.fault.Ageing;
 import headroom.fault.CacheLoss;
+import headroom.fault.DependencyFailure;
 import headroom.fault.Failure;
 import headroom.fault.GrayFailure;
 import headroom.fault.HardwareFailures;
@@ -15,8 +17,10 @@ import headroom.fault.ServiceOutage;
 import headroom.fault.Slowdown;
 import headroom.fault.TimedFailure;
 import headroom.fault.ZoneFailure;
+import headroom.fleet.faults.AgeingServers;
 import headroom.fleet.faults.BiasedCrashes;
 import headroom.fleet.faults.CommonShocks;
+import headroom.fleet.faults.DependencyOutage;
 import headroom.fleet.faults.DeskOutage;
 import headroom.fleet.faults.GrayOutage;
 import headroom.fleet.faults.Hardware;
@@ -130,6 +134,13 @@ final class Breakdowns {
       add(rule, tally);
     } else if (failure instanceof HardwareFailures rule) {
       add(rule, tally);
+    } else if (failure instanceof Ageing rule) {
+      GroupKeeper group = group(rule.of());
+      long end = scenario.window().toNanos();
+      group
+          .instances()
+          .listen(new AgeingServers(
+              rule, group.servers(), luck(rule), simulation, tally, end));
     } else if (failure instanceof CacheLoss rule) {
       new LostCaches(load::loseCaches, tally, recorder).schedule(rule, simulation);
     } else if (failure instanceof TimedFailure rule) {
@@ -164,6 +175,13 @@ final class Breakdowns {
       GrayOutage gray = new GrayOutage(rule, group.servers(), luck(rule), tally, recorder);
       group.instances().listen(gray);
       return gray;
+    }
+    if (failure instanceof DependencyFailure rule) {
+      GroupKeeper group = group(rule.of());
+      DependencyOutage outage =
+          new DependencyOutage(rule, group.servers(), luck(rule), recorder);
+      group.instances().listen(outage);
+      return outage;
     }
     throw new IllegalArgumentException("no way to carry out " + failure);
   }

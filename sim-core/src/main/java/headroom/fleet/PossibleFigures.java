@@ -1,5 +1,7 @@
 package headroom.fleet;
 
+import headroom.fault.DependencyFailure;
+import headroom.fault.Failure;
 import headroom.fault.GrayFailure;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.results.How;
@@ -48,14 +50,18 @@ public final class PossibleFigures {
     add(
         hows,
         How.ERROR,
-        scenario.failures().stream()
-            .anyMatch(failure -> failure instanceof GrayFailure gray && gray.errors() > 0));
+        scenario.failures().stream().anyMatch(PossibleFigures::makesErrors));
     add(hows, How.SHED, anyGroup(group -> sheds(group.serves())));
     add(hows, How.RATE_LIMITED, anySender(PossibleFigures::isLimited));
     add(hows, How.BREAKER_OPEN, anySender(client -> client.breaker().isPresent()));
     add(hows, How.DNS, !scenario.dns().isEmpty());
     add(hows, How.ABANDONED, anySender(client -> client.patience().isPresent()));
     return hows;
+  }
+
+  private static boolean makesErrors(Failure failure) {
+    return failure instanceof GrayFailure gray && gray.errors() > 0
+        || failure instanceof DependencyFailure dependency && dependency.errors() > 0;
   }
 
   private Set<Part> parts() {

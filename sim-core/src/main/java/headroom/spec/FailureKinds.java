@@ -1,6 +1,8 @@
 package headroom.spec;
 
+import headroom.fault.Ageing;
 import headroom.fault.CacheLoss;
+import headroom.fault.DependencyFailure;
 import headroom.fault.Failure;
 import headroom.fault.GrayFailure;
 import headroom.fault.HardwareFailures;
@@ -25,6 +27,12 @@ final class FailureKinds {
     }
     if (failure instanceof GrayFailure gray) {
       return gray.kind().word();
+    }
+    if (failure instanceof DependencyFailure) {
+      return "dependency";
+    }
+    if (failure instanceof Ageing) {
+      return "ageing";
     }
     if (failure instanceof ServiceOutage outage) {
       return outage.service().word();
@@ -60,6 +68,12 @@ final class FailureKinds {
     }
     if (failure instanceof GrayFailure gray) {
       return Optional.of(gray.of());
+    }
+    if (failure instanceof DependencyFailure dependency) {
+      return Optional.of(dependency.of());
+    }
+    if (failure instanceof Ageing ageing) {
+      return Optional.of(ageing.of());
     }
     return failure instanceof CacheLoss loss ? Optional.of(loss.of()) : Optional.empty();
   }

@@ -1,7 +1,10 @@
 package headroom.laws;
 
+import headroom.fault.Ageing;
+import headroom.fault.Ageing.Restart;
 import headroom.fault.CacheLoss;
 import headroom.fault.CommonCause;
+import headroom.fault.DependencyFailure;
 import headroom.fault.Failure;
 import headroom.fault.GrayFailure;
 import headroom.fault.GrayFailure.Kind;
@@ -11,6 +14,7 @@ import headroom.fault.InstanceFailures;
 import headroom.fault.InstanceOutages;
 import headroom.fault.InstanceReplay;
 import headroom.fault.Outage;
+import headroom.fault.PacketLoss;
 import headroom.fault.Recurring;
 import headroom.fault.RegionFailure;
 import headroom.fault.Replayed;
@@ -47,6 +51,9 @@ final class AnyFailures {
       any.addWide(zones);
       groups.forEach(any::addStruck);
     }
+    AnyFailures later = new AnyFailures(dice.apart("wear"), lasts);
+    groups.forEach(later::addWear);
+    any.failures.addAll(later.failures);
     return any.failures;
   }
 
@@ -135,6 +142,40 @@ final class AnyFailures {
         .anyMatch(call -> call.cache().isPresent());
     if (hasCache && dice.some(Feature.CACHE_LOSSES, 0.5)) {
       failures.add(new CacheLoss("cache-loss-" + name, name, moment(), dice.pick(0.5, 1.0)));
+    }
+  }
+
+  /** What makes the instances of a group serve badly by and by, or by somebody else's doing. */
+  private void addWear(Group group) {
+    String name = group.name();
+    if (dice.some(Feature.WEAR, 0.1)) {
+      double errors = dice.pick(0.0, 0.4);
+      int slower = errors == 0 ? 1 : dice.between(0, 5);
+      failures.add(new DependencyFailure(
+          name("dependency-" + name),
+          name,
+          dice.pick(0.4, 1.0),
+          errors,
+          Duration.ofSeconds(slower),
+          timing(900)));
+    }
+    if (dice.some(Feature.WEAR, 0.1)) {
+      failures.add(new Ageing(
+          name("ageing-" + name),
+          name,
+          Duration.ofSeconds(dice.between(0, 600)),
+          Duration.ofSeconds(dice.between(60, 2000)),
+          dice.pick(0.3, 0.8),
+          dice.chance(0.6)
+              ? Optional.of(new Restart(
+                  Duration.ofSeconds(dice.between(300, 3000)),
+                  Duration.ofSeconds(dice.between(10, 200))))
+              : Optional.empty()));
+    }
+    if (dice.some(Feature.WEAR, 0.1)) {
+      PacketLoss loss = new PacketLoss(dice.pick(0.0, 0.3, 1.0), dice.pick(0.1, 0.5));
+      failures.add(new GrayFailure(
+          name("lossy-" + name), Kind.GRAY, name, 0.5, 1, dice.pick(0.0, 0.1), loss, timing(900)));
     }
   }
 

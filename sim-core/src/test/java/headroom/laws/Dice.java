@@ -6,11 +6,22 @@ import headroom.random.Stream;
 /** Draws the choices of a generated scenario, one after another. */
 final class Dice {
 
+  private final long seed;
   private final Stream luck;
   private long next;
 
   Dice(long seed) {
-    luck = new Chance(seed).of("generated", "scenario");
+    this(seed, "scenario");
+  }
+
+  private Dice(long seed, String what) {
+    this.seed = seed;
+    luck = new Chance(seed).of("generated", what);
+  }
+
+  /** Dice of its own for something that came later, so that all else is drawn as before. */
+  Dice apart(String what) {
+    return new Dice(seed, what);
   }
 
   double uniform() {

@@ -39,6 +39,7 @@ enum Feature {
   GRAY,
   BALANCERS,
   DNS,
+  WEAR,
   BIAS("headroom.fault.InstanceFailures.bias"),
   TRAFFIC_MODELS("headroom.spec.Scenario.trafficModel");
 

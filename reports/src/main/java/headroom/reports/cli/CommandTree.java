@@ -27,6 +27,7 @@ final class CommandTree {
         .addSubcommand("explain-cost", new ExplainCostCommand(program))
         .addSubcommand("sweep", new SweepCommand(program))
         .addSubcommand("compare", new CompareCommand(program))
+        .addSubcommand("optimize", new OptimizeCommand(program))
         .addSubcommand("list", new ListCommand(program))
         .addSubcommand("prices", PricesCommand.with(program));
     commands.getSubcommands().values().forEach(CommandTree::addHelp);

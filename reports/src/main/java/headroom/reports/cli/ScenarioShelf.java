@@ -1,6 +1,8 @@
 package headroom.reports.cli;
 
 import headroom.problem.Suggestion;
+import headroom.scenarios.experiment.Lattice;
+import headroom.scenarios.experiment.Optimization;
 import headroom.scenarios.experiment.Variant;
 import headroom.scenarios.library.Library;
 import headroom.scenarios.text.Assignment;
@@ -55,7 +57,25 @@ final class ScenarioShelf implements ScenarioSource {
 
   private Found found(Loaded loaded, ScenarioFolder folder) {
     return new Found(
-        loaded.trial(), loaded.vary().map(vary -> varied(loaded, vary, folder)), loaded.warnings());
+        loaded.trial(),
+        loaded.vary().map(vary -> varied(loaded, vary, folder)),
+        loaded.optimization().map(question -> choices(loaded, question, folder)),
+        loaded.warnings());
+  }
+
+  private Choices choices(Loaded loaded, Optimization question, ScenarioFolder folder) {
+    return new Choices() {
+
+      @Override
+      public Optimization question() {
+        return question;
+      }
+
+      @Override
+      public Lattice lattice() {
+        return reader.lattice(loaded, folder);
+      }
+    };
   }
 
   private Varied varied(Loaded loaded, Vary vary, ScenarioFolder folder) {

@@ -1,5 +1,7 @@
 package headroom.reports.cli;
 
+import headroom.scenarios.experiment.Lattice;
+import headroom.scenarios.experiment.Optimization;
 import headroom.scenarios.experiment.Trial;
 import headroom.scenarios.experiment.Variant;
 import headroom.scenarios.text.Complaint;
@@ -27,15 +29,36 @@ interface ScenarioSource {
    *
    * @param trial what it asks
    * @param varied its variants, which a single run leaves alone; empty when it has none
+   * @param choices what may be chosen by {@code optimize}; empty when nothing may
    * @param warnings what is most likely not meant, each with its place
    */
-  record Found(Trial trial, Optional<Varied> varied, List<Complaint> warnings) {
+  record Found(
+      Trial trial,
+      Optional<Varied> varied,
+      Optional<Choices> choices,
+      List<Complaint> warnings) {
 
     public Found {
       warnings = List.copyOf(warnings);
     }
+
+    /** One of which nothing is to be chosen. */
+    Found(Trial trial, Optional<Varied> varied, List<Complaint> warnings) {
+      this(trial, varied, Optional.empty(), warnings);
+    }
   }
 
+  /** What may be chosen, before it is checked. */
+  interface Choices {
+    Optimization question();
+
+    /**
+     * What there is to choose from, checked.
+     *
+     * @throws headroom.scenarios.text.InputException when anything is wrong with it
+     */
+    Lattice lattice();
+  }
   /** The variants of a scenario, before they are made. */
   interface Varied {
 

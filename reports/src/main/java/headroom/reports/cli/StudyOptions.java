@@ -27,6 +27,13 @@ final class StudyOptions extends CommonOptions {
     Request.checkOptions(replications, threads, engine);
   }
 
+  /** Refuses a number of replications where the study says itself how often. */
+  void refuseReplications(String instead) {
+    if (replications.isPresent()) {
+      throw new WrongUse("--replications: " + instead);
+    }
+  }
+
   /** What replaces values of the scenario. */
   List<String> assignments() {
     return Request.sets(sets, seed, replications);

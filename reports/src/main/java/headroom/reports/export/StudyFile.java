@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The files of a study's folder, in the order in which they are written. */
-enum StudyFile {
+public enum StudyFile {
   SUMMARY("summary.json"),
   VARIANTS("variants.csv"),
   METRICS("metrics.csv"),
   DIFFERENCES("differences.csv"),
+  CANDIDATES("candidates.csv"),
   REPORT("report.html"),
   PROVENANCE("provenance.json");
 

@@ -6,6 +6,7 @@ import headroom.reports.page.ReportContent;
 import headroom.reports.page.RunFacts;
 import headroom.reports.page.StudyFacts;
 import headroom.reports.page.StudyReport;
+import headroom.reports.page.Told;
 import headroom.results.Metric;
 import headroom.scenarios.experiment.Setting;
 import headroom.scenarios.experiment.StudyOutcome;
@@ -26,13 +27,14 @@ record StudyPage(
     StudyOutcome outcome,
     Optional<Compared> compared,
     SortedMap<Metric, Uncertainty> uncertainties,
+    Optional<Told> told,
     String version) {
 
   void writeTo(OutputStream out) throws IOException {
     StudyFacts facts = facts();
     ReportContent content = compared
         .map(each -> CompareReport.of(each.facts(facts)))
-        .orElseGet(() -> StudyReport.of(facts));
+        .orElseGet(() -> StudyReport.of(facts, told));
     out.write(Page.html(content).getBytes(StandardCharsets.UTF_8));
   }
 

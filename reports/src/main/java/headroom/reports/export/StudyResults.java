@@ -24,26 +24,34 @@ public final class StudyResults {
   private final StudyOutcome outcome;
   private final Optional<Compared> compared;
   private final SortedMap<Metric, Uncertainty> uncertainties;
+  private final Optional<StudyAnswer> answer;
 
   /** A study whose variants stand side by side. */
   public StudyResults(StudyOutcome outcome) {
-    this(outcome, Optional.empty(), new TreeMap<>());
+    this(outcome, Optional.empty(), new TreeMap<>(), Optional.empty());
   }
 
   /** A study whose variants are samples of what is not known, and what they leave open. */
   public StudyResults(StudyOutcome outcome, SortedMap<Metric, Uncertainty> uncertainties) {
-    this(outcome, Optional.empty(), uncertainties);
+    this(outcome, Optional.empty(), uncertainties, Optional.empty());
   }
 
   /** A study whose variants are compared with one of them. */
   public StudyResults(StudyOutcome outcome, Compared compared) {
-    this(outcome, Optional.of(compared), new TreeMap<>());
+    this(outcome, Optional.of(compared), new TreeMap<>(), Optional.empty());
+  }
+
+  /** A study that was asked something besides the figures of its variants. */
+  public StudyResults(StudyOutcome outcome, StudyAnswer answer) {
+    this(outcome, Optional.empty(), new TreeMap<>(), Optional.of(answer));
   }
 
   private StudyResults(
       StudyOutcome outcome,
       Optional<Compared> compared,
-      SortedMap<Metric, Uncertainty> uncertainties) {
+      SortedMap<Metric, Uncertainty> uncertainties,
+      Optional<StudyAnswer> answer) {
+    this.answer = answer;
     this.outcome = outcome;
     this.compared = compared;
     this.uncertainties = uncertainties;
@@ -52,12 +60,20 @@ public final class StudyResults {
   /** Writes all files into the study's folder. */
   public void writeTo(StudyFolder folder) throws IOException {
     for (StudyFile file : StudyFile.values()) {
-      if (file == StudyFile.DIFFERENCES && compared.isEmpty()) {
-        folder.remove(file);
-      } else {
+      if (isWritten(file)) {
         folder.write(file, content(file));
+      } else {
+        folder.remove(file);
       }
     }
+  }
+
+  private boolean isWritten(StudyFile file) {
+    return switch (file) {
+      case DIFFERENCES -> compared.isPresent();
+      case CANDIDATES -> answer.filter(each -> each.table() == file).isPresent();
+      default -> true;
+    };
   }
 
   private FileContent content(StudyFile file) {
@@ -66,7 +82,11 @@ public final class StudyResults {
       case VARIANTS -> new VariantsTable(outcome)::writeTo;
       case METRICS -> this::metrics;
       case DIFFERENCES -> compared.orElseThrow()::tableTo;
-      case REPORT -> new StudyPage(outcome, compared, uncertainties, Version.current())::writeTo;
+      case CANDIDATES -> answer.orElseThrow()::tableTo;
+      case REPORT ->
+        new StudyPage(
+                outcome, compared, uncertainties, answer.map(StudyAnswer::told), Version.current())
+            ::writeTo;
       case PROVENANCE -> this::provenance;
     };
   }
@@ -87,6 +107,7 @@ public final class StudyResults {
       outcome.variants().forEach(variant -> write(json, variant));
       json.endArray();
       compared.ifPresent(each -> each.writeTo(json));
+      answer.ifPresent(each -> each.writeTo(json));
       if (!uncertainties.isEmpty()) {
         json.field("uncertainties").beginObject();
         uncertainties.values().forEach(each -> write(json, each));

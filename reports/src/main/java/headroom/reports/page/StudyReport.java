@@ -27,12 +27,20 @@ public final class StudyReport {
 
   private final StudyFacts facts;
 
-  private StudyReport(StudyFacts facts) {
+  private final Optional<Told> told;
+
+  private StudyReport(StudyFacts facts, Optional<Told> told) {
     this.facts = facts;
+    this.told = told;
   }
 
-  public static ReportContent of(StudyFacts facts) {
-    return new StudyReport(facts).content();
+  /**
+   * The report.
+   *
+   * @param told what was asked besides; empty for variants side by side
+   */
+  public static ReportContent of(StudyFacts facts, Optional<Told> told) {
+    return new StudyReport(facts, told).content();
   }
 
   private ReportContent content() {
@@ -40,8 +48,8 @@ public final class StudyReport {
         facts.scenario(),
         facts.about(),
         how(),
-        answer(),
-        isUncertain() ? UNKNOWN : CHOICES,
+        told.map(Told::answer).orElseGet(this::answer),
+        told.map(Told::certainty).orElse(isUncertain() ? UNKNOWN : CHOICES),
         List.of(),
         List.of(),
         StudyTables.glance(facts),
@@ -110,7 +118,8 @@ public final class StudyReport {
   }
 
   private List<Section> sections() {
-    List<Section> sections = new ArrayList<>();
+    List<Section> sections =
+        new ArrayList<>(told.map(Told::sections).orElse(List.of()));
     if (isUncertain()) {
       sections.add(new Section(
           "uncertainty",

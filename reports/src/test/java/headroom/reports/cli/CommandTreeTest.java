@@ -248,7 +248,7 @@ class CommandTreeTest {
     for (String command : List.of("run", "check", "explain", "sweep", "compare", "list")) {
       assertTrue(done.out().contains("\n  " + command + " "), done.out());
     }
-    for (String later : List.of("optimize", "serve")) {
+    for (String later : List.of("serve", "doctor")) {
       assertFalse(done.out().contains("\n  " + later + " "), done.out());
     }
   }

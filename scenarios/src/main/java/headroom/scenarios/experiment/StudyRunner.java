@@ -1,12 +1,8 @@
 package headroom.scenarios.experiment;
 
 import headroom.problem.Problems;
-import headroom.results.Metric;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Runs the variants of a study, every replication on the same luck in each. Trials are merged in
@@ -30,13 +26,7 @@ public record StudyRunner(
   /** One replication of one variant that is to be run. */
   private record Next(int variant, int number) {}
 
-  /** A trial that is over; {@code isNew} when no store had it. */
-  private record Done(
-      Next next,
-      TrialKey key,
-      Finished finished,
-      SortedMap<Metric, Double> figures,
-      boolean isNew) {}
+  private record Done(Next next, TrialRunner.Carried trial) {}
 
   /**
    * Runs every variant as often as it asks for.
@@ -81,35 +71,19 @@ public record StudyRunner(
       List<VariantProgress> all)
       throws InterruptedException {
     int planned = before + round.size();
-    int[] done = {before};
-    workers.<Done>inOrder(1, round.size(), i -> carryOut(round.get(i - 1), trials, all), trial -> {
-      if (trial.isNew()) {
-        store.keep(trial.key(), trial.finished());
-      }
-      all.get(trial.next().variant()).add(trial.figures());
-      progress.onProgress(++done[0], planned);
+    int[] count = {before};
+    TrialRunner runner = new TrialRunner(engine, version, store);
+    workers.<Done>inOrder(1, round.size(), i -> carryOut(round.get(i - 1), runner, trials, all), done -> {
+      runner.keep(done.trial());
+      all.get(done.next().variant()).add(done.trial().figures());
+      progress.onProgress(++count[0], planned);
     });
     return planned;
   }
 
-  private Done carryOut(Next next, VariantTrials trials, List<VariantProgress> all) {
+  private static Done carryOut(
+      Next next, TrialRunner runner, VariantTrials trials, List<VariantProgress> all) {
     Trial trial = trials.of(next.variant());
-    long seed = ReplicationSeed.of(trial.scenario().seed(), next.number());
-    TrialKey key = TrialKey.of(version, trial.origin(), seed);
-    Optional<Finished> known = store.find(key);
-    Finished finished =
-        known.orElseGet(() -> run(trial, all.get(next.variant()).name(), next.number(), seed));
-    SortedMap<Metric, Double> figures = new TreeMap<>(finished.figures());
-    figures.putAll(
-        trial.accounting().metrics(finished.run(trial.scenario().name()), trial.priceBook()));
-    return new Done(next, key, finished, figures, known.isEmpty());
-  }
-
-  private Finished run(Trial trial, String variant, int number, long seed) {
-    try {
-      return Finished.of(engine.run(trial.scenario(), seed, false));
-    } catch (Throwable failure) {
-      throw ReplicationFailed.ofVariant(variant, trial.scenario().name(), number, seed, failure);
-    }
+    return new Done(next, runner.carryOut(trial, all.get(next.variant()).name(), next.number()));
   }
 }

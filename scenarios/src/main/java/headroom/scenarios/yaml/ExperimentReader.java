@@ -19,8 +19,13 @@ final class ExperimentReader {
    * What is read of an experiment.
    *
    * @param vary values by path; they are read when a sweep puts them in their places
+   * @param optimize what is to be chosen
    */
-  record Plan(Replications replications, Optional<Vary> vary, EstimateReader.How estimate) {}
+  record Plan(
+      Replications replications,
+      Optional<Vary> vary,
+      EstimateReader.How estimate,
+      Optional<OptimizeReader.Plan> optimize) {}
 
   private ExperimentReader() {}
 
@@ -34,6 +39,7 @@ final class ExperimentReader {
     Reader<EstimateReader.How> reader = EstimateReader::read;
     Given<EstimateReader.How> estimate = map.or("estimate", reader, EstimateReader.PLAIN);
     Given<Optional<Vary>> uncertain = map.maybe("uncertain", VaryReader::uncertain);
+    Given<Optional<OptimizeReader.Plan>> optimize = map.maybe("optimize", OptimizeReader::read);
     return map.build(
         Plan.class,
         () -> Problems.of()
@@ -42,8 +48,13 @@ final class ExperimentReader {
                 vary.get().isEmpty() || uncertain.get().isEmpty(),
                 "stands beside vary; a study has one of the two",
                 "--set experiment.vary=null leaves what is uncertain")
+            .require(
+                "optimize",
+                optimize.get().isEmpty() || !estimate.get().rare(),
+                "stands beside estimate: rare, whose weighted replications it cannot rank",
+                "leave estimate: plain")
             .list(),
-        () -> new Plan(replications.get(), vary.get().or(uncertain::get), estimate.get()));
+        () -> new Plan(replications.get(), vary.get().or(uncertain::get), estimate.get(), optimize.get()));
   }
 
   private static Read<Replications> replications(Node node) {
@@ -88,7 +99,7 @@ final class ExperimentReader {
     return new Until(metric, value, measure(within));
   }
 
-  private static Until.Measure measure(String within) {
+  static Until.Measure measure(String within) {
     return within.endsWith("%") ? Until.Measure.RELATIVE : Until.Measure.ABSOLUTE;
   }
 }

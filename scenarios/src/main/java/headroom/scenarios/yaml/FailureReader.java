@@ -40,6 +40,8 @@ final class FailureReader {
       .and("gray", GrayReader::gray)
       .and("deploy", GrayReader::deploy)
       .and("certificate", GrayReader::certificate)
+      .and("dependency", GrayReader::dependency)
+      .and("ageing", GrayReader::ageing)
       .and("control-plane", node -> service(node, ServiceOutage.Service.CONTROL_PLANE))
       .and("monitoring", node -> service(node, ServiceOutage.Service.MONITORING))
       .table();
@@ -49,7 +51,7 @@ final class FailureReader {
   static Read<Failure> read(Node node) {
     MapReader map = MapReader.of(
             node, "{instances: {of: web, time-to-failure: {exponential: {mean: 60d}}}}")
-        .later("dependency", "partition", "maintenance", "ageing");
+        .later("partition", "maintenance");
     Given<Failure> failure = map.oneOf("failure", KINDS);
     return map.build(Failure.class, failure::get);
   }

@@ -4,6 +4,8 @@ import headroom.random.Distribution;
 import headroom.scenarios.text.Numbers;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Quantities that follow a law, as a scenario writes them.
@@ -22,6 +24,25 @@ record Quantities(Distribution law, boolean whole, String unit) {
     if (whole) {
       return Numbers.text(Math.floor(number)) + unit;
     }
+    return said(number);
+  }
+
+  private String said(double number) {
     return Numbers.text(new BigDecimal(number).round(DIGITS)) + unit;
+  }
+
+  /** From the least to the most of a range. */
+  double width() {
+    return law.quantile(1) - law.quantile(0) - (whole ? 1 : 0);
+  }
+
+  /** A range cut into so many steps, both ends included; whole numbers stay whole. */
+  List<String> levels(int steps) {
+    List<String> levels = new ArrayList<>();
+    for (int i = 0; i <= steps; i++) {
+      double number = law.quantile(0) + width() * i / steps;
+      levels.add(whole ? Numbers.text(Math.rint(number)) + unit : said(number));
+    }
+    return levels;
   }
 }

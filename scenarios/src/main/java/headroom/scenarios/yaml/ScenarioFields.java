@@ -175,7 +175,13 @@ final class ScenarioFields {
     experiment
         .value()
         .flatMap(ExperimentReader.Plan::vary)
-        .ifPresent(vary -> new VariedPaths(root, groups.value().orElse(Map.of())).check(vary));
+        .ifPresent(vary -> new VariedPaths(root, groups.value().orElse(Map.of()), "vary").check(vary));
+    experiment
+        .value()
+        .flatMap(ExperimentReader.Plan::optimize)
+        .map(OptimizeReader.Plan::asVary)
+        .ifPresent(over ->
+            new VariedPaths(root, groups.value().orElse(Map.of()), "optimize.over").check(over));
     experiment.value().ifPresent(plan -> plan.estimate().check(root, biased()));
     checkExpectations();
     InputException.throwIfAny(session.complaints);
@@ -197,7 +203,7 @@ final class ScenarioFields {
         bare(warnings));
     Trial trial = new Trial(
         scenario, experiment(), agreed(), accounting(scenario), OtherBooks.NONE, false, origin);
-    return new Loaded(trial, root.tree(), warnings, experiment.get().vary());
+    return new Loaded(trial, root.tree(), warnings, experiment.get().vary(), experiment.get().optimize());
   }
 
   private Accounting accounting(Scenario scenario) {
@@ -311,6 +317,17 @@ final class ScenarioFields {
         .flatMap(plan -> plan.replications().until())
         .ifPresent(
             until -> complain("experiment.replications.until.metric", until.metric(), subjects));
+    experiment
+        .value()
+        .flatMap(ExperimentReader.Plan::optimize)
+        .ifPresent(plan -> {
+          complain("experiment.optimize.objective", plan.question().objective(), subjects);
+          List<Expectation> subjectTo = plan.question().subjectTo();
+          for (int i = 0; i < subjectTo.size(); i++) {
+            complain(
+                "experiment.optimize.subject-to[" + i + "]", subjectTo.get(i).metric(), subjects);
+          }
+        });
   }
 
   private SortedMap<String, List<String>> classesOfWorkloads() {

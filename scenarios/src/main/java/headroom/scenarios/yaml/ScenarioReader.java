@@ -1,5 +1,6 @@
 package headroom.scenarios.yaml;
 
+import headroom.scenarios.experiment.Lattice;
 import headroom.scenarios.experiment.Variant;
 import headroom.scenarios.text.Assignment;
 import headroom.scenarios.text.Document;
@@ -43,6 +44,15 @@ public final class ScenarioReader {
    */
   public List<Variant> variants(Loaded loaded, ScenarioFolder folder) {
     return new Variants(this, loaded, folder).all();
+  }
+
+  /**
+   * What may be chosen in a scenario that says so, as far as it can be checked before a run.
+   *
+   * @throws InputException when a value can stand in no combination, or of few combinations one
+   */
+  public Lattice lattice(Loaded loaded, ScenarioFolder folder) {
+    return new Variants(this, loaded, folder).lattice();
   }
 
   Loaded read(Node root) {

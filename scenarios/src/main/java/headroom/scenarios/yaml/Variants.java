@@ -1,5 +1,6 @@
 package headroom.scenarios.yaml;
 
+import headroom.scenarios.experiment.Lattice;
 import headroom.scenarios.experiment.Setting;
 import headroom.scenarios.experiment.Trial;
 import headroom.scenarios.experiment.Variant;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Makes variants of a scenario: its tree with other values in some places, read as any other. */
 final class Variants {
@@ -41,6 +43,7 @@ final class Variants {
     Map<String, Tree.Field> rest = new LinkedHashMap<>(experiment.fields());
     rest.remove("vary");
     rest.remove("uncertain");
+    rest.remove("optimize");
     return tree.with(path, new Tree.Fields(experiment.position(), rest));
   }
 
@@ -64,7 +67,32 @@ final class Variants {
     return variants;
   }
 
-  private static Complaint inVariant(Complaint complaint, String variant) {
+  /** What may be chosen, as far as it can be checked before anything runs. */
+  Lattice lattice() {
+    List<Levels> over = base.optimize().orElseThrow().over();
+    VariantNames names = VariantNames.of(over.stream().map(Levels::path).toList());
+    Function<List<Integer>, Vary.Change> changes = point -> {
+      List<Assignment> set = new ArrayList<>();
+      for (int f = 0; f < over.size(); f++) {
+        Tree value = over.get(f).values().get(point.get(f));
+        set.add(new Assignment(TreePath.parse(over.get(f).path()), value));
+      }
+      return names.named(List.of(set)).get(0);
+    };
+    Lattice lattice = new Lattice(
+        over.stream().map(Variants::factor).toList(), point -> variant(changes.apply(point)));
+    new LatticeCheck(lattice, base.optimize().orElseThrow().question()).run();
+    return lattice;
+  }
+
+  private static Lattice.Factor factor(Levels levels) {
+    return new Lattice.Factor(
+        levels.path(),
+        levels.values().stream().map(YamlWriter::line).toList(),
+        levels.isOrdered());
+  }
+
+  static Complaint inVariant(Complaint complaint, String variant) {
     return new Complaint(
         complaint.position(),
         complaint.path(),

@@ -15,8 +15,9 @@ import java.util.Optional;
  *
  * @param root the whole scenario
  * @param groups its groups; empty ones were rejected
+ * @param field the field of the experiment that names the paths
  */
-record VariedPaths(Node root, Map<String, Optional<Group>> groups) {
+record VariedPaths(Node root, Map<String, Optional<Group>> groups, String field) {
 
   /** The tables of named parts, and what one of them is called. */
   private static final Map<String, String> PARTS = parts();
@@ -56,7 +57,7 @@ record VariedPaths(Node root, Map<String, Optional<Group>> groups) {
     if (!known.contains(part.name())) {
       String what = PARTS.getOrDefault(table.name(), "part");
       root.complain(new Problem(
-          "experiment.vary",
+          "experiment." + field,
           "varies " + path + ", but there is no " + what + " '" + part.name() + "'",
           Suggestion.cure(part.name(), known)));
     }
@@ -68,7 +69,7 @@ record VariedPaths(Node root, Map<String, Optional<Group>> groups) {
         && group.worth().measuredOn().isEmpty()
         && !vary.paths().contains("groups." + name + ".measured-on")) {
       root.complain(new Problem(
-          "experiment.vary",
+          "experiment." + field,
           "varies " + path + ", but it is not said on which type the times were measured",
           "add groups." + name + ".measured-on: " + group.type()));
     }

@@ -149,7 +149,7 @@ final class VaryReader {
     return over.size() == map.fields().size() ? Read.of(over, map) : Read.rejected(map);
   }
 
-  private static boolean isPath(Node node, String path, Tree.Field field) {
+  static boolean isPath(Node node, String path, Tree.Field field) {
     try {
       TreePath.parse(path);
       return true;

@@ -42,15 +42,24 @@ final class Fixtures {
     return new Trial(scenario(), experiment, book(), new Origin("", "", List.of()));
   }
 
+  static Trial trial(long seed) {
+    Scenario scenario = scenario(seed, "one-instance");
+    return new Trial(scenario, Experiment.DEFAULT, book(), new Origin("", "", List.of()));
+  }
+
   static Scenario scenario() {
+    return scenario(7, "one-instance");
+  }
+
+  static Scenario scenario(long seed, String name) {
     Service service = new Service(1, 100, new Constant(0.1));
     Group group = Group.of("web", "m1.small", new Size(1, 1, 1), service)
         .zones(List.of("a"))
         .build();
     Workload users =
         Workload.of("users", "web", new headroom.workload.Constant(1)).build();
-    return Scenario.of("one-instance", Duration.ofHours(1))
-        .seed(7)
+    return Scenario.of(name, Duration.ofHours(1))
+        .seed(seed)
         .prices("test")
         .zones(List.of("a"))
         .types(List.of(new InstanceType("m1.small", 1, 1.7)))
@@ -93,6 +102,20 @@ final class Fixtures {
     SortedMap<Metric, Double> metrics = new TreeMap<>(Map.of(LUCK, luck));
     LatencySketch latency = new LatencySketch();
     latency.record((long) (luck * 1e9));
+    return run(scenario, seed, metrics, latency, shown);
+  }
+
+  /** A run with these figures. */
+  static Run run(Scenario scenario, long seed, SortedMap<Metric, Double> metrics) {
+    return run(scenario, seed, metrics, new LatencySketch(), false);
+  }
+
+  private static Run run(
+      Scenario scenario,
+      long seed,
+      SortedMap<Metric, Double> metrics,
+      LatencySketch latency,
+      boolean shown) {
     return new Run(
         scenario.name(),
         seed,

@@ -145,12 +145,14 @@ class CompletenessTest {
         "HardwareFailures",
         "InstanceOutages",
         "GrayFailure",
+        "DependencyFailure",
         "Slowdown")) {
       names.put("fault." + timed + ".timing", ""); // read by TimingReader from the same map
     }
     names.put("fault.HardwareFailures.level", ""); // the kind
     names.put("fault.ServiceOutage.service", "");
     names.put("fault.GrayFailure.kind", "");
+    names.put("fault.GrayFailure.loss", "lost-requests");
     names.put("fault.InstanceReplay.nodes", "trace");
     names.put("fault.InstanceFailures.bias", ""); // the experiment's estimate
     for (String named : List.of(

@@ -27,7 +27,15 @@ public final class GrayOutage implements Outages.Thing, InstanceListener {
     this.rule = rule;
     this.group = group;
     this.choice = luck.of("choice");
-    this.ailment = new Ailment(rule.name(), rule.speed(), rule.errors(), luck.of("errors"));
+    this.ailment = new Ailment(
+        rule.name(),
+        Ailment.Speed.of(rule.speed()),
+        1,
+        rule.errors(),
+        rule.loss().lostRequests(),
+        rule.loss().lostAnswers(),
+        0,
+        luck.of("errors"));
     this.tally = tally;
     this.recorder = recorder;
   }

@@ -218,7 +218,7 @@ public final class Balancer
 
   private void send(Attempt request, Entry entry, long now) {
     entry.send(request);
-    if (entry.server().isUp()) {
+    if (entry.hears(request, now)) {
       entry.offer(request, now);
     } else if (connectTimeout < Long.MAX_VALUE) {
       simulation.schedule(request, now + connectTimeout, Phase.WORK);

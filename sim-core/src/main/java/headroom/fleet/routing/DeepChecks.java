@@ -48,7 +48,7 @@ final class DeepChecks extends Event {
 
     @Override
     protected void served(long now) {
-      if (waiting == this) {
+      if (waiting == this && !isUnheard()) {
         ended(spoiltBy().isEmpty(), now);
       }
     }
@@ -112,7 +112,8 @@ final class DeepChecks extends Event {
     next = now + rule.every().toNanos();
     Probe probe = new Probe(luck.at(number++));
     waiting = probe;
-    Offer answer = entry.server().isUp() ? entry.server().offer(probe, now) : Offer.TAKEN;
+    boolean arrives = entry.server().isUp() && !entry.server().swallows(probe, now);
+    Offer answer = arrives ? entry.server().offer(probe, now) : Offer.TAKEN;
     if (answer != Offer.TAKEN) {
       ended(false, now);
     } else if (waiting != null) {

@@ -44,7 +44,7 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
     Entry entry = pool.choose(request, now);
     entry.send(request);
     // A stopped instance answers nothing: the client waits out its own patience.
-    if (entry.server().isUp()) {
+    if (entry.hears(request, now)) {
       entry.offer(request, now);
     }
   }

@@ -124,6 +124,11 @@ final class Entry implements Receiver {
     whenSettled.settled(this, request, succeeded, now);
   }
 
+  /** True when what is sent there now arrives. */
+  boolean hears(Attempt request, long now) {
+    return server.isUp() && !server.swallows(request, now);
+  }
+
   /** Gives it to the server; one that is not taken has failed. */
   void offer(Attempt attempt, long now) {
     Offer answer = server.offer(attempt, now);

@@ -59,7 +59,9 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
       meter.arrived(request, now);
       entry.send(request);
       if (entry.server().isUp()) {
-        entry.offer(request, now);
+        if (entry.hears(request, now)) {
+          entry.offer(request, now);
+        }
         return;
       }
       counts.stale += counted ? 1 : 0;

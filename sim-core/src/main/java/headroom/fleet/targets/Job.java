@@ -25,6 +25,9 @@ public abstract class Job extends Event {
   /** The failure that made its answer an error; empty while it has none. */
   String spoiltBy = "";
 
+  /** True when whoever waits for its answer never gets one. */
+  private boolean unheard;
+
   long enteredAt;
   long startedAt;
   long workedAt;
@@ -51,6 +54,22 @@ public abstract class Job extends Event {
   /** The failure that made its answer an error; empty when it is none. */
   public final String spoiltBy() {
     return spoiltBy;
+  }
+
+  /** True when whoever waits for its answer never gets one, by the failure that spoilt it. */
+  public final boolean isUnheard() {
+    return unheard;
+  }
+
+  void unheard(String cause) {
+    spoiltBy = cause;
+    unheard = true;
+  }
+
+  /** It is sent anew. */
+  protected final void isHeard() {
+    spoiltBy = "";
+    unheard = false;
   }
 
   public final boolean isOnServer() {

@@ -50,16 +50,19 @@ final class PlainServer extends Server {
 
   private void start(Job job, long now) {
     busy++;
+    job.stage = Stage.WORKING;
     enter(job);
     job.startedAt = now;
     group.waited(job.enteredAt, now);
-    pace.start(job, time.sample(job.demandLuck) * NANOS * slowness(), now);
+    pace.start(job, time.sample(job.demandLuck) * NANOS * slowness(now), now);
   }
 
   @Override
   void finish(Job job, long now) {
-    job.workedAt = now;
-    done(job, now);
+    if (job.stage == Stage.OUTSIDE || !asksOutside(job, now)) {
+      job.workedAt = now;
+      done(job, now);
+    }
   }
 
   @Override
@@ -86,7 +89,7 @@ final class PlainServer extends Server {
   void paceChanged(double before, long now) {
     for (int i = 0; i < insideCount(); i++) {
       Job job = inside(i);
-      if (job != null) {
+      if (job != null && job.stage == Stage.WORKING) {
         pace.changed(job, before, now);
       }
     }

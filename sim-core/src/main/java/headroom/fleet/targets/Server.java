@@ -1,6 +1,7 @@
 package headroom.fleet.targets;
 
 import headroom.fleet.instances.Instance;
+import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public abstract class Server {
   /** Since when jobs have had to wait; Long.MAX_VALUE while none has to. */
   long waitingSince = Long.MAX_VALUE;
 
-  private @Nullable Ailment ailment;
+  private @Nullable Ailments ailments;
   private boolean up = true;
   private boolean used;
   private long since;
@@ -66,33 +67,53 @@ public abstract class Server {
     return up;
   }
 
-  /** From now on it serves badly; of several ailments the last one counts. */
+  /** From now on it serves badly. */
   public final void ails(Ailment next) {
-    ailment = next;
+    if (ailments == null) {
+      ailments = new Ailments();
+    }
+    ailments.add(next);
   }
 
-  /** An ailment is over, if it is the one that it has. */
+  /** An ailment is over, if it is one that it has. */
   public final void recovers(Ailment over) {
-    if (over.equals(ailment)) {
-      ailment = null;
+    if (ailments != null) {
+      ailments.remove(over);
     }
   }
 
-  /** What makes it serve badly; null when nothing does. */
-  final @Nullable Ailment ailment() {
-    return ailment;
+  /** The cause of what is felt of its ailments; empty for nothing. */
+  final String ailsBy(long now) {
+    return ailments == null ? "" : ailments.cause(now);
   }
 
   /** How many times as long as usual work takes that begins now. */
-  final double slowness() {
-    Ailment mine = ailment;
-    return mine == null ? 1 : 1 / mine.speed();
+  final double slowness(long now) {
+    return ailments == null ? 1 : ailments.slowness(now);
   }
 
   /** Notes on a job that is done whether it is an error. */
   final void judge(Job job) {
-    Ailment mine = ailment;
-    job.spoiltBy = mine != null && mine.spoils(job) ? mine.cause() : "";
+    job.spoiltBy = "";
+    if (ailments != null) {
+      ailments.judge(job);
+    }
+  }
+
+  /** True when what is sent to it now never arrives, and nobody says so. */
+  public final boolean swallows(Job job, long now) {
+    return ailments != null && ailments.swallow(job, now);
+  }
+
+  /** Lets a job wait for somebody outside once its work is done; false when it need not. */
+  final boolean asksOutside(Job job, long now) {
+    long nanos = ailments == null ? 0 : ailments.outsideNanos(job);
+    if (nanos == 0) {
+      return false;
+    }
+    job.stage = Stage.OUTSIDE;
+    simulation.schedule(job, now + nanos, Phase.WORK);
+    return true;
   }
 
   /** Workers that are not free; with sharing, cores in use. */

@@ -268,8 +268,9 @@ public final class ServerGroup implements InstanceListener {
       // It was taken away: what it still worked on is lost for want of its capacity.
       return Why.CAPACITY;
     }
-    if (server != null && server.ailment() != null) {
-      return server.ailment().cause();
+    String ailment = server == null ? "" : server.ailsBy(simulation.now());
+    if (!ailment.isEmpty()) {
+      return ailment;
     }
     return whySince(server == null ? Long.MAX_VALUE : server.waitingSince());
   }

@@ -10,6 +10,8 @@ enum Stage {
   AT_GATE,
   /** In that section. */
   IN_GATE,
+  /** Its work is done, and it waits for somebody outside who is slow; it keeps its worker. */
+  OUTSIDE,
   /** The server's own part is done; it keeps its worker, or its place, until something else is. */
   HELD,
   /** The same, but its worker or place is free for others. */

@@ -76,7 +76,7 @@ abstract class StagedServer extends Server {
   /** Nanoseconds of work of a job that begins now; an instance is slow at first. */
   final double nanos(Job job, long now) {
     double nanos = demands.nanos(job);
-    nanos *= slowness();
+    nanos *= slowness(now);
     return warmUp == null || now >= warmAt
         ? nanos
         : nanos * warmUp.slowdownAt(now - inServiceSince);
@@ -92,10 +92,15 @@ abstract class StagedServer extends Server {
       }
     } else if (job.stage == Stage.IN_GATE && gate != null) {
       gate.leave(job, now);
+    } else if (job.stage == Stage.OUTSIDE) {
+      worked(job, now);
+      return;
     } else {
       throw new IllegalStateException(job + " has no work to finish: it is " + job.stage);
     }
-    worked(job, now);
+    if (!asksOutside(job, now)) {
+      worked(job, now);
+    }
   }
 
   private void worked(Job job, long now) {

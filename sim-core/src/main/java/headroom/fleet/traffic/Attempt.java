@@ -125,6 +125,7 @@ public final class Attempt extends Job implements Journey, RequestView {
     settled = false;
     released = false;
     receiver = null;
+    isHeard();
   }
 
   public long sentAt() {
@@ -252,6 +253,9 @@ public final class Attempt extends Job implements Journey, RequestView {
   @Override
   protected void served(long now) {
     traffic.work().finished(settled);
+    if (isUnheard() && !settled) {
+      return;
+    }
     Calling calls = calling;
     if (calls != null) {
       String why = calls.errorWhy();
@@ -325,6 +329,9 @@ public final class Attempt extends Job implements Journey, RequestView {
 
   @Override
   public String why(long now) {
+    if (isUnheard()) {
+      return spoiltBy();
+    }
     if (receiver == null) {
       // It is still on its way to somebody.
       return line.destination.whyNone();

@@ -1,0 +1,17 @@
+package headroom.reports.page;
+
+import java.util.List;
+
+/**
+ * What a study was asked besides the figures of its variants, answered.
+ *
+ * @param answer the answer in a sentence or two
+ * @param certainty what stands behind it
+ * @param sections what explains it, before all else
+ */
+public record Told(String answer, String certainty, List<Section> sections) {
+
+  public Told {
+    sections = List.copyOf(sections);
+  }
+}
