@@ -120,6 +120,7 @@ final class FlowClient {
     if (!hasBudget) {
       openBudget();
     }
+    budget.isSharedBy(origin.processes());
     fromNanos = from;
     toNanos = to;
     begin = from / 1e9;

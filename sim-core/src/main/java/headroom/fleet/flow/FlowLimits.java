@@ -191,13 +191,16 @@ public final class FlowLimits {
   private void group(Group group) {
     String of = isOf("groups." + group.name());
     Service service = group.serves();
-    refuse(service.sharing(), "processor sharing" + of);
+    boolean ownTimes = service.classes().stream().anyMatch(rule -> rule.time().isPresent());
+    boolean mixed = !service.calls().isEmpty() || ownTimes;
+    refuse(service.sharing() && mixed, "processor sharing with calls or classes" + of);
     refuse(!(service.discipline() instanceof QueueDiscipline.Fifo), "a queue discipline" + of);
     refuse(service.concurrencyLimit().isPresent(), "a concurrency limit" + of);
     boolean ranks = service.classes().stream().anyMatch(rule -> rule.priority() > 0);
     refuse(ranks, "priorities" + of);
     calls(service, of);
-    refuse(!service.contention().equals(Contention.NONE), "contention" + of);
+    boolean contends = !service.contention().equals(Contention.NONE);
+    refuse(contends && !service.sharing(), "contention without processor sharing" + of);
     refuse(service.warmUp().isPresent(), "a warm-up curve" + of);
     refuse(service.serial().isPresent(), "a serial bottleneck" + of);
   }

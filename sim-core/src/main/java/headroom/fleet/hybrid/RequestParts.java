@@ -156,6 +156,7 @@ public final class RequestParts {
   private void refuse(Group group) {
     String path = GROUPS + group.name();
     Service service = group.serves();
+    refuse(service.sharing(), path, "processor sharing of " + path);
     refuse(service.shedding().isPresent(), path, "load shedding of " + path);
     refuse(!service.classes().isEmpty(), path, "classes of " + path);
     refuse(!service.calls().isEmpty(), path, "calls of " + path);

@@ -4,15 +4,11 @@ import headroom.fault.Ageing;
 import headroom.fault.CacheLoss;
 import headroom.fault.DependencyFailure;
 import headroom.fault.GrayFailure;
-import headroom.policy.metric.WatchedMetric;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.retry.Retry;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.Resolvers;
 import headroom.policy.routing.RoundRobin;
-import headroom.policy.scaling.AlarmedPolicy;
-import headroom.policy.scaling.ScalingPolicy;
-import headroom.policy.scaling.ScalingRule;
 import headroom.random.Constant;
 import headroom.spec.DnsName;
 import headroom.spec.Group;
@@ -143,23 +139,9 @@ public final class Simplified {
         c.processes());
   }
 
-  /**
-   * Callers keep what acts on CPU and requests alone: rates have the traffic of overloaded callers
-   * wrong (decision 5), and whatever watches bytes and queues follows that.
-   */
-  private boolean isFollowed(ScalingRule rule) {
-    boolean policy = rule instanceof ScalingPolicy;
-    return !withCalls
-        || (policy
-            ? List.of(WatchedMetric.CPU, WatchedMetric.REQUESTS_PER_TARGET)
-                .contains(((ScalingPolicy) rule).metric())
-            : !(rule instanceof AlarmedPolicy));
-  }
-
   private Group group(Group g) {
     Service s = g.serves();
     return g.toBuilder()
-        .scaling(g.scaling().stream().filter(this::isFollowed).toList())
         .serves(withCalls ? service(s) : new Service(s.workers(), s.queue(), s.time()))
         .build();
   }
