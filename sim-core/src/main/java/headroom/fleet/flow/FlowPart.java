@@ -253,7 +253,7 @@ final class FlowPart {
     boolean retries = false;
     for (FlowClient client : clients) {
       client.begin(at, end);
-      retries |= client.retries();
+      retries |= client.retries() || client.limits().areFelt();
     }
     boolean again = retries || calls;
     double off = round(seconds, calm ? 1 : SLACK);
@@ -278,6 +278,7 @@ final class FlowPart {
         double before = client.total();
         double after = client.settleRetries();
         off = Math.max(off, Math.abs(after - before) / Math.max(after, 1e-300));
+        off = Math.max(off, client.limits().change());
       }
     }
     return off;
