@@ -147,7 +147,6 @@ public final class FlowLimits {
     refuse(workload.session().isPresent() || workload.users().isPresent(), "sessions" + of);
     refuse(!isKnown(workload.arrivals()), "arrivals of a kind it does not know," + of);
     client(workload.client(), of);
-    refuse(workload.client().breaker().isPresent(), "a breaker" + of);
     boolean plain = workload.client().isPlain();
     refuse(!plain && remembers(workload), "retries over the answers of a name" + of);
   }
@@ -158,10 +157,7 @@ public final class FlowLimits {
 
   private void client(Client client, String of) {
     refuse(client.patience().isPresent(), "patience" + of);
-    refuse(client.bulkhead().isPresent(), "a bulkhead" + of);
     refuse(client.hedge().isPresent(), "hedging" + of);
-    refuse(client.rateLimit().isPresent(), "a rate limit" + of);
-    refuse(client.throttle().isPresent(), "a throttle" + of);
     client
         .retry()
         .flatMap(retry -> retry.budget())

@@ -253,7 +253,7 @@ final class FlowPart {
     boolean retries = false;
     for (FlowClient client : clients) {
       client.begin(at, end);
-      retries |= client.retries();
+      retries |= client.retries() || client.limits().areFelt();
     }
     if (!retries && !calls) {
       round(seconds, 1);
@@ -289,6 +289,7 @@ final class FlowPart {
         double before = client.total();
         double after = client.settleRetries();
         off = Math.max(off, Math.abs(after - before) / Math.max(after, 1e-300));
+        off = Math.max(off, client.limits().change());
       }
     }
     return off;
