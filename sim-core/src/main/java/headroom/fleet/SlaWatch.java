@@ -1,12 +1,15 @@
 package headroom.fleet;
 
 import headroom.billing.ServiceLevel;
+import headroom.fault.Ageing;
+import headroom.fault.Failure;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.results.Metric;
 import headroom.results.Unit;
 import headroom.results.Window;
+import headroom.spec.Scenario;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -15,6 +18,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Counts the minutes that the provider's promise calls unavailable: all instances of the account in
@@ -33,13 +37,18 @@ final class SlaWatch {
   private final InstanceSla instances = new InstanceSla();
   private boolean applies;
 
-  /**
-   * @param ownDoing failures that are no matter of the provider
-   */
-  SlaWatch(Instant start, Window window, Set<String> ownDoing) {
-    this.start = start;
-    this.window = window;
-    this.ownDoing = ownDoing;
+  SlaWatch(Scenario scenario) {
+    start = scenario.start();
+    window = scenario.window();
+    ownDoing = ownDoing(scenario);
+  }
+
+  /** Failures that no provider answers for: what runs on an instance is its owner's. */
+  private static Set<String> ownDoing(Scenario scenario) {
+    return scenario.failures().stream()
+        .filter(Ageing.class::isInstance)
+        .map(Failure::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   void observe(Collection<GroupKeeper> groups, long now) {

@@ -38,8 +38,8 @@ import picocli.CommandLine.Parameters;
       "  headroom sensitivity shop.yaml --method sobol --rows 256 --replications 3"
     })
 final class SensitivityCommand implements Callable<Integer> {
-  private static final Map<String, Method> METHODS = new TreeMap<>(
-      Map.of("tornado", Method.TORNADO, "morris", Method.MORRIS, "sobol", Method.SOBOL));
+  private static final Map<String, Method> METHODS = methods();
+
   private final Program program;
   private final Terminal terminal;
 
@@ -171,5 +171,13 @@ final class SensitivityCommand implements Callable<Integer> {
       terminal.say(words.how());
       terminal.say("report: " + out.resolve(StudyResults.REPORT));
     }
+  }
+
+  private static Map<String, Method> methods() {
+    Map<String, Method> methods = new TreeMap<>();
+    for (Method method : Method.values()) {
+      methods.put(method.name().toLowerCase(Locale.ROOT), method);
+    }
+    return methods;
   }
 }

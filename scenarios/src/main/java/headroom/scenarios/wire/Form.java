@@ -27,6 +27,11 @@ final class Form {
     return name.startsWith(OURS);
   }
 
+  /** Days of the week and the like are words too. */
+  static boolean isOurWord(String name) {
+    return isOurs(name) || name.startsWith("java.time.");
+  }
+
   static Form of(Class<?> type) {
     if (!isOurs(type.getName())) {
       throw new IllegalArgumentException("no way to write a " + type.getName());

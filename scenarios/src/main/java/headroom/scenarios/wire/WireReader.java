@@ -140,7 +140,7 @@ public final class WireReader {
       return types.get(number);
     }
     String name = text();
-    if (!Form.isOurs(name)) {
+    if (!Form.isOurWord(name)) {
       throw new IOException("not a class of ours: " + name);
     }
     try {

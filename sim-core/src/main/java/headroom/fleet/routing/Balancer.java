@@ -7,7 +7,6 @@ import headroom.fleet.traffic.Attempt;
 import headroom.fleet.traffic.Destination;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
-import headroom.policy.routing.ZonalShift;
 import headroom.random.Chance;
 import headroom.random.Stream;
 import headroom.results.EventLog;
@@ -70,8 +69,8 @@ public final class Balancer
     this.probeLuck = chance.of(rule.name(), "probe");
     this.nodes = new Nodes(rule, zones);
     this.ejections = new Ejections(rule, simulation, this::place);
-    Hops hops = Hops.through(rule, zones, countsFrom, endNanos);
-    this.meter = new BalancerMeter(hops, countsFrom, endNanos);
+    this.meter = new BalancerMeter(
+        Hops.through(rule, zones, countsFrom, endNanos), countsFrom, endNanos);
     this.cookies =
         rule.stickiness().map(sticky -> new Cookies(sticky, rule.type())).orElse(null);
     this.entrance = new Entrance(rule, zones, network, checks);
@@ -88,14 +87,7 @@ public final class Balancer
     if (surge != null) {
       group.hearRoom(this::mayHaveRoom);
     }
-    rule.zonalShifts().forEach(this::schedule);
-  }
-
-  private void schedule(ZonalShift shift) {
-    long at = shift.at().toNanos();
-    String zone = shift.awayFrom();
-    simulation.at(at, Phase.CHANGE, now -> shift(zone, true, now));
-    simulation.at(at + shift.lasts().toNanos(), Phase.CHANGE, now -> shift(zone, false, now));
+    Shifts.schedule(rule.zonalShifts(), simulation, this::shift);
   }
 
   private void shift(String zone, boolean away, long now) {

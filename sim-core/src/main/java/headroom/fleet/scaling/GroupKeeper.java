@@ -8,7 +8,6 @@ import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.InstanceListener;
 import headroom.fleet.instances.Region.Market;
 import headroom.fleet.instances.ServiceTimes;
-import headroom.fleet.instances.State;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.routing.HealthChecks;
 import headroom.fleet.routing.TargetHealthListener;
@@ -26,7 +25,6 @@ import headroom.supply.LaunchError;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one Auto Scaling group at its wanted size, and changes what is wanted. */
@@ -84,10 +82,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.plane = plane;
     this.activities = new Activities(countsFrom);
     this.processes = new Processes(rule.name(), recorder);
-    this.units = new Units(
-        instances,
-        rule.weights(),
-        Stream.concat(Stream.of(rule.type()), rule.otherTypes().stream()).toList());
+    this.units = Units.of(rule, instances);
     this.scaler = new Scaler(
         rule,
         units,
@@ -335,14 +330,8 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     return true;
   }
 
-  /** Tells how many instances would do, as far as that can be told of unequal ones. */
   private void tellWanted(long now) {
-    if (units.areInstances()) {
-      servers.wanted(desired(), now);
-      return;
-    }
-    int serving = instances.count(State.IN_SERVICE);
-    servers.wanted(units.inService() >= desired() ? serving : serving + 1, now);
+    servers.wanted(units.instancesFor(desired()), now);
   }
 
   /** False when broken instances are left to be repaired in their places. */
@@ -363,10 +352,9 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
 
   @Override
   public void interruptionNoticed(Instance instance, long now) {
-    if (!rule.mix().capacityRebalancing() || !instance.isInService()) {
-      return;
+    if (rule.mix().capacityRebalancing() && instance.isInService()) {
+      makeRoom(instance, now, "spot interruption notice");
     }
-    makeRoom(instance, now, "spot interruption notice");
   }
 
   /** An instance will be taken soon: it goes in good order, and another one comes for it. */

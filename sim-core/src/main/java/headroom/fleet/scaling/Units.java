@@ -4,6 +4,8 @@ import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.State;
 import headroom.policy.placement.Weights;
+import headroom.spec.Group;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -25,8 +27,24 @@ final class Units {
     this.byType = types.stream().mapToInt(weights::of).toArray();
   }
 
+  /** The count of a group of this rule. */
+  static Units of(Group rule, InstanceGroup instances) {
+    List<String> types = new ArrayList<>(List.of(rule.type()));
+    types.addAll(rule.otherTypes());
+    return new Units(instances, rule.weights(), types);
+  }
+
   boolean areInstances() {
     return equal;
+  }
+
+  /** How many instances would do for so many units, as far as that can be told of unequal ones. */
+  int instancesFor(int desired) {
+    if (equal) {
+      return desired;
+    }
+    int serving = instances.count(State.IN_SERVICE);
+    return inService() >= desired ? serving : serving + 1;
   }
 
   int of(Instance instance) {
