@@ -20,8 +20,8 @@ import headroom.spec.Health;
 import headroom.spec.Reference;
 import headroom.spec.Size;
 import headroom.supply.Disk;
-import headroom.supply.Nat;
 import headroom.supply.Image;
+import headroom.supply.Nat;
 import headroom.supply.Worth;
 import headroom.workload.Service;
 import java.time.Duration;
@@ -104,7 +104,8 @@ final class GroupReader {
         Group.class,
         () -> Problems.of()
             .addAll("", Group.problems(zones.get()))
-            .addAll("", Group.problems(publicIp.get(), elasticIps.get(), nat.get().isPresent()))
+            .addAll(
+                "", Group.problems(publicIp.get(), elasticIps.get(), nat.get().isPresent()))
             .addAll("", settings.problems())
             .addAll("", upkeep.problems())
             .addAll("", Worth.problems(cpuShare.get()))
