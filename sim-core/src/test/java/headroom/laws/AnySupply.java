@@ -177,7 +177,8 @@ final class AnySupply {
   Optional<Nat> nat(boolean isPublic) {
     return isPublic || !addresses.chance(0.3)
         ? Optional.empty()
-        : Optional.of(new Nat(addresses.between(0, 9_000), addresses.between(0, 900), 1 << 20));
+        : Optional.of(new Nat(
+            addresses.between(0, 9_000), addresses.between(0, 900), addresses.between(0, 1 << 20)));
   }
 
   boolean monitoringBilled() {
