@@ -46,8 +46,9 @@ public final class NatUse {
         .toList();
     return gateways.isEmpty()
         ? usage
-        : usage.with(gateways).withTraffic(new Usage(
-            new InstanceUsage.Builder().build(), List.of(), use.transfers));
+        : usage
+            .with(gateways)
+            .withTraffic(new Usage(new InstanceUsage.Builder().build(), List.of(), use.transfers));
   }
 
   private void add(Group group, Nat nat, Usage usage) {

@@ -221,10 +221,8 @@ class BillingRunsTest {
   void elasticIpsStayAndDetailedMonitoringIsBilledWhereAsked() {
     Scenario plain = scenario("m5.large", 2, 3_600).build();
     Scenario scenario = plain.toBuilder()
-        .groups(List.of(plain.group("web").toBuilder()
-            .elasticIps(3)
-            .monitoringBilled(true)
-            .build()))
+        .groups(List.of(
+            plain.group("web").toBuilder().elasticIps(3).monitoringBilled(true).build()))
         .build();
     Bill bill = bill(scenario, Books.OF_2026);
     assertUsd("0.015", bill.byCategory().get(Category.OTHER));

@@ -75,11 +75,16 @@ class MeteredRunsTest {
 
   /** Fleet #36: a gateway for a month that processes 100 GB, which come in for nothing. */
   @ParameterizedTest
-  @EnumSource(value = TrafficModel.class, names = {"REQUESTS", "FLOW"})
+  @EnumSource(
+      value = TrafficModel.class,
+      names = {"REQUESTS", "FLOW"})
   void gateway(TrafficModel model) {
-    Scenario plain = scenario("m5.large", MONTH, "web", 102_400, 0, 0).trafficModel(model).build();
-    Group web = plain.group("web").toBuilder().nat(Optional.of(new Nat(1 << 20, 0, 7))).build();
-    Workload users = plain.workloads().get(0).toBuilder().arrivals(new Regular()).build();
+    Scenario plain =
+        scenario("m5.large", MONTH, "web", 102_400, 0, 0).trafficModel(model).build();
+    Group web =
+        plain.group("web").toBuilder().nat(Optional.of(new Nat(1 << 20, 0, 7))).build();
+    Workload users =
+        plain.workloads().get(0).toBuilder().arrivals(new Regular()).build();
     Scenario scenario =
         plain.toBuilder().groups(List.of(web)).workloads(List.of(users)).build();
     double requestOff = 0.045 / 1_024;

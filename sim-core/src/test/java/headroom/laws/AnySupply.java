@@ -18,10 +18,10 @@ import headroom.supply.Capacity;
 import headroom.supply.Cloud;
 import headroom.supply.CreditMode;
 import headroom.supply.Disk;
-import headroom.supply.Nat;
 import headroom.supply.Image;
 import headroom.supply.LaunchService;
 import headroom.supply.MeanReverting;
+import headroom.supply.Nat;
 import headroom.supply.Quotas;
 import headroom.supply.SpotPool;
 import headroom.supply.Worth;
@@ -221,7 +221,8 @@ final class AnySupply {
   Optional<Nat> nat(boolean isPublic) {
     return isPublic || !addresses.chance(0.3)
         ? Optional.empty()
-        : Optional.of(new Nat(addresses.between(0, 9_000), addresses.between(0, 900), 1 << 20));
+        : Optional.of(new Nat(
+            addresses.between(0, 9_000), addresses.between(0, 900), addresses.between(0, 1 << 20)));
   }
 
   boolean monitoringBilled() {

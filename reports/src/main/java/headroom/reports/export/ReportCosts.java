@@ -81,7 +81,9 @@ final class ReportCosts {
     return new Costs.Line(
         charge.category().word(),
         charge.resource().name()
-            + (charge.resource().zone().isEmpty() ? "" : ", " + charge.resource().zone()),
+            + (charge.resource().zone().isEmpty()
+                ? ""
+                : ", " + charge.resource().zone()),
         charge.item().description(),
         quantity + " " + charge.item().unitPrice().unit(),
         charge.amount().doubleValue());

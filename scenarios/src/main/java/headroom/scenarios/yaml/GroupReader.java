@@ -24,8 +24,8 @@ import headroom.spec.Reference;
 import headroom.spec.Size;
 import headroom.supply.CreditMode;
 import headroom.supply.Disk;
-import headroom.supply.Nat;
 import headroom.supply.Image;
+import headroom.supply.Nat;
 import headroom.supply.Worth;
 import headroom.workload.Service;
 import java.time.Duration;
@@ -122,7 +122,8 @@ final class GroupReader {
         Group.class,
         () -> Problems.of()
             .addAll("", Group.problems(zones.get()))
-            .addAll("", Group.problems(publicIp.get(), elasticIps.get(), nat.get().isPresent()))
+            .addAll(
+                "", Group.problems(publicIp.get(), elasticIps.get(), nat.get().isPresent()))
             .addAll("", settings.problems())
             .addAll("", upkeep.problems())
             .addAll("", Worth.problems(cpuShare.get()))

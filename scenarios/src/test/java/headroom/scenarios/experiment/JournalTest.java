@@ -134,6 +134,7 @@ class JournalTest {
         new ResourceUsage.Queries("d", "geo", hours),
         new ResourceUsage.Alarm("l", 3, true, 1, 2),
         new ResourceUsage.DetailedMonitoring("m", 1, 2),
+        new ResourceUsage.Handled("lb", "groups.web", hours, hours, hours),
         new ResourceUsage.Held("o", "dns.hosted-zone", 2, 1, 2),
         new ResourceUsage.Counted("o", "sqs.requests", hours));
     assertEquals(ResourceUsage.class.getPermittedSubclasses().length, all.size());
