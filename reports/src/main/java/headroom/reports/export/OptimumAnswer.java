@@ -25,7 +25,8 @@ public record OptimumAnswer(Optimum optimum) implements StudyAnswer {
     json.field("objective").string(optimum.question().objective());
     json.field("goal").string(optimum.question().maximize() ? "maximize" : "minimize");
     name(json, "choice", optimum.choice().map(each -> each.variant().name()).orElse(""));
-    name(json, "runner-up", optimum.runnerUp().map(each -> each.variant().name()).orElse(""));
+    name(
+        json, "runner-up", optimum.runnerUp().map(each -> each.variant().name()).orElse(""));
     json.field("proven").bool(optimum.isProven());
     json.field("confidence").number(optimum.confidence());
     json.field("indifference").number(optimum.indifference());
@@ -103,10 +104,11 @@ public record OptimumAnswer(Optimum optimum) implements StudyAnswer {
     List<Block> blocks = new ArrayList<>();
     sentences.stream().skip(1).map(Block.Paragraph::new).forEach(blocks::add);
     if (!optimum.neighbours().isEmpty()) {
-      blocks.add(new Block.Listing(table("neighbours", "Why not its neighbours", optimum.neighbours())));
+      blocks.add(
+          new Block.Listing(table("neighbours", "Why not its neighbours", optimum.neighbours())));
     }
-    List<Block> all = List.of(
-        new Block.Listing(table("candidates", "Every candidate, and why not", optimum.candidates())));
+    List<Block> all = List.of(new Block.Listing(
+        table("candidates", "Every candidate, and why not", optimum.candidates())));
     return new Told(
         sentences.get(0),
         "Candidates are dropped as soon as they are known to miss a limit or to be beaten on the"

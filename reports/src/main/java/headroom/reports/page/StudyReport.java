@@ -118,8 +118,7 @@ public final class StudyReport {
   }
 
   private List<Section> sections() {
-    List<Section> sections =
-        new ArrayList<>(told.map(Told::sections).orElse(List.of()));
+    List<Section> sections = new ArrayList<>(told.map(Told::sections).orElse(List.of()));
     if (isUncertain()) {
       sections.add(new Section(
           "uncertainty",

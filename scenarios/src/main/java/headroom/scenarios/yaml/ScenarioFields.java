@@ -175,7 +175,8 @@ final class ScenarioFields {
     experiment
         .value()
         .flatMap(ExperimentReader.Plan::vary)
-        .ifPresent(vary -> new VariedPaths(root, groups.value().orElse(Map.of()), "vary").check(vary));
+        .ifPresent(
+            vary -> new VariedPaths(root, groups.value().orElse(Map.of()), "vary").check(vary));
     experiment
         .value()
         .flatMap(ExperimentReader.Plan::optimize)
@@ -203,7 +204,8 @@ final class ScenarioFields {
         bare(warnings));
     Trial trial = new Trial(
         scenario, experiment(), agreed(), accounting(scenario), OtherBooks.NONE, false, origin);
-    return new Loaded(trial, root.tree(), warnings, experiment.get().vary(), experiment.get().optimize());
+    return new Loaded(
+        trial, root.tree(), warnings, experiment.get().vary(), experiment.get().optimize());
   }
 
   private Accounting accounting(Scenario scenario) {
@@ -317,17 +319,13 @@ final class ScenarioFields {
         .flatMap(plan -> plan.replications().until())
         .ifPresent(
             until -> complain("experiment.replications.until.metric", until.metric(), subjects));
-    experiment
-        .value()
-        .flatMap(ExperimentReader.Plan::optimize)
-        .ifPresent(plan -> {
-          complain("experiment.optimize.objective", plan.question().objective(), subjects);
-          List<Expectation> subjectTo = plan.question().subjectTo();
-          for (int i = 0; i < subjectTo.size(); i++) {
-            complain(
-                "experiment.optimize.subject-to[" + i + "]", subjectTo.get(i).metric(), subjects);
-          }
-        });
+    experiment.value().flatMap(ExperimentReader.Plan::optimize).ifPresent(plan -> {
+      complain("experiment.optimize.objective", plan.question().objective(), subjects);
+      List<Expectation> subjectTo = plan.question().subjectTo();
+      for (int i = 0; i < subjectTo.size(); i++) {
+        complain("experiment.optimize.subject-to[" + i + "]", subjectTo.get(i).metric(), subjects);
+      }
+    });
   }
 
   private SortedMap<String, List<String>> classesOfWorkloads() {
