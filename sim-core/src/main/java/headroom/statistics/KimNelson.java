@@ -58,8 +58,7 @@ public record KimNelson(int candidates, int first, double indifference, double r
 
   /** How much a mean must be above another's after so many replications (W of the paper, per one). */
   private double slack(int replications, double variance) {
-    double slack =
-        spread() * variance / (2 * indifference * replications) - indifference / 2;
+    double slack = spread() * variance / (2 * indifference * replications) - indifference / 2;
     return Math.max(0, slack);
   }
 

@@ -33,7 +33,8 @@ public final class SobolIndices {
    */
   public static List<Index> of(double[] a, double[] b, double[][] mixed) {
     Problems.throwIfAny(Problems.of()
-        .require("rows", a.length >= 2 && a.length == b.length, "must be as many in both, 2 or more")
+        .require(
+            "rows", a.length >= 2 && a.length == b.length, "must be as many in both, 2 or more")
         .list());
     List<Index> indices = new ArrayList<>();
     for (double[] column : mixed) {

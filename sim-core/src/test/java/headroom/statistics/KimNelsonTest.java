@@ -42,8 +42,7 @@ class KimNelsonTest {
         }
       }
       TreeSet<Integer> before = new TreeSet<>(left);
-      left.removeIf(i ->
-          before.stream().anyMatch(j -> procedure.isBeaten(figures[i], figures[j])));
+      left.removeIf(i -> before.stream().anyMatch(j -> procedure.isBeaten(figures[i], figures[j])));
     }
     return left.first();
   }

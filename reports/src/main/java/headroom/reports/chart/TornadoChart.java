@@ -91,8 +91,7 @@ final class TornadoChart {
 
   private void bar(End end, int index, double bottom, double top, Tone tone) {
     XYIntervalSeries series = new XYIntervalSeries("bar " + index, false, true);
-    series.add(
-        0, Math.min(0, end.value()), Math.max(0, end.value()), bottom, bottom, top);
+    series.add(0, Math.min(0, end.value()), Math.max(0, end.value()), bottom, bottom, top);
     XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
     data.addSeries(series);
     plot.setDataset(index, data);

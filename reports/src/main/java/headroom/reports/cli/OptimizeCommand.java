@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 /** {@code optimize}: the best of what may be chosen, and how sure that is. */
 @Command(
     name = "optimize",
-    description = "Choose what is best within limits (experiment.optimize), and say how sure it is.",
+    description =
+        "Choose what is best within limits (experiment.optimize), and say how sure it is.",
     footer = {
       "",
       "For example:",

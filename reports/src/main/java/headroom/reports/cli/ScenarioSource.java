@@ -34,10 +34,7 @@ interface ScenarioSource {
    * @param warnings what is most likely not meant, each with its place
    */
   record Found(
-      Trial trial,
-      Optional<Varied> varied,
-      Optional<Choices> choices,
-      List<Complaint> warnings) {
+      Trial trial, Optional<Varied> varied, Optional<Choices> choices, List<Complaint> warnings) {
 
     public Found {
       warnings = List.copyOf(warnings);

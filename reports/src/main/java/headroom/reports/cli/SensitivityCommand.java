@@ -17,9 +17,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,8 +35,7 @@ import picocli.CommandLine.Parameters;
       "  headroom sensitivity shop.yaml --method sobol --rows 256 --replications 3"
     })
 final class SensitivityCommand implements Callable<Integer> {
-  private static final Map<String, Method> METHODS = methods();
-
+  private static final List<String> METHODS = List.of("tornado", "morris", "sobol");
   private final Program program;
   private final Terminal terminal;
 
@@ -63,7 +59,8 @@ final class SensitivityCommand implements Callable<Integer> {
       names = "--method",
       paramLabel = "tornado|morris|sobol",
       defaultValue = "tornado",
-      description = "One at a time, along random ways, or shares of the variance (default: tornado).")
+      description =
+          "One at a time, along random ways, or shares of the variance (default: tornado).")
   private String method = "tornado";
 
   @Option(
@@ -95,7 +92,7 @@ final class SensitivityCommand implements Callable<Integer> {
                 + " {samples: 20, inputs: {groups.web.size.min: {from: 3, to: 12}}}}"));
     refuseWeights(found.trial().scenario());
     long seed = found.trial().scenario().seed();
-    Method chosen = Objects.requireNonNull(METHODS.get(method));
+    Method chosen = Method.valueOf(method.toUpperCase(Locale.ROOT));
     refuseMany(Design.size(chosen, varied.factors().size(), rows(chosen)));
     Design design = Design.of(chosen, varied.factors().size(), rows(chosen), seed);
     Study study = new Study(found.trial(), varied.variants(design));
@@ -105,8 +102,8 @@ final class SensitivityCommand implements Callable<Integer> {
     try (StudyFolder folder = StudyFolder.open(out, options.resume)) {
       StudyOutcome outcome = new StudyRun(program, options).of(study, folder);
       Sensitivity answer = Sensitivity.of(outcome, metric, design, varied.factors(), seed)
-          .orElseThrow(() ->
-              new WrongUse("--of " + metric + ": there is a place that has no such figure"));
+          .orElseThrow(
+              () -> new WrongUse("--of " + metric + ": there is a place that has no such figure"));
       StudyResults results = new StudyResults(outcome, new SensitivityAnswer(answer));
       results.writeTo(folder);
       folder.journal().finish();
@@ -118,7 +115,7 @@ final class SensitivityCommand implements Callable<Integer> {
   }
 
   private void checkOwn() {
-    if (!METHODS.containsKey(method)) {
+    if (!METHODS.contains(method)) {
       throw new WrongUse("--method must be tornado, morris or sobol, was '" + method + "'");
     }
     if (rows < 0 || rows == 1) {
@@ -161,7 +158,7 @@ final class SensitivityCommand implements Callable<Integer> {
     } else if (!options.quiet) {
       SensitivityWords words = new SensitivityWords(answer);
       terminal.say(Text.visible(answer.outcome().base().scenario().name()) + ": "
-          + metric + ", " + method.toLowerCase(Locale.ROOT) + ", "
+          + metric + ", " + method + ", "
           + Spoken.count(answer.outcome().variants().size(), "place") + ", "
           + Spoken.count(answer.outcome().trials(), "trial"));
       terminal.out().println();
@@ -171,13 +168,5 @@ final class SensitivityCommand implements Callable<Integer> {
       terminal.say(words.how());
       terminal.say("report: " + out.resolve(StudyResults.REPORT));
     }
-  }
-
-  private static Map<String, Method> methods() {
-    Map<String, Method> methods = new TreeMap<>();
-    for (Method method : Method.values()) {
-      methods.put(method.name().toLowerCase(Locale.ROOT), method);
-    }
-    return methods;
   }
 }

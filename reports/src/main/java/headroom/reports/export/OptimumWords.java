@@ -72,7 +72,8 @@ public final class OptimumWords {
   }
 
   private String sure() {
-    String whose = question.subjectTo().isEmpty() ? "no other candidate is better by "
+    String whose = question.subjectTo().isEmpty()
+        ? "no other candidate is better by "
         : "it keeps the limits, and no other candidate that is known to is better by ";
     String amount = "more than " + amount(optimum.indifference());
     return optimum.isProven()
@@ -104,8 +105,8 @@ public final class OptimumWords {
 
   private String regret() {
     return optimum.regret() > 0
-        ? "If the choice is wrong after all, it loses at most " + amount(optimum.regret())
-            + " of " + question.objective() + " (95 %)."
+        ? "If the choice is wrong after all, it loses at most " + amount(optimum.regret()) + " of "
+            + question.objective() + " (95 %)."
         : "No other candidate that may keep the limits can be better (95 %).";
   }
 
@@ -145,13 +146,14 @@ public final class OptimumWords {
   public String why(Candidate candidate) {
     return switch (candidate.fate()) {
       case CHOSEN -> "the choice";
-      case BEATEN -> candidate.difference().map(this::behind).orElse("dropped by the screening")
-          + (candidate.beatenBy().isEmpty() ? "" : "; beaten by " + candidate.beatenBy());
+      case BEATEN ->
+        candidate.difference().map(this::behind).orElse("dropped by the screening")
+            + (candidate.beatenBy().isEmpty() ? "" : "; beaten by " + candidate.beatenBy());
       case MISSED -> limits(candidate, Verdict.State.MISSED);
       case UNDECIDED -> "undecided: " + limits(candidate, Verdict.State.UNDECIDED);
       case NOT_MEASURED -> "no " + question.objective() + " in some replication";
-      case OPEN -> "not told apart: "
-          + candidate.difference().map(this::behind).orElse("other luck");
+      case OPEN ->
+        "not told apart: " + candidate.difference().map(this::behind).orElse("other luck");
     };
   }
 

@@ -1,8 +1,8 @@
 package headroom.reports.export;
 
-import headroom.reports.figure.Caption;
 import headroom.reports.figure.BarFigure;
 import headroom.reports.figure.BarFigure.Bar;
+import headroom.reports.figure.Caption;
 import headroom.reports.figure.Figure;
 import headroom.reports.figure.Form;
 import headroom.reports.figure.Scale;
@@ -107,10 +107,7 @@ public record SensitivityAnswer(Sensitivity found) implements StudyAnswer {
     return new BarFigure(
         caption,
         scale,
-        found.inputs().stream()
-            .limit(MOST_BARS)
-            .map(input -> bar(input, words))
-            .toList());
+        found.inputs().stream().limit(MOST_BARS).map(input -> bar(input, words)).toList());
   }
 
   private static Bar bar(Input input, SensitivityWords words) {

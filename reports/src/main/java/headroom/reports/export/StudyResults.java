@@ -71,7 +71,8 @@ public final class StudyResults {
   private boolean isWritten(StudyFile file) {
     return switch (file) {
       case DIFFERENCES -> compared.isPresent();
-      case CANDIDATES, SENSITIVITY -> answer.filter(each -> each.table() == file).isPresent();
+      case CANDIDATES, SENSITIVITY ->
+        answer.filter(each -> each.table() == file).isPresent();
       default -> true;
     };
   }

@@ -71,6 +71,7 @@ final class DemandFigures {
         : "Demand is highest on " + course.moment(demand.x(peak)) + " with "
             + Numbers.said(Form.NUMBER, demand.y(peak)) + " requests/s"
             + capacity
+                .filter(c -> Double.isFinite(c.y(peak)))
                 .map(c ->
                     ", when the fleet can serve " + Numbers.said(Form.NUMBER, c.y(peak)) + "/s")
                 .orElse("")

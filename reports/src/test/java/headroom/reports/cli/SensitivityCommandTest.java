@@ -69,10 +69,12 @@ class SensitivityCommandTest {
     assertTrue(
         done.out().contains("inputs: cost.monthly, tornado, 5 places, 10 trials"), done.out());
     // From two to nine instances at 0.096 USD/h for 730 h.
-    assertTrue(done.out().contains("groups.web.size.min from 2 to 9: cost.monthly +491 USD"), done.out());
+    assertTrue(
+        done.out().contains("groups.web.size.min from 2 to 9: cost.monthly +491 USD"), done.out());
     List<String> rows = Files.readAllLines(home.resolve("out/sensitivity.csv"));
     assertEquals(7, rows.size());
-    assertTrue(rows.get(1).startsWith("groups.web.size.min,tornado,cost.monthly,2,9,swing,"), rows.get(1));
+    assertTrue(
+        rows.get(1).startsWith("groups.web.size.min,tornado,cost.monthly,2,9,swing,"), rows.get(1));
     String page = Files.readString(home.resolve("out/report.html"));
     assertTrue(page.contains("id=\"sensitivity-tornado\""));
   }
@@ -85,7 +87,8 @@ class SensitivityCommandTest {
     Finished sobol = sensitivity("s", "--method", "sobol", "--rows", "4", "--of", "latency.mean");
     assertEquals("", sobol.err());
     assertTrue(sobol.out().contains("16 places, 32 trials"), sobol.out());
-    assertTrue(Files.readString(home.resolve("s/report.html")).contains("id=\"sensitivity-sobol\""));
+    assertTrue(
+        Files.readString(home.resolve("s/report.html")).contains("id=\"sensitivity-sobol\""));
     assertTrue(Files.readString(home.resolve("s/sensitivity.csv")).contains(",total,"));
   }
 

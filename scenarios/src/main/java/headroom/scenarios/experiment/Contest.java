@@ -20,8 +20,7 @@ final class Contest {
   private final ProgressListener progress;
   private int done;
 
-  Contest(
-      Optimization question, TrialRunner runner, Workers workers, ProgressListener progress) {
+  Contest(Optimization question, TrialRunner runner, Workers workers, ProgressListener progress) {
     this.question = question;
     this.runner = runner;
     this.workers = workers;
@@ -58,8 +57,7 @@ final class Contest {
         contenders.size() * each - 1,
         i -> {
           Contender contender = contenders.get(i / each);
-          return runner.carryOut(
-              contender.trial(), contender.variant.name(), from + i % each);
+          return runner.carryOut(contender.trial(), contender.variant.name(), from + i % each);
         },
         new java.util.function.Consumer<TrialRunner.Carried>() {
           private int i;
@@ -108,10 +106,10 @@ final class Contest {
       }
     }
     if (all.size() > 1) {
-      KimNelson rule = new KimNelson(
-          all.size(), question.first(), indifference, question.riskOfSelection());
-      left.forEach(each ->
-          beater(each, left, rule).ifPresent(by -> each.drop(Candidate.Fate.BEATEN, by)));
+      KimNelson rule =
+          new KimNelson(all.size(), question.first(), indifference, question.riskOfSelection());
+      left.forEach(
+          each -> beater(each, left, rule).ifPresent(by -> each.drop(Candidate.Fate.BEATEN, by)));
     }
   }
 

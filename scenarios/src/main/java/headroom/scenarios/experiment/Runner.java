@@ -51,7 +51,7 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
               collected.add(part);
               progress.onProgress(collected.size(), next);
             });
-        estimates = Estimates.of(collected.figures(), seconds);
+        estimates = Estimates.of(collected.figures(), seconds, rule.risk());
       } while (!rule.isEnough(collected.size(), estimates));
       Run shownRun = shownRun(collected, workers, trial, shown);
       return outcome(trial, collected, estimates, shown, shownRun);

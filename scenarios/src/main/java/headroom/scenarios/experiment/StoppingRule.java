@@ -18,6 +18,11 @@ final class StoppingRule {
     this.plan = plan;
   }
 
+  /** How often intervals may miss the truth, so that they hold after stopping. */
+  double risk() {
+    return plan.risk();
+  }
+
   /** How many replications there are when the rule is asked the next time. */
   int nextLook(int done) {
     return done == 0 ? plan.atLeast() : Math.min(plan.atMost(), done + (done + 1) / 2);

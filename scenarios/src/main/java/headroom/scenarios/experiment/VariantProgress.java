@@ -46,7 +46,8 @@ final class VariantProgress {
   }
 
   private SortedMap<Metric, Estimate> estimates() {
-    return Estimates.of(replications.stream().map(Measured::figures).toList(), seconds);
+    return Estimates.of(
+        replications.stream().map(Measured::figures).toList(), seconds, rule.risk());
   }
 
   VariantOutcome outcome() {

@@ -64,6 +64,20 @@ final class ExpectationReader {
     return new Expectation(metric, op, limit.value(), limit.unit(), text);
   }
 
+  /** Whether a half-width is in the unit of what it belongs to; a share of the mean always is. */
+  static List<Problem> unitProblems(String within, String metric) {
+    Optional<Unit> unit = MetricNames.unit(metric);
+    boolean fits = within.endsWith("%")
+        || unit.isEmpty()
+        || unit.filter(limit(within, metric).unit()::equals).isPresent();
+    return fits
+        ? List.of()
+        : List.of(new Problem(
+            "",
+            "is in another unit than " + metric + ", was " + within,
+            "a share of the mean always does: 1%"));
+  }
+
   /** The value of a limit; its unit is the one that is written. */
   static Limit limit(String text, String metric) {
     if (text.endsWith("%")) {

@@ -54,7 +54,8 @@ final class ExperimentReader {
                 "stands beside estimate: rare, whose weighted replications it cannot rank",
                 "leave estimate: plain")
             .list(),
-        () -> new Plan(replications.get(), vary.get().or(uncertain::get), estimate.get(), optimize.get()));
+        () -> new Plan(
+            replications.get(), vary.get().or(uncertain::get), estimate.get(), optimize.get()));
   }
 
   private static Read<Replications> replications(Node node) {
@@ -88,7 +89,10 @@ final class ExperimentReader {
   private static List<Problem> untilProblems(String metric, String within) {
     try {
       double value = ExpectationReader.limit(within, metric).value();
-      return Until.problems(metric, value, measure(within));
+      return Problems.of()
+          .addAll("", Until.problems(metric, value, measure(within)))
+          .addAll("within", ExpectationReader.unitProblems(within, metric))
+          .list();
     } catch (InvalidInputException e) {
       return e.problems().stream().map(problem -> problem.within("within")).toList();
     }

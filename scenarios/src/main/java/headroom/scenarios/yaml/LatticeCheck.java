@@ -40,8 +40,7 @@ final class LatticeCheck {
   }
 
   private void levels() {
-    List<ToIntFunction<Integer>> others =
-        List.of(size -> size / 2, size -> 0, size -> size - 1);
+    List<ToIntFunction<Integer>> others = List.of(size -> size / 2, size -> 0, size -> size - 1);
     for (int f = 0; f < lattice.factors().size(); f++) {
       for (int level = 0; level < lattice.factors().get(f).levels().size(); level++) {
         int factor = f;

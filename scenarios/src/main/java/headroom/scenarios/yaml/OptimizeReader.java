@@ -80,8 +80,8 @@ final class OptimizeReader {
     String text = node.tree() instanceof Tree.Scalar scalar ? scalar.text().strip() : "";
     Matcher form = OBJECTIVE.matcher(text);
     if (!form.matches()) {
-      node.complain("must be 'minimize' or 'maximize' and a metric, was " + node.tree().shown()
-          + "; for example minimize cost.monthly");
+      node.complain("must be 'minimize' or 'maximize' and a metric, was "
+          + node.tree().shown() + "; for example minimize cost.monthly");
       return Read.rejected(node.tree());
     }
     List<Problem> problems = MetricNames.problems(form.group(2));
@@ -94,18 +94,14 @@ final class OptimizeReader {
   private static List<Problem> withinProblems(String metric, String within) {
     try {
       ExpectationReader.Limit limit = ExpectationReader.limit(within, metric);
-      boolean fits = within.endsWith("%")
-          || MetricNames.unit(metric).filter(limit.unit()::equals).isPresent();
       return Problems.of()
           .positive("indifference", limit.value())
-          .require(
-              "indifference",
-              fits,
-              "is in another unit than " + metric + ", was " + within,
-              "a share of the best mean always does: 1%")
+          .addAll("indifference", ExpectationReader.unitProblems(within, metric))
           .list();
     } catch (InvalidInputException e) {
-      return e.problems().stream().map(problem -> problem.within("indifference")).toList();
+      return e.problems().stream()
+          .map(problem -> problem.within("indifference"))
+          .toList();
     }
   }
 }

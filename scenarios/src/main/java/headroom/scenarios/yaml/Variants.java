@@ -106,9 +106,7 @@ final class Variants {
 
   private static Lattice.Factor factor(Levels levels) {
     return new Lattice.Factor(
-        levels.path(),
-        levels.values().stream().map(YamlWriter::line).toList(),
-        levels.isOrdered());
+        levels.path(), levels.values().stream().map(YamlWriter::line).toList(), levels.isOrdered());
   }
 
   static Complaint inVariant(Complaint complaint, String variant) {

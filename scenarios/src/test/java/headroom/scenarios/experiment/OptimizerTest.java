@@ -30,9 +30,20 @@ class OptimizerTest {
 
   private static Optimization question(int candidates, double within, int atMost) {
     Expectation limit = new Expectation(
-        "availability.minutes", Expectation.Op.AT_LEAST, 0.9, Unit.ONE, "availability.minutes >= 90%");
+        "availability.minutes",
+        Expectation.Op.AT_LEAST,
+        0.9,
+        Unit.ONE,
+        "availability.minutes >= 90%");
     return new Optimization(
-        "latency.mean", false, List.of(limit), within, Until.Measure.ABSOLUTE, 0.95, 10, atMost,
+        "latency.mean",
+        false,
+        List.of(limit),
+        within,
+        Until.Measure.ABSOLUTE,
+        0.95,
+        10,
+        atMost,
         candidates);
   }
 
@@ -43,14 +54,16 @@ class OptimizerTest {
       factors.add(new Lattice.Factor(
           "f" + f, IntStream.range(0, sizes[f]).mapToObj(String::valueOf).toList(), true));
     }
-    return new Lattice(factors, point -> new Variant(
-        point.toString(),
-        List.of(new Setting("point", point.toString())),
-        () -> new Trial(
-            named(base.scenario(), point),
-            base.experiment(),
-            base.priceBook(),
-            new Origin("", "digest-" + point, List.of()))));
+    return new Lattice(
+        factors,
+        point -> new Variant(
+            point.toString(),
+            List.of(new Setting("point", point.toString())),
+            () -> new Trial(
+                named(base.scenario(), point),
+                base.experiment(),
+                base.priceBook(),
+                new Origin("", "digest-" + point, List.of()))));
   }
 
   private static Scenario named(Scenario base, List<Integer> point) {
@@ -71,8 +84,7 @@ class OptimizerTest {
     };
   }
 
-  private static Optimum choose(
-      RunFunction engine, Optimization question, long seed, int... sizes)
+  private static Optimum choose(RunFunction engine, Optimization question, long seed, int... sizes)
       throws InterruptedException {
     Trial base = Fixtures.trial(seed);
     return new Optimizer(engine, 1, "test", TrialStore.NONE, ProgressListener.NONE)
@@ -130,8 +142,8 @@ class OptimizerTest {
   @Test
   void wherePlacesAreEqualTheFirstIsTakenAndFewReplicationsDoNotProve()
       throws InterruptedException {
-    RunFunction equal = (scenario, seed, shown) -> Fixtures.run(
-        scenario, seed, new TreeMap<>(Map.of(LATENCY, 3.0, SHARE, 1.0)));
+    RunFunction equal = (scenario, seed, shown) ->
+        Fixtures.run(scenario, seed, new TreeMap<>(Map.of(LATENCY, 3.0, SHARE, 1.0)));
     Optimum same = choose(equal, question(100, 0.1, 200), 1, 3);
     assertEquals("[0]", same.choice().orElseThrow().variant().name());
     assertTrue(same.isProven());

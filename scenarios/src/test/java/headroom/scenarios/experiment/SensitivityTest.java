@@ -30,8 +30,7 @@ class SensitivityTest {
         .map(point -> place(point, function.applyAsDouble(point.shares())))
         .toList();
     List<String> paths = IntStream.range(0, inputs).mapToObj(i -> "x" + (i + 1)).toList();
-    StudyOutcome outcome =
-        new StudyOutcome(Fixtures.trial(Experiment.DEFAULT), places);
+    StudyOutcome outcome = new StudyOutcome(Fixtures.trial(Experiment.DEFAULT), places);
     return Sensitivity.of(outcome, "cost.total", design, paths, 7).orElseThrow().inputs();
   }
 
