@@ -127,12 +127,7 @@ final class ClientLine extends Line implements Owner {
   }
 
   private void send(
-      long ordinal,
-      int process,
-      int kind,
-      Owner owner,
-      @Nullable Browser browser,
-      long now) {
+      long ordinal, int process, int kind, Owner owner, @Nullable Browser browser, long now) {
     accounts[kind].offered(now);
     double patience = patienceLaw == null
         ? Double.POSITIVE_INFINITY
