@@ -119,13 +119,15 @@ class AttendanceRunsTest {
         1);
     double count = 20 * 1040 / 52.0;
     assertEquals(count, figure(run, "failures.disk.outages"), WITHIN * Math.sqrt(count));
-    assertEquals(
-        1800, figure(run, "failures.disk.detect.mean"), WITHIN * 1800 / Math.sqrt(count));
-    assertEquals(
-        1800, figure(run, "failures.disk.respond.mean"), WITHIN * 1800 / Math.sqrt(count));
+    assertEquals(1800, figure(run, "failures.disk.detect.mean"), WITHIN * 1800 / Math.sqrt(count));
+    assertEquals(1800, figure(run, "failures.disk.respond.mean"), WITHIN * 1800 / Math.sqrt(count));
     assertEquals(3600, figure(run, "failures.disk.act.mean"), WITHIN * 3600 / Math.sqrt(count));
-    assertEquals(7200, figure(run, "incidents.detect") + figure(run, "incidents.respond")
-        + figure(run, "incidents.repair"), WITHIN * 4409 / Math.sqrt(count));
+    assertEquals(
+        7200,
+        figure(run, "incidents.detect")
+            + figure(run, "incidents.respond")
+            + figure(run, "incidents.repair"),
+        WITHIN * 4409 / Math.sqrt(count));
   }
 
   private static ScenarioBuilder maintained(Duration notice) {

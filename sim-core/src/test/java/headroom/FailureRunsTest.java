@@ -324,7 +324,10 @@ class FailureRunsTest {
     assertEquals(10, figure(run, "users.affected"));
     double affected = figure(run, "sessions.affected");
     double lost = figure(run, "sessions.lost");
-    assertEquals(figure(run, "requests.failed") / 2, lost, 4 * Math.sqrt(figure(run, "requests.failed") / 4));
+    assertEquals(
+        figure(run, "requests.failed") / 2,
+        lost,
+        4 * Math.sqrt(figure(run, "requests.failed") / 4));
     assertTrue(lost <= affected && affected < figure(run, "sessions.begun"));
   }
 }

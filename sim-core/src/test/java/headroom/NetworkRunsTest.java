@@ -106,9 +106,7 @@ class NetworkRunsTest {
         1);
     double asked = 20 * 20 * 60;
     assertEquals(
-        0.5 * asked,
-        figure(run, "requests.failed-by.cut"),
-        WITHIN * Math.sqrt(0.5 * asked));
+        0.5 * asked, figure(run, "requests.failed-by.cut"), WITHIN * Math.sqrt(0.5 * asked));
     assertEquals(figure(run, "requests.failed"), figure(run, "requests.failed-by.cut"));
   }
 
@@ -144,9 +142,7 @@ class NetworkRunsTest {
     double silent = 20 * 0.5 * 60;
     double dead = 20 * 0.5 * (0.5 * 50 + 0.5 * 50 * (50 - 30) / 60.0);
     assertEquals(
-        silent + dead,
-        figure(run, "requests.failed.timeout"),
-        4 * Math.sqrt(silent + dead));
+        silent + dead, figure(run, "requests.failed.timeout"), 4 * Math.sqrt(silent + dead));
     assertEquals(figure(run, "requests.failed"), figure(run, "requests.failed-by.storm"));
   }
 

@@ -49,8 +49,8 @@ class WearRunsTest {
   void aDependencyFailsItsShareOfThoseThatNeedIt() {
     Run run = Engine.check(
         busy()
-            .failure(new DependencyFailure(
-                "payments", "web", 0.5, 0.2, Duration.ofSeconds(1), ALWAYS))
+            .failure(
+                new DependencyFailure("payments", "web", 0.5, 0.2, Duration.ofSeconds(1), ALWAYS))
             .build(),
         1);
     assertShare(0.1, figure(run, "requests.failed.error"), figure(run, "requests.offered"));

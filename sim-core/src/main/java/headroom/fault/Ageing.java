@@ -18,12 +18,7 @@ import java.util.Optional;
  * @param restart when they are killed and started anew; empty if nobody does
  */
 public record Ageing(
-    String name,
-    String of,
-    Duration after,
-    Duration over,
-    double speed,
-    Optional<Restart> restart)
+    String name, String of, Duration after, Duration over, double speed, Optional<Restart> restart)
     implements Failure {
 
   /**

@@ -36,10 +36,7 @@ public record Attended(
             "must be given, or a time-to-failure, and not both",
             "for example at: 1d6h")
         .require(
-            "at",
-            at.isEmpty() || !at.get().isNegative(),
-            "must be 0 or later",
-            "for example 1d6h")
+            "at", at.isEmpty() || !at.get().isNegative(), "must be 0 or later", "for example 1d6h")
         .require(
             "time-to-failure",
             timeToFailure.isEmpty() || timeToFailure.get().mean() > 0,
@@ -61,9 +58,8 @@ public record Attended(
   public Iterator<Outage> outages(Stream luck) {
     return timeToFailure
         .<Iterator<Outage>>map(law -> new Course(law.sampler(), luck))
-        .orElseGet(() -> List.of(
-                response.answer(at.orElseThrow().toNanos(), start, luck, 0))
-            .iterator());
+        .orElseGet(() ->
+            List.of(response.answer(at.orElseThrow().toNanos(), start, luck, 0)).iterator());
   }
 
   private final class Course implements Iterator<Outage> {

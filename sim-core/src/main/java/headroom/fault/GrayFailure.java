@@ -55,8 +55,7 @@ public record GrayFailure(
     this(name, kind, of, share, speed, errors, PacketLoss.NONE, timing);
   }
 
-  public static List<Problem> problems(
-      double share, double speed, double errors, PacketLoss loss) {
+  public static List<Problem> problems(double share, double speed, double errors, PacketLoss loss) {
     return Problems.of()
         .require(
             "share",

@@ -39,15 +39,7 @@ public record InstanceFailures(
       Optional<Distribution> timeToRepair,
       Optional<CommonCause> common,
       Optional<FailureBias> bias) {
-    this(
-        name,
-        of,
-        timeToFailure,
-        timeToRepair,
-        Optional.empty(),
-        Instant.EPOCH,
-        common,
-        bias);
+    this(name, of, timeToFailure, timeToRepair, Optional.empty(), Instant.EPOCH, common, bias);
   }
 
   public static List<Problem> problems(

@@ -16,8 +16,16 @@ public record PacketLoss(double lostRequests, double lostAnswers) {
 
   public static List<Problem> problems(double lostRequests, double lostAnswers) {
     return Problems.of()
-        .require("lost-requests", isShare(lostRequests), "must lie between 0 % and 100 %", "for example 50%")
-        .require("lost-answers", isShare(lostAnswers), "must lie between 0 % and 100 %", "for example 50%")
+        .require(
+            "lost-requests",
+            isShare(lostRequests),
+            "must lie between 0 % and 100 %",
+            "for example 50%")
+        .require(
+            "lost-answers",
+            isShare(lostAnswers),
+            "must lie between 0 % and 100 %",
+            "for example 50%")
         .list();
   }
 

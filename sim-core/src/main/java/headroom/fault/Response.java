@@ -46,7 +46,8 @@ public record Response(
     long detected = from + nanos(detect, luck.of("detect"), k);
     long paged = detected + nanos(page, luck.of("page"), k);
     long begun = hours
-        .map(when -> Duration.between(start, when.firstFrom(start.plusNanos(paged))).toNanos())
+        .map(when ->
+            Duration.between(start, when.firstFrom(start.plusNanos(paged))).toNanos())
         .orElse(paged);
     // A repair takes a nanosecond at least, so that time goes on.
     long to = Math.max(from + 1, begun + nanos(act, luck.of("act"), k));

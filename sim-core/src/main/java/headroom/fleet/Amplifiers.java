@@ -96,7 +96,8 @@ final class Amplifiers {
       return Optional.of(List.of(dependency.of()));
     }
     boolean strikesAll = failure instanceof Partition
-        || failure instanceof ZoneFailure || failure instanceof RegionFailure;
+        || failure instanceof ZoneFailure
+        || failure instanceof RegionFailure;
     return strikesAll ? Optional.of(List.of()) : Optional.empty();
   }
 }

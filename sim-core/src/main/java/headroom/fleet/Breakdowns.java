@@ -151,8 +151,7 @@ final class Breakdowns {
       long end = scenario.window().toNanos();
       group
           .instances()
-          .listen(new AgeingServers(
-              rule, group.servers(), luck(rule), simulation, tally, end));
+          .listen(new AgeingServers(rule, group.servers(), luck(rule), simulation, tally, end));
     } else if (failure instanceof CacheLoss rule) {
       new LostCaches(load::loseCaches, tally, recorder).schedule(rule, simulation);
     } else if (failure instanceof TimedFailure rule) {
@@ -200,8 +199,7 @@ final class Breakdowns {
     }
     if (failure instanceof DependencyFailure rule) {
       GroupKeeper group = group(rule.of());
-      DependencyOutage outage =
-          new DependencyOutage(rule, group.servers(), luck(rule), recorder);
+      DependencyOutage outage = new DependencyOutage(rule, group.servers(), luck(rule), recorder);
       group.instances().listen(outage);
       return outage;
     }

@@ -38,7 +38,10 @@ final class Gauges {
         instances.count(State.PENDING)
             + instances.count(State.BOOTING)
             + instances.count(State.BOOTSTRAPPING));
-    gauge("out-of-service", "", instances.count(State.FAILED)
+    gauge(
+        "out-of-service",
+        "",
+        instances.count(State.FAILED)
             + instances.count(State.DRAINING)
             + instances.count(State.VACATED));
     for (int zone = 0; zone < instances.zones(); zone++) {

@@ -79,7 +79,6 @@ final class InstanceSla {
   }
 
   private static YearMonth monthOf(long hour) {
-    return YearMonth.from(
-        Instant.ofEpochSecond(hour * HOUR_SECONDS).atOffset(ZoneOffset.UTC));
+    return YearMonth.from(Instant.ofEpochSecond(hour * HOUR_SECONDS).atOffset(ZoneOffset.UTC));
   }
 }

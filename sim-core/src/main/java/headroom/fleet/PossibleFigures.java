@@ -47,10 +47,7 @@ public final class PossibleFigures {
   private Set<How> hows() {
     Set<How> hows = EnumSet.copyOf(Possible.PLAIN.hows());
     add(hows, How.ERROR, anyGroup(group -> !group.serves().calls().isEmpty()));
-    add(
-        hows,
-        How.ERROR,
-        scenario.failures().stream().anyMatch(PossibleFigures::makesErrors));
+    add(hows, How.ERROR, scenario.failures().stream().anyMatch(PossibleFigures::makesErrors));
     add(hows, How.SHED, anyGroup(group -> sheds(group.serves())));
     add(hows, How.RATE_LIMITED, anySender(PossibleFigures::isLimited));
     add(hows, How.BREAKER_OPEN, anySender(client -> client.breaker().isPresent()));

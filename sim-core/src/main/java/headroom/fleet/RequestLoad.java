@@ -106,7 +106,8 @@ final class RequestLoad implements Load {
         ? balancer
         : direct.computeIfAbsent(
             name,
-            to -> new DirectGroup(keeper(to).servers(), network, window.fromNanos(), window.toNanos()));
+            to -> new DirectGroup(
+                keeper(to).servers(), network, window.fromNanos(), window.toNanos()));
   }
 
   private GroupKeeper keeper(String name) {
@@ -146,8 +147,8 @@ final class RequestLoad implements Load {
 
   @Override
   public void add(DnsName rule) {
-    Name name =
-        new Name(rule, network, simulation, chance, recorder, kinds, window.fromNanos(), window.toNanos());
+    Name name = new Name(
+        rule, network, simulation, chance, recorder, kinds, window.fromNanos(), window.toNanos());
     for (String place : rule.pointsTo()) {
       Balancer balancer = balancers.get(place);
       if (balancer == null) {

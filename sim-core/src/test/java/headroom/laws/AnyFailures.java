@@ -212,15 +212,15 @@ final class AnyFailures {
   /** What breaks between zones, and at balancers. */
   private void addCuts(List<String> zones) {
     if (zones.size() > 1 && dice.some(Feature.CUTS, 0.1)) {
-      failures.add(new Partition(name("partition"), List.of(zones.get(dice.between(0, zones.size() - 1))), timing(900)));
+      failures.add(new Partition(
+          name("partition"), List.of(zones.get(dice.between(0, zones.size() - 1))), timing(900)));
     }
     if (dice.some(Feature.CUTS, 0.1)) {
       String zone = zones.get(zones.size() - 1);
       failures.add(new ZoneFailure(name("nodes-" + zone), zone, true, timing(900)));
     }
     if (dice.some(Feature.CUTS, 0.1)) {
-      failures.add(
-          new ServiceOutage(name("load-balancing"), Service.LOAD_BALANCING, timing(3000)));
+      failures.add(new ServiceOutage(name("load-balancing"), Service.LOAD_BALANCING, timing(3000)));
     }
   }
 

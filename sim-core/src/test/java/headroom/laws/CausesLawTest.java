@@ -120,8 +120,7 @@ class CausesLawTest {
         figure(with, "requests.failed-by.other") < figure(without, "requests.failed-by.other"));
     assertTrue(figure(with, "requests.failed-by.one") > 0);
     assertEquals(0, figure(without, "requests.failed-by.one"));
-    assertEquals(
-        figure(without, "requests.failed"), figure(without, "requests.failed-by.other"));
+    assertEquals(figure(without, "requests.failed"), figure(without, "requests.failed-by.other"));
   }
 
   private static Scenario twoServices(Failure... more) {

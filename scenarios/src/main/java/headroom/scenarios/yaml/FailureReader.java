@@ -55,8 +55,8 @@ final class FailureReader {
   private FailureReader() {}
 
   static Read<Failure> read(Node node) {
-    MapReader map = MapReader.of(
-        node, "{instances: {of: web, time-to-failure: {exponential: {mean: 60d}}}}");
+    MapReader map =
+        MapReader.of(node, "{instances: {of: web, time-to-failure: {exponential: {mean: 60d}}}}");
     Given<Failure> failure = map.oneOf("failure", KINDS);
     return map.build(Failure.class, failure::get);
   }

@@ -33,8 +33,7 @@ final class GrayReader {
     Given<Double> errors = map.or("errors", PERCENT, "0%");
     Given<Double> requests = map.or("lost-requests", PERCENT, "0%");
     Given<Double> answers = map.or("lost-answers", PERCENT, "0%");
-    node.session()
-        .asked(PacketLoss.class, new TreeSet<>(List.of("lost-requests", "lost-answers")));
+    node.session().asked(PacketLoss.class, new TreeSet<>(List.of("lost-requests", "lost-answers")));
     TimingReader timing = TimingReader.of(map, node, "2h");
     return map.build(
         GrayFailure.class,
@@ -102,8 +101,7 @@ final class GrayReader {
                     ? new Problem("roll-back", problem.what(), "for example 10m")
                     : problem)
                 .toList(),
-            GrayFailure.problems(
-                share.get(), speed.get(), errors.get(), PacketLoss.NONE)),
+            GrayFailure.problems(share.get(), speed.get(), errors.get(), PacketLoss.NONE)),
         () -> new GrayFailure(
             name.get(),
             Kind.DEPLOY,
@@ -162,8 +160,8 @@ final class GrayReader {
     return map.build(
         Ageing.class,
         () -> Ageing.problems(after.get(), over.get(), speed.get()),
-        () -> new Ageing(
-            name.get(), of.get(), after.get(), over.get(), speed.get(), restart.get()));
+        () ->
+            new Ageing(name.get(), of.get(), after.get(), over.get(), speed.get(), restart.get()));
   }
 
   private static Read<Restart> restart(Node node) {

@@ -74,8 +74,7 @@ public final class InstanceCrashes implements InstanceListener {
     tally.took(1, now);
     if (rule.response().isPresent()) {
       Stream own = luckOfRepair.of(instance.place());
-      Outage outage =
-          rule.response().get().answer(now, rule.start(), own, instance.life());
+      Outage outage = rule.response().get().answer(now, rule.start(), own, instance.life());
       tally.outage(outage);
       repairAt(instance, outage.toNanos());
       return;

@@ -43,7 +43,9 @@ public enum State {
       case IN_SERVICE ->
         next == DRAINING
             || next == VACATED
-            || next == STOPPED || next == FAILED || next == TERMINATED;
+            || next == STOPPED
+            || next == FAILED
+            || next == TERMINATED;
       case STOPPED -> next == TERMINATED;
       case DRAINING, VACATED -> next == FAILED || next == TERMINATED;
       case FAILED -> next == TERMINATED;

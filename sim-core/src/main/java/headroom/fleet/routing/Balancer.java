@@ -76,8 +76,7 @@ public final class Balancer
     this.entrance = new Entrance(rule, zones, network, checks);
     this.surge = rule.surgeQueue() == 0
         ? null
-        : new SurgeQueue(
-            rule, nodes.zones(), this::whyNone, entrance::left, codes, countsFrom);
+        : new SurgeQueue(rule, nodes.zones(), this::whyNone, entrance::left, codes, countsFrom);
     this.growth = rule.capacity().map(Growth::new).orElse(null);
     this.network = network;
     this.countsFrom = countsFrom;

@@ -62,10 +62,9 @@ final class Entrance {
     if (!isAvoided(usual, key, now)) {
       return usual;
     }
-    List<String> told = zones.stream().filter(zone -> !isAvoided(zone, key, now)).toList();
-    return told.isEmpty()
-        ? usual
-        : told.get((int) Long.remainderUnsigned(key >>> 17, told.size()));
+    List<String> told =
+        zones.stream().filter(zone -> !isAvoided(zone, key, now)).toList();
+    return told.isEmpty() ? usual : told.get((int) Long.remainderUnsigned(key >>> 17, told.size()));
   }
 
   private boolean isAvoided(String zone, long key, long now) {
@@ -79,6 +78,9 @@ final class Entrance {
 
   /** True when nobody takes a request in: its sender waits for an answer that does not come. */
   boolean swallows(Attempt request, String zone) {
+    if (zone.isEmpty()) {
+      return false;
+    }
     NodesDown down = hasNodes ? network.nodesDown().get(zone) : null;
     String cause = down != null && down.toNanos() == Network.OPEN
         ? down.cause()
@@ -147,7 +149,8 @@ final class Entrance {
   }
 
   private boolean isKnown(Cut cut, Entry entry, long now) {
-    long found = checks.unhealthyAt(entry.checkedFrom, Math.max(cut.fromNanos(), entry.checkedFrom));
+    long found =
+        checks.unhealthyAt(entry.checkedFrom, Math.max(cut.fromNanos(), entry.checkedFrom));
     return now >= found
         && found <= cut.toNanos()
         && (cut.toNanos() == Network.OPEN
@@ -157,12 +160,12 @@ final class Entrance {
   /** The chosen target, or the first after it that is up, has a place and can be reached. */
   @Nullable
   Entry withPlace(Entry chosen, String zone, long now) {
-    return chosen
-        .pool()
-        .firstFrom(
+    Pool pool = chosen.pool();
+    return !crossZone || network.cuts().isEmpty()
+        ? pool.withPlace(chosen)
+        : pool.firstFrom(
             chosen,
-            entry -> entry.server().hasPlaceNow()
-                && (!crossZone || knownCut(entry, zone, now).isEmpty()));
+            entry -> entry.server().hasPlaceNow() && knownCut(entry, zone, now).isEmpty());
   }
 
   /** True when what a node sends to a target now does not arrive. */

@@ -80,7 +80,8 @@ public final class Name implements Destination {
   /** Adds a group that it points to; to be told before the group has instances. */
   public void pointTo(ServerGroup group) {
     Stream phases = chance.of(rule.name(), "health-check").of(group.instances().name());
-    NamedGroup door = new NamedGroup(rule, group, network, simulation, phases, counts, countsFrom, endNanos);
+    NamedGroup door =
+        new NamedGroup(rule, group, network, simulation, phases, counts, countsFrom, endNanos);
     Place place = new Place(door, kinds.numbersAt(door));
     door.listen(new NamedGroup.Listener() {
       @Override

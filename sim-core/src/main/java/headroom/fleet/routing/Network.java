@@ -70,8 +70,8 @@ public final class Network {
 
   /** A cut is over. */
   public void mend(String cause, long now) {
-    cuts.replaceAll(cut ->
-        cut.cause().equals(cause) ? new Cut(cause, cut.zones(), cut.fromNanos(), now) : cut);
+    cuts.replaceAll(
+        cut -> cut.cause().equals(cause) ? new Cut(cause, cut.zones(), cut.fromNanos(), now) : cut);
   }
 
   /** Every cut there is, and the last of each cause that is over. */

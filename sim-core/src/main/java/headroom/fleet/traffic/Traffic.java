@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** Every workload and every call, and the requests under way: reused, and bounded in number. */
 public final class Traffic {
