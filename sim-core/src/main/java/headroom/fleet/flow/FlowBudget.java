@@ -45,9 +45,7 @@ class FlowBudget {
   /** So many share it now: who comes has all of a budget, who goes takes theirs along. */
   final void isSharedBy(double processes) {
     if (processes != callers && full < Double.POSITIVE_INFINITY) {
-      left = processes > callers
-          ? left + (processes - callers) * full
-          : left * processes / callers;
+      left = processes > callers ? left + (processes - callers) * full : left * processes / callers;
       most = most * processes / callers;
     }
     callers = processes;

@@ -96,14 +96,7 @@ final class StationLaws {
     int number = byNumber.size();
     BalanceLaw law = service.sharing()
         ? new SharingLaw(
-            number,
-            serving,
-            pace,
-            pooled ? size : 1,
-            workers,
-            places,
-            service.contention(),
-            cv2)
+            number, serving, pace, pooled ? size : 1, workers, places, service.contention(), cv2)
         : new QueueLaw(number, serving, pace, workers, places, cv2);
     byNumber.add(law);
     return law;
