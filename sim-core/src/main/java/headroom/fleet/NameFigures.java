@@ -1,6 +1,6 @@
 package headroom.fleet;
 
-import headroom.fleet.routing.Name;
+import headroom.fleet.routing.NameReport;
 import headroom.results.Metric;
 import headroom.results.Unit;
 import java.util.SortedMap;
@@ -10,12 +10,12 @@ final class NameFigures {
 
   private NameFigures() {}
 
-  static void report(Name name, SortedMap<Metric, Double> into) {
+  static void report(NameReport name, SortedMap<Metric, Double> into) {
     String subject = "dns." + name.rule().name();
-    into.put(Metric.count(subject, "queries", "", Unit.ONE), (double) name.queries());
-    into.put(Metric.count(subject, "stale", "", Unit.ONE), (double) name.stale());
+    into.put(Metric.count(subject, "queries", "", Unit.ONE), name.queries());
+    into.put(Metric.count(subject, "stale", "", Unit.ONE), name.stale());
     if (name.rule().reusedAfter().isPresent()) {
-      into.put(Metric.count(subject, "strangers", "", Unit.ONE), (double) name.strangers());
+      into.put(Metric.count(subject, "strangers", "", Unit.ONE), name.strangers());
     }
   }
 }

@@ -1,12 +1,11 @@
 package headroom.fleet;
 
-import headroom.fleet.routing.Name;
+import headroom.fleet.routing.NameReport;
 import headroom.results.ResourceUsage;
 import headroom.results.ResourceUsage.Held;
 import headroom.results.ResourceUsage.Queries;
 import headroom.spec.DnsName;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /** What names use of the cloud that hosts them: one zone, queries, and the checks of each. */
@@ -14,9 +13,9 @@ final class NameUsage {
 
   private NameUsage() {}
 
-  static List<ResourceUsage> of(Collection<Name> names, long endNanos) {
+  static List<ResourceUsage> of(List<NameReport> names, long endNanos) {
     List<ResourceUsage> used = new ArrayList<>();
-    for (Name name : names) {
+    for (NameReport name : names) {
       DnsName rule = name.rule();
       String owner = "dns." + rule.name();
       if (rule.billed()) {

@@ -83,7 +83,7 @@ final class RateLoad implements Load {
 
   @Override
   public void add(DnsName rule) {
-    throw new IllegalStateException("rates do not look up " + rule.name());
+    flow.add(rule);
   }
 
   @Override
@@ -103,6 +103,7 @@ final class RateLoad implements Load {
 
   @Override
   public void start() {
+    flow.start();
     if (recorder.wantsPulse() && endNanos() >= MINUTE) {
       simulation.at(MINUTE, Phase.OBSERVE, this::watch);
     }
@@ -163,7 +164,11 @@ final class RateLoad implements Load {
 
   @Override
   public Usage usage(InstanceUsage instances) {
-    return new Usage(instances, flow.balancers(), flow.transfers());
+    return new Usage(
+        instances,
+        flow.balancers(),
+        flow.transfers(),
+        NameUsage.of(flow.names(), scenario.window().toNanos()));
   }
 
   @Override
@@ -189,6 +194,7 @@ final class RateLoad implements Load {
 
   @Override
   public void report(SortedMap<Metric, Double> into) {
-    // All that is known of requests the recorder tells.
+    // All else that is known of requests the recorder tells.
+    flow.names().forEach(name -> NameFigures.report(name, into));
   }
 }

@@ -249,7 +249,7 @@ final class RequestLoad implements Load {
             .map(Balancer::usage)
             .toList(),
         transfers,
-        NameUsage.of(names.values(), window.toNanos()));
+        NameUsage.of(names.values().stream().map(Name::report).toList(), window.toNanos()));
   }
 
   @Override
@@ -277,6 +277,6 @@ final class RequestLoad implements Load {
         .filter(one -> balancer.test(one.rule().name()))
         .forEach(
             one -> BalancerFigures.report(one.rule().name(), one.report(window.toNanos()), into));
-    names.values().forEach(name -> NameFigures.report(name, into));
+    names.values().forEach(name -> NameFigures.report(name.report(), into));
   }
 }

@@ -20,6 +20,7 @@ import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
+import headroom.spec.TrafficModel;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
 import headroom.workload.Client;
@@ -30,8 +31,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Vectors #52 to #55 of the platform sheet through the engine, and the two set-ups of 2008. */
+/**
+ * Vectors #52 to #55 of the platform sheet through the engine, by requests and by rates, and the two
+ * set-ups of 2008.
+ */
 class DnsRunsTest {
 
   private static final double SECOND = 1e9;
@@ -68,8 +74,8 @@ class DnsRunsTest {
 
   /** Two groups, each in a zone of its own and behind a balancer of its own. */
   private static Scenario twoBalancers(
-      DnsName name, double rate, double from, double to, Failure... failures) {
-    return scenario(name, rate, from, to, failures)
+      TrafficModel by, DnsName name, double rate, double from, double to, Failure... failures) {
+    return scenario(by, name, rate, from, to, failures)
         .loadBalancers(List.of(
             LoadBalancer.of("one", LoadBalancer.Type.APPLICATION, "first").build(),
             LoadBalancer.of("two", LoadBalancer.Type.APPLICATION, "second").build()))
@@ -78,8 +84,9 @@ class DnsRunsTest {
   }
 
   private static Scenario.Builder scenario(
-      DnsName name, double rate, double from, double to, Failure... failures) {
+      TrafficModel by, DnsName name, double rate, double from, double to, Failure... failures) {
     return Scenario.of("names", Duration.ofNanos((long) (to * SECOND)))
+        .trafficModel(by)
         .warmUp(Duration.ofNanos((long) (from * SECOND)))
         .zones(List.of("a", "b"))
         .types(List.of(new InstanceType("m5.large", 2, 8)))
@@ -117,13 +124,14 @@ class DnsRunsTest {
   }
 
   /** #52: dark for the detection and half a TTL, 105 s on average over when the failure strikes. */
-  @Test
-  void aNameFailsOverWhenChecksAndCopiesAllow() {
+  @ParameterizedTest
+  @EnumSource(names = {"REQUESTS", "FLOW"})
+  void aNameFailsOverWhenChecksAndCopiesAllow(TrafficModel by) {
     DnsName name =
         name(new FailoverAnswers(), 60, resolvers(100, 0), CHECKED, Optional.empty(), "one", "two");
     double mean = LongStream.rangeClosed(1, 10)
         .mapToDouble(seed -> {
-          Run run = Engine.show(twoBalancers(name, 100, 0, 260, zoneA()), seed);
+          Run run = Engine.show(twoBalancers(by, name, 100, 0, 260, zoneA()), seed);
           double detected = at(run, EventLog.Kind.UNHEALTHY) - 100;
           double dark = figure(run, "requests.failed") / 100;
           assertTrue(detected >= 60 && detected <= 90, "detected after " + detected);
@@ -137,20 +145,22 @@ class DnsRunsTest {
   }
 
   /** #53: 45 s after the change a quarter of the clients; of 7,200 s, after 600 s, 91.7 %. */
-  @Test
-  void copiesRunOut() {
-    assertEquals(0.25, staleShare(60, 45, 1), 0.03);
-    assertEquals(0.916667, staleShare(7200, 600, 10), 0.02);
+  @ParameterizedTest
+  @EnumSource(names = {"REQUESTS", "FLOW"})
+  void copiesRunOut(TrafficModel by) {
+    assertEquals(0.25, staleShare(by, 60, 45, 1), 0.03);
+    assertEquals(0.916667, staleShare(by, 7200, 600, 10), 0.02);
   }
 
-  private static double staleShare(int ttl, double after, double width) {
+  private static double staleShare(TrafficModel by, int ttl, double after, double width) {
     DnsName name = name(
         new FailoverAnswers(), ttl, resolvers(2000, 0), CHECKED, Optional.empty(), "one", "two");
     double changed =
-        at(Engine.show(twoBalancers(name, 1, 0, 260, zoneA()), 1), EventLog.Kind.UNHEALTHY);
+        at(Engine.show(twoBalancers(by, name, 1, 0, 260, zoneA()), 1), EventLog.Kind.UNHEALTHY);
     // Those of the window have their answer, or none, 2 s later.
     Run run = Engine.run(
         twoBalancers(
+            by,
             name,
             ttl == 60 ? 1000 : 300,
             changed + after - width,
@@ -162,8 +172,9 @@ class DnsRunsTest {
   }
 
   /** #54: one answer in 256 leads to the place of weight 1. */
-  @Test
-  void weightsShareOutTheClients() {
+  @ParameterizedTest
+  @EnumSource(names = {"REQUESTS", "FLOW"})
+  void weightsShareOutTheClients(TrafficModel by) {
     DnsName name = name(
         new WeightedAnswers(List.of(1, 255)),
         60,
@@ -172,14 +183,15 @@ class DnsRunsTest {
         Optional.empty(),
         "one",
         "two");
-    Run run = Engine.run(twoBalancers(name, 200, 0, 400), 1);
+    Run run = Engine.run(twoBalancers(by, name, 200, 0, 400), 1);
     double share = figure(run, "load-balancers.one.requests") / figure(run, "requests.offered");
     assertEquals(1.0 / 256, share, 0.0015);
   }
 
   /** #55, scaled down: each of 200 resolvers asks again with the first request after its TTL. */
-  @Test
-  void resolversAskAgainAfterTheTtl() {
+  @ParameterizedTest
+  @EnumSource(names = {"REQUESTS", "FLOW"})
+  void resolversAskAgainAfterTheTtl(TrafficModel by) {
     DnsName name = name(
         new FailoverAnswers(),
         60,
@@ -188,7 +200,7 @@ class DnsRunsTest {
         Optional.empty(),
         "one",
         "two");
-    Run run = Engine.run(twoBalancers(name, 100, 0, 3600), 1);
+    Run run = Engine.run(twoBalancers(by, name, 100, 0, 3600), 1);
     double expected = 200 * 3600 / (60 + 200.0 / 100);
     assertEquals(expected, figure(run, "dns.www.queries"), 0.02 * expected);
   }
@@ -197,14 +209,15 @@ class DnsRunsTest {
    * 2008, one A record with a TTL of 60 s: its instance dies and another follows elsewhere, with
    * another address. From then on the old one is used by 0.98 (1 - t/60) + 0.02 exp(-t/3600).
    */
-  @Test
-  void oneRecordOfSixtySeconds() {
+  @ParameterizedTest
+  @EnumSource(names = {"REQUESTS", "FLOW"})
+  void oneRecordOfSixtySeconds(TrafficModel by) {
     Resolvers usual = resolvers(2000, 0.02);
     DnsName name =
         name(new RoundRobinAnswers(), 60, usual, Optional.empty(), Optional.empty(), "proxy");
-    double changed = at(Engine.show(oneProxy(name, 0, 1, 400, 1), 1), EventLog.Kind.IN_SERVICE);
+    double changed = at(Engine.show(oneProxy(by, name, 0, 1, 400, 1), 1), EventLog.Kind.IN_SERVICE);
     for (double after : new double[] {15, 30, 50, 120}) {
-      Run run = Engine.run(oneProxy(name, changed + after - 1, 1000, changed + after + 1, 1), 1);
+      Run run = Engine.run(oneProxy(by, name, changed + after - 1, 1000, changed + after + 1, 1), 1);
       double stale = figure(run, "dns.www.stale") / figure(run, "requests.offered");
       double theory = usual.stale(Duration.ofSeconds(60), Duration.ofMillis((long) (1000 * after)));
       assertEquals(theory, stale, 0.03, after + " s after the change");
@@ -212,8 +225,9 @@ class DnsRunsTest {
   }
 
   /** 2008, two A records with a TTL of 7,200 s: half the clients are in the dark, and stay there. */
-  @Test
-  void twoRecordsOfTwoHours() {
+  @ParameterizedTest
+  @EnumSource(names = {"REQUESTS", "FLOW"})
+  void twoRecordsOfTwoHours(TrafficModel by) {
     DnsName name = name(
         new RoundRobinAnswers(),
         7200,
@@ -221,11 +235,11 @@ class DnsRunsTest {
         Optional.empty(),
         Optional.empty(),
         "proxy");
-    double changed = at(Engine.show(oneProxy(name, 0, 1, 400, 2), 1), EventLog.Kind.IN_SERVICE);
+    double changed = at(Engine.show(oneProxy(by, name, 0, 1, 400, 2), 1), EventLog.Kind.IN_SERVICE);
     for (double after : new double[] {60, 600, 3600}) {
       double width = 5;
       Run run =
-          Engine.run(oneProxy(name, changed + after - width, 100, changed + after + width, 2), 1);
+          Engine.run(oneProxy(by, name, changed + after - width, 100, changed + after + width, 2), 1);
       double stale = figure(run, "dns.www.stale") / figure(run, "requests.offered");
       assertEquals(0.5 * (1 - after / 7200), stale, 0.05, after + " s after the change");
     }
@@ -241,15 +255,16 @@ class DnsRunsTest {
         Optional.empty(),
         Optional.of(Duration.ofSeconds(1)),
         "proxy");
-    Run run = Engine.run(oneProxy(name, 150, 100, 200, 2), 1);
+    Run run = Engine.run(oneProxy(TrafficModel.REQUESTS, name, 150, 100, 200, 2), 1);
     assertEquals(0, figure(run, "requests.failed"));
     assertEquals(0.5, figure(run, "dns.www.stale") / figure(run, "requests.offered"), 0.05);
     // Half the requests wait a second for nothing.
     assertEquals(0.5, figure(run, "latency.mean"), 0.05);
   }
 
-  private static Scenario oneProxy(DnsName name, double from, double rate, double to, int size) {
-    return scenario(name, rate, from, to, zoneA())
+  private static Scenario oneProxy(
+      TrafficModel by, DnsName name, double from, double rate, double to, int size) {
+    return scenario(by, name, rate, from, to, zoneA())
         .groups(List.of(group("proxy", size, "a", "b")))
         .build();
   }

@@ -10,6 +10,7 @@ import headroom.results.Run;
 import headroom.scenarios.experiment.ReplicationSeed;
 import headroom.scenarios.experiment.Trial;
 import headroom.scenarios.library.Library;
+import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.TrafficModel;
 import java.io.IOException;
@@ -208,6 +209,37 @@ class LibraryModelsTest {
         .map(Row::line)
         .toList();
     assertTrue(differ.size() <= 0.05 * rows.size(), rows.size() + " figures; " + differ);
+  }
+
+  /**
+   * Two names of 2008, each by its own TTL: rates have as many in the dark. Both without the ejection
+   * of targets, which rates do not have.
+   */
+  @Test
+  void copiesOfNamesRunOutAlike() {
+    Scenario whole =
+        new ScenarioShelf().read("ttl-failover", List.of(), false).trial().scenario();
+    Scenario scenario = whole.toBuilder()
+        .loadBalancers(whole.loadBalancers().stream()
+            .map(rule -> LoadBalancer.of(rule.name(), rule.type(), rule.targets()).build())
+            .toList())
+        .build();
+    Run requests = Engine.run(scenario, 1);
+    Run flow =
+        Engine.run(scenario.toBuilder().trafficModel(TrafficModel.FLOW).build(), 1);
+    for (String figure : List.of(
+        "requests.offered",
+        "workloads.of-one.requests.failed",
+        "workloads.of-two.requests.failed",
+        "requests.failed.dns",
+        "dns.one-record.queries",
+        "dns.two-records.queries",
+        "dns.two-records.stale",
+        "dns.two-records.strangers",
+        "latency.mean")) {
+      double by = requests.figure(figure).orElseThrow();
+      assertEquals(by, flow.figure(figure).orElseThrow(), 0.05 * by, figure);
+    }
   }
 
   /** What was written by hand above stays. */

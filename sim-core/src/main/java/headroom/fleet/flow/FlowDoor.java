@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Its checks are those of {@code headroom.fleet.routing.Balancer}, at the same moments.
  */
-final class FlowDoor implements InstanceListener {
+class FlowDoor implements InstanceListener {
 
   // As in Balancer: fleet sheet §6.2 [L11] and §6.1.
   private static final double APPLICATION_CONNECT_SECONDS = 10;
@@ -91,6 +91,13 @@ final class FlowDoor implements InstanceListener {
     return station;
   }
 
+  /** Requests may come from now on. */
+  final void opens() {
+    station.add(this);
+    station.part().add(this);
+    station.group().instances().listen(this);
+  }
+
   FlowMeter meter() {
     return meter;
   }
@@ -151,18 +158,23 @@ final class FlowDoor implements InstanceListener {
     return Math.min(inTurn, silent.size() * (underWay + 1) / holdSeconds / rate);
   }
 
+  /** The share of attempts whose name leads nowhere, or to a stranger. */
+  double unnamedShare() {
+    return 0;
+  }
+
   /** True when nobody can be tried at all. */
   boolean isEmpty() {
     return healthy == 0 && silent.isEmpty() && !triesUnhealthy();
   }
 
-  /** With unhealthy targets only, an application balancer tries them all (§6.2, fail-open). */
+  /** With unhealthy targets only, most balancers try them all (§6.2, §6.3, fail-open). */
   boolean triesUnhealthy() {
     return healthy == 0
         && silent.isEmpty()
         && !unhealthy.isEmpty()
         && rule != null
-        && rule.type() == LoadBalancer.Type.APPLICATION;
+        && rule.type().failsOpen();
   }
 
   /** How long an attempt is waited for, by whoever sends it and by itself; infinite for ever. */
@@ -225,7 +237,9 @@ final class FlowDoor implements InstanceListener {
     byte state = states(ordinal);
     if (state == HEALTHY) {
       station.part().advance(now);
-      station.loses(1.0 / Math.max(1, healthy), instance.crashCause(), now);
+      if (tells()) {
+        station.loses(1.0 / Math.max(1, healthy), instance.crashCause(), now);
+      }
       change(now, -1);
       states[ordinal] = SILENT;
       silent.add(instance);
@@ -277,13 +291,15 @@ final class FlowDoor implements InstanceListener {
         .anyMatch(client -> client.door() == this && client.total() > 0);
   }
 
+  /** True of one of the doors of its station: what is lost there is lost once. */
+  private boolean tells() {
+    return station.doors().stream().filter(FlowDoor::hasTraffic).findFirst().orElse(this) == this;
+  }
+
   /** Of the backlog an instance's share ends with it, but for what it has served meanwhile. */
   private void takesItsQueue(Instance instance, long now) {
     Leaving left = leaving.remove(instance);
-    boolean tells = left != null
-        && station.backlog().content() > 0
-        && station.doors().stream().filter(FlowDoor::hasTraffic).findFirst().orElse(this) == this;
-    if (left != null && tells) {
+    if (left != null && station.backlog().content() > 0 && tells()) {
       station.part().advance(now);
       int sharing = healthy + leaving.size() + 1;
       double served = (now - left.since()) / (double) left.needs();
@@ -307,7 +323,9 @@ final class FlowDoor implements InstanceListener {
     switch (states(ordinal)) {
       case HEALTHY -> {
         station.part().advance(now);
-        station.loses(1.0 / healthy, Why.CAPACITY, now);
+        if (tells()) {
+          station.loses(1.0 / healthy, Why.CAPACITY, now);
+        }
         change(now, -1);
       }
       case SILENT -> {

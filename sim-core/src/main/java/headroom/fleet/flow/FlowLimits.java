@@ -9,6 +9,7 @@ import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.RoundRobin;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
+import headroom.random.Constant;
 import headroom.spec.DnsName;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
@@ -18,6 +19,7 @@ import headroom.workload.Call;
 import headroom.workload.CallStep;
 import headroom.workload.Client;
 import headroom.workload.Contention;
+import headroom.workload.Fallback;
 import headroom.workload.Gamma;
 import headroom.workload.Poisson;
 import headroom.workload.Regular;
@@ -25,14 +27,18 @@ import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What rates cannot stand for yet: told, never left out in silence. */
 public final class FlowLimits {
 
+  private final Scenario scenario;
   private final List<Refusal> refusals = new ArrayList<>();
   private String owner = "";
 
-  private FlowLimits() {}
+  private FlowLimits(Scenario scenario) {
+    this.scenario = scenario;
+  }
 
   /**
    * What needs the traffic model of single requests.
@@ -44,7 +50,7 @@ public final class FlowLimits {
 
   /** Everything in a scenario that needs the traffic model of single requests. */
   public static List<Refusal> refusals(Scenario scenario) {
-    FlowLimits limits = new FlowLimits();
+    FlowLimits limits = new FlowLimits(scenario);
     scenario.workloads().forEach(limits::workload);
     scenario.loadBalancers().forEach(limits::balancer);
     scenario.dns().forEach(limits::name);
@@ -95,8 +101,24 @@ public final class FlowLimits {
   }
 
   private void name(DnsName name) {
-    isOf("dns." + name.name());
-    refuse(true, "the look-up of dns." + name.name());
+    String of = isOf("dns." + name.name());
+    refuse(name.tryNext().isPresent(), "clients that try the next address" + of);
+    boolean atOnce = name.resolvers().lookup() instanceof Constant time && time.value() == 0;
+    refuse(!atOnce, "look-ups that take time" + of);
+  }
+
+  /** The name that is asked there; empty when it is none. */
+  private Optional<DnsName> nameOf(String to) {
+    return scenario.dns().stream().filter(name -> name.name().equals(to)).findFirst();
+  }
+
+  /** Who is tried again goes by the same answer, and fares as before. */
+  private boolean remembers(Workload workload) {
+    List<String> places = nameOf(workload.to()).map(DnsName::pointsTo).orElse(List.of());
+    boolean never = places.size() == 1
+        && scenario.loadBalancers().stream()
+            .anyMatch(balancer -> balancer.name().equals(places.get(0)));
+    return !places.isEmpty() && !never;
   }
 
   private void workload(Workload workload) {
@@ -105,6 +127,8 @@ public final class FlowLimits {
     refuse(!isKnown(workload.arrivals()), "arrivals of a kind it does not know," + of);
     client(workload.client(), of);
     refuse(workload.client().breaker().isPresent(), "a breaker" + of);
+    boolean plain = workload.client().isPlain();
+    refuse(!plain && remembers(workload), "retries over the answers of a name" + of);
   }
 
   private static boolean isKnown(Arrivals arrivals) {
@@ -127,7 +151,7 @@ public final class FlowLimits {
     String of = isOf("load-balancers." + balancer.name());
     LoadBalancer.Type type = balancer.type();
     refuse(
-        type != LoadBalancer.Type.CLASSIC && type != LoadBalancer.Type.APPLICATION,
+        type == LoadBalancer.Type.NETWORK,
         "a " + type.word() + " balancer, as load-balancers." + balancer.name() + " is,");
     refuse(
         !(balancer.routing() instanceof RoundRobin)
@@ -161,6 +185,11 @@ public final class FlowLimits {
     for (CallStep step : service.calls()) {
       for (Call call : step.calls()) {
         client(call.client(), " of the call '" + call.name() + "'" + of);
+        boolean elsewhere = call.fallback() instanceof Fallback.Instead instead
+            && nameOf(instead.to()).isPresent();
+        refuse(
+            elsewhere || nameOf(call.to()).isPresent(),
+            "a look-up by the call '" + call.name() + "'" + of);
       }
     }
   }

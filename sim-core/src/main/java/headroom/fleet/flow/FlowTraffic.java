@@ -1,6 +1,7 @@
 package headroom.fleet.flow;
 
 import headroom.fleet.instances.InstanceGroup;
+import headroom.fleet.routing.NameReport;
 import headroom.fleet.routing.TargetHealthListener;
 import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Simulation;
@@ -8,9 +9,9 @@ import headroom.random.Chance;
 import headroom.results.FlowAccount;
 import headroom.results.FlowRecorder;
 import headroom.results.Recorder;
-import headroom.results.ShadeAccount;
 import headroom.results.Usage;
 import headroom.results.Window;
+import headroom.spec.DnsName;
 import headroom.spec.LoadBalancer;
 import headroom.workload.Fallback;
 import headroom.workload.RequestClass;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -36,9 +38,8 @@ public final class FlowTraffic {
   private final List<FlowClient> clients = new ArrayList<>();
   private final Set<FlowPart> parts = new LinkedHashSet<>();
   private final CallTree kinds = new CallTree(this::doorTo);
-  // In a hybrid, by group and by door.
-  private final Map<String, FlowTwin> twins = new LinkedHashMap<>();
-  private final Map<String, FlowDoor> twinDoors = new LinkedHashMap<>();
+  private final FlowTwins twins;
+  private final FlowNames names;
   private boolean besideRequests;
 
   public FlowTraffic(
@@ -52,6 +53,8 @@ public final class FlowTraffic {
     this.recorder = recorder;
     this.requests = requests;
     this.window = window;
+    this.twins = new FlowTwins(simulation, chance, window);
+    this.names = new FlowNames(simulation, chance, recorder, window);
   }
 
   /** There are requests beside these rates, and servers for them; to be told first of all. */
@@ -64,7 +67,7 @@ public final class FlowTraffic {
     List<FlowSeam> seams = new ArrayList<>();
     for (FlowPart part : parts) {
       String name = part.stations().get(0).name();
-      seams.add(new FlowSeam(part, twinOf(name), chance.of(name, "seam")));
+      seams.add(new FlowSeam(part, twins.of(name), chance.of(name, "seam")));
     }
     return seams;
   }
@@ -80,42 +83,10 @@ public final class FlowTraffic {
     InstanceGroup instances = group.instances();
     instances.listen(station.meter());
     if (besideRequests) {
-      addTwin(group);
+      twins.add(group);
     } else {
       group.leaveOutServers(station::setSpeed);
     }
-  }
-
-  private void addTwin(ServerGroup group) {
-    FlowPart part = new FlowPart();
-    String name = group.instances().name();
-    FlowStation station = new FlowStation(group, part, chance.of(name, "measured-in-shade"));
-    part.add(station);
-    twins.put(name, new FlowTwin(part));
-  }
-
-  private FlowTwin twinOf(String group) {
-    FlowTwin twin = twins.get(group);
-    if (twin == null) {
-      throw new IllegalStateException("no group " + group);
-    }
-    return twin;
-  }
-
-  private void addTwin(String name, FlowDoor door) {
-    FlowStation station = door.station();
-    station.add(door);
-    station.part().add(door);
-    station.group().instances().listen(door);
-    twinDoors.put(name, door);
-  }
-
-  private FlowMeter newMeter() {
-    return new FlowMeter(window.fromNanos(), window.toNanos());
-  }
-
-  private FlowStation twinStation(String group) {
-    return twinOf(group).part().stations().get(0);
   }
 
   /** Adds a load balancer in front of a group. */
@@ -125,24 +96,12 @@ public final class FlowTraffic {
     FlowDoor door = new FlowDoor(rule, station, simulation, chance, recorder, listener, meter);
     open(rule.name(), door);
     if (besideRequests) {
-      addTwin(
-          rule.name(),
-          new FlowDoor(
-              rule,
-              twinStation(rule.targets()),
-              simulation,
-              chance,
-              FlowTwin.BLIND,
-              FlowTwin.DEAF,
-              newMeter()));
+      twins.add(rule);
     }
   }
 
   private FlowDoor open(String name, FlowDoor door) {
-    FlowStation station = door.station();
-    station.add(door);
-    station.part().add(door);
-    station.group().instances().listen(door);
+    door.opens();
     doors.put(name, door);
     return door;
   }
@@ -155,37 +114,46 @@ public final class FlowTraffic {
     return station;
   }
 
+  /** Adds a name; to be told when all it points to are known, and before they have instances. */
+  public void add(DnsName rule) {
+    names.add(rule);
+  }
+
+  /** All who get requests are there. */
+  public void start() {
+    names.start();
+  }
+
   /** Adds a workload. */
   public void add(Workload workload) {
-    FlowDoor door = doorTo(workload.to());
-    FlowStation station = door.station();
     if (workload.classes().isEmpty()) {
-      String name = workload.name();
-      add(new Origin.OfWorkload(workload), "", door, requests.account(name));
+      send(new Origin.OfWorkload(workload), "", requests.account(workload.name()));
     }
     for (RequestClass one : workload.classes()) {
       FlowAccount account = requests.account(workload.name(), one.name(), one.value());
-      add(new Origin.OfWorkload(workload, one), one.name(), door, account);
+      send(new Origin.OfWorkload(workload, one), one.name(), account);
     }
-    station.arrivals(Gaps.at(station, window.toNanos()));
     if (besideRequests) {
-      addTwin(workload, Gaps.at(station, window.toNanos()));
+      Origin origin = new Origin.OfWorkload(workload);
+      twins.add(workload, (door, account) -> client(origin, "", door, account));
     }
   }
 
-  /** The same workload in the shade. */
-  private void addTwin(Workload workload, double gaps) {
-    FlowDoor door = twinDoors.get(workload.to());
-    if (door == null) {
-      FlowStation station = twinStation(workload.to());
-      door = new FlowDoor(station, simulation, FlowTwin.BLIND, newMeter());
-      addTwin(workload.to(), door);
+  /** Lets an origin's requests go where they are meant to. */
+  private void send(Origin origin, String requestClass, FlowAccount account) {
+    String to = Objects.requireNonNull(origin.workload()).to();
+    FlowName name = names.of(to, doors::get, this::station);
+    if (name == null) {
+      add(origin, requestClass, doorTo(to), account);
+      return;
     }
-    ShadeAccount account = new ShadeAccount(window);
-    FlowClient shade = client(new Origin.OfWorkload(workload), "", door, account);
-    door.station().add(shade);
-    twinOf(door.station().name()).add(shade, account);
-    door.station().arrivals(gaps);
+    name.isAskedBy(origin);
+    for (int i = 0; i < name.places().size(); i++) {
+      FlowDoor door = name.places().get(i).door();
+      connect(name.places().get(0).door().station(), door.station());
+      add(new NamedOrigin(origin, name, i), requestClass, door, account);
+    }
+    name.places().get(0).door().station().part().order();
   }
 
   private void add(Origin origin, String requestClass, FlowDoor door, FlowAccount account) {
@@ -195,6 +163,7 @@ public final class FlowTraffic {
     station.add(client);
     station.part().add(client);
     clients.add(client);
+    station.arrivals(Gaps.at(station, window.toNanos()));
   }
 
   private FlowClient client(Origin origin, String kind, FlowDoor door, FlowAccount account) {
@@ -230,6 +199,10 @@ public final class FlowTraffic {
   private void connect(FlowStation station, String to) {
     FlowStation callee = doorTo(to).station();
     station.callees().add(callee);
+    connect(station, callee);
+  }
+
+  private void connect(FlowStation station, FlowStation callee) {
     FlowPart part = station.part();
     FlowPart other = callee.part();
     if (part != other) {
@@ -242,7 +215,7 @@ public final class FlowTraffic {
   public void startCounting(long now) {
     advance(now);
     stations.values().forEach(station -> station.meter().startCounting(now));
-    twins.keySet().forEach(name -> twinStation(name).meter().startCounting(now));
+    twins.startCounting(now);
   }
 
   /** Brings every part up to a moment. */
@@ -270,7 +243,7 @@ public final class FlowTraffic {
   /** Tells the recorder whether every destination has a healthy target. */
   public void observe(long now) {
     for (FlowClient client : clients) {
-      if (!client.door().hasHealthyTarget()) {
+      if (!client.origin().finds(client.door())) {
         requests.targetsSeen(now, false, client.door().station().group().why(null));
         return;
       }
@@ -379,7 +352,7 @@ public final class FlowTraffic {
     List<Usage.BalancerUsage> usages = new ArrayList<>();
     for (FlowDoor door : doors.values()) {
       LoadBalancer rule = door.rule();
-      if (rule != null) {
+      if (rule != null && rule.type().isBilled()) {
         usages.add(door.meter().usage(rule.name(), rule.type().word()));
       }
     }
@@ -388,6 +361,13 @@ public final class FlowTraffic {
 
   /** What was sent to the internet. */
   public List<Usage.TransferUsage> transfers() {
-    return doors.values().stream().map(FlowDoor::transfer).toList();
+    return Stream.concat(doors.values().stream(), names.doors().stream())
+        .map(FlowDoor::transfer)
+        .toList();
+  }
+
+  /** What has been counted of the names. */
+  public List<NameReport> names() {
+    return names.reports();
   }
 }

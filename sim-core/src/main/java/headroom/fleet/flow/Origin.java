@@ -36,6 +36,11 @@ abstract class Origin {
 
   abstract double responseBytes();
 
+  /** True when who sends through a door finds somebody who is well. */
+  boolean finds(FlowDoor door) {
+    return door.hasHealthyTarget();
+  }
+
   /** Hears how many were made in a step, and with how many attempts in all. */
   void made(double firsts, double attempts) {}
 

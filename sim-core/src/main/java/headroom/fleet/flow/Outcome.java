@@ -6,6 +6,8 @@ import headroom.results.How;
 enum Outcome {
   /** Its sender's breaker was open. */
   BREAKER_OPEN(How.BREAKER_OPEN),
+  /** Its name leads nowhere, or to a stranger. */
+  UNNAMED(How.DNS),
   /** Nobody is there to be tried. */
   NO_TARGET(How.NO_TARGET),
   /** It was sent to an instance that has stopped. */

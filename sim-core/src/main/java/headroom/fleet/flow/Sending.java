@@ -35,7 +35,9 @@ final class Sending {
             nobody ? admitted : 0,
             0,
             nobody ? station.group().why(null) : "");
-    double silent = nobody ? 0 : admitted - reach;
+    double unnamed = nobody ? 0 : admitted * door.unnamedShare();
+    client.ends().set(Outcome.UNNAMED, unnamed, 0, unnamed > 0 ? door.whySilent() : "");
+    double silent = nobody ? 0 : Math.max(0, admitted - reach - unnamed);
     client.ends().set(Outcome.SILENT, silent, hold, silent > 0 ? door.whySilent() : "");
     double refused = reach * station.step().refusedShare();
     client.ends().set(station.refusal(), refused, 0, refused > 0 ? station.why() : "");

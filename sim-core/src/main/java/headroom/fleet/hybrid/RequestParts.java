@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 /**
  * The connected parts of a scenario in which a hybrid sends requests all the time: those that hold
  * what rates cannot stand for ({@link FlowLimits}), or what they cannot hand over to requests and
- * back: calls and caches, classes of request, load shedding.
+ * back: names, calls and caches, classes of request, load shedding.
  */
 public final class RequestParts {
 
@@ -48,6 +48,7 @@ public final class RequestParts {
     parts.refusals.addAll(FlowLimits.refusals(scenario));
     scenario.workloads().forEach(parts::refuse);
     scenario.groups().forEach(parts::refuse);
+    scenario.dns().forEach(parts::refuse);
     parts.refusals.forEach(refusal -> parts.refused.add(parts.root(refusal.owner())));
     return parts;
   }
@@ -158,6 +159,10 @@ public final class RequestParts {
     refuse(service.shedding().isPresent(), path, "load shedding of " + path);
     refuse(!service.classes().isEmpty(), path, "classes of " + path);
     refuse(!service.calls().isEmpty(), path, "calls of " + path);
+  }
+
+  private void refuse(DnsName name) {
+    refuse(true, NAMES + name.name(), "resolvers' copies of " + NAMES + name.name());
   }
 
   private void refuse(boolean present, String owner, String what) {

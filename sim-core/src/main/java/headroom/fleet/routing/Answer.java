@@ -18,8 +18,8 @@ final class Answer {
 
   static Answer of(Place place) {
     List<int[]> numbers = new ArrayList<>();
-    place.told().forEach(address -> numbers.add(place.classNumbers()));
-    return new Answer(List.copyOf(place.told()), numbers);
+    place.told().list().forEach(address -> numbers.add(place.classNumbers()));
+    return new Answer(List.copyOf(place.told().list()), numbers);
   }
 
   static Answer together(List<Answer> parts) {

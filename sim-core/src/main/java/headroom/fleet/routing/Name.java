@@ -4,9 +4,7 @@ import headroom.fleet.targets.ServerGroup;
 import headroom.fleet.traffic.Attempt;
 import headroom.fleet.traffic.Destination;
 import headroom.fleet.traffic.Kinds;
-import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
-import headroom.policy.routing.HealthCheck;
 import headroom.random.Chance;
 import headroom.random.Stream;
 import headroom.results.EventLog;
@@ -83,13 +81,13 @@ public final class Name implements Destination {
     door.listen(new NamedGroup.Listener() {
       @Override
       public void add(Address address, long now) {
-        place.add(address);
+        place.told().add(address);
         review();
       }
 
       @Override
       public void remove(Address address, long now) {
-        place.remove(address);
+        place.told().remove(address);
         review();
       }
     });
@@ -106,24 +104,15 @@ public final class Name implements Destination {
       for (int i = 0; i < places.size(); i++) {
         Place place = places.get(i);
         if (place.door() instanceof Balancer) {
-          long first = (long) (phase.at(i) * check.every().toNanos());
-          simulation.at(first, Phase.CHANGE, now -> check(place, check, now));
+          new PlaceChecks(
+                  check,
+                  simulation,
+                  place.door()::hasHealthyTarget,
+                  (well, now) -> found(place, well, now))
+              .start(phase.at(i));
         }
       }
     });
-  }
-
-  private void check(Place place, HealthCheck check, long now) {
-    boolean passed = place.door().hasHealthyTarget();
-    place.passes = passed ? place.passes + 1 : 0;
-    place.failures = passed ? 0 : place.failures + 1;
-    if (place.healthy && place.failures == check.unhealthyAfter()) {
-      // The last check is known to have failed when its time is over.
-      simulation.at(now + check.timeout().toNanos(), Phase.CHANGE, at -> found(place, false, at));
-    } else if (!place.healthy && place.passes == check.healthyAfter()) {
-      found(place, true, now);
-    }
-    simulation.at(now + check.every().toNanos(), Phase.CHANGE, at -> check(place, check, at));
   }
 
   private void found(Place place, boolean well, long now) {
@@ -163,24 +152,11 @@ public final class Name implements Destination {
     return rule;
   }
 
-  /** Queries that its servers answered in the counted time. */
-  public long queries() {
-    return counts.queries();
-  }
-
-  /** The same by the hour of the run. */
-  public double[] hourlyQueries() {
-    return counts.hourly();
-  }
-
-  /** Requests of the counted time that went to an address where nobody answers. */
-  public long stale() {
-    return counts.stale;
-  }
-
-  /** Those of them that came to whoever has the address now. */
-  public long strangers() {
-    return counts.strangers;
+  /** What has been counted of it. */
+  public NameReport report() {
+    return new NameReport(
+        rule, (double) counts.queries(), counts.hourly(), (double) counts.stale, (double)
+            counts.strangers);
   }
 
   /** What its groups sent to the internet. */

@@ -22,6 +22,16 @@ public interface DnsRouting {
     return false;
   }
 
+  /** The share of answers that leads to each place. */
+  default double[] shares(boolean[] healthy) {
+    int looks = 4096;
+    double[] shares = new double[healthy.length];
+    for (int i = 0; i < looks; i++) {
+      shares[choose(healthy, (i + 0.5) / looks)] += 1.0 / looks;
+    }
+    return shares;
+  }
+
   /** What is wrong with using it for so many places. */
   default List<Problem> problems(int places) {
     return List.of();

@@ -2,6 +2,7 @@ package headroom.policy.routing;
 
 import headroom.problem.Problem;
 import headroom.problem.Problems;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -30,13 +31,27 @@ public record WeightedAnswers(List<Integer> weights) implements DnsRouting {
 
   @Override
   public int choose(boolean[] healthy, double luck) {
+    double[] own = own(healthy);
+    return Arrays.stream(own).sum() > 0
+        ? DnsRouting.byWeight(own, luck)
+        : new RoundRobinAnswers().choose(healthy, luck);
+  }
+
+  private double[] own(boolean[] healthy) {
     double[] own = new double[healthy.length];
-    double sum = 0;
     for (int i = 0; i < own.length; i++) {
       own[i] = DnsRouting.counts(healthy, i) ? weights.get(i) : 0;
-      sum += own[i];
     }
-    return sum > 0 ? DnsRouting.byWeight(own, luck) : new RoundRobinAnswers().choose(healthy, luck);
+    return own;
+  }
+
+  @Override
+  public double[] shares(boolean[] healthy) {
+    double[] own = own(healthy);
+    double sum = Arrays.stream(own).sum();
+    return sum > 0
+        ? Arrays.stream(own).map(weight -> weight / sum).toArray()
+        : new RoundRobinAnswers().shares(healthy);
   }
 
   @Override

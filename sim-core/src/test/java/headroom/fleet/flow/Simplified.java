@@ -1,15 +1,20 @@
 package headroom.fleet.flow;
 
+import headroom.fault.Ageing;
 import headroom.fault.CacheLoss;
+import headroom.fault.DependencyFailure;
 import headroom.fault.GrayFailure;
 import headroom.policy.metric.WatchedMetric;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.retry.Retry;
 import headroom.policy.routing.LeastOutstandingRequests;
+import headroom.policy.routing.Resolvers;
 import headroom.policy.routing.RoundRobin;
 import headroom.policy.scaling.AlarmedPolicy;
 import headroom.policy.scaling.ScalingPolicy;
 import headroom.policy.scaling.ScalingRule;
+import headroom.random.Constant;
+import headroom.spec.DnsName;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
@@ -31,30 +36,41 @@ import java.util.Optional;
 public final class Simplified {
 
   private final boolean withCalls;
+  private final boolean withNames;
 
-  private Simplified(boolean withCalls) {
+  private Simplified(boolean withCalls, boolean withNames) {
     this.withCalls = withCalls;
+    this.withNames = withNames;
   }
 
   /** Without calls and classes too, which cannot be handed over to requests and back. */
   public static Scenario of(Scenario s) {
-    return new Simplified(false).scenario(s);
+    return new Simplified(false, false).scenario(s);
   }
 
   /** With services that call each other, and classes of request. */
   public static Scenario withCalls(Scenario s) {
-    return new Simplified(true).scenario(s);
+    return new Simplified(true, false).scenario(s);
+  }
+
+  /** With names, which senders look up who try once. */
+  static Scenario withNames(Scenario s) {
+    return new Simplified(false, true).scenario(s);
   }
 
   private Scenario scenario(Scenario s) {
     return s.toBuilder()
-        .workloads(s.workloads().stream().map(w -> direct(workload(w), s)).toList())
-        .dns(List.of())
+        .workloads(s.workloads().stream()
+            .map(w -> withNames ? once(workload(w)) : direct(workload(w), s))
+            .toList())
+        .dns(withNames ? s.dns().stream().map(Simplified::name).toList() : List.of())
         .loadBalancers(s.loadBalancers().stream().map(Simplified::balancer).toList())
         .groups(s.groups().stream().map(this::group).toList())
         .failures(s.failures().stream()
             .filter(f -> withCalls || !(f instanceof CacheLoss))
-            .filter(f -> !(f instanceof GrayFailure))
+            .filter(f -> !(f instanceof GrayFailure)
+                && !(f instanceof Ageing)
+                && !(f instanceof DependencyFailure))
             .toList())
         .build();
   }
@@ -68,9 +84,27 @@ public final class Simplified {
         .orElse(w);
   }
 
+  private static Workload once(Workload w) {
+    return w.toBuilder().client(new Client(w.client().timeout())).build();
+  }
+
+  private static DnsName name(DnsName n) {
+    Resolvers r = n.resolvers();
+    return new DnsName(
+        n.name(),
+        n.pointsTo(),
+        n.ttl(),
+        n.routing(),
+        new Resolvers(r.count(), new Constant(0), r.ignoring(), r.ignoringFor()),
+        n.healthCheck(),
+        n.updateAfter(),
+        Optional.empty(),
+        n.reusedAfter(),
+        n.billed());
+  }
+
   private static LoadBalancer balancer(LoadBalancer lb) {
-    boolean isKnown =
-        lb.type() == LoadBalancer.Type.CLASSIC || lb.type() == LoadBalancer.Type.APPLICATION;
+    boolean isKnown = lb.type() != LoadBalancer.Type.NETWORK;
     LoadBalancer.Type type = isKnown ? lb.type() : LoadBalancer.Type.APPLICATION;
     boolean inTurn = !(lb.routing() instanceof LeastOutstandingRequests);
     boolean keepsChecks = isKnown && !lb.healthCheck().deep();
@@ -183,6 +217,17 @@ public final class Simplified {
         .filter(s -> s.groups().stream().anyMatch(g -> !g.serves().calls().isEmpty()))
         .limit(count)
         .map(Simplified::withCalls)
+        .toList();
+  }
+
+  /** The generated scenarios of seeds 1, 2, 3 … whose clients look up names, as they come. */
+  static List<Scenario> named(int count) {
+    return java.util.stream.LongStream.iterate(1, seed -> seed + 1)
+        .mapToObj(headroom.laws.AnyScenario::of)
+        .filter(s -> s.workloads().stream()
+            .anyMatch(w -> s.dns().stream().anyMatch(n -> n.name().equals(w.to()))))
+        .limit(count)
+        .map(Simplified::withNames)
         .toList();
   }
 
