@@ -45,7 +45,9 @@ public final class Figures {
       figures.errors(keeper, LaunchErrors.of(fleet.scenario(), group));
       if (group.mix().usesSpot()) {
         figures.count(
-            "groups." + name, "interruptions", keeper.activities().interruptions().count());
+            "groups." + name,
+            "interruptions",
+            keeper.activities().interruptions().count());
       }
       figures.upkeep(keeper, fleet);
     });

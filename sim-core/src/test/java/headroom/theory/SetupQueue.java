@@ -121,7 +121,6 @@ final class SetupQueue implements InstanceListener, AutoCloseable {
     });
   }
 
-
   @Override
   public void close() {
     simulation.close();
