@@ -11,6 +11,7 @@ import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.Resolvers;
 import headroom.policy.routing.RoundRobin;
 import headroom.policy.scaling.AlarmedPolicy;
+import headroom.policy.scaling.HorizontalPodAutoscaling;
 import headroom.policy.scaling.ScalingPolicy;
 import headroom.policy.scaling.ScalingRule;
 import headroom.random.Constant;
@@ -65,7 +66,10 @@ public final class Simplified {
             .toList())
         .dns(withNames ? s.dns().stream().map(Simplified::name).toList() : List.of())
         .loadBalancers(s.loadBalancers().stream().map(Simplified::balancer).toList())
-        .groups(s.groups().stream().map(this::group).toList())
+        .groups(s.groups().stream()
+            .filter(g -> !s.isNodes(g.name()))
+            .map(this::group)
+            .toList())
         .failures(s.failures().stream()
             .filter(f -> withCalls || !(f instanceof CacheLoss))
             .filter(f -> !(f instanceof GrayFailure)
@@ -148,6 +152,9 @@ public final class Simplified {
    * wrong (decision 5), and whatever watches bytes and queues follows that.
    */
   private boolean isFollowed(ScalingRule rule) {
+    if (rule instanceof HorizontalPodAutoscaling) {
+      return false;
+    }
     boolean policy = rule instanceof ScalingPolicy;
     return !withCalls
         || (policy
@@ -159,6 +166,7 @@ public final class Simplified {
   private Group group(Group g) {
     Service s = g.serves();
     return g.toBuilder()
+        .pod(Optional.empty())
         .scaling(g.scaling().stream().filter(this::isFollowed).toList())
         .serves(withCalls ? service(s) : new Service(s.workers(), s.queue(), s.time()))
         .build();
