@@ -97,7 +97,10 @@ public final class FleetBenchmark {
         .client(new Client(Optional.of(Duration.ofSeconds(10))))
         .build();
     Group web = Group.of(
-            "web", "m5.large", new Size(size, size, size), new Service(4, 100, new Lognormal(0.08, 1)))
+            "web",
+            "m5.large",
+            new Size(size, size, size),
+            new Service(4, 100, new Lognormal(0.08, 1)))
         .image(Optional.of("ami"))
         .zones(ZONES)
         .scaling(List.of(TargetTracking.cpu(0.5)))

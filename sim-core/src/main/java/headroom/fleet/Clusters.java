@@ -53,7 +53,8 @@ final class Clusters {
         ? region.marketOf(
             instances,
             types,
-            nodes.room(instances, pod.get().on(), pod.get().requests(), pod.get().packing()))
+            nodes.room(
+                instances, pod.get().on(), pod.get().requests(), pod.get().packing()))
         : region.market(instances, types, group.placement());
   }
 
@@ -88,8 +89,7 @@ final class Clusters {
       Optional<ClusterAutoscaling> own = rules(group, ClusterAutoscaling.class).findFirst();
       if (own.isPresent()) {
         rule = own;
-        nodeGroups.add(
-            new ClusterAtWork.NodeGroup(keeper(group), smallest(group), own.get()));
+        nodeGroups.add(new ClusterAtWork.NodeGroup(keeper(group), smallest(group), own.get()));
       }
     }
     List<ClusterAtWork.PodGroup> podGroups = scenario.groups().stream()

@@ -39,14 +39,21 @@ public final class Figures {
     fleet.groups().forEach(keeper -> {
       String name = keeper.instances().name();
       Group group = fleet.scenario().group(name);
-      figures.group(keeper, group.pod().isPresent() ? ofPods : usage, fleet.spotRuns());
+      figures.group(keeper);
+      if (group.pod().isPresent()) {
+        figures.hours(name, "pod-hours", ofPods, List.of());
+      } else {
+        figures.hours(name, "instance-hours", usage, fleet.spotRuns());
+      }
       if (!fleet.scenario().isNodes(name)) {
         figures.service(keeper, fleet.load());
       }
       figures.errors(keeper, LaunchErrors.of(fleet.scenario(), group));
       if (group.mix().usesSpot()) {
         figures.count(
-            "groups." + name, "interruptions", keeper.activities().interruptions().count());
+            "groups." + name,
+            "interruptions",
+            keeper.activities().interruptions().count());
       }
       figures.upkeep(keeper, fleet);
     });
@@ -101,17 +108,21 @@ public final class Figures {
     }
   }
 
-  private void group(GroupKeeper keeper, InstanceUsage usage, List<ResourceUsage.Spot> spot) {
-    String group = keeper.instances().name();
-    String subject = "groups." + group;
+  private void group(GroupKeeper keeper) {
+    String subject = "groups." + keeper.instances().name();
     Level inService = keeper.instances().inServiceLevel();
     value(subject, "instances", "mean", inService.mean(window.toNanos()));
     value(subject, "instances", "min", (double) inService.min());
     value(subject, "instances", "max", (double) inService.max());
-    into.put(
-        Metric.value(subject, "instance-hours", "", Unit.HOURS), instanceHours(group, usage, spot));
     activities(subject, keeper.activities());
     keeper.instances().launchTimes().each((stage, times) -> launch(subject, stage, times));
+  }
+
+  private void hours(
+      String group, String measure, InstanceUsage usage, List<ResourceUsage.Spot> spot) {
+    into.put(
+        Metric.value("groups." + group, measure, "", Unit.HOURS),
+        instanceHours(group, usage, spot));
   }
 
   /** Of a group whose instances serve themselves. */

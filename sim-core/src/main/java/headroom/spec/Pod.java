@@ -18,10 +18,10 @@ public record Pod(List<String> on, Resources requests, Packing packing) {
 
   public static List<Problem> problems(List<String> on, Resources requests) {
     return Problems.of()
-        .require("on", !on.isEmpty(), "must name at least one group of nodes", "for example [nodes]")
-        .require("on", on.stream().distinct().count() == on.size(), "must not name one twice")
         .require(
-            "vcpus", requests.vcpus() > 0, "must be above 0", "for example 0.5")
+            "on", !on.isEmpty(), "must name at least one group of nodes", "for example [nodes]")
+        .require("on", on.stream().distinct().count() == on.size(), "must not name one twice")
+        .require("vcpus", requests.vcpus() > 0, "must be above 0", "for example 0.5")
         .require("memory", requests.memoryGiB() > 0, "must be above 0", "for example 512 MiB")
         .list();
   }

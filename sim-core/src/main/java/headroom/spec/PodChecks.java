@@ -29,8 +29,7 @@ final class PodChecks {
 
   static List<Problem> of(Draft draft) {
     PodChecks checks = new PodChecks(draft);
-    checks.eachGroup((at, group) ->
-        group.pod().ifPresent(pod -> checks.nodes.addAll(pod.on())));
+    checks.eachGroup((at, group) -> group.pod().ifPresent(pod -> checks.nodes.addAll(pod.on())));
     checks.eachGroup((at, group) -> {
       group.pod().ifPresent(pod -> checks.pod(at, group, pod));
       checks.scaling(at, group);
@@ -149,12 +148,12 @@ final class PodChecks {
         "of nodes is the business of the cluster autoscaler alone in this version",
         "[{cluster-autoscaling: {}}]");
     notOfNodes(at + ".instance-refreshes", !upkeep.instanceRefreshes().isEmpty());
-    notOfNodes(at + ".maximum-instance-lifetime", upkeep.maximumInstanceLifetime().isPresent());
+    notOfNodes(
+        at + ".maximum-instance-lifetime", upkeep.maximumInstanceLifetime().isPresent());
     notOfNodes(at + ".operations", !upkeep.operations().isEmpty());
     notOfNodes(at + ".warm-pool", upkeep.warmPool().isPresent());
     notOfNodes(at + ".health.check", group.health().check() != Health.Check.INSTANCE_STATUS);
-    notOfNodes(
-        at + ".mix.capacity-rebalancing", group.mix().capacityRebalancing());
+    notOfNodes(at + ".mix.capacity-rebalancing", group.mix().capacityRebalancing());
   }
 
   private void notOfNodes(String field, boolean said) {

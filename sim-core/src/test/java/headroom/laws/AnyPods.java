@@ -62,14 +62,16 @@ final class AnyPods {
             .publicIp(false)
             .upkeep(Upkeep.DEFAULT)
             .health(new Health(
-                chosen.health().check(), chosen.health().grace(), chosen.health().status(), true))
+                chosen.health().check(),
+                chosen.health().grace(),
+                chosen.health().status(),
+                true))
             .build());
     int min = dice.between(0, 2);
-    all.add(
-        Group.of("nodes", "m5.large", new Size(min, min + 4, min), Group.NO_SERVICE)
-            .zones(chosen.zones())
-            .scaling(dice.chance(0.8) ? List.of(cluster()) : List.of())
-            .build());
+    all.add(Group.of("nodes", "m5.large", new Size(min, min + 4, min), Group.NO_SERVICE)
+        .zones(chosen.zones())
+        .scaling(dice.chance(0.8) ? List.of(cluster()) : List.of())
+        .build());
     return all;
   }
 

@@ -60,8 +60,7 @@ class PodChecksTest {
   @Test
   void aPodMustFitItsNodesAndTheirZones() {
     assertEquals(
-        List.of("groups.web.pod", "groups.web.zones"),
-        wrong(pods(3).zones(List.of("a")), nodes()));
+        List.of("groups.web.pod", "groups.web.zones"), wrong(pods(3).zones(List.of("a")), nodes()));
   }
 
   @Test
@@ -76,9 +75,7 @@ class PodChecksTest {
     assertEquals(
         List.of("groups.web.scaling[0]", "groups.web.scaling[0]"),
         wrong(
-            pods(0.5)
-                .scaling(List.of(PODS, TargetTracking.cpu(0.5)))
-                .size(new Size(0, 2, 1)),
+            pods(0.5).scaling(List.of(PODS, TargetTracking.cpu(0.5))).size(new Size(0, 2, 1)),
             nodes()));
   }
 

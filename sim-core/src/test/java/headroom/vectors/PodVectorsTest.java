@@ -40,7 +40,8 @@ class PodVectorsTest {
 
     static Row of(List<String> cells) {
       List<double[]> metrics = Arrays.stream(cells.get(2).split(" "))
-          .map(pair -> Arrays.stream(pair.split("/")).mapToDouble(Double::parseDouble).toArray())
+          .map(pair ->
+              Arrays.stream(pair.split("/")).mapToDouble(Double::parseDouble).toArray())
           .toList();
       return new Row(
           cells.get(0),
@@ -60,7 +61,8 @@ class PodVectorsTest {
       goals.add(new PodGoal(WatchedMetric.REQUESTS_PER_TARGET, metrics.get(0)[1]));
       if (metrics.size() > 1) {
         double used = metrics.get(0)[0] / 60 * 0.001 / 1000;
-        goals.add(new PodGoal(WatchedMetric.CPU, used * metrics.get(1)[1] / metrics.get(1)[0]));
+        goals.add(
+            new PodGoal(WatchedMetric.CPU, used * metrics.get(1)[1] / metrics.get(1)[0]));
       }
       return everyMinute(goals, tolerance, PodBehaviour.DOWN);
     }
@@ -130,9 +132,8 @@ class PodVectorsTest {
   }
 
   private static List<String> firstChange(Row row, double tolerance) {
-    ScenarioBuilder web = Alarmed.group(row.ready(), row.metrics().get(0)[0])
-        .size(1, 100)
-        .desired(row.pods());
+    ScenarioBuilder web =
+        Alarmed.group(row.ready(), row.metrics().get(0)[0]).size(1, 100).desired(row.pods());
     int room = row.unready() > 0 ? row.ready() : 200;
     List<String> changes = Alarmed.changes(Engine.show(pods(web, row.rule(tolerance), room), 1));
     return changes.subList(0, Math.min(1, changes.size()));
@@ -141,7 +142,8 @@ class PodVectorsTest {
   /** The switch: without its tolerance, the rule answers #3 otherwise. */
   @Test
   void withoutToleranceThreePodsBecomeFour() {
-    Row third = rows().stream().filter(row -> row.number().equals("3")).findFirst().orElseThrow();
+    Row third =
+        rows().stream().filter(row -> row.number().equals("3")).findFirst().orElseThrow();
     assertEquals(List.of("desired from 3 to 4"), firstChange(third, 0));
   }
 
@@ -159,8 +161,8 @@ class PodVectorsTest {
 
   private static List<EventLog.Entry> dwindling(PodBehaviour down) {
     ScenarioBuilder web = Alarmed.group(10, 50, 35, 30).size(1, 100).desired(10);
-    ScalingRule rule = everyMinute(
-        List.of(new PodGoal(WatchedMetric.REQUESTS_PER_TARGET, 50)), TOLERANCE, down);
+    ScalingRule rule =
+        everyMinute(List.of(new PodGoal(WatchedMetric.REQUESTS_PER_TARGET, 50)), TOLERANCE, down);
     return scaled(Engine.show(pods(web, rule, 200), 1));
   }
 
@@ -181,8 +183,8 @@ class PodVectorsTest {
   /** The switch: without its window, pods go as soon as fewer are recommended. */
   @Test
   void withoutTheWindowPodsGoAtOnce() {
-    PodBehaviour down = new PodBehaviour(
-        Duration.ZERO, PodBehaviour.DOWN.policies(), PodBehaviour.Select.MAX);
+    PodBehaviour down =
+        new PodBehaviour(Duration.ZERO, PodBehaviour.DOWN.policies(), PodBehaviour.Select.MAX);
     assertNotEquals(420 * SECOND, dwindling(down).get(0).atNanos());
   }
 
@@ -200,8 +202,7 @@ class PodVectorsTest {
     ScenarioBuilder web = Alarmed.group(2, 10).size(2, 2).lasts(Duration.ofMinutes(15));
     Scenario plain = web.build();
     Group pods = plain.group("web").toBuilder()
-        .pod(Optional.of(
-            new Pod(List.of("nodes"), new Resources(vcpus, 0.1), Packing.SPREAD)))
+        .pod(Optional.of(new Pod(List.of("nodes"), new Resources(vcpus, 0.1), Packing.SPREAD)))
         .build();
     Scenario scenario =
         withNodes(plain, pods, new Size(1, 2, 2), List.of(ClusterAutoscaling.DEFAULT));

@@ -17,6 +17,7 @@ final class MetricWords {
       new Ending("instances.min", "instances in service, fewest"),
       new Ending("instances.max", "instances in service, most"),
       new Ending("instance-hours", "instance-hours billed"),
+      new Ending("pod-hours", "hours that pods ran"),
       new Ending("launches", "launches"),
       new Ending("launch-failures", "failed launches"),
       new Ending("failures", "instance failures"),

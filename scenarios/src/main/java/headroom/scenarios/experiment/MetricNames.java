@@ -69,7 +69,7 @@ public final class MetricNames {
           ofSenders("workloads.*."),
           ofSenders("workloads.*.classes.*."),
           names(Unit.ONE, "groups.*.", "instances.mean instances.min instances.max"),
-          names(Unit.HOURS, "groups.*.", "instance-hours"),
+          names(Unit.HOURS, "groups.*.", "instance-hours pod-hours"),
           names(
               Unit.ONE,
               "groups.*.",

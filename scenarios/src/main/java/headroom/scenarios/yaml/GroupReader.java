@@ -164,8 +164,7 @@ final class GroupReader {
   /** The image, or in words the start that was usual at the scenario's date. */
   private static Given<Optional<String>> image(MapReader map, Node node) {
     if (!map.has("image")) {
-      Image usual =
-          map.has("pod") ? Image.CONTAINER : ImageReader.usual(node.session());
+      Image usual = map.has("pod") ? Image.CONTAINER : ImageReader.usual(node.session());
       Tree shown = Tree.of(ImageReader.inWords(usual));
       node.session().assume(node.path().name("image"), shown, "the start that was usual then");
     }

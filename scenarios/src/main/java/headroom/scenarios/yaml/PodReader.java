@@ -46,9 +46,8 @@ final class PodReader {
       .and("disabled", PodBehaviour.Select.DISABLED)
       .table();
 
-  private static final Map<String, Reader<Double>> AMOUNTS = Words.of("percent", PERCENT)
-      .and("pods", WHOLE.map(Integer::doubleValue))
-      .table();
+  private static final Map<String, Reader<Double>> AMOUNTS =
+      Words.of("percent", PERCENT).and("pods", WHOLE.map(Integer::doubleValue)).table();
 
   private static final Map<String, Expander> EXPANDERS = Words.of(
           Expander.LEAST_WASTE.word(), Expander.LEAST_WASTE)
@@ -104,8 +103,7 @@ final class PodReader {
     node.refersToAll("on", Reference.Kind.GROUP, on);
     Given<Double> vcpus = map.required("vcpus", NUMBER, "0.5");
     Given<Double> memory = map.required("memory", BYTES.map(bytes -> bytes / GIB), "1 GiB");
-    Given<Packing> packing =
-        map.or("packing", Scalars.word("way of packing", PACKINGS), "spread");
+    Given<Packing> packing = map.or("packing", Scalars.word("way of packing", PACKINGS), "spread");
     return map.build(
         Pod.class,
         () -> Resources.problems(vcpus.get(), memory.get()).isEmpty()
@@ -121,10 +119,9 @@ final class PodReader {
         "metrics", goal.list("[{metric: cpu, target: 70%}]"), "[{metric: cpu, target: 70%}]");
     Given<Duration> every =
         map.or("every", DURATION, Durations.text(HorizontalPodAutoscaling.DEFAULT_SYNC));
-    Given<Double> tolerance = map.or(
-        "tolerance", PERCENT, Percents.text(HorizontalPodAutoscaling.DEFAULT_TOLERANCE));
-    Given<PodBehaviour> up =
-        map.or("scale-up", behaviour(PodBehaviour.UP), Tree.map(Map.of()));
+    Given<Double> tolerance =
+        map.or("tolerance", PERCENT, Percents.text(HorizontalPodAutoscaling.DEFAULT_TOLERANCE));
+    Given<PodBehaviour> up = map.or("scale-up", behaviour(PodBehaviour.UP), Tree.map(Map.of()));
     Given<PodBehaviour> down =
         map.or("scale-down", behaviour(PodBehaviour.DOWN), Tree.map(Map.of()));
     return map.build(
@@ -152,8 +149,8 @@ final class PodReader {
   private static Read<PodBehaviour> behaviour(Node node, PodBehaviour usual) {
     String example = "{stabilization-window: 300s, policies: [{percent: 100%, period: 15s}]}";
     MapReader map = MapReader.of(node, example);
-    Given<Duration> window = map.or(
-        "stabilization-window", DURATION, Durations.text(usual.stabilizationWindow()));
+    Given<Duration> window =
+        map.or("stabilization-window", DURATION, Durations.text(usual.stabilizationWindow()));
     Reader<PodBehaviour.Pace> pace = PodReader::pace;
     Given<List<PodBehaviour.Pace>> policies = map.or(
         "policies",
@@ -192,8 +189,8 @@ final class PodReader {
     ClusterAutoscaling usual = ClusterAutoscaling.DEFAULT;
     MapReader map = MapReader.of(node, "{expander: least-waste}");
     Given<Duration> every = map.or("every", DURATION, Durations.text(usual.every()));
-    Given<Double> threshold = map.or(
-        "utilization-threshold", PERCENT, Percents.text(usual.utilizationThreshold()));
+    Given<Double> threshold =
+        map.or("utilization-threshold", PERCENT, Percents.text(usual.utilizationThreshold()));
     Given<Duration> unneeded =
         map.or("unneeded-time", DURATION, Durations.text(usual.unneededTime()));
     Given<Duration> delay =

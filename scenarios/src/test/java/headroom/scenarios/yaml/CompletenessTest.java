@@ -75,6 +75,7 @@ class CompletenessTest {
       "spec.PlacedCall",
       "spec.Reference",
       "spec.LifecycleHook$Outcome", // what a hook comes to
+      "spec.Attached$Comes", // on the way to what is used
       "spec.Draft", // what is checked before there is a scenario
       "supply.BurstVolume", // arithmetic; no instance has a volume yet
       "supply.Resources", // fields of what has or asks for them

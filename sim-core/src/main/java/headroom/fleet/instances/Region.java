@@ -103,10 +103,7 @@ public final class Region {
     private int onDemand;
 
     private Market(
-        InstanceGroup group,
-        List<InstanceType> types,
-        Placement placement,
-        Optional<Room> room) {
+        InstanceGroup group, List<InstanceType> types, Placement placement, Optional<Room> room) {
       this.placement = placement;
       this.room = room;
       this.takenInZone = new int[group.zones()];

@@ -93,8 +93,8 @@ public final class PodReadings {
 
   /** Requests that wait now, over pods in service, for each of these. */
   public double[] backlog(long now) {
-    return even(
-        alike.map(all -> all.waitingSeen(now)).orElseGet(() -> (double) servers.queue().value()));
+    return even(alike.map(all -> all.waitingSeen(now)).orElseGet(() ->
+        (double) servers.queue().value()));
   }
 
   private double[] even(double all) {

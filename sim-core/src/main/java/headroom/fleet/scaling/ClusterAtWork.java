@@ -53,10 +53,7 @@ public final class ClusterAtWork {
   public record PodGroup(GroupKeeper keeper, Pod rule) {}
 
   public ClusterAtWork(
-      ClusterAutoscaling rule,
-      Nodes nodes,
-      List<NodeGroup> nodeGroups,
-      List<PodGroup> podGroups) {
+      ClusterAutoscaling rule, Nodes nodes, List<NodeGroup> nodeGroups, List<PodGroup> podGroups) {
     this.rule = rule;
     this.nodes = nodes;
     this.nodeGroups = List.copyOf(nodeGroups);
@@ -180,9 +177,7 @@ public final class ClusterAtWork {
   /** True when all its pods would find room on other nodes. */
   private boolean canMove(Nodes.Node node) {
     Plan plan = new Plan();
-    nodes.all().stream()
-        .filter(other -> other != node && !other.isCordoned())
-        .forEach(plan::has);
+    nodes.all().stream().filter(other -> other != node && !other.isCordoned()).forEach(plan::has);
     return node.pods().keySet().stream().allMatch(pod -> {
       Pod asks = group(pod).rule();
       return plan.place(asks.on(), asks.requests());

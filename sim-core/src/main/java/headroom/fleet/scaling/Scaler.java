@@ -105,11 +105,7 @@ final class Scaler {
     int next = Math.max(min, Math.min(max, size));
     if (next != desired) {
       measures.resized(desired, next, -1, now);
-      wants(
-          next,
-          now,
-          next > desired ? EventLog.Kind.SCALE_OUT : EventLog.Kind.SCALE_IN,
-          why);
+      wants(next, now, next > desired ? EventLog.Kind.SCALE_OUT : EventLog.Kind.SCALE_IN, why);
     }
   }
 

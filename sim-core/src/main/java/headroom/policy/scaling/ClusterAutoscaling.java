@@ -82,7 +82,6 @@ public record ClusterAutoscaling(
    * @param lastAdded when nodes were added last
    */
   public long removableAt(long unneededSince, long lastAdded) {
-    return Math.max(
-        unneededSince + unneededTime.toNanos(), lastAdded + delayAfterAdd.toNanos());
+    return Math.max(unneededSince + unneededTime.toNanos(), lastAdded + delayAfterAdd.toNanos());
   }
 }

@@ -16,7 +16,11 @@ import java.util.List;
  * @param scaleDown how fast it takes away
  */
 public record HorizontalPodAutoscaling(
-    List<PodGoal> metrics, Duration every, double tolerance, PodBehaviour scaleUp, PodBehaviour scaleDown)
+    List<PodGoal> metrics,
+    Duration every,
+    double tolerance,
+    PodBehaviour scaleUp,
+    PodBehaviour scaleDown)
     implements ScalingRule {
 
   public static final Duration DEFAULT_SYNC = Duration.ofSeconds(15);

@@ -21,14 +21,13 @@ public record PodBehaviour(Duration stabilizationWindow, List<Pace> policies, Se
   /** +100 % or +4 pods in 15 s, whichever is more, and at once. */
   public static final PodBehaviour UP = new PodBehaviour(
       Duration.ZERO,
-      List.of(new Pace(true, 1, Duration.ofSeconds(15)), new Pace(false, 4, Duration.ofSeconds(15))),
+      List.of(
+          new Pace(true, 1, Duration.ofSeconds(15)), new Pace(false, 4, Duration.ofSeconds(15))),
       Select.MAX);
 
   /** All of them in 15 s, but nothing that was wanted within the last 300 s. */
   public static final PodBehaviour DOWN = new PodBehaviour(
-      Duration.ofSeconds(300),
-      List.of(new Pace(true, 1, Duration.ofSeconds(15))),
-      Select.MAX);
+      Duration.ofSeconds(300), List.of(new Pace(true, 1, Duration.ofSeconds(15))), Select.MAX);
 
   /** Which of several policies holds. */
   public enum Select {

@@ -57,7 +57,9 @@ public final class PodMemory {
     if (wanted > current) {
       return Math.min(wanted, bound(rule.scaleUp(), true, current, now));
     }
-    return wanted < current ? Math.max(wanted, bound(rule.scaleDown(), false, current, now)) : current;
+    return wanted < current
+        ? Math.max(wanted, bound(rule.scaleDown(), false, current, now))
+        : current;
   }
 
   private int bound(PodBehaviour way, boolean up, int current, long now) {

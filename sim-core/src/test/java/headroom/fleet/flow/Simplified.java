@@ -9,6 +9,7 @@ import headroom.policy.retry.Retry;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.Resolvers;
 import headroom.policy.routing.RoundRobin;
+import headroom.policy.scaling.HorizontalPodAutoscaling;
 import headroom.random.Constant;
 import headroom.spec.DnsName;
 import headroom.spec.Group;
@@ -68,7 +69,10 @@ public final class Simplified {
             .toList())
         .dns(withNames ? s.dns().stream().map(Simplified::name).toList() : List.of())
         .loadBalancers(s.loadBalancers().stream().map(Simplified::balancer).toList())
-        .groups(s.groups().stream().map(this::group).toList())
+        .groups(s.groups().stream()
+            .filter(g -> !s.isNodes(g.name()))
+            .map(this::group)
+            .toList())
         .failures(s.failures().stream()
             .filter(f -> withCalls || !(f instanceof CacheLoss))
             .filter(f -> !(f instanceof GrayFailure)
@@ -163,6 +167,10 @@ public final class Simplified {
   private Group group(Group g) {
     Service s = g.serves();
     return g.toBuilder()
+        .pod(Optional.empty())
+        .scaling(g.scaling().stream()
+            .filter(rule -> !(rule instanceof HorizontalPodAutoscaling))
+            .toList())
         .serves(withCalls ? service(s) : new Service(s.workers(), s.queue(), s.time()))
         .build();
   }
