@@ -16,6 +16,12 @@ public final class RunFailure extends RuntimeException {
     this.limit = failure.getCause() instanceof LimitReached;
   }
 
+  /** One that was told of by another machine, in its words. */
+  public RunFailure(String message, boolean limit) {
+    super(message);
+    this.limit = limit;
+  }
+
   /** True when the run grew beyond a stated bound, which is the scenario's doing. */
   public boolean isLimit() {
     return limit;

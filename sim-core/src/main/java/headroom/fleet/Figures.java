@@ -13,6 +13,8 @@ import headroom.results.Metric;
 import headroom.results.ResourceUsage;
 import headroom.results.Unit;
 import headroom.results.Window;
+import headroom.spec.Group;
+import headroom.spec.LaunchErrors;
 import headroom.supply.LaunchError;
 import java.util.List;
 import java.util.SortedMap;
@@ -32,13 +34,18 @@ public final class Figures {
   public static void report(
       Fleet fleet, InstanceUsage usage, Window window, SortedMap<Metric, Double> into) {
     Figures figures = new Figures(into, window);
+    InstanceUsage ofPods = fleet.podUsage();
     fleet.groups().forEach(keeper -> {
-      figures.group(keeper, fleet.load(), usage, fleet.spotRuns());
-      figures.errors(keeper, fleet.launchErrors(keeper.instances().name()));
-      if (fleet.usesSpot(keeper.instances().name())) {
-        String subject = "groups." + keeper.instances().name();
+      String name = keeper.instances().name();
+      Group group = fleet.scenario().group(name);
+      figures.group(keeper, group.pod().isPresent() ? ofPods : usage, fleet.spotRuns());
+      if (!fleet.scenario().isNodes(name)) {
+        figures.service(keeper, fleet.load());
+      }
+      figures.errors(keeper, LaunchErrors.of(fleet.scenario(), group));
+      if (group.mix().usesSpot()) {
         figures.count(
-            subject, "interruptions", keeper.activities().interruptions().count());
+            "groups." + name, "interruptions", keeper.activities().interruptions().count());
       }
       figures.upkeep(keeper, fleet);
     });
@@ -71,8 +78,7 @@ public final class Figures {
     put(Metric.value(subject, "repair", "mean", Unit.SECONDS), tally.meanRepairSeconds());
   }
 
-  private void group(
-      GroupKeeper keeper, Load load, InstanceUsage usage, List<ResourceUsage.Spot> spot) {
+  private void group(GroupKeeper keeper, InstanceUsage usage, List<ResourceUsage.Spot> spot) {
     String group = keeper.instances().name();
     String subject = "groups." + group;
     Level inService = keeper.instances().inServiceLevel();
@@ -81,14 +87,19 @@ public final class Figures {
     value(subject, "instances", "max", (double) inService.max());
     into.put(
         Metric.value(subject, "instance-hours", "", Unit.HOURS), instanceHours(group, usage, spot));
+    activities(subject, keeper.activities());
+    keeper.instances().launchTimes().each((stage, times) -> launch(subject, stage, times));
+  }
+
+  /** Of a group whose instances serve themselves. */
+  private void service(GroupKeeper keeper, Load load) {
+    String subject = "groups." + keeper.instances().name();
     value(subject, "cpu", "mean", keeper.metrics().cpu().mean());
     value(subject, "cpu", "p99", keeper.metrics().cpu().quantile(0.99));
-    station(subject, load.of(group));
-    activities(subject, keeper.activities());
+    station(subject, load.of(keeper.instances().name()));
     if (keeper.isScaled()) {
       scaling(subject, keeper.measures());
     }
-    keeper.instances().launchTimes().each((stage, times) -> launch(subject, stage, times));
   }
 
   /** What is counted of upkeep where a group has some. */

@@ -37,10 +37,10 @@ import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.TrafficModel;
 import headroom.supply.InstanceType;
-import headroom.supply.LaunchError;
 import headroom.supply.LaunchService;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +61,8 @@ public final class Fleet {
   private final Chance chance;
   private final RunRecorder recorder;
   private final InstanceUsage.Builder usage = new InstanceUsage.Builder();
+  // What pods run is nobody's bill: their nodes are.
+  private final InstanceUsage.Builder ofPods = new InstanceUsage.Builder();
   private final Zones zones = new Zones();
   private final ControlPlane plane = new ControlPlane();
   private final Region region;
@@ -71,6 +73,7 @@ public final class Fleet {
   private final Load load;
   private final Breakdowns breakdowns;
   private final Monitors monitors;
+  private final Clusters clusters;
   private final SlaWatch sla;
   private final Performances performances;
   private boolean checking;
@@ -91,6 +94,7 @@ public final class Fleet {
     this.recorder = recorder;
     this.performances = new Performances(simulation, chance, recorder);
     this.monitors = new Monitors(groups, simulation, recorder, window.toNanos());
+    this.clusters = new Clusters(scenario, groups, simulation, window.toNanos());
     this.load = load.apply(Collections.unmodifiableMap(groups));
     this.breakdowns = new Breakdowns(
         scenario, simulation, chance, recorder, this.load, zones, plane, desks, groups);
@@ -148,7 +152,10 @@ public final class Fleet {
   private void add(Group group) {
     List<InstanceType> types = scenario.typesOf(group);
     RunTimes runTimes = new RunTimes(
-        group.name(), types.stream().map(InstanceType::name).toList(), group.zones(), usage);
+        group.name(),
+        types.stream().map(InstanceType::name).toList(),
+        group.zones(),
+        group.pod().isPresent() ? ofPods : usage);
     allRunTimes.add(runTimes);
     InstanceGroup instances = instances(group.name(), group, types, runTimes);
     ServerGroup servers = new ServerGroup(
@@ -162,7 +169,7 @@ public final class Fleet {
         new GroupMetrics(servers, group.settings().monitoring(), window.fromNanos());
     load.add(servers, metrics);
     performances.add(group, servers, types, load::busyTime);
-    Market market = region.market(instances, types, group.placement());
+    Market market = clusters.market(region, group, instances, types);
     if (group.mix().usesSpot()) {
       runTimes.spotTo(spotRuns);
       instances.listen(new SpotInterruptions(
@@ -250,10 +257,13 @@ public final class Fleet {
 
   /** Puts the first instances in place and schedules the first of everything. */
   public void start() {
-    groups
-        .values()
-        .forEach(keeper -> keeper.start(monitors.alarms(), scenario.start(), window.toNanos()));
+    // Pods come where nodes are.
+    scenario.groups().stream()
+        .sorted(Comparator.comparing(group -> group.pod().isPresent()))
+        .forEach(group ->
+            keeper(group.name()).start(monitors.alarms(), scenario.start(), window.toNanos()));
     monitors.start(load::advance);
+    clusters.start(load::advance);
     load.start();
     if (window.toNanos() >= MINUTE) {
       simulation.at(MINUTE, Phase.DECIDE, this::decide);
@@ -334,8 +344,13 @@ public final class Fleet {
     return spotRuns.runs();
   }
 
-  boolean usesSpot(String group) {
-    return scenario.group(group).mix().usesSpot();
+  Scenario scenario() {
+    return scenario;
+  }
+
+  /** How long the pods of groups ran. */
+  InstanceUsage podUsage() {
+    return ofPods.build();
   }
 
   /** True when the group may end instances that run, and launch others for them. */
@@ -349,11 +364,6 @@ public final class Fleet {
 
   boolean isRefreshed(String group) {
     return !scenario.group(group).upkeep().instanceRefreshes().isEmpty();
-  }
-
-  /** What may keep a group from getting an instance. */
-  List<LaunchError> launchErrors(String group) {
-    return scenario.launchErrors(scenario.group(group));
   }
 
   /** The groups, as far as the figures of a run need them. */

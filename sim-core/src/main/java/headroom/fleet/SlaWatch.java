@@ -1,8 +1,7 @@
 package headroom.fleet;
 
 import headroom.billing.ServiceLevel;
-import headroom.fleet.instances.Instance;
-import headroom.fleet.instances.State;
+import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.results.Metric;
 import headroom.results.Unit;
@@ -42,13 +41,14 @@ final class SlaWatch {
     TreeSet<String> there = new TreeSet<>();
     TreeSet<String> up = new TreeSet<>();
     for (GroupKeeper group : groups) {
-      for (Instance instance : group.instances().live()) {
-        boolean running = instance.state().isRunning();
-        if (running || instance.state() == State.FAILED) {
-          there.add(instance.zoneName());
+      InstanceGroup instances = group.instances();
+      for (int zone = 0; zone < instances.zones(); zone++) {
+        int running = instances.running(zone);
+        if (running > 0 || instances.failed(zone) > 0) {
+          there.add(instances.zoneName(zone));
         }
-        if (running) {
-          up.add(instance.zoneName());
+        if (running > 0) {
+          up.add(instances.zoneName(zone));
         }
       }
     }

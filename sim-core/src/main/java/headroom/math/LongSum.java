@@ -1,5 +1,8 @@
 package headroom.math;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.math.BigInteger;
 
 /** An exact 128-bit sum of whole numbers: nothing that a run can add overflows it. */
@@ -37,6 +40,18 @@ public final class LongSum {
   /** The sum, rounded once to the nearest double. */
   public double value() {
     return exact().doubleValue();
+  }
+
+  /** Writes its 16 bytes. */
+  public void writeTo(DataOutput out) throws IOException {
+    out.writeLong(high);
+    out.writeLong(low);
+  }
+
+  /** Becomes what {@link #writeTo} wrote. */
+  public void readFrom(DataInput in) throws IOException {
+    high = in.readLong();
+    low = in.readLong();
   }
 
   private static BigInteger unsigned(long bits) {

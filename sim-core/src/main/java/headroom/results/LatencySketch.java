@@ -1,6 +1,10 @@
 package headroom.results;
 
 import headroom.math.LongSum;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -23,7 +27,11 @@ public final class LatencySketch {
   }
 
   private LatencySketch(int digits) {
-    this.histogram = new Histogram(digits);
+    this(new Histogram(digits));
+  }
+
+  private LatencySketch(Histogram histogram) {
+    this.histogram = histogram;
   }
 
   /** A sketch of two digits (relative error at most 1 %) for a point of a chart. */
@@ -73,5 +81,29 @@ public final class LatencySketch {
     }
     long micros = histogram.medianEquivalentValue(histogram.getValueAtPercentile(100 * p));
     return Math.max(minNanos, Math.min(maxNanos, micros * 1000)) / 1e9;
+  }
+
+  /** Writes it, so that {@link #readFrom} gives the same sketch. */
+  public void writeTo(DataOutput out) throws IOException {
+    ByteBuffer counts = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
+    int length = histogram.encodeIntoByteBuffer(counts);
+    out.writeInt(length);
+    out.write(counts.array(), 0, length);
+    sumNanos.writeTo(out);
+    out.writeLong(minNanos);
+    out.writeLong(maxNanos);
+  }
+
+  /** Reads what {@link #writeTo} wrote. */
+  public static LatencySketch readFrom(DataInput in) throws IOException {
+    byte[] counts = new byte[in.readInt()];
+    in.readFully(counts);
+    Histogram histogram = Histogram.decodeFromByteBuffer(ByteBuffer.wrap(counts), 0);
+    histogram.setAutoResize(true);
+    LatencySketch sketch = new LatencySketch(histogram);
+    sketch.sumNanos.readFrom(in);
+    sketch.minNanos = in.readLong();
+    sketch.maxNanos = in.readLong();
+    return sketch;
   }
 }

@@ -14,7 +14,9 @@ import headroom.supply.CreditRule;
 import headroom.supply.Disk;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,8 +30,21 @@ public final class Attached {
   private final Scenario scenario;
   private final List<ResourceUsage> used = new ArrayList<>();
 
+  // Each instance that ran asks: a group and its volume are found once.
+  private final Map<String, Comes> byGroup = new LinkedHashMap<>();
+
+  /** What each instance of a group comes with. */
+  private record Comes(Group group, Optional<Disk> disk) {}
+
   private Attached(Scenario scenario) {
     this.scenario = scenario;
+  }
+
+  private Comes of(String name) {
+    return byGroup.computeIfAbsent(name, wanted -> {
+      Group group = scenario.group(wanted);
+      return new Comes(group, disk(group));
+    });
   }
 
   /** Everything that the instances of a run came with, and what was there all the time. */
@@ -78,7 +93,7 @@ public final class Attached {
 
   private void instance(InstanceUsage.What what, long from, long to) {
     volume(what, from, to);
-    Group group = scenario.group(what.group());
+    Group group = of(what.group()).group();
     if (group.publicIp()) {
       used.add(new Address("groups." + group.name(), what.zone(), false, true, from, to));
     }
@@ -86,10 +101,10 @@ public final class Attached {
 
   /** A stopped instance keeps its volume, and gives its address back. */
   private void volume(InstanceUsage.What what, long from, long to) {
-    Group group = scenario.group(what.group());
-    disk(group)
+    of(what.group())
+        .disk()
         .map(disk -> new Volume(
-            "groups." + group.name(),
+            "groups." + what.group(),
             what.zone(),
             disk.kind(),
             disk.gib(),

@@ -6,6 +6,7 @@ import headroom.policy.placement.Weights;
 import headroom.policy.scaling.ScalingRule;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
+import headroom.random.Constant;
 import headroom.supply.Disk;
 import headroom.supply.Worth;
 import headroom.workload.Service;
@@ -34,6 +35,7 @@ import java.util.Optional;
  * @param disk the volume that each instance comes with; empty for that of its image
  * @param publicIp whether each instance has a public IPv4 address
  * @param performance how fast its instances are beside what their type says
+ * @param pod on which nodes its instances run, where they are pods
  */
 public record Group(
     String name,
@@ -54,7 +56,11 @@ public record Group(
     Upkeep upkeep,
     Optional<Disk> disk,
     boolean publicIp,
-    Performance performance) {
+    Performance performance,
+    Optional<Pod> pod) {
+
+  /** Of nodes, to which no requests go. */
+  public static final Service NO_SERVICE = new Service(1, 0, new Constant(1));
 
   public static List<Problem> problems(List<String> zones) {
     return Problems.of()
@@ -95,7 +101,8 @@ public record Group(
         .upkeep(upkeep)
         .disk(disk)
         .publicIp(publicIp)
-        .performance(performance);
+        .performance(performance)
+        .pod(pod);
   }
 
   /** A group in the making. */
@@ -119,6 +126,7 @@ public record Group(
     private Optional<Disk> disk = Optional.empty();
     private boolean publicIp;
     private Performance performance = Performance.USUAL;
+    private Optional<Pod> pod = Optional.empty();
 
     private Builder(String name, String type, Size size, Service serves) {
       this.name = name;
@@ -212,6 +220,11 @@ public record Group(
       return this;
     }
 
+    public Builder pod(Optional<Pod> value) {
+      pod = value;
+      return this;
+    }
+
     public Builder placement(Placement value) {
       placement = value;
       return this;
@@ -247,7 +260,8 @@ public record Group(
           upkeep,
           disk,
           publicIp,
-          performance);
+          performance,
+          pod);
     }
   }
 }

@@ -105,6 +105,11 @@ final class References {
     for (int i = 0; i < group.zones().size(); i++) {
       add(at + ".zones[" + i + "]", Kind.ZONE, group.zones().get(i));
     }
+    group.pod().ifPresent(pod -> {
+      for (int i = 0; i < pod.on().size(); i++) {
+        add(at + ".pod.on[" + i + "]", Kind.GROUP, pod.on().get(i));
+      }
+    });
     for (int i = 0; i < group.scaling().size(); i++) {
       if (group.scaling().get(i) instanceof AlarmedPolicy policy) {
         add(at + ".scaling[" + i + "]", Kind.METRIC_ALARM, policy.alarm());

@@ -1,24 +1,18 @@
 package headroom.spec;
 
 import headroom.fault.Failure;
-import headroom.fault.HardwareFailures;
-import headroom.fault.RegionFailure;
-import headroom.fault.ZoneFailure;
-import headroom.policy.placement.Placement;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.results.Window;
 import headroom.supply.Cloud;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
-import headroom.supply.LaunchError;
 import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,40 +158,11 @@ public record Scenario(
         .toList();
   }
 
-  /** What may keep a group from getting an instance. */
-  public List<LaunchError> launchErrors(Group group) {
-    List<LaunchError> errors = new ArrayList<>();
-    if (!cloud.capacity().isEmpty()
-        || group.mix().usesSpot()
-        || group.placement() != Placement.DEFAULT
-        || failures.stream().anyMatch(Scenario::takesZones)) {
-      errors.add(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY);
-    }
-    if (cloud.quotas().instances().isPresent()) {
-      errors.add(LaunchError.INSTANCE_LIMIT_EXCEEDED);
-    }
-    if (!cloud.quotas().vcpus().isEmpty()) {
-      errors.add(LaunchError.VCPU_LIMIT_EXCEEDED);
-    }
-    if (cloud.api().isPresent()) {
-      errors.add(LaunchError.REQUEST_LIMIT_EXCEEDED);
-    }
-    boolean fails = Stream.concat(Stream.of(imageOf(group)), refreshImages(group).values().stream())
-        .flatMap(image -> image.bootstrap().stream())
-        .anyMatch(step -> step.fails() > 0);
-    if (fails) {
-      errors.add(LaunchError.BOOTSTRAP_FAILED);
-    }
-    if (!group.upkeep().hooks(LifecycleHook.Transition.LAUNCH).isEmpty()) {
-      errors.add(LaunchError.HOOK_ABANDONED);
-    }
-    return errors;
-  }
-
-  private static boolean takesZones(Failure failure) {
-    return failure instanceof ZoneFailure
-        || failure instanceof RegionFailure
-        || failure instanceof HardwareFailures;
+  /** True when pods run on the group's instances, which then serve nothing themselves. */
+  public boolean isNodes(String group) {
+    return groups.stream()
+        .flatMap(other -> other.pod().stream())
+        .anyMatch(pod -> pod.on().contains(group));
   }
 
   /** CPU in use over vCPUs of an instance all of whose workers are busy; may exceed 1. */
@@ -215,7 +180,9 @@ public record Scenario(
     return group
         .image()
         .flatMap(this::image)
-        .orElseGet(() -> Image.usualAt(LocalDate.ofInstant(start, ZoneOffset.UTC)));
+        .orElseGet(() -> group.pod().isPresent()
+            ? Image.CONTAINER
+            : Image.usualAt(LocalDate.ofInstant(start, ZoneOffset.UTC)));
   }
 
   private Optional<Image> image(String wanted) {

@@ -14,7 +14,10 @@ public enum LaunchError {
   BOOTSTRAP_FAILED("BootstrapFailed"),
 
   /** Not the cloud's doing: a lifecycle hook ended with ABANDON. */
-  HOOK_ABANDONED("LifecycleHookAbandoned");
+  HOOK_ABANDONED("LifecycleHookAbandoned"),
+
+  /** Not the cloud's doing: no node has room for the pod. */
+  UNSCHEDULABLE("Unschedulable");
 
   private final String code;
 

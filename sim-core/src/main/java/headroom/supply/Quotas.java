@@ -72,6 +72,10 @@ public record Quotas(OptionalInt instances, SortedMap<String, Integer> vcpus) {
 
   /** The vCPUs that a type's group may have in all. */
   public OptionalInt vcpusFor(InstanceType type) {
+    // Asked at every launch.
+    if (vcpus.isEmpty()) {
+      return OptionalInt.empty();
+    }
     Integer most = vcpus.get(groupOf(type));
     return most == null ? OptionalInt.empty() : OptionalInt.of(most);
   }

@@ -28,7 +28,8 @@ public final class Readings {
   private final double[] perSecond;
   private final long lengthNanos;
   private final Between between;
-  private final double[] expectedBefore;
+  // Follows from the others, and so does not travel with them.
+  private final transient double[] expectedBefore;
 
   public static List<Problem> problems(long[] starts, double[] perSecond, long lengthNanos) {
     int rows = starts.length;

@@ -107,7 +107,7 @@ public final class AnyScenario {
         .loadBalancers(balancers)
         .dns(names)
         .images(images)
-        .groups(groups)
+        .groups(new AnyPods(seed).on(groups))
         .cloud(supply.cloud(count))
         .failures(supply.failures(AnyFailures.of(dice, groups, zones, lasts), lasts))
         .alarms(alarms)

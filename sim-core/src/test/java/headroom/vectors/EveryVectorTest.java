@@ -29,6 +29,7 @@ class EveryVectorTest {
         "commitments"),
     PLATFORM(
         66,
+        "platform-pods",
         "platform-dns",
         "platform-resilience",
         "platform-metastable",
@@ -71,6 +72,7 @@ class EveryVectorTest {
   /** Resilience, bills and their export. */
   private static List<String> platformDue() {
     return numbers(
+        IntStream.rangeClosed(1, 8),
         IntStream.rangeClosed(39, 55),
         IntStream.rangeClosed(58, 61),
         IntStream.rangeClosed(62, 64),

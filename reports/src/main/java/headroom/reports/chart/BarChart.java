@@ -35,7 +35,7 @@ final class BarChart {
     NumberAxis rows = new NumberAxis();
     rows.setRange(0, Math.max(1, figure.bars().size()));
     rows.setVisible(false);
-    this.plot = Theme.plot(values(), rows);
+    this.plot = Theme.plot(values(ticks(), 0, figure.scale().label(), layout), rows);
     plot.setRangeGridlinesVisible(false);
   }
 
@@ -48,16 +48,20 @@ final class BarChart {
     return chart.finish();
   }
 
-  private TickedAxis values() {
+  private List<Tick> ticks() {
     double longest = figure.bars().stream()
         .flatMapToDouble(bar -> DoubleStream.of(bar.value(), bar.high()))
         .filter(Double::isFinite)
         .max()
         .orElse(1);
-    List<Tick> ticks = figure.scale().ticks(0, longest, layout.width() / 90);
+    return figure.scale().ticks(0, longest, layout.width() / 90);
+  }
+
+  /** The axis beneath bars, from a place to its last tick. */
+  static TickedAxis values(List<Tick> ticks, double from, String label, Layout layout) {
     double end = ticks.get(ticks.size() - 1).at();
-    TickedAxis axis = TickedAxis.across(ticks, 0, end, layout.fontSize());
-    axis.setLabel(figure.scale().label());
+    TickedAxis axis = TickedAxis.across(ticks, from, end, layout.fontSize());
+    axis.setLabel(label);
     axis.setLabelLocation(AxisLabelLocation.HIGH_END);
     axis.setLabelFont(Fonts.plain(layout.fontSize()));
     axis.setLabelPaint(Theme.color(Tone.FAINT));
@@ -75,11 +79,11 @@ final class BarChart {
     plot.setRenderer(index, renderer(bar.tone()));
     plot.addAnnotation(name(bar, row));
     if (Double.isFinite(bar.low()) && bar.high() > bar.low()) {
-      whisker(bar, row + (BOTTOM + TOP) / 2);
+      whisker(plot, bar.low(), bar.high(), row + (BOTTOM + TOP) / 2);
     }
   }
 
-  private static XYBarRenderer renderer(Tone tone) {
+  static XYBarRenderer renderer(Tone tone) {
     XYBarRenderer renderer = new XYBarRenderer();
     renderer.setUseYInterval(true);
     renderer.setBarPainter(new StandardXYBarPainter());
@@ -100,18 +104,19 @@ final class BarChart {
   }
 
   // A pale line under the dark one keeps the interval visible on the bar and off it.
-  private void whisker(Bar bar, double at) {
-    line(bar.low(), at, bar.high(), at, 4.5, Tone.PAPER);
-    line(bar.low(), at, bar.high(), at, 1.5, Tone.TEXT);
-    for (double end : new double[] {bar.low(), bar.high()}) {
-      line(end, at - 0.12, end, at + 0.12, 4, Tone.PAPER);
+  static void whisker(XYPlot plot, double low, double high, double at) {
+    line(plot, low, at, high, at, 4.5, Tone.PAPER);
+    line(plot, low, at, high, at, 1.5, Tone.TEXT);
+    for (double end : new double[] {low, high}) {
+      line(plot, end, at - 0.12, end, at + 0.12, 4, Tone.PAPER);
     }
-    for (double end : new double[] {bar.low(), bar.high()}) {
-      line(end, at - 0.1, end, at + 0.1, 1.5, Tone.TEXT);
+    for (double end : new double[] {low, high}) {
+      line(plot, end, at - 0.1, end, at + 0.1, 1.5, Tone.TEXT);
     }
   }
 
-  private void line(double x0, double y0, double x1, double y1, double width, Tone tone) {
+  private static void line(
+      XYPlot plot, double x0, double y0, double x1, double y1, double width, Tone tone) {
     plot.addAnnotation(new XYLineAnnotation(x0, y0, x1, y1, Theme.solid(width), Theme.color(tone)));
   }
 

@@ -8,6 +8,7 @@ import headroom.reports.figure.Key;
 import headroom.reports.figure.ScatterFigure;
 import headroom.reports.figure.TimeFigure;
 import headroom.reports.figure.Tone;
+import headroom.reports.figure.TornadoFigure;
 import java.util.StringJoiner;
 
 /** Draws figures. The same figure and layout give the same bytes on one machine and Java. */
@@ -53,6 +54,9 @@ public final class Charts {
     }
     if (figure instanceof ScatterFigure scatter) {
       return ScatterChart.draw(scatter, layout);
+    }
+    if (figure instanceof TornadoFigure tornado) {
+      return TornadoChart.draw(tornado, layout);
     }
     return BarChart.draw((BarFigure) figure, layout);
   }

@@ -28,6 +28,7 @@ final class CommandTree {
         .addSubcommand("sweep", new SweepCommand(program))
         .addSubcommand("compare", new CompareCommand(program))
         .addSubcommand("optimize", new OptimizeCommand(program))
+        .addSubcommand("sensitivity", new SensitivityCommand(program))
         .addSubcommand("list", new ListCommand(program))
         .addSubcommand("prices", PricesCommand.with(program));
     commands.getSubcommands().values().forEach(CommandTree::addHelp);

@@ -27,7 +27,13 @@ abstract class CommonOptions {
       paramLabel = "local|spark",
       defaultValue = "local",
       description = "What runs the replications (default: local).")
-  String engine = "local";
+  String engine = Crew.LOCAL;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = "With --engine spark: the cluster's master (default: local[*], this machine).")
+  Optional<String> master = Optional.empty();
 
   @Option(names = "--json", description = "Write summary.json to standard output, nothing else.")
   boolean json;

@@ -5,6 +5,7 @@ import headroom.billing.Charge;
 import headroom.billing.LineStory;
 import headroom.scenarios.experiment.Outcome;
 import headroom.scenarios.experiment.Replications;
+import headroom.scenarios.experiment.RunFunction;
 import headroom.scenarios.experiment.Runner;
 import headroom.scenarios.experiment.Trial;
 import java.util.List;
@@ -81,10 +82,10 @@ final class ExplainCostCommand implements Callable<Integer> {
   /** The shown replication alone. */
   private Outcome outcome(Request request) throws InterruptedException {
     Trial one = request.trial().withReplications(Replications.fixed(1));
-    Runner runner = new Runner(
-        options.selfCheck ? program.checkingEngine() : program.engine(),
-        request.threads(),
-        (done, of) -> {});
-    return runner.run(one, request.shown());
+    RunFunction engine = options.selfCheck ? program.checkingEngine() : program.engine();
+    try (Crew crew = Crew.of(options, engine)) {
+      Runner runner = new Runner(crew.engine(), crew.threads(), (done, of) -> {});
+      return runner.run(one, request.shown());
+    }
   }
 }

@@ -6,6 +6,7 @@ import headroom.reports.chart.NoFontsException;
 import headroom.reports.export.FolderRefused;
 import headroom.scenarios.experiment.JournalFailed;
 import headroom.scenarios.experiment.JournalRefused;
+import headroom.scenarios.experiment.MasterUnreachable;
 import headroom.scenarios.experiment.ReplicationFailed;
 import headroom.scenarios.text.InputException;
 import java.io.IOException;
@@ -42,6 +43,7 @@ final class Failures {
     }
     if (failure instanceof WrongUse
         || failure instanceof FolderRefused
+        || failure instanceof MasterUnreachable
         || failure instanceof JournalRefused) {
       terminal.note("headroom: " + failure.getMessage());
       return ExitCode.INPUT_WRONG;

@@ -83,9 +83,10 @@ final class OptimizeCommand implements Callable<Integer> {
       throws InterruptedException {
     Terminal watched = options.quiet ? terminal.unwatched() : terminal;
     String name = found.trial().scenario().name();
-    try (Progress progress = new Progress(watched, name, System::nanoTime)) {
+    try (Crew crew = Crew.of(options, program.engine());
+        Progress progress = new Progress(watched, name, System::nanoTime)) {
       return new Optimizer(
-              program.engine(), options.threads(), Version.current(), folder.journal(), progress)
+              crew.engine(), crew.threads(), Version.current(), folder.journal(), progress)
           .choose(found.trial(), choices.question(), lattice);
     }
   }

@@ -40,7 +40,10 @@ record Request(
    * @throws WrongUse when the options cannot be carried out
    */
   static Request of(Options options, ScenarioSource scenarios) {
-    checkOptions(options.replications, options.threads, options.engine);
+    checkOptions(options.replications, options);
+    if (options.selfCheck && !options.engine.equals(Crew.LOCAL)) {
+      throw new WrongUse("--check runs on this machine alone; leave out --engine " + options.engine);
+    }
     within("--show", options.show, Replications.LIMIT);
     ScenarioSource.Found found = scenarios.read(
         options.scenario,
@@ -97,25 +100,20 @@ record Request(
   }
 
   /** Refuses numbers and words that mean nothing. */
-  static void checkOptions(
-      Optional<Integer> replications, Optional<Integer> threads, String engine) {
+  static void checkOptions(Optional<Integer> replications, CommonOptions options) {
     replications.ifPresent(n -> within("--replications", n, Replications.LIMIT));
-    threads.ifPresent(n -> within("--threads", n, 1024));
-    checkEngine(engine);
+    options.threads.ifPresent(n -> within("--threads", n, 1024));
+    if (!List.of(Crew.LOCAL, "spark").contains(options.engine)) {
+      throw new WrongUse("--engine must be local or spark, was '" + options.engine + "'");
+    }
+    if (options.master.isPresent() && options.engine.equals(Crew.LOCAL)) {
+      throw new WrongUse("--master goes with --engine spark");
+    }
   }
 
   private static void within(String option, int value, int most) {
     if (value < 1 || value > most) {
       throw new WrongUse(option + " must be between 1 and " + most + ", was " + value);
-    }
-  }
-
-  private static void checkEngine(String engine) {
-    if (engine.equals("spark")) {
-      throw new WrongUse("--engine spark is not in this version; use --engine local");
-    }
-    if (!engine.equals("local")) {
-      throw new WrongUse("--engine must be local, was '" + engine + "'");
     }
   }
 

@@ -5,7 +5,6 @@ import headroom.reports.export.Results;
 import headroom.scenarios.experiment.BreakEven;
 import headroom.scenarios.experiment.OtherBooks;
 import headroom.scenarios.experiment.Outcome;
-import headroom.scenarios.experiment.RunFunction;
 import headroom.scenarios.experiment.Runner;
 import headroom.scenarios.experiment.Stress;
 import headroom.scenarios.experiment.Trial;
@@ -109,8 +108,9 @@ final class RunCommand implements Callable<Integer> {
   private int stress(Request request) throws InterruptedException {
     Scenario scenario = request.trial().scenario();
     Interruption interruption = Interruption.toldOn(terminal);
-    try (Progress progress = new Progress(watched(), scenario.name(), System::nanoTime)) {
-      Stress test = new Stress(engine(), request.threads(), progress);
+    try (Crew crew = crew();
+        Progress progress = new Progress(watched(), scenario.name(), System::nanoTime)) {
+      Stress test = new Stress(crew.engine(), crew.threads(), progress);
       StressTable table = new StressTable(scenario, test.of(scenario, scenario.seed()));
       if (options.json) {
         terminal.out().print(table.json());
@@ -144,8 +144,9 @@ final class RunCommand implements Callable<Integer> {
     List<String> sets = Request.sets(options.sets, options.seed, options.replications);
     String name = request.trial().scenario().name();
     Interruption interruption = Interruption.toldOn(terminal);
-    try (Progress progress = new Progress(watched(), name, System::nanoTime)) {
-      return new BreakEven(engine(), request.threads(), progress)
+    try (Crew crew = crew();
+        Progress progress = new Progress(watched(), name, System::nanoTime)) {
+      return new BreakEven(crew.engine(), crew.threads(), progress)
           .search(asked.range(), value -> trial(sets, asked.sets(value)));
     } finally {
       interruption.close();
@@ -162,8 +163,8 @@ final class RunCommand implements Callable<Integer> {
     return options.quiet ? terminal.unwatched() : terminal;
   }
 
-  private RunFunction engine() {
-    return options.selfCheck ? program.checkingEngine() : program.engine();
+  private Crew crew() {
+    return Crew.of(options, options.selfCheck ? program.checkingEngine() : program.engine());
   }
 
   private FileOptions files() {
@@ -187,9 +188,10 @@ final class RunCommand implements Callable<Integer> {
 
   private Outcome simulate(Request request) throws InterruptedException {
     String name = request.trial().scenario().name();
-    try (Progress progress = new Progress(watched(), name, System::nanoTime)) {
+    try (Crew crew = crew();
+        Progress progress = new Progress(watched(), name, System::nanoTime)) {
       progress.onProgress(0, request.trial().experiment().replications().atLeast());
-      Runner runner = new Runner(engine(), request.threads(), progress);
+      Runner runner = new Runner(crew.engine(), crew.threads(), progress);
       return runner.run(request.trial(), request.shown());
     }
   }

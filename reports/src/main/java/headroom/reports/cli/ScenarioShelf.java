@@ -1,6 +1,7 @@
 package headroom.reports.cli;
 
 import headroom.problem.Suggestion;
+import headroom.scenarios.experiment.Design;
 import headroom.scenarios.experiment.Lattice;
 import headroom.scenarios.experiment.Optimization;
 import headroom.scenarios.experiment.Variant;
@@ -88,6 +89,16 @@ final class ScenarioShelf implements ScenarioSource {
       @Override
       public boolean isUncertain() {
         return vary.isUncertain();
+      }
+
+      @Override
+      public List<String> factors() {
+        return vary.factors().stream().map(Vary.Factor::path).toList();
+      }
+
+      @Override
+      public List<Variant> variants(Design design) {
+        return reader.variants(loaded, design, folder);
       }
 
       @Override

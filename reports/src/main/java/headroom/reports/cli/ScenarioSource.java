@@ -1,5 +1,6 @@
 package headroom.reports.cli;
 
+import headroom.scenarios.experiment.Design;
 import headroom.scenarios.experiment.Lattice;
 import headroom.scenarios.experiment.Optimization;
 import headroom.scenarios.experiment.Trial;
@@ -67,6 +68,20 @@ interface ScenarioSource {
     /** Whether they differ in what is not known, not in what could be chosen. */
     default boolean isUncertain() {
       return false;
+    }
+
+    /** The paths of what is varied, each with a law; empty where variants have names instead. */
+    default List<String> factors() {
+      return List.of();
+    }
+
+    /**
+     * The variants at the places of a design over the factors, every one of them checked.
+     *
+     * @throws headroom.scenarios.text.InputException when anything is wrong with any
+     */
+    default List<Variant> variants(Design design) {
+      return List.of();
     }
 
     /**

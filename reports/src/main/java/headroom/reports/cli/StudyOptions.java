@@ -24,7 +24,7 @@ final class StudyOptions extends CommonOptions {
 
   /** Refuses numbers and words that mean nothing. */
   void check() {
-    Request.checkOptions(replications, threads, engine);
+    Request.checkOptions(replications, this);
   }
 
   /** Refuses a number of replications where the study says itself how often. */
@@ -37,9 +37,5 @@ final class StudyOptions extends CommonOptions {
   /** What replaces values of the scenario. */
   List<String> assignments() {
     return Request.sets(sets, seed, replications);
-  }
-
-  int threads() {
-    return threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
   }
 }

@@ -24,9 +24,10 @@ final class StudyRun {
     Terminal terminal = program.terminal();
     Terminal watched = options.quiet ? terminal.unwatched() : terminal;
     String name = study.base().scenario().name();
-    try (Progress progress = new Progress(watched, name, System::nanoTime)) {
+    try (Crew crew = Crew.of(options, program.engine());
+        Progress progress = new Progress(watched, name, System::nanoTime)) {
       return new StudyRunner(
-              program.engine(), options.threads(), Version.current(), folder.journal(), progress)
+              crew.engine(), crew.threads(), Version.current(), folder.journal(), progress)
           .run(study);
     }
   }

@@ -10,6 +10,7 @@ public enum StudyFile {
   METRICS("metrics.csv"),
   DIFFERENCES("differences.csv"),
   CANDIDATES("candidates.csv"),
+  SENSITIVITY("sensitivity.csv"),
   REPORT("report.html"),
   PROVENANCE("provenance.json");
 

@@ -71,7 +71,7 @@ public final class StudyResults {
   private boolean isWritten(StudyFile file) {
     return switch (file) {
       case DIFFERENCES -> compared.isPresent();
-      case CANDIDATES -> answer.filter(each -> each.table() == file).isPresent();
+      case CANDIDATES, SENSITIVITY -> answer.filter(each -> each.table() == file).isPresent();
       default -> true;
     };
   }
@@ -82,7 +82,7 @@ public final class StudyResults {
       case VARIANTS -> new VariantsTable(outcome)::writeTo;
       case METRICS -> this::metrics;
       case DIFFERENCES -> compared.orElseThrow()::tableTo;
-      case CANDIDATES -> answer.orElseThrow()::tableTo;
+      case CANDIDATES, SENSITIVITY -> answer.orElseThrow()::tableTo;
       case REPORT ->
         new StudyPage(
                 outcome, compared, uncertainties, answer.map(StudyAnswer::told), Version.current())

@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A picture as a value: what it shows and what it says, without how it is drawn. */
 public sealed interface Figure
-    permits TimeFigure, CurveFigure, BarFigure, HeatFigure, ScatterFigure {
+    permits TimeFigure, CurveFigure, BarFigure, HeatFigure, ScatterFigure, TornadoFigure {
 
   Caption caption();
 

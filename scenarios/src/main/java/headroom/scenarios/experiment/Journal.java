@@ -98,7 +98,7 @@ public final class Journal implements TrialStore, AutoCloseable {
   private void learn(long at, ByteBuffer record) throws IOException {
     DataInputStream in = in(record);
     switch (in.readByte()) {
-      case NAMES -> names.add(FinishedCodec.readAll(in, Metric.class));
+      case NAMES -> names.add(FinishedCodec.readNames(in));
       case TRIAL -> places.put(new TrialKey(in.readUTF()), at);
       default -> endMark = at;
     }
@@ -149,7 +149,7 @@ public final class Journal implements TrialStore, AutoCloseable {
     if (known >= 0) {
       return known;
     }
-    append(NAMES, out -> FinishedCodec.writeAll(out, metrics));
+    append(NAMES, out -> FinishedCodec.writeNames(out, metrics));
     names.add(metrics);
     return names.size() - 1;
   }

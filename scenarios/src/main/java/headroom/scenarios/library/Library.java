@@ -42,7 +42,8 @@ public final class Library {
       "capacity-plan",
       "failure-what-if",
       "two-zones-or-three",
-      "budget-at-p95");
+      "budget-at-p95",
+      "pods-on-nodes");
 
   private Library() {}
 

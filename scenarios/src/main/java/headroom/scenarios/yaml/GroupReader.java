@@ -18,6 +18,7 @@ import headroom.scenarios.text.Tree;
 import headroom.spec.Group;
 import headroom.spec.Health;
 import headroom.spec.Performance;
+import headroom.spec.Pod;
 import headroom.spec.Reference;
 import headroom.spec.Size;
 import headroom.supply.CreditMode;
@@ -57,8 +58,12 @@ final class GroupReader {
   private GroupReader() {}
 
   static Read<Group> read(String name, Node node) {
-    MapReader map = MapReader.of(node, EXAMPLE).later("deploy", "hosts", "retirement");
-    Given<String> type = map.required("type", TEXT, "m5.large");
+    MapReader map = MapReader.of(node, EXAMPLE)
+        .later("deploy", "hosts", "retirement");
+    Optional<String> typeOfNodes = PodReader.typeOfNodes(node);
+    Given<String> type = typeOfNodes.isPresent()
+        ? map.or("type", TEXT, typeOfNodes.get())
+        : map.required("type", TEXT, "m5.large");
     node.refers("type", Reference.Kind.TYPE, type);
     Given<Optional<List<String>>> otherTypes = map.maybe("other-types", TEXT.list("[m5.xlarge]"));
     refersToTypes(node, otherTypes.value().flatMap(known -> known).orElse(List.of()));
@@ -76,7 +81,11 @@ final class GroupReader {
         map.or("scaling", rule.list(ScalingReader.EXAMPLE), Tree.list(List.of()));
     SettingsReader settings = new SettingsReader(map, node);
     Given<Health> health = map.or("health", HEALTH, Tree.map(Map.of()));
-    Given<Service> serves = map.required("serves", ServiceReader.READER, ServiceReader.EXAMPLE);
+    Given<Optional<Pod>> pod = map.maybe("pod", PodReader::pod);
+    // Nodes serve nothing themselves.
+    Given<Service> serves = node.session().nodeTypes.containsKey(name) && !map.has("serves")
+        ? map.known(Group.NO_SERVICE)
+        : map.required("serves", ServiceReader.READER, ServiceReader.EXAMPLE);
     Given<Optional<String>> measuredOn = map.maybe("measured-on", TEXT);
     measuredOn
         .value()
@@ -127,7 +136,8 @@ final class GroupReader {
             upkeep.upkeep(),
             disk.get(),
             publicIp.get(),
-            new Performance(credits.get(), spread.get())));
+            new Performance(credits.get(), spread.get()),
+            pod.get()));
   }
 
   private static void refersToTypes(Node node, List<String> names) {
@@ -139,7 +149,8 @@ final class GroupReader {
   /** The image, or in words the start that was usual at the scenario's date. */
   private static Given<Optional<String>> image(MapReader map, Node node) {
     if (!map.has("image")) {
-      Image usual = ImageReader.usual(node.session());
+      Image usual =
+          map.has("pod") ? Image.CONTAINER : ImageReader.usual(node.session());
       Tree shown = Tree.of(ImageReader.inWords(usual));
       node.session().assume(node.path().name("image"), shown, "the start that was usual then");
     }

@@ -25,6 +25,8 @@ final class ScalingReader {
       .and("simple", AdjustmentReader::simple)
       .and("scheduled", ScheduleReader::read)
       .and("predictive", ScalingReader::predictive)
+      .and("horizontal-pod-autoscaling", PodReader::horizontal)
+      .and("cluster-autoscaling", PodReader::cluster)
       .table();
 
   private ScalingReader() {}

@@ -127,6 +127,7 @@ final class ScenarioFields {
     images = parts("images", ImageReader::read, "web-ami", ImageReader.EXAMPLE);
     // Before the groups: their policies give distances from the alarms' thresholds.
     alarms = parts("alarms", AlarmReader::read, "cpu-high", AlarmReader.EXAMPLE);
+    PodReader.findNodes(root);
     groups = parts("groups", GroupReader::read, "web", GroupReader.EXAMPLE);
     cloud = map.maybe("cloud", CloudReader::read);
     Reader<Failure> failure = FailureReader::read;

@@ -1,5 +1,6 @@
 package headroom.scenarios.yaml;
 
+import headroom.scenarios.experiment.Design;
 import headroom.scenarios.experiment.Lattice;
 import headroom.scenarios.experiment.Variant;
 import headroom.scenarios.text.Assignment;
@@ -44,6 +45,15 @@ public final class ScenarioReader {
    */
   public List<Variant> variants(Loaded loaded, ScenarioFolder folder) {
     return new Variants(this, loaded, folder).all();
+  }
+
+  /**
+   * The variants at the places of a design over what a scenario varies, every one checked.
+   *
+   * @throws InputException when anything is wrong with any, with all of it
+   */
+  public List<Variant> variants(Loaded loaded, Design design, ScenarioFolder folder) {
+    return new Variants(this, loaded, folder).at(design);
   }
 
   /**

@@ -45,6 +45,9 @@ final class Session {
   /** The labels of resources, by the resource's name. */
   final SortedMap<String, SortedMap<String, String>> tags = new TreeMap<>();
 
+  /** The groups on whose instances pods run, with the types that are written for them. */
+  final Map<String, String> nodeTypes = new LinkedHashMap<>();
+
   Instant start = Scenario.DEFAULT_START;
   Duration lasts = Duration.ofDays(1);
   List<String> zones = Scenario.DEFAULT_ZONES;

@@ -1,5 +1,6 @@
 package headroom.scenarios.yaml;
 
+import headroom.scenarios.experiment.Design;
 import headroom.scenarios.experiment.Lattice;
 import headroom.scenarios.experiment.Setting;
 import headroom.scenarios.experiment.Trial;
@@ -48,10 +49,28 @@ final class Variants {
   }
 
   List<Variant> all() {
+    return checked(base.vary().orElseThrow().changes(base.trial().scenario().seed()));
+  }
+
+  /** The variants at the places of a design. */
+  List<Variant> at(Design design) {
+    List<Vary.Factor> factors = base.vary().orElseThrow().factors();
+    return checked(design.points().stream()
+        .map(point -> {
+          List<Assignment> set = new ArrayList<>();
+          for (int i = 0; i < factors.size(); i++) {
+            Tree value = factors.get(i).at(point.shares().get(i));
+            set.add(new Assignment(TreePath.parse(factors.get(i).path()), value));
+          }
+          return new Vary.Change(point.name(), set);
+        })
+        .toList());
+  }
+
+  private List<Variant> checked(List<Vary.Change> changes) {
     List<Variant> variants = new ArrayList<>();
     Map<Complaint, String> complaints = new LinkedHashMap<>();
-    long seed = base.trial().scenario().seed();
-    for (Vary.Change change : base.vary().orElseThrow().changes(seed)) {
+    for (Vary.Change change : changes) {
       try {
         trial(change);
       } catch (InputException wrong) {

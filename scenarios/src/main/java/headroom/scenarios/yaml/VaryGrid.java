@@ -35,6 +35,22 @@ record VaryGrid(Map<String, List<Tree>> values) implements Vary {
   }
 
   @Override
+  public List<Factor> factors() {
+    return values.entrySet().stream()
+        .<Factor>map(each -> new Listed(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  /** Each of the values is as likely as any other. */
+  private record Listed(String path, List<Tree> values) implements Factor {
+
+    @Override
+    public Tree at(double share) {
+      return values.get(Math.min(values.size() - 1, (int) (share * values.size())));
+    }
+  }
+
+  @Override
   public List<Change> changes(long seed) {
     List<List<Assignment>> all = List.of(List.of());
     for (Map.Entry<String, List<Tree>> each : values.entrySet()) {

@@ -56,6 +56,21 @@ record VarySample(int samples, Map<String, Quantities> over, boolean isUncertain
     return changes;
   }
 
+  @Override
+  public List<Factor> factors() {
+    return over.entrySet().stream()
+        .<Factor>map(each -> new Sampled(each.getKey(), each.getValue()))
+        .toList();
+  }
+
+  private record Sampled(String path, Quantities law) implements Factor {
+
+    @Override
+    public Tree at(double share) {
+      return Tree.of(law.at(share));
+    }
+  }
+
   /** One share of each of the equal parts of 0 to 1, in an order of chance. */
   private double[] shares(long seed, String path) {
     Chance chance = new Chance(seed);

@@ -76,6 +76,9 @@ class CompletenessTest {
       "spec.LifecycleHook$Outcome", // what a hook comes to
       "spec.Draft", // what is checked before there is a scenario
       "supply.BurstVolume", // arithmetic; no instance has a volume yet
+      "supply.Resources", // fields of what has or asks for them
+      "policy.scaling.Expander$Option", // what would come of growing a group
+      "policy.scaling.PodMemory$Point",
       "policy.scaling.GroupView", // what a rule sees
       "policy.scaling.ScalingPolicy$Watch",
       "policy.scaling.SeasonalSmoothing", // the method, which cannot be chosen
@@ -121,6 +124,9 @@ class CompletenessTest {
     names.put("policy.alarm.Alarm.threshold", "at-least");
     names.put("policy.alarm.Alarm.missing", "missing-data");
     names.put("policy.scaling.ScheduledAction.when", "at");
+    names.put("spec.Pod.requests", "vcpus");
+    names.put("policy.scaling.PodBehaviour$Pace.isShare", "percent");
+    names.put("policy.scaling.PodBehaviour$Pace.amount", "pods");
     names.put("spec.Group.worth", "measured-on");
     for (String listed : List.of("name", "vcpus", "memoryGiB")) {
       names.put("supply.InstanceType." + listed, ""); // of the price book

@@ -7,6 +7,8 @@ import headroom.scenarios.experiment.Expectation;
 import headroom.scenarios.experiment.Experiment;
 import headroom.scenarios.experiment.Until;
 import headroom.scenarios.text.ScenarioFolder;
+import headroom.scenarios.wire.Wire;
+import headroom.spec.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,14 @@ class EverythingTest {
     Loaded twice = Reading.loaded(once.trial().origin().text(), beside);
     assertEquals(once.trial(), twice.trial());
     assertEquals(List.of(), once.trial().origin().assumptions());
+  }
+
+  @Test
+  void aScenarioWithEveryFieldTravels(@TempDir Path folder) throws IOException {
+    Scenario scenario =
+        Reading.loaded(Everything.text(), Everything.in(folder)).trial().scenario();
+
+    assertEquals(scenario, Wire.read(Wire.bytes(scenario), Scenario.class));
   }
 
   @Test

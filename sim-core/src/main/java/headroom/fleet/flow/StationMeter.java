@@ -27,6 +27,8 @@ final class StationMeter implements InstanceListener {
   private double servedInAll;
   private double finished;
   private double forNobody;
+  private double busyEver;
+  private double upEver;
   private boolean counting;
   private final EachBusy each = new EachBusy();
 
@@ -39,6 +41,7 @@ final class StationMeter implements InstanceListener {
   void worked(double busySeconds, double work) {
     busyArea += busySeconds;
     each.worked(busySeconds);
+    busyEver += busySeconds;
     busyAreaInAll += counting ? busySeconds : 0;
     finished += work;
   }
@@ -112,8 +115,20 @@ final class StationMeter implements InstanceListener {
     double area = (double) up * (now - upSince) / 1e9;
     upArea += area;
     each.up(area);
+    upEver += area;
     upAreaInAll += counting ? area : 0;
     upSince = now;
+  }
+
+  /** Worker-seconds in which workers were busy, ever. */
+  double busyEver() {
+    return busyEver;
+  }
+
+  /** Instance-seconds in which instances were up, ever. */
+  double upEver(long now) {
+    tally(now);
+    return upEver;
   }
 
   /** Instances that are up. */

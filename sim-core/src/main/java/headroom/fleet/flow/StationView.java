@@ -29,6 +29,16 @@ public final class StationView implements AlikeInstances {
     return station.meter().eachBusyNanos(now);
   }
 
+  @Override
+  public double busyEver() {
+    return station.meter().busyEver();
+  }
+
+  @Override
+  public double upEver(long now) {
+    return station.meter().upEver(now);
+  }
+
   /** Busy workers over workers, of all instances that were up in the counted time. */
   public double meanBusy() {
     return station.meter().meanBusy();

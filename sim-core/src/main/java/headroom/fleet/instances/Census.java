@@ -10,11 +10,15 @@ final class Census {
   private final int[] byState = new int[State.values().length];
   private final int[] population;
   private final int[] inServiceByZone;
+  private final int[] runningByZone;
+  private final int[] failedByZone;
   private final Level inService = new Level();
 
   Census(int zones) {
     population = new int[zones];
     inServiceByZone = new int[zones];
+    runningByZone = new int[zones];
+    failedByZone = new int[zones];
   }
 
   int count(State state) {
@@ -33,6 +37,14 @@ final class Census {
     return inService;
   }
 
+  int running(int zone) {
+    return runningByZone[zone];
+  }
+
+  int failed(int zone) {
+    return failedByZone[zone];
+  }
+
   /** One more, which is pending. */
   void asked(int zone) {
     byState[State.PENDING.ordinal()]++;
@@ -43,6 +55,8 @@ final class Census {
     byState[from.ordinal()]--;
     byState[to.ordinal()]++;
     population[zone] += (belongs(to) ? 1 : 0) - (belongs(from) ? 1 : 0);
+    runningByZone[zone] += (to.isRunning() ? 1 : 0) - (from.isRunning() ? 1 : 0);
+    failedByZone[zone] += (to == State.FAILED ? 1 : 0) - (from == State.FAILED ? 1 : 0);
   }
 
   void serves(int zone, int by, long now) {
@@ -58,11 +72,18 @@ final class Census {
   boolean isOf(List<Instance> live) {
     int[] states = new int[byState.length];
     int[] zones = new int[population.length];
+    int[] running = new int[population.length];
+    int[] failed = new int[population.length];
     for (Instance instance : live) {
       states[instance.state().ordinal()]++;
       zones[instance.zone()] += belongs(instance.state()) ? 1 : 0;
+      running[instance.zone()] += instance.state().isRunning() ? 1 : 0;
+      failed[instance.zone()] += instance.state() == State.FAILED ? 1 : 0;
     }
     states[State.TERMINATED.ordinal()] = byState[State.TERMINATED.ordinal()];
-    return Arrays.equals(states, byState) && Arrays.equals(zones, population);
+    return Arrays.equals(states, byState)
+        && Arrays.equals(zones, population)
+        && Arrays.equals(running, runningByZone)
+        && Arrays.equals(failed, failedByZone);
   }
 }

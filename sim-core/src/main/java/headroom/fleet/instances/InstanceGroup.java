@@ -98,6 +98,16 @@ public final class InstanceGroup {
     return census.populations();
   }
 
+  /** Instances of a zone that run, in service or not. */
+  public int running(int zone) {
+    return census.running(zone);
+  }
+
+  /** Instances of a zone that failed and are not gone yet. */
+  public int failed(int zone) {
+    return census.failed(zone);
+  }
+
   public int inService(int zone) {
     return census.inService(zone);
   }

@@ -59,7 +59,17 @@ public final class Region {
 
   /** Counts what a group has, from its first instance on. */
   public Market market(InstanceGroup group, List<InstanceType> types, Placement placement) {
-    Market market = new Market(group, types, placement);
+    return market(group, types, placement, Optional.empty());
+  }
+
+  /** Of a group that finds its room by itself, on machines that the account has already. */
+  public Market marketOf(InstanceGroup group, List<InstanceType> types, Room room) {
+    return market(group, types, Placement.DEFAULT, Optional.of(room));
+  }
+
+  private Market market(
+      InstanceGroup group, List<InstanceType> types, Placement placement, Optional<Room> room) {
+    Market market = new Market(group, types, placement, room);
     group.listen(market);
     return market;
   }
@@ -89,10 +99,16 @@ public final class Region {
     private final int[] takenInZone;
     private final int[][] spotTaken;
     private final Set<Instance> stopped = new LinkedHashSet<>();
+    private final Optional<Room> room;
     private int onDemand;
 
-    private Market(InstanceGroup group, List<InstanceType> types, Placement placement) {
+    private Market(
+        InstanceGroup group,
+        List<InstanceType> types,
+        Placement placement,
+        Optional<Room> room) {
       this.placement = placement;
+      this.room = room;
       this.takenInZone = new int[group.zones()];
       this.spotTaken = new int[types.size()][group.zones()];
       this.group = group;
@@ -130,6 +146,9 @@ public final class Region {
     }
 
     private void count(Instance instance, int by) {
+      if (room.isPresent()) {
+        return;
+      }
       takenInZone[instance.zone()] += by;
       if (instance.isSpot()) {
         spotTaken[instance.type()][instance.zone()] += by;
@@ -145,13 +164,14 @@ public final class Region {
     /** As many as one request may ask for at the most. */
     public int most(int wanted) {
       return rule.api()
+          .filter(api -> room.isEmpty())
           .map(api -> (int) Math.min(wanted, api.instances().capacity()))
           .orElse(wanted);
     }
 
     /** One request for so many instances: taken as a whole, or refused as a whole. */
     public Optional<LaunchError> request(int wanted, long now) {
-      if (buckets.isEmpty()) {
+      if (buckets.isEmpty() || room.isPresent()) {
         return Optional.empty();
       }
       Buckets both = buckets.get();
@@ -163,6 +183,9 @@ public final class Region {
 
     /** What keeps the cloud from giving one more instance of a type in a zone. */
     public Optional<LaunchError> refusal(int type, int zone, long now) {
+      if (room.isPresent()) {
+        return room.get().refusal(group.zoneName(zone));
+      }
       Quotas quotas = rule.quotas();
       if (quotas.instances().isPresent() && instances.now >= quotas.instances().getAsInt()) {
         return Optional.of(LaunchError.INSTANCE_LIMIT_EXCEEDED);
@@ -226,6 +249,11 @@ public final class Region {
           .spot
           .map(SpotPool::hazardPerHour)
           .orElse(0.0);
+    }
+
+    /** True when it is not the cloud that has room for the group or none. */
+    public boolean hasRoomOfItsOwn() {
+      return room.isPresent();
     }
 
     /** On-demand instances that the group has. */

@@ -9,6 +9,12 @@ public interface AlikeInstances {
   /** Busy workers over workers since the last time this was asked; NaN when none was up. */
   double busySinceLastAsked(long nowNanos);
 
+  /** Worker-seconds in which their workers were busy, ever. */
+  double busyEver();
+
+  /** Instance-seconds in which they were up, ever. */
+  double upEver(long nowNanos);
+
   /** By how much chance lets one instance's share differ from all others' in that time, as a standard deviation. */
   double spread();
 

@@ -37,6 +37,10 @@ final class AlikeReadings {
     this.luck = luck;
   }
 
+  AlikeInstances instances() {
+    return instances;
+  }
+
   /** Reads the minute that ends now; busy workers over workers, NaN when none was up. */
   double read(long now) {
     double share = instances.busySinceLastAsked(now);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -73,6 +74,11 @@ public final class GroupMetrics {
   /** From now on all instances are taken to be alike, and looked at as one. */
   public void observeAlike(AlikeInstances instances, Stream luck) {
     alike = new AlikeReadings(instances, servers, luck);
+  }
+
+  /** Readings of its instances as pods; to be asked for once it is known how they are looked at. */
+  public PodReadings pods() {
+    return new PodReadings(servers, Optional.ofNullable(alike).map(AlikeReadings::instances));
   }
 
   /** Closes the minute that ends now. */

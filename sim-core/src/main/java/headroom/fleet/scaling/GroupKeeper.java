@@ -8,7 +8,6 @@ import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.InstanceListener;
 import headroom.fleet.instances.Region.Market;
 import headroom.fleet.instances.ServiceTimes;
-import headroom.fleet.instances.State;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.routing.HealthChecks;
 import headroom.fleet.routing.TargetHealthListener;
@@ -26,7 +25,6 @@ import headroom.supply.LaunchError;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one Auto Scaling group at its wanted size, and changes what is wanted. */
@@ -84,10 +82,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.plane = plane;
     this.activities = new Activities(countsFrom);
     this.processes = new Processes(rule.name(), recorder);
-    this.units = new Units(
-        instances,
-        rule.weights(),
-        Stream.concat(Stream.of(rule.type()), rule.otherTypes().stream()).toList());
+    this.units = Units.of(instances, rule);
     this.scaler = new Scaler(
         rule,
         units,
@@ -116,7 +111,9 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         simulation,
         scaler::max,
         at -> reconcile(at, "zones are rebalanced"),
-        () -> !units.areInstances() || processes.isSuspended(Suspendable.AZ_REBALANCE));
+        () -> processes.isSuspended(Suspendable.AZ_REBALANCE)
+            || market.hasRoomOfItsOwn()
+            || !units.areInstances());
     this.serviceTimes = new ServiceTimes(instances, Math.min(rule.size().min(), MOST_TOLD));
     this.leavers = new Leavers(instances, units, rule.upkeep(), rule.mix());
     this.departures = new Departures(
@@ -235,6 +232,40 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     return scaler.desired();
   }
 
+  /** The smallest size allowed now. */
+  public int min() {
+    return scaler.min();
+  }
+
+  /** The largest size allowed now. */
+  public int max() {
+    return scaler.max();
+  }
+
+  /** A rule that needs no alarm wants another size. */
+  public void resize(int size, long now, String why) {
+    scaler.to(size, now, why);
+  }
+
+  /** This instance goes, and the group is so much smaller. */
+  void remove(Instance instance, long now, String why) {
+    departures.begin(instance, now, why);
+    scaler.to(desired() - 1, now, why);
+  }
+
+  /** This instance goes, and another comes for it. */
+  void evict(Instance instance, long now, String why) {
+    departures.begin(instance, now, why);
+    reconcile(now, why);
+  }
+
+  /** Asks again for what is missing, as there may be room for it now. */
+  public void lookForRoom(long now) {
+    if (instances.population() < desired()) {
+      reconcile(now, "there is room");
+    }
+  }
+
   /** Brings the first instances, and sets the schedule going. */
   public void start(Alarms alarms, Instant calendarStart, long endNanos) {
     processes.schedule(rule.upkeep().suspendedProcesses(), simulation, this::resumed);
@@ -246,7 +277,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       launcher.present(desired());
       warmPool.ifPresent(WarmPoolKeeper::present);
     }
-    tellWanted(0);
+    servers.wanted(units.instancesFor(desired()), 0);
   }
 
   /** Looks at the alarms of every policy and does what they come to. */
@@ -263,7 +294,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   public void reconcile(long now, String why) {
     if (!plane.isUp()) {
       servers.held(plane.cause());
-      tellWanted(now);
+      servers.wanted(units.instancesFor(desired()), now);
       catchUpLater();
       return;
     }
@@ -273,7 +304,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     while (mayRelease && units.population() > wanted) {
       mayRelease = release(wanted, now, why);
     }
-    tellWanted(now);
+    servers.wanted(units.instancesFor(desired()), now);
     rebalancer.look(wanted, now);
     replacements.look(now);
     warmPool.ifPresent(keeper -> keeper.reconcile(now));
@@ -297,16 +328,6 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     }
     departures.scaleIn(chosen, now, why);
     return true;
-  }
-
-  /** Tells how many instances would do, as far as that can be told of unequal ones. */
-  private void tellWanted(long now) {
-    if (units.areInstances()) {
-      servers.wanted(desired(), now);
-      return;
-    }
-    int serving = instances.count(State.IN_SERVICE);
-    servers.wanted(units.inService() >= desired() ? serving : serving + 1, now);
   }
 
   /** False when broken instances are left to be repaired in their places. */
@@ -348,12 +369,12 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     if (rule.upkeep().scaleInProtection()) {
       instance.protect();
     }
-    tellWanted(now);
+    servers.wanted(units.instancesFor(desired()), now);
   }
 
   @Override
   public void crashed(Instance instance, long now) {
-    tellWanted(now);
+    servers.wanted(units.instancesFor(desired()), now);
     broken.crashed(instance, now);
   }
 

@@ -16,6 +16,7 @@ import headroom.supply.LaunchError;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
@@ -97,12 +98,35 @@ final class Launcher {
 
   /** Brings instances that are in service from the very beginning. */
   void present(int count) {
+    if (market.hasRoomOfItsOwn()) {
+      presentWhereRoomIs(count);
+      return;
+    }
     while (Weights.launchesMore(count, units.population())) {
       int zone = ZoneBalance.emptiest(instances.populations());
       boolean spot = wantsSpot();
       List<Integer> order = types(spot, zone, 0);
       instances.present(order.isEmpty() ? 0 : order.get(0), zone, spot && !order.isEmpty());
     }
+  }
+
+  private void presentWhereRoomIs(int count) {
+    for (int i = 0; i < count; i++) {
+      OptionalInt zone = zoneWithRoom(0);
+      if (zone.isEmpty()) {
+        missing(count - i, 0);
+        retryLater(0);
+        return;
+      }
+      instances.present(0, zone.getAsInt(), false);
+    }
+  }
+
+  private OptionalInt zoneWithRoom(long now) {
+    return ZoneBalance.order(instances.populations()).stream()
+        .mapToInt(Integer::intValue)
+        .filter(zone -> market.refusal(0, zone, now).isEmpty())
+        .findFirst();
   }
 
   /** Asks for so many in one request; what is not granted is asked for again later. */
@@ -162,6 +186,9 @@ final class Launcher {
       activities.warmStarts().add(now);
       return true;
     }
+    if (market.hasRoomOfItsOwn()) {
+      return launchWhereRoomIs(now, why);
+    }
     boolean spot = wantsSpot();
     int emptiest = ZoneBalance.emptiest(instances.populations());
     if (!spot && market.refusal(0, emptiest, now).isEmpty()) {
@@ -184,6 +211,17 @@ final class Launcher {
       }
     }
     return false;
+  }
+
+  private boolean launchWhereRoomIs(long now, String why) {
+    OptionalInt zone = zoneWithRoom(now);
+    if (zone.isEmpty()) {
+      int first = ZoneBalance.emptiest(instances.populations());
+      LaunchError error = market.refusal(0, first, now).orElse(LaunchError.UNSCHEDULABLE);
+      failed(error, "no room in any zone", "", now);
+      return false;
+    }
+    return granted(0, zone.getAsInt(), false, now, why);
   }
 
   /** Launches into one zone if the cloud has room there just now; no refusal is counted. */

@@ -100,6 +100,19 @@ final class Scaler {
     carrier.reconcile(now, why);
   }
 
+  /** A rule that needs no alarm wants this size. */
+  void to(int size, long now, String why) {
+    int next = Math.max(min, Math.min(max, size));
+    if (next != desired) {
+      measures.resized(desired, next, -1, now);
+      wants(
+          next,
+          now,
+          next > desired ? EventLog.Kind.SCALE_OUT : EventLog.Kind.SCALE_IN,
+          why);
+    }
+  }
+
   /** Sets policies and schedule going; to be called before the group has instances. */
   void start(Alarms alarms, Instant calendarStart, long endNanos) {
     for (int i = 0; i < rule.scaling().size(); i++) {

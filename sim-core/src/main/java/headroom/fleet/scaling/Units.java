@@ -4,8 +4,10 @@ import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.State;
 import headroom.policy.placement.Weights;
+import headroom.spec.Group;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The capacity of a group in units: instances, or their weights (fleet sheet §4.1 [A3]). */
 final class Units {
@@ -23,6 +25,21 @@ final class Units {
     this.instances = instances;
     this.equal = weights.areEqual();
     this.byType = types.stream().mapToInt(weights::of).toArray();
+  }
+
+  static Units of(InstanceGroup instances, Group rule) {
+    List<String> types =
+        Stream.concat(Stream.of(rule.type()), rule.otherTypes().stream()).toList();
+    return new Units(instances, rule.weights(), types);
+  }
+
+  /** How many instances would do for so many units, as far as that can be told of unequal ones. */
+  int instancesFor(int wanted) {
+    if (equal) {
+      return wanted;
+    }
+    int serving = instances.count(State.IN_SERVICE);
+    return inService() >= wanted ? serving : serving + 1;
   }
 
   boolean areInstances() {

@@ -1,0 +1,124 @@
+package headroom.reports.export;
+
+import headroom.reports.figure.Form;
+import headroom.reports.figure.Numbers;
+import headroom.reports.page.DifferenceWords;
+import headroom.results.Metric;
+import headroom.scenarios.experiment.Design;
+import headroom.scenarios.experiment.Sensitivity;
+import headroom.scenarios.experiment.Sensitivity.Input;
+import headroom.statistics.Bounded;
+import headroom.statistics.Difference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What inputs do to a metric, as a person says it. */
+public final class SensitivityWords {
+  private static final int TOLD = 10;
+  private final Sensitivity found;
+
+  public SensitivityWords(Sensitivity found) {
+    this.found = found;
+  }
+
+  /** A sentence for each of the first inputs, the most important first. */
+  public List<String> sentences() {
+    List<String> sentences = new ArrayList<>();
+    found.inputs().stream().limit(TOLD).map(this::sentence).forEach(sentences::add);
+    if (found.inputs().size() > TOLD) {
+      sentences.add("and " + (found.inputs().size() - TOLD) + " more in sensitivity.csv");
+    }
+    return sentences;
+  }
+
+  private String sentence(Input input) {
+    return switch (found.design().method()) {
+      case TORNADO ->
+        input.path() + " from " + input.low() + " to " + input.high() + ": " + found.metric() + " "
+            + signed(measure(input, "swing")) + " (" + signed(measure(input, "at-low")) + " and "
+            + signed(measure(input, "at-high")) + " from the middle).";
+      case MORRIS ->
+        input.path() + ": moves " + found.metric() + " by " + amount(measure(input, "mu-star"))
+            + " over its whole range on average, by " + signed(measure(input, "mu"))
+            + " with the sign; " + amount(measure(input, "sigma"))
+            + " from place to place.";
+      case SOBOL ->
+        input.path() + ": " + share(measure(input, "total")) + " of the variance of "
+            + found.metric() + " with all its interactions, " + share(measure(input, "first"))
+            + " alone.";
+    };
+  }
+
+  private static Bounded measure(Input input, String name) {
+    return Objects.requireNonNull(input.measures().get(name));
+  }
+
+  private String signed(Bounded figure) {
+    return (figure.value() < 0 ? "−" : "+") + amount(figure);
+  }
+
+  private String amount(Bounded figure) {
+    return DifferenceWords.amount(
+        new Difference(metric(), figure.value(), figure.low(), figure.high(), 2, false));
+  }
+
+  /** In the metric's unit. */
+  String said(double value) {
+    Form form = form();
+    return form == Form.SHARE
+        ? Numbers.significant(100 * value, 3) + " points"
+        : Numbers.said(form, value);
+  }
+
+  Form form() {
+    return Form.of(metric());
+  }
+
+  Metric metric() {
+    return found
+        .outcome()
+        .variants()
+        .get(0)
+        .estimate(found.metric())
+        .orElseThrow()
+        .metric();
+  }
+
+  private static String share(Bounded figure) {
+    return Math.round(100 * figure.value()) + " % (" + Math.round(100 * figure.low()) + " to "
+        + Math.round(100 * figure.high()) + " %)";
+  }
+
+  /** How it was found, and what its intervals are. */
+  public String how() {
+    String luck = " All places were run on the same luck; each counts with the mean of its"
+        + " replications.";
+    return switch (found.design().method()) {
+      case TORNADO ->
+        "Each input goes from its 5th to its 95th percentile while all others stay at their"
+            + " medians; intervals are of the paired differences (95 %). What inputs do together is"
+            + " not seen." + luck;
+      case MORRIS ->
+        "Elementary effects along " + found.design().rows() + " random ways (Morris 1991;"
+            + " Campolongo et al. 2007), as if over the whole law; intervals by bootstrap over ways"
+            + " (95 %)." + luck;
+      case SOBOL ->
+        "Sobol indices over " + found.design().rows() + " rows (first order: Saltelli 2010; total:"
+            + " Jansen 1999); intervals by bootstrap over rows (95 %)." + luck;
+    };
+  }
+
+  /** What the bars of the chart show. */
+  String shown() {
+    return switch (found.design().method()) {
+      case TORNADO -> "How much each input moves " + found.metric();
+      case MORRIS -> "Mean size of the effects on " + found.metric();
+      case SOBOL -> "Share of the variance of " + found.metric();
+    };
+  }
+
+  boolean isShareOfVariance() {
+    return found.design().method() == Design.Method.SOBOL;
+  }
+}

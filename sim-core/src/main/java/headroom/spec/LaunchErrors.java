@@ -1,0 +1,62 @@
+package headroom.spec;
+
+import headroom.fault.Failure;
+import headroom.fault.HardwareFailures;
+import headroom.fault.RegionFailure;
+import headroom.fault.ZoneFailure;
+import headroom.policy.placement.Placement;
+import headroom.supply.LaunchError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What may keep the groups of a scenario from getting an instance. */
+public final class LaunchErrors {
+
+  private LaunchErrors() {}
+
+  /** Every error that a group of the scenario may meet. */
+  public static List<LaunchError> of(Scenario scenario, Group group) {
+    List<LaunchError> errors = new ArrayList<>();
+    if (group.pod().isPresent()) {
+      errors.add(LaunchError.UNSCHEDULABLE);
+    } else {
+      ofTheCloud(scenario, group, errors);
+    }
+    boolean fails = Stream.concat(
+            Stream.of(scenario.imageOf(group)), scenario.refreshImages(group).values().stream())
+        .flatMap(image -> image.bootstrap().stream())
+        .anyMatch(step -> step.fails() > 0);
+    if (fails) {
+      errors.add(LaunchError.BOOTSTRAP_FAILED);
+    }
+    if (!group.upkeep().hooks(LifecycleHook.Transition.LAUNCH).isEmpty()) {
+      errors.add(LaunchError.HOOK_ABANDONED);
+    }
+    return errors;
+  }
+
+  private static void ofTheCloud(Scenario scenario, Group group, List<LaunchError> errors) {
+    if (!scenario.cloud().capacity().isEmpty()
+        || group.mix().usesSpot()
+        || group.placement() != Placement.DEFAULT
+        || scenario.failures().stream().anyMatch(LaunchErrors::takesZones)) {
+      errors.add(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY);
+    }
+    if (scenario.cloud().quotas().instances().isPresent()) {
+      errors.add(LaunchError.INSTANCE_LIMIT_EXCEEDED);
+    }
+    if (!scenario.cloud().quotas().vcpus().isEmpty()) {
+      errors.add(LaunchError.VCPU_LIMIT_EXCEEDED);
+    }
+    if (scenario.cloud().api().isPresent()) {
+      errors.add(LaunchError.REQUEST_LIMIT_EXCEEDED);
+    }
+  }
+
+  private static boolean takesZones(Failure failure) {
+    return failure instanceof ZoneFailure
+        || failure instanceof RegionFailure
+        || failure instanceof HardwareFailures;
+  }
+}

@@ -1,0 +1,107 @@
+package headroom.laws;
+
+import headroom.policy.metric.WatchedMetric;
+import headroom.policy.placement.Mix;
+import headroom.policy.placement.Packing;
+import headroom.policy.placement.Placement;
+import headroom.policy.scaling.ClusterAutoscaling;
+import headroom.policy.scaling.Expander;
+import headroom.policy.scaling.HorizontalPodAutoscaling;
+import headroom.policy.scaling.PodBehaviour;
+import headroom.policy.scaling.PodGoal;
+import headroom.policy.scaling.ScalingRule;
+import headroom.spec.Group;
+import headroom.spec.Health;
+import headroom.spec.Pod;
+import headroom.spec.Size;
+import headroom.spec.Upkeep;
+import headroom.supply.Resources;
+import headroom.supply.Worth;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a group of some generated scenarios pods, on nodes of their own. */
+final class AnyPods {
+
+  // Dice of its own leave what else is generated as it was.
+  private static final long APART = 77_003;
+
+  private final Dice dice;
+
+  AnyPods(long seed) {
+    this.dice = new Dice(seed * 31 + APART);
+  }
+
+  /** The groups, one of which may have become pods. */
+  List<Group> on(List<Group> groups) {
+    Group chosen = groups.get(dice.between(0, groups.size() - 1));
+    // A record of outages needs instances that are repaired in their places, which pods are not.
+    if (!dice.chance(0.25) || !chosen.health().replace()) {
+      return groups;
+    }
+    List<Group> all = new ArrayList<>(groups);
+    Size size = chosen.size();
+    Size some =
+        new Size(Math.max(1, size.min()), Math.max(1, size.max()), Math.max(1, size.desired()));
+    all.set(
+        all.indexOf(chosen),
+        chosen.toBuilder()
+            .pod(Optional.of(new Pod(
+                List.of("nodes"),
+                new Resources(dice.pick(0.2, 0.5, 1.0), dice.pick(0.25, 1.0)),
+                dice.pick(Packing.values()))))
+            .size(some)
+            .scaling(List.<ScalingRule>of(horizontal()))
+            .worth(Worth.AS_MEASURED)
+            .otherTypes(List.of())
+            .mix(Mix.ON_DEMAND)
+            .placement(Placement.DEFAULT)
+            .disk(Optional.empty())
+            .publicIp(false)
+            .upkeep(Upkeep.DEFAULT)
+            .health(new Health(
+                chosen.health().check(), chosen.health().grace(), chosen.health().status(), true))
+            .build());
+    int min = dice.between(0, 2);
+    all.add(
+        Group.of("nodes", "m5.large", new Size(min, min + 4, min), Group.NO_SERVICE)
+            .zones(chosen.zones())
+            .scaling(dice.chance(0.8) ? List.of(cluster()) : List.of())
+            .build());
+    return all;
+  }
+
+  private HorizontalPodAutoscaling horizontal() {
+    WatchedMetric metric = dice.pick(
+        WatchedMetric.CPU, WatchedMetric.REQUESTS_PER_TARGET, WatchedMetric.BACKLOG_PER_INSTANCE);
+    double target = metric == WatchedMetric.CPU ? 0.5 : 20;
+    return new HorizontalPodAutoscaling(
+        List.of(new PodGoal(metric, target)),
+        Duration.ofSeconds(dice.pick(15, 30)),
+        dice.pick(0.0, 0.1),
+        behaviour(),
+        behaviour());
+  }
+
+  private PodBehaviour behaviour() {
+    boolean share = dice.chance(0.5);
+    return new PodBehaviour(
+        Duration.ofSeconds(dice.pick(0, 60, 300)),
+        List.of(new PodBehaviour.Pace(
+            share, share ? 1 : dice.between(1, 4), Duration.ofSeconds(dice.pick(15, 60)))),
+        dice.pick(PodBehaviour.Select.values()));
+  }
+
+  private ClusterAutoscaling cluster() {
+    return new ClusterAutoscaling(
+        Duration.ofSeconds(dice.pick(10, 30)),
+        dice.pick(0.3, 0.5),
+        Duration.ofSeconds(dice.pick(60, 600)),
+        Duration.ofSeconds(dice.pick(60, 600)),
+        Duration.ofSeconds(dice.pick(120, 900)),
+        Duration.ofSeconds(dice.pick(60, 600)),
+        dice.pick(Expander.values()));
+  }
+}
