@@ -1,8 +1,8 @@
 package headroom.billing;
 
-/** One thing that a customer has agreed with the provider beside the price list. */
+/** One thing that a customer has agreed with a provider beside the price list. */
 public sealed interface Agreement
-    permits ReservedInstances, SavingsPlan, PrivateDiscount, FreeTier, Credit {
+    permits ReservedInstances, SavingsPlan, PrivateDiscount, FreeTier, Credit, OwnMeter, Managed {
 
   /** What it is called in results. */
   String name();

@@ -60,12 +60,15 @@ public record Bill(Window window, PriceBook book, List<Charge> charges) {
                 .toList());
   }
 
-  private static List<Charge> metered(Usage usage, Window window, PriceBook book) {
+  private static List<Charge> metered(Usage all, Window window, PriceBook book) {
+    Usage usage = book.commitments().listed(all);
     Meter instances = book.commitments().coverHours()
         ? new CommittedMeter(book.commitments())
         : new InstanceMeter();
-    return Stream.concat(Stream.of(instances), METERS.stream())
-        .flatMap(meter -> meter.charges(usage, window, book).stream())
+    Stream<Charge> listed = Stream.concat(Stream.of(instances), METERS.stream())
+        .flatMap(meter -> meter.charges(usage, window, book).stream());
+    List<Metered> own = OwnMeterUses.all(all, window, book).toList();
+    return Stream.concat(listed, ResourceMeter.charges(own.stream(), window, book))
         .toList();
   }
 

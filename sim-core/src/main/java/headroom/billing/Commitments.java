@@ -2,9 +2,13 @@ package headroom.billing;
 
 import headroom.problem.Problem;
 import headroom.problem.Problems;
+import headroom.results.ResourceUsage;
+import headroom.results.Usage;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -15,16 +19,19 @@ import java.util.stream.Stream;
  * @param discounts private discounts; of several that hold for one charge the first counts
  * @param freeTiers instance hours given away each month
  * @param credits money given
+ * @param meters what is sold beside the list
+ * @param managed groups that are sold by such meters alone
  */
 public record Commitments(
     List<ReservedInstances> reserved,
     List<SavingsPlan> plans,
     List<PrivateDiscount> discounts,
     List<FreeTier> freeTiers,
-    List<Credit> credits) {
+    List<Credit> credits,
+    List<OwnMeter> meters,
+    List<Managed> managed) {
 
-  public static final Commitments NONE =
-      new Commitments(List.of(), List.of(), List.of(), List.of(), List.of());
+  public static final Commitments NONE = of(List.of());
 
   public static Commitments of(List<Agreement> agreed) {
     return new Commitments(
@@ -32,7 +39,9 @@ public record Commitments(
         of(SavingsPlan.class, agreed),
         of(PrivateDiscount.class, agreed),
         of(FreeTier.class, agreed),
-        of(Credit.class, agreed));
+        of(Credit.class, agreed),
+        of(OwnMeter.class, agreed),
+        of(Managed.class, agreed));
   }
 
   private static <T> List<T> of(Class<T> kind, List<Agreement> agreed) {
@@ -59,6 +68,8 @@ public record Commitments(
     discounts = List.copyOf(discounts);
     freeTiers = List.copyOf(freeTiers);
     credits = List.copyOf(credits);
+    meters = List.copyOf(meters);
+    managed = List.copyOf(managed);
     Problems.throwIfAny(problems(Stream.of(
             reserved.stream().map(ReservedInstances::name),
             plans.stream().map(SavingsPlan::name),
@@ -67,6 +78,29 @@ public record Commitments(
             credits.stream().map(Credit::name))
         .flatMap(names -> names)
         .toList()));
+  }
+
+  /** What is metered of a use beside the meters of the scenario's own. */
+  Usage listed(Usage usage) {
+    return managed.isEmpty()
+        ? usage
+        : usage.without(
+            managed.stream().map(Managed::name).collect(Collectors.toCollection(TreeSet::new)));
+  }
+
+  /** The resources that are not of managed groups. */
+  List<ResourceUsage> listed(List<ResourceUsage> resources) {
+    return resources.stream()
+        .filter(one -> managed.stream().noneMatch(group -> group.name().equals(one.owner())))
+        .toList();
+  }
+
+  /** A meter of the scenario's own by its tariff's key. */
+  Optional<Tariff> own(String key) {
+    return meters.stream()
+        .map(OwnMeter::tariff)
+        .filter(its -> its.key().equals(key))
+        .findFirst();
   }
 
   /** Whether any of it covers instance time hour by hour. */

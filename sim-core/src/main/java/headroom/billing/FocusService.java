@@ -14,7 +14,12 @@ record FocusService(String category, String subcategory, String name) {
   private static final FocusService NETWORK =
       new FocusService("Networking", "Network Infrastructure", "Amazon Virtual Private Cloud");
 
+  private static final FocusService OTHER = new FocusService("Other", "Other (Other)", "Other");
+
   static FocusService of(Charge charge) {
+    if (charge.item().sku().startsWith(OwnMeter.key(charge.category(), ""))) {
+      return OTHER;
+    }
     return switch (charge.category()) {
       case COMPUTE, COMMITMENTS, CREDITS -> INSTANCES;
       case LOAD_BALANCING ->
@@ -24,10 +29,7 @@ record FocusService(String category, String subcategory, String name) {
       case DNS -> new FocusService("Networking", "Network Routing", "Amazon Route 53");
       case MONITORING ->
         new FocusService("Management and Governance", "Observability", "Amazon CloudWatch");
-      case OTHER ->
-        isAddress(charge.item().sku())
-            ? NETWORK
-            : new FocusService("Other", "Other (Other)", "Other");
+      case OTHER -> isAddress(charge.item().sku()) ? NETWORK : OTHER;
     };
   }
 

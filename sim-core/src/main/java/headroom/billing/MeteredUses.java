@@ -9,6 +9,7 @@ import headroom.results.ResourceUsage.Burst;
 import headroom.results.ResourceUsage.Counted;
 import headroom.results.ResourceUsage.DetailedMonitoring;
 import headroom.results.ResourceUsage.Gateway;
+import headroom.results.ResourceUsage.Handled;
 import headroom.results.ResourceUsage.Held;
 import headroom.results.ResourceUsage.Host;
 import headroom.results.ResourceUsage.Queries;
@@ -38,7 +39,7 @@ final class MeteredUses {
           Metered.counted("transfer.nat-data", resource, nat.bytes()));
     }
     return Stream.of(usage)
-        .filter(each -> !(each instanceof Spot))
+        .filter(each -> !(each instanceof Spot) && !(each instanceof Handled))
         .map(MeteredUses::single)
         .toList();
   }

@@ -1,5 +1,6 @@
 package headroom.billing;
 
+import headroom.results.InstanceUsage;
 import headroom.results.Usage;
 import headroom.results.Window;
 import java.math.BigDecimal;
@@ -32,7 +33,8 @@ public final class OpenHours {
   public static OpenHours of(Usage usage, Window window, PriceBook book) {
     ClockHours hours = new ClockHours(window);
     List<HourlyUse> uses = new ArrayList<>();
-    InstanceMeter.tallies(usage.instances(), hours.shifted(), hours.shift(), book)
+    InstanceUsage instances = book.commitments().listed(usage).instances();
+    InstanceMeter.tallies(instances, hours.shifted(), hours.shift(), book)
         .forEach((what, tally) -> uses.add(new HourlyUse(what, book.hourly(what), tally)));
     for (ReservedInstances reserved : book.commitments().reservedInOrder()) {
       new ReservedDraw(reserved, uses).unused(hours);

@@ -53,6 +53,9 @@ public record PriceBook(
 
   private static final String TO_REGION = "transfer.region";
 
+  // Before, an address in use cost nothing [M16].
+  private static final LocalDate ADDRESSES_ARE_SOLD = LocalDate.of(2024, 2, 1);
+
   /** A book of instances, load balancers and the way to the internet alone. */
   public PriceBook(
       String id,
@@ -192,7 +195,8 @@ public record PriceBook(
   }
 
   /** Everything in the usage that this book has no price for. */
-  public List<Problem> problemsOf(Usage usage) {
+  public List<Problem> problemsOf(Usage all) {
+    Usage usage = commitments.listed(all);
     Problems problems = Problems.of();
     for (What what : InstanceMeter.kinds(usage.instances())) {
       problems.addAll("groups." + what.group(), typeProblems(what.type(), what.system()));
@@ -205,17 +209,19 @@ public record PriceBook(
 
   /**
    * Whether a meter costs nothing here: before monitoring was sold, and where a book lists none of
-   * it, alarms and metrics are no reason to refuse a bill.
+   * it or no prices between zones, alarms, metrics and calls are no reason to refuse a bill.
    */
   boolean isFree(String meter) {
-    return meter.startsWith("monitoring.") && !tariffs.containsKey(meter);
+    boolean optional = meter.startsWith("monitoring.") || meter.startsWith("transfer.zone-");
+    boolean early = meter.equals("other.public-ipv4") && date.isBefore(ADDRESSES_ARE_SOLD);
+    return (optional || early) && !tariffs.containsKey(meter);
   }
 
   /** Every resource that this book has no price for. */
   public List<Problem> problemsOf(List<ResourceUsage> resources) {
     Map<String, String> meters = new TreeMap<>();
     Map<String, String> systems = new TreeMap<>();
-    for (ResourceUsage resource : resources) {
+    for (ResourceUsage resource : commitments.listed(resources)) {
       if (resource instanceof Spot spot && !instanceTime.containsKey(spot.what().system())) {
         systems.putIfAbsent(spot.what().system(), resource.owner());
       }
@@ -256,7 +262,7 @@ public record PriceBook(
   }
 
   Tariff tariff(String key) {
-    return present(tariffs.get(known(key)), key);
+    return commitments.own(key).orElseGet(() -> present(tariffs.get(known(key)), key));
   }
 
   BalancerPrice balancer(String type) {

@@ -1,6 +1,5 @@
 package headroom.billing;
 
-import headroom.results.ResourceUsage;
 import headroom.results.Usage;
 import headroom.results.Window;
 import java.time.YearMonth;
@@ -19,21 +18,20 @@ final class ResourceMeter implements Meter {
 
   @Override
   public List<Charge> charges(Usage usage, Window window, PriceBook book) {
+    Stream<Metered> uses = usage.resources().stream()
+        .flatMap(resource -> MeteredUses.of(resource).stream())
+        .filter(its -> !book.isFree(its.line().meter()));
+    return charges(uses, window, book).toList();
+  }
+
+  /** The charges for metered uses, by meter. */
+  static Stream<Charge> charges(Stream<Metered> uses, Window window, PriceBook book) {
     Map<Metered.Line, Counting> counted = new LinkedHashMap<>();
-    for (ResourceUsage resource : usage.resources()) {
-      for (Metered metered : MeteredUses.of(resource)) {
-        if (book.isFree(metered.line().meter())) {
-          continue;
-        }
-        counted
-            .computeIfAbsent(
-                metered.line(), line -> new Counting(book.tariff(line.meter()), window))
-            .add(metered);
-      }
-    }
+    uses.forEach(metered -> counted
+        .computeIfAbsent(metered.line(), line -> new Counting(book.tariff(line.meter()), window))
+        .add(metered));
     return byMeter(counted).entrySet().stream()
-        .flatMap(entry -> charges(entry.getValue(), window, book.tariff(entry.getKey())))
-        .toList();
+        .flatMap(entry -> charges(entry.getValue(), window, book.tariff(entry.getKey())));
   }
 
   /** What each line counted in each hour, by meter. */

@@ -34,6 +34,7 @@ import headroom.spec.Group;
 import headroom.spec.Health;
 import headroom.spec.LifecycleHook.Transition;
 import headroom.spec.LoadBalancer;
+import headroom.spec.NatUse;
 import headroom.spec.Scenario;
 import headroom.spec.TrafficModel;
 import headroom.supply.InstanceType;
@@ -330,10 +331,11 @@ public final class Fleet {
       keeper.beside().ifPresent(aside -> aside.billOpen(window.toNanos()));
     });
     InstanceUsage instances = usage.build();
-    return load.usage(instances)
+    Usage used = load.usage(instances)
         .with(spotRuns.runs())
         .with(performances.finish(window.toNanos()))
         .with(Attached.of(scenario, instances, spotRuns.runs(), stopped(), window.toNanos()));
+    return NatUse.in(scenario, used);
   }
 
   private List<StoppedTime> stopped() {

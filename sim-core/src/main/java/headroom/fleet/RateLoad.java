@@ -176,10 +176,11 @@ final class RateLoad implements Load {
   @Override
   public Usage usage(InstanceUsage instances) {
     return new Usage(
-        instances,
-        flow.balancers(),
-        flow.transfers(),
-        NameUsage.of(flow.names(), scenario.window().toNanos()));
+            instances,
+            flow.balancers(),
+            flow.transfers(),
+            NameUsage.of(flow.names(), scenario.window().toNanos()))
+        .with(flow.besides());
   }
 
   @Override

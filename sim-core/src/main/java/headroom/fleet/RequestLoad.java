@@ -17,6 +17,7 @@ import headroom.random.Chance;
 import headroom.results.InstanceUsage;
 import headroom.results.Metric;
 import headroom.results.Recorder;
+import headroom.results.ResourceUsage;
 import headroom.results.RunRecorder;
 import headroom.results.Usage;
 import headroom.results.Window;
@@ -256,7 +257,16 @@ final class RequestLoad implements Load {
             .map(Balancer::usage)
             .toList(),
         transfers,
+        besides());
+  }
+
+  private List<ResourceUsage> besides() {
+    List<ResourceUsage> used = new ArrayList<>(
         NameUsage.of(names.values().stream().map(Name::report).toList(), window.toNanos()));
+    balancers.values().forEach(balancer -> used.addAll(balancer.besides()));
+    direct.values().forEach(group -> used.addAll(group.besides()));
+    names.values().forEach(name -> used.addAll(name.besides()));
+    return used;
   }
 
   @Override

@@ -3,6 +3,7 @@ package headroom.results;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The billed running intervals of every instance, in columns; 24 bytes an interval.
@@ -91,6 +92,22 @@ public final class InstanceUsage {
         kinds.stream().mapToInt(kind -> renamed.kind(kind.withType(others))).toArray();
     int[] kind = Arrays.stream(what).map(number -> numbers[number]).toArray();
     return new InstanceUsage(renamed.kinds, size, from, to, kind, ordinal, openFrom);
+  }
+
+  /** The same without the intervals of some groups, named as owners are: "groups.web". */
+  InstanceUsage without(Set<String> owners) {
+    Builder rest = new Builder();
+    for (int row = 0; row < size; row++) {
+      if (!owners.contains("groups." + what(row).group())) {
+        int kind = rest.kind(what(row));
+        if (isOpen(row)) {
+          rest.addOpen(kind, ordinal[row], from[row], to[row]);
+        } else {
+          rest.add(kind, ordinal[row], from[row], to[row]);
+        }
+      }
+    }
+    return rest.build();
   }
 
   /** Collects intervals during a run. */

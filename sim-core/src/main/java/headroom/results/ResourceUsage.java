@@ -153,6 +153,18 @@ public sealed interface ResourceUsage {
   record Alarm(String owner, int metrics, boolean highResolution, long fromNanos, long toNanos)
       implements ResourceUsage {}
 
+  /**
+   * What came through a door in each hour. No price list meters it: a scenario's own meters may.
+   *
+   * @param owner the door: a load balancer, or the group where there is none
+   * @param group the group behind it, as owners are named
+   * @param requests requests and calls that came
+   * @param bytesIn bytes they carried
+   * @param bytesOut bytes of their answers
+   */
+  record Handled(String owner, String group, double[] requests, double[] bytesIn, double[] bytesOut)
+      implements ResourceUsage {}
+
   /** An instance's metrics by the minute instead of by five (detailed monitoring). */
   record DetailedMonitoring(String owner, long fromNanos, long toNanos) implements ResourceUsage {}
 

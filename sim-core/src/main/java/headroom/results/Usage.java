@@ -3,6 +3,7 @@ package headroom.results;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -49,6 +50,19 @@ public record Usage(
     List<ResourceUsage> renamed =
         resources.stream().map(resource -> resource.withTypes(others)).toList();
     return new Usage(instances.withTypes(others), balancers, transfers, renamed);
+  }
+
+  /** The same without what these owners used, and without data between them and others. */
+  public Usage without(Set<String> owners) {
+    return new Usage(
+        instances.without(owners),
+        balancers,
+        transfers.stream().filter(one -> !owners.contains(one.from())).toList(),
+        resources.stream()
+            .filter(one -> !owners.contains(one.owner()))
+            .filter(one ->
+                !(one instanceof ResourceUsage.BetweenZones data && owners.contains(data.to())))
+            .toList());
   }
 
   /** The same with the traffic of another account of the same balancers and groups added. */

@@ -5,6 +5,8 @@ import headroom.results.ResourceUsage;
 import headroom.results.ResourceUsage.Address;
 import headroom.results.ResourceUsage.Alarm;
 import headroom.results.ResourceUsage.Burst;
+import headroom.results.ResourceUsage.DetailedMonitoring;
+import headroom.results.ResourceUsage.Gateway;
 import headroom.results.ResourceUsage.Snapshot;
 import headroom.results.ResourceUsage.Spot;
 import headroom.results.ResourceUsage.Volume;
@@ -29,6 +31,7 @@ public final class Attached {
 
   private final Scenario scenario;
   private final List<ResourceUsage> used = new ArrayList<>();
+  private final Map<String, ElasticIps> elastic = new LinkedHashMap<>();
 
   // Each instance that ran asks: a group and its volume are found once.
   private final Map<String, Comes> byGroup = new LinkedHashMap<>();
@@ -38,6 +41,7 @@ public final class Attached {
 
   private Attached(Scenario scenario) {
     this.scenario = scenario;
+    scenario.groups().forEach(group -> elastic.put(group.name(), new ElasticIps(group)));
   }
 
   private Comes of(String name) {
@@ -73,7 +77,11 @@ public final class Attached {
           new InstanceUsage.What(group.name(), group.type(), zone, "on-demand", "linux"), 0, 1);
     }
     scenario.groups().forEach(attached::surplus);
-    attached.standing(1);
+    if (scenario.groups().stream().anyMatch(group -> group.nat().isPresent())) {
+      attached.used.add(new Gateway("nat", "", 0, 1, new double[] {1}));
+    }
+    // Elastic IPs are in use at first, and idle when no instance is left.
+    attached.standing(2);
     return attached.used;
   }
 
@@ -97,6 +105,10 @@ public final class Attached {
     if (group.publicIp()) {
       used.add(new Address("groups." + group.name(), what.zone(), false, true, from, to));
     }
+    if (group.monitoringBilled() && group.settings().monitoring().detailed()) {
+      used.add(new DetailedMonitoring("groups." + group.name(), from, to));
+    }
+    Optional.ofNullable(elastic.get(group.name())).ifPresent(its -> its.ran(from, to));
   }
 
   /** A stopped instance keeps its volume, and gives its address back. */
@@ -121,6 +133,7 @@ public final class Attached {
   }
 
   private void standing(long end) {
+    elastic.values().forEach(its -> used.addAll(its.used(end)));
     for (Group group : scenario.groups()) {
       disk(group)
           .filter(disk -> disk.snapshotMib() > 0)

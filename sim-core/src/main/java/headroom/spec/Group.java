@@ -8,6 +8,7 @@ import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.random.Constant;
 import headroom.supply.Disk;
+import headroom.supply.Nat;
 import headroom.supply.Worth;
 import headroom.workload.Service;
 import java.util.List;
@@ -34,8 +35,11 @@ import java.util.Optional;
  * @param upkeep what it does with its instances beside scaling
  * @param disk the volume that each instance comes with; empty for that of its image
  * @param publicIp whether each instance has a public IPv4 address
- * @param performance how fast its instances are beside what their type says
  * @param pod on which nodes its instances run, where they are pods
+ * @param performance how fast its instances are beside what their type says
+ * @param elasticIps Elastic IPs that the group keeps; its instances take them as they come
+ * @param nat what they exchange with the internet from private subnets; empty for public ones
+ * @param monitoringBilled whether its monitoring is on the bill where it is detailed
  */
 public record Group(
     String name,
@@ -56,11 +60,16 @@ public record Group(
     Upkeep upkeep,
     Optional<Disk> disk,
     boolean publicIp,
+    Optional<Pod> pod,
     Performance performance,
-    Optional<Pod> pod) {
+    int elasticIps,
+    Optional<Nat> nat,
+    boolean monitoringBilled) {
 
   /** Of nodes, to which no requests go. */
   public static final Service NO_SERVICE = new Service(1, 0, new Constant(1));
+
+  private static final int MOST_ELASTIC_IPS = 10_000;
 
   public static List<Problem> problems(List<String> zones) {
     return Problems.of()
@@ -72,11 +81,32 @@ public record Group(
         .list();
   }
 
+  /** What is wrong with what its instances are given beside. */
+  public static List<Problem> problems(boolean publicIp, int elasticIps, boolean isPrivate) {
+    return Problems.of()
+        .require(
+            "elastic-ips",
+            elasticIps >= 0 && elasticIps <= MOST_ELASTIC_IPS,
+            "must be between 0 and " + MOST_ELASTIC_IPS + ", was " + elasticIps)
+        .require(
+            "elastic-ips",
+            elasticIps == 0 || !publicIp,
+            "take the place of what public-ip gives each instance",
+            "one of them")
+        .require(
+            "nat",
+            !isPrivate || (!publicIp && elasticIps == 0),
+            "is for private subnets, where instances have no public addresses",
+            "leave out public-ip and elastic-ips")
+        .list();
+  }
+
   public Group {
     zones = List.copyOf(zones);
     scaling = List.copyOf(scaling);
     otherTypes = List.copyOf(otherTypes);
     Problems.throwIfAny(problems(zones));
+    Problems.throwIfAny(problems(publicIp, elasticIps, nat.isPresent()));
   }
 
   /** A group by what nobody can guess; everything else has its default. */
@@ -101,8 +131,11 @@ public record Group(
         .upkeep(upkeep)
         .disk(disk)
         .publicIp(publicIp)
+        .pod(pod)
         .performance(performance)
-        .pod(pod);
+        .elasticIps(elasticIps)
+        .nat(nat)
+        .monitoringBilled(monitoringBilled);
   }
 
   /** A group in the making. */
@@ -125,8 +158,11 @@ public record Group(
     private Upkeep upkeep = Upkeep.DEFAULT;
     private Optional<Disk> disk = Optional.empty();
     private boolean publicIp;
-    private Performance performance = Performance.USUAL;
     private Optional<Pod> pod = Optional.empty();
+    private Performance performance = Performance.USUAL;
+    private int elasticIps;
+    private Optional<Nat> nat = Optional.empty();
+    private boolean monitoringBilled;
 
     private Builder(String name, String type, Size size, Service serves) {
       this.name = name;
@@ -215,13 +251,28 @@ public record Group(
       return this;
     }
 
+    public Builder pod(Optional<Pod> value) {
+      pod = value;
+      return this;
+    }
+
     public Builder performance(Performance value) {
       performance = value;
       return this;
     }
 
-    public Builder pod(Optional<Pod> value) {
-      pod = value;
+    public Builder elasticIps(int value) {
+      elasticIps = value;
+      return this;
+    }
+
+    public Builder nat(Optional<Nat> value) {
+      nat = value;
+      return this;
+    }
+
+    public Builder monitoringBilled(boolean value) {
+      monitoringBilled = value;
       return this;
     }
 
@@ -260,8 +311,11 @@ public record Group(
           upkeep,
           disk,
           publicIp,
+          pod,
           performance,
-          pod);
+          elasticIps,
+          nat,
+          monitoringBilled);
     }
   }
 }

@@ -9,11 +9,11 @@ final class Agreed {
   private Agreed() {}
 
   static Commitments reserved(ReservedInstances... reserved) {
-    return new Commitments(List.of(reserved), List.of(), List.of(), List.of(), List.of());
+    return Commitments.of(List.of(reserved));
   }
 
   static Commitments plan(SavingsPlan... plans) {
-    return new Commitments(List.of(), List.of(plans), List.of(), List.of(), List.of());
+    return Commitments.of(List.of(plans));
   }
 
   /** Seconds of the committed thing itself, over the lines of one kind. */

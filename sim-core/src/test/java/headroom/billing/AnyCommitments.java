@@ -22,28 +22,53 @@ final class AnyCommitments {
     for (int i = random.nextInt(3); i > 0; i--) {
       plans.add(plan(random, "sp" + i));
     }
-    return new Commitments(reserved, plans, List.of(), List.of(), List.of());
+    List<Agreement> agreed = new ArrayList<>(reserved);
+    agreed.addAll(plans);
+    return Commitments.of(agreed);
   }
 
   /** Everything that a customer can have agreed. */
   static Commitments of(SplittableRandom random, PriceBook book) {
     Commitments covering = covering(random, book);
     List<String> types = List.copyOf(book.types().keySet());
-    return new Commitments(
-        covering.reserved(),
-        covering.plans(),
-        random.nextBoolean()
-            ? List.of()
-            : List.of(new PrivateDiscount(
-                "edp",
-                BigDecimal.valueOf(random.nextInt(30), 2),
-                random.nextBoolean() ? List.of() : List.of(Category.COMPUTE, Category.TRANSFER))),
-        random.nextBoolean()
-            ? List.of()
-            : List.of(new FreeTier("free", types.subList(0, 1), 1 + random.nextInt(50))),
-        random.nextBoolean()
-            ? List.of()
-            : List.of(new Credit("gift", BigDecimal.valueOf(1 + random.nextInt(10_000), 3))));
+    List<Agreement> agreed = new ArrayList<>(covering.reserved());
+    agreed.addAll(covering.plans());
+    if (random.nextBoolean()) {
+      agreed.add(new PrivateDiscount(
+          "edp",
+          BigDecimal.valueOf(random.nextInt(30), 2),
+          random.nextBoolean() ? List.of() : List.of(Category.COMPUTE, Category.TRANSFER)));
+    }
+    if (random.nextBoolean()) {
+      agreed.add(new FreeTier("free", types.subList(0, 1), 1 + random.nextInt(50)));
+    }
+    if (random.nextBoolean()) {
+      agreed.add(new Credit("gift", BigDecimal.valueOf(1 + random.nextInt(10_000), 3)));
+    }
+    for (int i = random.nextInt(3); i > 0; i--) {
+      agreed.add(meter(random, "meter" + i));
+    }
+    if (random.nextInt(4) == 0) {
+      agreed.add(new Managed("groups.g" + random.nextInt(3)));
+    }
+    return Commitments.of(agreed);
+  }
+
+  private static OwnMeter meter(SplittableRandom random, String name) {
+    OwnMeter.Counts counts = OwnMeter.all().toList().get(random.nextInt(5));
+    boolean held = counts == OwnMeter.Counts.HELD;
+    MeterUnit unit = counts.units().get(random.nextInt(counts.units().size()));
+    Tariff tariff = new Tariff(
+        OwnMeter.key(random.nextBoolean() ? Category.OTHER : Category.TRANSFER, name),
+        unit,
+        InstanceTimeRule.SECONDS,
+        random.nextInt(3),
+        List.of(
+            new Tariff.Tier(5, BigDecimal.valueOf(1 + random.nextInt(100), 2)),
+            new Tariff.Tier(Tariff.Tier.NO_END, BigDecimal.valueOf(random.nextInt(100), 2))),
+        "the scenario");
+    String of = held && random.nextBoolean() ? "" : "groups.g" + random.nextInt(3);
+    return new OwnMeter(name, tariff, counts, of, held ? 1 + random.nextInt(9) : 0);
   }
 
   private static ReservedInstances reserved(SplittableRandom random, PriceBook book, String name) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** Generated use of everything that is neither an instance on demand nor a load balancer. */
 final class AnyResources {
 
-  private static final int KINDS = 12;
+  private static final int KINDS = 13;
 
   private final SplittableRandom random;
   private final Window window;
@@ -48,6 +48,8 @@ final class AnyResources {
       case 8 -> new ResourceUsage.BetweenRegions(owner, "us-east-2", hours(1e11));
       case 9 -> new ResourceUsage.Queries("dns.www", "standard", hours(1e9));
       case 10 -> new ResourceUsage.Alarm("alarms.a", 1 + random.nextInt(3), false, from, to);
+      case 11 ->
+        new ResourceUsage.Handled(owner, "groups.g1", hours(1e9), hours(1e11), hours(1e11));
       default -> new ResourceUsage.Host("hosts.h", "c5", "a", from, to);
     };
   }

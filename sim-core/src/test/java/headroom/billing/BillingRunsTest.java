@@ -42,8 +42,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The fleet sheet's vectors of billing once more, as scenarios through the engine. */
 class BillingRunsTest {
 
-  private static final TreeSet<Integer> SEEN_IN_RUNS =
-      new TreeSet<>(List.of(1, 2, 3, 4, 6, 7, 8, 9, 17, 20, 21, 22, 24, 40, 41, 47, 48));
+  /** Here, and in SpotRunTest (13 to 15), ZoneTransferTest (35) and MeteredRunsTest (29 to 39). */
+  private static final TreeSet<Integer> SEEN_IN_RUNS = new TreeSet<>(List.of(
+      1, 2, 3, 4, 6, 7, 8, 9, 13, 14, 15, 17, 20, 21, 22, 23, 24, 29, 30, 31, 32, 33, 34, 35, 36, 37,
+      38, 39, 40, 41, 47, 48));
 
   /** Why a vector is proved on the rule alone. */
   private static final Map<Integer, String> NOT_IN_RUNS = notInRuns();
@@ -54,15 +56,10 @@ class BillingRunsTest {
     why.put(10, "no instance stops");
     why.put(11, "no instance hibernates");
     range(why, 12, 12, "instances run Linux");
-    range(why, 13, 16, "when a spot instance is taken back is luck; SpotRunTest has runs of it");
+    why.put(16, "instances run Linux");
     range(why, 18, 19, "an instance that ends within the hour needs a scaling rule, not a bill");
-    why.put(23, "as 21, with more of both");
     range(why, 25, 26, "a year of hours and a break-even are prices, not use");
-    range(why, 27, 29, "given in units that no fleet has");
-    range(why, 30, 34, "tiers of a month's terabytes; TransferMeterTest has hours of it");
-    range(why, 35, 36, "data between zones and gateways are not simulated");
-    why.put(37, "as 40, for a month");
-    range(why, 38, 39, "rates of connections to a tenth; BalancerMeterTest");
+    range(why, 27, 28, "given in units that no fleet has");
     range(why, 42, 44, "volumes slow nothing down");
     return why;
   }
@@ -120,6 +117,7 @@ class BillingRunsTest {
     "17, 1, m5.large, '', m5.large, 4, 0, 3600, 10800",
     "20, 1, m5.large, '', m5.large, 1, 1800, 3600, 0",
     "21, 1, t3.medium, '', t3.small, 2, 0, 7200, 0",
+    "23, 4, t3.medium, '', t3.large, 2, 0, 7200, 0",
     "22, 1, t3.medium, '', t3.large, 1, 0, 1800, 1800",
     "24, 1, m5.large, b, m5.large, 1, 0, 0, 3600"
   })
@@ -216,6 +214,28 @@ class BillingRunsTest {
         .map(Charge::amount)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
     assertUsd(usd.toPlainString(), surplus);
+  }
+
+  /** Three Elastic IPs, two instances, an hour: two in use and one idle; monitoring for 2.10 a month. */
+  @Test
+  void elasticIpsStayAndDetailedMonitoringIsBilledWhereAsked() {
+    Scenario plain = scenario("m5.large", 2, 3_600).build();
+    Scenario scenario = plain.toBuilder()
+        .groups(List.of(plain.group("web").toBuilder()
+            .elasticIps(3)
+            .monitoringBilled(true)
+            .build()))
+        .build();
+    Bill bill = bill(scenario, Books.OF_2026);
+    assertUsd("0.015", bill.byCategory().get(Category.OTHER));
+    assertEquals(
+        List.of(3_600L, 7_200L),
+        bill.charges().stream()
+            .filter(charge -> charge.category() == Category.OTHER)
+            .map(Charge::count)
+            .sorted()
+            .toList());
+    assertUsd("0.005753", bill.byCategory().get(Category.MONITORING));
   }
 
   /** A call stays in the region: only what its clients send and get crosses the internet. */

@@ -8,7 +8,6 @@ import headroom.ScenarioBuilder;
 import headroom.policy.placement.Mix;
 import headroom.policy.placement.SpotAllocation;
 import headroom.random.Constant;
-import headroom.results.ResourceUsage;
 import headroom.results.ResourceUsage.EndedBy;
 import headroom.results.ResourceUsage.Spot;
 import headroom.results.Run;
@@ -36,8 +35,11 @@ class SpotRunTest {
     long seconds = 0;
     int free = 0;
     assertEquals(0, run.usage().instances().size());
-    for (ResourceUsage used : run.usage().resources()) {
-      Spot row = (Spot) used;
+    List<Spot> runs = run.usage().resources().stream()
+        .filter(Spot.class::isInstance)
+        .map(Spot.class::cast)
+        .toList();
+    for (Spot row : runs) {
       long ran = row.toNanos() - row.fromNanos();
       boolean isFree = row.endedBy() == EndedBy.PROVIDER && ran < 60 * MINUTE;
       free += isFree ? 1 : 0;

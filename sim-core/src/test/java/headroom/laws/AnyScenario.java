@@ -202,7 +202,13 @@ public final class AnyScenario {
         .placement(supply.placement(max + 2, places.size()))
         .disk(supply.disk())
         .publicIp(supply.publicIp());
-    Group plain = group.build();
+    Group drawn = group.build();
+    int elasticIps = supply.elasticIps(drawn.publicIp());
+    Group plain = group
+        .elasticIps(elasticIps)
+        .monitoringBilled(supply.monitoringBilled())
+        .nat(supply.nat(drawn.publicIp() || elasticIps > 0))
+        .build();
     boolean mayPrepare = !plain.mix().usesSpot() && plain.placement() == Placement.DEFAULT;
     return supply.weighted(supply
         .performing(group)

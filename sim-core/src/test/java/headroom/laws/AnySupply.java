@@ -18,6 +18,7 @@ import headroom.supply.Capacity;
 import headroom.supply.Cloud;
 import headroom.supply.CreditMode;
 import headroom.supply.Disk;
+import headroom.supply.Nat;
 import headroom.supply.Image;
 import headroom.supply.LaunchService;
 import headroom.supply.MeanReverting;
@@ -41,12 +42,14 @@ final class AnySupply {
   private final Dice dice;
   private final Dice extras;
   private final Dice speeds;
+  private final Dice addresses;
   private final List<LaunchService> services = new ArrayList<>();
 
   AnySupply(long seed) {
     dice = new Dice(seed + APART);
     extras = new Dice(seed + 2 * APART);
     speeds = new Dice(seed + 3 * APART);
+    addresses = new Dice(seed + 4 * APART);
   }
 
   /** Another type that serves as its own does, for some. */
@@ -209,6 +212,20 @@ final class AnySupply {
 
   boolean publicIp() {
     return extras.chance(0.3);
+  }
+
+  int elasticIps(boolean publicIp) {
+    return publicIp || !addresses.chance(0.3) ? 0 : addresses.between(1, 5);
+  }
+
+  Optional<Nat> nat(boolean isPublic) {
+    return isPublic || !addresses.chance(0.3)
+        ? Optional.empty()
+        : Optional.of(new Nat(addresses.between(0, 9_000), addresses.between(0, 900), 1 << 20));
+  }
+
+  boolean monitoringBilled() {
+    return addresses.chance(0.3);
   }
 
   private Capacity capacity() {

@@ -70,7 +70,8 @@ final class ReportCosts {
     String quantity = Numbers.significant(charge.quantity().doubleValue(), 6);
     return new Costs.Line(
         charge.category().word(),
-        charge.resource().name(),
+        charge.resource().name()
+            + (charge.resource().zone().isEmpty() ? "" : ", " + charge.resource().zone()),
         charge.item().description(),
         quantity + " " + charge.item().unitPrice().unit(),
         charge.amount().doubleValue());

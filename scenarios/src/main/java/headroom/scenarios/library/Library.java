@@ -29,6 +29,7 @@ public final class Library {
       "reserved-or-on-demand",
       "spot-or-reserved",
       "elb-or-micro-2012",
+      "static-site",
       "warm-pool",
       "ageing-fleet",
       "ttl-failover",

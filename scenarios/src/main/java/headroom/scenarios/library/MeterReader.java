@@ -5,31 +5,21 @@ import headroom.billing.MeterUnit;
 import headroom.billing.Tariff;
 import headroom.billing.Tariff.Tier;
 import headroom.scenarios.text.Durations;
-import headroom.scenarios.text.Money;
-import headroom.scenarios.text.Shown;
-import java.math.BigDecimal;
+import headroom.scenarios.text.MeterPrice;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads what one metered thing of a price book costs. */
 record MeterReader(Sources sources) {
-
-  private static final String UNITS =
-      Arrays.stream(MeterUnit.values()).map(MeterUnit::word).collect(Collectors.joining(", "));
-
-  /** A price and what it is for. */
-  private record Priced(BigDecimal price, MeterUnit unit) {}
 
   Optional<Tariff> read(String key, BookPart part) {
     boolean flat = part.has("price");
     List<BookPart> parts = flat ? List.of(part) : part.items("tiers");
     List<Optional<Long>> ends =
         parts.stream().map(tier -> flat ? Optional.of(Tier.NO_END) : end(tier)).toList();
-    List<Optional<Priced>> prices =
-        parts.stream().map(tier -> tier.text("price", MeterReader::priced)).toList();
+    List<Optional<MeterPrice>> prices =
+        parts.stream().map(tier -> tier.text("price", MeterPrice::parse)).toList();
     if (!flat) {
       parts.forEach(BookPart::end);
     }
@@ -64,7 +54,7 @@ record MeterReader(Sources sources) {
             key, unit.orElseThrow(), new InstanceTimeRule(per, minimum), free, tiers, source));
   }
 
-  private static List<Tier> tiers(List<Optional<Long>> ends, List<Optional<Priced>> prices) {
+  private static List<Tier> tiers(List<Optional<Long>> ends, List<Optional<MeterPrice>> prices) {
     List<Tier> tiers = new java.util.ArrayList<>();
     for (int i = 0; i < ends.size(); i++) {
       tiers.add(new Tier(ends.get(i).orElseThrow(), prices.get(i).orElseThrow().price()));
@@ -73,9 +63,12 @@ record MeterReader(Sources sources) {
   }
 
   /** The unit of all prices, which must be one. */
-  private static Optional<MeterUnit> unit(BookPart part, List<Optional<Priced>> prices) {
-    List<MeterUnit> units =
-        prices.stream().flatMap(Optional::stream).map(Priced::unit).distinct().toList();
+  private static Optional<MeterUnit> unit(BookPart part, List<Optional<MeterPrice>> prices) {
+    List<MeterUnit> units = prices.stream()
+        .flatMap(Optional::stream)
+        .map(MeterPrice::unit)
+        .distinct()
+        .toList();
     return part.build(
         true,
         headroom.problem.Problems.of()
@@ -87,15 +80,5 @@ record MeterReader(Sources sources) {
   private static Optional<Long> end(BookPart tier) {
     Optional<Long> end = tier.textIfAny("up-to", text -> (long) Figures.wholeNumber(text));
     return end.isPresent() || tier.has("up-to") ? end : Optional.of(Tier.NO_END);
-  }
-
-  private static Priced priced(String text) {
-    int slash = text.indexOf('/');
-    String word = slash < 0 ? "" : text.substring(slash + 1).strip();
-    MeterUnit unit = MeterUnit.named(word)
-        .orElseThrow(() -> Figures.wrong(
-            "must be a price for a unit, was " + Shown.quoted(text),
-            "for example 0.08 USD/GiB-month; units: " + UNITS));
-    return new Priced(Money.parse(text.substring(0, slash)), unit);
   }
 }

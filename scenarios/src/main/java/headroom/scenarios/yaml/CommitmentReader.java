@@ -31,7 +31,7 @@ final class CommitmentReader {
   /** A share as an exact decimal. */
   private static final Reader<BigDecimal> SHARE = PERCENT.map(Numbers::exact);
 
-  private static final Map<String, Category> CATEGORIES = categories();
+  static final Map<String, Category> CATEGORIES = categories();
 
   private CommitmentReader() {}
 

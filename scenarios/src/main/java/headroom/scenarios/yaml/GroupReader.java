@@ -7,6 +7,7 @@ import static headroom.scenarios.yaml.Scalars.PERCENT;
 import static headroom.scenarios.yaml.Scalars.TEXT;
 import static headroom.scenarios.yaml.Scalars.WHOLE;
 
+import headroom.billing.Managed;
 import headroom.policy.placement.Mix;
 import headroom.policy.placement.Placement;
 import headroom.policy.placement.Weights;
@@ -23,6 +24,7 @@ import headroom.spec.Reference;
 import headroom.spec.Size;
 import headroom.supply.CreditMode;
 import headroom.supply.Disk;
+import headroom.supply.Nat;
 import headroom.supply.Image;
 import headroom.supply.Worth;
 import headroom.workload.Service;
@@ -100,7 +102,15 @@ final class GroupReader {
     Given<Boolean> publicIp = map.or("public-ip", Scalars.BOOLEAN, "false");
     Given<Optional<CreditMode>> credits = map.maybe("credits", Scalars.word("mode", CREDITS));
     Given<Double> spread = map.or("performance-spread", PERCENT, "0%");
+    Given<Integer> elasticIps = map.or("elastic-ips", Scalars.WHOLE, "0");
+    Given<Optional<Nat>> nat = map.maybe("nat", NatReader::read);
+    Given<Boolean> billed = map.or("monitoring-billed", Scalars.BOOLEAN, "false");
     map.maybe("tags", AccountingReader.tags(name));
+    map.maybe("managed", Scalars.BOOLEAN)
+        .value()
+        .flatMap(said -> said)
+        .filter(said -> said)
+        .ifPresent(said -> node.session().managed.add(new Managed("groups." + name)));
     UpkeepReader upkeep = new UpkeepReader(map, node);
     boolean perVcpu = ServiceReader.isPerVcpu(node.at("serves").at("workers"));
     Given<Boolean> starts = map.assume(
@@ -112,6 +122,7 @@ final class GroupReader {
         Group.class,
         () -> Problems.of()
             .addAll("", Group.problems(zones.get()))
+            .addAll("", Group.problems(publicIp.get(), elasticIps.get(), nat.get().isPresent()))
             .addAll("", settings.problems())
             .addAll("", upkeep.problems())
             .addAll("", Worth.problems(cpuShare.get()))
@@ -136,8 +147,11 @@ final class GroupReader {
             upkeep.upkeep(),
             disk.get(),
             publicIp.get(),
+            pod.get(),
             new Performance(credits.get(), spread.get()),
-            pod.get()));
+            elasticIps.get(),
+            nat.get(),
+            billed.get()));
   }
 
   private static void refersToTypes(Node node, List<String> names) {

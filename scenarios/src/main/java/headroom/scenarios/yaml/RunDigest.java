@@ -13,7 +13,7 @@ import java.util.Map;
 final class RunDigest {
 
   private static final List<String> READ_AFTERWARDS =
-      List.of("about", "prices", "commitments", "failure-cost", "expect", "experiment");
+      List.of("about", "prices", "commitments", "meters", "failure-cost", "expect", "experiment");
 
   private RunDigest() {}
 

@@ -165,7 +165,8 @@ final class Scalars {
     return new InvalidInputException(List.of(new headroom.problem.Problem("", what, cure)));
   }
 
-  private static <T> Reader<T> scalar(
+  /** A scalar of a kind, read and written by functions; two values to stand for a rejected one. */
+  static <T> Reader<T> scalar(
       String kind, Function<String, T> parse, Function<T, String> text, T small, T large) {
     Reader<T> reader = node -> read(node, kind, parse, value -> Tree.of(text.apply(value)));
     return Reader.withStandIns(reader, small, large);

@@ -11,6 +11,7 @@ import headroom.billing.Accounting;
 import headroom.billing.Agreement;
 import headroom.billing.Commitments;
 import headroom.billing.FailureCost;
+import headroom.billing.OwnMeter;
 import headroom.billing.PriceBook;
 import headroom.fault.Failure;
 import headroom.problem.Problem;
@@ -43,6 +44,7 @@ import headroom.workload.RequestClass;
 import headroom.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,7 @@ final class ScenarioFields {
   private final Given<Optional<Map<String, Double>>> coreSpeeds;
   private final Given<List<String>> zones;
   private final Given<Optional<List<Agreement>>> commitments;
+  private final Given<Optional<List<OwnMeter>>> meters;
   private final Given<FailureCost> failureCost;
   private final Given<Map<String, Optional<Workload>>> workloads;
   private final Given<Map<String, Optional<LoadBalancer>>> loadBalancers;
@@ -115,6 +118,8 @@ final class ScenarioFields {
     zones.value().ifPresent(known -> session.zones = known);
     commitments = map.maybe(
         "commitments", new PartsReader<>(CommitmentReader::read, CommitmentReader.EXAMPLE).whole());
+    meters = map.maybe(
+        "meters", new PartsReader<>(OwnMeterReader::read, OwnMeterReader.EXAMPLE).whole());
     failureCost = map.maybe("failure-cost", AccountingReader::failureCost)
         .map(said -> said.orElse(FailureCost.UNSAID));
     workloads = map.required(
@@ -176,7 +181,8 @@ final class ScenarioFields {
     experiment
         .value()
         .flatMap(ExperimentReader.Plan::vary)
-        .ifPresent(vary -> new VariedPaths(root, groups.value().orElse(Map.of()), "vary").check(vary));
+        .ifPresent(
+            vary -> new VariedPaths(root, groups.value().orElse(Map.of()), "vary").check(vary));
     experiment
         .value()
         .flatMap(ExperimentReader.Plan::optimize)
@@ -187,7 +193,8 @@ final class ScenarioFields {
     checkExpectations();
     InputException.throwIfAny(session.complaints);
     Scenario scenario = scenario();
-    root.complainAll(prices.get().problemsOf(Attached.kinds(scenario)));
+    root.complainAll(agreed().problemsOf(Attached.kinds(scenario)));
+    root.complainAll(OwnMeterReader.problems(meters.get().orElse(List.of()), scenario));
     root.complainAll(Engine.problems(scenario));
     InputException.throwIfAny(session.complaints);
     String text = YamlWriter.write(map.full());
@@ -204,7 +211,8 @@ final class ScenarioFields {
         bare(warnings));
     Trial trial = new Trial(
         scenario, experiment(), agreed(), accounting(scenario), OtherBooks.NONE, false, origin);
-    return new Loaded(trial, root.tree(), warnings, experiment.get().vary(), experiment.get().optimize());
+    return new Loaded(
+        trial, root.tree(), warnings, experiment.get().vary(), experiment.get().optimize());
   }
 
   private Accounting accounting(Scenario scenario) {
@@ -213,7 +221,10 @@ final class ScenarioFields {
   }
 
   private PriceBook agreed() {
-    return commitments.get().map(Commitments::of).map(prices.get()::with).orElseGet(prices::get);
+    List<Agreement> agreed = new ArrayList<>(commitments.get().orElse(List.of()));
+    meters.get().ifPresent(agreed::addAll);
+    agreed.addAll(session.managed);
+    return agreed.isEmpty() ? prices.get() : prices.get().with(Commitments.of(agreed));
   }
 
   /** Results name no file: where a warning stands, its path says. */
@@ -318,17 +329,13 @@ final class ScenarioFields {
         .flatMap(plan -> plan.replications().until())
         .ifPresent(
             until -> complain("experiment.replications.until.metric", until.metric(), subjects));
-    experiment
-        .value()
-        .flatMap(ExperimentReader.Plan::optimize)
-        .ifPresent(plan -> {
-          complain("experiment.optimize.objective", plan.question().objective(), subjects);
-          List<Expectation> subjectTo = plan.question().subjectTo();
-          for (int i = 0; i < subjectTo.size(); i++) {
-            complain(
-                "experiment.optimize.subject-to[" + i + "]", subjectTo.get(i).metric(), subjects);
-          }
-        });
+    experiment.value().flatMap(ExperimentReader.Plan::optimize).ifPresent(plan -> {
+      complain("experiment.optimize.objective", plan.question().objective(), subjects);
+      List<Expectation> subjectTo = plan.question().subjectTo();
+      for (int i = 0; i < subjectTo.size(); i++) {
+        complain("experiment.optimize.subject-to[" + i + "]", subjectTo.get(i).metric(), subjects);
+      }
+    });
   }
 
   private SortedMap<String, List<String>> classesOfWorkloads() {

@@ -1,5 +1,6 @@
 package headroom.scenarios.yaml;
 
+import headroom.billing.Managed;
 import headroom.billing.PriceBook;
 import headroom.policy.metric.WatchedMetric;
 import headroom.scenarios.experiment.Origin.Assumption;
@@ -47,6 +48,9 @@ final class Session {
 
   /** The groups on whose instances pods run, with the types that are written for them. */
   final Map<String, String> nodeTypes = new LinkedHashMap<>();
+
+  /** Groups whose machines are not on the bill. */
+  final List<Managed> managed = new ArrayList<>();
 
   Instant start = Scenario.DEFAULT_START;
   Duration lasts = Duration.ofDays(1);

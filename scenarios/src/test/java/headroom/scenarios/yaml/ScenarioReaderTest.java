@@ -232,6 +232,8 @@ class ScenarioReaderTest {
               while-calling: hold-worker
             public-ip: false
             performance-spread: 0%
+            elastic-ips: 0
+            monitoring-billed: false
             termination-policies: [default]
             scale-in-protection: false
             lifecycle-hooks: []

@@ -1,20 +1,45 @@
 package headroom.fleet.flow;
 
+import headroom.fleet.instances.InstanceGroup;
+import headroom.fleet.routing.Hops;
 import headroom.fleet.routing.HourlyTraffic;
+import headroom.results.ResourceUsage;
 import headroom.results.Usage;
+import headroom.results.Window;
+import headroom.spec.LoadBalancer;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What goes through a door in the counted time, as amounts. */
 final class FlowMeter {
 
   private final long countsFrom;
   private final HourlyTraffic hours;
+  private final FlowHops hops;
   private double everything;
   private double everyByteIn;
   private double everyByteOut;
   private double requestsInAll;
   private double rejectedInAll;
 
-  FlowMeter(long countsFrom, long endNanos) {
+  /** Of a load balancer. */
+  static FlowMeter at(LoadBalancer rule, FlowStation station, Window window) {
+    InstanceGroup group = station.group().instances();
+    List<String> zones =
+        IntStream.range(0, group.zones()).mapToObj(group::zoneName).toList();
+    Hops hops = Hops.through(rule, zones, window.fromNanos(), window.toNanos());
+    return new FlowMeter(new FlowHops(hops, station), window.fromNanos(), window.toNanos());
+  }
+
+  /** Of a group that is reached without one. */
+  static FlowMeter at(FlowStation station, Window window) {
+    Hops hops = Hops.direct(station.name(), window.fromNanos(), window.toNanos());
+    return new FlowMeter(new FlowHops(hops, station), window.fromNanos(), window.toNanos());
+  }
+
+  private FlowMeter(FlowHops hops, long countsFrom, long endNanos) {
+    this.hops = hops;
     this.countsFrom = countsFrom;
     this.hours = new HourlyTraffic(endNanos);
   }
@@ -27,11 +52,13 @@ final class FlowMeter {
   void step(long at, double attempts, double inAll, Ends ends, Origin origin) {
     double fresh = attempts / origin.requestsPerConnection();
     arrived(at, attempts, fresh, attempts * origin.requestBytes());
+    double refused = ends.share(Outcome.NO_TARGET);
+    hops.pass(attempts * (1 - refused), 0, origin, at);
     settled(at, inAll, attempts * ends.answered(), origin);
     if (origin.workload() != null && at >= countsFrom) {
       hours.outside(hour(at), attempts * origin.requestBytes(), 0);
     }
-    rejected(at, attempts * ends.share(Outcome.NO_TARGET));
+    rejected(at, attempts * refused);
   }
 
   /** Attempts that arrive at a time, and the new connections and bytes they bring. */
@@ -48,6 +75,7 @@ final class FlowMeter {
   void settled(long at, double requestSeconds, double answered, Origin origin) {
     double bytes = answered * origin.responseBytes();
     everyByteOut += bytes;
+    hops.pass(0, answered, origin, at);
     if (at >= countsFrom) {
       hours.settled(hour(at), requestSeconds / 3600, bytes);
       if (origin.workload() != null) {
@@ -87,6 +115,11 @@ final class FlowMeter {
 
   Usage.BalancerUsage usage(String name, String type) {
     return hours.usage(name, type);
+  }
+
+  /** What came through here, and of it what crossed zones. */
+  Stream<ResourceUsage> besides() {
+    return Stream.concat(hops.usage().stream(), Stream.of(hops.handled(hours)));
   }
 
   Usage.TransferUsage transfer(String from) {

@@ -68,7 +68,7 @@ final class FlowNames {
         simulation,
         chance.of(rule.name(), "health-check").of(station.name()),
         recorder,
-        new FlowMeter(window.fromNanos(), window.toNanos()));
+        FlowMeter.at(station, window));
     FlowPlace place = new FlowPlace(door);
     door.isKeptIn(name, place);
     door.opens();

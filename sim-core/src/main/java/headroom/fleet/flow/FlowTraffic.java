@@ -9,6 +9,7 @@ import headroom.random.Chance;
 import headroom.results.FlowAccount;
 import headroom.results.FlowRecorder;
 import headroom.results.Recorder;
+import headroom.results.ResourceUsage;
 import headroom.results.Usage;
 import headroom.results.Window;
 import headroom.spec.DnsName;
@@ -92,7 +93,7 @@ public final class FlowTraffic {
   /** Adds a load balancer in front of a group. */
   public void add(LoadBalancer rule, TargetHealthListener listener) {
     FlowStation station = station(rule.targets());
-    FlowMeter meter = new FlowMeter(window.fromNanos(), window.toNanos());
+    FlowMeter meter = FlowMeter.at(rule, station, window);
     FlowDoor door = new FlowDoor(rule, station, simulation, chance, recorder, listener, meter);
     open(rule.name(), door);
     if (besideRequests) {
@@ -178,7 +179,7 @@ public final class FlowTraffic {
   private FlowDoor doorTo(String name) {
     FlowDoor door = doors.get(name);
     if (door == null) {
-      FlowMeter meter = new FlowMeter(window.fromNanos(), window.toNanos());
+      FlowMeter meter = FlowMeter.at(station(name), window);
       door = open(name, new FlowDoor(station(name), simulation, recorder, meter));
     }
     return door;
@@ -359,11 +360,18 @@ public final class FlowTraffic {
     return usages;
   }
 
+  /** What came through doors, and of it what crossed zones. */
+  public List<ResourceUsage> besides() {
+    return everyDoor().flatMap(door -> door.meter().besides()).toList();
+  }
+
+  private Stream<FlowDoor> everyDoor() {
+    return Stream.concat(doors.values().stream(), names.doors().stream());
+  }
+
   /** What was sent to the internet. */
   public List<Usage.TransferUsage> transfers() {
-    return Stream.concat(doors.values().stream(), names.doors().stream())
-        .map(FlowDoor::transfer)
-        .toList();
+    return everyDoor().map(FlowDoor::transfer).toList();
   }
 
   /** What has been counted of the names. */

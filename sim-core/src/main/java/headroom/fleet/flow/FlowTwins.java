@@ -33,8 +33,8 @@ final class FlowTwins {
   }
 
   void add(LoadBalancer rule) {
-    FlowMeter meter = new FlowMeter(window.fromNanos(), window.toNanos());
     FlowStation station = station(rule.targets());
+    FlowMeter meter = FlowMeter.at(rule, station, window);
     open(
         rule.name(),
         new FlowDoor(rule, station, simulation, chance, FlowTwin.BLIND, FlowTwin.DEAF, meter));
@@ -62,7 +62,7 @@ final class FlowTwins {
   FlowDoor doorTo(String name) {
     FlowDoor door = doors.get(name);
     if (door == null) {
-      FlowMeter meter = new FlowMeter(window.fromNanos(), window.toNanos());
+      FlowMeter meter = FlowMeter.at(station(name), window);
       door = open(name, new FlowDoor(station(name), simulation, FlowTwin.BLIND, meter));
     }
     return door;

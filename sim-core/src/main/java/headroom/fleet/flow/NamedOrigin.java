@@ -24,6 +24,12 @@ final class NamedOrigin extends Origin {
   }
 
   @Override
+  @Nullable
+  FlowStation station() {
+    return all.station();
+  }
+
+  @Override
   Client rule() {
     return all.rule();
   }

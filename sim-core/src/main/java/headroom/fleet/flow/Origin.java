@@ -44,6 +44,12 @@ abstract class Origin {
   /** Hears how many were made in a step, and with how many attempts in all. */
   void made(double firsts, double attempts) {}
 
+  /** Where the service is that calls; null when it is a workload. */
+  @Nullable
+  FlowStation station() {
+    return null;
+  }
+
   /** The workload; null when it is a service that calls. */
   @Nullable
   Workload workload() {
@@ -135,6 +141,11 @@ abstract class Origin {
     void made(double firsts, double attempts) {
       firstsInAll += firsts;
       attemptsInAll += attempts;
+    }
+
+    @Override
+    FlowStation station() {
+      return by;
     }
 
     /** Calls of the whole run. */

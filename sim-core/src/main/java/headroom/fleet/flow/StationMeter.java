@@ -5,6 +5,7 @@ import headroom.fleet.instances.InstanceListener;
 import headroom.math.Elementary;
 import headroom.random.Stream;
 import headroom.workload.Service;
+import java.util.SortedMap;
 
 /** What a group's monitoring sees, and what its figures come to, when its traffic is a rate. */
 final class StationMeter implements InstanceListener {
@@ -13,6 +14,7 @@ final class StationMeter implements InstanceListener {
 
   private final Service service;
   private final Stream luck;
+  private final UpByZone zones = new UpByZone();
   private int up;
   private long upSince;
   private double upArea;
@@ -40,8 +42,8 @@ final class StationMeter implements InstanceListener {
   /** Workers were busy for so many seconds, and so much work was finished. */
   void worked(double busySeconds, double work) {
     busyArea += busySeconds;
-    each.worked(busySeconds);
     busyEver += busySeconds;
+    each.worked(busySeconds);
     busyAreaInAll += counting ? busySeconds : 0;
     finished += work;
   }
@@ -89,33 +91,34 @@ final class StationMeter implements InstanceListener {
 
   @Override
   public void inService(Instance instance, long now) {
-    up(now, 1);
+    up(instance, now, 1);
   }
 
   @Override
   public void crashed(Instance instance, long now) {
     if (instance.inServiceSince() >= 0) {
-      up(now, -1);
+      up(instance, now, -1);
     }
   }
 
   @Override
   public void terminated(Instance instance, long now) {
     if (instance.inServiceSince() >= 0 && instance.crashCause().isEmpty()) {
-      up(now, -1);
+      up(instance, now, -1);
     }
   }
 
-  private void up(long now, int by) {
+  private void up(Instance instance, long now, int by) {
     tally(now);
+    zones.change(instance, by);
     up += by;
   }
 
   private void tally(long now) {
     double area = (double) up * (now - upSince) / 1e9;
     upArea += area;
-    each.up(area);
     upEver += area;
+    each.up(area);
     upAreaInAll += counting ? area : 0;
     upSince = now;
   }
@@ -134,6 +137,11 @@ final class StationMeter implements InstanceListener {
   /** Instances that are up. */
   int up() {
     return up;
+  }
+
+  /** The share of them in each zone that has some. */
+  SortedMap<String, Double> zones() {
+    return zones.shares();
   }
 
   /** Results count from now. */

@@ -24,11 +24,6 @@ public final class StationView implements AlikeInstances {
     return station.meter().busySinceLastAsked(now);
   }
 
-  /** Nanoseconds for which an instance was busy with all its workers; only differences count. */
-  public double eachBusyNanos(long now) {
-    return station.meter().eachBusyNanos(now);
-  }
-
   @Override
   public double busyEver() {
     return station.meter().busyEver();
@@ -37,6 +32,11 @@ public final class StationView implements AlikeInstances {
   @Override
   public double upEver(long now) {
     return station.meter().upEver(now);
+  }
+
+  /** Nanoseconds for which an instance was busy with all its workers; only differences count. */
+  public double eachBusyNanos(long now) {
+    return station.meter().eachBusyNanos(now);
   }
 
   /** Busy workers over workers, of all instances that were up in the counted time. */

@@ -13,6 +13,7 @@ import headroom.random.Stream;
 import headroom.results.EventLog;
 import headroom.results.How;
 import headroom.results.Recorder;
+import headroom.results.ResourceUsage;
 import headroom.results.Usage;
 import headroom.results.Why;
 import headroom.spec.LoadBalancer;
@@ -25,10 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** A load balancer at work: checks its targets, and sends each request to a healthy one. */
 public final class Balancer
     implements Destination, TargetListener, Entry.Settled, DeepChecks.Verdict {
-
-  // An application balancer answers 504 when a target does not accept within 10 s (sheet §6.2,
-  // [L11]). For the others only the idle timeout is documented (§6.1, §6.3).
-  private static final long APPLICATION_CONNECT_NANOS = 10_000_000_000L;
 
   private final LoadBalancer rule;
   private final ServerGroup group;
@@ -70,7 +67,8 @@ public final class Balancer
     this.probeLuck = chance.of(rule.name(), "probe");
     this.nodes = new Nodes(rule, zones);
     this.ejections = new Ejections(rule, simulation, this::place);
-    this.meter = new BalancerMeter(countsFrom, endNanos);
+    Hops hops = Hops.through(rule, zones, countsFrom, endNanos);
+    this.meter = new BalancerMeter(hops, countsFrom, endNanos);
     this.cookies =
         rule.stickiness().map(sticky -> new Cookies(sticky, rule.type())).orElse(null);
     this.surge = rule.surgeQueue() == 0
@@ -79,21 +77,12 @@ public final class Balancer
             rule.name(), rule.surgeQueue() * nodes.zones(), this::whyNone, codes, countsFrom);
     this.growth = rule.capacity().map(Growth::new).orElse(null);
     this.countsFrom = countsFrom;
-    this.connectTimeout = connectTimeout(rule);
+    this.connectTimeout = Silence.waits(rule);
     group.listen(this);
     if (surge != null) {
       group.hearRoom(this::mayHaveRoom);
     }
     rule.zonalShifts().forEach(this::schedule);
-  }
-
-  private static long connectTimeout(LoadBalancer rule) {
-    return switch (rule.type()) {
-      case APPLICATION -> APPLICATION_CONNECT_NANOS;
-      case CLASSIC, PROXY -> rule.idleTimeout().toNanos();
-      // It passes packets on: nobody but the client waits.
-      case NETWORK -> Long.MAX_VALUE;
-    };
   }
 
   private void schedule(ZonalShift shift) {
@@ -141,6 +130,11 @@ public final class Balancer
 
   public Usage.TransferUsage transfer() {
     return meter.transfer("load-balancers." + rule.name());
+  }
+
+  /** What came through it, and of it what crossed zones. */
+  public List<ResourceUsage> besides() {
+    return meter.besides();
   }
 
   @Override
@@ -212,11 +206,16 @@ public final class Balancer
     if (pool.size() == 0) {
       attempt.fail(How.NO_TARGET, whyNone(), now);
     } else {
-      send(attempt, pool.chooseWithPlace(attempt, now), now);
+      reach(attempt, pool.chooseWithPlace(attempt, now), now);
     }
   }
 
   private void send(Attempt request, Entry entry, long now) {
+    meter.sent(request, entry.server(), now);
+    reach(request, entry, now);
+  }
+
+  private void reach(Attempt request, Entry entry, long now) {
     entry.send(request);
     if (entry.hears(request, now)) {
       entry.offer(request, now);
@@ -249,7 +248,7 @@ public final class Balancer
 
   @Override
   public void settled(Entry entry, Attempt request, boolean succeeded, long now) {
-    meter.settled(request, succeeded, now);
+    meter.settled(request, entry.server(), succeeded, now);
     if (!succeeded && request.sentAt() >= countsFrom) {
       codes.failed(request);
     }

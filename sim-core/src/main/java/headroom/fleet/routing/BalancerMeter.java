@@ -1,7 +1,12 @@
 package headroom.fleet.routing;
 
+import headroom.fleet.targets.Server;
 import headroom.fleet.traffic.Attempt;
+import headroom.fleet.traffic.SentFrom;
+import headroom.results.ResourceUsage;
 import headroom.results.Usage;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What goes through a door in the counted time, request by request. */
 final class BalancerMeter {
@@ -10,6 +15,7 @@ final class BalancerMeter {
 
   private final long countsFrom;
   private final HourlyTraffic hours;
+  private final Hops hops;
   // The hour at hand; written to its place when another begins.
   private int hour;
   private long hourEnds = HOUR;
@@ -21,7 +27,8 @@ final class BalancerMeter {
   private long toInternetNow;
   private double activeNanosNow;
 
-  BalancerMeter(long countsFrom, long endNanos) {
+  BalancerMeter(Hops hops, long countsFrom, long endNanos) {
+    this.hops = hops;
     this.countsFrom = countsFrom;
     this.hours = new HourlyTraffic(endNanos);
   }
@@ -39,9 +46,21 @@ final class BalancerMeter {
     fromInternetNow += request.isFromOutside() ? request.bytesIn() : 0;
   }
 
-  void settled(Attempt request, boolean succeeded, long now) {
+  /** A request goes on to a target. */
+  void sent(Attempt request, Server to, long now) {
+    if (!hops.isFree()) {
+      String zone = to.instance().zoneName();
+      hops.requests(SentFrom.group(request), SentFrom.zone(request), zone, request.bytesIn(), now);
+    }
+  }
+
+  void settled(Attempt request, Server by, boolean succeeded, long now) {
     if (now < countsFrom) {
       return;
+    }
+    if (succeeded && !hops.isFree()) {
+      String zone = by.instance().zoneName();
+      hops.answers(SentFrom.group(request), SentFrom.zone(request), zone, request.bytesOut(), now);
     }
     if (now >= hourEnds) {
       beginHour(now);
@@ -75,6 +94,14 @@ final class BalancerMeter {
   Usage.BalancerUsage usage(String name, String type) {
     close();
     return hours.usage(name, type);
+  }
+
+  /** What came through here, and of it what crossed zones. */
+  List<ResourceUsage> besides() {
+    close();
+    List<ResourceUsage> used = new ArrayList<>(hops.usage());
+    used.add(hours.handled(hops.door(), hops.target()));
+    return used;
   }
 
   Usage.TransferUsage transfer(String from) {

@@ -7,8 +7,10 @@ import headroom.fleet.traffic.Attempt;
 import headroom.fleet.traffic.Destination;
 import headroom.policy.routing.RoundRobin;
 import headroom.results.How;
+import headroom.results.ResourceUsage;
 import headroom.results.Usage;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongPredicate;
 
@@ -25,12 +27,18 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
 
   public DirectGroup(ServerGroup group, long countsFrom, long endNanos) {
     this.group = group;
-    this.meter = new BalancerMeter(countsFrom, endNanos);
+    Hops hops = Hops.direct(group.instances().name(), countsFrom, endNanos);
+    this.meter = new BalancerMeter(hops, countsFrom, endNanos);
     group.listen(this);
   }
 
   public Usage.TransferUsage transfer() {
     return meter.transfer("groups." + group.instances().name());
+  }
+
+  /** What came to its instances, and of it what crossed zones. */
+  public List<ResourceUsage> besides() {
+    return meter.besides();
   }
 
   @Override
@@ -42,6 +50,7 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
       return;
     }
     Entry entry = pool.choose(request, now);
+    meter.sent(request, entry.server(), now);
     entry.send(request);
     // A stopped instance answers nothing: the client waits out its own patience.
     if (entry.hears(request, now)) {
@@ -82,7 +91,7 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
 
   @Override
   public void settled(Entry entry, Attempt request, boolean succeeded, long now) {
-    meter.settled(request, succeeded, now);
+    meter.settled(request, entry.server(), succeeded, now);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package headroom.fleet.routing;
 
+import headroom.results.ResourceUsage;
 import headroom.results.Usage;
 
 /**
@@ -57,6 +58,12 @@ public final class HourlyTraffic {
     }
     return new Usage.BalancerUsage(
         name, type, connections.clone(), active.clone(), bytes, requests.clone());
+  }
+
+  /** All that came through a door to a group, whoever sent it. */
+  public ResourceUsage.Handled handled(String door, String group) {
+    return new ResourceUsage.Handled(
+        door, group, requests.clone(), bytesIn.clone(), bytesOut.clone());
   }
 
   public Usage.TransferUsage transfer(String from) {

@@ -10,6 +10,7 @@ import headroom.random.Stream;
 import headroom.results.EventLog;
 import headroom.results.How;
 import headroom.results.Recorder;
+import headroom.results.ResourceUsage;
 import headroom.results.Usage;
 import headroom.spec.DnsName;
 import java.util.ArrayList;
@@ -162,6 +163,11 @@ public final class Name implements Destination {
   /** What its groups sent to the internet. */
   public List<Usage.TransferUsage> transfers() {
     return groups.stream().map(NamedGroup::transfer).toList();
+  }
+
+  /** What came to the instances of its groups, and of it what crossed zones. */
+  public List<ResourceUsage> besides() {
+    return groups.stream().flatMap(group -> group.besides().stream()).toList();
   }
 
   @Override

@@ -11,10 +11,12 @@ import headroom.kernel.Simulation;
 import headroom.policy.routing.RoundRobin;
 import headroom.random.Stream;
 import headroom.results.How;
+import headroom.results.ResourceUsage;
 import headroom.results.Usage;
 import headroom.results.Why;
 import headroom.spec.DnsName;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
@@ -57,6 +59,7 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
     public void send(Attempt request, long now) {
       boolean counted = request.sentAt() >= countsFrom;
       meter.arrived(request, now);
+      meter.sent(request, entry.server(), now);
       entry.send(request);
       if (entry.server().isUp()) {
         if (entry.hears(request, now)) {
@@ -97,7 +100,8 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
     this.simulation = simulation;
     this.checks = rule.healthCheck().map(check -> new HealthChecks(check, phases));
     this.counts = counts;
-    this.meter = new BalancerMeter(countsFrom, endNanos);
+    Hops hops = Hops.direct(group.instances().name(), countsFrom, endNanos);
+    this.meter = new BalancerMeter(hops, countsFrom, endNanos);
     this.countsFrom = countsFrom;
     group.listen(this);
   }
@@ -108,6 +112,10 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
 
   Usage.TransferUsage transfer() {
     return meter.transfer("groups." + group.instances().name());
+  }
+
+  List<ResourceUsage> besides() {
+    return meter.besides();
   }
 
   @Override
@@ -143,7 +151,7 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
 
   @Override
   public void settled(Entry entry, Attempt request, boolean succeeded, long now) {
-    meter.settled(request, succeeded, now);
+    meter.settled(request, entry.server(), succeeded, now);
   }
 
   @Override

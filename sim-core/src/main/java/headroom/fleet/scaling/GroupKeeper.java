@@ -111,9 +111,9 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         simulation,
         scaler::max,
         at -> reconcile(at, "zones are rebalanced"),
-        () -> processes.isSuspended(Suspendable.AZ_REBALANCE)
-            || market.hasRoomOfItsOwn()
-            || !units.areInstances());
+        () -> !units.areInstances()
+            || processes.isSuspended(Suspendable.AZ_REBALANCE)
+            || market.hasRoomOfItsOwn());
     this.serviceTimes = new ServiceTimes(instances, Math.min(rule.size().min(), MOST_TOLD));
     this.leavers = new Leavers(instances, units, rule.upkeep(), rule.mix());
     this.departures = new Departures(

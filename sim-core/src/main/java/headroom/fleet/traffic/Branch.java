@@ -5,7 +5,7 @@ import headroom.results.Why;
 import org.jspecify.annotations.Nullable;
 
 /** One of the things an attempt waits for: so many calls by one rule, one after another. */
-final class Branch implements Exchange.Owner {
+final class Branch implements Owner {
 
   private final Traffic traffic;
   private final Calling calling;
@@ -83,6 +83,11 @@ final class Branch implements Exchange.Owner {
       throw new IllegalStateException("a branch that asked nobody");
     }
     return asked;
+  }
+
+  @Override
+  public String zone() {
+    return calling.server().instance().zoneName();
   }
 
   @Override

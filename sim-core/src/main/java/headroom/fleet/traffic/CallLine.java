@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class CallLine extends Line {
 
   private final String group;
+  private final String caller;
   private final Call call;
   private final String to;
   private final Stream patienceLuck;
@@ -22,6 +23,7 @@ final class CallLine extends Line {
       Traffic traffic, String group, Call call, String to, Destination destination, Chance chance) {
     super(traffic, destination, call.client(), chance, owner(group, call, to));
     this.group = group;
+    this.caller = "groups." + group;
     this.call = call;
     this.to = to;
     this.patienceLuck = chance.of(owner(group, call, to), "patience");
@@ -50,6 +52,11 @@ final class CallLine extends Line {
   @Override
   String destinationName() {
     return to;
+  }
+
+  @Override
+  String caller() {
+    return caller;
   }
 
   @Override

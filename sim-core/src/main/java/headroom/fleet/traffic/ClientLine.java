@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The way of a workload's requests to their destination, and the books kept on them. */
-final class ClientLine extends Line implements Exchange.Owner {
+final class ClientLine extends Line implements Owner {
 
   private final Workload workload;
   private final boolean plain;
@@ -122,17 +122,12 @@ final class ClientLine extends Line implements Exchange.Owner {
   }
 
   /** Sends a request of a visitor, who hears what becomes of it. */
-  void send(long ordinal, long visitor, Browser browser, Exchange.Owner owner, long now) {
+  void send(long ordinal, long visitor, Browser browser, Owner owner, long now) {
     send(ordinal, process(visitor), kindOf(ordinal), owner, browser, now);
   }
 
   private void send(
-      long ordinal,
-      int process,
-      int kind,
-      Exchange.Owner owner,
-      @Nullable Browser browser,
-      long now) {
+      long ordinal, int process, int kind, Owner owner, @Nullable Browser browser, long now) {
     accounts[kind].offered(now);
     double patience = patienceLaw == null
         ? Double.POSITIVE_INFINITY

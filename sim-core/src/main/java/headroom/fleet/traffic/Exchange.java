@@ -44,18 +44,6 @@ final class Exchange extends Event implements Journey {
   private boolean over = true;
   private @Nullable Stops stops;
 
-  /** Whoever a request is made for. */
-  interface Owner {
-    /** The request was answered. */
-    void answered(Exchange exchange, long nowNanos);
-
-    /** The request has failed for good. */
-    void failed(Exchange exchange, How how, String why, long nowNanos);
-
-    /** A further attempt is made. */
-    void tryingAgain(Exchange exchange);
-  }
-
   /** The end of a user's patience with one request. */
   private final class Deadline extends Event {
     @Override
@@ -102,6 +90,11 @@ final class Exchange extends Event implements Journey {
 
   long ordinal() {
     return ordinal;
+  }
+
+  /** Where whoever asks for it is. */
+  String zone() {
+    return owner().zone();
   }
 
   int kind() {

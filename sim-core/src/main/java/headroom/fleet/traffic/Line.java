@@ -85,6 +85,11 @@ abstract class Line {
   /** Whether its senders are clients, and no group of the fleet. */
   abstract boolean isFromOutside();
 
+  /** The group that sends, as the owners of a bill's lines are named; empty for clients outside. */
+  String caller() {
+    return "";
+  }
+
   abstract long bytesIn(int kind);
 
   abstract long bytesOut(int kind);

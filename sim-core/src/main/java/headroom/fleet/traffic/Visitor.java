@@ -8,7 +8,7 @@ import headroom.results.How;
  * One user in a session: thinks, asks, waits for the answer, thinks again. Its own next request.
  * Users of a closed population begin another session after a pause; others leave.
  */
-final class Visitor extends Event implements Exchange.Owner {
+final class Visitor extends Event implements Owner {
 
   private final Visitors all;
   private final Browser browser = new Browser();
