@@ -22,6 +22,7 @@ import headroom.random.Constant;
 import headroom.random.Exponential;
 import headroom.results.Run;
 import headroom.spec.Health;
+import headroom.workload.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -145,7 +146,7 @@ class FailureRunsTest {
     Run run = Engine.run(
         quiet(3, Duration.ofHours(4_000))
             .health(PETS)
-            .failure(new ZoneFailure("zone-a", "a", timing))
+            .failure(new ZoneFailure("zone-a", "a", false, timing))
             .build(),
         1);
     double expected = 4_000 / 101.0;
@@ -155,9 +156,16 @@ class FailureRunsTest {
     assertEquals(HOUR, figure(run, "failures.zone-a.repair.mean"), 1);
   }
 
-  /** Vectors 52 and 53: four minutes of a 30-day month without a region are forgiven, five not. */
+  /** Vectors 52 to 55: minutes of a 30-day month without a region, and what is credited. */
   @ParameterizedTest
-  @CsvSource({"4, 0.999907, 0", "5, 0.999884, 0.1"})
+  @CsvSource({
+    "4, 0.999907, 0",
+    "5, 0.999884, 0.1",
+    "432, 0.99, 0.1",
+    "433, 0.989977, 0.3",
+    "2160, 0.95, 0.3",
+    "2161, 0.949977, 1"
+  })
   void theAgreementCountsMinutesOfTheMonth(int minutes, double uptime, double credit) {
     Run run = Engine.run(
         quiet(3, Duration.ofDays(30))
@@ -170,6 +178,38 @@ class FailureRunsTest {
     assertEquals(credit, figure(run, "sla.credit"), 1e-12);
     assertEquals(1, figure(run, "incidents.count"));
     assertEquals(60.0 * minutes, figure(run, "incidents.recovery"));
+  }
+
+  /** Vector 56: one instance, 216 or 217 minutes of the month, none or 10 %. */
+  @ParameterizedTest
+  @CsvSource({"216, 0.995, 0", "217, 0.994977, 0.1"})
+  void anInstanceHasItsOwnAgreement(int minutes, double uptime, double credit) {
+    Run run = downOnce(minutes(600, minutes));
+    assertEquals(uptime, figure(run, "sla.instance-uptime"), 1e-6);
+    // Down from 10:00, it ran for the rest of the fourth hour, which is free like the others.
+    double free = 240 - minutes;
+    assertEquals(free, figure(run, "sla.free-hours") * 60, 1e-9);
+    double charged = 43_200 - minutes - free;
+    assertEquals(
+        (free + credit * charged) / (43_200 - minutes), figure(run, "sla.instance-credit"), 1e-6);
+  }
+
+  /** Vector 57: down 7 min of the hour from 14:00, the other 53 are not charged; 6 min do not do. */
+  @ParameterizedTest
+  @CsvSource({"6, 0", "7, 53"})
+  void anHourWithSevenMinutesDownIsFree(int minutes, double free) {
+    Run run = downOnce(minutes(14 * 60 + 10, minutes));
+    assertEquals(free / 60, figure(run, "sla.free-hours"), 1e-12);
+  }
+
+  private static Run downOnce(Scripted when) {
+    return Engine.run(
+        quiet(1, Duration.ofDays(30))
+            .start(Instant.parse("2026-06-01T00:00:00Z"))
+            .health(PETS)
+            .failure(new InstanceOutages("trip", "web", 1, when))
+            .build(),
+        1);
   }
 
   /** A 99.9 % promise, and one request in ten fails: a hundred times the budget's rate. */
@@ -263,5 +303,28 @@ class FailureRunsTest {
     assertEquals((180 - 15) / 60.0, figure(run, "groups.web.instances.mean"), 1e-12);
     assertEquals(1 - 2.0 / 60, figure(run, "groups.web.at-least.2"), 1e-12);
     assertEquals(3, figure(run, "failures.record.outages"));
+  }
+
+  /** All fail for a minute: of ten users who ask every other second each is hurt, and half go. */
+  @Test
+  void itIsKnownWhomAFailureHurts() {
+    Session session = new Session(new Constant(1), Optional.of(new Constant(30)), 0.5);
+    GrayFailure gray =
+        new GrayFailure("limping", GrayFailure.Kind.GRAY, "web", 1, 1, 1, minutes(10, 1));
+    Run run = Engine.check(
+        new ScenarioBuilder()
+            .users(10, session)
+            .size(2)
+            .workers(99)
+            .time(new Constant(1))
+            .lasts(Duration.ofMinutes(20))
+            .failure(gray)
+            .build(),
+        1);
+    assertEquals(10, figure(run, "users.affected"));
+    double affected = figure(run, "sessions.affected");
+    double lost = figure(run, "sessions.lost");
+    assertEquals(figure(run, "requests.failed") / 2, lost, 4 * Math.sqrt(figure(run, "requests.failed") / 4));
+    assertTrue(lost <= affected && affected < figure(run, "sessions.begun"));
   }
 }

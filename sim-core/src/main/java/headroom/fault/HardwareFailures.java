@@ -55,7 +55,7 @@ public record HardwareFailures(
             "for example 3")
         .require(
             "at-once",
-            atOnce == 1 || !(timing instanceof Recurring),
+            atOnce == 1 || !timing.isRandom(),
             "is for a scripted moment; at random each goes down by itself",
             "leave it out")
         .list();

@@ -3,6 +3,7 @@ package headroom.fault;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.random.Distribution;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param timeToFailure seconds from in service to the crash
  * @param timeToRepair seconds from the crash until it runs again in its place, unless the group has
  *     replaced it before; empty when it never does
+ * @param response people who repair it, instead of a time to repair
+ * @param start the calendar at time zero, by which they work
  * @param common the part of the failures that strikes several at once
  * @param bias makes failures more frequent, where what hardly ever happens is estimated
  */
@@ -22,9 +25,30 @@ public record InstanceFailures(
     String of,
     Distribution timeToFailure,
     Optional<Distribution> timeToRepair,
+    Optional<Response> response,
+    Instant start,
     Optional<CommonCause> common,
     Optional<FailureBias> bias)
     implements Failure {
+
+  /** Failures that nobody has to mend, or that take their time. */
+  public InstanceFailures(
+      String name,
+      String of,
+      Distribution timeToFailure,
+      Optional<Distribution> timeToRepair,
+      Optional<CommonCause> common,
+      Optional<FailureBias> bias) {
+    this(
+        name,
+        of,
+        timeToFailure,
+        timeToRepair,
+        Optional.empty(),
+        Instant.EPOCH,
+        common,
+        bias);
+  }
 
   public static List<Problem> problems(
       Distribution timeToFailure, Optional<Distribution> timeToRepair) {
@@ -53,6 +77,7 @@ public record InstanceFailures(
 
   /** The same failures, biased. */
   public InstanceFailures biased(FailureBias how) {
-    return new InstanceFailures(name, of, timeToFailure, timeToRepair, common, Optional.of(how));
+    return new InstanceFailures(
+        name, of, timeToFailure, timeToRepair, response, start, common, Optional.of(how));
   }
 }

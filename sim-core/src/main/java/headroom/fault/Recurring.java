@@ -47,6 +47,11 @@ public record Recurring(Distribution timeToFailure, Distribution timeToRepair) i
   }
 
   @Override
+  public boolean isRandom() {
+    return true;
+  }
+
+  @Override
   public Iterator<Outage> outages(Stream luck) {
     return new Course(timeToFailure.sampler(), timeToRepair.sampler(), luck);
   }

@@ -14,7 +14,9 @@ public record ServiceOutage(String name, Service service, Timing timing) impleme
     /** Nothing is launched, replaced or terminated; what was due is done when it is back. */
     CONTROL_PLANE("control-plane"),
     /** Metrics have no new points, so alarms see missing data (fleet sheet §7.1, Nov 2020). */
-    MONITORING("monitoring");
+    MONITORING("monitoring"),
+    /** Balancers take in no targets, let none go and do not grow; what they have goes on. */
+    LOAD_BALANCING("load-balancing");
 
     private final String word;
 

@@ -8,4 +8,9 @@ public interface Timing {
 
   /** The outages of one thing in order of time; endless where they recur. */
   Iterator<Outage> outages(Stream luck);
+
+  /** True when each of several things has outages of its own. */
+  default boolean isRandom() {
+    return false;
+  }
 }

@@ -4,6 +4,7 @@ import headroom.fault.CacheLoss;
 import headroom.fault.DependencyFailure;
 import headroom.fault.Failure;
 import headroom.fault.GrayFailure;
+import headroom.fault.Partition;
 import headroom.fault.RegionFailure;
 import headroom.fault.Scripted;
 import headroom.fault.Slowdown;
@@ -94,7 +95,8 @@ final class Amplifiers {
     if (failure instanceof DependencyFailure dependency) {
       return Optional.of(List.of(dependency.of()));
     }
-    boolean strikesAll = failure instanceof ZoneFailure || failure instanceof RegionFailure;
+    boolean strikesAll = failure instanceof Partition
+        || failure instanceof ZoneFailure || failure instanceof RegionFailure;
     return strikesAll ? Optional.of(List.of()) : Optional.empty();
   }
 }

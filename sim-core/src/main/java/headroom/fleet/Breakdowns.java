@@ -10,7 +10,8 @@ import headroom.fault.InstanceFailures;
 import headroom.fault.InstanceOutages;
 import headroom.fault.InstanceReplay;
 import headroom.fault.LaunchServiceOutage;
-import headroom.fault.Recurring;
+import headroom.fault.Maintenance;
+import headroom.fault.Partition;
 import headroom.fault.RegionFailure;
 import headroom.fault.Replayed;
 import headroom.fault.ServiceOutage;
@@ -18,6 +19,7 @@ import headroom.fault.Slowdown;
 import headroom.fault.TimedFailure;
 import headroom.fault.ZoneFailure;
 import headroom.fleet.faults.AgeingServers;
+import headroom.fleet.faults.BalancerNodes;
 import headroom.fleet.faults.BiasedCrashes;
 import headroom.fleet.faults.CommonShocks;
 import headroom.fleet.faults.DependencyOutage;
@@ -27,6 +29,8 @@ import headroom.fleet.faults.Hardware;
 import headroom.fleet.faults.HardwareOutage;
 import headroom.fleet.faults.InstanceCrashes;
 import headroom.fleet.faults.LostCaches;
+import headroom.fleet.faults.MaintenanceWork;
+import headroom.fleet.faults.NetworkCut;
 import headroom.fleet.faults.NodeOutage;
 import headroom.fleet.faults.Outages;
 import headroom.fleet.faults.RegionOutage;
@@ -118,11 +122,19 @@ final class Breakdowns {
         hasHardware = true;
       }
     }
+    if (scenario.failures().stream().anyMatch(Breakdowns::breaksTheNetwork)) {
+      load.network().expectTrouble();
+    }
     if (hasHardware) {
       groups.values().forEach(group -> group.instances().listen(hardware));
     }
     // By name: what strikes first at one moment must not depend on the order in the file.
     scenario.failures().stream().sorted(Comparator.comparing(Failure::name)).forEach(this::add);
+  }
+
+  private static boolean breaksTheNetwork(Failure failure) {
+    return failure instanceof Partition
+        || failure instanceof ZoneFailure zone && zone.balancerNodes();
   }
 
   private void add(Failure failure) {
@@ -152,20 +164,30 @@ final class Breakdowns {
 
   private Outages.Thing thing(TimedFailure failure, Tally tally) {
     if (failure instanceof ZoneFailure rule) {
-      return zone(rule.name(), rule.zone(), tally);
+      ZoneOutage zone = zone(rule.name(), rule.zone(), tally);
+      return rule.balancerNodes()
+          ? new BalancerNodes(zone, rule.zone(), rule.name(), load.network())
+          : zone;
+    }
+    if (failure instanceof Partition rule) {
+      return new NetworkCut(rule, load.network(), recorder);
     }
     if (failure instanceof RegionFailure rule) {
       return new RegionOutage(
           scenario.zones().stream().map(zone -> zone(rule.name(), zone, tally)).toList());
     }
     if (failure instanceof ServiceOutage rule) {
-      return new ServiceDown(rule, plane, byName(), recorder);
+      return new ServiceDown(rule, plane, load.network(), byName(), recorder);
     }
     if (failure instanceof LaunchServiceOutage rule) {
       return new DeskOutage(rule, desk(rule.of()), recorder);
     }
     if (failure instanceof Slowdown rule) {
       return slowSpells.of(rule, group(rule.of()).servers());
+    }
+    if (failure instanceof Maintenance rule) {
+      Stream victims = luck(rule).of("victims");
+      return new MaintenanceWork(rule, group(rule.of()), victims, tally, recorder);
     }
     if (failure instanceof InstanceOutages rule) {
       return new ShareOutage(rule, group(rule.of()), luck(rule).of("victims"), tally);
@@ -230,7 +252,7 @@ final class Breakdowns {
   private void add(HardwareFailures rule, Tally tally) {
     List<String> where = rule.zones().isEmpty() ? scenario.zones() : rule.zones();
     for (String zone : where) {
-      if (rule.timing() instanceof Recurring) {
+      if (rule.timing().isRandom()) {
         for (int unit = 0; unit < rule.perZone(); unit++) {
           add(rule, zone, List.of(unit), tally);
         }

@@ -16,6 +16,7 @@ import headroom.results.Window;
 import headroom.spec.Group;
 import headroom.spec.LaunchErrors;
 import headroom.supply.LaunchError;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -56,6 +57,7 @@ public final class Figures {
     }
     fleet.failures().forEach(figures::failure);
     fleet.performances().report(into);
+    figures.attendance(fleet.failures().values());
     fleet.sla().report(into);
     fleet.logWeight().ifPresent(log -> into.put(Metric.WEIGHT, Elementary.exp(log)));
   }
@@ -76,6 +78,27 @@ public final class Figures {
     count(subject, "instances", tally.instances());
     into.put(Metric.count(subject, "down", "", Unit.SECONDS), tally.downSeconds());
     put(Metric.value(subject, "repair", "mean", Unit.SECONDS), tally.meanRepairSeconds());
+    if (tally.attended() > 0) {
+      double attended = tally.attended();
+      put(Metric.value(subject, "detect", "mean", Unit.SECONDS), tally.detectSeconds() / attended);
+      put(
+          Metric.value(subject, "respond", "mean", Unit.SECONDS),
+          tally.respondSeconds() / attended);
+      put(Metric.value(subject, "act", "mean", Unit.SECONDS), tally.actSeconds() / attended);
+    }
+  }
+
+  /** What people took, over all failures that they have mended. */
+  private void attendance(Collection<Tally> failures) {
+    long attended = failures.stream().mapToLong(Tally::attended).sum();
+    if (attended > 0) {
+      double detect = failures.stream().mapToDouble(Tally::detectSeconds).sum();
+      double respond = failures.stream().mapToDouble(Tally::respondSeconds).sum();
+      double act = failures.stream().mapToDouble(Tally::actSeconds).sum();
+      put(Metric.value("incidents", "detect", "", Unit.SECONDS), detect / attended);
+      put(Metric.value("incidents", "respond", "", Unit.SECONDS), respond / attended);
+      put(Metric.value("incidents", "repair", "", Unit.SECONDS), act / attended);
+    }
   }
 
   private void group(GroupKeeper keeper, InstanceUsage usage, List<ResourceUsage.Spot> spot) {

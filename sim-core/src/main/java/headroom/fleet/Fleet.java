@@ -1,5 +1,7 @@
 package headroom.fleet;
 
+import headroom.fault.Ageing;
+import headroom.fault.Failure;
 import headroom.fleet.faults.Tally;
 import headroom.fleet.hybrid.WindowRule;
 import headroom.fleet.instances.ControlPlane;
@@ -47,8 +49,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything that lives during a run, built from a scenario and wired. */
@@ -90,7 +95,7 @@ public final class Fleet {
     this.simulation = simulation;
     this.chance = chance;
     this.spotRuns = new SpotRuns(scenario.cloud().spot());
-    this.sla = new SlaWatch(scenario.start(), window);
+    this.sla = new SlaWatch(scenario.start(), window, ownDoing(scenario));
     this.region = new Region(scenario.cloud(), zones, chance);
     this.recorder = recorder;
     this.performances = new Performances(simulation, chance, recorder);
@@ -99,6 +104,14 @@ public final class Fleet {
     this.load = load.apply(Collections.unmodifiableMap(groups));
     this.breakdowns = new Breakdowns(
         scenario, simulation, chance, recorder, this.load, zones, plane, desks, groups);
+  }
+
+  /** Failures that no provider answers for: what runs on an instance is its owner's. */
+  private static Set<String> ownDoing(Scenario scenario) {
+    return scenario.failures().stream()
+        .filter(Ageing.class::isInstance)
+        .map(Failure::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Builds a fleet whose traffic is requests. */

@@ -38,7 +38,9 @@ final class Gauges {
         instances.count(State.PENDING)
             + instances.count(State.BOOTING)
             + instances.count(State.BOOTSTRAPPING));
-    gauge("out-of-service", "", instances.count(State.FAILED) + instances.count(State.DRAINING));
+    gauge("out-of-service", "", instances.count(State.FAILED)
+            + instances.count(State.DRAINING)
+            + instances.count(State.VACATED));
     for (int zone = 0; zone < instances.zones(); zone++) {
       gauge("in-service", "zone-" + instances.zoneName(zone), instances.inService(zone));
     }

@@ -6,6 +6,7 @@ import headroom.fleet.hybrid.HybridTraffic;
 import headroom.fleet.hybrid.RequestParts;
 import headroom.fleet.hybrid.WindowRule;
 import headroom.fleet.metrics.GroupMetrics;
+import headroom.fleet.routing.Network;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.fleet.targets.BusyTime;
 import headroom.fleet.targets.ServerGroup;
@@ -99,6 +100,11 @@ final class HybridLoad implements Load {
     }
     rates.add(workload);
     parts.add(workload);
+  }
+
+  @Override
+  public Network network() {
+    return requests.network();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package headroom.fleet;
 
 import headroom.fleet.metrics.GroupMetrics;
+import headroom.fleet.routing.Network;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.fleet.targets.BusyTime;
 import headroom.fleet.targets.ServerGroup;
@@ -33,6 +34,9 @@ interface Load {
 
   /** The caches in front of a group's calls lose a share of what they hold. */
   void loseCaches(String group, double share, String cause, long now);
+
+  /** What lies between clients, balancers and instances, where requests are simulated. */
+  Network network();
 
   /** Schedules the first of everything. */
   void start();

@@ -3,6 +3,7 @@ package headroom.fleet;
 import headroom.fleet.flow.FlowTraffic;
 import headroom.fleet.flow.StationView;
 import headroom.fleet.metrics.GroupMetrics;
+import headroom.fleet.routing.Network;
 import headroom.fleet.routing.TargetHealthListener;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.fleet.targets.BusyTime;
@@ -96,6 +97,12 @@ final class RateLoad implements Load {
   @Override
   public void add(Workload workload) {
     flow.add(workload);
+  }
+
+  /** Rates refuse whatever breaks it. */
+  @Override
+  public Network network() {
+    return new Network();
   }
 
   @Override

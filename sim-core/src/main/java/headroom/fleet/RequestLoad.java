@@ -4,6 +4,7 @@ import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.routing.Balancer;
 import headroom.fleet.routing.DirectGroup;
 import headroom.fleet.routing.Name;
+import headroom.fleet.routing.Network;
 import headroom.fleet.routing.TargetHealthListener;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.fleet.targets.BusyTime;
@@ -47,6 +48,7 @@ final class RequestLoad implements Load {
   private final Recorder recorder;
   private final Window window;
   private final Kinds kinds;
+  private final Network network = new Network();
   private final Traffic traffic;
   private final Map<String, Balancer> balancers = new LinkedHashMap<>();
   private final Map<String, Name> names = new LinkedHashMap<>();
@@ -104,7 +106,7 @@ final class RequestLoad implements Load {
         ? balancer
         : direct.computeIfAbsent(
             name,
-            to -> new DirectGroup(keeper(to).servers(), window.fromNanos(), window.toNanos()));
+            to -> new DirectGroup(keeper(to).servers(), network, window.fromNanos(), window.toNanos()));
   }
 
   private GroupKeeper keeper(String name) {
@@ -133,6 +135,7 @@ final class RequestLoad implements Load {
             rule,
             scenario.group(rule.targets()).zones(),
             servers,
+            network,
             simulation,
             chance,
             recorder,
@@ -144,7 +147,7 @@ final class RequestLoad implements Load {
   @Override
   public void add(DnsName rule) {
     Name name =
-        new Name(rule, simulation, chance, recorder, kinds, window.fromNanos(), window.toNanos());
+        new Name(rule, network, simulation, chance, recorder, kinds, window.fromNanos(), window.toNanos());
     for (String place : rule.pointsTo()) {
       Balancer balancer = balancers.get(place);
       if (balancer == null) {
@@ -169,6 +172,11 @@ final class RequestLoad implements Load {
   @Override
   public void loseCaches(String group, double share, String cause, long now) {
     traffic.loseCaches(group, share, cause, now);
+  }
+
+  @Override
+  public Network network() {
+    return network;
   }
 
   /** The requests there are. */
@@ -295,5 +303,8 @@ final class RequestLoad implements Load {
         .forEach(
             one -> BalancerFigures.report(one.rule().name(), one.report(window.toNanos()), into));
     names.values().forEach(name -> NameFigures.report(name.report(), into));
+    if (!scenario.failures().isEmpty()) {
+      traffic.reportHurt(into);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package headroom.fleet;
 
 import headroom.billing.ServiceLevel;
+import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.results.Metric;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -27,17 +29,24 @@ final class SlaWatch {
   private final Window window;
   private final SortedMap<YearMonth, Long> unavailable = new TreeMap<>();
   private final SortedMap<YearMonth, Long> looks = new TreeMap<>();
+  private final Set<String> ownDoing;
+  private final InstanceSla instances = new InstanceSla();
   private boolean applies;
 
-  SlaWatch(Instant start, Window window) {
+  /**
+   * @param ownDoing failures that are no matter of the provider
+   */
+  SlaWatch(Instant start, Window window, Set<String> ownDoing) {
     this.start = start;
     this.window = window;
+    this.ownDoing = ownDoing;
   }
 
   void observe(Collection<GroupKeeper> groups, long now) {
     if (now < window.fromNanos() || now >= window.toNanos()) {
       return;
     }
+    Instant moment = start.plusNanos(now);
     TreeSet<String> there = new TreeSet<>();
     TreeSet<String> up = new TreeSet<>();
     for (GroupKeeper group : groups) {
@@ -50,16 +59,26 @@ final class SlaWatch {
         if (running > 0) {
           up.add(instances.zoneName(zone));
         }
+        this.instances.run(running);
+      }
+      for (Instance failed : instances.failed()) {
+        if (!ownDoing.contains(failed.crashCause())) {
+          this.instances.isDown(failed, moment);
+        }
       }
     }
     applies |= there.size() >= ZONES;
-    YearMonth month = YearMonth.from(start.plusNanos(now).atOffset(ZoneOffset.UTC));
+    YearMonth month = YearMonth.from(moment.atOffset(ZoneOffset.UTC));
+    instances.look(month);
     looks.merge(month, 1L, Long::sum);
     unavailable.merge(month, there.size() - up.size() >= ZONES ? 1L : 0L, Long::sum);
   }
 
   /** Adds the lowest monthly uptime, and the credit due by the minutes of the run in each month. */
   void report(SortedMap<Metric, Double> into) {
+    if (!looks.isEmpty()) {
+      instances.report(into);
+    }
     if (!applies) {
       return;
     }

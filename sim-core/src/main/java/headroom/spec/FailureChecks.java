@@ -1,11 +1,13 @@
 package headroom.spec;
 
+import headroom.fault.Attended;
 import headroom.fault.CacheLoss;
 import headroom.fault.Failure;
 import headroom.fault.HardwareFailures;
 import headroom.fault.HardwareFailures.Level;
 import headroom.fault.InstanceFailures;
 import headroom.fault.InstanceReplay;
+import headroom.fault.Partition;
 import headroom.fault.Scripted;
 import headroom.fault.TimedFailure;
 import headroom.problem.Problem;
@@ -51,6 +53,9 @@ final class FailureChecks {
     if (failure instanceof TimedFailure timed && timed.timing() instanceof Scripted scripted) {
       within(kind + ".at", scripted.at());
     }
+    if (failure instanceof TimedFailure timed && timed.timing() instanceof Attended attended) {
+      attended.at().ifPresent(moment -> within(kind + ".at", moment));
+    }
     if (failure instanceof CacheLoss loss) {
       within(kind + ".at", loss.at());
       problems.require(
@@ -64,6 +69,13 @@ final class FailureChecks {
     }
     if (failure instanceof HardwareFailures hardware) {
       tree(kind + ".per-zone", hardware);
+    }
+    if (failure instanceof Partition partition) {
+      problems.require(
+          kind + ".zones",
+          draft.zones().isEmpty() || !partition.zones().containsAll(draft.zones()),
+          "leaves no zone to be cut off from",
+          "fewer zones");
     }
     if (failure instanceof InstanceReplay replay) {
       replay(kind, replay);

@@ -10,6 +10,8 @@ import headroom.fault.InstanceFailures;
 import headroom.fault.InstanceOutages;
 import headroom.fault.InstanceReplay;
 import headroom.fault.LaunchServiceOutage;
+import headroom.fault.Maintenance;
+import headroom.fault.Partition;
 import headroom.fault.RegionFailure;
 import headroom.fault.ServiceOutage;
 import headroom.fault.Slowdown;
@@ -36,6 +38,12 @@ final class FailureKinds {
     }
     if (failure instanceof ServiceOutage outage) {
       return outage.service().word();
+    }
+    if (failure instanceof Maintenance) {
+      return "maintenance";
+    }
+    if (failure instanceof Partition) {
+      return "partition";
     }
     if (failure instanceof ZoneFailure) {
       return "zone";
@@ -71,6 +79,9 @@ final class FailureKinds {
     }
     if (failure instanceof DependencyFailure dependency) {
       return Optional.of(dependency.of());
+    }
+    if (failure instanceof Maintenance maintenance) {
+      return Optional.of(maintenance.of());
     }
     if (failure instanceof Ageing ageing) {
       return Optional.of(ageing.of());

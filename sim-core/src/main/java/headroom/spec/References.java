@@ -3,6 +3,7 @@ package headroom.spec;
 import headroom.fault.Failure;
 import headroom.fault.HardwareFailures;
 import headroom.fault.LaunchServiceOutage;
+import headroom.fault.Partition;
 import headroom.fault.ZoneFailure;
 import headroom.policy.scaling.AlarmedPolicy;
 import headroom.spec.Reference.Kind;
@@ -163,9 +164,16 @@ final class References {
       add(kind + ".zone", Kind.ZONE, zone.zone());
     }
     if (failure instanceof HardwareFailures hardware) {
-      for (int i = 0; i < hardware.zones().size(); i++) {
-        add(kind + ".zones[" + i + "]", Kind.ZONE, hardware.zones().get(i));
-      }
+      zones(kind, hardware.zones());
+    }
+    if (failure instanceof Partition partition) {
+      zones(kind, partition.zones());
+    }
+  }
+
+  private void zones(String at, List<String> zones) {
+    for (int i = 0; i < zones.size(); i++) {
+      add(at + ".zones[" + i + "]", Kind.ZONE, zones.get(i));
     }
   }
 }

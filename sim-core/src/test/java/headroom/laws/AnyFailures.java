@@ -2,6 +2,7 @@ package headroom.laws;
 
 import headroom.fault.Ageing;
 import headroom.fault.Ageing.Restart;
+import headroom.fault.Attended;
 import headroom.fault.CacheLoss;
 import headroom.fault.CommonCause;
 import headroom.fault.DependencyFailure;
@@ -13,20 +14,27 @@ import headroom.fault.HardwareFailures.Level;
 import headroom.fault.InstanceFailures;
 import headroom.fault.InstanceOutages;
 import headroom.fault.InstanceReplay;
+import headroom.fault.Maintenance;
 import headroom.fault.Outage;
 import headroom.fault.PacketLoss;
+import headroom.fault.Partition;
 import headroom.fault.Recurring;
 import headroom.fault.RegionFailure;
 import headroom.fault.Replayed;
+import headroom.fault.Response;
 import headroom.fault.Scripted;
 import headroom.fault.ServiceOutage;
 import headroom.fault.ServiceOutage.Service;
 import headroom.fault.Slowdown;
 import headroom.fault.Timing;
+import headroom.fault.WorkingHours;
 import headroom.fault.ZoneFailure;
 import headroom.random.Distribution;
 import headroom.spec.Group;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +61,8 @@ final class AnyFailures {
     }
     AnyFailures later = new AnyFailures(dice.apart("wear"), lasts);
     groups.forEach(later::addWear);
+    later.addCuts(zones);
+    groups.forEach(later::addWork);
     any.failures.addAll(later.failures);
     return any.failures;
   }
@@ -62,7 +72,7 @@ final class AnyFailures {
     if (dice.chance(0.2)) {
       failures.add(new RegionFailure(name("region"), timing(2000)));
     }
-    for (Service service : Service.values()) {
+    for (Service service : List.of(Service.CONTROL_PLANE, Service.MONITORING)) {
       if (dice.chance(0.3)) {
         failures.add(new ServiceOutage(name(service.word()), service, timing(3000)));
       }
@@ -88,9 +98,16 @@ final class AnyFailures {
           name("outage-" + name), name, dice.pick(0.1, 0.5, 1.0), timing(1500)));
     }
     if (!group.health().replace() && group.size().desired() > 1 && dice.chance(0.5)) {
-      List<Outage> rows = List.of(minutes(1, 4), minutes(10, 11 + dice.between(0, 20)));
+      List<Outage> rows = List.of(seen(1, 4), minutes(10, 11 + dice.between(0, 20)));
       failures.add(new InstanceReplay(name("replay-" + name), name, List.of(rows, List.of())));
     }
+  }
+
+  /** An outage of a record that knows when it was noticed, and when somebody came. */
+  private static Outage seen(int from, int to) {
+    Outage outage = minutes(from, to);
+    long noticed = outage.fromNanos() + 30_000_000_000L;
+    return new Outage(outage.fromNanos(), outage.toNanos(), noticed, noticed + 1_000_000_000L);
   }
 
   private static Outage minutes(int from, int to) {
@@ -142,6 +159,68 @@ final class AnyFailures {
         .anyMatch(call -> call.cache().isPresent());
     if (hasCache && dice.some(Feature.CACHE_LOSSES, 0.5)) {
       failures.add(new CacheLoss("cache-loss-" + name, name, moment(), dice.pick(0.5, 1.0)));
+    }
+  }
+
+  /** What people announce, and what they mend. */
+  private void addWork(Group group) {
+    String name = group.name();
+    if (dice.some(Feature.PEOPLE, 0.1)) {
+      failures.add(new Maintenance(
+          name("maintenance-" + name),
+          name,
+          dice.pick(0.3, 1.0),
+          Duration.ofSeconds(dice.pick(0, 60, 600)),
+          timing(900)));
+    }
+    if (dice.some(Feature.PEOPLE, 0.1)) {
+      failures.add(new InstanceFailures(
+          name("mended-" + name),
+          name,
+          AnyLaw.of(dice, dice.between(600, 4600)),
+          Optional.empty(),
+          Optional.of(response()),
+          Instant.parse("2026-06-01T00:00:00Z").plusSeconds(dice.between(0, 900_000)),
+          Optional.empty(),
+          Optional.empty()));
+    }
+    if (dice.some(Feature.PEOPLE, 0.1)) {
+      boolean once = dice.chance(0.5);
+      Attended timing = new Attended(
+          once ? Optional.of(moment()) : Optional.empty(),
+          once ? Optional.empty() : Optional.of(AnyLaw.of(dice, dice.between(600, 6000))),
+          response(),
+          Instant.parse("2026-06-01T00:00:00Z").plusSeconds(dice.between(0, 900_000)));
+      failures.add(new InstanceOutages(name("attended-" + name), name, 0.5, timing));
+    }
+  }
+
+  private Response response() {
+    return new Response(
+        AnyLaw.of(dice, dice.between(10, 300)),
+        AnyLaw.of(dice, dice.between(10, 300)),
+        AnyLaw.of(dice, dice.between(10, 900)),
+        dice.chance(0.5)
+            ? Optional.of(new WorkingHours(
+                Duration.ofHours(dice.between(0, 9)),
+                Duration.ofHours(dice.between(10, 24)),
+                List.of(DayOfWeek.MONDAY, dice.pick(DayOfWeek.FRIDAY, DayOfWeek.SUNDAY)),
+                dice.pick(ZoneId.of("UTC"), ZoneId.of("Europe/Berlin"))))
+            : Optional.empty());
+  }
+
+  /** What breaks between zones, and at balancers. */
+  private void addCuts(List<String> zones) {
+    if (zones.size() > 1 && dice.some(Feature.CUTS, 0.1)) {
+      failures.add(new Partition(name("partition"), List.of(zones.get(dice.between(0, zones.size() - 1))), timing(900)));
+    }
+    if (dice.some(Feature.CUTS, 0.1)) {
+      String zone = zones.get(zones.size() - 1);
+      failures.add(new ZoneFailure(name("nodes-" + zone), zone, true, timing(900)));
+    }
+    if (dice.some(Feature.CUTS, 0.1)) {
+      failures.add(
+          new ServiceOutage(name("load-balancing"), Service.LOAD_BALANCING, timing(3000)));
     }
   }
 

@@ -40,6 +40,8 @@ enum Feature {
   BALANCERS,
   DNS,
   WEAR,
+  CUTS,
+  PEOPLE,
   BIAS("headroom.fault.InstanceFailures.bias"),
   TRAFFIC_MODELS("headroom.spec.Scenario.trafficModel");
 

@@ -131,6 +131,12 @@ final class MetricWords {
       case "cost.per-million-requests" -> "Cost per million requests offered";
       case "cost.per-million-succeeded" -> "Cost per million requests answered";
       case "cost.per-user" -> "Cost per user and month";
+      case "sla-credit.total" -> "Credit due by the provider's agreement, on later bills";
+      case "sla-credit.region" -> "Credit due for the region";
+      case "sla-credit.instance" -> "Credit due for single instances";
+      case "sla.instance-uptime" -> "Lowest monthly uptime of an instance, as the agreement counts it";
+      case "sla.instance-credit" -> "Share of the compute charge credited for single instances";
+      case "sla.free-hours" -> "Instance-hours not charged for being down in part";
       case "failure-cost.total" -> "Cost of failing, beside the bill";
       case "failure-cost.revenue" -> "Cost of failing, revenue lost";
       case "failure-cost.operator" -> "Cost of failing, operators' time";
@@ -154,6 +160,13 @@ final class MetricWords {
       case "incidents.count" -> "Incidents (bad minutes in a row)";
       case "incidents.longest" -> "Longest incident";
       case "incidents.recovery" -> "Mean time to recover from an incident";
+      case "sessions.begun" -> "Sessions begun";
+      case "sessions.affected" -> "Sessions in which a request failed";
+      case "sessions.lost" -> "Sessions given up, or started over";
+      case "users.affected" -> "Users of whom a request failed";
+      case "incidents.detect" -> "Mean time to detect a failure";
+      case "incidents.respond" -> "Mean time from there until somebody is at it";
+      case "incidents.repair" -> "Mean time from there until it is mended";
       case "incidents.between" -> "Mean time between incidents";
       case "error-budget.burn-rate" -> "Burn rate of the error budget";
       case "error-budget.used" -> "Share of a 30-day error budget used";

@@ -53,6 +53,7 @@ public final class MetricNames {
           names(Unit.USD, "cost.", "compute load-balancing storage transfer dns monitoring"),
           names(Unit.USD, "cost.", "commitments other credits per-user"),
           names(Unit.USD, "failure-cost.", "total revenue operator"),
+          names(Unit.USD, "sla-credit.", "total region instance"),
           names(Unit.ONE, "commitments.", "coverage *.utilisation *.break-even"),
           names(Unit.USD, "commitments.", "*.unused *.saving *.effective-rate"),
           names(Unit.ONE, "availability.", "request minutes"),
@@ -91,11 +92,14 @@ public final class MetricNames {
           names(Unit.ONE, "load-balancers.*.", "stickiness-broken ejections"),
           names(Unit.ONE, "rare.", "weight"),
           names(Unit.ONE, "incidents.", "count"),
-          names(Unit.SECONDS, "incidents.", "longest recovery between"),
+          names(Unit.SECONDS, "incidents.", "longest recovery between detect respond repair"),
           names(Unit.ONE, "error-budget.", "burn-rate used"),
-          names(Unit.ONE, "sla.", "uptime credit"),
+          names(Unit.ONE, "sla.", "uptime credit instance-uptime instance-credit"),
+          names(Unit.HOURS, "sla.", "free-hours"),
+          names(Unit.ONE, "sessions.", "begun affected lost"),
+          names(Unit.ONE, "users.", "affected"),
           names(Unit.ONE, "failures.*.", "outages instances"),
-          names(Unit.SECONDS, "failures.*.", "down repair.mean"),
+          names(Unit.SECONDS, "failures.*.", "down repair.mean detect.mean respond.mean act.mean"),
           names(Unit.ONE, "dns.*.", "queries stale strangers"))
       .flatMap(List::stream)
       .toList();

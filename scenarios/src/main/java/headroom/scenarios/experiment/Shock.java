@@ -62,7 +62,11 @@ public record Shock(
           "zone " + zone.zone() + " is lost",
           when.at(),
           seconds(when.lasts()),
-          size -> new ZoneFailure(zone.name(), zone.zone(), when.at(), duration(size))));
+          size -> new ZoneFailure(
+              zone.name(),
+              zone.zone(),
+              zone.balancerNodes(),
+              new Scripted(when.at(), duration(size)))));
     }
     if (failure instanceof CacheLoss loss) {
       return Optional.of(new Shock(

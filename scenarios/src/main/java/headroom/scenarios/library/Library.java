@@ -35,6 +35,7 @@ public final class Library {
       "ttl-failover",
       "az-power-loss",
       "lightning-2009",
+      "elb-control-plane-2012",
       "region-dns-2025",
       "gray-instance",
       "static-stability",

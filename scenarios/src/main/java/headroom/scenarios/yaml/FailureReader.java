@@ -1,5 +1,6 @@
 package headroom.scenarios.yaml;
 
+import static headroom.scenarios.yaml.Scalars.BOOLEAN;
 import static headroom.scenarios.yaml.Scalars.DURATION;
 import static headroom.scenarios.yaml.Scalars.NAME;
 import static headroom.scenarios.yaml.Scalars.PERCENT;
@@ -10,6 +11,8 @@ import headroom.fault.Failure;
 import headroom.fault.HardwareFailures;
 import headroom.fault.HardwareFailures.Level;
 import headroom.fault.LaunchServiceOutage;
+import headroom.fault.Maintenance;
+import headroom.fault.Partition;
 import headroom.fault.RegionFailure;
 import headroom.fault.ServiceOutage;
 import headroom.fault.Slowdown;
@@ -44,28 +47,57 @@ final class FailureReader {
       .and("ageing", GrayReader::ageing)
       .and("control-plane", node -> service(node, ServiceOutage.Service.CONTROL_PLANE))
       .and("monitoring", node -> service(node, ServiceOutage.Service.MONITORING))
+      .and("load-balancing", node -> service(node, ServiceOutage.Service.LOAD_BALANCING))
+      .and("partition", FailureReader::partition)
+      .and("maintenance", FailureReader::maintenance)
       .table();
 
   private FailureReader() {}
 
   static Read<Failure> read(Node node) {
     MapReader map = MapReader.of(
-            node, "{instances: {of: web, time-to-failure: {exponential: {mean: 60d}}}}")
-        .later("partition", "maintenance");
+        node, "{instances: {of: web, time-to-failure: {exponential: {mean: 60d}}}}");
     Given<Failure> failure = map.oneOf("failure", KINDS);
     return map.build(Failure.class, failure::get);
   }
 
   private static Read<Failure> zone(Node node) {
-    MapReader map = MapReader.of(node, "{zone: b, at: 1d6h, lasts: 45m}").later("balancer-nodes");
+    MapReader map = MapReader.of(node, "{zone: b, at: 1d6h, lasts: 45m}");
     Given<String> zone = map.required("zone", NAME, "b");
     node.refers("zone", Reference.Kind.ZONE, zone);
     Given<String> name = map.or("name", NAME, "zone-" + zone.value().orElse("x"));
+    Given<Boolean> nodes = map.or("balancer-nodes", BOOLEAN, "false");
     TimingReader timing = TimingReader.of(map, node, "45m");
     return map.build(
         ZoneFailure.class,
         timing.problems(),
-        () -> new ZoneFailure(name.get(), zone.get(), timing.get().get()));
+        () -> new ZoneFailure(name.get(), zone.get(), nodes.get(), timing.get().get()));
+  }
+
+  private static Read<Failure> maintenance(Node node) {
+    MapReader map = MapReader.of(node, "{of: web, share: 30%, notice: 15m, at: 1d, lasts: 1h}");
+    Given<String> of = group(map, node);
+    Given<String> name = map.or("name", NAME, "maintenance-" + of.value().orElse("x"));
+    Given<Double> share = map.or("share", PERCENT, "100%");
+    Given<Duration> notice = map.assume("notice", DURATION, "15m", "told so long before");
+    TimingReader timing = TimingReader.of(map, node, "1h");
+    return map.build(
+        Maintenance.class,
+        () -> both(timing.problems().get(), Maintenance.problems(share.get(), notice.get())),
+        () -> new Maintenance(
+            name.get(), of.get(), share.get(), notice.get(), timing.get().get()));
+  }
+
+  private static Read<Failure> partition(Node node) {
+    MapReader map = MapReader.of(node, "{zones: [b], at: 1d6h, lasts: 20m}");
+    Given<List<String>> zones = map.required("zones", NAME.list("[b]"), "[b]");
+    node.refersToAll("zones", Reference.Kind.ZONE, zones);
+    Given<String> name = map.or("name", NAME, "partition");
+    TimingReader timing = TimingReader.of(map, node, "20m");
+    return map.build(
+        Partition.class,
+        () -> both(timing.problems().get(), Partition.problems(zones.get())),
+        () -> new Partition(name.get(), zones.get(), timing.get().get()));
   }
 
   private static Read<Failure> region(Node node) {

@@ -75,6 +75,22 @@ final class GrayReader {
     Given<Double> share = map.or("share", PERCENT, "100%");
     Given<Double> speed = map.or("speed", PERCENT, "100%");
     Given<Double> errors = map.or("errors", PERCENT, "0%");
+    if (map.has("response")) {
+      TimingReader timing = TimingReader.of(map, node, "15m");
+      return map.build(
+          GrayFailure.class,
+          () -> FailureReader.both(
+              timing.problems().get(),
+              GrayFailure.problems(share.get(), speed.get(), errors.get(), PacketLoss.NONE)),
+          () -> new GrayFailure(
+              name.get(),
+              Kind.DEPLOY,
+              of.get(),
+              share.get(),
+              speed.get(),
+              errors.get(),
+              timing.get().get()));
+    }
     Given<Duration> at = map.required("at", DURATION, "1d");
     Given<Duration> noticed = map.required("noticed", DURATION, "5m");
     Given<Duration> back = map.required("roll-back", DURATION, "10m");

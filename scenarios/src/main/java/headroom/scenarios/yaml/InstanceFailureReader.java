@@ -9,6 +9,7 @@ import headroom.fault.InstanceFailures;
 import headroom.fault.InstanceOutages;
 import headroom.fault.InstanceReplay;
 import headroom.fault.Outage;
+import headroom.fault.Response;
 import headroom.random.Distribution;
 import java.util.List;
 import java.util.Optional;
@@ -29,20 +30,35 @@ final class InstanceFailureReader {
     }
     return map.has("at") || map.has("lasts") || map.has("share")
         ? outages(map, node, name, of)
-        : lifetimes(map, name, of);
+        : lifetimes(map, node, name, of);
   }
 
-  private static Read<Failure> lifetimes(MapReader map, Given<String> name, Given<String> of) {
+  private static Read<Failure> lifetimes(
+      MapReader map, Node node, Given<String> name, Given<String> of) {
     Optional<FailurePresets.Preset> preset = TimingReader.preset(map);
     Given<Distribution> time = TimingReader.timeToFailure(map, preset);
-    Given<Optional<Distribution>> repair = TimingReader.maybeTimeToRepair(map, preset);
+    Reader<Response> attended = ResponseReader::read;
+    Given<Optional<Response>> response = map.maybe("response", attended);
+    if (map.has("response")) {
+      TimingReader.notBoth(map, node);
+    }
+    Given<Optional<Distribution>> repair = map.has("response")
+        ? map.known(Optional.<Distribution>empty())
+        : TimingReader.maybeTimeToRepair(map, preset);
     Reader<CommonCause> reader = InstanceFailureReader::common;
     Given<Optional<CommonCause>> common = map.maybe("common", reader);
     return map.build(
         InstanceFailures.class,
         () -> InstanceFailures.problems(time.get(), repair.get()),
         () -> new InstanceFailures(
-            name.get(), of.get(), time.get(), repair.get(), common.get(), Optional.empty()));
+            name.get(),
+            of.get(),
+            time.get(),
+            repair.get(),
+            response.get(),
+            node.session().start,
+            common.get(),
+            Optional.empty()));
   }
 
   private static Read<CommonCause> common(Node node) {

@@ -30,7 +30,7 @@ final class ScheduleReader {
 
   private static final Reader<Cron> CRON = TEXT.map(Cron::parse);
 
-  private static final Reader<ZoneId> ZONE =
+  static final Reader<ZoneId> ZONE =
       Reader.withStandIns(ScheduleReader::zone, ZoneOffset.UTC, ZoneOffset.MAX);
 
   private ScheduleReader() {}

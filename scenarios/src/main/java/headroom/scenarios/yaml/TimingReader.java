@@ -2,8 +2,10 @@ package headroom.scenarios.yaml;
 
 import static headroom.scenarios.yaml.Scalars.DURATION;
 
+import headroom.fault.Attended;
 import headroom.fault.Recurring;
 import headroom.fault.Replayed;
+import headroom.fault.Response;
 import headroom.fault.Scripted;
 import headroom.fault.Timing;
 import headroom.problem.Problem;
@@ -30,6 +32,9 @@ record TimingReader(Supplier<List<Problem>> problems, Supplier<Timing> get) {
     if (said.contains("trace")) {
       return replayed(map, node, said);
     }
+    if (map.has("response")) {
+      return attended(map, node, said);
+    }
     return said.contains("like") || said.contains("time-to-failure")
         ? recurring(map, node, said)
         : scripted(map, node, lasts);
@@ -41,6 +46,35 @@ record TimingReader(Supplier<List<Problem>> problems, Supplier<Timing> get) {
     node.session().asked(Scripted.class, new TreeSet<>(List.of("at", "lasts")));
     return new TimingReader(
         () -> Scripted.problems(at.get(), lasts.get()), () -> new Scripted(at.get(), lasts.get()));
+  }
+
+  /** Somebody mends it, however long that takes. */
+  private static TimingReader attended(MapReader map, Node node, List<String> said) {
+    notBoth(map, node);
+    boolean isRandom = said.contains("like") || said.contains("time-to-failure");
+    Optional<FailurePresets.Preset> preset = isRandom ? preset(map) : Optional.empty();
+    Given<Optional<Duration>> at = isRandom
+        ? map.maybe("at", DURATION)
+        : map.required("at", DURATION, "1d6h").map(Optional::of);
+    Given<Optional<Distribution>> up = isRandom
+        ? timeToFailure(map, preset).map(Optional::of)
+        : map.known(Optional.<Distribution>empty());
+    Reader<Response> reader = ResponseReader::read;
+    Given<Response> response = map.required("response", reader, ResponseReader.EXAMPLE);
+    node.session()
+        .asked(Attended.class, new TreeSet<>(List.of("at", "time-to-failure", "response")));
+    return new TimingReader(
+        () -> Attended.problems(at.get(), up.get()),
+        () -> new Attended(at.get(), up.get(), response.get(), node.session().start));
+  }
+
+  /** What somebody mends takes as long as they take. */
+  static void notBoth(MapReader map, Node node) {
+    if (map.has("lasts") || map.has("time-to-repair")) {
+      node.complain("must say how long it takes or who mends it (response), not both");
+      map.maybe("lasts", DURATION);
+      map.maybe("time-to-repair", DistributionReader.READER);
+    }
   }
 
   private static TimingReader recurring(MapReader map, Node node, List<String> said) {

@@ -156,12 +156,16 @@ class CompletenessTest {
         "InstanceOutages",
         "GrayFailure",
         "DependencyFailure",
+        "Maintenance",
+        "Partition",
         "Slowdown")) {
       names.put("fault." + timed + ".timing", ""); // read by TimingReader from the same map
     }
     names.put("fault.HardwareFailures.level", ""); // the kind
     names.put("fault.ServiceOutage.service", "");
     names.put("fault.GrayFailure.kind", "");
+    names.put("fault.Attended.start", ""); // the scenario's
+    names.put("fault.InstanceFailures.start", "");
     names.put("fault.GrayFailure.loss", "lost-requests");
     names.put("fault.InstanceReplay.nodes", "trace");
     names.put("fault.InstanceFailures.bias", ""); // the experiment's estimate

@@ -2,6 +2,7 @@ package headroom.fleet.faults;
 
 import headroom.fault.CommonCause;
 import headroom.fault.InstanceFailures;
+import headroom.fault.Outage;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceListener;
 import headroom.fleet.instances.PlannedCrash;
@@ -70,8 +71,16 @@ public final class InstanceCrashes implements InstanceListener {
     if (!instance.crashCause().equals(rule.name())) {
       return;
     }
-    tally.struck(now);
     tally.took(1, now);
+    if (rule.response().isPresent()) {
+      Stream own = luckOfRepair.of(instance.place());
+      Outage outage =
+          rule.response().get().answer(now, rule.start(), own, instance.life());
+      tally.outage(outage);
+      repairAt(instance, outage.toNanos());
+      return;
+    }
+    tally.struck(now);
     rule.timeToRepair().ifPresent(time -> repairLater(instance, time, now));
   }
 
@@ -80,7 +89,14 @@ public final class InstanceCrashes implements InstanceListener {
     if (seconds * NANOS > endNanos - now) {
       return;
     }
-    simulation.at(now + (long) (seconds * NANOS), Phase.CHANGE, at -> {
+    repairAt(instance, now + (long) (seconds * NANOS));
+  }
+
+  private void repairAt(Instance instance, long when) {
+    if (when > endNanos) {
+      return;
+    }
+    simulation.at(when, Phase.CHANGE, at -> {
       if (instance.state() == State.FAILED) {
         instance.group().repair(instance, at);
       }

@@ -18,6 +18,14 @@ public final class Outages {
     void goesDown(long nowNanos);
 
     void comesBack(long nowNanos);
+
+    /** How long before it goes down it is told. */
+    default long noticeNanos() {
+      return 0;
+    }
+
+    /** It will go down. */
+    default void noticed(long nowNanos) {}
   }
 
   public Outages(Simulation simulation, long endNanos) {
@@ -35,6 +43,10 @@ public final class Outages {
       return;
     }
     Outage outage = outages.next();
+    long notice = outage.fromNanos() - thing.noticeNanos();
+    if (thing.noticeNanos() > 0 && notice <= endNanos) {
+      simulation.at(Math.max(simulation.now(), notice), Phase.CHANGE, thing::noticed);
+    }
     if (outage.fromNanos() > endNanos) {
       return;
     }

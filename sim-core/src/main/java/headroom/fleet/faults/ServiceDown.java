@@ -2,6 +2,7 @@ package headroom.fleet.faults;
 
 import headroom.fault.ServiceOutage;
 import headroom.fleet.instances.ControlPlane;
+import headroom.fleet.routing.Network;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.results.EventLog;
 import headroom.results.Recorder;
@@ -12,13 +13,19 @@ public final class ServiceDown implements Outages.Thing {
 
   private final ServiceOutage rule;
   private final ControlPlane plane;
+  private final Network network;
   private final List<GroupKeeper> groups;
   private final Recorder recorder;
 
   public ServiceDown(
-      ServiceOutage rule, ControlPlane plane, List<GroupKeeper> groups, Recorder recorder) {
+      ServiceOutage rule,
+      ControlPlane plane,
+      Network network,
+      List<GroupKeeper> groups,
+      Recorder recorder) {
     this.rule = rule;
     this.plane = plane;
+    this.network = network;
     this.groups = groups;
     this.recorder = recorder;
   }
@@ -29,6 +36,7 @@ public final class ServiceDown implements Outages.Thing {
     switch (rule.service()) {
       case CONTROL_PLANE -> plane.goesDown(rule.name());
       case MONITORING -> groups.forEach(group -> group.metrics().goesBlind());
+      case LOAD_BALANCING -> network.planeGoesDown(rule.name());
     }
   }
 
@@ -38,6 +46,7 @@ public final class ServiceDown implements Outages.Thing {
     switch (rule.service()) {
       case CONTROL_PLANE -> plane.comesBack(now);
       case MONITORING -> groups.forEach(group -> group.metrics().seesAgain());
+      case LOAD_BALANCING -> network.planeComesBack(now);
     }
   }
 

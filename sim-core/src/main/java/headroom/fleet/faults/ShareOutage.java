@@ -4,7 +4,6 @@ import headroom.fault.InstanceOutages;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.random.Stream;
-import java.util.Comparator;
 import java.util.List;
 
 /** Takes a share of a group's instances down, and repairs those that nobody has replaced. */
@@ -24,13 +23,7 @@ public final class ShareOutage implements Outages.Thing {
 
   @Override
   public void goesDown(long now) {
-    List<Instance> there = group.instances().live().stream()
-        .filter(Instance::isInService)
-        .sorted(Comparator.<Instance>comparingDouble(one -> luck.at(one.place()))
-            .thenComparingInt(Instance::ordinal))
-        .toList();
-    long many = Math.max(1, Math.round(rule.share() * there.size()));
-    List<Instance> hit = there.stream().limit(many).toList();
+    List<Instance> hit = Struck.share(group, rule.share(), luck);
     tally.took(Struck.crash(group, hit::contains, rule.name(), now), now);
   }
 

@@ -3,6 +3,7 @@ package headroom.fleet.faults;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.State;
 import headroom.fleet.scaling.GroupKeeper;
+import headroom.random.Stream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -11,6 +12,16 @@ import java.util.function.Predicate;
 final class Struck {
 
   private Struck() {}
+
+  /** A share of those in service, at least one, by the luck of each. */
+  static List<Instance> share(GroupKeeper group, double share, Stream luck) {
+    List<Instance> there = group.instances().live().stream()
+        .filter(Instance::isInService)
+        .sorted(Comparator.<Instance>comparingDouble(one -> luck.at(one.place()))
+            .thenComparingInt(Instance::ordinal))
+        .toList();
+    return there.stream().limit(Math.max(1, Math.round(share * there.size()))).toList();
+  }
 
   /** Crashes those of a group that are meant, in order of launch; how many that were. */
   static int crash(GroupKeeper group, Predicate<Instance> meant, String cause, long now) {

@@ -12,6 +12,10 @@ public final class Tally {
   private long repairs;
   private long repairNanos;
   private long instances;
+  private long attended;
+  private long detectNanos;
+  private long respondNanos;
+  private long actNanos;
 
   public Tally(Window window) {
     this.window = window;
@@ -25,7 +29,17 @@ public final class Tally {
       if (outage.toNanos() <= window.toNanos()) {
         repairs++;
         repairNanos += outage.toNanos() - outage.fromNanos();
+        attend(outage);
       }
+    }
+  }
+
+  private void attend(Outage outage) {
+    if (outage.isAttended()) {
+      attended++;
+      detectNanos += outage.detectedNanos() - outage.fromNanos();
+      respondNanos += outage.begunNanos() - outage.detectedNanos();
+      actNanos += outage.toNanos() - outage.begunNanos();
     }
   }
 
@@ -55,6 +69,26 @@ public final class Tally {
   /** Mean seconds to the end of an outage, of those that ended; NaN when none did. */
   public double meanRepairSeconds() {
     return repairNanos / 1e9 / repairs;
+  }
+
+  /** Outages that people have mended. */
+  public long attended() {
+    return attended;
+  }
+
+  /** Seconds until they were noticed, together. */
+  public double detectSeconds() {
+    return detectNanos / 1e9;
+  }
+
+  /** Seconds from there until somebody began, together. */
+  public double respondSeconds() {
+    return respondNanos / 1e9;
+  }
+
+  /** Seconds from there until they were mended, together. */
+  public double actSeconds() {
+    return actNanos / 1e9;
   }
 
   /** Instances that it took. */

@@ -4,6 +4,9 @@ import headroom.fault.Ageing;
 import headroom.fault.DependencyFailure;
 import headroom.fault.Failure;
 import headroom.fault.GrayFailure;
+import headroom.fault.Partition;
+import headroom.fault.ServiceOutage;
+import headroom.fault.ZoneFailure;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.RoundRobin;
@@ -56,6 +59,7 @@ public final class FlowLimits {
     scenario.dns().forEach(limits::name);
     scenario.groups().forEach(limits::group);
     scenario.failures().forEach(limits::failure);
+    scenario.failures().forEach(failure -> limits.network(failure, scenario));
     return limits.refusals;
   }
 
@@ -92,6 +96,23 @@ public final class FlowLimits {
     }
     if (failure instanceof Ageing ageing) {
       failure(failure, ageing.of());
+    }
+  }
+
+  /** What breaks ways between zones or balancers is felt by all that may use them. */
+  private void network(Failure failure, Scenario scenario) {
+    boolean isPlane = failure instanceof ServiceOutage outage
+        && outage.service() == ServiceOutage.Service.LOAD_BALANCING;
+    boolean takesNodes = failure instanceof ZoneFailure zone && zone.balancerNodes();
+    boolean isCut = failure instanceof Partition;
+    if (isPlane || takesNodes || isCut) {
+      scenario.loadBalancers().forEach(balancer -> {
+        isOf("load-balancers." + balancer.name());
+        refuse(true, "the failure '" + failure.name() + "'");
+      });
+    }
+    if (isCut) {
+      scenario.groups().forEach(group -> failure(failure, group.name()));
     }
   }
 

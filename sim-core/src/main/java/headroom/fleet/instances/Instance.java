@@ -33,6 +33,9 @@ public final class Instance extends Event {
   /** True once the provider has taken it back. */
   boolean interrupted;
 
+  /** True once it was taken out of service to come back. */
+  boolean vacated;
+
   /** Where the group keeps it. */
   int index;
 
@@ -172,6 +175,11 @@ public final class Instance extends Event {
     return crashCause;
   }
 
+  /** True when it was taken out of service before it stopped running. */
+  public boolean wasVacated() {
+    return vacated;
+  }
+
   /** It is asked to go, as soon as so many doors have drained it. */
   public void leaves(int doors) {
     doorsLeft = doors;
@@ -200,7 +208,7 @@ public final class Instance extends Event {
       case PENDING -> group.booting(this, nowNanos);
       case BOOTING -> group.bootstrapping(this, nowNanos);
       case BOOTSTRAPPING -> group.step(this, nowNanos);
-      case IN_SERVICE, DRAINING -> group.crash(this, plannedCause, nowNanos);
+      case IN_SERVICE, DRAINING, VACATED -> group.crash(this, plannedCause, nowNanos);
       default -> throw new IllegalStateException(label() + " has no next event in " + state);
     }
   }

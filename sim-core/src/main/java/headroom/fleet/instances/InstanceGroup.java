@@ -7,6 +7,8 @@ import headroom.results.Recorder;
 import headroom.results.Why;
 import headroom.supply.Image;
 import headroom.supply.LaunchError;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +108,11 @@ public final class InstanceGroup {
   /** Instances of a zone that failed and are not gone yet. */
   public int failed(int zone) {
     return census.failed(zone);
+  }
+
+  /** Those that have failed and are not yet replaced, in the order in which they did. */
+  public Collection<Instance> failed() {
+    return Collections.unmodifiableCollection(census.failed());
   }
 
   public int inService(int zone) {
@@ -299,6 +306,13 @@ public final class InstanceGroup {
     news.draining(instance, now, why);
   }
 
+  /** Takes an instance out of service that is going to come back in its place. */
+  public void vacate(Instance instance, long now, String why) {
+    enter(instance, State.VACATED, now);
+    instance.vacated = true;
+    news.draining(instance, now, why);
+  }
+
   /** Ends an instance for good. */
   public void terminate(Instance instance, long now, String why) {
     simulation.cancel(instance);
@@ -336,7 +350,7 @@ public final class InstanceGroup {
       startups.of(instance).abandon(instance, now);
     }
     instance.move(next, now);
-    census.moved(instance.zone(), previous, next);
+    census.moved(instance, previous, next);
     if (next == State.BOOTING) {
       news.running(instance, now);
     }

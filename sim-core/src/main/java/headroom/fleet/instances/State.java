@@ -12,6 +12,8 @@ public enum State {
   IN_SERVICE(true),
   /** Running: finishing its requests before it ends. */
   DRAINING(true),
+  /** Running: it finishes its requests, is out of service for a while, and then comes back. */
+  VACATED(true),
   /** Stopped: it keeps its disk, and is not billed. */
   STOPPED(false),
   /** No longer running, not yet noticed. */
@@ -39,9 +41,11 @@ public enum State {
       case BOOTING -> next == BOOTSTRAPPING || next == FAILED || next == TERMINATED;
       case BOOTSTRAPPING -> next == IN_SERVICE || next == FAILED || next == TERMINATED;
       case IN_SERVICE ->
-        next == DRAINING || next == STOPPED || next == FAILED || next == TERMINATED;
+        next == DRAINING
+            || next == VACATED
+            || next == STOPPED || next == FAILED || next == TERMINATED;
       case STOPPED -> next == TERMINATED;
-      case DRAINING -> next == FAILED || next == TERMINATED;
+      case DRAINING, VACATED -> next == FAILED || next == TERMINATED;
       case FAILED -> next == TERMINATED;
       case TERMINATED -> false;
     };

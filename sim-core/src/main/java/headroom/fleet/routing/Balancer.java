@@ -38,6 +38,8 @@ public final class Balancer
   private final Ejections ejections;
   private final BalancerMeter meter;
   private final Map<Server, Entry> registered = new LinkedHashMap<>();
+  private final Network network;
+  private final Entrance entrance;
   private final Codes codes = new Codes();
   private final @Nullable Cookies cookies;
   private final @Nullable SurgeQueue surge;
@@ -52,6 +54,7 @@ public final class Balancer
       LoadBalancer rule,
       List<String> zones,
       ServerGroup group,
+      Network network,
       Simulation simulation,
       Chance chance,
       Recorder recorder,
@@ -71,14 +74,17 @@ public final class Balancer
     this.meter = new BalancerMeter(hops, countsFrom, endNanos);
     this.cookies =
         rule.stickiness().map(sticky -> new Cookies(sticky, rule.type())).orElse(null);
+    this.entrance = new Entrance(rule, zones, network, checks);
     this.surge = rule.surgeQueue() == 0
         ? null
         : new SurgeQueue(
-            rule.name(), rule.surgeQueue() * nodes.zones(), this::whyNone, codes, countsFrom);
+            rule, nodes.zones(), this::whyNone, entrance::left, codes, countsFrom);
     this.growth = rule.capacity().map(Growth::new).orElse(null);
+    this.network = network;
     this.countsFrom = countsFrom;
-    this.connectTimeout = Silence.waits(rule);
-    group.listen(this);
+    this.connectTimeout = Entrance.connectTimeoutNanos(rule);
+    boolean isOwn = rule.type() == LoadBalancer.Type.PROXY;
+    group.listen(isOwn ? this : new Registration(this, group, network));
     if (surge != null) {
       group.hearRoom(this::mayHaveRoom);
     }
@@ -144,23 +150,30 @@ public final class Balancer
 
   @Override
   public void accept(Attempt request, long now) {
+    Node node = nodes.of(request, now);
+    String zone = entrance.zone(request, now);
+    if (entrance.swallows(request, zone)) {
+      return;
+    }
     boolean counts = now >= countsFrom;
     requests += counts ? 1 : 0;
     meter.arrived(request, now);
     group.request();
-    if (growth != null && !growth.takes(now)) {
+    if (growth != null && !growth.takes(network.planeDownBy().isEmpty(), now)) {
       reject(request, How.REFUSED, Why.CAPACITY, counts, now);
       return;
     }
-    Node node = nodes.of(request, now);
     Pool pool = node.pool();
     if (pool.size() > 0) {
-      Entry entry =
+      Entry chosen =
           cookies == null ? pool.choose(request, now) : cookies.choose(request, pool, counts, now);
-      if (surge == null) {
+      Entry entry = entrance.reachable(chosen, zone, now);
+      if (entry == null) {
+        reject(request, How.NO_TARGET, entrance.knownCut(chosen, zone, now), counts, now);
+      } else if (surge == null) {
         send(request, entry, now);
       } else {
-        sendOrKeep(request, entry, surge, counts, now);
+        sendOrKeep(request, entry, zone, surge, counts, now);
       }
     } else if (rule.type().failsOpen() && !node.unhealthy().isEmpty()) {
       send(request, node.anyUnhealthy(), now);
@@ -179,11 +192,13 @@ public final class Balancer
 
   /** With a surge queue nobody is refused by a target: it waits until one has a place. */
   private void sendOrKeep(
-      Attempt request, Entry entry, SurgeQueue queue, boolean counts, long now) {
-    Entry free = !entry.server().isUp() ? entry : entry.pool().withPlace(entry);
+      Attempt request, Entry entry, String zone, SurgeQueue queue, boolean counts, long now) {
+    Entry free = !entry.server().isUp() ? entry : entrance.withPlace(entry, zone, now);
     if (free != null && queue.size() == 0) {
       send(request, free, now);
-    } else if (!queue.add(request, counts, now)) {
+    } else if (queue.add(request, counts, now)) {
+      entrance.passes(request, now);
+    } else {
       reject(request, How.REFUSED, whyNone(), counts, now);
     }
   }
@@ -217,7 +232,8 @@ public final class Balancer
 
   private void reach(Attempt request, Entry entry, long now) {
     entry.send(request);
-    if (entry.hears(request, now)) {
+    entrance.passes(request, now);
+    if (!entrance.loses(request, entry, now) && entry.hears(request, now)) {
       entry.offer(request, now);
     } else if (connectTimeout < Long.MAX_VALUE) {
       simulation.schedule(request, now + connectTimeout, Phase.WORK);
@@ -238,7 +254,7 @@ public final class Balancer
 
   @Override
   public boolean hasHealthyTarget() {
-    return nodes.hasUp();
+    return nodes.hasUp() && entrance.hasNode();
   }
 
   @Override
@@ -248,6 +264,7 @@ public final class Balancer
 
   @Override
   public void settled(Entry entry, Attempt request, boolean succeeded, long now) {
+    entrance.left(request);
     meter.settled(request, entry.server(), succeeded, now);
     if (!succeeded && request.sentAt() >= countsFrom) {
       codes.failed(request);

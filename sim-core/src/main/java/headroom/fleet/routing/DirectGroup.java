@@ -22,11 +22,13 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
 
   private final ServerGroup group;
   private final Pool pool = new Pool(new RoundRobin());
+  private final Network network;
   private final BalancerMeter meter;
   private final Map<Server, Entry> entries = new LinkedHashMap<>();
 
-  public DirectGroup(ServerGroup group, long countsFrom, long endNanos) {
+  public DirectGroup(ServerGroup group, Network network, long countsFrom, long endNanos) {
     this.group = group;
+    this.network = network;
     Hops hops = Hops.direct(group.instances().name(), countsFrom, endNanos);
     this.meter = new BalancerMeter(hops, countsFrom, endNanos);
     group.listen(this);
@@ -53,7 +55,7 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
     meter.sent(request, entry.server(), now);
     entry.send(request);
     // A stopped instance answers nothing: the client waits out its own patience.
-    if (entry.hears(request, now)) {
+    if (entry.hears(request, network, now)) {
       entry.offer(request, now);
     }
   }

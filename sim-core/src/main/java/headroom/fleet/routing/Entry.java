@@ -129,6 +129,17 @@ final class Entry implements Receiver {
     return server.isUp() && !server.swallows(request, now);
   }
 
+  /** True when what is sent there through a network now arrives. */
+  boolean hears(Attempt request, Network network, long now) {
+    String cause = network.cuts().isEmpty()
+        ? ""
+        : network.between(request.fromZone(), server.instance().zoneName());
+    if (!cause.isEmpty()) {
+      request.unheardBy(cause);
+    }
+    return cause.isEmpty() && hears(request, now);
+  }
+
   /** Gives it to the server; one that is not taken has failed. */
   void offer(Attempt attempt, long now) {
     Offer answer = server.offer(attempt, now);

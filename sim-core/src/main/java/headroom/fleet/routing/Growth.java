@@ -32,10 +32,14 @@ final class Growth {
     return Math.max(1, perSecond);
   }
 
-  /** Whether it can take one more request now. */
-  boolean takes(long now) {
+  /**
+   * Whether it can take one more request now.
+   *
+   * @param mayGrow false while nobody can change it
+   */
+  boolean takes(boolean mayGrow, long now) {
     while (now >= (minute + 1) * MINUTE) {
-      nextMinute();
+      nextMinute(mayGrow);
     }
     inMinute++;
     tokens = Math.min(burst(), tokens + (now - filledAt) / 1e9 * perSecond);
@@ -47,12 +51,14 @@ final class Growth {
     return true;
   }
 
-  private void nextMinute() {
+  private void nextMinute(boolean mayGrow) {
     int slot = (int) (minute % lagMinutes);
     highest = Math.max(highest, seen[slot]);
     seen[slot] = inMinute / 60;
     inMinute = 0;
     minute++;
-    perSecond = rule.perSecond(highest);
+    if (mayGrow) {
+      perSecond = rule.perSecond(highest);
+    }
   }
 }

@@ -23,6 +23,7 @@ public final class Name implements Destination {
   private static final int CHOICE_OF_ADDRESS = 16;
 
   private final DnsName rule;
+  private final Network network;
   private final Simulation simulation;
   private final Chance chance;
   private final Recorder recorder;
@@ -40,6 +41,7 @@ public final class Name implements Destination {
   /** A name that points nowhere yet. */
   public Name(
       DnsName rule,
+      Network network,
       Simulation simulation,
       Chance chance,
       Recorder recorder,
@@ -47,6 +49,7 @@ public final class Name implements Destination {
       long countsFrom,
       long endNanos) {
     this.rule = rule;
+    this.network = network;
     this.simulation = simulation;
     this.chance = chance;
     this.recorder = recorder;
@@ -77,7 +80,7 @@ public final class Name implements Destination {
   /** Adds a group that it points to; to be told before the group has instances. */
   public void pointTo(ServerGroup group) {
     Stream phases = chance.of(rule.name(), "health-check").of(group.instances().name());
-    NamedGroup door = new NamedGroup(rule, group, simulation, phases, counts, countsFrom, endNanos);
+    NamedGroup door = new NamedGroup(rule, group, network, simulation, phases, counts, countsFrom, endNanos);
     Place place = new Place(door, kinds.numbersAt(door));
     door.listen(new NamedGroup.Listener() {
       @Override

@@ -27,6 +27,7 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
 
   private final DnsName rule;
   private final ServerGroup group;
+  private final Network network;
   private final Simulation simulation;
   private final Optional<HealthChecks> checks;
   private final BalancerMeter meter;
@@ -62,7 +63,7 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
       meter.sent(request, entry.server(), now);
       entry.send(request);
       if (entry.server().isUp()) {
-        if (entry.hears(request, now)) {
+        if (entry.hears(request, network, now)) {
           entry.offer(request, now);
         }
         return;
@@ -90,6 +91,7 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
   NamedGroup(
       DnsName rule,
       ServerGroup group,
+      Network network,
       Simulation simulation,
       Stream phases,
       NameCounts counts,
@@ -97,6 +99,7 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
       long endNanos) {
     this.rule = rule;
     this.group = group;
+    this.network = network;
     this.simulation = simulation;
     this.checks = rule.healthCheck().map(check -> new HealthChecks(check, phases));
     this.counts = counts;

@@ -6,6 +6,7 @@ import headroom.policy.routing.SlowStart;
 import headroom.policy.routing.TargetsView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The targets behind one door that may get requests, and the choice among them. */
@@ -85,9 +86,16 @@ final class Pool implements TargetsView {
   /** This one, or the first after it that is up and has a place; null when none has. */
   @Nullable
   Entry withPlace(Entry chosen) {
+    return firstFrom(chosen, entry -> entry.server().hasPlaceNow());
+  }
+
+  /** This one, or the first after it for which something holds; null when it holds for none. */
+  @Nullable
+  Entry firstFrom(Entry chosen, Predicate<Entry> holds) {
+    int first = Math.max(0, chosen.index);
     for (int i = 0; i < healthy.size(); i++) {
-      Entry next = healthy.get((chosen.index + i) % healthy.size());
-      if (next.server().hasPlaceNow()) {
+      Entry next = healthy.get((first + i) % healthy.size());
+      if (holds.test(next)) {
         return next;
       }
     }

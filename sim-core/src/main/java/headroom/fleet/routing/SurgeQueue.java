@@ -4,6 +4,8 @@ import headroom.fleet.targets.JobLine;
 import headroom.fleet.traffic.Attempt;
 import headroom.fleet.traffic.Receiver;
 import headroom.results.Level;
+import headroom.spec.LoadBalancer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,16 +15,24 @@ final class SurgeQueue implements Receiver {
   private final String balancer;
   private final int places;
   private final Supplier<String> why;
+  private final Consumer<Attempt> left;
   private final Codes codes;
   private final long countsFrom;
   private final JobLine line = new JobLine();
   private final Level length = new Level();
   private long spilled;
 
-  SurgeQueue(String balancer, int places, Supplier<String> why, Codes codes, long countsFrom) {
-    this.balancer = balancer;
-    this.places = places;
+  SurgeQueue(
+      LoadBalancer balancer,
+      int zones,
+      Supplier<String> why,
+      Consumer<Attempt> left,
+      Codes codes,
+      long countsFrom) {
+    this.balancer = balancer.name();
+    this.places = balancer.surgeQueue() * zones;
     this.why = why;
+    this.left = left;
     this.codes = codes;
     this.countsFrom = countsFrom;
   }
@@ -67,6 +77,7 @@ final class SurgeQueue implements Receiver {
   /** It was given up while it waited. */
   @Override
   public void settled(Attempt request, boolean succeeded, long now) {
+    left.accept(request);
     line.remove(request);
     length.change(now, -1);
     if (request.sentAt() >= countsFrom) {

@@ -351,7 +351,12 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     if (!rule.mix().capacityRebalancing() || !instance.isInService()) {
       return;
     }
-    departures.begin(instance, now, "spot interruption notice");
+    makeRoom(instance, now, "spot interruption notice");
+  }
+
+  /** An instance will be taken soon: it goes in good order, and another one comes for it. */
+  public void makeRoom(Instance instance, long now, String why) {
+    departures.begin(instance, now, why);
     reconcile(now, "replaces " + instance.label());
   }
 

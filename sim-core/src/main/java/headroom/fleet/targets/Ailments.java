@@ -49,7 +49,7 @@ final class Ailments {
   boolean swallow(Job job, long now) {
     for (Ailment one : all) {
       if (one.swallows(job, now)) {
-        job.unheard(one.cause());
+        job.unheardBy(one.cause());
         return true;
       }
     }
@@ -61,7 +61,7 @@ final class Ailments {
     for (int i = all.size() - 1; i >= 0; i--) {
       Ailment one = all.get(i);
       if (one.silences(job)) {
-        job.unheard(one.cause());
+        job.unheardBy(one.cause());
         return;
       }
       if (one.spoils(job)) {

@@ -61,7 +61,8 @@ public abstract class Job extends Event {
     return unheard;
   }
 
-  void unheard(String cause) {
+  /** Whoever waits for its answer never gets one, by a failure. */
+  public final void unheardBy(String cause) {
     spoiltBy = cause;
     unheard = true;
   }

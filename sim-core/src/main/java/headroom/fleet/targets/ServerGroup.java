@@ -266,7 +266,9 @@ public final class ServerGroup implements InstanceListener {
 
   @Override
   public void crashed(Instance instance, long now) {
-    blame.trouble().strikes(instance.crashCause());
+    if (!instance.wasVacated()) {
+      blame.trouble().strikes(instance.crashCause());
+    }
     Server server = servers.get(instance.ordinal());
     if (server != null) {
       stop(server, now);
@@ -306,6 +308,11 @@ public final class ServerGroup implements InstanceListener {
   public void wanted(int instancesWanted, long now) {
     int inService = Math.toIntExact(instances.inServiceLevel().value());
     blame.trouble().hasInService(inService, instancesWanted, now);
+  }
+
+  /** A failure takes an instance away before it stops. */
+  public void loses(String cause) {
+    blame.trouble().strikes(cause);
   }
 
   /** Tells which failure keeps the group from getting instances; empty for none. */

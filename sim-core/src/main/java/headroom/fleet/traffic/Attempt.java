@@ -196,6 +196,11 @@ public final class Attempt extends Job implements Journey, RequestView {
     return line.bytesOut(kind);
   }
 
+  /** The zone of the instance that sends it; empty for a client outside. */
+  public String fromZone() {
+    return exchange == null ? "" : exchange.fromZone();
+  }
+
   /** Its share of a new connection. */
   public double connections() {
     return line.connectionsPerRequest();

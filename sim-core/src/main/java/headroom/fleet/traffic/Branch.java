@@ -47,6 +47,11 @@ final class Branch implements Owner {
     return failedWhy;
   }
 
+  @Override
+  public String zone() {
+    return calling.server().instance().zoneName();
+  }
+
   private void make(long now) {
     CallRule by = rule();
     CachedAnswers cache = by.cache();
@@ -83,11 +88,6 @@ final class Branch implements Owner {
       throw new IllegalStateException("a branch that asked nobody");
     }
     return asked;
-  }
-
-  @Override
-  public String zone() {
-    return calling.server().instance().zoneName();
   }
 
   @Override

@@ -74,6 +74,11 @@ final class Exchange extends Event implements Journey {
     return Objects.requireNonNull(by);
   }
 
+  /** The zone it is sent from; empty when that is outside. */
+  String fromZone() {
+    return owner().zone();
+  }
+
   private Owner owner() {
     return Objects.requireNonNull(of);
   }

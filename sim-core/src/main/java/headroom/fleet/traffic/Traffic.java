@@ -4,12 +4,14 @@ import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.LimitReached;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
+import headroom.results.Metric;
 import headroom.results.Recorder;
 import headroom.workload.Workload;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.Map;
 
 /** Every workload and every call, and the requests under way: reused, and bounded in number. */
@@ -27,6 +29,7 @@ public final class Traffic {
   private final boolean keepsStops;
   private final List<Source> sources = new ArrayList<>();
   private final List<Visitors> visitors = new ArrayList<>();
+  private final Hurt hurt = new Hurt();
   private final List<ClientLine> lines = new ArrayList<>();
   private final Map<String, CallPlan> plans = new LinkedHashMap<>();
   private final List<List<Exchange>> idleExchanges = new ArrayList<>();
@@ -203,5 +206,17 @@ public final class Traffic {
   void release(Exchange exchange) {
     exchangesOpen--;
     idleExchanges.get(exchange.mostAtOnce()).add(exchange);
+  }
+
+  /** Who is counted among those whom failures hurt. */
+  Hurt hurt() {
+    return hurt;
+  }
+
+  /** Adds whom failures have hurt, where users come in sessions. */
+  public void reportHurt(SortedMap<Metric, Double> into) {
+    if (!visitors.isEmpty()) {
+      hurt.report(into);
+    }
   }
 }

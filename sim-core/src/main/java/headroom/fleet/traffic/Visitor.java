@@ -18,6 +18,10 @@ final class Visitor extends Event implements Owner {
   private long asked;
   private long length;
   private long toAsk;
+  private boolean counted;
+  private boolean affected;
+  private boolean lost;
+  private boolean everAffected;
 
   Visitor(Visitors all) {
     this.all = all;
@@ -27,6 +31,7 @@ final class Visitor extends Event implements Owner {
   void come(long userNumber, long delayNanos, long now) {
     user = userNumber;
     session = 0;
+    everAffected = false;
     browser.isOpened(all.senderKey(user));
     begin(delayNanos, now);
   }
@@ -37,6 +42,12 @@ final class Visitor extends Event implements Owner {
     browser.sessionBegins();
     length = all.requestsOf(key);
     toAsk = length;
+    affected = false;
+    lost = false;
+    counted = all.counts(now + delayNanos);
+    if (counted) {
+      all.hurt().begins();
+    }
     all.simulation().schedule(this, now + delayNanos, Phase.WORK);
   }
 
@@ -56,7 +67,30 @@ final class Visitor extends Event implements Owner {
   @Override
   public void failed(Exchange exchange, How how, String why, long now) {
     all.line().failed(exchange, how, why, now);
-    next(all.leavesAfterFailure(key, asked), now);
+    isAffected(now);
+    boolean leaves = all.leavesAfterFailure(key, asked);
+    if (leaves) {
+      isLost();
+    }
+    next(leaves, now);
+  }
+
+  private void isAffected(long now) {
+    if (counted && !affected) {
+      affected = true;
+      all.hurt().affected();
+    }
+    if (all.isClosed() && all.counts(now) && !everAffected) {
+      everAffected = true;
+      all.hurt().userAffected();
+    }
+  }
+
+  private void isLost() {
+    if (counted && !lost) {
+      lost = true;
+      all.hurt().lost();
+    }
   }
 
   @Override
@@ -67,6 +101,7 @@ final class Visitor extends Event implements Owner {
   private void next(boolean leaves, long now) {
     if (browser.hasLostSession()) {
       // What was done so far is gone with the target that knew it.
+      isLost();
       toAsk = length > Long.MAX_VALUE - asked ? Long.MAX_VALUE : asked + length;
     }
     if (asked < toAsk && !leaves) {

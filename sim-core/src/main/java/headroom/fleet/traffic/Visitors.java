@@ -67,6 +67,7 @@ final class Visitors implements Source.Arrival {
 
   /** Lets a closed population come: each thinks first. */
   void start() {
+    users.ifPresent(all -> hurt().knowsUsers());
     int count = users.map(Users::count).orElse(0);
     for (int user = 0; user < count; user++) {
       present++;
@@ -86,6 +87,14 @@ final class Visitors implements Source.Arrival {
     }
     Visitor visitor = idle.isEmpty() ? new Visitor(this) : idle.remove(idle.size() - 1);
     visitor.come(ordinal, 0, now);
+  }
+
+  Hurt hurt() {
+    return traffic.hurt();
+  }
+
+  boolean counts(long now) {
+    return traffic.counts(now);
   }
 
   void left(Visitor visitor) {

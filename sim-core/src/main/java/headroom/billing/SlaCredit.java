@@ -1,0 +1,45 @@
+package headroom.billing;
+
+import headroom.results.Metric;
+import headroom.results.Run;
+import headroom.results.Unit;
+import java.math.BigDecimal;
+import java.util.SortedMap;
+
+/**
+ * What a provider credits on later bills for a run's outages, in USD (fleet sheet §2.10): of the
+ * charge for instances, by the region's uptime or by that of single instances, whichever is more,
+ * and nothing unless it is above one dollar. The charge counts as even over the run.
+ */
+final class SlaCredit {
+
+  private static final BigDecimal LEAST = BigDecimal.ONE;
+
+  private SlaCredit() {}
+
+  /** Writes the credits of a run that has counted what its provider promises. */
+  static void report(Run run, SortedMap<Metric, Double> metrics) {
+    if (run.figure("sla.instance-credit").isEmpty()) {
+      return;
+    }
+    Double charge = metrics.get(Metric.value("", "cost", "compute", Unit.USD));
+    BigDecimal compute = new BigDecimal(charge == null ? 0 : charge);
+    BigDecimal region = compute.multiply(share(run, "sla.credit"));
+    BigDecimal instance = compute.multiply(share(run, "sla.instance-credit"));
+    put("region", region, metrics);
+    put("instance", instance, metrics);
+    put("total", paid(region.max(instance)), metrics);
+  }
+
+  private static BigDecimal share(Run run, String name) {
+    return new BigDecimal(run.figure(name).orElse(0.0));
+  }
+
+  private static BigDecimal paid(BigDecimal credit) {
+    return credit.compareTo(LEAST) > 0 ? credit : BigDecimal.ZERO;
+  }
+
+  private static void put(String statistic, BigDecimal usd, SortedMap<Metric, Double> into) {
+    into.put(Metric.value("", "sla-credit", statistic, Unit.USD), usd.doubleValue());
+  }
+}

@@ -1,0 +1,36 @@
+package headroom.fault;
+
+import headroom.problem.Problem;
+import headroom.problem.Problems;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Work on some of a group's instances that is announced (fleet sheet §1.3, platform sheet §8.4): at
+ * the notice they stop taking requests and finish those they have, then they are taken. A group that
+ * replaces launches others at the notice; in one that does not, they come back in their places.
+ *
+ * @param name the cause in the results
+ * @param of the group
+ * @param share share of those in service, rounded to whole instances, at least one
+ * @param notice how long before the work it is told
+ * @param timing when the work is done
+ */
+public record Maintenance(String name, String of, double share, Duration notice, Timing timing)
+    implements TimedFailure {
+
+  public static List<Problem> problems(double share, Duration notice) {
+    return Problems.of()
+        .require(
+            "share",
+            share > 0 && share <= 1,
+            "must be above 0 % and at most 100 %",
+            "for example 30%")
+        .require("notice", !notice.isNegative(), "must be 0 or more", "for example 15m")
+        .list();
+  }
+
+  public Maintenance {
+    Problems.throwIfAny(problems(share, notice));
+  }
+}

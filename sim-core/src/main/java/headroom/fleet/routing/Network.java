@@ -1,0 +1,133 @@
+package headroom.fleet.routing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
+
+/** What lies between clients, balancers and instances of a region, and which of it is broken. */
+public final class Network {
+
+  /** The end of what is not over yet. */
+  static final long OPEN = Long.MAX_VALUE;
+
+  private final List<Cut> cuts = new ArrayList<>();
+  private final Map<String, NodesDown> nodesDown = new LinkedHashMap<>();
+  private final List<NodeListener> nodeListeners = new ArrayList<>();
+  private final List<LongConsumer> whenPlaneIsBack = new ArrayList<>();
+  private boolean mayBreak;
+  private String planeDownBy = "";
+
+  /**
+   * Zones that nothing passes to or from, but among themselves.
+   *
+   * @param fromNanos when it began
+   * @param toNanos when it was over; {@link #OPEN} while it is not
+   */
+  record Cut(String cause, Set<String> zones, long fromNanos, long toNanos) {
+
+    boolean separates(String one, String other) {
+      return zones.contains(one) != zones.contains(other);
+    }
+  }
+
+  /**
+   * The balancers' own nodes of a zone are down, or were.
+   *
+   * @param fromNanos since when
+   * @param toNanos when they were back; {@link #OPEN} while they are not
+   */
+  record NodesDown(String cause, long fromNanos, long toNanos) {}
+
+  /** Hears that the balancers' nodes of a zone go down. */
+  @FunctionalInterface
+  interface NodeListener {
+    void nodesGo(String zone, String cause, long nowNanos);
+  }
+
+  /** From now on balancers keep track of who comes in where; before there are requests. */
+  public void expectTrouble() {
+    mayBreak = true;
+  }
+
+  /** True when zones may be cut off or balancers' nodes may go. */
+  boolean mayBreak() {
+    return mayBreak;
+  }
+
+  void hearNodes(NodeListener listener) {
+    nodeListeners.add(listener);
+  }
+
+  /** Cuts zones off from all others. */
+  public void cut(String cause, List<String> zones, long now) {
+    cuts.removeIf(old -> old.cause().equals(cause));
+    cuts.add(new Cut(cause, new TreeSet<>(zones), now, OPEN));
+  }
+
+  /** A cut is over. */
+  public void mend(String cause, long now) {
+    cuts.replaceAll(cut ->
+        cut.cause().equals(cause) ? new Cut(cause, cut.zones(), cut.fromNanos(), now) : cut);
+  }
+
+  /** Every cut there is, and the last of each cause that is over. */
+  List<Cut> cuts() {
+    return cuts;
+  }
+
+  /** The cause that keeps two zones apart just now; empty for none, or for an unknown zone. */
+  String between(String one, String other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return "";
+    }
+    for (Cut cut : cuts) {
+      if (cut.toNanos() == OPEN && cut.separates(one, other)) {
+        return cut.cause();
+      }
+    }
+    return "";
+  }
+
+  /** The balancers' own nodes of a zone go down. */
+  public void nodesGo(String zone, String cause, long now) {
+    nodesDown.put(zone, new NodesDown(cause, now, OPEN));
+    nodeListeners.forEach(listener -> listener.nodesGo(zone, cause, now));
+  }
+
+  /** They are back. */
+  public void nodesComeBack(String zone, long now) {
+    nodesDown.computeIfPresent(
+        zone, (key, down) -> new NodesDown(down.cause(), down.fromNanos(), now));
+  }
+
+  /** What became of the balancers' nodes of zones where they ever went down. */
+  Map<String, NodesDown> nodesDown() {
+    return nodesDown;
+  }
+
+  /** Balancers take in no targets, let none go and do not grow until it is back. */
+  public void planeGoesDown(String cause) {
+    planeDownBy = cause;
+  }
+
+  public void planeComesBack(long now) {
+    planeDownBy = "";
+    List<LongConsumer> due = List.copyOf(whenPlaneIsBack);
+    whenPlaneIsBack.clear();
+    due.forEach(one -> one.accept(now));
+  }
+
+  /** What keeps balancers from being changed; empty for nothing. */
+  String planeDownBy() {
+    return planeDownBy;
+  }
+
+  /** Does something once balancers can be changed again. */
+  void whenPlaneIsBack(LongConsumer something) {
+    whenPlaneIsBack.add(something);
+  }
+}
