@@ -217,7 +217,8 @@ class DnsRunsTest {
         name(new RoundRobinAnswers(), 60, usual, Optional.empty(), Optional.empty(), "proxy");
     double changed = at(Engine.show(oneProxy(by, name, 0, 1, 400, 1), 1), EventLog.Kind.IN_SERVICE);
     for (double after : new double[] {15, 30, 50, 120}) {
-      Run run = Engine.run(oneProxy(by, name, changed + after - 1, 1000, changed + after + 1, 1), 1);
+      Run run =
+          Engine.run(oneProxy(by, name, changed + after - 1, 1000, changed + after + 1, 1), 1);
       double stale = figure(run, "dns.www.stale") / figure(run, "requests.offered");
       double theory = usual.stale(Duration.ofSeconds(60), Duration.ofMillis((long) (1000 * after)));
       assertEquals(theory, stale, 0.03, after + " s after the change");
@@ -238,8 +239,8 @@ class DnsRunsTest {
     double changed = at(Engine.show(oneProxy(by, name, 0, 1, 400, 2), 1), EventLog.Kind.IN_SERVICE);
     for (double after : new double[] {60, 600, 3600}) {
       double width = 5;
-      Run run =
-          Engine.run(oneProxy(by, name, changed + after - width, 100, changed + after + width, 2), 1);
+      Run run = Engine.run(
+          oneProxy(by, name, changed + after - width, 100, changed + after + width, 2), 1);
       double stale = figure(run, "dns.www.stale") / figure(run, "requests.offered");
       assertEquals(0.5 * (1 - after / 7200), stale, 0.05, after + " s after the change");
     }

@@ -13,6 +13,7 @@ final class Canvas {
   private final int width;
   private final int height;
   private final SVGGraphics2D graphics;
+  private String plot = "";
 
   Canvas(Caption caption, Layout layout, int height) {
     this.caption = caption;
@@ -26,6 +27,12 @@ final class Canvas {
     graphics.setTransformDoubleConverter(Canvas::hundredths);
   }
 
+  /** Says where in the picture the plot begins and ends, for whoever points at it. */
+  void plot(Rectangle2D area) {
+    plot = " data-left=\"" + hundredths(area.getMinX()) + "\" data-right=\""
+        + hundredths(area.getMaxX()) + "\"";
+  }
+
   Graphics2D graphics() {
     return graphics;
   }
@@ -35,7 +42,7 @@ final class Canvas {
   }
 
   String finish() {
-    return SvgTidy.tidy(graphics.getSVGElement(), id, width, height, caption.finding());
+    return SvgTidy.tidy(graphics.getSVGElement(), id, width, height, caption.finding(), plot);
   }
 
   private static String hundredths(double value) {

@@ -4,6 +4,7 @@ import headroom.reports.figure.BarFigure;
 import headroom.reports.figure.CurveFigure;
 import headroom.reports.figure.Figure;
 import headroom.reports.figure.HeatFigure;
+import headroom.reports.figure.IntervalFigure;
 import headroom.reports.figure.Key;
 import headroom.reports.figure.ScatterFigure;
 import headroom.reports.figure.TimeFigure;
@@ -15,6 +16,15 @@ import java.util.StringJoiner;
 public final class Charts {
 
   private Charts() {}
+
+  /**
+   * Finds out whether anything can be drawn here.
+   *
+   * @throws NoFontsException when this machine has no font
+   */
+  public static void requireFonts() {
+    Fonts.require();
+  }
 
   /** Draws a figure for a layout. */
   public static Svg svg(Figure figure, Layout layout) {
@@ -51,6 +61,9 @@ public final class Charts {
     }
     if (figure instanceof HeatFigure heat) {
       return HeatChart.draw(heat, layout);
+    }
+    if (figure instanceof IntervalFigure intervals) {
+      return IntervalChart.draw(intervals, layout);
     }
     if (figure instanceof ScatterFigure scatter) {
       return ScatterChart.draw(scatter, layout);

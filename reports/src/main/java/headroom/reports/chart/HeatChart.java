@@ -10,6 +10,8 @@ import java.awt.geom.Rectangle2D;
 final class HeatChart {
 
   private static final double DARKEST = 0.6;
+  private static final int MOST_TALL = 6;
+  private static final int LETTERS = 3; // least that is worth writing
 
   private final HeatFigure figure;
   private final Layout layout;
@@ -24,7 +26,7 @@ final class HeatChart {
     this.left = layout.width() * 0.2;
     this.top = 2.0 * layout.lineHeight() + 6;
     this.cellWidth = (layout.width() - left - 2) / figure.columns().size();
-    this.cellHeight = 2.2 * layout.lineHeight();
+    this.cellHeight = (figure.rows().size() > MOST_TALL ? 1.4 : 2.2) * layout.lineHeight();
   }
 
   static String draw(HeatFigure figure, Layout layout) {
@@ -39,8 +41,10 @@ final class HeatChart {
     g2.setPaint(Theme.color(Tone.FAINT));
     say(g2, figure.across(), left, layout.fontSize(), layout.width() - left);
     say(g2, figure.down(), 2, height - 4.0, layout.width());
-    for (int column = 0; column < figure.columns().size(); column++) {
-      say(g2, figure.columns().get(column), left + column * cellWidth + 4, top - 5, cellWidth);
+    int each = (int) Math.ceil(LETTERS * 0.62 * layout.fontSize() / cellWidth);
+    for (int column = 0; column < figure.columns().size(); column += each) {
+      double x = left + column * cellWidth;
+      say(g2, figure.columns().get(column), x + gap(), top - 5, each * cellWidth);
     }
     for (int row = 0; row < figure.rows().size(); row++) {
       double middle = top + (row + 0.5) * cellHeight + 0.36 * layout.fontSize();
@@ -61,8 +65,13 @@ final class HeatChart {
             x + 1, top + row * cellHeight + 1, cellWidth - 2, cellHeight - 2));
       }
       g2.setPaint(Theme.color(Tone.TEXT));
-      say(g2, cell.said(), x + 5, middle, cellWidth - 4);
+      say(g2, cell.said(), x + gap(), middle, cellWidth - 1);
     }
+  }
+
+  /** Small cells have no room for more than their text. */
+  private double gap() {
+    return cellWidth > 60 ? 5 : 2;
   }
 
   /** Where a value lies between the least and the most. */
@@ -80,7 +89,7 @@ final class HeatChart {
 
   private void say(Graphics2D g2, String text, double x, double y, double width) {
     int letters = (int) (width / (0.62 * layout.fontSize()));
-    if (letters >= 3) {
+    if (letters >= LETTERS && (letters >= 2 * LETTERS || text.length() <= letters)) {
       g2.drawString(Text.cut(text, letters), (float) x, (float) y);
     }
   }

@@ -117,6 +117,7 @@ final class PlotChart {
         .draw(canvas.graphics(), canvas.bounds(), info);
     Rectangle2D area = info.getPlotInfo().getSubplotInfo(0).getDataArea();
     annotate(canvas.graphics(), area);
+    canvas.plot(area);
     return canvas.finish();
   }
 

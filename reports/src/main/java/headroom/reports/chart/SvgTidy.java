@@ -37,14 +37,16 @@ final class SvgTidy {
     return colors;
   }
 
-  static String tidy(String drawn, String id, int width, int height, String alternative) {
+  static String tidy(
+      String drawn, String id, int width, int height, String alternative, String more) {
     String root = String.format(
         Locale.ROOT,
-        "<svg id=\"%s\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\" font-family=\"sans-serif\">",
+        "<svg id=\"%s\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\" font-family=\"sans-serif\"%s>",
         id,
         width,
         height,
-        Text.escaped(alternative));
+        Text.escaped(alternative),
+        more);
     String body = ROOT.matcher(Text.visible(drawn)).replaceFirst(Matcher.quoteReplacement(root));
     String styled =
         STYLE.matcher(body).replaceAll(m -> Matcher.quoteReplacement(style(m.group(1))));

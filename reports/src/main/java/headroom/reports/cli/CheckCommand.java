@@ -3,13 +3,22 @@ package headroom.reports.cli;
 import headroom.reports.figure.Text;
 import headroom.scenarios.experiment.Replications;
 import headroom.scenarios.text.Durations;
+import headroom.scenarios.text.JsonWriter;
 import headroom.spec.Scenario;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code check}: everything that is wrong with a scenario, or what a run of it would do. */
-@Command(name = "check", description = "Say what is wrong with a scenario, or what 'run' would do.")
+@Command(
+    name = "check",
+    description = "Say what is wrong with a scenario, or what 'run' would do.",
+    footer = {
+      "",
+      "For example:",
+      "  headroom check shop.yaml",
+      "  headroom check shop.yaml --set seed=7"
+    })
 final class CheckCommand implements Callable<Integer> {
 
   private final Program program;
@@ -24,7 +33,9 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Request request = Request.of(options, program.scenarios());
-    if (!options.quiet) {
+    if (options.json) {
+      program.terminal().out().print(JsonWriter.text(writer -> write(writer, request)));
+    } else if (!options.quiet) {
       request.warn(program.terminal());
       Scenario scenario = request.trial().scenario();
       program.terminal().say(Text.visible(scenario.name()) + ": ok");
@@ -33,6 +44,19 @@ final class CheckCommand implements Callable<Integer> {
       program.terminal().say("would write to " + request.out());
     }
     return ExitCode.DONE;
+  }
+
+  private static void write(JsonWriter writer, Request request) {
+    Scenario scenario = request.trial().scenario();
+    writer.beginObject();
+    writer.field("scenario").string(scenario.name());
+    writer.field("ok").bool(true);
+    writer.field("plan").string(plan(request));
+    writer.field("warnings").beginArray();
+    request.warnings().forEach(each -> writer.string(each.toString()));
+    writer.endArray();
+    writer.field("out").string(request.out().toString());
+    writer.endObject();
   }
 
   private static String plan(Request request) {

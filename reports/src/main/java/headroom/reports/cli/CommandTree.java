@@ -3,9 +3,17 @@ package headroom.reports.cli;
 import headroom.reports.export.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ScopeType;
 
@@ -14,26 +22,48 @@ final class CommandTree {
 
   private static final int LEAST_HELP_COLUMNS = 55; // picocli refuses less
 
-  private final CommandLine commands;
+  private final Program program;
   private final Failures failures;
 
   CommandTree(Program program) {
+    this.program = program;
+    this.failures = new Failures(program.terminal());
+  }
+
+  private Map<String, Supplier<Object>> makers() {
+    Map<String, Supplier<Object>> makers = new LinkedHashMap<>();
+    makers.put("run", () -> new RunCommand(program));
+    makers.put("check", () -> new CheckCommand(program));
+    makers.put("explain", () -> new ExplainCommand(program));
+    makers.put("explain-cost", () -> new ExplainCostCommand(program));
+    makers.put("sweep", () -> new SweepCommand(program));
+    makers.put("compare", () -> new CompareCommand(program));
+    makers.put("optimize", () -> new OptimizeCommand(program));
+    makers.put("sensitivity", () -> new SensitivityCommand(program));
+    makers.put("list", () -> new ListCommand(program));
+    makers.put("prices", () -> PricesCommand.with(program));
+    makers.put("new", () -> new NewCommand(program));
+    makers.put("doctor", () -> new DoctorCommand(program));
+    makers.put("completion", CommandTree::completion);
+    return makers;
+  }
+
+  /** All commands. */
+  CommandLine commands() {
+    return commands(makers().keySet());
+  }
+
+  private CommandLine commands(Set<String> names) {
     Terminal terminal = program.terminal();
-    failures = new Failures(terminal);
-    commands = new CommandLine(new Top())
-        .addSubcommand("run", new RunCommand(program))
-        .addSubcommand("check", new CheckCommand(program))
-        .addSubcommand("explain", new ExplainCommand(program))
-        .addSubcommand("explain-cost", new ExplainCostCommand(program))
-        .addSubcommand("sweep", new SweepCommand(program))
-        .addSubcommand("compare", new CompareCommand(program))
-        .addSubcommand("optimize", new OptimizeCommand(program))
-        .addSubcommand("sensitivity", new SensitivityCommand(program))
-        .addSubcommand("list", new ListCommand(program))
-        .addSubcommand("prices", PricesCommand.with(program));
+    CommandLine commands = new CommandLine(new Top());
+    makers().forEach((name, maker) -> {
+      if (names.contains(name)) {
+        commands.addSubcommand(name, maker.get());
+      }
+    });
     commands.getSubcommands().values().forEach(CommandTree::addHelp);
     commands.getCommandSpec().addOption(debug()).addOption(help()).addOption(version());
-    commands
+    return commands
         .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
         .setExpandAtFiles(false)
@@ -43,10 +73,29 @@ final class CommandTree {
         .setExecutionExceptionHandler((failure, command, parsed) -> failures.of(failure, parsed));
   }
 
+  // To look into a command's options costs a tenth of a second: only the one that is asked for is,
+  // but for completion, which is about all.
+  private Set<String> needed(String... arguments) {
+    Set<String> all = makers().keySet();
+    boolean isOne =
+        arguments.length > 0 && all.contains(arguments[0]) && !arguments[0].equals("completion");
+    return isOne ? new TreeSet<>(List.of(arguments[0])) : all;
+  }
+
+  private static CommandLine completion() {
+    CommandLine command = new CommandLine(new AutoComplete.GenerateCompletion());
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .description("Print a script that completes commands and options in bash and zsh.")
+        .footer("", "For example:", "  source <(headroom completion)");
+    return command;
+  }
+
   /** Carries out a command line and returns the exit code. */
   int execute(String... arguments) {
     try {
-      return commands.execute(arguments);
+      return commands(needed(arguments)).execute(arguments);
     } catch (Error broken) {
       return failures.broken(broken);
     }
@@ -54,7 +103,10 @@ final class CommandTree {
 
   /** Every command tells about itself, those within one too. */
   private static void addHelp(CommandLine command) {
-    command.getCommandSpec().addOption(help());
+    CommandSpec spec = command.getCommandSpec();
+    if (spec.findOption("--help") == null) {
+      spec.addOption(help());
+    }
     command.getSubcommands().values().forEach(CommandTree::addHelp);
   }
 

@@ -28,7 +28,13 @@ import picocli.CommandLine.Parameters;
 /** {@code compare}: scenarios on the same luck, and what differs for certain. */
 @Command(
     name = "compare",
-    description = "Simulate scenarios on the same luck and tell what differs for certain.")
+    description = "Simulate scenarios on the same luck and tell what differs for certain.",
+    footer = {
+      "",
+      "For example:",
+      "  headroom compare two-zones-or-three",
+      "  headroom compare today.yaml tomorrow.yaml --against first"
+    })
 final class CompareCommand implements Callable<Integer> {
 
   private final Program program;

@@ -5,7 +5,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code explain}: a scenario with every default filled in and every option applied. */
-@Command(name = "explain", description = "Print a scenario with every default filled in.")
+@Command(
+    name = "explain",
+    description = "Print a scenario with every default filled in.",
+    footer = {
+      "",
+      "For example:",
+      "  headroom explain shop.yaml",
+      "  headroom explain web-shop > shop.yaml"
+    })
 final class ExplainCommand implements Callable<Integer> {
 
   private final Program program;

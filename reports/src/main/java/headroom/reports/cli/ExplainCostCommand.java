@@ -19,7 +19,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "explain-cost",
     description = "Say why a bill is what it is: from the total to categories, lines, hours,"
-        + " instances, and the events that started them.")
+        + " instances, and the events that started them.",
+    footer = {
+      "",
+      "For example:",
+      "  headroom explain-cost web-shop",
+      "  headroom explain-cost web-shop --line 1"
+    })
 final class ExplainCostCommand implements Callable<Integer> {
 
   private static final int MOST_ROWS = 100_000;

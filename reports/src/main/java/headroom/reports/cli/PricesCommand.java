@@ -7,7 +7,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "prices",
     description = "List, show and compare price books, or make one of the provider's price file.",
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "For example:",
+      "  headroom prices list",
+      "  headroom prices show us-east-1/2026-07 m5.large"
+    })
 final class PricesCommand {
 
   static CommandLine with(Program program) {

@@ -15,7 +15,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code prices diff}: what one price book asks and another asks otherwise. */
-@Command(name = "diff", description = "Show what two price books ask otherwise.")
+@Command(
+    name = "diff",
+    description = "Show what two price books ask otherwise.",
+    footer = {"", "For example:", "  headroom prices diff us-east-1/2008-05 us-east-1/2026-07"})
 final class PricesDiffCommand implements Callable<Integer> {
 
   private final Program program;

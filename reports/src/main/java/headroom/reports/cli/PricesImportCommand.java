@@ -18,7 +18,12 @@ import picocli.CommandLine.Parameters;
 /** {@code prices import}: a price book of every instance type in the provider's own price file. */
 @Command(
     name = "import",
-    description = "Make a price book of the provider's price list file (JSON or CSV, also .gz).")
+    description = "Make a price book of the provider's price list file (JSON or CSV, also .gz).",
+    footer = {
+      "",
+      "For example:",
+      "  headroom prices import offers.csv --region us-east-1 --to mine.yaml"
+    })
 final class PricesImportCommand implements Callable<Integer> {
 
   private final Program program;

@@ -8,7 +8,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code prices list}: the price books that ship, with what each has. */
-@Command(name = "list", description = "List the price books that ship.")
+@Command(
+    name = "list",
+    description = "List the price books that ship.",
+    footer = {"", "For example:", "  headroom prices list"})
 final class PricesListCommand implements Callable<Integer> {
 
   private final Program program;

@@ -17,7 +17,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** {@code prices show}: what a price book asks for, of one instance type or of all it has. */
-@Command(name = "show", description = "Show what a price book asks.")
+@Command(
+    name = "show",
+    description = "Show what a price book asks.",
+    footer = {
+      "",
+      "For example:",
+      "  headroom prices show us-east-1/2026-07",
+      "  headroom prices show us-east-1/2026-07 m5.large"
+    })
 final class PricesShowCommand implements Callable<Integer> {
 
   private final Program program;

@@ -16,13 +16,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code run}: a scenario into its results folder and a short table. */
-@Command(name = "run", description = "Simulate a scenario and write its report.")
+@Command(
+    name = "run",
+    description = "Simulate a scenario and write its report.",
+    footer = {
+      "",
+      "For example:",
+      "  headroom run web-shop",
+      "  headroom run shop.yaml --set groups.web.size.min=4 --replications 20",
+      "  headroom run shop.yaml --pdf --charts svg,png --out results",
+      "  headroom run shop.yaml --break-even groups.web.size.min=2..20 'availability.request >= 99.9%%'"
+    })
 final class RunCommand implements Callable<Integer> {
 
   private final Program program;
@@ -53,6 +64,19 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--parquet", description = "Write bill and timeline as Parquet files too.")
   private boolean parquet;
+
+  @Mixin
+  private final FileChoices choices = new FileChoices();
+
+  @Option(
+      names = "--openmetrics",
+      description = "Write every figure as metrics.prom (OpenMetrics text) too.")
+  private boolean openMetrics;
+
+  @Option(
+      names = "--junit",
+      description = "Write what became of the expectations as junit.xml too.")
+  private boolean junit;
 
   @Option(
       names = "--bill-by",
@@ -171,7 +195,17 @@ final class RunCommand implements Callable<Integer> {
     if (!billBy.equals("day") && !billBy.equals("month")) {
       throw new WrongUse("--bill-by must be day or month, was '" + billBy + "'");
     }
-    return new FileOptions(parquet, billBy.equals("month"));
+    Set<FileOptions.Extra> extras = choices.extras();
+    if (parquet) {
+      extras.add(FileOptions.Extra.PARQUET);
+    }
+    if (openMetrics) {
+      extras.add(FileOptions.Extra.OPENMETRICS);
+    }
+    if (junit) {
+      extras.add(FileOptions.Extra.JUNIT);
+    }
+    return new FileOptions(extras, billBy.equals("month"));
   }
 
   private Outcome resultsWritten(Request request) throws IOException, InterruptedException {

@@ -15,7 +15,13 @@ import picocli.CommandLine.Parameters;
 /** {@code sweep}: every variant of a scenario on the same luck. */
 @Command(
     name = "sweep",
-    description = "Simulate every variant of a scenario (experiment.vary) and compare them.")
+    description = "Simulate every variant of a scenario (experiment.vary) and compare them.",
+    footer = {
+      "",
+      "For example:",
+      "  headroom sweep scaling-policies",
+      "  headroom sweep shop.yaml --replications 10 --resume"
+    })
 final class SweepCommand implements Callable<Integer> {
 
   /** More variants are most likely a slip. */

@@ -1,12 +1,41 @@
 package headroom.reports.export;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * What of the results is written beside and instead of the usual.
  *
- * @param isParquet whether bill and timeline are written as Parquet besides
+ * @param extras what is written besides
  * @param isBillByMonth whether a row of the bill is a line and month, not a line and day
  */
-public record FileOptions(boolean isParquet, boolean isBillByMonth) {
+public record FileOptions(Set<Extra> extras, boolean isBillByMonth) {
 
-  public static final FileOptions USUAL = new FileOptions(false, false);
+  public static final FileOptions USUAL = new FileOptions(EnumSet.noneOf(Extra.class), false);
+
+  /** What is written only where it is asked for. */
+  public enum Extra {
+    /** Bill and timeline as Parquet. */
+    PARQUET,
+    /** The report as PDF. */
+    PDF,
+    /** Every chart as SVG. */
+    SVG,
+    /** Every chart as PNG. */
+    PNG,
+    /** Every figure for dashboards. */
+    OPENMETRICS,
+    /** Every expectation as a test case. */
+    JUNIT
+  }
+
+  public FileOptions {
+    extras = Collections.unmodifiableSet(
+        extras.isEmpty() ? EnumSet.noneOf(Extra.class) : EnumSet.copyOf(extras));
+  }
+
+  boolean has(Extra extra) {
+    return extras.contains(extra);
+  }
 }

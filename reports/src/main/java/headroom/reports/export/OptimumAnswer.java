@@ -4,8 +4,9 @@ import headroom.reports.figure.Reading;
 import headroom.reports.figure.Table;
 import headroom.reports.figure.Table.Column;
 import headroom.reports.page.Block;
-import headroom.reports.page.Section;
+import headroom.reports.page.Chapter;
 import headroom.reports.page.Told;
+import headroom.reports.page.Topic;
 import headroom.scenarios.experiment.Candidate;
 import headroom.scenarios.experiment.Optimum;
 import headroom.scenarios.text.JsonWriter;
@@ -25,7 +26,8 @@ public record OptimumAnswer(Optimum optimum) implements StudyAnswer {
     json.field("objective").string(optimum.question().objective());
     json.field("goal").string(optimum.question().maximize() ? "maximize" : "minimize");
     name(json, "choice", optimum.choice().map(each -> each.variant().name()).orElse(""));
-    name(json, "runner-up", optimum.runnerUp().map(each -> each.variant().name()).orElse(""));
+    name(
+        json, "runner-up", optimum.runnerUp().map(each -> each.variant().name()).orElse(""));
     json.field("proven").bool(optimum.isProven());
     json.field("confidence").number(optimum.confidence());
     json.field("indifference").number(optimum.indifference());
@@ -103,18 +105,17 @@ public record OptimumAnswer(Optimum optimum) implements StudyAnswer {
     List<Block> blocks = new ArrayList<>();
     sentences.stream().skip(1).map(Block.Paragraph::new).forEach(blocks::add);
     if (!optimum.neighbours().isEmpty()) {
-      blocks.add(new Block.Listing(table("neighbours", "Why not its neighbours", optimum.neighbours())));
+      blocks.add(
+          new Block.Listing(table("neighbours", "Why not its neighbours", optimum.neighbours())));
     }
-    List<Block> all = List.of(
-        new Block.Listing(table("candidates", "Every candidate, and why not", optimum.candidates())));
+    List<Block> all = List.of(new Block.Listing(
+        table("candidates", "Every candidate, and why not", optimum.candidates())));
     return new Told(
         sentences.get(0),
         "Candidates are dropped as soon as they are known to miss a limit or to be beaten on the"
             + " same luck (ranking and selection by Kim and Nelson 2001; limits judged by whole"
             + " intervals that hold for all candidates at once).",
-        List.of(
-            new Section("choice", "The choice", "", blocks),
-            new Section("all-candidates", "The candidates", "", all)));
+        List.of(Chapter.of(Topic.CHOICES, blocks), Chapter.of(Topic.CHOICES, all)));
   }
 
   private Table table(String id, String caption, List<Candidate> candidates) {

@@ -53,8 +53,12 @@ final class Replacement implements AutoCloseable {
 
   synchronized void write(String file, FileContent content) throws IOException {
     refuseWhenOver();
-    try (OutputStream out =
-        new BufferedOutputStream(Files.newOutputStream(draft.resolve(file)), 1 << 16)) {
+    Path place = draft.resolve(file);
+    Path parent = place.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(place), 1 << 16)) {
       content.writeTo(out);
     }
   }

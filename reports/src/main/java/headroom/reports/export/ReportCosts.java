@@ -12,6 +12,7 @@ import headroom.scenarios.experiment.Outcome;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A bill as the page shows it: its lines, and what each category cost over time. */
@@ -33,7 +34,16 @@ final class ReportCosts {
         courses(bill),
         splits(bill, outcome.trial().accounting()),
         List.copyOf(outcome.costSpreads().values()),
-        AskedTables.of(outcome));
+        AskedTables.of(outcome),
+        monthly(outcome));
+  }
+
+  private static List<Double> monthly(Outcome outcome) {
+    return outcome.replications().stream()
+        .flatMap(replication -> replication.figures().entrySet().stream())
+        .filter(figure -> figure.getKey().flat().equals("cost.monthly"))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   private static List<Costs.Split> splits(Bill bill, Accounting accounting) {

@@ -1,21 +1,18 @@
 package headroom.reports.export;
 
-import headroom.reports.page.Page;
+import headroom.reports.page.ReportContent;
 import headroom.reports.page.RunFacts;
 import headroom.reports.page.RunReport;
 import headroom.scenarios.experiment.Outcome;
 import headroom.scenarios.experiment.Trial;
 import headroom.spec.Slo;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.OptionalDouble;
 
-/** {@code report.html}: the outcome as a page for people. */
+/** The report of an outcome, of which page, print and pictures are made. */
 record ReportPage(Outcome outcome, String version) {
 
-  void writeTo(OutputStream out) throws IOException {
-    out.write(Page.html(RunReport.of(facts())).getBytes(StandardCharsets.UTF_8));
+  ReportContent content() {
+    return RunReport.of(facts());
   }
 
   private RunFacts facts() {

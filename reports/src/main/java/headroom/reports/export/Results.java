@@ -2,9 +2,13 @@ package headroom.reports.export;
 
 import headroom.billing.FocusRow;
 import headroom.billing.FocusRows;
+import headroom.reports.page.Page;
+import headroom.reports.page.ReportContent;
+import headroom.reports.print.PdfFile;
 import headroom.scenarios.experiment.Outcome;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +35,14 @@ public final class Results {
 
   /** Writes all files into a folder, or none. */
   public void writeTo(ResultsFolder folder) throws IOException {
+    ReportContent report = new ReportPage(outcome, Version.current()).content();
     Map<String, FileContent> files = new LinkedHashMap<>();
     for (ResultsFile file : ResultsFile.values()) {
-      if (options.isParquet() || !file.isParquet()) {
-        files.put(file.fileName(), content(file));
+      if (file.isAskedFor(options)) {
+        files.put(file.fileName(), content(file, report));
       }
     }
+    files.putAll(ChartFiles.of(report, options));
     folder.replace(files);
   }
 
@@ -45,7 +51,7 @@ public final class Results {
     summary.writeTo(new KeptOpen(out));
   }
 
-  private FileContent content(ResultsFile file) {
+  private FileContent content(ResultsFile file, ReportContent report) {
     return switch (file) {
       case SUMMARY -> summary::writeTo;
       case METRICS -> new MetricsTable(outcome)::writeTo;
@@ -56,7 +62,10 @@ public final class Results {
       case BILL_PARQUET -> new BillParquet(bill())::writeTo;
       case TIMELINE_PARQUET -> new TimelineParquet(outcome.shown())::writeTo;
       case PROVENANCE -> new Provenance(outcome, Version.current())::writeTo;
-      case REPORT -> new ReportPage(outcome, Version.current())::writeTo;
+      case OPENMETRICS -> new OpenMetrics(outcome, Version.current())::writeTo;
+      case JUNIT -> new JunitFile(outcome)::writeTo;
+      case REPORT -> out -> out.write(Page.html(report).getBytes(StandardCharsets.UTF_8));
+      case REPORT_PDF -> out -> PdfFile.write(report, out);
     };
   }
 

@@ -137,7 +137,23 @@ public final class ResultsFolder {
   }
 
   private static boolean isForeign(Path file, Ours ours) {
-    return !ours.names().contains(name(file)) || !Files.isRegularFile(file);
+    boolean isFile = ours.names().contains(name(file)) && Files.isRegularFile(file);
+    return !isFile && !isOfCharts(file);
+  }
+
+  /** The folder of charts, with nothing in it but such files. */
+  private static boolean isOfCharts(Path folder) {
+    if (!name(folder).equals(ChartFiles.FOLDER)
+        || !Files.isDirectory(folder)
+        || Files.isSymbolicLink(folder)) {
+      return false;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.allMatch(
+          file -> ChartFiles.NAME.matcher(name(file)).matches() && Files.isRegularFile(file));
+    } catch (IOException failure) {
+      return false;
+    }
   }
 
   private static String name(Path file) {

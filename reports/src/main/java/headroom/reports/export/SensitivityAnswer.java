@@ -9,8 +9,9 @@ import headroom.reports.figure.Scale;
 import headroom.reports.figure.Tone;
 import headroom.reports.figure.TornadoFigure;
 import headroom.reports.page.Block;
-import headroom.reports.page.Section;
+import headroom.reports.page.Chapter;
 import headroom.reports.page.Told;
+import headroom.reports.page.Topic;
 import headroom.scenarios.experiment.Design;
 import headroom.scenarios.experiment.Sensitivity;
 import headroom.scenarios.experiment.Sensitivity.Input;
@@ -87,7 +88,7 @@ public record SensitivityAnswer(Sensitivity found) implements StudyAnswer {
     return new Told(
         "Most of all depends on " + sentences.get(0),
         words.how(),
-        List.of(new Section("sensitivity", "What the inputs do", "", blocks)));
+        List.of(Chapter.of(Topic.FACTORS, blocks)));
   }
 
   private Figure figure(SensitivityWords words) {

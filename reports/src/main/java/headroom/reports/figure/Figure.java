@@ -4,7 +4,13 @@ import java.util.List;
 
 /** A picture as a value: what it shows and what it says, without how it is drawn. */
 public sealed interface Figure
-    permits TimeFigure, CurveFigure, BarFigure, HeatFigure, ScatterFigure, TornadoFigure {
+    permits TimeFigure,
+        CurveFigure,
+        BarFigure,
+        HeatFigure,
+        IntervalFigure,
+        ScatterFigure,
+        TornadoFigure {
 
   Caption caption();
 

@@ -56,6 +56,22 @@ public record Scale(String label, Form form, boolean logarithmic, double top) {
     return ticks;
   }
 
+  /** Ticks that enclose two values on either side of zero or of none; not for ratios. */
+  public List<Tick> ticksBetween(double low, double high, int wanted) {
+    double size = Math.max(Math.abs(low), Math.abs(high));
+    Measure measure = Measure.of(form, size > 0 ? size : 1);
+    double width = high > low ? (high - low) * measure.factor() : 1;
+    double step = nice(width / wanted);
+    int decimals = Math.max(0, -Numbers.exponent(step));
+    List<Tick> ticks = new ArrayList<>();
+    double first = Math.floor(low * measure.factor() / step + 1e-9);
+    double last = Math.max(first + 1, Math.ceil(high * measure.factor() / step - 1e-9));
+    for (double i = first; i <= last; i++) {
+      ticks.add(new Tick(i * step / measure.factor(), label(measure, i * step, decimals)));
+    }
+    return ticks;
+  }
+
   private String label(Measure measure, double value, int decimals) {
     String number = Numbers.fixed(value, decimals);
     return form == Form.SHARE || form == Form.DURATION ? measure.with(number) : number;

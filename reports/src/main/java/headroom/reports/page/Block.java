@@ -6,11 +6,26 @@ import headroom.reports.figure.Table;
 /** A part of a section. */
 public sealed interface Block {
 
+  /** Its id on the page; empty for words. */
+  default String id() {
+    return "";
+  }
+
   /** A figure with its words. */
-  record Picture(Figure figure) implements Block {}
+  record Picture(Figure figure) implements Block {
+    @Override
+    public String id() {
+      return figure.caption().id();
+    }
+  }
 
   /** A table. */
-  record Listing(Table table) implements Block {}
+  record Listing(Table table) implements Block {
+    @Override
+    public String id() {
+      return table.id();
+    }
+  }
 
   /** A paragraph. */
   record Paragraph(String text) implements Block {}

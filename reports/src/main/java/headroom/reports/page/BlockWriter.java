@@ -6,20 +6,36 @@ import headroom.reports.figure.Caption;
 import headroom.reports.figure.Figure;
 import headroom.reports.figure.Key;
 import headroom.reports.figure.Table;
+import headroom.reports.figure.TimeFigure;
 import java.util.List;
 
 /** Writes figures, tables and texts into a page; a figure twice, for wide and narrow windows. */
 final class BlockWriter {
 
   private final Html html;
+  private final boolean isPaper;
 
   BlockWriter(Html html) {
+    this(html, false);
+  }
+
+  private BlockWriter(Html html, boolean isPaper) {
     this.html = html;
+    this.isPaper = isPaper;
+  }
+
+  /** One that writes each figure once, for a wide sheet, in plain colours. */
+  static BlockWriter onPaper(Html html) {
+    return new BlockWriter(html, true);
   }
 
   void write(Block block) {
     if (block instanceof Block.Picture picture) {
-      figure(picture.figure());
+      if (isPaper) {
+        printed(picture.figure());
+      } else {
+        figure(picture.figure());
+      }
     } else if (block instanceof Block.Listing listing) {
       table(listing.table());
     } else if (block instanceof Block.Verbatim verbatim) {
@@ -32,11 +48,27 @@ final class BlockWriter {
     }
   }
 
+  private void printed(Figure figure) {
+    Caption caption = figure.caption();
+    html.open("div", "id", caption.id(), "class", "figure");
+    html.element("h3", caption.title()).element("p", caption.finding());
+    html.image(Charts.svg(figure, Layout.WIDE).inPlainColors());
+    if (!caption.note().isEmpty()) {
+      html.element("p", caption.note(), "class", "note");
+    }
+    html.close("div").line();
+  }
+
   private void figure(Figure figure) {
     Caption caption = figure.caption();
     html.open("figure", "id", caption.id()).open("figcaption");
     html.element("h3", caption.title()).element("p", caption.finding()).close("figcaption");
-    html.open("div", "class", "wide").image(Charts.svg(figure, Layout.WIDE)).close("div");
+    if (figure instanceof TimeFigure time) {
+      html.open("div", "class", "wide", "data-hover", Hover.of(time));
+    } else {
+      html.open("div", "class", "wide");
+    }
+    html.image(Charts.svg(figure, Layout.WIDE)).close("div");
     html.open("div", "class", "narrow");
     if (!figure.keys().isEmpty()) {
       html.open("ul", "class", "key", "aria-label", "Key");

@@ -3,7 +3,6 @@ package headroom.reports.page;
 import headroom.reports.figure.Form;
 import headroom.reports.figure.Numbers;
 import headroom.statistics.Estimate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,9 +11,11 @@ final class CauseFinding {
 
   private final String noun;
   private final String prefix;
+  private final String target;
   private final List<Estimate> causes;
 
-  private CauseFinding(RunFacts facts, String noun, String prefix) {
+  private CauseFinding(RunFacts facts, String noun, String prefix, String target) {
+    this.target = target;
     this.noun = noun;
     this.prefix = prefix;
     this.causes = causes(facts, prefix);
@@ -27,16 +28,20 @@ final class CauseFinding {
         .toList();
   }
 
-  /** One finding, or two when downtime and failed requests have different main causes. */
-  static List<Finding> of(RunFacts facts) {
-    CauseFinding downtime = new CauseFinding(facts, "downtime", "downtime.");
-    CauseFinding failed = new CauseFinding(facts, "failed requests", "requests.failed-by.");
-    List<Finding> findings = new ArrayList<>();
-    downtime.finding().ifPresent(findings::add);
-    if (findings.isEmpty() || !downtime.main().equals(failed.main())) {
-      failed.finding().ifPresent(findings::add);
-    }
-    return findings;
+  /** The main cause of downtime. */
+  static Optional<Finding> ofDowntime(RunFacts facts) {
+    return downtime(facts).finding();
+  }
+
+  /** The main cause of failed requests, where it is not simply that of downtime. */
+  static Optional<Finding> ofFailures(RunFacts facts) {
+    CauseFinding failed =
+        new CauseFinding(facts, "failed requests", "requests.failed-by.", "failed-by-cause");
+    return failed.main().equals(downtime(facts).main()) ? Optional.empty() : failed.finding();
+  }
+
+  private static CauseFinding downtime(RunFacts facts) {
+    return new CauseFinding(facts, "downtime", "downtime.", "downtime-by-cause");
   }
 
   private Optional<String> main() {
@@ -48,9 +53,7 @@ final class CauseFinding {
   }
 
   private Optional<Finding> finding() {
-    return causes.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Finding(sentence(), "availability"));
+    return causes.isEmpty() ? Optional.empty() : Optional.of(new Finding(sentence(), target));
   }
 
   private String sentence() {
@@ -71,8 +74,9 @@ final class CauseFinding {
     }
     double low =
         first.low() / (first.low() + rest.stream().mapToDouble(Estimate::high).sum());
-    double high =
-        first.high() / (first.high() + rest.stream().mapToDouble(Estimate::low).sum());
+    double high = first.high()
+        / (first.high()
+            + rest.stream().mapToDouble(cause -> Math.max(0, cause.low())).sum());
     return (low > 0.5 ? "Most " + noun + " came from " : "The largest cause of " + noun + " is ")
         + name(first) + ": " + Numbers.range(Form.SHARE, low, high) + ".";
   }

@@ -37,6 +37,7 @@ public final class CompareReport {
 
   private ReportContent content() {
     StudyFacts study = facts.study();
+    Chapters chapters = new Chapters(chapters());
     return new ReportContent(
         names(),
         study.about(),
@@ -47,9 +48,9 @@ public final class CompareReport {
         answer(),
         certainty(),
         List.of(),
-        List.of(),
+        chapters.findings(),
         StudyTables.glance(study),
-        sections(),
+        chapters.sections(),
         study.origin().version());
   }
 
@@ -84,49 +85,68 @@ public final class CompareReport {
     return sentences.isEmpty() ? List.of("Nothing that both measure.") : sentences;
   }
 
-  private List<Section> sections() {
-    List<Section> sections = new ArrayList<>();
+  /** Whoever has more to say of a comparison adds a chapter here. */
+  private List<Chapter> chapters() {
+    List<Chapter> chapters = new ArrayList<>();
     for (int i = 0; i < facts.others().size(); i++) {
-      sections.add(section(facts.others().get(i), i + 1));
+      of(facts.others().get(i), i + 1, chapters);
     }
-    sections.add(new Section("figures", "All figures", "", StudyTables.all(facts.study())));
-    sections.add(new Section(
-        "method", "Origin", "", List.of(new Block.Listing(StudyTables.provenance(facts.study())))));
-    return sections;
+    chapters.add(Chapter.of(Topic.FIGURES, StudyTables.all(facts.study())));
+    chapters.add(Chapter.of(
+        Topic.METHOD, List.of(new Block.Listing(StudyTables.provenance(facts.study())))));
+    return chapters;
   }
 
-  private Section section(CompareFacts.Other other, int number) {
-    List<Block> blocks = new ArrayList<>();
-    sentences(other).forEach(sentence -> blocks.add(new Block.Paragraph(sentence)));
-    changed(other, "cost.", "What changed, by category of cost", "costs-" + number, blocks);
-    changed(
-        other,
-        "requests.failed-by.",
-        "What changed, by cause of failure",
-        "causes-" + number,
-        blocks);
-    changed(other, "downtime.", "What changed, by cause of downtime", "downtime-" + number, blocks);
-    TreeSet<Metric> all = new TreeSet<>(other.differences().keySet());
-    hours(other, "hours-" + number).ifPresent(blocks::add);
-    blocks.add(table(other, List.copyOf(all), "Every difference", "differences-" + number));
-    blocks.add(
-        other.text().isEmpty()
-            ? new Block.Paragraph("The two scenarios say the same.")
-            : new Block.Verbatim("What the scenario says otherwise", other.text()));
-    return new Section(
-        "other-" + number, other.name() + " instead of " + facts.against(), "", blocks);
+  private void of(CompareFacts.Other other, int number, List<Chapter> chapters) {
+    List<Block> told = new ArrayList<>();
+    DifferenceFigure.of(facts, other, number).map(Block.Picture::new).ifPresent(told::add);
+    sentences(other).forEach(sentence -> told.add(new Block.Paragraph(sentence)));
+    chapters.add(Chapter.of(Topic.CHOICES, told).finding(found(other, number)));
+    chapters.add(changed(Topic.MONEY, other, "cost.", "by category of cost", "costs-" + number));
+    chapters.add(changed(
+        Topic.AVAILABILITY, other, "downtime.", "by cause of downtime", "downtime-" + number));
+    chapters.add(changed(
+        Topic.FAILURES, other, "requests.failed-by.", "by cause of failure", "causes-" + number));
+    chapters.add(
+        Chapter.of(Topic.FAILURES, hours(other, "hours-" + number).stream().toList()));
+    List<Metric> all = List.copyOf(new TreeSet<>(other.differences().keySet()));
+    String every = "Every difference, " + instead(other);
+    chapters.add(
+        Chapter.of(Topic.FIGURES, List.of(table(other, all, every, "differences-" + number))));
+    chapters.add(Chapter.of(Topic.METHOD, List.of(said(other))));
   }
 
-  private static void changed(
-      CompareFacts.Other other, String begin, String caption, String id, List<Block> blocks) {
+  private String instead(CompareFacts.Other other) {
+    return other.name() + " instead of " + facts.against();
+  }
+
+  private Block said(CompareFacts.Other other) {
+    return other.text().isEmpty()
+        ? new Block.Paragraph(other.name() + " says the same as " + facts.against() + ".")
+        : new Block.Verbatim("What " + other.name() + " says otherwise", other.text());
+  }
+
+  /** Differences that are found, but for the one that is the answer. */
+  private List<Finding> found(CompareFacts.Other other, int number) {
+    return TOLD.stream()
+        .skip(1)
+        .flatMap(flat -> other.difference(flat).stream())
+        .filter(Difference::isFound)
+        .map(each ->
+            new Finding(DifferenceWords.sentence(other.name(), each), DifferenceFigure.id(number)))
+        .toList();
+  }
+
+  private Chapter changed(
+      Topic topic, CompareFacts.Other other, String begin, String by, String id) {
     List<Metric> metrics = other.differences().values().stream()
         .filter(each -> each.metric().flat().startsWith(begin))
         .filter(each -> each.mean() != 0)
         .map(Difference::metric)
         .toList();
-    if (!metrics.isEmpty()) {
-      blocks.add(table(other, metrics, caption, id));
-    }
+    String caption = "What changed, " + by + ", with " + instead(other);
+    return Chapter.of(
+        topic, metrics.isEmpty() ? List.of() : List.of(table(other, metrics, caption, id)));
   }
 
   private Optional<Block> hours(CompareFacts.Other other, String id) {
@@ -145,7 +165,7 @@ public final class CompareReport {
         ? Optional.empty()
         : Optional.of(new Block.Listing(new Table(
             id,
-            "What changed, by time of day (UTC): requests failed in the first replication",
+            "Requests failed in the first replication by time of day (UTC), " + instead(other),
             List.of(
                 Column.text("From"), Column.number(facts.against()), Column.number(other.name())),
             rows)));

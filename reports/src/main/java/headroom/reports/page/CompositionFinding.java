@@ -22,19 +22,41 @@ final class CompositionFinding {
   }
 
   private static Optional<Finding> of(RunFacts facts, Estimate whole) {
-    List<Part> parts =
-        Stream.of(Part.values()).filter(part -> seconds(facts, part) > 0).toList();
+    List<Estimate> parts = Stream.of(Part.values())
+        .flatMap(part -> facts.estimate(P99 + "." + part.word()).stream())
+        .filter(part -> part.mean() > 0)
+        .toList();
     return parts.stream()
-        .max(Comparator.comparingDouble(part -> seconds(facts, part)))
-        .filter(part -> parts.size() > 1 && seconds(facts, part) > MOST * whole.mean())
-        .map(part -> new Finding(
-            "Of a p99 latency of " + Numbers.said(Form.DURATION, whole.mean()) + ", "
-                + Numbers.said(Form.SHARE, seconds(facts, part) / whole.mean()) + " is "
-                + PartWords.of(part) + ".",
-            "performance"));
+        .max(Comparator.comparingDouble(Estimate::mean))
+        .filter(part -> parts.size() > 1)
+        .flatMap(part -> of(whole, part));
   }
 
-  private static double seconds(RunFacts facts, Part part) {
-    return facts.estimate(P99 + "." + part.word()).map(Estimate::mean).orElse(0.0);
+  private static Optional<Finding> of(Estimate whole, Estimate part) {
+    String name = PartWords.of(part(part));
+    String begin = "Of a p99 latency of " + Numbers.said(Form.DURATION, whole.mean());
+    if (!whole.hasInterval() || !part.hasInterval()) {
+      double share = part.mean() / whole.mean();
+      return finding(
+          share, begin + ", in this one replication, " + Numbers.said(Form.SHARE, share), name);
+    }
+    // The ends of both intervals, not of a ratio's own: wider, so that it never claims too much.
+    double low = part.low() / whole.high();
+    double high = Math.min(1, part.high() / whole.low());
+    return finding(low, begin + ", " + Numbers.range(Form.SHARE, low, high), name);
+  }
+
+  private static Optional<Finding> finding(double least, String said, String name) {
+    return least > MOST
+        ? Optional.of(new Finding(said + " is " + name + ".", "composition"))
+        : Optional.empty();
+  }
+
+  private static Part part(Estimate estimate) {
+    String word = estimate.metric().flat().substring(P99.length() + 1);
+    return Stream.of(Part.values())
+        .filter(p -> p.word().equals(word))
+        .findFirst()
+        .orElseThrow();
   }
 }

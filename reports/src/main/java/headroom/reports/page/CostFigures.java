@@ -28,6 +28,7 @@ final class CostFigures {
   static List<Block> of(RunFacts facts) {
     List<Block> blocks = new ArrayList<>();
     byCategory(facts).map(Block.Picture::new).ifPresent(blocks::add);
+    CostShapes.of(facts).forEach(blocks::add);
     overTime(facts).map(Block.Picture::new).ifPresent(blocks::add);
     blocks.addAll(InvoiceTables.of(facts));
     if (!facts.costs().lines().isEmpty()) {

@@ -32,7 +32,7 @@ final class CostFinding {
     if (parts.isEmpty() || total.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Finding(sentence(parts, total.get()), "money"));
+    return Optional.of(new Finding(sentence(parts, total.get()), "cost-by-category"));
   }
 
   private static String sentence(List<Estimate> parts, Estimate total) {

@@ -1,6 +1,7 @@
 package headroom.reports.page;
 
 import headroom.reports.figure.Band;
+import headroom.reports.figure.BarFigure;
 import headroom.reports.figure.Caption;
 import headroom.reports.figure.CurveFigure;
 import headroom.reports.figure.Form;
@@ -48,6 +49,9 @@ final class FactorFigures {
   }
 
   private Optional<headroom.reports.figure.Figure> figure(String flat) {
+    if (facts.paths().size() == 1 && facts.variants().size() > 1 && levels.areParts()) {
+      return Optional.of(bars(flat));
+    }
     if (facts.paths().size() == 1 && facts.variants().size() > 1 && levels.isLine()) {
       return Optional.of(line(flat, facts.paths().get(0)));
     }
@@ -87,6 +91,29 @@ final class FactorFigures {
         List.of(new Layer("mean", Tone.FIRST, Layer.Shape.LINE, Points.of(x, mean))),
         List.of(),
         List.of(new Band(Tone.FIRST, Points.of(x, low), Points.of(x, high))));
+  }
+
+  /** Whole parts of a scenario have no order: a bar each. */
+  private BarFigure bars(String flat) {
+    Form form = Form.of(estimate(facts.variants().get(0), flat).metric());
+    List<BarFigure.Bar> bars = facts.variants().stream()
+        .limit(MOST_LEVELS)
+        .map(each -> bar(each.name(), estimate(each, flat)))
+        .toList();
+    return new BarFigure(
+        new Caption(id(flat), words(flat), extremes(flat), "The thin line is the 95 % interval."),
+        Scale.linear(words(flat), form),
+        bars);
+  }
+
+  private static BarFigure.Bar bar(String name, Estimate estimate) {
+    return new BarFigure.Bar(
+        name,
+        Tone.FIRST,
+        estimate.mean(),
+        estimate.hasInterval() ? Math.max(0, estimate.low()) : Double.NaN,
+        estimate.hasInterval() ? estimate.high() : Double.NaN,
+        Reading.of(estimate).both());
   }
 
   private static String id(String flat) {

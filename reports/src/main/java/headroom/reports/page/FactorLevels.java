@@ -52,6 +52,13 @@ record FactorLevels(List<StudyFacts.Variant> ordered, String path, List<Double> 
         : numbers.stream().distinct().count() > 1;
   }
 
+  /** Whether they are whole parts of a scenario, not values. */
+  boolean areParts() {
+    return ordered.stream()
+        .map(each -> each.set().getOrDefault(path, ""))
+        .anyMatch(level -> level.startsWith("[") || level.startsWith("{"));
+  }
+
   double[] places() {
     double[] places = new double[ordered.size()];
     for (int i = 0; i < places.length; i++) {

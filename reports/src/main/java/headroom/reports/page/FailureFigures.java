@@ -24,16 +24,20 @@ final class FailureFigures {
 
   private FailureFigures() {}
 
-  /** Bars of what the replications say of causes, with intervals. */
-  static List<Block> byCause(RunFacts facts) {
-    List<Block> blocks = new ArrayList<>();
-    bars(facts, "downtime.", "downtime-by-cause", "Downtime by cause", Form.DURATION)
-        .map(Block.Picture::new)
-        .ifPresent(blocks::add);
-    bars(facts, "requests.failed-by.", "failed-by-cause", "Failed requests by cause", Form.NUMBER)
-        .map(Block.Picture::new)
-        .ifPresent(blocks::add);
-    return blocks;
+  /** Bars of bad minutes by cause, with intervals. */
+  static List<Block> downtime(RunFacts facts) {
+    return blocks(
+        bars(facts, "downtime.", "downtime-by-cause", "Downtime by cause", Form.DURATION));
+  }
+
+  /** Bars of failed requests by cause, with intervals. */
+  static List<Block> requests(RunFacts facts) {
+    return blocks(bars(
+        facts, "requests.failed-by.", "failed-by-cause", "Failed requests by cause", Form.NUMBER));
+  }
+
+  private static List<Block> blocks(Optional<BarFigure> figure) {
+    return figure.map(Block.Picture::new).<List<Block>>map(List::of).orElse(List.of());
   }
 
   private static Optional<BarFigure> bars(

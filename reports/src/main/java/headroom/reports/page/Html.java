@@ -71,6 +71,15 @@ final class Html {
     return this;
   }
 
+  /** The script of ours that a page ends with; {@link #open} makes none. */
+  Html script(String text) {
+    if (text.contains("</") || text.contains("<!--")) {
+      throw new IllegalArgumentException("a script that closes its element");
+    }
+    out.append("<script>").append(text).append("</script>\n");
+    return this;
+  }
+
   /** The finished document. */
   String finish() {
     if (!open.isEmpty()) {

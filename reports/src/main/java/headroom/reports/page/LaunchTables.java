@@ -57,7 +57,7 @@ final class LaunchTables {
         rows);
   }
 
-  private static List<String> groups(RunFacts facts) {
+  static List<String> groups(RunFacts facts) {
     return facts.estimates().values().stream()
         .map(estimate -> estimate.metric().flat())
         .filter(flat -> flat.startsWith("groups.") && flat.contains(MEASURE))

@@ -24,7 +24,7 @@ final class MetastableFinding {
     return facts
         .estimate("metastable.seconds")
         .filter(seconds -> seconds.mean() > 0)
-        .map(seconds -> new Finding(sentence(facts, seconds), "availability"));
+        .map(seconds -> new Finding(sentence(facts, seconds), "metastable"));
   }
 
   private static String sentence(RunFacts facts, Estimate seconds) {

@@ -1,5 +1,6 @@
 package headroom.reports.page;
 
+import headroom.reports.figure.Figure;
 import headroom.reports.figure.Table;
 import java.util.List;
 
@@ -33,5 +34,21 @@ public record ReportContent(
     verdicts = List.copyOf(verdicts);
     findings = List.copyOf(findings);
     sections = List.copyOf(sections);
+  }
+
+  /** Whether a section, figure or table of it has this id. */
+  boolean shows(String id) {
+    return sections.stream()
+        .anyMatch(section -> section.id().equals(id)
+            || section.blocks().stream().anyMatch(block -> block.id().equals(id)));
+  }
+
+  /** Its figures in their order. */
+  public List<Figure> figures() {
+    return sections.stream()
+        .flatMap(section -> section.blocks().stream())
+        .filter(Block.Picture.class::isInstance)
+        .map(block -> ((Block.Picture) block).figure())
+        .toList();
   }
 }

@@ -77,17 +77,19 @@ public record RunFacts(
    * @param splits its total, split by one question after another
    * @param spreads how figures of cost vary over all replications
    * @param asked what was asked about it besides
+   * @param monthly what a month costs in each replication, USD
    */
   public record Costs(
       List<Line> lines,
       List<Course> courses,
       List<Split> splits,
       List<Spread> spreads,
-      List<Table> asked) {
+      List<Table> asked,
+      List<Double> monthly) {
 
     /** A bill of which nothing more is known than its lines. */
     public Costs(List<Line> lines, List<Course> courses) {
-      this(lines, courses, List.of(), List.of(), List.of());
+      this(lines, courses, List.of(), List.of(), List.of(), List.of());
     }
 
     /** USD of each part of the bill, by one question. */
@@ -114,6 +116,7 @@ public record RunFacts(
       splits = List.copyOf(splits);
       spreads = List.copyOf(spreads);
       asked = List.copyOf(asked);
+      monthly = List.copyOf(monthly);
     }
   }
 

@@ -7,6 +7,7 @@ import headroom.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a report says of one scenario: answer, reasons, money, availability, speed, scaling, method. */
 public final class RunReport {
@@ -24,6 +25,7 @@ public final class RunReport {
   }
 
   private ReportContent content() {
+    Chapters chapters = new Chapters(chapters());
     return new ReportContent(
         facts.scenario(),
         facts.about(),
@@ -31,9 +33,9 @@ public final class RunReport {
         Answer.of(facts),
         Answer.certainty(facts),
         verdicts(),
-        findings(),
+        chapters.findings(),
         MetricTables.glance(facts),
-        sections(),
+        chapters.sections(),
         facts.origin().version());
   }
 
@@ -66,32 +68,30 @@ public final class RunReport {
     return verdicts;
   }
 
-  private List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>();
-    CostFinding.of(facts).ifPresent(findings::add);
-    findings.addAll(CauseFinding.of(facts));
-    MetastableFinding.of(facts).ifPresent(findings::add);
-    CompositionFinding.of(facts).ifPresent(findings::add);
-    ScalingFinding.of(facts).ifPresent(findings::add);
-    return findings;
+  /** Whoever has more to say of a run adds a chapter here. */
+  private List<Chapter> chapters() {
+    return List.of(
+        Chapter.of(Topic.DEMAND, course.map(DemandFigures::of).orElse(List.of()))
+            .about(shown()),
+        Chapter.of(Topic.MONEY, CostFigures.of(facts)).finding(list(CostFinding.of(facts))),
+        Chapter.of(Topic.AVAILABILITY, availability())
+            .finding(list(CauseFinding.ofDowntime(facts))),
+        Chapter.of(Topic.PERFORMANCE, performance())
+            .finding(Stream.concat(
+                    CompositionFinding.of(facts).stream(),
+                    course.flatMap(c -> SlowTimesFinding.of(facts, c)).stream())
+                .toList()),
+        Chapter.of(Topic.SCALING, scaling()).finding(list(ScalingFinding.of(facts))),
+        Chapter.of(Topic.FAILURES, failures())
+            .finding(Stream.concat(
+                    MetastableFinding.of(facts).stream(), CauseFinding.ofFailures(facts).stream())
+                .toList()),
+        Chapter.of(Topic.FIGURES, List.of(new Block.Listing(MetricTables.all(facts)))),
+        Chapter.of(Topic.METHOD, method()));
   }
 
-  private List<Section> sections() {
-    List<Section> sections = new ArrayList<>();
-    add(sections, new Section("demand", "Demand and capacity", shown(), demand()));
-    add(sections, new Section("money", "Money", "", CostFigures.of(facts)));
-    add(sections, new Section("availability", "Availability", "", availability()));
-    add(sections, new Section("performance", "Performance", "", performance()));
-    add(sections, new Section("scaling", "Instances and scaling", "", scaling()));
-    add(sections, new Section("figures", "All figures", "", all()));
-    add(sections, new Section("method", "Assumptions and origin", "", method()));
-    return sections;
-  }
-
-  private static void add(List<Section> sections, Section section) {
-    if (!section.blocks().isEmpty()) {
-      sections.add(section);
-    }
+  private static List<Finding> list(Optional<Finding> finding) {
+    return finding.map(List::of).orElse(List.of());
   }
 
   private String shown() {
@@ -100,17 +100,11 @@ public final class RunReport {
         + ", one possible course of events; times are in UTC. Red shading marks outages.";
   }
 
-  private List<Block> demand() {
-    return course.map(DemandFigures::of).orElse(List.of());
-  }
-
   private List<Block> availability() {
-    List<Block> blocks = new ArrayList<>(FailureFigures.byCause(facts));
+    List<Block> blocks = new ArrayList<>(FailureFigures.downtime(facts));
     CauseTable.of(facts).ifPresent(blocks::add);
     course.flatMap(FailureFigures::overTime).ifPresent(blocks::add);
     course.flatMap(BadTimes::of).ifPresent(blocks::add);
-    MetastableFinding.episodes(facts.shown()).ifPresent(blocks::add);
-    SlowTables.failed(facts.shown()).ifPresent(blocks::add);
     if (blocks.isEmpty()) {
       facts.estimate("requests.failed").map(this::noFailure).ifPresent(blocks::add);
     }
@@ -121,6 +115,13 @@ public final class RunReport {
     return new Block.Paragraph(Answer.rare(facts, failed)
         .map(words -> "The fleet " + words + ".")
         .orElse("No request failed in what was simulated."));
+  }
+
+  private List<Block> failures() {
+    List<Block> blocks = new ArrayList<>(FailureFigures.requests(facts));
+    MetastableFinding.episodes(facts.shown()).ifPresent(blocks::add);
+    SlowTables.failed(facts.shown()).ifPresent(blocks::add);
+    return blocks;
   }
 
   private List<Block> performance() {
@@ -136,12 +137,9 @@ public final class RunReport {
 
   private List<Block> scaling() {
     List<Block> blocks = new ArrayList<>(course.map(FleetFigures::of).orElse(List.of()));
-    LaunchTables.of(facts).ifPresent(blocks::add);
+    course.map(HourFigures::of).ifPresent(blocks::addAll);
+    blocks.addAll(LaunchFigures.of(facts));
     return blocks;
-  }
-
-  private List<Block> all() {
-    return List.of(new Block.Listing(MetricTables.all(facts)));
   }
 
   private List<Block> method() {

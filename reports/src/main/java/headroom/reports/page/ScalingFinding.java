@@ -17,7 +17,7 @@ final class ScalingFinding {
     return facts.largest("groups.").stream()
         .filter(estimate -> estimate.metric().flat().endsWith(MEAN))
         .max(Comparator.comparingDouble(Estimate::mean))
-        .map(mean -> new Finding(sentence(facts, mean), "scaling"));
+        .map(mean -> new Finding(sentence(facts, mean), "instances-1").aside());
   }
 
   private static String sentence(RunFacts facts, Estimate mean) {

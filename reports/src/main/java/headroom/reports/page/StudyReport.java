@@ -2,7 +2,6 @@ package headroom.reports.page;
 
 import headroom.reports.figure.Lengths;
 import headroom.reports.figure.Reading;
-import headroom.reports.figure.ScatterFigure;
 import headroom.statistics.Estimate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,6 +43,7 @@ public final class StudyReport {
   }
 
   private ReportContent content() {
+    Chapters chapters = new Chapters(chapters());
     return new ReportContent(
         facts.scenario(),
         facts.about(),
@@ -51,9 +51,9 @@ public final class StudyReport {
         told.map(Told::answer).orElseGet(this::answer),
         told.map(Told::certainty).orElse(isUncertain() ? UNKNOWN : CHOICES),
         List.of(),
-        List.of(),
+        chapters.findings(),
         StudyTables.glance(facts),
-        sections(),
+        chapters.sections(),
         facts.origin().version());
   }
 
@@ -117,29 +117,27 @@ public final class StudyReport {
     return said.isEmpty() ? "" : ": " + String.join(", ", said);
   }
 
-  private List<Section> sections() {
-    List<Section> sections =
-        new ArrayList<>(told.map(Told::sections).orElse(List.of()));
-    if (isUncertain()) {
-      sections.add(new Section(
-          "uncertainty",
-          "Randomness and ignorance",
-          "",
-          List.of(UncertaintyWords.table(facts.uncertainties()))));
-    }
-    List<Block> factors = FactorFigures.of(facts);
-    if (!factors.isEmpty()) {
-      sections.add(new Section("factors", "What the factors do", "", factors));
-    }
-    (isUncertain() ? Optional.<ScatterFigure>empty() : ChoiceFigure.of(facts))
-        .ifPresent(figure -> sections.add(new Section(
-            "choices",
-            "Cost against availability",
-            "A variant to the left is cheaper, one further down fails fewer requests.",
-            List.of(new Block.Picture(figure)))));
-    sections.add(new Section("figures", "All figures", "", StudyTables.all(facts)));
-    sections.add(new Section("method", "Origin", "", method()));
-    return sections;
+  /** Whoever has more to say of a study adds a chapter here. */
+  private List<Chapter> chapters() {
+    List<Chapter> chapters = new ArrayList<>(told.map(Told::chapters).orElse(List.of()));
+    chapters.add(isUncertain() ? uncertainty() : choices());
+    chapters.add(
+        Chapter.of(Topic.FACTORS, FactorFigures.of(facts)).finding(FactorFinding.of(facts)));
+    chapters.add(Chapter.of(Topic.FIGURES, StudyTables.all(facts)));
+    chapters.add(Chapter.of(Topic.METHOD, method()));
+    return chapters;
+  }
+
+  private Chapter uncertainty() {
+    return Chapter.of(Topic.CHOICES, List.of(UncertaintyWords.table(facts.uncertainties())));
+  }
+
+  private Chapter choices() {
+    return ChoiceFigure.of(facts)
+        .map(figure -> Chapter.of(Topic.CHOICES, List.of(new Block.Picture(figure)))
+            .about("A variant to the left is cheaper, one further down fails fewer requests."))
+        .orElse(Chapter.of(Topic.CHOICES, List.of()))
+        .finding(ChoiceFinding.of(facts));
   }
 
   private List<Block> method() {

@@ -19,7 +19,7 @@ final class StyleSheet {
     return ":root {\n  color-scheme: light dark;\n" + variables(Tone::lightRgb) + "}\n"
         + "@media screen and (prefers-color-scheme: dark) {\n  :root {\n"
         + variables(Tone::darkRgb) + "  }\n}\n"
-        + sheet();
+        + sheet("report.css");
   }
 
   private static String variables(ToIntFunction<Tone> rgb) {
@@ -28,10 +28,14 @@ final class StyleSheet {
         .collect(Collectors.joining());
   }
 
-  private static String sheet() {
-    try (InputStream in = StyleSheet.class.getResourceAsStream("report.css")) {
-      return new String(
-          Objects.requireNonNull(in, "report.css").readAllBytes(), StandardCharsets.UTF_8);
+  /** The sheet for paper; {@code fonts} are further families, each after a comma. */
+  static String print(String fonts) {
+    return sheet("print.css").replace(" FALLBACK", fonts);
+  }
+
+  private static String sheet(String name) {
+    try (InputStream in = StyleSheet.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

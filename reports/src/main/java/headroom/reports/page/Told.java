@@ -7,11 +7,11 @@ import java.util.List;
  *
  * @param answer the answer in a sentence or two
  * @param certainty what stands behind it
- * @param sections what explains it, before all else
+ * @param chapters what explains it, before all else
  */
-public record Told(String answer, String certainty, List<Section> sections) {
+public record Told(String answer, String certainty, List<Chapter> chapters) {
 
   public Told {
-    sections = List.copyOf(sections);
+    chapters = List.copyOf(chapters);
   }
 }

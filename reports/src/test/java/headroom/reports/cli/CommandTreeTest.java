@@ -247,10 +247,11 @@ class CommandTreeTest {
     Finished done = Shell.WIDE.run("--help");
     assertEquals(0, done.code());
     assertEquals("", done.err());
-    for (String command : List.of("run", "check", "explain", "sweep", "compare", "list")) {
+    for (String command : List.of(
+        "run", "check", "explain", "sweep", "compare", "list", "new", "doctor", "completion")) {
       assertTrue(done.out().contains("\n  " + command + " "), done.out());
     }
-    for (String later : List.of("serve", "doctor")) {
+    for (String later : List.of("serve", "schema")) {
       assertFalse(done.out().contains("\n  " + later + " "), done.out());
     }
   }

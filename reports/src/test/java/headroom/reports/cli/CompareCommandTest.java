@@ -79,8 +79,8 @@ class CompareCommandTest {
     for (String words : List.of(
         "What changed, by category of cost",
         "What changed, by cause of failure",
-        "What changed, by time of day",
-        "What the scenario says otherwise",
+        "Requests failed in the first replication by time of day",
+        "What large says otherwise",
         "min: 4")) {
       assertTrue(page.contains(words), words);
     }

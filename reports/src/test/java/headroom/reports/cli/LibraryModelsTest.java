@@ -221,12 +221,12 @@ class LibraryModelsTest {
         new ScenarioShelf().read("ttl-failover", List.of(), false).trial().scenario();
     Scenario scenario = whole.toBuilder()
         .loadBalancers(whole.loadBalancers().stream()
-            .map(rule -> LoadBalancer.of(rule.name(), rule.type(), rule.targets()).build())
+            .map(rule ->
+                LoadBalancer.of(rule.name(), rule.type(), rule.targets()).build())
             .toList())
         .build();
     Run requests = Engine.run(scenario, 1);
-    Run flow =
-        Engine.run(scenario.toBuilder().trafficModel(TrafficModel.FLOW).build(), 1);
+    Run flow = Engine.run(scenario.toBuilder().trafficModel(TrafficModel.FLOW).build(), 1);
     for (String figure : List.of(
         "requests.offered",
         "workloads.of-one.requests.failed",

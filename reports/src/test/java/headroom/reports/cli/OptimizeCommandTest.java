@@ -104,22 +104,23 @@ class OptimizeCommandTest {
 
   @Test
   void whereNothingKeepsTheLimitNothingIsChosen() {
-    Finished none = optimize(
-        "out", "--quiet", "--set", "experiment.optimize.subject-to=[latency.mean < 1ms]");
+    Finished none =
+        optimize("out", "--quiet", "--set", "experiment.optimize.subject-to=[latency.mean < 1ms]");
     assertEquals(3, none.code());
     assertEquals("", none.out());
   }
 
   @Test
   void whatIsWrongIsToldBeforeAnythingRuns() {
-    Finished metric = optimize(
-        "out", "--set", "experiment.optimize.subject-to=[availability.requests > 99%]");
+    Finished metric =
+        optimize("out", "--set", "experiment.optimize.subject-to=[availability.requests > 99%]");
     assertEquals(2, metric.code());
     assertTrue(metric.err().contains("did you mean 'availability.request'?"), metric.err());
     Finished nothing = optimize("out", "--set", "experiment={}");
     assertEquals(2, nothing.code());
     assertTrue(nothing.err().startsWith("headroom: the scenario chooses nothing;"), nothing.err());
-    Finished level = optimize("out", "--set", "experiment.optimize.over={groups.web.size.min: [2, x]}");
+    Finished level =
+        optimize("out", "--set", "experiment.optimize.over={groups.web.size.min: [2, x]}");
     assertEquals(2, level.code());
     assertTrue(level.err().contains("(in variant 'size.min=x')"), level.err());
     Finished many = optimize(

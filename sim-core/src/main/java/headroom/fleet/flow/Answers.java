@@ -15,6 +15,9 @@ interface Answers {
   /** Mean seconds of those answered in time, not above the client's timeout. */
   double meanSeconds(FlowStation station);
 
+  /** Of those answered in time, the share that takes longer than so many seconds. */
+  double slowerThan(double seconds, FlowStation station);
+
   /** So many are answered as the station does just now, after so many seconds before. */
   void atOnce(double count, double before, long from, long to, FlowStation station);
 

@@ -35,4 +35,11 @@ interface AnswersByReply extends Answers {
   default double meanSeconds(FlowStation station) {
     return Math.min(timeout(), reply(station).well().mean());
   }
+
+  @Override
+  default double slowerThan(double seconds, FlowStation station) {
+    Times well = reply(station).well();
+    double good = well.within(Math.min(seconds, timeout()));
+    return 1 - good / Math.max(1e-12, well.within(timeout()));
+  }
 }

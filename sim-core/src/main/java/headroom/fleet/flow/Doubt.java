@@ -83,8 +83,8 @@ final class Doubt {
     if (station.backlog().content() >= 1 || load >= MOST_LOAD) {
       return CERTAIN;
     }
-    QueueLaw law = station.lawOf(servers);
-    int level = Math.min(QueueLaw.below(load) + 1, QueueLaw.LEVELS - 1);
+    BalanceLaw law = station.lawOf(servers);
+    int level = Math.min(BalanceLaw.below(load) + 1, BalanceLaw.LEVELS - 1);
     double wait = law.waitSeconds(level);
     double share = wait / (wait + station.time().mean() / station.speed());
     double lost = law.refusedAt(load) + late(law, level);
@@ -94,7 +94,7 @@ final class Doubt {
   }
 
   /** The share that is late for having waited. */
-  private double late(QueueLaw law, int level) {
+  private double late(BalanceLaw law, int level) {
     double most = 0;
     for (FlowClient client : station.clients()) {
       double limit = client.timeoutSeconds();

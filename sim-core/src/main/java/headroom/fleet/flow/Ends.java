@@ -59,6 +59,15 @@ final class Ends {
     return why[outcome];
   }
 
+  /** The share of attempts whose end is told later. */
+  double open() {
+    double open = 1 - answered;
+    for (double known : share) {
+      open -= known;
+    }
+    return Math.max(0, open);
+  }
+
   /** The cause of most of them; empty when there are none. */
   String mostlyWhy() {
     int most = 0;

@@ -30,6 +30,11 @@ final class FlowBreaker {
     return admitted;
   }
 
+  /** True while it lets some through on trial. */
+  boolean isTrying() {
+    return state == CircuitBreaker.State.HALF_OPEN;
+  }
+
   /** True while it is not closed, or counts failures. */
   boolean isRestless() {
     return state != CircuitBreaker.State.CLOSED || failed + slow > 0.1 * calls * least();

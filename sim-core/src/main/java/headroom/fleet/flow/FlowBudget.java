@@ -12,17 +12,21 @@ import java.util.Optional;
  */
 class FlowBudget {
 
+  private final double full;
+  private double callers;
   private double left;
   private double most;
 
   /** A budget that lets everything through. */
   FlowBudget() {
-    this(Double.POSITIVE_INFINITY);
+    this(Double.POSITIVE_INFINITY, 1);
   }
 
-  private FlowBudget(double full) {
-    left = full;
-    most = full;
+  private FlowBudget(double fullOfOne, double processes) {
+    full = fullOfOne;
+    callers = processes;
+    left = fullOfOne * processes;
+    most = left;
   }
 
   /** True of a budget whose amounts are known. */
@@ -38,6 +42,21 @@ class FlowBudget {
     return rule instanceof TokenBucket bucket ? new Tokens(bucket, processes) : new FlowBudget();
   }
 
+  /** So many share it now: who comes has all of a budget, who goes takes theirs along. */
+  final void isSharedBy(double processes) {
+    if (processes != callers && full < Double.POSITIVE_INFINITY) {
+      left = processes > callers
+          ? left + (processes - callers) * full
+          : left * processes / callers;
+      most = most * processes / callers;
+    }
+    callers = processes;
+  }
+
+  final double callers() {
+    return callers;
+  }
+
   final double left() {
     return left;
   }
@@ -50,6 +69,7 @@ class FlowBudget {
 
   /** Has as much as another of the same rule. */
   final void copyFrom(FlowBudget other) {
+    callers = other.callers;
     left = other.left;
     most = other.most;
   }
@@ -103,19 +123,17 @@ class FlowBudget {
 
   private static final class Ratio extends FlowBudget {
     private final RatioBudget rule;
-    private final double perSecond;
     private final double lookBack;
 
     Ratio(RatioBudget rule, double processes) {
-      super(rule.perSecond() * processes * (rule.lookBack().toNanos() / 1e9));
+      super(rule.perSecond() * (rule.lookBack().toNanos() / 1e9), processes);
       this.rule = rule;
-      this.perSecond = rule.perSecond() * processes;
       this.lookBack = rule.lookBack().toNanos() / 1e9;
     }
 
     @Override
     double earned(double firsts, double seconds) {
-      return rule.ratio() * firsts + perSecond * seconds;
+      return rule.ratio() * firsts + rule.perSecond() * callers() * seconds;
     }
 
     @Override
@@ -128,7 +146,7 @@ class FlowBudget {
     private final TokenBucket rule;
 
     Tokens(TokenBucket rule, double processes) {
-      super((double) rule.capacity() * processes);
+      super((double) rule.capacity(), processes);
       this.rule = rule;
     }
 

@@ -120,6 +120,7 @@ final class FlowClient {
     if (!hasBudget) {
       openBudget();
     }
+    budget.isSharedBy(origin.processes());
     fromNanos = from;
     toNanos = to;
     begin = from / 1e9;
@@ -301,6 +302,7 @@ final class FlowClient {
   void answeredLater(
       int k, double count, double arrived, double ageThen, double took, String cause) {
     answers.after(count, ageThen + took, originOf(arrived, ageThen), cause);
+    limits.ended(count, true, true, took);
     door.meter().settled(nanos(arrived), count * took, count, origin);
     budget.succeeded(k, count);
   }
@@ -314,6 +316,7 @@ final class FlowClient {
       double ageThen,
       double after,
       String cause) {
+    limits.ended(count, false, outcome == Outcome.ERROR, after);
     boolean again = times.isRetried(outcome.ordinal()) && k + 1 < attempts;
     double share = again ? budget.takes(count, outcome) : 0;
     long from = originOf(arrived, ageThen);

@@ -147,7 +147,6 @@ public final class FlowLimits {
     refuse(workload.session().isPresent() || workload.users().isPresent(), "sessions" + of);
     refuse(!isKnown(workload.arrivals()), "arrivals of a kind it does not know," + of);
     client(workload.client(), of);
-    refuse(workload.client().breaker().isPresent(), "a breaker" + of);
     boolean plain = workload.client().isPlain();
     refuse(!plain && remembers(workload), "retries over the answers of a name" + of);
   }
@@ -158,10 +157,7 @@ public final class FlowLimits {
 
   private void client(Client client, String of) {
     refuse(client.patience().isPresent(), "patience" + of);
-    refuse(client.bulkhead().isPresent(), "a bulkhead" + of);
     refuse(client.hedge().isPresent(), "hedging" + of);
-    refuse(client.rateLimit().isPresent(), "a rate limit" + of);
-    refuse(client.throttle().isPresent(), "a throttle" + of);
     client
         .retry()
         .flatMap(retry -> retry.budget())
@@ -191,13 +187,16 @@ public final class FlowLimits {
   private void group(Group group) {
     String of = isOf("groups." + group.name());
     Service service = group.serves();
-    refuse(service.sharing(), "processor sharing" + of);
+    boolean ownTimes = service.classes().stream().anyMatch(rule -> rule.time().isPresent());
+    boolean mixed = !service.calls().isEmpty() || ownTimes;
+    refuse(service.sharing() && mixed, "processor sharing with calls or classes" + of);
     refuse(!(service.discipline() instanceof QueueDiscipline.Fifo), "a queue discipline" + of);
     refuse(service.concurrencyLimit().isPresent(), "a concurrency limit" + of);
     boolean ranks = service.classes().stream().anyMatch(rule -> rule.priority() > 0);
     refuse(ranks, "priorities" + of);
     calls(service, of);
-    refuse(!service.contention().equals(Contention.NONE), "contention" + of);
+    boolean contends = !service.contention().equals(Contention.NONE);
+    refuse(contends && !service.sharing(), "contention without processor sharing" + of);
     refuse(service.warmUp().isPresent(), "a warm-up curve" + of);
     refuse(service.serial().isPresent(), "a serial bottleneck" + of);
   }

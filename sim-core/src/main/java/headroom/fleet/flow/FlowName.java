@@ -80,8 +80,7 @@ final class FlowName {
     for (int i = 0; i < places.size(); i++) {
       FlowPlace place = places.get(i);
       if (place.door().rule() != null) {
-        PlaceChecks.Found found =
-            (well, now) -> changes(now, () -> found(place, well, now));
+        PlaceChecks.Found found = (well, now) -> changes(now, () -> found(place, well, now));
         new PlaceChecks(check, simulation, place.door()::hasHealthyTarget, found)
             .start(phases.at(i));
       }
@@ -180,10 +179,7 @@ final class FlowName {
     for (int i = 0; i < places.size(); i++) {
       if (places.get(i).door() instanceof NamedDoor door) {
         double share = Math.max(1e-300, mixture.share(i));
-        door.leads(
-            mixture.silent(i) / share,
-            mixture.unnamed(i) / share,
-            whyGone(i));
+        door.leads(mixture.silent(i) / share, mixture.unnamed(i) / share, whyGone(i));
       }
     }
   }

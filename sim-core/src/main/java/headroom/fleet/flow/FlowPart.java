@@ -15,10 +15,10 @@ final class FlowPart {
 
   private static final int MOST_ROUNDS = 200;
   private static final double CONVERGED = 1e-9;
-  // How long things take is worked out anew in the first rounds only: it costs, and hardly changes.
-  private static final int ROUNDS_OF_TIMES = 2;
+  // How long things take is worked out anew so often in a step: it costs, and hardly changes.
+  private static final int LOOKS_AT_TIMES = 3;
   // Where stations are at their limit times are known less well than that anyway.
-  private static final double SLACK = 4;
+  private static final double SLACK = 1;
   private static final double SHORTEST = 1e-3;
   private static final double LONGEST = 60;
   private static final double STEPS_A_TIMEOUT = 20;
@@ -253,12 +253,23 @@ final class FlowPart {
     boolean retries = false;
     for (FlowClient client : clients) {
       client.begin(at, end);
-      retries |= client.retries();
+      retries |= client.retries() || client.limits().areFelt();
     }
-    boolean again = retries || calls;
-    double off = round(seconds, calm ? 1 : SLACK);
-    for (int i = 0; i < MOST_ROUNDS && again && off > CONVERGED; i++) {
-      off = round(seconds, calm && i < ROUNDS_OF_TIMES ? 1 : Double.POSITIVE_INFINITY);
+    if (!retries && !calls) {
+      round(seconds, 1);
+      return;
+    }
+    // What is not in balance yet says nothing of how long things take.
+    converge(seconds);
+    for (int i = 0; i < LOOKS_AT_TIMES && round(seconds, calm ? 1 : SLACK) > CONVERGED; i++) {
+      converge(seconds);
+    }
+  }
+
+  private void converge(double seconds) {
+    double off = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < MOST_ROUNDS && off > CONVERGED; i++) {
+      off = round(seconds, Double.POSITIVE_INFINITY);
     }
   }
 
@@ -278,6 +289,7 @@ final class FlowPart {
         double before = client.total();
         double after = client.settleRetries();
         off = Math.max(off, Math.abs(after - before) / Math.max(after, 1e-300));
+        off = Math.max(off, client.limits().change());
       }
     }
     return off;

@@ -41,8 +41,8 @@ final class FlowStation {
     this.room = Room.of(service);
     this.backlog = new Backlog(new BacklogFate(this, time));
     this.meter = new StationMeter(service, luck);
-    this.laws = new StationLaws(room, work.isComposed() ? null : time);
-    this.step = new StationStep(room, time, work, laws, backlog);
+    this.laws = new StationLaws(service, room, work.isComposed() ? null : time);
+    this.step = new StationStep(service, room, time, work, laws, backlog);
   }
 
   String name() {
@@ -97,7 +97,7 @@ final class FlowStation {
     step.pools(step.isPooled());
   }
 
-  QueueLaw law(int number) {
+  BalanceLaw law(int number) {
     return laws.get(number);
   }
 
@@ -188,7 +188,9 @@ final class FlowStation {
         meter.inVain(client.total() * client.ends().share(Outcome.LATE));
       }
       double wait = served * step.standing().waitSeconds();
-      meter.waited(step.queued() * step.seconds(), wait, served);
+      // Where all share nobody waits: they are all served.
+      double sharing = service.sharing() ? 0 : 1;
+      meter.waited(sharing * step.queued() * step.seconds(), sharing * wait, served);
       backlog.isGone();
     }
     work.keeps(step.busyWorkers());
@@ -243,9 +245,10 @@ final class FlowStation {
     return work.why(group.whySince(backlog.since()));
   }
 
-  /** How long the requests of an instance that takes no more are expected to need. */
+  /** How long an instance is waited for that takes no more. */
   long drainNanos() {
-    return step.drainNanos(service.holdsWorker());
+    double whole = step.drainSeconds(service.holdsWorker());
+    return (long) (Draining.seconds(step.underWay(), whole, clients) * 1e9);
   }
 
   /** Goes on from where another of the same group is. */
@@ -276,7 +279,7 @@ final class FlowStation {
   }
 
   /** The balance of so many instances. */
-  QueueLaw lawOf(double instances) {
+  BalanceLaw lawOf(double instances) {
     return laws.of(instances, step.speed());
   }
 

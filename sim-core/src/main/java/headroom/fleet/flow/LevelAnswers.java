@@ -53,6 +53,12 @@ final class LevelAnswers implements Answers {
   }
 
   @Override
+  public double slowerThan(double seconds, FlowStation station) {
+    double good = station.standing().within(Math.min(timeout, seconds));
+    return Math.max(0, 1 - good / Math.max(LEAST_SHARE, within(station)));
+  }
+
+  @Override
   public void atOnce(double count, double before, long from, long to, FlowStation station) {
     double slow = count * slowShare(before, station);
     account.succeeded(from, to, count, slow, slow > 0 ? station.why() : "");

@@ -4,6 +4,8 @@ import headroom.results.How;
 
 /** The ways in which an attempt that is part of a rate can end badly. */
 enum Outcome {
+  /** A limit of its sender kept it back. */
+  RATE_LIMITED(How.RATE_LIMITED),
   /** Its sender's breaker was open. */
   BREAKER_OPEN(How.BREAKER_OPEN),
   /** Its name leads nowhere, or to a stranger. */

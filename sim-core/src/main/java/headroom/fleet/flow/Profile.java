@@ -1,5 +1,6 @@
 package headroom.fleet.flow;
 
+import headroom.math.Elementary;
 import headroom.results.LatencyBins;
 
 /**
@@ -32,6 +33,44 @@ final class Profile {
     }
     this.meanSeconds = (1 - stays) * waits.mean() + service.mean() / speed;
     accumulate();
+  }
+
+  /** What is sure but for {@link #accumulate}. */
+  private Profile(double meanSeconds) {
+    this.meanSeconds = meanSeconds;
+  }
+
+  /**
+   * Where work takes longer by as much as others share the cores with it.
+   *
+   * <p>Short work sees nobody come or go, and takes as many times as long as it finds things; with
+   * long work all evens out. Between them the variance is Yashkov's (1983), with the wait of M/G/1
+   * exponential: 2 (u - 1 + exp(-u)) / u² of that of what is found, for work of u times as long as
+   * that stays.
+   *
+   * @param mean how many times as long work takes on average
+   * @param found the same as found, for each of {@link ServiceTime#SHARE}
+   * @param staysSeconds how long what is found stays as it is
+   */
+  static Profile stretched(
+      ServiceTime service, double speed, double mean, double[] found, double staysSeconds) {
+    Profile profile = new Profile(mean * service.mean() / speed);
+    for (int i = 0; i < ServiceTime.POINTS; i++) {
+      double from = service.edge(i) / speed;
+      double to = service.edge(i + 1) / speed;
+      double part = evensOut(service.seconds(i) / speed / Math.max(staysSeconds, 1e-300));
+      for (int j = 0; j < found.length; j++) {
+        double times = mean + part * (found[j] - mean);
+        double mass = ServiceTime.SHARE[i] * ServiceTime.SHARE[j];
+        profile.bins.spread(from * times, to * times, mass);
+      }
+    }
+    profile.accumulate();
+    return profile;
+  }
+
+  private static double evensOut(double u) {
+    return u < 1e-3 ? 1 : Math.sqrt(2 * (u - 1 + Elementary.exp(-Math.min(u, 700))) / (u * u));
   }
 
   private void accumulate() {

@@ -1,11 +1,9 @@
 package headroom.fleet.flow;
 
 import headroom.math.Elementary;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A station in balance, at each of a grid of loads: how many wait, how many are refused, and how
- * long the others take.
+ * A station each of whose workers serves one request, first come first.
  *
  * <p>A queue of so many servers with so many waiting places. The number waiting is geometric, given
  * that all servers are busy, as in M/M/m, with the factor that gives the {@link Waiting} of the
@@ -14,36 +12,21 @@ import org.jspecify.annotations.Nullable;
  * where the unlimited queue has no balance to go by, factor and probability to wait go on as those
  * of M/M/m do.
  */
-final class QueueLaw {
+final class QueueLaw extends BalanceLaw {
 
-  private static final double[] LOADS = {
-    0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.525, 0.55, 0.575, 0.6, 0.625, 0.65,
-    0.675, 0.7, 0.725, 0.75, 0.775, 0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.91, 0.92, 0.93, 0.94, 0.95,
-    0.96, 0.97, 0.98, 0.985, 0.99, 0.995, 1, 1.01, 1.02, 1.03, 1.05, 1.1, 1.15, 1.2, 1.3, 1.4, 1.6,
-    1.8, 2, 2.5, 3, 4, 6, 10
-  };
   private static final double LAST_STABLE = 0.97;
-
-  /** Number of loads in the grid. */
-  static final int LEVELS = LOADS.length;
 
   private final ServiceTime service;
   private final double speed;
-  private final double[] queue = new double[LEVELS];
-  private final double[] refused = new double[LEVELS];
   private final double[] waits = new double[LEVELS];
-  private final @Nullable Profile[] profiles = new Profile[LEVELS];
   private final double[] factors = new double[LEVELS];
   private final int servers;
   private final double places;
   private final double ca2;
   private double edgeOdds;
 
-  /** The number this law has among those of its station. */
-  final int number;
-
   QueueLaw(int number, ServiceTime service, double speed, int servers, double places, double ca2) {
-    this.number = number;
+    super(number);
     this.service = service;
     this.speed = speed;
     this.servers = servers;
@@ -51,8 +34,8 @@ final class QueueLaw {
     this.ca2 = ca2;
     Waiting edge = Waiting.of(servers, LAST_STABLE, ca2, service.cv2());
     for (int level = 1; level < LEVELS; level++) {
-      if (LOADS[level] <= LAST_STABLE) {
-        stable(level, Waiting.of(servers, LOADS[level], ca2, service.cv2()));
+      if (load(level) <= LAST_STABLE) {
+        stable(level, Waiting.of(servers, load(level), ca2, service.cv2()));
       } else {
         beyond(level, edge);
       }
@@ -81,7 +64,7 @@ final class QueueLaw {
   }
 
   private void beyond(int level, Waiting edge) {
-    double load = LOADS[level];
+    double load = load(level);
     double factor = 1 - (1 - factor(edge)) * (1 - load) / (1 - LAST_STABLE);
     double first = first(edge) * exponentialRatio(load) / exponentialRatio(LAST_STABLE);
     Truncated chain = Truncated.of(first, factor, places);
@@ -117,78 +100,28 @@ final class QueueLaw {
     return blocked / Math.max(1 - blocked, 1e-12);
   }
 
-  /** The grid's last level whose load is not above a load. */
-  static int below(double load) {
-    int low = 0;
-    int high = LEVELS - 1;
-    while (high - low > 1) {
-      int middle = (low + high) >>> 1;
-      if (LOADS[middle] <= load) {
-        low = middle;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  /** How far a load lies from a level toward the next, 0 to 1. */
-  static double part(double load, int level) {
-    return Math.min(1, (load - LOADS[level]) / (LOADS[level + 1] - LOADS[level]));
-  }
-
-  static double load(int level) {
-    return LOADS[level];
-  }
-
-  /** Mean requests waiting. */
-  double queue(int level) {
-    return queue[level];
-  }
-
-  double queueAt(double load) {
-    int level = below(load);
-    double part = part(load, level);
-    return queue[level] + part * (queue[level + 1] - queue[level]);
-  }
-
-  double refusedAt(double load) {
-    int level = below(load);
-    double part = part(load, level);
-    return refused[level] + part * (refused[level + 1] - refused[level]);
-  }
-
-  double refused(int level) {
-    return refused[level];
-  }
-
-  /** Mean wait of those who are taken, in seconds. */
+  @Override
   double waitSeconds(int level) {
-    double taken = LOADS[level] * (1 - refused[level]) * servers * speed / service.mean();
+    double taken = load(level) * (1 - refused[level]) * servers * speed / service.mean();
     return level == 0 ? 0 : queue[level] / taken;
   }
 
-  /** How long requests take at a level; made when it is first asked for. */
-  Profile profile(int level) {
-    Profile profile = profiles[level];
-    if (profile == null) {
-      profile = new Profile(service, speed, waits[level], waits(level));
-      profiles[level] = profile;
-    }
-    return profile;
+  @Override
+  Profile makeProfile(int level) {
+    return new Profile(service, speed, waits[level], waits(level));
   }
 
-  /** The probability to wait, of those who are taken. */
+  @Override
   double waitShare(int level) {
     return waits[level];
   }
 
-  /** Of those who find all busy and nobody or more waiting, the share with one more waiting. */
+  @Override
   double factor(int level) {
     return factors[level];
   }
 
-  /** The waits of those who wait. */
+  @Override
   Waits waits(int level) {
     double meanWait = waits[level] < 1e-9 ? 0 : waitSeconds(level) / waits[level];
     double each = service.mean() / speed / servers;

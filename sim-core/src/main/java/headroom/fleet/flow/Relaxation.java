@@ -6,7 +6,7 @@ package headroom.fleet.flow;
  */
 final class Relaxation {
 
-  private static final double MOST_LOAD = 10;
+  private static final double LEAST_HIGH = 10;
   private static final double SETTLED = 1e-4;
 
   private Relaxation() {}
@@ -18,13 +18,12 @@ final class Relaxation {
    * @param served how many it can serve in the step
    * @param offered the load that comes
    */
-  static double load(QueueLaw law, double waiting, double served, double offered) {
-    double limited = Math.min(offered, MOST_LOAD);
-    if (Math.abs(law.queueAt(limited) - waiting) < SETTLED * served) {
-      return limited;
+  static double load(BalanceLaw law, double waiting, double served, double offered) {
+    if (Math.abs(law.queueAt(offered) - waiting) < SETTLED * served) {
+      return offered;
     }
     double low = 0;
-    double high = MOST_LOAD;
+    double high = Math.max(offered, LEAST_HIGH);
     for (int i = 0; i < 50; i++) {
       double middle = (low + high) / 2;
       double taken = 1 - law.refusedAt(middle);

@@ -35,10 +35,10 @@ final class ResponseTable {
 
   private int place(FlowStation station) {
     int at =
-        station.standing().law().number * QueueLaw.LEVELS + station.standing().level();
+        station.standing().law().number * BalanceLaw.LEVELS + station.standing().level();
     if (at + 1 >= inTime.length) {
       int before = inTime.length;
-      int size = (station.standing().law().number + 1) * QueueLaw.LEVELS;
+      int size = (station.standing().law().number + 1) * BalanceLaw.LEVELS;
       inTime = Arrays.copyOf(inTime, size);
       inGoodTime = Arrays.copyOf(inGoodTime, size);
       Arrays.fill(inTime, before, size, Double.NaN);

@@ -8,6 +8,7 @@ final class Sending {
   /** How many of a step's attempts reach a working instance. */
   static double reach(FlowClient client, FlowStation station, double seconds) {
     FlowDoor door = client.door();
+    client.limits().look(client, seconds);
     if (door.healthy() == 0 && door.average() <= 0) {
       client.ends().reaches(0);
       return 0;
@@ -27,7 +28,10 @@ final class Sending {
     double hold = Math.min(door.silenceSeconds(), client.timeoutSeconds());
     double admitted = client.limits().admits();
     boolean nobody = reach == 0 && door.isEmpty();
-    client.ends().set(Outcome.BREAKER_OPEN, 1 - admitted, 0, admitted < 1 ? station.why() : "");
+    double passes = client.limits().passes();
+    client.ends().set(Outcome.RATE_LIMITED, 1 - passes, 0, passes < 1 ? station.why() : "");
+    double open = passes - admitted;
+    client.ends().set(Outcome.BREAKER_OPEN, open, 0, open > 0 ? station.why() : "");
     client
         .ends()
         .set(

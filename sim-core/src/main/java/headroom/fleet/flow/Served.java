@@ -32,7 +32,7 @@ final class Served {
 
   /** So much is taken as a station stands, after so many seconds before. */
   void add(Standing standing, double age, double amount) {
-    int at = standing.law().number * QueueLaw.LEVELS + standing.level();
+    int at = standing.law().number * BalanceLaw.LEVELS + standing.level();
     double next = amount * standing.part01();
     if (age > 0) {
       addAged(at, age, amount - next);
@@ -40,7 +40,7 @@ final class Served {
       return;
     }
     if (at + 1 >= fresh.length) {
-      fresh = Arrays.copyOf(fresh, (standing.law().number + 2) * QueueLaw.LEVELS);
+      fresh = Arrays.copyOf(fresh, (standing.law().number + 2) * BalanceLaw.LEVELS);
     }
     fresh[at] += amount - next;
     fresh[at + 1] += next;
@@ -73,6 +73,6 @@ final class Served {
   }
 
   private static Profile profile(FlowStation station, int at) {
-    return station.law(at / QueueLaw.LEVELS).profile(at % QueueLaw.LEVELS);
+    return station.law(at / BalanceLaw.LEVELS).profile(at % BalanceLaw.LEVELS);
   }
 }

@@ -3,26 +3,26 @@ package headroom.fleet.flow;
 /** Where a station stands among its laws: which one holds, and between which of its levels. */
 final class Standing {
 
-  private QueueLaw law;
+  private BalanceLaw law;
   private double load;
   private int level;
   private double fraction;
   private double unit = 1;
 
-  Standing(QueueLaw law) {
+  Standing(BalanceLaw law) {
     this.law = law;
   }
 
-  QueueLaw law() {
+  BalanceLaw law() {
     return law;
   }
 
-  void holds(QueueLaw now) {
+  void holds(BalanceLaw now) {
     law = now;
   }
 
   /** Another law, whose times are in units of so many seconds. */
-  void holds(QueueLaw now, double unitSeconds) {
+  void holds(BalanceLaw now, double unitSeconds) {
     law = now;
     unit = unitSeconds;
   }
@@ -33,8 +33,8 @@ final class Standing {
 
   void setLoad(double value) {
     load = value;
-    level = Math.min(QueueLaw.below(value), QueueLaw.LEVELS - 2);
-    fraction = QueueLaw.part(value, level);
+    level = Math.min(BalanceLaw.below(value), BalanceLaw.LEVELS - 2);
+    fraction = BalanceLaw.part(value, level);
   }
 
   int level() {

@@ -1,5 +1,6 @@
 package headroom.fleet.flow;
 
+import headroom.workload.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,11 @@ final class StationLaws {
 
   private static final double STEP_OF_CV2 = 1.0 / 16;
 
+  private final Service service;
   private final Room room;
   private final @Nullable ServiceTime time;
-  private final Map<Double, Map<Double, QueueLaw>> bySpeedAndSize = new TreeMap<>();
-  private final List<QueueLaw> byNumber = new ArrayList<>();
+  private final Map<Double, Map<Double, BalanceLaw>> bySpeedAndSize = new TreeMap<>();
+  private final List<BalanceLaw> byNumber = new ArrayList<>();
   private double gapCv2 = 1;
   private boolean pooled;
 
@@ -26,9 +28,10 @@ final class StationLaws {
   private double from = Double.POSITIVE_INFINITY;
   private double to;
   private double speed;
-  private QueueLaw last;
+  private BalanceLaw last;
 
-  StationLaws(Room room, @Nullable ServiceTime time) {
+  StationLaws(Service service, Room room, @Nullable ServiceTime time) {
+    this.service = service;
     this.room = room;
     this.time = time;
     this.last = of(1, 1);
@@ -52,12 +55,12 @@ final class StationLaws {
     return gapCv2;
   }
 
-  QueueLaw get(int number) {
+  BalanceLaw get(int number) {
     return byNumber.get(number);
   }
 
   /** The law of so many instances at a share of their speed. */
-  QueueLaw of(double instances, double share) {
+  BalanceLaw of(double instances, double share) {
     if (instances < from || instances >= to || share != speed) {
       double size = LawSizes.nearest(instances, pooled);
       from = LawSizes.from(size);
@@ -71,7 +74,7 @@ final class StationLaws {
   }
 
   /** The law of so many instances, in units of the mean time, by how much that varies. */
-  QueueLaw ofUnits(double instances, double cv2) {
+  BalanceLaw ofUnits(double instances, double cv2) {
     return of(instances, nearestCv2(cv2));
   }
 
@@ -84,13 +87,24 @@ final class StationLaws {
     return Double.longBitsToDouble(bits >>> 48 << 48);
   }
 
-  private QueueLaw make(double size) {
+  private BalanceLaw make(double size) {
     int workers = (int) Math.min(1e9, pooled ? size * room.workers() : room.workers());
     double places = pooled ? size * room.places() : room.places();
     double cv2 = pooled ? gapCv2 : gapCv2 / size;
     ServiceTime serving = time == null ? ServiceTime.unit(speed) : time;
     double pace = time == null ? 1 : Math.max(speed, 1e-9);
-    QueueLaw law = new QueueLaw(byNumber.size(), serving, pace, workers, places, cv2);
+    int number = byNumber.size();
+    BalanceLaw law = service.sharing()
+        ? new SharingLaw(
+            number,
+            serving,
+            pace,
+            pooled ? size : 1,
+            workers,
+            places,
+            service.contention(),
+            cv2)
+        : new QueueLaw(number, serving, pace, workers, places, cv2);
     byNumber.add(law);
     return law;
   }

@@ -1,5 +1,7 @@
 package headroom.fleet.flow;
 
+import headroom.workload.Service;
+
 /**
  * The step that a station is in: how many instances it has, how much comes, how much of it can be
  * served or finds no place, and what that makes wait.
@@ -10,6 +12,7 @@ final class StationStep {
   private static final int FEW_PLACES = 20;
   private static final double RELAXED_FROM = 0.97;
 
+  private final boolean sharing;
   private final Room room;
   private final ServiceTime time;
   private final StationWork work;
@@ -29,7 +32,14 @@ final class StationStep {
   private double begin;
   private double seconds;
 
-  StationStep(Room room, ServiceTime time, StationWork work, StationLaws laws, Backlog backlog) {
+  StationStep(
+      Service service,
+      Room room,
+      ServiceTime time,
+      StationWork work,
+      StationLaws laws,
+      Backlog backlog) {
+    this.sharing = service.sharing();
     this.room = room;
     this.time = time;
     this.work = work;
@@ -90,7 +100,7 @@ final class StationStep {
     fluid = servers > 0
         && (backlog.content() > 0
             || speed == 0
-            || (rate > capacity && room.places() >= FEW_PLACES));
+            || (rate > capacity && room.places() >= FEW_PLACES && !sharing));
     if (servers <= 0) {
       refusedShare = 0;
       standing.setLoad(0);
@@ -213,7 +223,7 @@ final class StationStep {
           ? workers()
           : capacity > 0 ? workers() * rate / capacity : 0;
     }
-    return workers() * Math.min(1, standing.load() * (1 - refusedShare));
+    return workers() * standing.law().busyAt(standing.load(), refusedShare);
   }
 
   /** Mean seconds for which a worker is kept. */
@@ -230,12 +240,12 @@ final class StationStep {
   }
 
   /** How long the requests of an instance that takes no more are expected to need. */
-  long drainNanos(boolean holdsWorker) {
+  double drainSeconds(boolean holdsWorker) {
     double there = underWay();
     double atWork = Math.min(there, room.workers());
     // Who waits is served one after the other; then the last ones are.
     double turns = (there - atWork) / room.workers() + Waiting.longest(atWork);
     double least = holdsWorker ? 0 : Math.min(1, there) * work.meanSeconds();
-    return (long) (Math.min(1e9, Math.max(least, servingSeconds() * turns)) * 1e9);
+    return Math.min(1e9, Math.max(least, servingSeconds() * turns));
   }
 }

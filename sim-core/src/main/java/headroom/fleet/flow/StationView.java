@@ -83,11 +83,14 @@ public final class StationView implements AlikeInstances {
 
   /** Requests waiting now, on average where they are not a backlog. */
   public double waiting() {
-    return station.waiting();
+    return station.service().sharing() ? 0 : station.waiting();
   }
 
   @Override
   public double waitingSeen(long now) {
+    if (station.service().sharing()) {
+      return 0;
+    }
     boolean flows = station.step().isFluid() || station.backlog().content() > 0;
     return flows ? station.waiting() : queue.at(now, station.step().moment());
   }

@@ -10,6 +10,7 @@ import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.workload.Call;
 import headroom.workload.CallStep;
+import headroom.workload.Client;
 import headroom.workload.Fallback;
 import headroom.workload.Service;
 import headroom.workload.Workload;
@@ -24,7 +25,7 @@ import java.util.stream.Collectors;
 /**
  * The connected parts of a scenario in which a hybrid sends requests all the time: those that hold
  * what rates cannot stand for ({@link FlowLimits}), or what they cannot hand over to requests and
- * back: names, calls and caches, classes of request, load shedding.
+ * back: names, calls and caches, classes of request, load shedding, limits of callers.
  */
 public final class RequestParts {
 
@@ -151,11 +152,18 @@ public final class RequestParts {
   private void refuse(Workload workload) {
     String path = WORKLOADS + workload.name();
     refuse(!workload.classes().isEmpty(), path, "classes of " + path);
+    Client client = workload.client();
+    boolean limited = client.breaker().isPresent()
+        || client.bulkhead().isPresent()
+        || client.rateLimit().isPresent()
+        || client.throttle().isPresent();
+    refuse(limited, path, "limits of callers of " + path);
   }
 
   private void refuse(Group group) {
     String path = GROUPS + group.name();
     Service service = group.serves();
+    refuse(service.sharing(), path, "processor sharing of " + path);
     refuse(service.shedding().isPresent(), path, "load shedding of " + path);
     refuse(!service.classes().isEmpty(), path, "classes of " + path);
     refuse(!service.calls().isEmpty(), path, "calls of " + path);

@@ -22,8 +22,7 @@ public final class PlaceChecks {
     void found(boolean well, long nowNanos);
   }
 
-  public PlaceChecks(
-      HealthCheck rule, Simulation simulation, BooleanSupplier passes, Found found) {
+  public PlaceChecks(HealthCheck rule, Simulation simulation, BooleanSupplier passes, Found found) {
     this.rule = rule;
     this.simulation = simulation;
     this.passes = passes;

@@ -49,18 +49,7 @@ class AgreementTest {
     Simplified.calling(SCENARIOS)
         .forEach(scenario -> rows.addAll(new Agreement(scenario, SEEDS).rows()));
     assertEquals(List.of(), differing(rows, "requests.offered"), "what is offered");
-    // How long an instance drains follows from what waits there: where rates have the traffic of
-    // overloaded callers wrong (decision 5), hours do too.
-    List<String> wrong = rows.stream()
-        .filter(row -> row.figure().equals("availability.request") && row.disagrees())
-        .map(Agreement.Row::scenario)
-        .toList();
-    List<String> hours = rows.stream()
-        .filter(row -> row.figure().endsWith("instance-hours") && row.disagrees())
-        .filter(row -> !wrong.contains(row.scenario()))
-        .map(Agreement.Row::line)
-        .toList();
-    assertEquals(List.of(), hours, "instance-hours");
+    assertEquals(List.of(), differing(rows, "instance-hours"), "instance-hours");
     List<String> differ = differing(rows, "");
     assertTrue(differ.size() <= 0.08 * rows.size(), rows.size() + " figures; " + differ);
   }
@@ -75,6 +64,21 @@ class AgreementTest {
     assertEquals(List.of(), differing(rows, "instance-hours"), "instance-hours");
     List<String> differ = differing(rows, "");
     assertTrue(differ.size() <= 0.05 * rows.size(), rows.size() + " figures; " + differ);
+  }
+
+  /**
+   * Clients with breakers and limits of their own, most of them sending far too much. Breakers that
+   * chance opens, at shares of failures just below theirs, are known to stay closed (decision 5).
+   */
+  @Test
+  void figuresOfLimitedClientsAgree() {
+    List<Agreement.Row> rows = new ArrayList<>();
+    Simplified.limited(SCENARIOS)
+        .forEach(scenario -> rows.addAll(new Agreement(scenario, SEEDS).rows()));
+    assertEquals(List.of(), differing(rows, "requests.offered"), "what is offered");
+    assertEquals(List.of(), differing(rows, "instance-hours"), "instance-hours");
+    List<String> differ = differing(rows, "");
+    assertTrue(differ.size() <= 0.08 * rows.size(), rows.size() + " figures; " + differ);
   }
 
   private static List<String> differing(List<Agreement.Row> rows, String figure) {

@@ -19,8 +19,8 @@ class QueueLawTest {
   }
 
   private static int level(double load) {
-    int level = QueueLaw.below(load);
-    assertEquals(load, QueueLaw.load(level), 1e-12, "a load of the grid");
+    int level = BalanceLaw.below(load);
+    assertEquals(load, BalanceLaw.load(level), 1e-12, "a load of the grid");
     return level;
   }
 
@@ -66,7 +66,7 @@ class QueueLawTest {
     "1, 4, 1.2, 0.2506145"
   })
   void whatIsRefused(int servers, int places, double load, double wanted) {
-    double refused = law(new Exponential(1), servers, places).refused(level(load));
+    double refused = law(new Exponential(1), servers, places).refusedAt(load);
     assertEquals(wanted, refused, 0.01 * wanted);
   }
 

@@ -4,15 +4,11 @@ import headroom.fault.Ageing;
 import headroom.fault.CacheLoss;
 import headroom.fault.DependencyFailure;
 import headroom.fault.GrayFailure;
-import headroom.policy.metric.WatchedMetric;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.retry.Retry;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.Resolvers;
 import headroom.policy.routing.RoundRobin;
-import headroom.policy.scaling.AlarmedPolicy;
-import headroom.policy.scaling.ScalingPolicy;
-import headroom.policy.scaling.ScalingRule;
 import headroom.random.Constant;
 import headroom.spec.DnsName;
 import headroom.spec.Group;
@@ -37,25 +33,32 @@ public final class Simplified {
 
   private final boolean withCalls;
   private final boolean withNames;
+  private final boolean withLimits;
 
-  private Simplified(boolean withCalls, boolean withNames) {
+  private Simplified(boolean withCalls, boolean withNames, boolean withLimits) {
     this.withCalls = withCalls;
     this.withNames = withNames;
+    this.withLimits = withLimits;
   }
 
   /** Without calls and classes too, which cannot be handed over to requests and back. */
   public static Scenario of(Scenario s) {
-    return new Simplified(false, false).scenario(s);
+    return new Simplified(false, false, false).scenario(s);
   }
 
   /** With services that call each other, and classes of request. */
   public static Scenario withCalls(Scenario s) {
-    return new Simplified(true, false).scenario(s);
+    return new Simplified(true, false, false).scenario(s);
   }
 
   /** With names, which senders look up who try once. */
   static Scenario withNames(Scenario s) {
-    return new Simplified(false, true).scenario(s);
+    return new Simplified(false, true, false).scenario(s);
+  }
+
+  /** With what keeps callers from sending: breakers and limits. */
+  static Scenario withLimits(Scenario s) {
+    return new Simplified(false, false, true).scenario(s);
   }
 
   private Scenario scenario(Scenario s) {
@@ -121,11 +124,25 @@ public final class Simplified {
         arrivals instanceof Poisson || arrivals instanceof Regular || arrivals instanceof Gamma;
     return w.toBuilder()
         .arrivals(known ? arrivals : new Poisson())
-        .client(client(w.client()))
+        .client(withLimits ? limited(w.client()) : client(w.client()))
         .classes(withCalls ? w.classes() : List.of())
         .session(Optional.empty())
         .users(Optional.empty())
         .build();
+  }
+
+  private static Client limited(Client c) {
+    Client plain = client(c);
+    return new Client(
+        plain.timeout(),
+        Optional.empty(),
+        plain.retry(),
+        c.breaker(),
+        c.bulkhead(),
+        Optional.empty(),
+        c.rateLimit(),
+        c.throttle(),
+        c.processes());
   }
 
   private static Client client(Client c) {
@@ -143,23 +160,9 @@ public final class Simplified {
         c.processes());
   }
 
-  /**
-   * Callers keep what acts on CPU and requests alone: rates have the traffic of overloaded callers
-   * wrong (decision 5), and whatever watches bytes and queues follows that.
-   */
-  private boolean isFollowed(ScalingRule rule) {
-    boolean policy = rule instanceof ScalingPolicy;
-    return !withCalls
-        || (policy
-            ? List.of(WatchedMetric.CPU, WatchedMetric.REQUESTS_PER_TARGET)
-                .contains(((ScalingPolicy) rule).metric())
-            : !(rule instanceof AlarmedPolicy));
-  }
-
   private Group group(Group g) {
     Service s = g.serves();
     return g.toBuilder()
-        .scaling(g.scaling().stream().filter(this::isFollowed).toList())
         .serves(withCalls ? service(s) : new Service(s.workers(), s.queue(), s.time()))
         .build();
   }
@@ -228,6 +231,21 @@ public final class Simplified {
             .anyMatch(w -> s.dns().stream().anyMatch(n -> n.name().equals(w.to()))))
         .limit(count)
         .map(Simplified::withNames)
+        .toList();
+  }
+
+  /** The generated scenarios of seeds 1, 2, 3 … whose clients have breakers or limits. */
+  static List<Scenario> limited(int count) {
+    return java.util.stream.LongStream.iterate(1, seed -> seed + 1)
+        .mapToObj(headroom.laws.AnyScenario::of)
+        .filter(s -> s.workloads().stream()
+            .map(Workload::client)
+            .anyMatch(c -> c.breaker().isPresent()
+                || c.bulkhead().isPresent()
+                || c.rateLimit().isPresent()
+                || c.throttle().isPresent()))
+        .limit(count)
+        .map(Simplified::withLimits)
         .toList();
   }
 

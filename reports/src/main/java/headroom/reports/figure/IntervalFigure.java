@@ -1,0 +1,38 @@
+package headroom.reports.figure;
+
+import java.util.List;
+
+/**
+ * Intervals beside a line to compare with: differences of pairs around zero, or what each input
+ * does to an answer (a tornado).
+ *
+ * @param caption the words around it
+ * @param scale the value axis
+ * @param middle where the line to compare with stands, such as 0
+ * @param rows the intervals from the top down
+ */
+public record IntervalFigure(Caption caption, Scale scale, double middle, List<Row> rows)
+    implements Figure {
+
+  public IntervalFigure {
+    rows = List.copyOf(rows);
+  }
+
+  /**
+   * One interval.
+   *
+   * @param name what it is about
+   * @param tone its colour
+   * @param low lower end
+   * @param value the estimate in it; NaN where there is none
+   * @param high upper end
+   * @param said the same as a person reads it
+   */
+  public record Row(String name, Tone tone, double low, double value, double high, String said) {}
+
+  /** None: each row carries its own name. */
+  @Override
+  public List<Key> keys() {
+    return List.of();
+  }
+}

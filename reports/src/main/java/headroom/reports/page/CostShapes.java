@@ -1,0 +1,188 @@
+package headroom.reports.page;
+
+import headroom.reports.figure.BarFigure;
+import headroom.reports.figure.Caption;
+import headroom.reports.figure.CurveFigure;
+import headroom.reports.figure.Form;
+import headroom.reports.figure.Layer;
+import headroom.reports.figure.Level;
+import headroom.reports.figure.Numbers;
+import headroom.reports.figure.Points;
+import headroom.reports.figure.Scale;
+import headroom.reports.figure.Tick;
+import headroom.reports.figure.TimeFigure;
+import headroom.reports.figure.TimeSpan;
+import headroom.reports.figure.Tone;
+import headroom.reports.page.RunFacts.Costs.Course;
+import headroom.statistics.Spread;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How cost is spread: over replications, over time by category, and over the days of the week. */
+final class CostShapes {
+
+  private static final double HOUR = 3600;
+  private static final double DAY = 24 * HOUR;
+  private static final List<String> DAYS =
+      List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
+
+  private CostShapes() {}
+
+  /** What share of the replications costs at most how much a month. */
+  static Optional<CurveFigure> distribution(RunFacts facts) {
+    double[] sorted = facts.costs().monthly().stream()
+        .mapToDouble(Double::doubleValue)
+        .sorted()
+        .toArray();
+    Optional<Spread> spread = facts.costs().spreads().stream()
+        .filter(each -> each.metric().flat().equals("cost.monthly"))
+        .findFirst();
+    if (sorted.length < 2 || spread.isEmpty() || sorted[0] == sorted[sorted.length - 1]) {
+      return Optional.empty();
+    }
+    Scale scale = Scale.linear("USD per month", Form.MONEY);
+    List<Tick> ticks = scale.ticksBetween(sorted[0], sorted[sorted.length - 1], 6);
+    double[] x = new double[sorted.length + 2];
+    double[] y = new double[sorted.length + 2];
+    x[0] = ticks.get(0).at();
+    x[x.length - 1] = ticks.get(ticks.size() - 1).at();
+    y[y.length - 1] = 1;
+    for (int i = 0; i < sorted.length; i++) {
+      x[i + 1] = sorted[i];
+      y[i + 1] = (i + 1.0) / sorted.length;
+    }
+    Spread found = spread.get();
+    String finding = "Half of the " + sorted.length + " replications cost at most "
+        + usd(found.p50()) + " a month; 5 % stay below " + usd(found.p5()) + ", 95 % below "
+        + usd(found.p95()) + ".";
+    return Optional.of(new CurveFigure(
+        new Caption(
+            "cost-distribution",
+            "How the cost of a month varies from replication to replication",
+            finding,
+            "Each step is a replication; P5, P50 and P95 by linear interpolation."),
+        "USD per month",
+        ticks,
+        Scale.share("share of replications that cost at most so much"),
+        List.of(new Layer("replications", Tone.FIRST, Layer.Shape.STEP, Points.of(x, y))),
+        List.of(
+            new Level("P5: " + usd(found.p5()), 0.05),
+            new Level("P50: " + usd(found.p50()), 0.5),
+            new Level("P95: " + usd(found.p95()), 0.95))));
+  }
+
+  private static String usd(double value) {
+    return Numbers.said(Form.MONEY, value);
+  }
+
+  /** What the shown replication spends in an hour, by category. */
+  static Optional<TimeFigure> rate(RunFacts facts) {
+    List<Pile.Part> parts = facts.costs().courses().stream()
+        .filter(course -> course.spent().length > 1)
+        .map(course -> new Pile.Part(MetricWords.category(course.category()), perHour(course)))
+        .toList();
+    List<Layer> layers = Pile.of(parts, Layer.Shape.STACK);
+    if (layers.isEmpty()) {
+      return Optional.empty();
+    }
+    Points all = layers.stream().map(Layer::points).reduce(Points::plus).orElseThrow();
+    int peak = all.peak();
+    TimeSpan span = new TimeSpan(facts.shown().window().start(), all.x(0), all.x(all.size() - 1));
+    return Optional.of(new TimeFigure(
+        new Caption(
+            "cost-rate",
+            "What an hour costs, by category",
+            "The most expensive stretch begins on "
+                + headroom.reports.figure.CalendarTicks.moment(span.at(all.x(peak))) + " with "
+                + usd(all.y(peak)) + " an hour.",
+            "Replication " + facts.shownNumber() + ", after the warm-up; what is charged by the"
+                + " started hour or day stands where it is charged."),
+        span,
+        Scale.linear("USD per hour", Form.MONEY),
+        layers,
+        List.of(),
+        List.of(),
+        List.of()));
+  }
+
+  // The last value is held to the end, where there is a last point for it.
+  private static Points perHour(Course course) {
+    int steps = course.spent().length;
+    double[] x = new double[steps + 1];
+    double[] y = new double[steps + 1];
+    for (int i = 0; i <= steps; i++) {
+      x[i] = course.from() + i * course.step();
+      y[i] = course.spent()[Math.min(i, steps - 1)] * HOUR / course.step();
+    }
+    return Points.of(x, y);
+  }
+
+  /** What a Monday costs, a Tuesday and so on; of runs that have each of them at least once. */
+  static Optional<BarFigure> byDayOfWeek(RunFacts facts) {
+    double[] spent = new double[7];
+    double[] seconds = new double[7];
+    Instant start = facts.shown().window().start();
+    for (Course course : facts.costs().courses()) {
+      if (course.step() > DAY / 4) {
+        return Optional.empty();
+      }
+      for (int i = 0; i < course.spent().length; i++) {
+        int day = day(start, course.from() + (i + 0.5) * course.step());
+        spent[day] += course.spent()[i];
+      }
+    }
+    facts.costs().courses().stream().findFirst().ifPresent(course -> {
+      for (int i = 0; i < course.spent().length; i++) {
+        seconds[day(start, course.from() + (i + 0.5) * course.step())] += course.step();
+      }
+    });
+    if (Arrays.stream(seconds).anyMatch(each -> each < DAY * 0.99)) {
+      return Optional.empty();
+    }
+    double[] each = new double[7];
+    for (int day = 0; day < 7; day++) {
+      each[day] = spent[day] * DAY / seconds[day];
+    }
+    return Optional.of(week(facts, each));
+  }
+
+  private static int day(Instant start, double second) {
+    Instant at = start.plusNanos((long) (second * 1e9));
+    return at.atZone(ZoneOffset.UTC).getDayOfWeek().getValue() - 1;
+  }
+
+  private static BarFigure week(RunFacts facts, double[] each) {
+    List<BarFigure.Bar> bars = new ArrayList<>();
+    int most = 0;
+    int least = 0;
+    for (int day = 0; day < 7; day++) {
+      most = each[day] > each[most] ? day : most;
+      least = each[day] < each[least] ? day : least;
+      bars.add(new BarFigure.Bar(
+          DAYS.get(day), Tone.FIRST, each[day], Double.NaN, Double.NaN, usd(each[day])));
+    }
+    return new BarFigure(
+        new Caption(
+            "cost-by-day-of-week",
+            "What a day costs, by day of the week",
+            "In the replication shown a " + DAYS.get(most) + " costs the most ("
+                + usd(each[most]) + "), a " + DAYS.get(least) + " the least ("
+                + usd(each[least]) + ").",
+            "Replication " + facts.shownNumber()
+                + ", days in UTC; one replication has no interval."),
+        Scale.linear("USD per day", Form.MONEY),
+        bars);
+  }
+
+  /** All that there are. */
+  static Stream<Block> of(RunFacts facts) {
+    return Stream.of(distribution(facts), rate(facts), byDayOfWeek(facts))
+        .flatMap(Optional::stream)
+        .map(Block.Picture::new);
+  }
+}

@@ -1,0 +1,146 @@
+package headroom.reports.page;
+
+import headroom.reports.figure.Caption;
+import headroom.reports.figure.Form;
+import headroom.reports.figure.HeatFigure;
+import headroom.reports.figure.Numbers;
+import headroom.reports.figure.Points;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** How busy a group is at each hour of each day, or of each day of the week in long runs. */
+final class HourFigures {
+
+  private static final int HOURS = 24;
+  private static final int MOST_DAYS = 14;
+  private static final int MOST_GROUPS = 2;
+  private static final DateTimeFormatter DATE =
+      DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+  private static final DateTimeFormatter WEEKDAY =
+      DateTimeFormatter.ofPattern("EEEE", Locale.ENGLISH);
+
+  private final Course course;
+  private final boolean isByWeekday;
+
+  private HourFigures(Course course) {
+    this.course = course;
+    this.isByWeekday = course.span().seconds() > MOST_DAYS * 86_400.0;
+  }
+
+  /** The groups that had most instances; of runs that have more than one hour of a day. */
+  static List<Block> of(Course course) {
+    if (course.span().seconds() < 2 * 3600 || course.step() > 3600) {
+      return List.of();
+    }
+    HourFigures figures = new HourFigures(course);
+    List<Block> blocks = new ArrayList<>();
+    List<String> groups = course.groups();
+    groups.stream()
+        .sorted(Comparator.comparingDouble(figures::size).reversed())
+        .limit(MOST_GROUPS)
+        .forEach(group -> figures
+            .figure(group, groups.indexOf(group) + 1)
+            .map(Block.Picture::new)
+            .ifPresent(blocks::add));
+    return blocks;
+  }
+
+  private double size(String group) {
+    return course
+        .values("groups." + group + ".in-service")
+        .map(points -> points.values().sum())
+        .orElse(0.0);
+  }
+
+  /** Sums and counts of one day's hours. */
+  private static final class Day {
+    final String name;
+    final double[] sum = new double[HOURS];
+    final int[] count = new int[HOURS];
+
+    Day(String name) {
+      this.name = name;
+    }
+
+    double mean(int hour) {
+      return count[hour] == 0 ? Double.NaN : sum[hour] / count[hour];
+    }
+  }
+
+  private Optional<HeatFigure> figure(String group, int number) {
+    return course
+        .values("groups." + group + ".cpu")
+        .or(() -> course.values("groups." + group + ".busy"))
+        .map(this::days)
+        .filter(days -> !days.isEmpty())
+        .map(days -> figure(group, number, days));
+  }
+
+  private List<Day> days(Points points) {
+    TreeMap<Long, Day> days = new TreeMap<>();
+    for (int i = 0; i < points.size(); i++) {
+      if (Double.isFinite(points.y(i))) {
+        Instant middle = course.span().at(points.x(i) + course.step() / 2);
+        LocalDateTime at = LocalDateTime.ofInstant(middle, ZoneOffset.UTC);
+        long key = isByWeekday ? at.getDayOfWeek().getValue() : at.toLocalDate().toEpochDay();
+        Day day =
+            days.computeIfAbsent(key, k -> new Day((isByWeekday ? WEEKDAY : DATE).format(at)));
+        day.sum[at.getHour()] += points.y(i);
+        day.count[at.getHour()]++;
+      }
+    }
+    return List.copyOf(days.values());
+  }
+
+  private HeatFigure figure(String group, int number, List<Day> days) {
+    List<String> hours = new ArrayList<>();
+    List<HeatFigure.Cell> cells = new ArrayList<>();
+    for (int hour = 0; hour < HOURS; hour++) {
+      hours.add(hour < 10 ? "0" + hour : Integer.toString(hour));
+    }
+    Day most = days.get(0);
+    int at = -1;
+    for (Day day : days) {
+      for (int hour = 0; hour < HOURS; hour++) {
+        double mean = day.mean(hour);
+        cells.add(new HeatFigure.Cell(mean, percent(mean)));
+        if (Double.isFinite(mean) && (at < 0 || mean > most.mean(at))) {
+          most = day;
+          at = hour;
+        }
+      }
+    }
+    String finding = "Busiest is " + (isByWeekday ? "the hour from " : "") + hours.get(at) + ":00 "
+        + (isByWeekday ? "on a " : "on ") + most.name + " with "
+        + Numbers.said(Form.SHARE, rounded(most.mean(at))) + ".";
+    return new HeatFigure(
+        new Caption(
+            "hours-of-" + number,
+            "How busy " + group + " is, by hour and day",
+            finding,
+            "Mean share busy in %, of the instances in service; the darker, the busier. The"
+                + " replication shown."),
+        "hour of the day (UTC)",
+        hours,
+        isByWeekday ? "day of the week" : "day",
+        days.stream().map(day -> day.name).toList(),
+        cells);
+  }
+
+  /** Without the sign, for which a cell has no room. */
+  private static String percent(double share) {
+    return Double.isFinite(share) ? Numbers.fixed(100 * share, 0) : "";
+  }
+
+  private static double rounded(double share) {
+    return Math.round(share * 100) / 100.0;
+  }
+}

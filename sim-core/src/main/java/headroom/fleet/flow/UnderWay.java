@@ -1,0 +1,38 @@
+package headroom.fleet.flow;
+
+/** How long a client's attempts are under way just now, in seconds. */
+final class UnderWay {
+
+  private UnderWay() {}
+
+  /** Mean time of an attempt that is sent, however it ends. */
+  static double holdSeconds(FlowClient client) {
+    if (isToldLater(client)) {
+      return answerSeconds(client);
+    }
+    Ends ends = client.ends();
+    double answering = client.answers().meanSeconds(client.door().station());
+    double inAll = ends.meanDelay() + ends.answered() * answering;
+    return inAll / Math.max(1e-12, client.limits().admits());
+  }
+
+  /** How long an answer takes that comes in time; in a backlog, whoever waits for one. */
+  static double answerSeconds(FlowClient client) {
+    FlowStation station = client.door().station();
+    if (!isToldLater(client)) {
+      return client.answers().meanSeconds(station);
+    }
+    double timeout = client.timeoutSeconds();
+    double wait = station.speed() > 0 ? station.step().expectedWait() / station.speed() : timeout;
+    return Math.min(timeout, wait + station.step().servingSeconds());
+  }
+
+  private static boolean isToldLater(FlowClient client) {
+    return client.door().station().step().isFluid() && !client.isCall();
+  }
+
+  /** Of those answered in time, the share that takes longer than so many seconds. */
+  static double slowerThan(double slowSeconds, FlowClient client) {
+    return client.answers().slowerThan(slowSeconds, client.door().station());
+  }
+}
