@@ -5,7 +5,6 @@ import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.problem.Suggestion;
 import headroom.supply.Cloud;
-import headroom.supply.CreditRule;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
 import headroom.supply.LaunchService;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
 /** What must hold between the parts of a scenario. */
 final class CrossChecks {
@@ -173,8 +171,7 @@ final class CrossChecks {
     otherTypes(at, group);
     placed(at, group);
     warmPool(at, group);
-    credits(at, group);
-    weights(at, group);
+    new PerformanceChecks(problems).group(at, group);
     problems.require(
         at + ".health.check",
         group.health().check() != Health.Check.LOAD_BALANCER || isBalanced(group),
@@ -223,51 +220,6 @@ final class CrossChecks {
           "a type whose cores are as fast, and as many where workers or cpu go by them; speeds are"
               + " said in types");
     }
-  }
-
-  /** All types of a group have a weight, or none has. */
-  private void weights(String at, Group group) {
-    if (group.weights().areEqual()) {
-      return;
-    }
-    List<String> types = new ArrayList<>(List.of(group.type()));
-    types.addAll(group.otherTypes());
-    for (String weighted : group.weights().byType().keySet()) {
-      problems.require(
-          at + ".weights." + weighted,
-          types.contains(weighted),
-          "is no type of this group",
-          "one of " + String.join(", ", types));
-    }
-    for (String type : types) {
-      problems.require(
-          at + ".weights",
-          group.weights().byType().containsKey(type),
-          "must say the weight of " + type + ", too: all types have one, or none",
-          "for example " + type + ": 1");
-    }
-    Upkeep upkeep = group.upkeep();
-    boolean plain = upkeep.warmPool().isEmpty()
-        && upkeep.maximumInstanceLifetime().isEmpty()
-        && upkeep.instanceRefreshes().isEmpty()
-        && upkeep.maintenancePolicy().isEmpty()
-        && upkeep.operations().isEmpty();
-    problems.require(
-        at + ".weights",
-        plain,
-        "beside a warm pool, replacements or operations by hand are not in this version",
-        "leave out one of them");
-  }
-
-  /** Credits are of burstable types. */
-  private void credits(String at, Group group) {
-    problems.require(
-        at + ".credits",
-        group.performance().credits().isEmpty()
-            || Stream.concat(Stream.of(group.type()), group.otherTypes().stream())
-                .anyMatch(type -> CreditRule.of(type).isPresent()),
-        "are what burstable types have, and " + group.type() + " is none",
-        "leave it out, or have a type of t2, t3, t3a or t4g");
   }
 
   /** Hardware and spot pools must be able to hold the group. */

@@ -277,7 +277,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       launcher.present(desired());
       warmPool.ifPresent(WarmPoolKeeper::present);
     }
-    tellWanted(0);
+    servers.wanted(units.instancesFor(desired()), 0);
   }
 
   /** Looks at the alarms of every policy and does what they come to. */
@@ -294,7 +294,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   public void reconcile(long now, String why) {
     if (!plane.isUp()) {
       servers.held(plane.cause());
-      tellWanted(now);
+      servers.wanted(units.instancesFor(desired()), now);
       catchUpLater();
       return;
     }
@@ -304,7 +304,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     while (mayRelease && units.population() > wanted) {
       mayRelease = release(wanted, now, why);
     }
-    tellWanted(now);
+    servers.wanted(units.instancesFor(desired()), now);
     rebalancer.look(wanted, now);
     replacements.look(now);
     warmPool.ifPresent(keeper -> keeper.reconcile(now));
@@ -377,12 +377,12 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     if (rule.upkeep().scaleInProtection()) {
       instance.protect();
     }
-    tellWanted(now);
+    servers.wanted(units.instancesFor(desired()), now);
   }
 
   @Override
   public void crashed(Instance instance, long now) {
-    tellWanted(now);
+    servers.wanted(units.instancesFor(desired()), now);
     broken.crashed(instance, now);
   }
 

@@ -5,9 +5,9 @@ import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.State;
 import headroom.policy.placement.Weights;
 import headroom.spec.Group;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The capacity of a group in units: instances, or their weights (fleet sheet §4.1 [A3]). */
 final class Units {
@@ -29,8 +29,8 @@ final class Units {
 
   /** The count of a group of this rule. */
   static Units of(Group rule, InstanceGroup instances) {
-    List<String> types = new ArrayList<>(List.of(rule.type()));
-    types.addAll(rule.otherTypes());
+    List<String> types =
+        Stream.concat(Stream.of(rule.type()), rule.otherTypes().stream()).toList();
     return new Units(instances, rule.weights(), types);
   }
 

@@ -1,0 +1,66 @@
+package headroom.spec;
+
+import headroom.problem.Problems;
+import headroom.supply.CreditRule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What must fit together of types, their CPU credits and their weights. */
+final class PerformanceChecks {
+
+  private final Problems problems;
+
+  PerformanceChecks(Problems problems) {
+    this.problems = problems;
+  }
+
+  void group(String at, Group group) {
+    List<String> types = new ArrayList<>(List.of(group.type()));
+    types.addAll(group.otherTypes());
+    boolean burstable = types.stream().anyMatch(type -> CreditRule.of(type).isPresent());
+    problems
+        .require(
+            at + ".credits",
+            group.performance().credits().isEmpty() || burstable,
+            "are what burstable types have, and " + group.type() + " is none",
+            "leave it out, or have a type of t2, t3, t3a or t4g")
+        .require(
+            at + ".pod",
+            group.pod().isEmpty() || !burstable,
+            "on burstable nodes is not in this version: pods would not spend their CPU credits",
+            "nodes of another type than " + group.type());
+    if (!group.weights().areEqual()) {
+      weights(at + ".weights", group, types);
+    }
+  }
+
+  /** All types of a group have a weight, or none has. */
+  private void weights(String at, Group group, List<String> types) {
+    for (String weighted : group.weights().byType().keySet()) {
+      problems.require(
+          at + "." + weighted,
+          types.contains(weighted),
+          "is no type of this group",
+          "one of " + String.join(", ", types));
+    }
+    for (String type : types) {
+      problems.require(
+          at,
+          group.weights().byType().containsKey(type),
+          "must say the weight of " + type + ", too: all types have one, or none",
+          "for example " + type + ": 1");
+    }
+    Upkeep upkeep = group.upkeep();
+    boolean plain = upkeep.warmPool().isEmpty()
+        && upkeep.maximumInstanceLifetime().isEmpty()
+        && upkeep.instanceRefreshes().isEmpty()
+        && upkeep.maintenancePolicy().isEmpty()
+        && upkeep.operations().isEmpty()
+        && group.pod().isEmpty();
+    problems.require(
+        at,
+        plain,
+        "beside pods, a warm pool, replacements or operations by hand are not in this version",
+        "leave out one of them");
+  }
+}
