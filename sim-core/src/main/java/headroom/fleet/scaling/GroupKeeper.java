@@ -330,10 +330,6 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     return true;
   }
 
-  private void tellWanted(long now) {
-    servers.wanted(units.instancesFor(desired()), now);
-  }
-
   /** False when broken instances are left to be repaired in their places. */
   public boolean replaces() {
     return rule.health().replace();
