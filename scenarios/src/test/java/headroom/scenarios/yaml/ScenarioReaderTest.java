@@ -102,7 +102,15 @@ class ScenarioReaderTest {
   void theFailuresOfTheExampleAreRead() {
     assertEquals(
         List.of(
-            new InstanceFailures("instances-web", "web", Weibull.ofMean(0.7, 60 * 86_400)),
+            new InstanceFailures(
+                "instances-web",
+                "web",
+                Weibull.ofMean(0.7, 60 * 86_400),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.parse("2026-11-27T00:00:00Z"),
+                Optional.empty(),
+                Optional.empty()),
             new ZoneFailure("power-loss-b", "b", Duration.ofHours(30), Duration.ofMinutes(45))),
         loaded(WEB_SHOP).trial().scenario().failures());
   }
