@@ -44,8 +44,8 @@ class BillingRunsTest {
 
   /** Here, and in SpotRunTest (13 to 15), ZoneTransferTest (35) and MeteredRunsTest (29 to 39). */
   private static final TreeSet<Integer> SEEN_IN_RUNS = new TreeSet<>(List.of(
-      1, 2, 3, 4, 6, 7, 8, 9, 13, 14, 15, 17, 20, 21, 22, 23, 24, 29, 30, 31, 32, 33, 34, 35, 36, 37,
-      38, 39, 40, 41, 47, 48));
+      1, 2, 3, 4, 6, 7, 8, 9, 13, 14, 15, 17, 20, 21, 22, 23, 24, 29, 30, 31, 32, 33, 34, 35, 36,
+      37, 38, 39, 40, 41, 47, 48));
 
   /** Why a vector is proved on the rule alone. */
   private static final Map<Integer, String> NOT_IN_RUNS = notInRuns();

@@ -36,9 +36,10 @@ class ScenarioBillTest {
    */
   private static boolean keepsNobodyBeside(Scenario scenario) {
     boolean hasPods = scenario.groups().stream().anyMatch(its -> its.pod().isPresent());
-    return !hasPods && scenario.groups().stream()
-        .map(Group::upkeep)
-        .allMatch(its -> its.warmPool().isEmpty() && its.operations().isEmpty());
+    return !hasPods
+        && scenario.groups().stream()
+            .map(Group::upkeep)
+            .allMatch(its -> its.warmPool().isEmpty() && its.operations().isEmpty());
   }
 
   private static void sums(Bill bill, String seed) {

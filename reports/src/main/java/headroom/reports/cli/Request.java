@@ -42,7 +42,8 @@ record Request(
   static Request of(Options options, ScenarioSource scenarios) {
     checkOptions(options.replications, options);
     if (options.selfCheck && !options.engine.equals(Crew.LOCAL)) {
-      throw new WrongUse("--check runs on this machine alone; leave out --engine " + options.engine);
+      throw new WrongUse(
+          "--check runs on this machine alone; leave out --engine " + options.engine);
     }
     within("--show", options.show, Replications.LIMIT);
     ScenarioSource.Found found = scenarios.read(

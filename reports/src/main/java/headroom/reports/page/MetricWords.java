@@ -135,7 +135,8 @@ final class MetricWords {
       case "sla-credit.total" -> "Credit due by the provider's agreement, on later bills";
       case "sla-credit.region" -> "Credit due for the region";
       case "sla-credit.instance" -> "Credit due for single instances";
-      case "sla.instance-uptime" -> "Lowest monthly uptime of an instance, as the agreement counts it";
+      case "sla.instance-uptime" ->
+        "Lowest monthly uptime of an instance, as the agreement counts it";
       case "sla.instance-credit" -> "Share of the compute charge credited for single instances";
       case "sla.free-hours" -> "Instance-hours not charged for being down in part";
       case "failure-cost.total" -> "Cost of failing, beside the bill";

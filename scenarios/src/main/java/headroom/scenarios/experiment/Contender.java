@@ -61,12 +61,11 @@ final class Contender {
    */
   void judge(List<Expectation> limits, double risk) {
     SortedMap<Metric, Estimate> estimates = estimates(risk);
-    Judge judge = new Judge(
-        estimates, replications.size(), trial.scenario().window().seconds());
+    Judge judge =
+        new Judge(estimates, replications.size(), trial.scenario().window().seconds());
     List<Verdict> now = new ArrayList<>();
     for (int i = 0; i < limits.size(); i++) {
-      boolean known =
-          !verdicts.isEmpty() && verdicts.get(i).state() == Verdict.State.MET;
+      boolean known = !verdicts.isEmpty() && verdicts.get(i).state() == Verdict.State.MET;
       now.add(known ? verdicts.get(i) : judge.verdict(limits.get(i)));
     }
     verdicts = List.copyOf(now);

@@ -130,7 +130,8 @@ public record Design(Method method, List<Point> points, int rows) {
       points.add(new Point("A " + (row + 1), a));
       points.add(new Point("B " + (row + 1), b));
       for (int i = 0; i < inputs; i++) {
-        points.add(new Point("A " + (row + 1) + " input " + (i + 1) + " of B", with(a, i, b.get(i))));
+        points.add(
+            new Point("A " + (row + 1) + " input " + (i + 1) + " of B", with(a, i, b.get(i))));
       }
     }
     return new Design(Method.SOBOL, points, rows);

@@ -64,9 +64,8 @@ public record Optimizer(
 
     Optimum optimum() {
       List<Contender> open = all.stream().filter(Contender::isIn).toList();
-      Optional<Contender> choice = open.stream()
-          .filter(Contender::meetsAll)
-          .min(Comparator.comparingDouble(this::mean));
+      Optional<Contender> choice =
+          open.stream().filter(Contender::meetsAll).min(Comparator.comparingDouble(this::mean));
       List<Candidate> candidates =
           all.stream().map(each -> candidate(each, choice)).toList();
       long rivals = open.stream().filter(Contender::meetsAll).count();
@@ -124,7 +123,8 @@ public record Optimizer(
       double risk = question.riskOfSelection() < question.risk() ? question.risk() / 2 : 0;
       for (Contender rival : all) {
         if (rival != choice && rival.isIn() && rival.meetsAll()) {
-          risk += tail(rival.objective(question).orElseThrow(),
+          risk += tail(
+              rival.objective(question).orElseThrow(),
               choice.objective(question).orElseThrow());
         }
       }

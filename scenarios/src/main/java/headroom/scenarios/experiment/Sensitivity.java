@@ -21,8 +21,7 @@ import java.util.Optional;
  * @param design where it was measured
  * @param inputs the inputs, the most important first
  */
-public record Sensitivity(
-    StudyOutcome outcome, String metric, Design design, List<Input> inputs) {
+public record Sensitivity(StudyOutcome outcome, String metric, Design design, List<Input> inputs) {
 
   /**
    * One input.
@@ -84,8 +83,7 @@ public record Sensitivity(
       measures.put("swing", difference(low, high, metric));
       measures.put("at-low", difference(places.get(0), low, metric));
       measures.put("at-high", difference(places.get(0), high, metric));
-      inputs.add(
-          new Input(path, low.at(path).orElse(""), high.at(path).orElse(""), measures));
+      inputs.add(new Input(path, low.at(path).orElse(""), high.at(path).orElse(""), measures));
     }
     return inputs;
   }
@@ -103,8 +101,7 @@ public record Sensitivity(
     return variant.replications().stream().map(Measured::figures).toList();
   }
 
-  private static List<Input> morris(
-      double[] means, Design design, List<String> paths, long seed) {
+  private static List<Input> morris(double[] means, Design design, List<String> paths, long seed) {
     int ways = design.rows();
     double[][] effects = new double[paths.size()][ways];
     int at = 0;

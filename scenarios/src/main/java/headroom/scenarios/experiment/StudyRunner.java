@@ -73,11 +73,12 @@ public record StudyRunner(
     int planned = before + round.size();
     int[] count = {before};
     TrialRunner runner = new TrialRunner(engine, version, store);
-    workers.<Done>inOrder(1, round.size(), i -> carryOut(round.get(i - 1), runner, trials, all), done -> {
-      runner.keep(done.trial());
-      all.get(done.next().variant()).add(done.trial().figures());
-      progress.onProgress(++count[0], planned);
-    });
+    workers.<Done>inOrder(
+        1, round.size(), i -> carryOut(round.get(i - 1), runner, trials, all), done -> {
+          runner.keep(done.trial());
+          all.get(done.next().variant()).add(done.trial().figures());
+          progress.onProgress(++count[0], planned);
+        });
     return planned;
   }
 

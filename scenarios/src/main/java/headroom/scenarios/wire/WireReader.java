@@ -41,7 +41,8 @@ public final class WireReader {
   public <T> T read(Class<T> type) throws IOException {
     Object value = value();
     if (!type.isInstance(value)) {
-      throw new IOException("not a " + type.getSimpleName() + ": " + value.getClass().getName());
+      throw new IOException(
+          "not a " + type.getSimpleName() + ": " + value.getClass().getName());
     }
     return type.cast(value);
   }

@@ -60,8 +60,7 @@ final class GroupReader {
   private GroupReader() {}
 
   static Read<Group> read(String name, Node node) {
-    MapReader map = MapReader.of(node, EXAMPLE)
-        .later("deploy", "hosts", "retirement");
+    MapReader map = MapReader.of(node, EXAMPLE).later("deploy", "hosts", "retirement");
     Optional<String> typeOfNodes = PodReader.typeOfNodes(node);
     Given<String> type = typeOfNodes.isPresent()
         ? map.or("type", TEXT, typeOfNodes.get())

@@ -138,7 +138,8 @@ class WireTest {
   void whatIsNotOursIsNotMade() {
     byte[] bytes = Wire.bytes(new Nested(DayOfWeekOfOurs.MONDAY, List.of()));
     String changed = new String(bytes, StandardCharsets.ISO_8859_1)
-        .replace(Nested.class.getName(), "javax." + "x".repeat(Nested.class.getName().length() - 6));
+        .replace(
+            Nested.class.getName(), "javax." + "x".repeat(Nested.class.getName().length() - 6));
 
     IOException refused = assertThrows(
         IOException.class,

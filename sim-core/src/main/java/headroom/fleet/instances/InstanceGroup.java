@@ -7,9 +7,9 @@ import headroom.results.Recorder;
 import headroom.results.Why;
 import headroom.supply.Image;
 import headroom.supply.LaunchError;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 

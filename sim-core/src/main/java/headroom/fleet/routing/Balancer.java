@@ -69,8 +69,8 @@ public final class Balancer
     this.probeLuck = chance.of(rule.name(), "probe");
     this.nodes = new Nodes(rule, zones);
     this.ejections = new Ejections(rule, simulation, this::place);
-    this.meter = new BalancerMeter(
-        Hops.through(rule, zones, countsFrom, endNanos), countsFrom, endNanos);
+    this.meter =
+        new BalancerMeter(Hops.through(rule, zones, countsFrom, endNanos), countsFrom, endNanos);
     this.cookies =
         rule.stickiness().map(sticky -> new Cookies(sticky, rule.type())).orElse(null);
     this.entrance = new Entrance(rule, zones, network, checks);

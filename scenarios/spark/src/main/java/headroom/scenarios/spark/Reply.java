@@ -24,8 +24,7 @@ record Reply(Optional<Run> run, Optional<Failure> failure) {
    * @param told class and message
    * @param trace where
    */
-  record Failure(
-      boolean isRunFailure, boolean isLimit, String message, String told, String trace) {
+  record Failure(boolean isRunFailure, boolean isLimit, String message, String told, String trace) {
 
     private static Failure of(RuntimeException thrown) {
       StringWriter trace = new StringWriter();

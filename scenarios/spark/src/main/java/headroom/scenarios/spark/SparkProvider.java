@@ -68,8 +68,7 @@ public final class SparkProvider implements EngineProvider {
       return coming.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException refused) {
       throw new MasterUnreachable(
-          settings.said("cannot be used: " + refused.getCause().getMessage()),
-          refused.getCause());
+          settings.said("cannot be used: " + refused.getCause().getMessage()), refused.getCause());
     } catch (TimeoutException late) {
       throw new MasterUnreachable(
           settings.said("did not answer within " + patience.toSeconds() + " s"), late);

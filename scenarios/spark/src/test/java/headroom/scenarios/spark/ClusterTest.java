@@ -38,7 +38,8 @@ class ClusterTest {
     try (SmallCluster cluster = new SmallCluster(folder)) {
       MasterUnreachable nobody = assertThrows(
           MasterUnreachable.class,
-          () -> new SparkProvider(Duration.ofMinutes(1), Duration.ofSeconds(1)).connect(cluster.url()));
+          () -> new SparkProvider(Duration.ofMinutes(1), Duration.ofSeconds(1))
+              .connect(cluster.url()));
       assertTrue(String.valueOf(nobody.getMessage()).contains("gave no worker within 1 s"));
 
       cluster.addWorker();

@@ -17,7 +17,8 @@ final class Shop {
   private Shop() {}
 
   static Scenario of(Duration lasts, double perSecond) {
-    Group web = Group.of("web", "m1.small", new Size(2, 2, 2), new Service(2, 100, new Exponential(0.1)))
+    Group web = Group.of(
+            "web", "m1.small", new Size(2, 2, 2), new Service(2, 100, new Exponential(0.1)))
         .zones(List.of("a"))
         .build();
     return Scenario.of("shop", lasts)

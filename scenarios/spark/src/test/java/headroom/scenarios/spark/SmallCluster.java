@@ -30,7 +30,12 @@ final class SmallCluster implements AutoCloseable {
     this.master = start(
         "master",
         "org.apache.spark.deploy.master.Master",
-        "--host", "127.0.0.1", "--port", Integer.toString(port), "--webui-port", "0");
+        "--host",
+        "127.0.0.1",
+        "--port",
+        Integer.toString(port),
+        "--webui-port",
+        "0");
     await("the master to listen", () -> said("master", "I have been elected leader"));
   }
 
@@ -74,8 +79,17 @@ final class SmallCluster implements AutoCloseable {
     workers.add(start(
         name,
         "org.apache.spark.deploy.worker.Worker",
-        "--host", "127.0.0.1", "--cores", "1", "--memory", "1g", "--webui-port", "0",
-        "--work-dir", folder.resolve(name).toString(), url()));
+        "--host",
+        "127.0.0.1",
+        "--cores",
+        "1",
+        "--memory",
+        "1g",
+        "--webui-port",
+        "0",
+        "--work-dir",
+        folder.resolve(name).toString(),
+        url()));
     await(name + " to register", () -> said(name, "Successfully registered with master"));
   }
 

@@ -70,8 +70,8 @@ class SparkEngineTest {
   @Test
   void aFailureOfTheProgramSpeaksAsItDidThere() {
     IllegalStateException thrown = new IllegalStateException("that was not foreseen");
-    RuntimeException again = assertThrows(
-        RuntimeException.class, () -> Reply.of(thrown).runOrThrow());
+    RuntimeException again =
+        assertThrows(RuntimeException.class, () -> Reply.of(thrown).runOrThrow());
 
     assertEquals(thrown.toString(), again.toString());
     assertTrue(String.valueOf(again.getCause()).contains("SparkEngineTest"), "tells where");
