@@ -134,7 +134,7 @@ final class Breakdowns {
 
   private static boolean breaksTheNetwork(Failure failure) {
     return failure instanceof Partition
-        || failure instanceof ZoneFailure zone && zone.balancerNodes();
+        || (failure instanceof ZoneFailure zone && zone.balancerNodes());
   }
 
   private void add(Failure failure) {

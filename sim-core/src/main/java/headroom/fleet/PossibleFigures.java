@@ -57,8 +57,8 @@ public final class PossibleFigures {
   }
 
   private static boolean makesErrors(Failure failure) {
-    return failure instanceof GrayFailure gray && gray.errors() > 0
-        || failure instanceof DependencyFailure dependency && dependency.errors() > 0;
+    return (failure instanceof GrayFailure gray && gray.errors() > 0)
+        || (failure instanceof DependencyFailure dependency && dependency.errors() > 0);
   }
 
   private Set<Part> parts() {

@@ -7,7 +7,6 @@ import headroom.billing.OwnMeter.Counts;
 import headroom.random.Constant;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
-import headroom.spec.LoadBalancer.Type;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
 import headroom.spec.TrafficModel;
@@ -65,7 +64,8 @@ class MeteredRunsTest {
     "38, APPLICATION, 1, 360000, 2, 0.0545",
     "39, APPLICATION, 1, 3600, 1.08, 0.03114"
   })
-  void balancers(int number, Type type, int hours, long requests, double gib, double usd) {
+  void balancers(
+      int number, LoadBalancer.Type type, int hours, long requests, double gib, double usd) {
     Scenario scenario = scenario("m5.large", hours, "lb", requests, gib / 2, gib / 2)
         .loadBalancers(List.of(LoadBalancer.of("lb", type, "web").build()))
         .build();

@@ -10,7 +10,6 @@ import headroom.results.ResourceUsage.BetweenZones;
 import headroom.results.Run;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
-import headroom.spec.LoadBalancer.Type;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
 import headroom.spec.TrafficModel;
@@ -79,7 +78,7 @@ class ZoneTransferTest {
   /** Of clients outside only what a network balancer passes on crosses zones. */
   @Test
   void aNetworkBalancerSendsAcrossZones() {
-    Scenario plain = scenario(TrafficModel.REQUESTS, List.of("a"), List.of("a", "b"), "behind");
+    Scenario plain = scenario(TrafficModel.REQUESTS, List.of("a"), List.of("a", "b"));
     Workload users = Workload.of("users", "lb", new headroom.workload.Constant(1))
         .arrivals(new Regular())
         .requestBytes(GIB)
@@ -110,7 +109,7 @@ class ZoneTransferTest {
 
   private static Run run(
       TrafficModel model, List<String> from, List<String> to, String way, long in, long out) {
-    Scenario plain = scenario(model, from, to, way);
+    Scenario plain = scenario(model, from, to);
     String target = balancer(way).isPresent() ? "lb" : way;
     Client client = new Client(Optional.of(Duration.ofSeconds(9)));
     Call call = new Call(
@@ -130,16 +129,15 @@ class ZoneTransferTest {
 
   private static Optional<LoadBalancer> balancer(String way) {
     String type = way.replace("-across", "");
-    return Stream.of(Type.values())
+    return Stream.of(LoadBalancer.Type.values())
         .filter(each -> each.word().equals(type))
         .map(each -> LoadBalancer.of("lb", each, "behind")
-            .crossZone(each != Type.NETWORK || way.endsWith("-across"))
+            .crossZone(each != LoadBalancer.Type.NETWORK || way.endsWith("-across"))
             .build())
         .findAny();
   }
 
-  private static Scenario scenario(
-      TrafficModel model, List<String> from, List<String> to, String way) {
+  private static Scenario scenario(TrafficModel model, List<String> from, List<String> to) {
     return Scenario.of("zones", Duration.ofSeconds(101))
         .trafficModel(model)
         .zones(List.of("a", "b"))

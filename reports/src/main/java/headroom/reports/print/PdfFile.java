@@ -15,9 +15,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 
@@ -79,18 +82,16 @@ public final class PdfFile {
   }
 
   private static List<String> families(PdfFonts fonts) {
-    return java.util.stream.IntStream.range(0, fonts.others().size())
-        .mapToObj(PdfFile::other)
-        .toList();
+    return IntStream.range(0, fonts.others().size()).mapToObj(PdfFile::other).toList();
   }
 
   /** What a character without a glyph is written as. */
-  private static java.util.SortedMap<Integer, String> told(TreeSet<Integer> missing) {
+  private static SortedMap<Integer, String> told(SortedSet<Integer> missing) {
     return missing.stream()
         .collect(Collectors.toMap(
             c -> c,
             c -> String.format(Locale.ROOT, "[U+%04X]", c),
             (one, same) -> one,
-            java.util.TreeMap::new));
+            TreeMap::new));
   }
 }

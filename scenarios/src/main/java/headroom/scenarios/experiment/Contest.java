@@ -74,7 +74,7 @@ final class Contest {
 
   private static boolean isOver(List<Contender> all) {
     List<Contender> left = all.stream().filter(Contender::isIn).toList();
-    return left.isEmpty() || left.size() == 1 && left.get(0).meetsAll();
+    return left.isEmpty() || (left.size() == 1 && left.get(0).meetsAll());
   }
 
   /** The smallest difference that matters; a share is one of the best mean of all. */
@@ -123,7 +123,7 @@ final class Contest {
         double[] theirs = other.objective(question).orElseThrow();
         // Of two that are equal to the last digit, the first will do.
         if (rule.isBeaten(own, theirs)
-            || isEarlier && each.meetsAll() && rule.isNoBetter(own, theirs)) {
+            || (isEarlier && each.meetsAll() && rule.isNoBetter(own, theirs))) {
           return Optional.of(other.variant.name());
         }
       }

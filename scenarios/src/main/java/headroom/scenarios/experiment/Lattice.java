@@ -77,7 +77,7 @@ public record Lattice(List<Factor> factors, Function<List<Integer>, Variant> var
     for (int f = 0; f < factors.size(); f++) {
       for (int level = 0; level < factors.get(f).levels().size(); level++) {
         int steps = Math.abs(level - point.get(f));
-        if (steps == 1 || steps > 1 && !factors.get(f).isOrdered()) {
+        if (steps == 1 || (steps > 1 && !factors.get(f).isOrdered())) {
           List<Integer> next = new ArrayList<>(point);
           next.set(f, level);
           neighbours.add(List.copyOf(next));

@@ -18,6 +18,8 @@ public final class RemoteFailure extends RuntimeException {
     this.told = told;
   }
 
+  // Whoever names a failure by class and message shall name that of the other machine.
+  @SuppressWarnings("OverrideThrowableToString")
   @Override
   public String toString() {
     return told;

@@ -177,7 +177,7 @@ final class PodReader {
   private static Read<PodBehaviour.Pace> pace(Node node) {
     MapReader map = MapReader.of(node, "{pods: 4, period: 15s}");
     Given<Double> amount = map.oneOf("amount", AMOUNTS);
-    boolean share = node.at("percent") != node;
+    boolean share = map.has("percent");
     Given<Duration> period = map.required("period", DURATION, "15s");
     return map.build(
         PodBehaviour.Pace.class,

@@ -166,7 +166,7 @@ class OptimizerTest {
   @Test
   void aSearchComesToTheBestOfMany() throws InterruptedException {
     RunFunction engine = engine(name -> {
-      String[] at = name.substring(2, name.length() - 1).split(", ");
+      String[] at = name.substring(2, name.length() - 1).split(", ", -1);
       int x = Integer.parseInt(at[0]);
       int y = Integer.parseInt(at[1]);
       double away = Math.abs(x - 12) + Math.abs(y - 7);

@@ -107,7 +107,6 @@ final class SenderLimits {
   /** Lets a step pass in which a client wanted to send. */
   void pass(FlowClient client, double begin, double seconds) {
     Ends ends = client.ends();
-    double processes = client.origin().processes();
     if (throttle != null) {
       double accepted = ends.answered() + ends.share(Outcome.ERROR);
       throttle.pass(begin + seconds, client.total(), client.total() * accepted);

@@ -54,7 +54,7 @@ final class SharingLaw extends BalanceLaw {
     this.speed = speed;
     this.instances = size;
     this.cores = cores;
-    this.room = (int) Math.min(Math.max(MOST_STATES, 2L * cores), cores + places);
+    this.room = (int) Math.min((double) Math.max(MOST_STATES, 2L * cores), cores + places);
     this.contention = contention;
     this.clumps = (ca2 + service.cv2()) / (1 + service.cv2());
     stretch[0] = 1;

@@ -50,7 +50,8 @@ final class BalancerMeter {
   void sent(Attempt request, Server to, long now) {
     if (!hops.isFree()) {
       String zone = to.instance().zoneName();
-      hops.requests(SentFrom.group(request), SentFrom.zone(request), zone, request.bytesIn(), now);
+      hops.requests(
+          SentFrom.group(request), SentFrom.zone(request), zone, (double) request.bytesIn(), now);
     }
   }
 
@@ -60,7 +61,8 @@ final class BalancerMeter {
     }
     if (succeeded && !hops.isFree()) {
       String zone = by.instance().zoneName();
-      hops.answers(SentFrom.group(request), SentFrom.zone(request), zone, request.bytesOut(), now);
+      hops.answers(
+          SentFrom.group(request), SentFrom.zone(request), zone, (double) request.bytesOut(), now);
     }
     if (now >= hourEnds) {
       beginHour(now);

@@ -67,8 +67,8 @@ public final class SparkProvider implements EngineProvider {
     try {
       return coming.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException refused) {
-      throw new MasterUnreachable(
-          settings.said("cannot be used: " + refused.getCause().getMessage()), refused.getCause());
+      Throwable why = refused.getCause() == null ? refused : refused.getCause();
+      throw new MasterUnreachable(settings.said("cannot be used: " + why.getMessage()), why);
     } catch (TimeoutException late) {
       throw new MasterUnreachable(
           settings.said("did not answer within " + patience.toSeconds() + " s"), late);

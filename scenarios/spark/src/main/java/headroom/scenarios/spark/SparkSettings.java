@@ -46,7 +46,7 @@ record SparkSettings(String master, SparkConf conf) {
 
   // Executors on machines with the same folders find the program where the driver has it.
   private static String classPath() {
-    return Arrays.stream(System.getProperty("java.class.path", "").split(File.pathSeparator))
+    return Arrays.stream(System.getProperty("java.class.path", "").split(File.pathSeparator, -1))
         .filter(entry -> !entry.isEmpty())
         .map(entry -> Path.of(entry).toAbsolutePath().toString())
         .collect(Collectors.joining(File.pathSeparator));

@@ -42,7 +42,7 @@ final class SmallCluster implements AutoCloseable {
   /** Spark asks for a distribution, of which a folder with the libraries is enough. */
   private void prepare() throws IOException {
     Path jars = Files.createDirectories(folder.resolve("jars"));
-    for (String entry : classPath().split(File.pathSeparator)) {
+    for (String entry : classPath().split(File.pathSeparator, -1)) {
       Path file = Path.of(entry);
       if (entry.endsWith(".jar") && Files.exists(file)) {
         Files.createSymbolicLink(jars.resolve(file.getFileName()), file);
