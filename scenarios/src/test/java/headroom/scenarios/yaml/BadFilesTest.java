@@ -145,7 +145,7 @@ class BadFilesTest {
                 + " did you mean 'm5.large'?",
             "f.yaml:9:16  groups.web.zones[1]: no zone 'd'; known: a, b, c",
             "f.yaml:10:12  groups.web.image: no image or preset 'ami'; known: 2008-bootstrap,"
-                + " 2012-baked-linux, 2012-windows, 2021-linux"),
+                + " 2012-baked-linux, 2012-windows, 2021-linux, container"),
         complaints(text));
   }
 
