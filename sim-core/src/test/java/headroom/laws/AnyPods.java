@@ -4,6 +4,7 @@ import headroom.policy.metric.WatchedMetric;
 import headroom.policy.placement.Mix;
 import headroom.policy.placement.Packing;
 import headroom.policy.placement.Placement;
+import headroom.policy.placement.Weights;
 import headroom.policy.scaling.ClusterAutoscaling;
 import headroom.policy.scaling.Expander;
 import headroom.policy.scaling.HorizontalPodAutoscaling;
@@ -12,6 +13,7 @@ import headroom.policy.scaling.PodGoal;
 import headroom.policy.scaling.ScalingRule;
 import headroom.spec.Group;
 import headroom.spec.Health;
+import headroom.spec.Performance;
 import headroom.spec.Pod;
 import headroom.spec.Size;
 import headroom.spec.Upkeep;
@@ -42,6 +44,7 @@ final class AnyPods {
       return groups;
     }
     List<Group> all = new ArrayList<>(groups);
+    String nodes = dice.pick("nodes", "machines");
     Size size = chosen.size();
     Size some =
         new Size(Math.max(1, size.min()), Math.max(1, size.max()), Math.max(1, size.desired()));
@@ -49,7 +52,7 @@ final class AnyPods {
         all.indexOf(chosen),
         chosen.toBuilder()
             .pod(Optional.of(new Pod(
-                List.of("nodes"),
+                List.of(nodes),
                 new Resources(dice.pick(0.2, 0.5, 1.0), dice.pick(0.25, 1.0)),
                 dice.pick(Packing.values()))))
             .size(some)
@@ -60,6 +63,12 @@ final class AnyPods {
             .placement(Placement.DEFAULT)
             .disk(Optional.empty())
             .publicIp(false)
+            .elasticIps(0)
+            .nat(Optional.empty())
+            // Pods do not spend credits, and each counts as one.
+            .type(chosen.type().equals("t3.medium") ? "m5.large" : chosen.type())
+            .performance(Performance.USUAL)
+            .weights(Weights.EQUAL)
             .upkeep(Upkeep.DEFAULT)
             .health(new Health(
                 chosen.health().check(),
@@ -68,7 +77,7 @@ final class AnyPods {
                 true))
             .build());
     int min = dice.between(0, 2);
-    all.add(Group.of("nodes", "m5.large", new Size(min, min + 4, min), Group.NO_SERVICE)
+    all.add(Group.of(nodes, "m5.large", new Size(min, min + 4, min), Group.NO_SERVICE)
         .zones(chosen.zones())
         .scaling(dice.chance(0.8) ? List.of(cluster()) : List.of())
         .build());

@@ -1,9 +1,7 @@
 package headroom.fleet.flow;
 
-import headroom.fault.Ageing;
 import headroom.fault.CacheLoss;
-import headroom.fault.DependencyFailure;
-import headroom.fault.GrayFailure;
+import headroom.fault.Failure;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.retry.Retry;
 import headroom.policy.routing.LeastOutstandingRequests;
@@ -75,11 +73,14 @@ public final class Simplified {
             .toList())
         .failures(s.failures().stream()
             .filter(f -> withCalls || !(f instanceof CacheLoss))
-            .filter(f -> !(f instanceof GrayFailure)
-                && !(f instanceof Ageing)
-                && !(f instanceof DependencyFailure))
+            .filter(f -> !isRefused(f, s))
             .toList())
         .build();
+  }
+
+  private static boolean isRefused(Failure failure, Scenario s) {
+    return FlowLimits.refusals(s).stream()
+        .anyMatch(refusal -> refusal.what().equals("the failure '" + failure.name() + "'"));
   }
 
   /** Names are not looked up: the first place that one points to is asked. */
