@@ -21,8 +21,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** Executors in processes of their own. */
+/** Executors in processes of their own. A Java machine has one Spark context at a time. */
+@Isolated
 class ClusterTest {
 
   private static final int TRIALS = 24;
@@ -40,7 +42,9 @@ class ClusterTest {
           MasterUnreachable.class,
           () -> new SparkProvider(Duration.ofMinutes(1), Duration.ofSeconds(1))
               .connect(cluster.url()));
-      assertTrue(String.valueOf(nobody.getMessage()).contains("gave no worker within 1 s"));
+      assertTrue(
+          String.valueOf(nobody.getMessage()).contains("gave no worker within 1 s"),
+          nobody.getMessage());
 
       cluster.addWorker();
       cluster.addWorker();

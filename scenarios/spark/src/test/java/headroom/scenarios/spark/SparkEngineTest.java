@@ -21,8 +21,10 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Spark in this process, and masters that are none. */
+@Isolated
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SparkEngineTest {
 
