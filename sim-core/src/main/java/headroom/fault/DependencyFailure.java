@@ -21,17 +21,10 @@ public record DependencyFailure(
     implements TimedFailure {
 
   public static List<Problem> problems(double share, double errors, Duration slower) {
-    return Problems.of()
-        .require(
-            "share",
-            share > 0 && share <= 1,
-            "must be above 0 % and at most 100 %",
-            "for example 30%")
-        .require(
-            "errors",
-            errors >= 0 && errors <= 1,
-            "must lie between 0 % and 100 %",
-            "for example 30%")
+    Problems problems = Problems.of();
+    Shares.some(problems, "share", share, "for example 30%");
+    Shares.any(problems, "errors", errors, "for example 30%");
+    return problems
         .require("slower", !slower.isNegative(), "must be 0 or more", "for example 2s")
         .require(
             "errors",

@@ -56,22 +56,11 @@ public record GrayFailure(
   }
 
   public static List<Problem> problems(double share, double speed, double errors, PacketLoss loss) {
-    return Problems.of()
-        .require(
-            "share",
-            share > 0 && share <= 1,
-            "must be above 0 % and at most 100 %",
-            "for example 30%")
-        .require(
-            "speed",
-            speed > 0 && speed <= 1,
-            "must be above 0 % and at most 100 %",
-            "for example 25%")
-        .require(
-            "errors",
-            errors >= 0 && errors <= 1,
-            "must lie between 0 % and 100 %",
-            "for example 30%")
+    Problems problems = Problems.of();
+    Shares.some(problems, "share", share, "for example 30%");
+    Shares.some(problems, "speed", speed, "for example 25%");
+    Shares.any(problems, "errors", errors, "for example 30%");
+    return problems
         .require(
             "errors",
             errors > 0 || speed < 1 || loss.isAny(),

@@ -17,13 +17,9 @@ public record InstanceOutages(String name, String of, double share, Timing timin
     implements TimedFailure {
 
   public static List<Problem> problems(double share) {
-    return Problems.of()
-        .require(
-            "share",
-            share > 0 && share <= 1,
-            "must be above 0 % and at most 100 %",
-            "for example 30%")
-        .list();
+    Problems problems = Problems.of();
+    Shares.some(problems, "share", share, "for example 30%");
+    return problems.list();
   }
 
   public InstanceOutages {

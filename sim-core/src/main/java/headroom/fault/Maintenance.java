@@ -20,12 +20,9 @@ public record Maintenance(String name, String of, double share, Duration notice,
     implements TimedFailure {
 
   public static List<Problem> problems(double share, Duration notice) {
-    return Problems.of()
-        .require(
-            "share",
-            share > 0 && share <= 1,
-            "must be above 0 % and at most 100 %",
-            "for example 30%")
+    Problems problems = Problems.of();
+    Shares.some(problems, "share", share, "for example 30%");
+    return problems
         .require("notice", !notice.isNegative(), "must be 0 or more", "for example 15m")
         .list();
   }
