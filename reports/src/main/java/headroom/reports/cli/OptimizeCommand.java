@@ -82,14 +82,12 @@ final class OptimizeCommand implements Callable<Integer> {
       Lattice lattice,
       StudyFolder folder)
       throws InterruptedException {
-    Terminal watched = options.quiet ? terminal.unwatched() : terminal;
-    String name = found.trial().scenario().name();
-    try (Crew crew = Crew.of(options, program.engine());
-        Progress progress = new Progress(watched, name, System::nanoTime)) {
-      return new Optimizer(
-              crew.engine(), crew.threads(), Version.current(), folder.journal(), progress)
-          .choose(found.trial(), choices.question(), lattice);
-    }
+    return new StudyRun(program, options)
+        .watched(
+            found.trial().scenario().name(),
+            (crew, progress) -> new Optimizer(
+                    crew.engine(), crew.threads(), Version.current(), folder.journal(), progress)
+                .choose(found.trial(), choices.question(), lattice));
   }
 
   private void tell(Optimum optimum, StudyResults results, Path out) {

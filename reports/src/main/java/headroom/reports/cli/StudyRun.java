@@ -20,15 +20,26 @@ final class StudyRun {
     this.options = options;
   }
 
+  /** What is done by a crew while somebody watches. */
+  interface Work<T> {
+    T with(Crew crew, Progress progress) throws InterruptedException;
+  }
+
   StudyOutcome of(Study study, StudyFolder folder) throws InterruptedException {
+    return watched(
+        study.base().scenario().name(),
+        (crew, progress) -> new StudyRunner(
+                crew.engine(), crew.threads(), Version.current(), folder.journal(), progress)
+            .run(study));
+  }
+
+  /** Does work on a scenario of this name. */
+  <T> T watched(String name, Work<T> work) throws InterruptedException {
     Terminal terminal = program.terminal();
     Terminal watched = options.quiet ? terminal.unwatched() : terminal;
-    String name = study.base().scenario().name();
     try (Crew crew = Crew.of(options, program.engine());
         Progress progress = new Progress(watched, name, System::nanoTime)) {
-      return new StudyRunner(
-              crew.engine(), crew.threads(), Version.current(), folder.journal(), progress)
-          .run(study);
+      return work.with(crew, progress);
     }
   }
 }
