@@ -21,6 +21,9 @@ import java.util.Optional;
  */
 public final class Journal implements TrialStore, AutoCloseable {
 
+  // How values are written; a journal of another form cannot be gone on with, whatever its version.
+  private static final String FORM = "values";
+
   private static final int NAMES = 'N';
   private static final int TRIAL = 'T';
   private static final int END = 'E';
@@ -55,25 +58,32 @@ public final class Journal implements TrialStore, AutoCloseable {
   }
 
   private void begin(String version, boolean resume) throws IOException {
+    String own = version + " " + FORM;
     String line = file.line();
     if (file.isEmpty() || line.isEmpty()) {
       // A process that was killed at once may have written half a line.
-      file.begin(version);
+      file.begin(own);
       return;
     }
-    if (resume && !line.equals(version)) {
+    if (resume && !line.equals(own)) {
       throw new JournalRefused("the journal in this folder is of version "
-          + line
+          + said(line)
           + ", this is "
           + version
           + ": go on with that version, or begin anew in another folder");
     }
-    file.scan(line, this::learn);
+    file.scan(line, line.equals(own) ? this::learn : this::count);
     if (resume) {
       goOn();
     } else {
-      beginAnew(version);
+      beginAnew(own);
     }
+  }
+
+  private static String said(String line) {
+    return line.endsWith(" " + FORM)
+        ? line.substring(0, line.length() - FORM.length() - 1)
+        : line + " of another build";
   }
 
   private void goOn() throws IOException {
@@ -84,7 +94,7 @@ public final class Journal implements TrialStore, AutoCloseable {
     }
   }
 
-  private void beginAnew(String version) throws IOException {
+  private void beginAnew(String line) throws IOException {
     if (endMark < 0 && !places.isEmpty()) {
       throw new JournalRefused("this folder holds a study that was interrupted after "
           + places.size()
@@ -92,15 +102,33 @@ public final class Journal implements TrialStore, AutoCloseable {
     }
     places.clear();
     names.clear();
-    file.begin(version);
+    file.begin(line);
   }
 
   private void learn(long at, ByteBuffer record) throws IOException {
     DataInputStream in = in(record);
-    switch (in.readByte()) {
-      case NAMES -> names.add(FinishedCodec.readNames(in));
-      case TRIAL -> places.put(new TrialKey(in.readUTF()), at);
-      default -> endMark = at;
+    int kind = in.readByte();
+    if (kind == NAMES) {
+      names.add(FinishedCodec.readNames(in));
+    } else {
+      note(kind, in, at);
+    }
+  }
+
+  /** Of a journal that is not gone on with: which trials it has, and whether it is finished. */
+  private void count(long at, ByteBuffer record) throws IOException {
+    DataInputStream in = in(record);
+    int kind = in.readByte();
+    if (kind != NAMES) {
+      note(kind, in, at);
+    }
+  }
+
+  private void note(int kind, DataInputStream in, long at) throws IOException {
+    if (kind == TRIAL) {
+      places.put(new TrialKey(in.readUTF()), at);
+    } else {
+      endMark = at;
     }
   }
 

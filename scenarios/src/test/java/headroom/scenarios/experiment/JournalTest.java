@@ -17,6 +17,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -203,5 +204,23 @@ class JournalTest {
         "the journal in this folder is of version 1, this is 2: go on with that version, or begin"
             + " anew in another folder",
         refused.getMessage());
+  }
+
+  /** An earlier build of the same version wrote values in another way, and told no form. */
+  @Test
+  void aJournalOfAnotherFormIsNotGoneOnWithButMayBeBegunAnew() throws IOException {
+    byte[] whole = whole();
+    int rest = new String(whole, StandardCharsets.ISO_8859_1).indexOf('\n');
+    ByteArrayOutputStream older = new ByteArrayOutputStream();
+    older.writeBytes("headroom-journal/1 1".getBytes(StandardCharsets.UTF_8));
+    older.write(whole, rest, whole.length - rest);
+    Files.write(path, older.toByteArray());
+
+    JournalRefused refused =
+        assertThrows(JournalRefused.class, () -> Journal.open(path, "1", true));
+    assertTrue(String.valueOf(refused.getMessage()).contains("of version 1 of another build"));
+    try (Journal journal = Journal.open(path, "1", false)) {
+      assertEquals(0, journal.size());
+    }
   }
 }
