@@ -1,6 +1,5 @@
 package headroom.fleet.flow;
 
-
 /**
  * A backlog served first in, first out, in cohorts: what arrived in one step, by client and attempt.
  *
