@@ -209,7 +209,7 @@ public final class AnyScenario {
         .monitoringBilled(supply.monitoringBilled())
         .nat(supply.nat(drawn.publicIp() || elasticIps > 0))
         .build();
-    boolean mayPrepare = !plain.mix().usesSpot() && plain.placement() == Placement.DEFAULT;
+    boolean mayPrepare = !plain.mix().usesSpot() && plain.placement().isDefault();
     return supply.weighted(supply
         .performing(group)
         .upkeep(new AnyUpkeep(seed, number, image, scaling.names()).any(lasts, mayPrepare))

@@ -76,7 +76,7 @@ final class Operations {
 
   private boolean goesAside(Operation rule, Instance instance, long now) {
     instances.handOver(instance, now);
-    Instance aside = beside.arrive(instance.type(), instance.zone(), instance.runningSince(), now);
+    Instance aside = beside.arrive(instance, instance.runningSince(), now);
     rule.lasts()
         .ifPresent(lasts -> simulation.at(
             Math.max(now, rule.at().toNanos() + lasts.toNanos()),
@@ -89,8 +89,7 @@ final class Operations {
     beside.handOver(aside, now);
     instances.launchPrepared(
         Preparation.RUNNING,
-        aside.type(),
-        aside.zone(),
+        aside,
         aside.runningSince(),
         now,
         now,
