@@ -61,7 +61,7 @@ public final class AnyScenario {
   }
 
   public static Scenario of(long seed) {
-    return new AnyScenario(seed).scenario();
+    return new AnyHosts(seed).under(new AnyScenario(seed).scenario());
   }
 
   private Scenario scenario() {
