@@ -255,8 +255,8 @@ class FailureRunsTest {
         quiet(300, Duration.ofHours(1))
             .zones("a")
             .health(PETS)
-            .failure(
-                new HardwareFailures("racks", Level.RACK, OptionalInt.of(10), List.of("a"), 3, minutes(10, 15)))
+            .failure(new HardwareFailures(
+                "racks", Level.RACK, OptionalInt.of(10), List.of("a"), 3, minutes(10, 15)))
             .build(),
         1);
     assertEquals(1, figure(run, "failures.racks.outages"));
@@ -269,7 +269,8 @@ class FailureRunsTest {
     Run run = Engine.check(
         quiet(2, Duration.ofHours(1))
             .zones("a")
-            .failure(new HardwareFailures("racks", Level.RACK, OptionalInt.of(1), List.of(), 1, minutes(10, 30)))
+            .failure(new HardwareFailures(
+                "racks", Level.RACK, OptionalInt.of(1), List.of(), 1, minutes(10, 30)))
             .build(),
         1);
     assertEquals(2, figure(run, "failures.racks.instances"));

@@ -143,9 +143,12 @@ class HostRunsTest {
     Run run = run(5_000, Placement.DEFAULT, Hosts.USUAL, 1);
     assertEquals(5_000, figure(run, "groups.web.instances.min"));
     int most = IntStream.rangeClosed(1, 3)
-        .map(seed -> (int)
-            taken(run(2_000, Placement.DEFAULT, new Hosts(250, 4, Optional.of(TWO_LARGE)), seed,
-                down(Level.RACK, 1))))
+        .map(seed -> (int) taken(run(
+            2_000,
+            Placement.DEFAULT,
+            new Hosts(250, 4, Optional.of(TWO_LARGE)),
+            seed,
+            down(Level.RACK, 1))))
         .max()
         .orElseThrow();
     // 8 on a rack on average, and no rack takes half as many again.
@@ -158,8 +161,7 @@ class HostRunsTest {
 
   private static HardwareFailures down(Level level, int atOnce) {
     Scripted when = new Scripted(Duration.ofMinutes(10), Duration.ofMinutes(10));
-    return new HardwareFailures(
-        "down", level, OptionalInt.empty(), List.of(), atOnce, when);
+    return new HardwareFailures("down", level, OptionalInt.empty(), List.of(), atOnce, when);
   }
 
   private static HardwareFailures again() {

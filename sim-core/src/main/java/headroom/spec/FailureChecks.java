@@ -116,7 +116,8 @@ final class FailureChecks {
   /** The cloud says how many there are. */
   private void onKnown(String at, HardwareFailures hardware, Hosts hosts) {
     int count = hardware.level() == Level.HOST ? hosts.count() : hosts.racks();
-    String what = "cloud.hosts says that a zone has " + count + " " + hardware.level().word();
+    String what =
+        "cloud.hosts says that a zone has " + count + " " + hardware.level().word();
     problems
         .require(at, hardware.perZone().isEmpty(), "must not be said where " + what, "leave it out")
         .require(

@@ -1,6 +1,5 @@
 package headroom.laws;
 
-import headroom.policy.placement.Placement;
 import headroom.policy.routing.HealthCheck;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.RoundRobin;

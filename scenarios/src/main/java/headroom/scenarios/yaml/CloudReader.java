@@ -58,7 +58,13 @@ final class CloudReader {
         Cloud.class,
         () -> Cloud.problems(services.get(), retry.get()),
         () -> new Cloud(
-            services.get(), capacity.get(), quotas.get(), api.get(), retry.get(), spot.get(), hosts.get()));
+            services.get(),
+            capacity.get(),
+            quotas.get(),
+            api.get(),
+            retry.get(),
+            spot.get(),
+            hosts.get()));
   }
 
   private static Read<LaunchService> service(String name, Node node) {

@@ -20,8 +20,7 @@ final class HostsReader {
   static Read<Hosts> read(Node node) {
     Hosts usual = Hosts.USUAL;
     Resources host = usual.each().orElse(Resources.NONE);
-    MapReader map =
-        MapReader.of(node, "{racks: 100, per-rack: 40, vcpus: 96, memory: 384 GiB}");
+    MapReader map = MapReader.of(node, "{racks: 100, per-rack: 40, vcpus: 96, memory: 384 GiB}");
     Given<Integer> racks = map.or("racks", WHOLE, String.valueOf(usual.racks()));
     Given<Integer> perRack = map.or("per-rack", WHOLE, String.valueOf(usual.perRack()));
     Given<Double> vcpus = map.or("vcpus", NUMBER, String.valueOf((int) host.vcpus()));
@@ -32,13 +31,10 @@ final class HostsReader {
         () -> {
           List<Problem> negative = Resources.problems(vcpus.get(), memory.get());
           return negative.isEmpty()
-              ? Hosts.problems(
-                  racks.get(), perRack.get(), new Resources(vcpus.get(), memory.get()))
+              ? Hosts.problems(racks.get(), perRack.get(), new Resources(vcpus.get(), memory.get()))
               : negative;
         },
         () -> new Hosts(
-            racks.get(),
-            perRack.get(),
-            Optional.of(new Resources(vcpus.get(), memory.get()))));
+            racks.get(), perRack.get(), Optional.of(new Resources(vcpus.get(), memory.get()))));
   }
 }

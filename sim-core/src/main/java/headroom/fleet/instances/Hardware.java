@@ -92,8 +92,8 @@ public final class Hardware {
         hosts[i] = zone(name);
         rules[i] = placement
             .group()
-            .map(shared -> placementGroups.computeIfAbsent(
-                shared + "@" + name, key -> RackRule.of(placement)))
+            .map(shared ->
+                placementGroups.computeIfAbsent(shared + "@" + name, key -> RackRule.of(placement)))
             .orElseGet(() -> RackRule.of(placement));
       }
     }

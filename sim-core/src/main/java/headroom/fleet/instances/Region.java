@@ -115,9 +115,8 @@ public final class Region {
     private Market(
         InstanceGroup group, List<InstanceType> types, Placement placement, Optional<Room> room) {
       this.room = room;
-      this.lodging = hardware
-          .filter(its -> room.isEmpty())
-          .map(its -> its.lodging(group, types, placement));
+      this.lodging =
+          hardware.filter(its -> room.isEmpty()).map(its -> its.lodging(group, types, placement));
       this.spotTaken = new int[types.size()][group.zones()];
       this.group = group;
       this.types = types;

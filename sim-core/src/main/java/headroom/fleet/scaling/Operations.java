@@ -88,12 +88,7 @@ final class Operations {
   private void comesBack(Operation rule, Instance aside, long now) {
     beside.handOver(aside, now);
     instances.launchPrepared(
-        Preparation.RUNNING,
-        aside,
-        aside.runningSince(),
-        now,
-        now,
-        "back from standby");
+        Preparation.RUNNING, aside, aside.runningSince(), now, now, "back from standby");
     int more = scaler.desired() + (rule.decrementDesired() ? 1 : 0);
     scaler.byHand(Math.min(scaler.max(), more), now, "back from standby");
   }

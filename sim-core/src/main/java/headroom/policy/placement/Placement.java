@@ -46,8 +46,7 @@ public record Placement(Strategy strategy, int partitions, Optional<String> grou
   /** Each on a rack of its own. */
   public static final Placement RACK_SPREAD = of(Strategy.RACK_SPREAD);
 
-  public static List<Problem> problems(
-      Strategy strategy, int partitions, Optional<String> group) {
+  public static List<Problem> problems(Strategy strategy, int partitions, Optional<String> group) {
     return Problems.of()
         .require(
             "partitions",
