@@ -92,6 +92,7 @@ final class Books {
         transfer,
         Tariffs.OF_2026.stream().collect(Collectors.toMap(Tariff::key, tariff -> tariff)),
         List.of(),
+        List.of(),
         Commitments.NONE);
   }
 
