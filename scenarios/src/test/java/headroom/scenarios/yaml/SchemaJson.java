@@ -19,6 +19,18 @@ final class SchemaJson {
 
   private static final int WORTH_A_NAME = 300;
 
+  /** What no definition is called by. */
+  private static final List<String> KEYWORDS = List.of(
+      "properties",
+      "items",
+      "anyOf",
+      "allOf",
+      "oneOf",
+      "if",
+      "then",
+      "additionalProperties",
+      "type");
+
   private final SchemaMeanings meanings;
   private final Map<Shape, String> recursive = new LinkedHashMap<>();
   private final Map<String, Object> definitions = new TreeMap<>();
@@ -142,9 +154,16 @@ final class SchemaJson {
     return Stream.concat(path.stream(), Stream.of(name)).toList();
   }
 
-  @SuppressWarnings("unchecked") // what this class made
-  static Map<String, Object> map(Object schema) {
-    return (Map<String, Object>) schema;
+  private static Map<String, Object> map(Object schema) {
+    return inOrder((Map<?, ?>) schema);
+  }
+
+  /** Small maps have no order of their own, or another one in each process. */
+  private static Map<String, Object> inOrder(Map<?, ?> map) {
+    Map<String, Object> ordered =
+        map instanceof LinkedHashMap ? new LinkedHashMap<>() : new TreeMap<>();
+    map.forEach((name, each) -> ordered.put((String) name, each));
+    return ordered;
   }
 
   private static Map<String, Object> ordered(Object... pairs) {
@@ -158,9 +177,7 @@ final class SchemaJson {
   static void write(JsonWriter json, Object value) {
     if (value instanceof Map<?, ?> map) {
       json.beginObject();
-      // Small maps are unordered; what is ordered says so by its kind.
-      (map instanceof LinkedHashMap || map instanceof TreeMap ? map : new TreeMap<>(map))
-          .forEach((name, each) -> write(json.field((String) name), each));
+      inOrder(map).forEach((name, each) -> write(json.field(name), each));
       json.endObject();
     } else if (value instanceof List<?> list) {
       json.beginArray();
@@ -232,12 +249,9 @@ final class SchemaJson {
         Object schema, String called, Map<String, Integer> seen, Map<String, String> names) {
       if (schema instanceof Map<?, ?> map) {
         Map<String, Object> copy = new LinkedHashMap<>();
-        (map instanceof LinkedHashMap ? map : new TreeMap<>(map)).forEach((key, each) -> {
-          String name = List.of("properties", "items", "anyOf", "additionalProperties", "type")
-                  .contains((String) key)
-              ? called
-              : (String) key;
-          copy.put((String) key, shared(each, name, seen, names));
+        inOrder(map).forEach((key, each) -> {
+          boolean isOurs = KEYWORDS.contains(key);
+          copy.put(key, shared(each, isOurs ? called : key, seen, names));
         });
         return copy;
       }
