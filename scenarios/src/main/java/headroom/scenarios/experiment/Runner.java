@@ -6,6 +6,7 @@ import headroom.billing.OpenHours;
 import headroom.problem.Problems;
 import headroom.results.Metric;
 import headroom.results.Run;
+import headroom.spec.Scenario;
 import headroom.statistics.Estimate;
 import headroom.statistics.Estimates;
 import java.util.ArrayList;
@@ -77,7 +78,9 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
     return new Part(
         new Replication(number, seed(trial, number), figures),
         run.latency(),
-        trial.others().figures(run, trial, costs),
+        trial
+            .others()
+            .figures(run, trial, costs, other -> run(trial, other, number, false)),
         Breakdown.all(Bill.of(run, trial.priceBook()), trial.accounting()),
         trial.isAdvised()
             ? Optional.of(OpenHours.of(run.usage(), run.window(), trial.priceBook()))
@@ -86,8 +89,12 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
   }
 
   private Run run(Trial trial, int number, boolean isShown) {
+    return run(trial, trial.scenario(), number, isShown);
+  }
+
+  private Run run(Trial trial, Scenario scenario, int number, boolean isShown) {
     try {
-      return engine.run(trial.scenario(), seed(trial, number), isShown);
+      return engine.run(scenario, seed(trial, number), isShown);
     } catch (Throwable failure) {
       String name = trial.scenario().name();
       throw new ReplicationFailed(name, number, seed(trial, number), failure);
@@ -116,7 +123,7 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
         shown,
         shownRun,
         Bill.of(shownRun, trial.priceBook()),
-        trial.others().compared(collected.others(), trial.scenario().window().seconds()),
+        trial.others().compared(collected.others(), trial.scenario()),
         Advice.of(collected.open(), trial.priceBook()),
         InvoiceSplit.of(collected.splits()),
         verdicts);

@@ -112,6 +112,7 @@ class CompletenessTest {
     names.put("spec.Scenario.name", "scenario");
     names.put("spec.Scenario.types", "prices");
     names.put("spec.Group.startsCold", "starts");
+    names.put("supply.SpotPool.share", "price");
     names.put("spec.Group.settings", "default-cooldown");
     names.put("spec.Group.upkeep", "termination-policies");
     names.put("spec.Group.performance", "performance-spread");
