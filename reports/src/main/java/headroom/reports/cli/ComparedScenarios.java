@@ -68,7 +68,8 @@ record ComparedScenarios(ScenarioSource scenarios, StudyOptions options) {
   }
 
   private static void refuseUnlike(Trial first, Trial other, String file) {
-    if (!first.scenario().window().equals(other.scenario().window())) {
+    if (!first.scenario().window().equals(other.scenario().window())
+        || first.awaitsWarmUp() != other.awaitsWarmUp()) {
       throw new WrongUse(file + " covers another time (start, lasts or warm-up) than the first"
           + " scenario; --set lasts=... sets it for all");
     }

@@ -130,6 +130,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private int stress(Request request) throws InterruptedException {
+    if (request.trial().awaitsWarmUp()) {
+      throw new WrongUse("--stress wants a warm-up that is said; --set warm-up=0s for example");
+    }
     Scenario scenario = request.trial().scenario();
     Interruption interruption = Interruption.toldOn(terminal);
     try (Crew crew = crew();

@@ -38,24 +38,29 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
    * @throws InterruptedException when the calling thread was interrupted; nothing goes on then
    */
   public Outcome run(Trial trial, int shown) throws InterruptedException {
+    try (Workers workers = new Workers(threads)) {
+      Trial ready = new SettlingSearch(engine, "", TrialStore.NONE).settled(trial, workers);
+      return run(ready, shown, workers);
+    }
+  }
+
+  private Outcome run(Trial trial, int shown, Workers workers) throws InterruptedException {
     StoppingRule rule = new StoppingRule(trial.experiment().replications());
     Collected collected = new Collected();
     double seconds = trial.scenario().window().seconds();
-    try (Workers workers = new Workers(threads)) {
-      SortedMap<Metric, Estimate> estimates;
-      do {
-        int done = collected.size();
-        int next = rule.nextLook(done);
-        workers.inOrder(
-            done + 1, next, number -> replicate(trial, number, number == shown), part -> {
-              collected.add(part);
-              progress.onProgress(collected.size(), next);
-            });
-        estimates = Estimates.of(collected.figures(), seconds, rule.risk());
-      } while (!rule.isEnough(collected.size(), estimates));
-      Run shownRun = shownRun(collected, workers, trial, shown);
-      return outcome(trial, collected, estimates, shown, shownRun);
-    }
+    SortedMap<Metric, Estimate> estimates;
+    do {
+      int done = collected.size();
+      int next = rule.nextLook(done);
+      workers.inOrder(
+          done + 1, next, number -> replicate(trial, number, number == shown), part -> {
+            collected.add(part);
+            progress.onProgress(collected.size(), next);
+          });
+      estimates = Estimates.of(collected.figures(), seconds, rule.risk());
+    } while (!rule.isEnough(collected.size(), estimates));
+    Run shownRun = shownRun(collected, workers, trial, shown);
+    return outcome(trial, collected, estimates, shown, shownRun);
   }
 
   private Run shownRun(Collected collected, Workers workers, Trial trial, int shown)

@@ -65,7 +65,7 @@ final class ScenarioFields {
   private final Given<Optional<String>> about;
   private final Given<Instant> start;
   private final Given<Duration> lasts;
-  private final Given<Duration> warmUp;
+  private final Given<WarmUpReader.Said> warmUp;
   private final Given<Long> seed;
   private final Given<TrafficModel> trafficModel;
   private final Given<Hybrid> hybrid;
@@ -101,7 +101,8 @@ final class ScenarioFields {
     start.value().ifPresent(known -> session.start = known);
     lasts = map.required("lasts", DURATION, "3d");
     lasts.value().ifPresent(known -> session.lasts = known);
-    warmUp = map.assume("warm-up", ScenarioFields::warmUp, "0s", "everything counts");
+    Reader<WarmUpReader.Said> beginning = WarmUpReader::read;
+    warmUp = map.assume("warm-up", beginning, "0s", "everything counts");
     seed = map.or("seed", LONG, "1");
     trafficModel = map.or(
         "traffic-model", Scalars.word("traffic model", MODELS), TrafficModel.REQUESTS.word());
@@ -165,14 +166,6 @@ final class ScenarioFields {
     return words.table();
   }
 
-  private static Read<Duration> warmUp(Node node) {
-    if (node.tree() instanceof Tree.Scalar scalar && scalar.text().equals("auto")) {
-      node.complain("'auto' is not in this version; say how long, for example 1h");
-      return Read.rejected(node.tree());
-    }
-    return DURATION.read(node);
-  }
-
   Loaded loaded() {
     if (isReadable()) {
       root.complainAll(Scenario.problems(draft()));
@@ -210,7 +203,14 @@ final class ScenarioFields {
         session.assumptions,
         bare(warnings));
     Trial trial = new Trial(
-        scenario, experiment(), agreed(), accounting(scenario), OtherBooks.NONE, false, origin);
+        scenario,
+        experiment(),
+        agreed(),
+        accounting(scenario),
+        OtherBooks.NONE,
+        false,
+        Optional.empty(),
+        origin);
     return new Loaded(
         trial, root.tree(), warnings, experiment.get().vary(), experiment.get().optimize());
   }
@@ -248,7 +248,7 @@ final class ScenarioFields {
     return new Draft(
         start.value(),
         lasts.value(),
-        warmUp.value(),
+        warmUp.value().map(WarmUpReader.Said::length),
         hybrid.value(),
         zones.value().orElse(Scenario.DEFAULT_ZONES),
         prices.value().map(book -> TypesReader.types(book, speeds())),
@@ -357,7 +357,8 @@ final class ScenarioFields {
   }
 
   private Experiment experiment() {
-    return new Experiment(experiment.get().replications(), present(expect.get()));
+    return new Experiment(
+        experiment.get().replications(), present(expect.get()), warmUp.get().isFound());
   }
 
   private Scenario scenario() {
@@ -366,7 +367,7 @@ final class ScenarioFields {
         about.get().orElse(""),
         start.get(),
         lasts.get(),
-        warmUp.get(),
+        warmUp.get().length(),
         seed.get(),
         trafficModel.get(),
         hybrid.get(),
