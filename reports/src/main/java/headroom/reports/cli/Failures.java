@@ -9,6 +9,7 @@ import headroom.scenarios.experiment.JournalRefused;
 import headroom.scenarios.experiment.MasterUnreachable;
 import headroom.scenarios.experiment.NotSettled;
 import headroom.scenarios.experiment.ReplicationFailed;
+import headroom.scenarios.experiment.TechniqueRefused;
 import headroom.scenarios.text.InputException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -46,7 +47,8 @@ final class Failures {
         || failure instanceof FolderRefused
         || failure instanceof MasterUnreachable
         || failure instanceof JournalRefused
-        || failure instanceof NotSettled) {
+        || failure instanceof NotSettled
+        || failure instanceof TechniqueRefused) {
       terminal.note("headroom: " + failure.getMessage());
       return ExitCode.INPUT_WRONG;
     }

@@ -37,7 +37,7 @@ final class RunTable {
     lines.addAll(table(rows()));
     lines.addAll(new BooksTable(outcome).lines(columns));
     lines.addAll(new AdviceTable(outcome).lines(columns));
-    for (String sentence : new MethodTold(outcome.trial()).sentences()) {
+    for (String sentence : new MethodTold(outcome).sentences()) {
       lines.add("");
       lines.addAll(Wrap.lines(sentence, columns, GAP));
     }

@@ -34,8 +34,8 @@ class SettlingTest {
       """;
 
   /** 100 requests in the first ten minutes, which the rest of the rate leaves 15 an hour to clear. */
-  private static final String LOADED = STATION.replace(
-      "45/h", "{spike: {base: 45/h, peak: 600/h, at: 0s, lasts: 10m}}");
+  private static final String LOADED =
+      STATION.replace("45/h", "{spike: {base: 45/h, peak: 600/h, at: 0s, lasts: 10m}}");
 
   private final Path home;
 
@@ -66,7 +66,8 @@ class SettlingTest {
   void aStationStartedEmptyIsLessBiased() {
     String busy = STATION.replace("45/h", "54/h").replace("1d", "5h");
     Outcome auto = Written.in(home, busy, "experiment.replications=100").run();
-    Outcome all = Written.in(home, busy, "experiment.replications=100", "warm-up=0s").run();
+    Outcome all =
+        Written.in(home, busy, "experiment.replications=100", "warm-up=0s").run();
     assertTrue(auto.trial().settling().orElseThrow().warmUp().compareTo(Duration.ZERO) > 0);
     assertTrue(latency(all).high() < 600, "all of it: " + latency(all));
     assertTrue(
@@ -95,8 +96,7 @@ class SettlingTest {
         "{replications: 5}", "{replications: 2, vary: {groups.web.serves.workers: [1, 2]}}");
     Path file = Files.writeString(home.resolve("varied.yaml"), varied);
     for (String command : new String[] {"run", "sweep", "compare"}) {
-      Shell.Finished done =
-          TheProgram.run(command, file.toString(), "--out", out(command));
+      Shell.Finished done = TheProgram.run(command, file.toString(), "--out", out(command));
       assertEquals(ExitCode.DONE, done.code(), done.err());
       String found = "are left out as warm-up, found by MSER-5 from latency.mean in 5 pilot runs";
       assertTrue(flat(done.out()).contains(found), done.out());

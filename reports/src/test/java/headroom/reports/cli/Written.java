@@ -1,10 +1,10 @@
 package headroom.reports.cli;
 
 import headroom.Engine;
+import headroom.scenarios.experiment.Outcome;
 import headroom.scenarios.experiment.ProgressListener;
 import headroom.scenarios.experiment.RunFunction;
 import headroom.scenarios.experiment.Runner;
-import headroom.scenarios.experiment.Outcome;
 import headroom.scenarios.experiment.Study;
 import headroom.scenarios.experiment.StudyOutcome;
 import headroom.scenarios.experiment.StudyRunner;

@@ -110,9 +110,10 @@ public record BreakEven(RunFunction engine, int threads, ProgressListener progre
   }
 
   /** One warm-up for all values, where it is to be found: the longer one of both ends. */
-  private DoubleFunction<Trial> settled(
-      Range range, DoubleFunction<Trial> trials, Workers workers) throws InterruptedException {
+  private DoubleFunction<Trial> settled(Range range, DoubleFunction<Trial> trials, Workers workers)
+      throws InterruptedException {
     List<Trial> ends = List.of(trials.apply(range.from()), trials.apply(range.to()));
+    Technique.refuse(ends.get(0));
     if (!ends.get(0).awaitsWarmUp()) {
       return trials;
     }

@@ -37,6 +37,7 @@ public record Optimizer(
    */
   public Optimum choose(Trial base, Optimization question, Lattice lattice)
       throws InterruptedException {
+    Technique.refuse(base);
     try (Workers workers = new Workers(threads)) {
       Trial ready = new SettlingSearch(engine, version, store).settled(base, workers);
       return ready.settling().isPresent()

@@ -12,11 +12,13 @@ import java.util.SortedMap;
  * One replication reduced to what is kept of it; the whole run only of the shown one.
  *
  * @param others figures of cost under each of the other price books
+ * @param control what the queue of a control variate measured, where one is asked for
  * @param open what could still be reserved, where advice is asked for
  */
 record Part(
     Replication replication,
     LatencySketch latency,
     List<SortedMap<Metric, Double>> others,
+    Optional<Double> control,
     Optional<OpenHours> open,
     Optional<Run> shown) {}

@@ -97,8 +97,7 @@ final class PilotCourse {
     for (double value : mean) {
       course.add(value);
     }
-    return new Settling(
-        step.multipliedBy(cut.getAsInt()), name, unit, step, course, pilots.size());
+    return new Settling(step.multipliedBy(cut.getAsInt()), name, unit, step, course, pilots.size());
   }
 
   private double[] mean() {

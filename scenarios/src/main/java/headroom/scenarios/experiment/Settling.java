@@ -15,12 +15,7 @@ import java.util.List;
  * @param pilots how many runs were made to find it, on luck of their own
  */
 public record Settling(
-    Duration warmUp,
-    String metric,
-    Unit unit,
-    Duration step,
-    List<Double> course,
-    int pilots) {
+    Duration warmUp, String metric, Unit unit, Duration step, List<Double> course, int pilots) {
 
   public Settling {
     course = List.copyOf(course);

@@ -26,9 +26,7 @@ record SettlingSearch(RunFunction engine, String version, TrialStore store) {
 
   /** The trial with the warm-up that was found, or as it is when it says one. */
   Trial settled(Trial trial, Workers workers) throws InterruptedException {
-    return trial.awaitsWarmUp()
-        ? trial.settled(of(List.of(trial), workers))
-        : trial;
+    return trial.awaitsWarmUp() ? trial.settled(of(List.of(trial), workers)) : trial;
   }
 
   /** The study with one warm-up for the base and all variants that say none. */

@@ -35,6 +35,7 @@ public record StudyRunner(
    * @throws InterruptedException when the calling thread was interrupted; nothing goes on then
    */
   public StudyOutcome run(Study study) throws InterruptedException {
+    Technique.refuse(study.base());
     try (Workers workers = new Workers(threads)) {
       return run(new SettlingSearch(engine, version, store).settled(study, workers), workers);
     }

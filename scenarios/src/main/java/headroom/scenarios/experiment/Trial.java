@@ -73,11 +73,7 @@ public record Trial(
   }
 
   private Trial with(
-      Scenario run,
-      Experiment asked,
-      OtherBooks books,
-      boolean advised,
-      Optional<Settling> found) {
+      Scenario run, Experiment asked, OtherBooks books, boolean advised, Optional<Settling> found) {
     return new Trial(run, asked, priceBook, accounting, books, advised, found, origin);
   }
 }

@@ -19,6 +19,7 @@ record TrialRunner(RunFunction engine, String version, TrialStore store) {
       TrialKey key, Finished finished, SortedMap<Metric, Double> figures, boolean isNew) {}
 
   Carried carryOut(Trial trial, String variant, int number) {
+    Technique.refuse(trial);
     if (trial.awaitsWarmUp()) {
       throw new IllegalStateException(variant + " has no warm-up yet");
     }

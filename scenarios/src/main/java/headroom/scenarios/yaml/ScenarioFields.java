@@ -21,7 +21,9 @@ import headroom.scenarios.experiment.Experiment;
 import headroom.scenarios.experiment.MetricNames;
 import headroom.scenarios.experiment.Origin;
 import headroom.scenarios.experiment.OtherBooks;
+import headroom.scenarios.experiment.ReferenceQueue;
 import headroom.scenarios.experiment.Subjects;
+import headroom.scenarios.experiment.Technique;
 import headroom.scenarios.experiment.Trial;
 import headroom.scenarios.text.Complaint;
 import headroom.scenarios.text.InputException;
@@ -189,6 +191,10 @@ final class ScenarioFields {
     root.complainAll(agreed().problemsOf(Attached.kinds(scenario)));
     root.complainAll(OwnMeterReader.problems(meters.get().orElse(List.of()), scenario));
     root.complainAll(Engine.problems(scenario));
+    if (experiment().technique().variates() == Technique.Variates.CONTROL) {
+      ReferenceQueue.problems(scenario, warmUp.get().isFound())
+          .forEach(problem -> root.complain(problem.within("experiment.variates")));
+    }
     InputException.throwIfAny(session.complaints);
     String text = YamlWriter.write(map.full());
     List<Complaint> warnings = Stream.concat(
@@ -358,7 +364,10 @@ final class ScenarioFields {
 
   private Experiment experiment() {
     return new Experiment(
-        experiment.get().replications(), present(expect.get()), warmUp.get().isFound());
+        experiment.get().replications(),
+        present(expect.get()),
+        warmUp.get().isFound(),
+        experiment.get().technique());
   }
 
   private Scenario scenario() {
@@ -382,7 +391,8 @@ final class ScenarioFields {
         cloud.get().orElse(Cloud.ENDLESS),
         present(biased()),
         present(List.copyOf(alarms.get().values())),
-        slo.get());
+        slo.get(),
+        false);
   }
 
   private static <T> List<T> present(List<Optional<T>> parts) {
