@@ -25,6 +25,7 @@ public final class InstanceGroup {
   private final Census census;
   private final LaunchTimes launchTimes;
   private final Startups startups;
+  private final Power power;
   private int nextOrdinal;
 
   /**
@@ -58,6 +59,12 @@ public final class InstanceGroup {
     this.startups = new Startups(
         made -> new Startup(name, made, hooks, desks, simulation, chance, launchTimes));
     this.startups.launch(image);
+    this.power = new Power(this, startups, runTimes, news, simulation);
+  }
+
+  /** What stops its instances and starts them again. */
+  public Power power() {
+    return power;
   }
 
   public String name() {
@@ -237,7 +244,7 @@ public final class InstanceGroup {
     ready(next, now);
   }
 
-  private Instance add(int type, int zone, boolean spot) {
+  Instance add(int type, int zone, boolean spot) {
     Instance instance = new Instance(this, nextOrdinal++, type, zone, spot);
     instance.version = startups.version();
     instance.index = live.size();
@@ -344,7 +351,7 @@ public final class InstanceGroup {
     }
   }
 
-  private void enter(Instance instance, State next, long now) {
+  void enter(Instance instance, State next, long now) {
     State previous = instance.state();
     if (next == State.FAILED || next == State.TERMINATED) {
       startups.of(instance).abandon(instance, now);
