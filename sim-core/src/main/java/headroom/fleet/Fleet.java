@@ -156,6 +156,7 @@ public final class Fleet {
         group.name(),
         types.stream().map(InstanceType::name).toList(),
         group.zones(),
+        scenario.systemOf(group),
         group.pod().isPresent() ? ofPods : usage);
     allRunTimes.add(runTimes);
     InstanceGroup instances = instances(group.name(), group, types, runTimes);
@@ -169,7 +170,7 @@ public final class Fleet {
     GroupMetrics metrics =
         new GroupMetrics(servers, group.settings().monitoring(), window.fromNanos());
     load.add(servers, metrics);
-    performances.add(group, servers, types, load::busyTime);
+    performances.add(group, servers, types, scenario.systemOf(group), load::busyTime);
     Market market = clusters.market(region, group, instances, types);
     if (group.mix().usesSpot()) {
       runTimes.spotTo(spotRuns);

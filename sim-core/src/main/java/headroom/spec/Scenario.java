@@ -185,6 +185,11 @@ public record Scenario(
             : Image.usualAt(LocalDate.ofInstant(start, ZoneOffset.UTC)));
   }
 
+  /** The operating system of a group's instances. */
+  public String systemOf(Group group) {
+    return imageOf(group).system();
+  }
+
   private Optional<Image> image(String wanted) {
     return images.stream()
         .filter(image -> image.name().equals(wanted))

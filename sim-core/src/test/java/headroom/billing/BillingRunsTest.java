@@ -46,21 +46,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The fleet sheet's vectors of billing once more, as scenarios through the engine. */
 class BillingRunsTest {
 
-  /** Here, and in SpotRunTest (13 to 15), ZoneTransferTest (35) and MeteredRunsTest (29 to 39). */
+  /**
+   * Here, and in SpotRunTest (13 to 16), CommittedRunsTest (12, 18, 19, 25 to 28), ZoneTransferTest
+   * (35) and MeteredRunsTest (29 to 39).
+   */
   private static final TreeSet<Integer> SEEN_IN_RUNS = new TreeSet<>(List.of(
-      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 17, 20, 21, 22, 23, 24, 29, 30, 31, 32, 33, 34, 35, 36,
-      37, 38, 39, 40, 41, 47, 48));
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26,
+      27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 47, 48));
 
   /** Why a vector is proved on the rule alone. */
   private static final Map<Integer, String> NOT_IN_RUNS = notInRuns();
 
   private static Map<Integer, String> notInRuns() {
     Map<Integer, String> why = new TreeMap<>();
-    range(why, 12, 12, "instances run Linux");
-    why.put(16, "instances run Linux");
-    range(why, 18, 19, "an instance that ends within the hour needs a scaling rule, not a bill");
-    range(why, 25, 26, "a year of hours and a break-even are prices, not use");
-    range(why, 27, 28, "given in units that no fleet has");
     range(why, 42, 44, "volumes slow nothing down");
     return why;
   }
@@ -149,7 +147,7 @@ class BillingRunsTest {
     assertEquals(100, compute(bill(scenario, Books.OF_2026)).get(0).count());
   }
 
-  /** #17, #20, #21, #22, #24: instance-seconds that reservations cover, and what is left. */
+  /** #17, #20 to #24: instance-seconds that reservations cover, and what is left. */
   @ParameterizedTest(name = "#{0}: {1} reserved {2} {3}, {5} {4} from {6} s on -> {7} s, {8} s")
   @CsvSource({
     "17, 1, m5.large, '', m5.large, 4, 0, 3600, 10800",
@@ -186,6 +184,14 @@ class BillingRunsTest {
     Bill bill = bill(scenario, book);
     assertEquals(covered, seconds(bill, Terms.Kind.COVERED));
     assertEquals(onDemand, seconds(bill, Terms.Kind.ON_DEMAND));
+    // Without the rule: nothing is covered; for any zone, what a zonal one does not cover is.
+    Bill listed = bill(scenario, book.with(Commitments.NONE));
+    assertEquals(covered + onDemand, seconds(listed, Terms.Kind.ON_DEMAND));
+    ReservedInstances anywhere = new ReservedInstances(
+        "ri", count, type, "linux", Optional.empty(), false, "no-upfront", bought.price());
+    Bill regional = bill(scenario, book.with(Commitments.of(List.of(anywhere))));
+    assertEquals(
+        zone.isEmpty() ? covered : covered + onDemand, seconds(regional, Terms.Kind.COVERED));
   }
 
   private static long seconds(Bill bill, Terms.Kind kind) {

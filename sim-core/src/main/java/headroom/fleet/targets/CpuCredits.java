@@ -59,8 +59,10 @@ public final class CpuCredits implements InstanceListener {
    * @param names the types that it may launch
    * @param rules what each of them earns; empty for one that is not burstable
    * @param mode the mode of those that are
+   * @param system the operating system of its instances
    */
-  public record Types(List<String> names, List<Optional<CreditRule>> rules, CreditMode mode) {
+  public record Types(
+      List<String> names, List<Optional<CreditRule>> rules, CreditMode mode, String system) {
 
     public Types {
       names = List.copyOf(names);
@@ -240,7 +242,7 @@ public final class CpuCredits implements InstanceListener {
         types.names().get(instance.type()),
         instance.zoneName(),
         instance.isSpot() ? "spot" : "on-demand",
-        "linux");
+        types.system());
   }
 
   /** Results count from now. */
