@@ -5,6 +5,7 @@ import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.results.Window;
 import headroom.supply.Cloud;
+import headroom.supply.Hosts;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
 import headroom.workload.Service;
@@ -156,6 +157,11 @@ public record Scenario(
     return Stream.concat(Stream.of(group.type()), group.otherTypes().stream())
         .map(this::type)
         .toList();
+  }
+
+  /** What instances lie on, where it matters to the scenario. */
+  public Optional<Hosts> hosts() {
+    return Hosted.of(cloud, failures, groups);
   }
 
   /** True when pods run on the group's instances, which then serve nothing themselves. */

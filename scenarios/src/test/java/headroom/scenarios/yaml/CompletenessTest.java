@@ -135,6 +135,7 @@ class CompletenessTest {
       names.put("supply.InstanceType." + listed, ""); // of the price book
     }
     names.put("policy.limit.RateLimit.perSecond", "rate");
+    names.put("supply.Hosts.each", "vcpus");
     names.put("supply.Disk.gib", "size");
     names.put("supply.Disk.mibPerSecond", "throughput");
     names.put("supply.Disk.snapshotMib", "snapshot");

@@ -23,8 +23,9 @@ public final class Instance extends Event {
   private int place;
   private int life;
 
-  // Where in its zone its hardware lies, between 0 and 1.
-  private double position;
+  // Which host of its zone it lies on, or lay on; -1 for none.
+  private int host = -1;
+  private boolean lodged;
 
   private long decidedAt = -1;
   // Doors whose drain is not over; -1 while it has not been asked to go.
@@ -91,16 +92,24 @@ public final class Instance extends Event {
   void continues(Instance failed) {
     place = failed.place;
     life = failed.life + 1;
-    position = failed.position;
   }
 
-  /** Where in its zone its hardware lies, between 0 and 1. */
-  public double position() {
-    return position;
+  /** Which host of its zone it lies on, or lay on when it ended; -1 where hosts do not matter. */
+  public int host() {
+    return host;
   }
 
-  public void liesAt(double newPosition) {
-    position = newPosition;
+  /** It takes a place on a host of its zone, or goes on where another one lay. */
+  void liesOn(int newHost) {
+    host = newHost;
+    lodged = newHost >= 0;
+  }
+
+  /** It gives its place back; false when it had none any more. */
+  boolean leavesItsHost() {
+    boolean had = lodged;
+    lodged = false;
+    return had;
   }
 
   /** The index of its type among those the group may launch, the first preferred. */

@@ -35,8 +35,8 @@ public interface InstanceListener {
   /** Somebody stops or reboots it: it answers no more from now on. */
   default void halted(Instance instance, long nowNanos) {}
 
-  /** It goes on as another one, which nobody has been told of yet; it itself is gone after that. */
-  default void continued(Instance instance, Instance by, long nowNanos) {}
+  /** It goes on as the one of that ordinal, which is told of next; it itself is gone. */
+  default void continued(Instance instance, int by, long nowNanos) {}
 
   /** It has been stopped, and may be started again. */
   default void stopped(Instance instance, long nowNanos) {}

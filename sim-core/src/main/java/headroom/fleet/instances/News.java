@@ -96,7 +96,7 @@ final class News {
     listeners.forEach(listener -> listener.halted(instance, now));
   }
 
-  void continued(Instance instance, Instance by, long now) {
+  void continued(Instance instance, int by, long now) {
     listeners.forEach(listener -> listener.continued(instance, by, now));
   }
 

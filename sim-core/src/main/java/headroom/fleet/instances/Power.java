@@ -69,7 +69,7 @@ public final class Power {
 
   /** A stopped one starts again, normally on other hardware; the cloud has granted that. */
   public Instance start(Instance stopped, int type, long now, String why) {
-    Instance next = continues(stopped, type, now);
+    Instance next = continues(stopped, type, -1, now);
     next.wanted(now);
     news.launched(next, ", was " + stopped.label(), now, why);
     startups.of(next).begin(next, now);
@@ -78,7 +78,7 @@ public final class Power {
 
   /** Its operating system is there again: its application starts. */
   void hasBooted(Instance instance, long now) {
-    Instance next = continues(instance, instance.type(), now);
+    Instance next = continues(instance, instance.type(), instance.host(), now);
     next.continues(instance);
     next.runsSince(instance.runningSince());
     news.rebooted(next, instance, now);
@@ -87,12 +87,12 @@ public final class Power {
     startups.of(next).resume(next, now);
   }
 
-  private Instance continues(Instance old, int type, long now) {
-    Instance next = group.add(type, old.zone(), old.isSpot());
+  private Instance continues(Instance old, int type, int host, long now) {
+    news.continued(old, group.launchedSoFar(), now);
+    group.handOver(old, now);
+    Instance next = group.add(type, old.zone(), old.isSpot(), host);
     next.version = old.version;
     next.prepared = old.prepared;
-    news.continued(old, next, now);
-    group.handOver(old, now);
     return next;
   }
 }

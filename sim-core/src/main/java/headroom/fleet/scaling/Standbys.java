@@ -64,7 +64,7 @@ final class Standbys {
 
   private boolean goesAside(Operation rule, Instance instance, long since, long now) {
     instances.handOver(instance, now);
-    Instance aside = beside.arrive(instance.type(), instance.zone(), instance.runningSince(), now);
+    Instance aside = beside.arrive(instance, instance.runningSince(), now);
     rule.lasts()
         .ifPresent(lasts -> simulation.at(
             Math.max(now, since + lasts.toNanos()),
@@ -76,13 +76,7 @@ final class Standbys {
   private void comesBack(Operation rule, Instance aside, long now) {
     beside.handOver(aside, now);
     instances.launchPrepared(
-        Preparation.RUNNING,
-        aside.type(),
-        aside.zone(),
-        aside.runningSince(),
-        now,
-        now,
-        "back from standby");
+        Preparation.RUNNING, aside, aside.runningSince(), now, now, "back from standby");
     int more = scaler.desired() + (rule.decrementDesired() ? 1 : 0);
     scaler.byHand(Math.min(scaler.max(), more), now, "back from standby");
   }

@@ -97,6 +97,7 @@ public final class CpuCredits implements InstanceListener {
     types.rules().get(instance.type()).ifPresent(rule -> {
       CreditAccount account = Optional.ofNullable(rebooting.remove(instance.ordinal()))
           .orElseGet(() -> new CreditAccount(instance, credits(instance, rule, now), now));
+      account.isOf(instance);
       accounts.put(instance.ordinal(), account);
       plan(account, now);
     });
@@ -113,18 +114,17 @@ public final class CpuCredits implements InstanceListener {
   }
 
   @Override
-  public void continued(Instance instance, Instance by, long now) {
+  public void continued(Instance instance, int by, long now) {
     CreditAccount account = accounts.remove(instance.ordinal());
     Kept its = kept.remove(instance.ordinal());
     if (account != null) {
       // It only boots once more: what it has and owes goes on.
       settle(account, now);
       account.next = -1;
-      account.isOf(by);
-      rebooting.put(by.ordinal(), account);
+      rebooting.put(by, account);
     }
     if (its != null) {
-      kept.put(by.ordinal(), its);
+      kept.put(by, its);
     }
   }
 
