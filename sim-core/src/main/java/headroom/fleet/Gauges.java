@@ -45,7 +45,7 @@ final class Gauges {
             + instances.count(State.DRAINING)
             + instances.count(State.VACATED)
             + instances.count(State.REBOOTING));
-    if (keeper.stops()) {
+    if (keeper.beside().isPresent()) {
       gauge(
           "stopped",
           "",

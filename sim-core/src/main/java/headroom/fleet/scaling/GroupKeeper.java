@@ -18,7 +18,6 @@ import headroom.policy.retry.Backoff;
 import headroom.random.Chance;
 import headroom.results.Recorder;
 import headroom.spec.Group;
-import headroom.spec.Operation;
 import headroom.spec.LifecycleHook.Transition;
 import headroom.spec.Suspension.Suspendable;
 import headroom.supply.Image;
@@ -192,11 +191,6 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   /** The instances prepared beside it, where it has a warm pool. */
   public Optional<InstanceGroup> warmPool() {
     return warmPool.map(WarmPoolKeeper::instances);
-  }
-
-  /** True when somebody stops or starts its instances by hand. */
-  public boolean stops() {
-    return Operation.anyOfPower(rule);
   }
 
   /** Instances on standby, or detached, where there may be any. */
