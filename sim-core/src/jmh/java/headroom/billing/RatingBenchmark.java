@@ -121,6 +121,7 @@ public final class RatingBenchmark {
                 0,
                 List.of(new TransferPrices.Tier(TransferPrices.Tier.NO_END, free)),
                 "a benchmark"))
-        .with(new Commitments(reserved, plans, List.of(), List.of(), List.of()));
+        .with(new Commitments(
+            reserved, plans, List.of(), List.of(), List.of(), List.of(), List.of()));
   }
 }

@@ -3,35 +3,63 @@ package headroom.billing;
 import headroom.results.InstanceUsage;
 import headroom.results.Usage;
 import headroom.results.Window;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 
 /**
- * The instance time of one run that no commitment covers, clock hour by clock hour: what a further
- * purchase could cover.
+ * The on-demand Linux time of one run that no commitment covers, clock hour by clock hour: what a
+ * further purchase could cover. Times are in hours here, and rates in floating point: this estimates
+ * what has not been bought, it is no bill.
  */
 public final class OpenHours {
 
-  private static final BigDecimal HOUR = BigDecimal.valueOf(3_600);
+  private static final double HOUR = 3_600;
 
-  private final long seconds;
-  private final SortedMap<String, long[]> more;
+  /**
+   * Clock hours that are alike.
+   *
+   * @param times how many
+   * @param inside how much of the hour lies inside the window
+   * @param left hours of each type that nothing covers
+   */
+  record Alike(int times, double inside, double[] left) {}
 
-  /** {@code more.get(type)[n]}: the seconds that an (n+1)th reserved instance covers. */
-  private OpenHours(long seconds, SortedMap<String, long[]> more) {
-    this.seconds = seconds;
-    this.more = Collections.unmodifiableSortedMap(more);
+  private final List<String> types;
+  private final double[] onDemand;
+  private final List<Alike> hours;
+
+  private OpenHours(List<String> types, double[] onDemand, List<Alike> hours) {
+    this.types = List.copyOf(types);
+    this.onDemand = onDemand;
+    this.hours = List.copyOf(hours);
   }
 
-  /** What the book's commitments leave of the on-demand Linux time inside the window, by type. */
+  /** What the book's commitments leave of the on-demand Linux time inside the window. */
   public static OpenHours of(Usage usage, Window window, PriceBook book) {
     ClockHours hours = new ClockHours(window);
+    SortedMap<String, long[]> byType = new TreeMap<>();
+    SortedMap<String, Double> prices = new TreeMap<>();
+    for (HourlyUse use : uncovered(usage, hours, book)) {
+      if (use.what().purchase().equals("on-demand") && use.what().system().equals("linux")) {
+        long[] sum = byType.computeIfAbsent(use.what().type(), any -> new long[hours.count()]);
+        for (int hour = 0; hour < sum.length; hour++) {
+          sum[hour] += use.left(hour);
+        }
+        prices.put(use.what().type(), use.onDemand().doubleValue());
+      }
+    }
+    return new OpenHours(
+        List.copyOf(byType.keySet()),
+        prices.values().stream().mapToDouble(Double::doubleValue).toArray(),
+        alike(List.copyOf(byType.values()), hours));
+  }
+
+  private static List<HourlyUse> uncovered(Usage usage, ClockHours hours, PriceBook book) {
     List<HourlyUse> uses = new ArrayList<>();
     InstanceUsage instances = book.commitments().listed(usage).instances();
     InstanceMeter.tallies(instances, hours.shifted(), hours.shift(), book)
@@ -42,82 +70,70 @@ public final class OpenHours {
     for (SavingsPlan plan : book.commitments().plansInOrder()) {
       SavingsLines.draw(plan, uses, hours);
     }
-    SortedMap<String, long[]> byType = new TreeMap<>();
-    for (HourlyUse use : uses) {
-      if (use.what().purchase().equals("on-demand") && use.what().system().equals("linux")) {
-        long[] sum = byType.computeIfAbsent(use.what().type(), any -> new long[hours.count()]);
-        for (int hour = 0; hour < sum.length; hour++) {
-          sum[hour] += use.left(hour);
-        }
-      }
-    }
-    long inside = 0;
-    for (int hour = hours.first(); hour < hours.count(); hour++) {
-      inside += hours.secondsInside(hour);
-    }
-    SortedMap<String, long[]> more = new TreeMap<>();
-    byType.forEach((type, used) -> more.put(type, increments(used, hours)));
-    return new OpenHours(inside, more);
+    return uses;
   }
 
-  private static long[] increments(long[] used, ClockHours hours) {
-    int most = 0;
-    for (int hour = hours.first(); hour < used.length; hour++) {
-      long inside = hours.secondsInside(hour);
-      most = Math.max(most, inside == 0 ? 0 : (int) Hours.ceilDiv(used[hour], inside));
+  private static List<Alike> alike(List<long[]> byType, ClockHours hours) {
+    Map<List<Long>, Integer> times = new LinkedHashMap<>();
+    for (int at = hours.first(); at < hours.count(); at++) {
+      int hour = at;
+      List<Long> key = new ArrayList<>(List.of(hours.secondsInside(hour)));
+      byType.forEach(seconds -> key.add(seconds[hour]));
+      times.merge(key, 1, Integer::sum);
     }
-    long[] increments = new long[most];
-    for (int hour = hours.first(); hour < used.length; hour++) {
-      long inside = hours.secondsInside(hour);
-      long left = used[hour];
-      for (int n = 0; n < most && inside > 0 && left > 0; n++) {
-        increments[n] += Math.min(left, inside);
-        left -= inside;
-      }
-    }
-    return increments;
+    List<Alike> alike = new ArrayList<>();
+    times.forEach((key, many) -> alike.add(new Alike(
+        many,
+        key.get(0) / HOUR,
+        key.stream().skip(1).mapToDouble(seconds -> seconds / HOUR).toArray())));
+    return alike;
   }
 
-  /** The types that were used. */
+  /** The types that were used, in the order of their names. */
   public List<String> types() {
-    return List.copyOf(more.keySet());
-  }
-
-  /** How many reserved instances of a type could cover anything at all. */
-  public int most(String type) {
-    return increments(type).length;
+    return types;
   }
 
   /** Hours inside the window. */
-  public BigDecimal hours() {
-    return BigDecimal.valueOf(seconds).divide(HOUR, MathContext.DECIMAL128);
+  public double hours() {
+    return hours.stream().mapToDouble(each -> each.times() * each.inside()).sum();
   }
 
-  private long[] increments(String type) {
-    return Optional.ofNullable(more.get(type)).orElse(new long[0]);
+  long most(Purchasable.Reservation reserved) {
+    Covering.Sizes sizes = Covering.Sizes.of(reserved.offer(), types);
+    return most(left -> sizes.units(left) / sizes.ofOne());
   }
 
-  /** USD that the type's time costs inside the window with 0, 1, … reserved instances of it. */
-  public List<BigDecimal> costs(String type, ReservedPrice price, BigDecimal onDemand, int upTo) {
-    long[] increments = increments(type);
-    long left = java.util.Arrays.stream(increments).sum();
-    long covered = 0;
-    BigDecimal fixed = price.perHour(price.idle()).multiply(hours());
-    BigDecimal running = price.whileRunning() ? price.hourly() : BigDecimal.ZERO;
-    List<BigDecimal> costs = new ArrayList<>();
-    for (int n = 0; n <= upTo; n++) {
-      costs.add(fixed
-          .multiply(BigDecimal.valueOf(n))
-          .add(running.multiply(inHours(covered)))
-          .add(onDemand.multiply(inHours(left))));
-      long next = n < increments.length ? increments[n] : 0;
-      covered += next;
-      left -= next;
-    }
-    return costs;
+  long most(Purchasable.Plan plan) {
+    double[] rates = Covering.Rates.of(plan, types, onDemand).byType();
+    return most(left -> {
+      double usd = 0;
+      for (int type = 0; type < rates.length; type++) {
+        usd += rates[type] < onDemand[type] ? rates[type] * left[type] : 0;
+      }
+      return usd * Covering.PARTS;
+    });
   }
 
-  private static BigDecimal inHours(long seconds) {
-    return BigDecimal.valueOf(seconds).divide(HOUR, MathContext.DECIMAL128);
+  private long most(ToDoubleFunction<double[]> wanted) {
+    double most = hours.stream()
+        .filter(each -> each.inside() > 0)
+        .mapToDouble(each -> wanted.applyAsDouble(each.left()) / each.inside())
+        .max()
+        .orElse(0);
+    // A whole number that floating point has made a little larger is that number.
+    return (long) Math.ceil(most - 1e-9);
+  }
+
+  /** USD that the open time costs inside the window, by how much of each thing is bought. */
+  public ToDoubleFunction<long[]> costs(List<? extends Purchasable> things) {
+    Covering covering = new Covering(List.copyOf(things), types, onDemand);
+    return amounts -> {
+      double usd = 0;
+      for (Alike each : hours) {
+        usd += each.times() * covering.cost(each, amounts);
+      }
+      return usd;
+    };
   }
 }

@@ -33,6 +33,7 @@ import java.util.TreeMap;
  * @param transfer what data from and to the internet costs
  * @param tariffs what else is metered, by key
  * @param reserved what reserved instances cost, in the book's order
+ * @param plans what savings plans cost, likewise, where the book says so
  * @param commitments what the customer has agreed with the provider beside the list
  */
 public record PriceBook(
@@ -49,12 +50,15 @@ public record PriceBook(
     TransferPrices transfer,
     Map<String, Tariff> tariffs,
     List<ReservedOffer> reserved,
+    List<PlanOffer> plans,
     Commitments commitments) {
 
   private static final String TO_REGION = "transfer.region";
 
   // Before, an address in use cost nothing [M16].
   private static final LocalDate ADDRESSES_ARE_SOLD = LocalDate.of(2024, 2, 1);
+
+  private static final LocalDate PLANS_ARE_SOLD = LocalDate.of(2019, 11, 6);
 
   /** A book of instances, load balancers and the way to the internet alone. */
   public PriceBook(
@@ -83,6 +87,7 @@ public record PriceBook(
         transfer,
         Map.of(),
         List.of(),
+        List.of(),
         Commitments.NONE);
   }
 
@@ -102,6 +107,7 @@ public record PriceBook(
         transfer,
         tariffs,
         reserved,
+        plans,
         agreed);
   }
 
@@ -133,6 +139,7 @@ public record PriceBook(
         transfer,
         tariff,
         reserved,
+        plans,
         commitments);
   }
 
@@ -170,6 +177,7 @@ public record PriceBook(
     types = Collections.unmodifiableMap(new LinkedHashMap<>(types));
     balancers = Collections.unmodifiableMap(new LinkedHashMap<>(balancers));
     reserved = List.copyOf(reserved);
+    plans = List.copyOf(plans);
     tariffs = Collections.unmodifiableMap(new LinkedHashMap<>(tariffs));
     Map<String, Optional<TypePrice>> listed = new LinkedHashMap<>();
     types.forEach((name, type) -> listed.put(name, Optional.of(type)));
@@ -252,6 +260,12 @@ public record PriceBook(
     return reserved.stream()
         .filter(offer -> offer.type().equals(type) && offer.system().equals(system))
         .toList();
+  }
+
+  /** The savings plans there are: those that the book lists, else at the prices of reserving. */
+  public List<PlanOffer> planOffers() {
+    boolean listed = !plans.isEmpty() || date.isBefore(PLANS_ARE_SOLD);
+    return listed ? plans : PlanOffer.asReserved(reserved);
   }
 
   private Problem lacks(String what, String name, String field, Map<String, ?> known) {

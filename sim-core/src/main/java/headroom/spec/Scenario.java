@@ -5,6 +5,7 @@ import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.results.Window;
 import headroom.supply.Cloud;
+import headroom.supply.Hosts;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
 import headroom.workload.Service;
@@ -161,6 +162,11 @@ public record Scenario(
         .toList();
   }
 
+  /** What instances lie on, where it matters to the scenario. */
+  public Optional<Hosts> hosts() {
+    return Hosted.of(cloud, failures, groups);
+  }
+
   /** True when pods run on the group's instances, which then serve nothing themselves. */
   public boolean isNodes(String group) {
     return groups.stream()
@@ -186,6 +192,11 @@ public record Scenario(
         .orElseGet(() -> group.pod().isPresent()
             ? Image.CONTAINER
             : Image.usualAt(LocalDate.ofInstant(start, ZoneOffset.UTC)));
+  }
+
+  /** The operating system of a group's instances. */
+  public String systemOf(Group group) {
+    return imageOf(group).system();
   }
 
   private Optional<Image> image(String wanted) {

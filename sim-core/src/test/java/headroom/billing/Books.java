@@ -46,6 +46,18 @@ final class Books {
         transfer("0", 100, "0.09", "0.085", "0.07", "0.05"));
   }
 
+  /** A book of types at prices of their own. */
+  static PriceBook priced(Map<String, String> linux) {
+    return book(
+        "us-east-1/2026-07",
+        InstanceTimeRule.SECONDS,
+        linux.entrySet().stream()
+            .map(each -> type(each.getKey(), 2, 8, Map.of("linux", each.getValue())))
+            .toList(),
+        balancers(),
+        transfer("0", 100, "0.09", "0.085", "0.07", "0.05"));
+  }
+
   static PriceBook named(String name) {
     return switch (name) {
       case "2008" -> OF_2008;
@@ -91,6 +103,7 @@ final class Books {
         balancers,
         transfer,
         Tariffs.OF_2026.stream().collect(Collectors.toMap(Tariff::key, tariff -> tariff)),
+        List.of(),
         List.of(),
         Commitments.NONE);
   }

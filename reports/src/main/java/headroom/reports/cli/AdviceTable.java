@@ -1,45 +1,80 @@
 package headroom.reports.cli;
 
+import headroom.billing.Purchasable;
+import headroom.reports.export.AdviceWords;
 import headroom.reports.figure.Form;
 import headroom.reports.figure.Numbers;
 import headroom.reports.figure.Reading;
 import headroom.scenarios.experiment.Advice;
 import headroom.scenarios.experiment.Outcome;
+import headroom.supply.InstanceType;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** What to reserve, offer by offer. */
+/** What to commit to, offer by offer and together. */
 record AdviceTable(Outcome outcome) {
 
   List<String> lines(int columns) {
     if (outcome.advice().isEmpty()) {
       return List.of();
     }
-    List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of("reserve", "of", "at", "saves a month", "most regret", "chosen by"));
+    List<String> lines = new ArrayList<>();
     for (Advice advice : outcome.advice()) {
-      rows.add(row(advice, advice.cheapest(), "least expected cost"));
-      rows.add(row(advice, advice.safest(), "least regret"));
+      lines.add("");
+      lines.addAll(Wrap.lines(
+          "commit: " + AdviceWords.what(advice) + ", " + AdviceWords.way(advice), columns, "  "));
+      List<List<String>> rows = new ArrayList<>();
+      rows.add(List.of("  chosen by", "saves a month", "regret, mean", "most", "buy"));
+      rows.add(row(advice, advice.cheapest(), "  least expected cost"));
+      rows.add(row(advice, advice.safest(), "  least regret"));
+      lines.addAll(TextTable.fitted(rows, columns));
     }
-    List<String> lines = new ArrayList<>(List.of(""));
-    lines.addAll(TextTable.lines(rows, 0));
+    lines.add("");
     lines.addAll(Wrap.lines(
-        "For a term that goes on as what was simulated; each type and offer by itself, beside what"
-            + " the scenario commits to already. Regret is what hindsight would have saved in the"
-            + " worst replication. Chosen and judged on the same replications, the saving is a"
-            + " little too large.",
+        "For a term that goes on as what was simulated, beside what the scenario commits to"
+            + " already; ways to pay are not mixed. Regret is what a purchase made in hindsight"
+            + " would have cost less; the most is that of the worst replication. Chosen and judged"
+            + " on the same replications, the saving is a little too large.",
         columns,
         "  "));
+    unrated().ifPresent(words -> lines.addAll(Wrap.lines(words, columns, "  ")));
     return lines;
+  }
+
+  /** A plan covers types of which no rate is known, too, but nobody can tell what it saves there. */
+  private Optional<String> unrated() {
+    Set<String> types = new TreeSet<>();
+    for (Advice advice : outcome.advice()) {
+      advice.things().stream()
+          .filter(Purchasable.Plan.class::isInstance)
+          .map(thing -> (Purchasable.Plan) thing)
+          .forEach(plan -> types.addAll(missing(plan)));
+    }
+    return types.isEmpty()
+        ? Optional.empty()
+        : Optional.of("Of " + String.join(", ", types)
+            + " the price book has not every plan's rate: plans are taken not to cover them.");
+  }
+
+  private List<String> missing(Purchasable.Plan plan) {
+    return outcome.trial().scenario().groups().stream()
+        .flatMap(group -> outcome.trial().scenario().typesOf(group).stream())
+        .map(InstanceType::name)
+        .filter(plan::isFor)
+        .filter(type -> plan.offer().rate(type, BigDecimal.ONE).isEmpty())
+        .toList();
   }
 
   private static List<String> row(Advice advice, Advice.Purchase purchase, String by) {
     return List.of(
-        String.valueOf(purchase.count()),
-        advice.type(),
-        advice.terms(),
+        by,
         Reading.of(purchase.saving()).both(),
-        Numbers.said(Form.MONEY, purchase.regret()),
-        by);
+        Reading.of(purchase.regret()).both(),
+        Numbers.said(Form.MONEY, purchase.mostRegret()),
+        AdviceWords.bought(advice, purchase));
   }
 }

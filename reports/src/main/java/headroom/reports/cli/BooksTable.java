@@ -29,7 +29,7 @@ record BooksTable(Outcome outcome) {
             said(find(other, MONTHLY)),
             said(find(other, "difference." + MONTHLY)))));
     List<String> lines = new ArrayList<>(List.of(""));
-    lines.addAll(TextTable.lines(rows));
+    lines.addAll(TextTable.fitted(rows, columns));
     lines.addAll(Wrap.lines(
         "Nothing was simulated again: no decision of a run reads the price book (spot prices are"
             + " the scenario's). Commitments hold with the scenario's own book alone.",

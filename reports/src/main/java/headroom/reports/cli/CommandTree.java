@@ -43,6 +43,7 @@ final class CommandTree {
     makers.put("list", () -> new ListCommand(program));
     makers.put("prices", () -> PricesCommand.with(program));
     makers.put("new", () -> new NewCommand(program));
+    makers.put("schema", () -> new SchemaCommand(program));
     makers.put("doctor", () -> new DoctorCommand(program));
     makers.put("completion", CommandTree::completion);
     return makers;

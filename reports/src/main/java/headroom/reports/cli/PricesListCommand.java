@@ -34,7 +34,8 @@ final class PricesListCommand implements Callable<Integer> {
           String.valueOf(book.tariffs().size()),
           book.regionName()));
     }
-    TextTable.lines(rows, 2, 3, 4).forEach(program.terminal().out()::println);
+    TextTable.fitted(rows, program.terminal().columns(), 2, 3, 4)
+        .forEach(program.terminal().out()::println);
     return ExitCode.DONE;
   }
 }

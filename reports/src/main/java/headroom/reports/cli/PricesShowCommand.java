@@ -1,6 +1,7 @@
 package headroom.reports.cli;
 
 import headroom.billing.BalancerPrice;
+import headroom.billing.PlanOffer;
 import headroom.billing.PriceBook;
 import headroom.billing.ReservedOffer;
 import headroom.billing.Tariff;
@@ -52,6 +53,7 @@ final class PricesShowCommand implements Callable<Integer> {
     program.terminal().say(found.source());
     print(typeRows(types), 1, 2, 3);
     print(reservedRows(found, types), 3, 4, 5, 6);
+    print(planRows(found, types), 3);
     if (type.isEmpty()) {
       print(balancerRows(found), 1);
       print(meterRows(found), 1);
@@ -72,7 +74,8 @@ final class PricesShowCommand implements Callable<Integer> {
   private void print(List<List<String>> rows, int... right) {
     if (rows.size() > 1) {
       program.terminal().out().println();
-      TextTable.lines(rows, right).forEach(program.terminal().out()::println);
+      TextTable.fitted(rows, program.terminal().columns(), right)
+          .forEach(program.terminal().out()::println);
     }
   }
 
@@ -93,7 +96,7 @@ final class PricesShowCommand implements Callable<Integer> {
   private static List<List<String>> reservedRows(PriceBook book, List<TypePrice> types) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of(
-        "reserved", "system", "terms", "USD once", "USD/h", "USD/h in all", "pays from h a term"));
+        "reserved", "system", "terms", "once", "USD/h", "in all", "pays from"));
     for (TypePrice price : types) {
       for (ReservedOffer offer : book.reserved()) {
         if (offer.type().equals(price.name())) {
@@ -108,6 +111,20 @@ final class PricesShowCommand implements Callable<Integer> {
                   .map(onDemand -> plain(offer.price().breakEvenHours(onDemand)))
                   .orElse("")));
         }
+      }
+    }
+    return rows;
+  }
+
+  private static List<List<String>> planRows(PriceBook book, List<TypePrice> types) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(List.of("savings plan", "terms", "type", "USD/h"));
+    for (PlanOffer plan : book.planOffers()) {
+      for (TypePrice price : types) {
+        Optional.ofNullable(price.hourly().get("linux"))
+            .flatMap(onDemand -> plan.rate(price.name(), onDemand))
+            .ifPresent(rate ->
+                rows.add(List.of(plan.kind().word(), plan.terms(), price.name(), plain(rate))));
       }
     }
     return rows;

@@ -65,9 +65,9 @@ record Request(
   }
 
   /**
-   * The same, with advice on what to reserve.
+   * The same, with advice on what to commit to.
    *
-   * @throws WrongUse when the price book has nothing to reserve for any of the groups
+   * @throws WrongUse when the price book has neither plans nor anything to reserve for the groups
    */
   Request advised() {
     PriceBook book = trial.priceBook();
@@ -76,9 +76,10 @@ record Request(
         .map(InstanceType::name)
         .distinct()
         .toList();
-    if (types.stream().allMatch(type -> book.reservedOffers(type, "linux").isEmpty())) {
+    if (book.planOffers().isEmpty()
+        && types.stream().allMatch(type -> book.reservedOffers(type, "linux").isEmpty())) {
       throw new WrongUse("--commitments advise: the price book " + book.id()
-          + " has no reserved instances of " + String.join(", ", types) + "; it has those of "
+          + " has no savings plans, and no reserved instances of " + String.join(", ", types) + "; it has those of "
           + String.join(
               ", ", book.reserved().stream().map(ReservedOffer::type).distinct().toList()));
     }

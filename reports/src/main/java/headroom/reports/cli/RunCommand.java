@@ -58,8 +58,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--commitments",
       paramLabel = "advise",
-      description = "Say how many instances to reserve: at the least expected cost, and at the"
-          + " least regret.")
+      description = "Say which reserved instances and savings plans to buy: at the least expected"
+          + " cost, and at the least regret.")
   private Optional<String> commitments = Optional.empty();
 
   @Option(names = "--parquet", description = "Write bill and timeline as Parquet files too.")

@@ -1,5 +1,6 @@
 package headroom.reports.cli;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,6 +16,30 @@ final class TextTable {
     rows.forEach(row -> Arrays.setAll(
         widths, i -> Math.max(widths[i], i < row.size() ? Wrap.length(row.get(i)) : 0)));
     return rows.stream().map(row -> line(row, widths, right)).toList();
+  }
+
+  /**
+   * The same where it fits into so many columns; else each row below the next, its first cell alone
+   * on a line and the others after the first row's words for them.
+   */
+  static List<String> fitted(List<List<String>> rows, int columns, int... right) {
+    List<String> lines = lines(rows, right);
+    return rows.isEmpty() || lines.stream().allMatch(line -> Wrap.length(line) <= columns)
+        ? lines
+        : rows.stream()
+            .skip(1)
+            .flatMap(row -> below(rows.get(0), row, columns).stream())
+            .toList();
+  }
+
+  private static List<String> below(List<String> words, List<String> row, int columns) {
+    List<String> lines = new ArrayList<>(Wrap.lines(row.get(0).strip(), columns, "  "));
+    for (int i = 1; i < row.size(); i++) {
+      if (!row.get(i).isEmpty()) {
+        lines.addAll(Wrap.lines("  " + words.get(i) + ": " + row.get(i), columns, "    "));
+      }
+    }
+    return lines;
   }
 
   private static String line(List<String> row, int[] widths, int[] right) {

@@ -55,14 +55,16 @@ final class AskedTables {
   private static Table advice(List<Advice> advice) {
     return new Table(
         "advice",
-        "What to reserve, if the term goes on as what was simulated; each type and offer by itself",
+        "What to commit to, if the term goes on as what was simulated",
         List.of(
-            Column.code("Type"),
-            Column.text("Offer"),
+            Column.text("Of"),
+            Column.text("Term and payment"),
             Column.text("Chosen by"),
-            Column.number("Reserve"),
+            Column.text("Buy"),
+            Column.number("Costs a month"),
             Column.number("Saves a month"),
-            Column.number("Most regret")),
+            Column.number("Regret, mean"),
+            Column.number("Regret, most")),
         advice.stream()
             .flatMap(each -> Stream.of(
                 row(each, "least expected cost", each.cheapest()),
@@ -72,12 +74,14 @@ final class AskedTables {
 
   private static List<String> row(Advice advice, String by, Advice.Purchase purchase) {
     return List.of(
-        advice.type(),
-        advice.terms(),
+        AdviceWords.what(advice),
+        AdviceWords.way(advice),
         by,
-        String.valueOf(purchase.count()),
+        AdviceWords.bought(advice, purchase),
+        Reading.of(purchase.cost()).both(),
         Reading.of(purchase.saving()).both(),
-        Numbers.said(Form.MONEY, purchase.regret()));
+        Reading.of(purchase.regret()).both(),
+        Numbers.said(Form.MONEY, purchase.mostRegret()));
   }
 
   private static Optional<Estimate> find(BookComparison other, String flat) {

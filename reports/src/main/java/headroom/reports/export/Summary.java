@@ -1,5 +1,6 @@
 package headroom.reports.export;
 
+import headroom.billing.Purchasable;
 import headroom.results.Metric;
 import headroom.scenarios.experiment.Advice;
 import headroom.scenarios.experiment.BookComparison;
@@ -69,19 +70,43 @@ public final class Summary {
 
   private static void advice(JsonWriter json, Advice advice) {
     json.beginObject();
-    json.field("type").string(advice.type());
-    json.field("terms").string(advice.terms());
-    purchase(json, "least-expected-cost", advice.cheapest());
-    purchase(json, "least-regret", advice.safest());
+    json.field("of").string(AdviceWords.what(advice));
+    json.field("terms").string(AdviceWords.way(advice));
+    purchase(json, "least-expected-cost", advice, advice.cheapest());
+    purchase(json, "least-regret", advice, advice.safest());
     json.endObject();
   }
 
-  private static void purchase(JsonWriter json, String name, Advice.Purchase purchase) {
+  private static void purchase(
+      JsonWriter json, String name, Advice advice, Advice.Purchase purchase) {
     json.field(name).beginObject();
-    json.field("count").number(purchase.count());
+    json.field("buy").beginArray();
+    for (int i = 0; i < advice.things().size(); i++) {
+      if (purchase.amounts().get(i) > 0) {
+        bought(json, advice.things().get(i), purchase.amounts().get(i));
+      }
+    }
+    json.endArray();
     metric(json, purchase.cost().metric(), purchase.cost());
     metric(json, purchase.saving().metric(), purchase.saving());
-    json.field("most-regret").number(purchase.regret());
+    metric(json, purchase.regret().metric(), purchase.regret());
+    json.field("most-regret").number(purchase.mostRegret());
+    json.endObject();
+  }
+
+  private static void bought(JsonWriter json, Purchasable thing, long amount) {
+    json.beginObject();
+    if (thing instanceof Purchasable.Plan plan) {
+      json.field("savings-plan").string(plan.offer().kind().word());
+      if (!plan.family().isEmpty()) {
+        json.field("family").string(plan.family());
+      }
+      json.field("per-hour").number(AdviceWords.perHour(amount).doubleValue());
+    } else {
+      json.field("reserved-instances")
+          .string(((Purchasable.Reservation) thing).offer().type());
+      json.field("count").number(amount);
+    }
     json.endObject();
   }
 

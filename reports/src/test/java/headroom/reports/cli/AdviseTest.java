@@ -16,7 +16,7 @@ class AdviseTest {
         Shell.WIDE.run("run", "small-shop", "--out=" + home.resolve("out"), "--commitments=advise");
     assertEquals(ExitCode.INPUT_WRONG, told.code());
     assertTrue(
-        told.err().contains("the price book test has no reserved instances of m1.small"),
+        told.err().contains("the price book test has no savings plans, and no reserved instances"),
         told.err());
   }
 

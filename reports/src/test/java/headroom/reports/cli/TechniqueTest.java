@@ -123,7 +123,7 @@ class TechniqueTest {
         STATION,
         BOUNDED,
         "experiment.variates=control",
-        "experiment.replications=10",
+        "experiment.replications=20",
         "groups.web.serves.queue=2");
     many.check(BOUNDED);
     assertTrue(many.left() < 0.5, "left " + many.left());
@@ -136,12 +136,12 @@ class TechniqueTest {
 
   @Test
   void antitheticPairsHoldAndPayOnAStation() {
-    pairsHold(25);
+    pairsHold(20);
   }
 
   @Test
   void theAnalyticQueueCorrectsAStationThatIsNotQuiteIt() {
-    theQueueCorrects(25);
+    theQueueCorrects(15);
   }
 
   @Test

@@ -1,114 +1,91 @@
 package headroom.scenarios.experiment;
 
 import headroom.billing.OpenHours;
+import headroom.billing.PlanOffer;
 import headroom.billing.PriceBook;
-import headroom.billing.ReservedOffer;
-import headroom.results.Metric;
-import headroom.results.Unit;
+import headroom.billing.Purchasable;
 import headroom.statistics.Estimate;
-import headroom.statistics.Estimates;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Map;
 
 /**
- * How many instances of a type to reserve at an offer, if the term goes on as what was simulated.
+ * What to commit to on one term and way to pay, if the term goes on as what was simulated: of one
+ * thing alone, or of all that there is together.
  *
- * @param type the instance type
- * @param terms the offer: "1y standard no-upfront"
+ * @param way the term and way to pay: "1y no-upfront"
+ * @param things what can be bought
  * @param cheapest the purchase whose cost is the least on average over the replications
  * @param safest the purchase whose largest regret over the replications is the least
  */
-public record Advice(String type, String terms, Purchase cheapest, Purchase safest) {
-
-  private static final BigDecimal MONTH_HOURS = BigDecimal.valueOf(730);
+public record Advice(
+    String way, List<Purchasable> things, Purchase cheapest, Purchase safest) {
 
   /**
-   * A number of reserved instances and what it comes to; all in USD a month of 730 hours.
+   * How much of each thing to buy and what it comes to; all in USD a month of 730 hours.
    *
-   * @param count how many to buy beside what is agreed already
-   * @param cost what the type's time costs then
+   * @param amounts how many instances to reserve, or thousandths of a USD per hour of a plan
+   * @param cost what the instance time costs then that no commitment covers yet
    * @param saving how much less that is than without buying
-   * @param regret the most, over the replications, that hindsight would have saved
+   * @param regret how much less a purchase made in hindsight would have cost
+   * @param mostRegret the largest of that over the replications
    */
-  public record Purchase(int count, Estimate cost, Estimate saving, double regret) {}
+  public record Purchase(
+      List<Long> amounts, Estimate cost, Estimate saving, Estimate regret, double mostRegret) {
 
-  /** Advice for each type and each offer of the book that is of it; the largest saving first. */
+    public Purchase {
+      amounts = List.copyOf(amounts);
+    }
+  }
+
+  public Advice {
+    things = List.copyOf(things);
+  }
+
+  /** Whether it is about several things at once. */
+  public boolean isTogether() {
+    return things.size() > 1;
+  }
+
+  /** Advice for everything that the book offers for what ran; the largest saving first. */
   static List<Advice> of(List<OpenHours> runs, PriceBook book) {
-    List<Advice> advice = new ArrayList<>();
     List<String> types =
         runs.stream().flatMap(run -> run.types().stream()).distinct().sorted().toList();
-    for (String type : types) {
-      for (ReservedOffer offer : book.reservedOffers(type, "linux")) {
-        BigDecimal onDemand = Objects.requireNonNull(
-            Objects.requireNonNull(book.types().get(type)).hourly().get("linux"));
-        advice.add(of(runs, offer, onDemand));
+    Map<String, List<Purchasable>> byWay = new LinkedHashMap<>();
+    offered(types, book).stream()
+        .filter(thing -> runs.stream().anyMatch(run -> thing.most(run) > 0))
+        .forEach(thing ->
+            byWay.computeIfAbsent(thing.way(), any -> new ArrayList<>()).add(thing));
+    List<Advice> advice = new ArrayList<>();
+    byWay.forEach((way, things) -> {
+      things.forEach(thing -> advice.add(new PurchaseChoice(way, List.of(thing), runs).advice()));
+      List<Purchasable> together = PurchaseChoice.undominated(things);
+      if (together.size() > 1) {
+        advice.add(new PurchaseChoice(way, together, runs).advice());
       }
-    }
+    });
     advice.sort((a, b) ->
         Double.compare(b.cheapest().saving().mean(), a.cheapest().saving().mean()));
     return advice;
   }
 
-  private static Advice of(List<OpenHours> runs, ReservedOffer offer, BigDecimal onDemand) {
-    int most = runs.stream().mapToInt(run -> run.most(offer.type())).max().orElse(0);
-    double[][] costs = new double[runs.size()][];
-    for (int run = 0; run < costs.length; run++) {
-      OpenHours hours = runs.get(run);
-      BigDecimal monthly = MONTH_HOURS.divide(hours.hours(), MathContext.DECIMAL128);
-      costs[run] = hours.costs(offer.type(), offer.price(), onDemand, most).stream()
-          .mapToDouble(usd -> usd.multiply(monthly).doubleValue())
-          .toArray();
+  private static List<Purchasable> offered(List<String> types, PriceBook book) {
+    List<Purchasable> things = new ArrayList<>();
+    for (String type : types) {
+      book.reservedOffers(type, "linux")
+          .forEach(offer -> things.add(new Purchasable.Reservation(offer)));
     }
-    int cheapest = 0;
-    int safest = 0;
-    for (int n = 1; n <= most; n++) {
-      cheapest = mean(costs, n) < mean(costs, cheapest) ? n : cheapest;
-      safest = regret(costs, n) < regret(costs, safest) ? n : safest;
-    }
-    return new Advice(
-        offer.type(), offer.terms(), purchase(costs, cheapest), purchase(costs, safest));
-  }
-
-  private static double mean(double[][] costs, int n) {
-    double sum = 0;
-    for (double[] run : costs) {
-      sum += run[n];
-    }
-    return sum / costs.length;
-  }
-
-  private static double regret(double[][] costs, int n) {
-    double most = 0;
-    for (double[] run : costs) {
-      double least = run[0];
-      for (double cost : run) {
-        least = Math.min(least, cost);
+    for (PlanOffer offer : book.planOffers()) {
+      if (offer.kind() == PlanOffer.Kind.COMPUTE) {
+        things.add(new Purchasable.Plan(offer, ""));
+      } else {
+        types.stream()
+            .map(PlanOffer::family)
+            .distinct()
+            .forEach(family -> things.add(new Purchasable.Plan(offer, family)));
       }
-      most = Math.max(most, run[n] - least);
     }
-    return most;
-  }
-
-  private static Purchase purchase(double[][] costs, int n) {
-    Metric cost = Metric.value("", "cost", "monthly", Unit.USD);
-    Metric saving = Metric.value("", "cost", "saving", Unit.USD);
-    List<SortedMap<Metric, Double>> figures = new ArrayList<>();
-    for (double[] run : costs) {
-      SortedMap<Metric, Double> its = new TreeMap<>();
-      its.put(cost, run[n]);
-      its.put(saving, run[0] - run[n]);
-      figures.add(its);
-    }
-    SortedMap<Metric, Estimate> estimates = Estimates.of(figures);
-    return new Purchase(
-        n,
-        Objects.requireNonNull(estimates.get(cost)),
-        Objects.requireNonNull(estimates.get(saving)),
-        regret(costs, n));
+    return things;
   }
 }

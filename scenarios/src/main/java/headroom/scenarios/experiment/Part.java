@@ -1,5 +1,6 @@
 package headroom.scenarios.experiment;
 
+import headroom.billing.Breakdown;
 import headroom.billing.OpenHours;
 import headroom.results.LatencySketch;
 import headroom.results.Metric;
@@ -13,6 +14,7 @@ import java.util.SortedMap;
  *
  * @param others figures of cost under each of the other price books
  * @param control what the queue of a control variate measured, where one is asked for
+ * @param splits its bill, split by one question after another
  * @param open what could still be reserved, where advice is asked for
  */
 record Part(
@@ -20,5 +22,6 @@ record Part(
     LatencySketch latency,
     List<SortedMap<Metric, Double>> others,
     Optional<Double> control,
+    List<Breakdown> splits,
     Optional<OpenHours> open,
     Optional<Run> shown) {}

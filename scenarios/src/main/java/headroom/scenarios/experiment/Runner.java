@@ -1,6 +1,7 @@
 package headroom.scenarios.experiment;
 
 import headroom.billing.Bill;
+import headroom.billing.Breakdown;
 import headroom.billing.OpenHours;
 import headroom.problem.Problems;
 import headroom.results.Metric;
@@ -88,6 +89,7 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
         run.latency(),
         trial.others().figures(run, trial, costs),
         control(trial, number),
+        Breakdown.all(Bill.of(run, trial.priceBook()), trial.accounting()),
         trial.isAdvised()
             ? Optional.of(OpenHours.of(run.usage(), run.window(), trial.priceBook()))
             : Optional.empty(),
@@ -149,6 +151,7 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
         Bill.of(shownRun, trial.priceBook()),
         trial.others().compared(collected.others(), trial.scenario().window().seconds()),
         Advice.of(collected.open(), trial.priceBook()),
+        InvoiceSplit.of(trial.experiment().technique().independent(collected.splits())),
         verdicts);
   }
 }

@@ -6,6 +6,7 @@ import headroom.statistics.BatchMeans;
 import headroom.statistics.ControlVariate;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * How a run's intervals are had beyond independent replications.
@@ -74,6 +75,15 @@ public record Technique(int batches, Variates variates) {
     }
     return OptionalInt.of(
         variates == Variates.ANTITHETIC ? 2 * values.getAsInt() : values.getAsInt());
+  }
+
+  /** Of what stands for each replication, what is independent: of a pair its first. */
+  <T> List<T> independent(List<T> replications) {
+    return variates == Variates.ANTITHETIC
+        ? IntStream.range(0, (replications.size() + 1) / 2)
+            .mapToObj(pair -> replications.get(2 * pair))
+            .toList()
+        : replications;
   }
 
   /** Whether there is anything beside replications. */

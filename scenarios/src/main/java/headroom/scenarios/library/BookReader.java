@@ -3,6 +3,7 @@ package headroom.scenarios.library;
 import headroom.billing.BalancerPrice;
 import headroom.billing.Commitments;
 import headroom.billing.InstanceTimeRule;
+import headroom.billing.PlanOffer;
 import headroom.billing.PriceBook;
 import headroom.billing.ReservedOffer;
 import headroom.billing.Tariff;
@@ -66,6 +67,11 @@ final class BookReader {
             .flatMap(part -> new ReservedReader(sources).read(part).stream())
             .toList()
         : List.of();
+    List<PlanOffer> plans = top.has("savings-plans")
+        ? top.items("savings-plans").stream()
+            .flatMap(part -> new PlanOfferReader(sources).read(part).stream())
+            .toList()
+        : List.of();
     top.end();
     List<Problem> problems = PriceBook.problems(currency.orElse("USD"), rules.keySet(), types);
     return top.build(
@@ -85,6 +91,7 @@ final class BookReader {
             transfer.orElseThrow(),
             present(meters),
             reserved,
+            plans,
             Commitments.NONE));
   }
 

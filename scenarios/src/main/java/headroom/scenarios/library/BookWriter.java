@@ -4,6 +4,7 @@ import headroom.billing.BalancerPrice;
 import headroom.billing.CapacityUnit;
 import headroom.billing.InstanceTimeRule;
 import headroom.billing.PerBytes;
+import headroom.billing.PlanOffer;
 import headroom.billing.PriceBook;
 import headroom.billing.ReservedOffer;
 import headroom.billing.Tariff;
@@ -13,6 +14,7 @@ import headroom.scenarios.text.Bytes;
 import headroom.scenarios.text.Durations;
 import headroom.scenarios.text.Money;
 import headroom.scenarios.text.Numbers;
+import headroom.scenarios.text.Percents;
 import headroom.scenarios.text.Tree;
 import headroom.scenarios.text.YamlWriter;
 import java.math.BigDecimal;
@@ -53,6 +55,9 @@ public final class BookWriter {
     }
     if (!book.reserved().isEmpty()) {
       parts.put("reserved-instances", reserved(book.reserved()));
+    }
+    if (!book.plans().isEmpty()) {
+      parts.put("savings-plans", Tree.list(book.plans().stream().map(this::plan).toList()));
     }
     fields.put("sources", each(sources, Tree::of));
     fields.putAll(parts);
@@ -182,6 +187,19 @@ public final class BookWriter {
             any -> new ArrayList<>())
         .add(offer));
     return Tree.list(byTerms.values().stream().map(this::onTerms).toList());
+  }
+
+  private Tree plan(PlanOffer offer) {
+    Map<String, Tree> fields = new LinkedHashMap<>();
+    fields.put("kind", Tree.of(offer.kind().word()));
+    fields.put("term", Tree.of(offer.years() + "y"));
+    fields.put("payment", Tree.of(offer.payment()));
+    offer
+        .discount()
+        .ifPresent(share -> fields.put("discount", Tree.of(Percents.text(share.doubleValue()))));
+    fields.put("rates", each(offer.rates(), rate -> Tree.of(Money.textPerHour(rate))));
+    fields.put("source", source(offer.source()));
+    return Tree.map(fields);
   }
 
   private Tree onTerms(List<ReservedOffer> offers) {

@@ -77,6 +77,7 @@ public final class OfferFile {
         base.transfer(),
         base.tariffs(),
         offers.reserved(source),
+        List.of(),
         Commitments.NONE);
   }
 

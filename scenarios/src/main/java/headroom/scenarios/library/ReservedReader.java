@@ -57,12 +57,12 @@ record ReservedReader(Sources sources) {
     return offers;
   }
 
-  private static Map<String, BigDecimal> amounts(
+  static Map<String, BigDecimal> amounts(
       BookPart part, String field, Function<String, BigDecimal> meaning) {
     return part.partIfAny(field).map(each -> each.allTexts(meaning)).orElse(Map.of());
   }
 
-  private static int years(String text) {
+  static int years(String text) {
     return switch (text) {
       case "1y" -> 1;
       case "3y" -> 3;
@@ -70,7 +70,7 @@ record ReservedReader(Sources sources) {
     };
   }
 
-  private static String one(String text, List<String> words) {
+  static String one(String text, List<String> words) {
     if (!words.contains(text)) {
       throw Figures.wrong("unknown word " + Shown.quoted(text), Suggestion.cure(text, words));
     }

@@ -48,6 +48,11 @@ public final class Bytes {
     return bytes.longValueExact();
   }
 
+  /** What an amount looks like: a regular expression. */
+  public static String pattern() {
+    return "^" + Quantity.NUMBER + " ?" + UNITS.pattern() + "$";
+  }
+
   /** The shortest text that reads back as the same number of bytes. */
   public static String text(long bytes) {
     String best = bytes + " B";

@@ -68,6 +68,11 @@ public final class Durations {
     return nanos;
   }
 
+  /** What a duration looks like: a regular expression. */
+  public static String pattern() {
+    return "^(([0-9]{1,18}(\\.[0-9]{0,18})?|\\.[0-9]{1,18}) ?" + UNITS.pattern() + " ?)+$";
+  }
+
   static boolean isUnit(String name) {
     return UNITS.has(name);
   }

@@ -14,6 +14,10 @@ record Quantity(BigDecimal value, String unit) {
   private static final Pattern FORM = Pattern.compile(
       "([-+]?(?:[0-9]{1,30}(?:\\.[0-9]{0,30})?|\\.[0-9]{1,30})(?:[eE][-+]?[0-9]{1,2})?) ?(.*)");
 
+  /** What an amount that is not negative looks like: a part of a regular expression. */
+  static final String NUMBER =
+      "\\+?([0-9]{1,30}(\\.[0-9]{0,30})?|\\.[0-9]{1,30})([eE][-+]?[0-9]{1,2})?";
+
   /** Reads a number and what follows it; {@code kind} and {@code example} are for the message. */
   static Quantity parse(String text, String kind, String example) {
     Matcher matcher = FORM.matcher(text.strip());

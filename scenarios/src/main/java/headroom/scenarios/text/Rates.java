@@ -31,6 +31,11 @@ public final class Rates {
     return quantity.value().doubleValue() / UNITS.size(quantity.unit().replace(" ", ""));
   }
 
+  /** What a rate looks like: a regular expression. */
+  public static String pattern() {
+    return "^" + Quantity.NUMBER + " ?" + UNITS.pattern() + "$";
+  }
+
   /** The shortest text that reads back as the same rate, per second unless that is clearly longer. */
   public static String text(double perSecond) {
     String best = Numbers.text(perSecond) + "/s";

@@ -3,6 +3,7 @@ package headroom.scenarios.text;
 import headroom.problem.InvalidInputException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The units of one kind of quantity, with their sizes in the smallest whole measure of it. */
 record Units(List<Unit> all) {
@@ -21,6 +22,11 @@ record Units(List<Unit> all) {
 
   Units {
     all = List.copyOf(all);
+  }
+
+  /** What the units look like: a part of a regular expression. */
+  String pattern() {
+    return all.stream().map(Unit::name).collect(Collectors.joining("|", "(", ")"));
   }
 
   boolean has(String name) {

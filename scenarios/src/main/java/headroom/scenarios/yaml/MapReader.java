@@ -40,6 +40,7 @@ final class MapReader {
 
   /** Reads a map; what is none is one complaint, and its fields are none. */
   static MapReader of(Node node, String example) {
+    node.session().survey.map(node.path(), example);
     if (node.tree() instanceof Tree.Fields map) {
       return new MapReader(node, true, map.fields());
     }
@@ -52,9 +53,14 @@ final class MapReader {
     return field != null && !(field.value() instanceof Tree.Scalar scalar && scalar.isNothing());
   }
 
+  private void ask(String name, Reader<?> reader, Survey.Otherwise otherwise) {
+    asked.add(name);
+    node.session().survey.field(node.path(), name, reader, otherwise);
+  }
+
   /** A field that nobody can guess. */
   <T> Given<T> required(String name, Reader<T> reader, String example) {
-    asked.add(name);
+    ask(name, reader, Survey.Otherwise.required(example));
     if (has(name)) {
       return read(name, reader);
     }
@@ -69,7 +75,7 @@ final class MapReader {
 
   /** A field that need not be there and has no default. */
   <T> Given<Optional<T>> maybe(String name, Reader<T> reader) {
-    asked.add(name);
+    ask(name, reader, Survey.Otherwise.NOTHING);
     return has(name)
         ? read(name, reader.map(Optional::of))
         : new Given<>(Optional.of(Optional.empty()), Optional.empty(), turn);
@@ -77,7 +83,7 @@ final class MapReader {
 
   /** A field whose default matters to nobody's result, or is told elsewhere. */
   <T> Given<T> or(String name, Reader<T> reader, Tree otherwise) {
-    asked.add(name);
+    ask(name, reader, Survey.Otherwise.usually(otherwise));
     return has(name) ? read(name, reader) : byDefault(name, reader, otherwise);
   }
 
@@ -110,6 +116,7 @@ final class MapReader {
 
   /** The one of several kinds that the map names. */
   <T> Given<T> oneOf(String what, Map<String, Reader<T>> kinds) {
+    node.session().survey.kinds(node.path(), what, kinds);
     List<String> named = fields.keySet().stream().filter(kinds::containsKey).toList();
     asked.addAll(named);
     if (named.size() == 1) {

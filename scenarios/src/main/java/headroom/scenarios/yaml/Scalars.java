@@ -114,7 +114,11 @@ final class Scalars {
       throw wrong("unknown " + what + " " + Shown.quoted(text), Shown.cure(text, words.keySet()));
     });
     List<T> values = List.copyOf(words.values());
-    return Reader.withStandIns(reader, values.get(0), values.get(values.size() - 1));
+    Reader<T> surveyed = node -> {
+      node.session().survey.words(node.path(), words.keySet());
+      return reader.read(node);
+    };
+    return Reader.withStandIns(surveyed, values.get(0), values.get(values.size() - 1));
   }
 
   /** A word instead of what is usually written there: {@code never}. */

@@ -52,6 +52,9 @@ final class Session {
   /** Groups whose machines are not on the bill. */
   final List<Managed> managed = new ArrayList<>();
 
+  /** Who wants to know what could be written. */
+  Survey survey = Survey.NONE;
+
   Instant start = Scenario.DEFAULT_START;
   Duration lasts = Duration.ofDays(1);
   List<String> zones = Scenario.DEFAULT_ZONES;

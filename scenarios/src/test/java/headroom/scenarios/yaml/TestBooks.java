@@ -67,6 +67,7 @@ final class TestBooks implements PriceBookSource {
         new TransferPrices(free, 0, List.of(only), "a test"),
         id.endsWith("2008-05") ? Map.of() : meters(),
         List.of(),
+        List.of(),
         Commitments.NONE);
   }
 
