@@ -49,7 +49,9 @@ final class ExperimentReader {
     Reader<EstimateReader.How> reader = EstimateReader::read;
     Given<EstimateReader.How> estimate = map.or("estimate", reader, EstimateReader.PLAIN);
     Given<Optional<Integer>> batches = map.maybe("batches", WHOLE);
-    Given<Variates> variates = map.or("variates", Scalars.word("variates", VARIATES), "none");
+    // Told where it is said alone: the usual is no choice that a scenario makes.
+    Given<Variates> variates = map.maybe("variates", Scalars.word("variates", VARIATES))
+        .map(said -> said.orElse(Variates.NONE));
     Given<Optional<Vary>> uncertain = map.maybe("uncertain", VaryReader::uncertain);
     Given<Optional<OptimizeReader.Plan>> optimize = map.maybe("optimize", OptimizeReader::read);
     return map.build(
