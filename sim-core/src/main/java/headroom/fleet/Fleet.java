@@ -158,6 +158,7 @@ public final class Fleet {
         types.stream().map(InstanceType::name).toList(),
         group.zones(),
         scenario.systemOf(group),
+        Attached.disk(scenario, group),
         group.pod().isPresent() ? ofPods : usage);
     allRunTimes.add(runTimes);
     InstanceGroup instances = instances(group.name(), group, types, runTimes);
@@ -262,7 +263,8 @@ public final class Fleet {
   public void start() {
     // Pods come where nodes are.
     scenario.groups().stream()
-        .sorted(Comparator.comparing(group -> group.pod().isPresent()))
+        .sorted(Comparator.<Group, Boolean>comparing(group -> group.pod().isPresent())
+            .thenComparing(Group::name))
         .forEach(group ->
             keeper(group.name()).start(monitors.alarms(), scenario.start(), window.toNanos()));
     monitors.start(load::advance);
@@ -334,15 +336,13 @@ public final class Fleet {
       keeper.beside().ifPresent(aside -> aside.billOpen(window.toNanos()));
     });
     InstanceUsage instances = usage.build();
+    List<StoppedTime> stopped =
+        allRunTimes.stream().flatMap(times -> times.stopped(window.toNanos()).stream()).toList();
     Usage used = load.usage(instances)
         .with(spotRuns.runs())
         .with(performances.finish(window.toNanos()))
-        .with(Attached.of(scenario, instances, spotRuns.runs(), stopped(), window.toNanos()));
+        .with(Attached.of(scenario, instances, spotRuns.runs(), stopped, window.toNanos()));
     return NatUse.in(scenario, used);
-  }
-
-  private List<StoppedTime> stopped() {
-    return allRunTimes.stream().flatMap(times -> times.stopped().stream()).toList();
   }
 
   List<ResourceUsage.Spot> spotRuns() {
