@@ -149,6 +149,7 @@ final class AnySupply {
         type,
         zones,
         new BigDecimal(dice.pick("0.03", "0.041")),
+        Optional.of(new BigDecimal("0.35")).filter(any -> type.startsWith("m5")),
         dice.pick(0.0, 0.5, 0.999999999999));
   }
 
