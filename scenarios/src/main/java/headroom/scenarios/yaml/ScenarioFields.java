@@ -38,6 +38,7 @@ import headroom.spec.ScenarioAlarm;
 import headroom.spec.Slo;
 import headroom.spec.TrafficModel;
 import headroom.supply.Cloud;
+import headroom.supply.HostPool;
 import headroom.supply.Image;
 import headroom.workload.RequestClass;
 import headroom.workload.Workload;
@@ -223,6 +224,7 @@ final class ScenarioFields {
     List<Agreement> agreed = new ArrayList<>(commitments.get().orElse(List.of()));
     meters.get().ifPresent(agreed::addAll);
     agreed.addAll(session.managed);
+    agreed.addAll(session.ownHosts);
     return agreed.isEmpty() ? prices.get() : prices.get().with(Commitments.of(agreed));
   }
 
@@ -317,7 +319,8 @@ final class ScenarioFields {
         classesOfWorkloads(),
         commitments.value().flatMap(all -> all).orElse(List.of()).stream()
             .map(Agreement::name)
-            .toList());
+            .toList(),
+        theCloud().stream().flatMap(its -> its.hostPools().stream()).map(HostPool::name).toList());
     List<Optional<Expectation>> limits = expect.value().orElse(List.of());
     for (int i = 0; i < limits.size(); i++) {
       String field = "expect[" + i + "]";

@@ -15,6 +15,8 @@ public final class RunTimes {
   private final String system;
   private final InstanceUsage.Builder usage;
   private final int[] kinds;
+  private InstanceUsage.Builder hosted;
+  private int[] hostedKinds;
   private final List<StoppedTime> stopped = new ArrayList<>();
   private @Nullable SpotRuns spotRuns;
 
@@ -29,11 +31,18 @@ public final class RunTimes {
     this.zones = List.copyOf(zones);
     this.system = system;
     this.usage = usage;
-    this.kinds = new int[types.size() * zones.size()];
-    for (int kind = 0; kind < kinds.length; kind++) {
-      kinds[kind] =
-          usage.kind(what(types.get(kind / zones.size()), kind % zones.size(), "on-demand"));
+    this.kinds = kinds(usage);
+    this.hosted = usage;
+    this.hostedKinds = kinds;
+  }
+
+  private int[] kinds(InstanceUsage.Builder builder) {
+    int[] all = new int[types.size() * zones.size()];
+    for (int kind = 0; kind < all.length; kind++) {
+      all[kind] =
+          builder.kind(what(types.get(kind / zones.size()), kind % zones.size(), "on-demand"));
     }
+    return all;
   }
 
   private InstanceUsage.What what(String type, int zone, String purchase) {
@@ -45,12 +54,18 @@ public final class RunTimes {
     spotRuns = runs;
   }
 
+  /** What runs on hosts of the account's own is kept there: these are billed in its stead. */
+  public void hostedTo(InstanceUsage.Builder others) {
+    hosted = others;
+    hostedKinds = kinds(others);
+  }
+
   /** An instance that ran runs no more. */
   void ended(Instance instance, long now) {
     if (instance.isSpot()) {
       spot(instance, now);
     } else {
-      usage.add(kind(instance), ordinal(instance), instance.runningSince(), now);
+      payer(instance).add(kind(instance), ordinal(instance), instance.runningSince(), now);
     }
   }
 
@@ -59,7 +74,7 @@ public final class RunTimes {
     if (instance.isSpot()) {
       spot(instance, end);
     } else {
-      usage.addOpen(kind(instance), ordinal(instance), instance.runningSince(), end);
+      payer(instance).addOpen(kind(instance), ordinal(instance), instance.runningSince(), end);
     }
   }
 
@@ -82,8 +97,13 @@ public final class RunTimes {
     return stopped;
   }
 
+  private InstanceUsage.Builder payer(Instance instance) {
+    return instance.isOnOwnHost() ? hosted : usage;
+  }
+
   private int kind(Instance instance) {
-    return kinds[instance.type() * zones.size() + instance.zone()];
+    int[] its = instance.isOnOwnHost() ? hostedKinds : kinds;
+    return its[instance.type() * zones.size() + instance.zone()];
   }
 
   private void spot(Instance instance, long now) {

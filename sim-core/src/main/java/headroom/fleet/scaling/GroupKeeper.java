@@ -18,6 +18,7 @@ import headroom.policy.retry.Backoff;
 import headroom.random.Chance;
 import headroom.results.Recorder;
 import headroom.spec.Group;
+import headroom.spec.HostUse;
 import headroom.spec.LifecycleHook.Transition;
 import headroom.spec.Suspension.Suspendable;
 import headroom.supply.Image;
@@ -115,7 +116,8 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
             || processes.isSuspended(Suspendable.AZ_REBALANCE)
             || market.hasRoomOfItsOwn());
     this.serviceTimes = new ServiceTimes(instances, Math.min(rule.size().min(), MOST_TOLD));
-    this.leavers = new Leavers(instances, units, rule.upkeep(), rule.mix());
+    this.leavers = new Leavers(
+        instances, units, rule.upkeep(), rule.mix(), rule.hosts().filter(HostUse::burst).isPresent());
     this.departures = new Departures(
         instances,
         activities,

@@ -25,15 +25,19 @@ final class Leavers {
   private final Termination choice;
   private final boolean byTheHourAlone;
 
-  /** To be made before the group has instances. */
-  Leavers(InstanceGroup instances, Units units, Upkeep upkeep, Mix mix) {
+  /**
+   * To be made before the group has instances.
+   *
+   * @param bursts true when some may lie on hosts of the account's own, and others not
+   */
+  Leavers(InstanceGroup instances, Units units, Upkeep upkeep, Mix mix, boolean bursts) {
     this.instances = instances;
     this.units = units;
     this.byHour = new ReleaseOrder(instances);
     this.upkeep = upkeep;
     this.mix = mix;
     this.choice = new Termination(upkeep.terminationPolicies());
-    this.byTheHourAlone = !upkeep.choosesByMoreThanTheHour() && !mix.usesSpot();
+    this.byTheHourAlone = !upkeep.choosesByMoreThanTheHour() && !mix.usesSpot() && !bursts;
   }
 
   /** The instance to go; null when none can. */
@@ -52,6 +56,10 @@ final class Leavers {
         onDemand += instance.isSpot() ? 0 : units.of(instance);
         all += units.of(instance);
       }
+    }
+    if (candidates.stream().anyMatch(one -> !one.isOnOwnHost() && !one.isProtected())) {
+      // Own hosts cost the same empty: what the cloud gave beside them goes first.
+      candidates.removeIf(Instance::isOnOwnHost);
     }
     // Whatever is left equal goes by the lowest ordinal.
     candidates.sort((a, b) -> Integer.compare(a.ordinal(), b.ordinal()));
