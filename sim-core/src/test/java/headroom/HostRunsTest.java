@@ -160,12 +160,14 @@ class HostRunsTest {
 
   private static HardwareFailures down(Level level, int atOnce) {
     Scripted when = new Scripted(Duration.ofMinutes(10), Duration.ofMinutes(10));
-    return new HardwareFailures("down", level, Optional.empty(), OptionalInt.empty(), List.of(), atOnce, when);
+    return new HardwareFailures(
+        "down", level, Optional.empty(), OptionalInt.empty(), List.of(), atOnce, when);
   }
 
   private static HardwareFailures again() {
     Scripted when = new Scripted(Duration.ofMinutes(25), Duration.ofMinutes(1));
-    return new HardwareFailures("again", Level.RACK, Optional.empty(), OptionalInt.empty(), List.of(), 1, when);
+    return new HardwareFailures(
+        "again", Level.RACK, Optional.empty(), OptionalInt.empty(), List.of(), 1, when);
   }
 
   private static Run run(

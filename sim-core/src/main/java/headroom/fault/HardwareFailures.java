@@ -20,7 +20,13 @@ import java.util.OptionalInt;
  * @param timing when each is down
  */
 public record HardwareFailures(
-    String name, Level level, Optional<String> of, OptionalInt perZone, List<String> zones, int atOnce, Timing timing)
+    String name,
+    Level level,
+    Optional<String> of,
+    OptionalInt perZone,
+    List<String> zones,
+    int atOnce,
+    Timing timing)
     implements TimedFailure {
 
   /** The most there may be of a level in a zone. */

@@ -17,7 +17,8 @@ final class InstanceAccounts {
 
   private final Scenario scenario;
   private final InstanceUsage.Builder billed = new InstanceUsage.Builder();
-  // What pods run is nobody's bill: their nodes are. What lies on hosts of the account's own neither.
+  // What pods run is nobody's bill: their nodes are. What lies on hosts of the account's own
+  // neither.
   private final InstanceUsage.Builder ofPods = new InstanceUsage.Builder();
   private final InstanceUsage.Builder hosted = new InstanceUsage.Builder();
   private final SpotRuns spotRuns;

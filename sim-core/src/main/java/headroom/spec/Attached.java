@@ -113,16 +113,14 @@ public final class Attached {
     scenario.typesOf(group).stream()
         .filter(type -> unlimited && CreditRule.of(type.name()).isPresent())
         .map(type -> new InstanceUsage.What(
-            group.name(),
-            type.name(),
-            group.zones().get(0),
-            "on-demand",
-            scenario.systemOf(group)))
+            group.name(), type.name(), group.zones().get(0), "on-demand", scenario.systemOf(group)))
         .forEach(what -> used.add(new Burst(what, 0, 1, false, 1, new double[0])));
   }
 
   private void allocated(HostPool pool) {
-    pool.family().ifPresent(family -> used.add(new Host("cloud.host-pools." + pool.name() + ".family", family, "", 0, 1)));
+    pool.family()
+        .ifPresent(family ->
+            used.add(new Host("cloud.host-pools." + pool.name() + ".family", family, "", 0, 1)));
   }
 
   private void instance(InstanceUsage.What what, long from, long to) {

@@ -138,7 +138,9 @@ final class CrossChecks {
             .map(cloud ->
                 cloud.launchServices().stream().map(LaunchService::name).toList());
       case HOSTS ->
-        draft.cloud().map(cloud -> cloud.hostPools().stream().map(HostPool::name).toList());
+        draft
+            .cloud()
+            .map(cloud -> cloud.hostPools().stream().map(HostPool::name).toList());
       case TYPE ->
         draft.types().map(types -> types.stream().map(InstanceType::name).toList());
       case CLASS -> classes();

@@ -123,8 +123,8 @@ final class HostChecks {
         .ifPresent(type -> problems.require(
             at,
             pools.stream()
-                .anyMatch(pool -> pool.takes(type)
-                    && pool.hosts().each().orElseThrow().fits(Resources.of(type))),
+                .anyMatch(pool ->
+                    pool.takes(type) && pool.hosts().each().orElseThrow().fits(Resources.of(type))),
             name + " fits on none of the hosts that the group names",
             "a smaller type, or one of the hosts' family"));
   }

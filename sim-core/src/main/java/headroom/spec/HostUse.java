@@ -16,7 +16,8 @@ public record HostUse(List<String> on, Packing packing, boolean burst) {
 
   public static List<Problem> problems(List<String> on) {
     return Problems.of()
-        .require("on", !on.isEmpty(), "must name at least one pool of hosts", "for example [cellar]")
+        .require(
+            "on", !on.isEmpty(), "must name at least one pool of hosts", "for example [cellar]")
         .require("on", on.stream().distinct().count() == on.size(), "must not name one twice")
         .list();
   }

@@ -164,8 +164,7 @@ public record Scenario(
   public Stream<HostPool> poolsOf(Group group) {
     return group.hosts().stream()
         .flatMap(use -> use.on().stream())
-        .flatMap(wanted ->
-            cloud.hostPools().stream().filter(pool -> pool.name().equals(wanted)));
+        .flatMap(wanted -> cloud.hostPools().stream().filter(pool -> pool.name().equals(wanted)));
   }
 
   /** What instances lie on, where it matters to the scenario. */

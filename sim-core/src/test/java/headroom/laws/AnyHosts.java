@@ -60,8 +60,7 @@ final class AnyHosts {
         dice.chance(0.5) ? List.of() : List.of(group.zones().get(0)),
         hosts,
         dedicated && dice.chance(0.5));
-    HostUse use =
-        new HostUse(List.of(pool.name()), dice.pick(Packing.values()), dice.chance(0.5));
+    HostUse use = new HostUse(List.of(pool.name()), dice.pick(Packing.values()), dice.chance(0.5));
     List<Failure> failures = new ArrayList<>(scenario.failures());
     if (dice.chance(0.5)) {
       Scripted when = new Scripted(Duration.ofMinutes(5), Duration.ofMinutes(5));

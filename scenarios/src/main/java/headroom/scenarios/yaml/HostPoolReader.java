@@ -64,9 +64,11 @@ final class HostPoolReader {
             .addAll("", HostPool.problems(zones.get(), racks.get(), perRack.get()))
             .list(),
         () -> new HostPool(name, family.get(), zones.get(), hosts.get(), asNeeded.get()));
-    read.value().ifPresent(pool -> price
-        .get()
-        .ifPresent(paid -> node.session().ownHosts.add(meter(pool, paid, node.session().zones))));
+    read.value()
+        .ifPresent(pool -> price
+            .get()
+            .ifPresent(
+                paid -> node.session().ownHosts.add(meter(pool, paid, node.session().zones))));
     return read;
   }
 

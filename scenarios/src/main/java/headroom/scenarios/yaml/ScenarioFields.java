@@ -320,7 +320,10 @@ final class ScenarioFields {
         commitments.value().flatMap(all -> all).orElse(List.of()).stream()
             .map(Agreement::name)
             .toList(),
-        theCloud().stream().flatMap(its -> its.hostPools().stream()).map(HostPool::name).toList());
+        theCloud().stream()
+            .flatMap(its -> its.hostPools().stream())
+            .map(HostPool::name)
+            .toList());
     List<Optional<Expectation>> limits = expect.value().orElse(List.of());
     for (int i = 0; i < limits.size(); i++) {
       String field = "expect[" + i + "]";

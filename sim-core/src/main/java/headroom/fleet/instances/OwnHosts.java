@@ -117,8 +117,7 @@ public final class OwnHosts {
     put(into, "memory-used", "mean", mib.mean(now) / (each.memoryGiB() * 1024 * hosts));
   }
 
-  private void put(
-      SortedMap<Metric, Double> into, String measure, String statistic, double value) {
+  private void put(SortedMap<Metric, Double> into, String measure, String statistic, double value) {
     into.put(Metric.value(rule.subject(), measure, statistic, Unit.ONE), value);
   }
 }

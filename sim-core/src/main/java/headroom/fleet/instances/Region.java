@@ -212,7 +212,8 @@ public final class Region {
     }
 
     private Optional<LaunchError> capacity(int type, int zone, long now) {
-      boolean there = isUp(zone) && hasRoom(byTypeAndZone[type][zone], now)
+      boolean there = isUp(zone)
+          && hasRoom(byTypeAndZone[type][zone], now)
           && lodgings.hasCloudRoom(type, zone);
       return there ? Optional.empty() : Optional.of(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY);
     }

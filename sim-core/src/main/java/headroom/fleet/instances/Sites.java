@@ -74,17 +74,16 @@ public final class Sites {
           (instance, type, by) -> pool.changed(instance, type, by, clock.getAsLong()),
           luck(group)));
     }
-    Optional<Lodging> others = cloud
-        .map(its -> new Lodging(
-            group,
-            types,
-            its,
-            placement,
-            placementGroups,
-            Optional.empty(),
-            Optional.empty(),
-            (instance, type, by) -> {},
-            luck(group)));
+    Optional<Lodging> others = cloud.map(its -> new Lodging(
+        group,
+        types,
+        its,
+        placement,
+        placementGroups,
+        Optional.empty(),
+        Optional.empty(),
+        (instance, type, by) -> {},
+        luck(group)));
     return new Lodgings(places, others, use.map(HostUse::burst).orElse(false));
   }
 

@@ -117,7 +117,11 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
             || market.hasRoomOfItsOwn());
     this.serviceTimes = new ServiceTimes(instances, Math.min(rule.size().min(), MOST_TOLD));
     this.leavers = new Leavers(
-        instances, units, rule.upkeep(), rule.mix(), rule.hosts().filter(HostUse::burst).isPresent());
+        instances,
+        units,
+        rule.upkeep(),
+        rule.mix(),
+        rule.hosts().filter(HostUse::burst).isPresent());
     this.departures = new Departures(
         instances,
         activities,

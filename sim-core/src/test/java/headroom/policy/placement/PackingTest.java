@@ -85,7 +85,8 @@ class PackingTest {
             assertTrue(boxes.stream().allMatch(box -> box.free.vcpus() < thing));
           }
         }
-        double held = boxes.stream().mapToDouble(box -> WHOLE - box.free.vcpus()).sum();
+        double held =
+            boxes.stream().mapToDouble(box -> WHOLE - box.free.vcpus()).sum();
         assertEquals(placed, held, 1e-9);
         assertEquals(Arrays.stream(things).sum(), placed + refused);
         assertTrue(boxes.stream().allMatch(box -> box.free.vcpus() >= 0));
