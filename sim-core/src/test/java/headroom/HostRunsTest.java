@@ -107,7 +107,7 @@ class HostRunsTest {
     }
   }
 
-  /** Two groups in one placement group: seven of both in the zone, four and three. */
+  /** Two groups in one placement group: seven of both in the zone, four and three by name. */
   @Test
   void groupsMayShareAPlacementGroup() {
     Placement shared = new Placement(Strategy.RACK_SPREAD, 1, Optional.of("pair"));
@@ -116,8 +116,8 @@ class HostRunsTest {
     Scenario both =
         one.toBuilder().groups(List.of(web, web.toBuilder().name("db").build())).build();
     Run run = Engine.check(both, 1);
-    assertEquals(4, figure(run, "groups.web.instances.max"));
-    assertEquals(3, figure(run, "groups.db.instances.max"));
+    assertEquals(4, figure(run, "groups.db.instances.max"));
+    assertEquals(3, figure(run, "groups.web.instances.max"));
   }
 
   /** What is repaired in place lies where it lay: its rack takes it again, and no other. */

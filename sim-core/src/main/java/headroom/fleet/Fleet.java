@@ -247,7 +247,8 @@ public final class Fleet {
   public void start() {
     // Pods come where nodes are.
     scenario.groups().stream()
-        .sorted(Comparator.comparing(group -> group.pod().isPresent()))
+        .sorted(Comparator.<Group, Boolean>comparing(group -> group.pod().isPresent())
+            .thenComparing(Group::name))
         .forEach(group ->
             keeper(group.name()).start(monitors.alarms(), scenario.start(), window.toNanos()));
     monitors.start(load::advance);

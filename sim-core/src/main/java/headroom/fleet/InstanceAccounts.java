@@ -8,6 +8,7 @@ import headroom.results.StoppedTime;
 import headroom.spec.Attached;
 import headroom.spec.Group;
 import headroom.spec.Scenario;
+import headroom.supply.HostPool;
 import headroom.supply.InstanceType;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +37,13 @@ final class InstanceAccounts {
         types.stream().map(InstanceType::name).toList(),
         group.zones(),
         scenario.systemOf(group),
+        Attached.disk(scenario, group),
         group.pod().isPresent() ? ofPods : billed);
     if (group.mix().usesSpot()) {
       times.spotTo(spotRuns);
     }
     if (group.hosts().isPresent()) {
-      times.hostedTo(hosted);
+      times.hostedTo(hosted, scenario.poolsOf(group).allMatch(HostPool::isDedicated));
     }
     all.add(times);
     return times;
@@ -68,7 +70,7 @@ final class InstanceAccounts {
   /** Everything that instances came with. */
   List<ResourceUsage> attached(long end) {
     List<StoppedTime> stopped =
-        all.stream().flatMap(times -> times.stopped().stream()).toList();
+        all.stream().flatMap(times -> times.stopped(end).stream()).toList();
     return Attached.of(scenario, billed(), hosted(), spotRuns(), stopped, end);
   }
 }

@@ -177,6 +177,7 @@ final class CrossChecks {
     placed(at, group);
     warmPool(at, group);
     new PerformanceChecks(problems).group(at, group);
+    new OperationChecks(draft, problems).group(at, group);
     problems.require(
         at + ".health.check",
         group.health().check() != Health.Check.LOAD_BALANCER || isBalanced(group),

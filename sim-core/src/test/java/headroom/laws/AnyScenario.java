@@ -209,10 +209,11 @@ public final class AnyScenario {
         .nat(supply.nat(drawn.publicIp() || elasticIps > 0))
         .build();
     boolean mayPrepare = !plain.mix().usesSpot() && plain.placement().isDefault();
-    return supply.weighted(supply
+    Group upheld = supply.weighted(supply
         .performing(group)
         .upkeep(new AnyUpkeep(seed, number, image, scaling.names()).any(lasts, mayPrepare))
         .build());
+    return new AnyPower(seed, number).with(upheld, lasts);
   }
 
   private Health health(boolean balanced) {

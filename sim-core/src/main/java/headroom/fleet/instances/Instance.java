@@ -36,6 +36,9 @@ public final class Instance extends Event {
   /** True once the provider has taken it back. */
   boolean interrupted;
 
+  /** True once somebody has stopped or rebooted it. */
+  boolean halted;
+
   /** True once it was taken out of service to come back. */
   boolean vacated;
 
@@ -207,6 +210,11 @@ public final class Instance extends Event {
     return vacated;
   }
 
+  /** True once somebody has stopped or rebooted it; it goes on as another one. */
+  public boolean isHalted() {
+    return halted;
+  }
+
   /** It is asked to go, as soon as so many doors have drained it. */
   public void leaves(int doors) {
     doorsLeft = doors;
@@ -235,6 +243,8 @@ public final class Instance extends Event {
       case PENDING -> group.booting(this, nowNanos);
       case BOOTING -> group.bootstrapping(this, nowNanos);
       case BOOTSTRAPPING -> group.step(this, nowNanos);
+      case STOPPING, HIBERNATING -> group.power().isStopped(this, nowNanos);
+      case REBOOTING -> group.power().hasBooted(this, nowNanos);
       case IN_SERVICE, DRAINING, VACATED -> group.crash(this, plannedCause, nowNanos);
       default -> throw new IllegalStateException(label() + " has no next event in " + state);
     }
@@ -250,13 +260,13 @@ public final class Instance extends Event {
     if (next == State.IN_SERVICE) {
       inServiceSince = nowNanos;
     }
-    if (next == State.STOPPED) {
+    if (state.isRunning() && !next.isRunning()) {
       stoppedSince = nowNanos;
     }
     state = next;
   }
 
-  /** When it stopped; -1 when it never did. */
+  /** When it ran no more, though it was still there; -1 when that never was. */
   long stoppedSince() {
     return stoppedSince;
   }

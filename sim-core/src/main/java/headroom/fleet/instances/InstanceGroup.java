@@ -26,6 +26,7 @@ public final class InstanceGroup {
   private final Census census;
   private final LaunchTimes launchTimes;
   private final Startups startups;
+  private final Power power;
   private int nextOrdinal;
 
   /**
@@ -59,6 +60,12 @@ public final class InstanceGroup {
     this.startups = new Startups(
         made -> new Startup(name, made, hooks, desks, simulation, chance, launchTimes));
     this.startups.launch(image);
+    this.power = new Power(this, startups, runTimes, news, simulation);
+  }
+
+  /** What stops its instances and starts them again. */
+  public Power power() {
+    return power;
   }
 
   public String name() {
@@ -234,7 +241,7 @@ public final class InstanceGroup {
    * which continues the series of its lives.
    */
   public void repair(Instance failed, long now) {
-    terminate(failed, now, "repaired");
+    end(failed, now, "repaired");
     Instance next = add(failed.type(), failed.zone(), failed.isSpot(), Optional.of(failed));
     next.continues(failed);
     news.repaired(next, failed, now);
@@ -242,7 +249,7 @@ public final class InstanceGroup {
   }
 
   /** One more, on the host of the one that it continues, if it continues one. */
-  private Instance add(int type, int zone, boolean spot, Optional<Instance> before) {
+  Instance add(int type, int zone, boolean spot, Optional<Instance> before) {
     Instance instance = new Instance(this, nextOrdinal++, type, zone, spot);
     before.ifPresent(instance::liesAs);
     instance.version = startups.version();
@@ -321,6 +328,11 @@ public final class InstanceGroup {
 
   /** Ends an instance for good. */
   public void terminate(Instance instance, long now, String why) {
+    end(instance, now, why);
+    runTimes.leaves(instance, now);
+  }
+
+  private void end(Instance instance, long now, String why) {
     simulation.cancel(instance);
     boolean wasRunning = instance.state().isRunning();
     enter(instance, State.TERMINATED, now);
@@ -350,7 +362,7 @@ public final class InstanceGroup {
     }
   }
 
-  private void enter(Instance instance, State next, long now) {
+  void enter(Instance instance, State next, long now) {
     State previous = instance.state();
     if (next == State.FAILED || next == State.TERMINATED) {
       startups.of(instance).abandon(instance, now);

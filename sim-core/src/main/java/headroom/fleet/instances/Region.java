@@ -296,6 +296,10 @@ public final class Region {
       return zones.isUp(group.zoneName(zone));
     }
 
+    public InstanceType type(int type) {
+      return types.get(type);
+    }
+
     public String typeName(int type) {
       return types.get(type).name();
     }

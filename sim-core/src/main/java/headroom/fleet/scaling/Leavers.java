@@ -5,6 +5,7 @@ import headroom.fleet.instances.InstanceGroup;
 import headroom.policy.placement.Mix;
 import headroom.policy.placement.Termination;
 import headroom.policy.placement.TerminationPolicy.Leaver;
+import headroom.spec.Group;
 import headroom.spec.Upkeep;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,19 +26,15 @@ final class Leavers {
   private final Termination choice;
   private final boolean byTheHourAlone;
 
-  /**
-   * To be made before the group has instances.
-   *
-   * @param bursts true when some may lie on hosts of the account's own, and others not
-   */
-  Leavers(InstanceGroup instances, Units units, Upkeep upkeep, Mix mix, boolean bursts) {
+  /** To be made before the group has instances. */
+  Leavers(InstanceGroup instances, Units units, Group rule) {
     this.instances = instances;
     this.units = units;
     this.byHour = new ReleaseOrder(instances);
-    this.upkeep = upkeep;
-    this.mix = mix;
+    this.upkeep = rule.upkeep();
+    this.mix = rule.mix();
     this.choice = new Termination(upkeep.terminationPolicies());
-    this.byTheHourAlone = !upkeep.choosesByMoreThanTheHour() && !mix.usesSpot() && !bursts;
+    this.byTheHourAlone = !upkeep.choosesByMoreThanTheHour() && !mix.usesSpot() && rule.hosts().isEmpty();
   }
 
   /** The instance to go; null when none can. */
