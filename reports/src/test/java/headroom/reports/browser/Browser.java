@@ -177,6 +177,26 @@ final class Browser implements AutoCloseable {
 
   /** Opens a file in a window of a width, light or dark, and waits until it is there. */
   void open(Path page, int width, boolean isDark) throws Exception {
+    open(page.toUri(), width, isDark);
+  }
+
+  /** Opens a page by its address. */
+  void open(URI page, int width, boolean isDark) throws Exception {
+    resize(width, isDark);
+    ask("Page.navigate", object().put("url", page.toString()));
+    for (int look = 0; look < 600; look++) {
+      String there = "document.readyState === 'complete' && location.pathname.endsWith('"
+          + page.getRawPath() + "')";
+      if (value(there).asBoolean()) {
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new IOException("the page did not load: " + page);
+  }
+
+  /** Makes the window so wide, light or dark. */
+  void resize(int width, boolean isDark) throws Exception {
     ask(
         "Emulation.setDeviceMetricsOverride",
         object()
@@ -191,17 +211,17 @@ final class Browser implements AutoCloseable {
         .put("name", "prefers-color-scheme")
         .put("value", isDark ? "dark" : "light");
     ask("Emulation.setEmulatedMedia", media);
-    ask("Page.navigate", object().put("url", page.toUri().toString()));
-    String name = page.getFileName().toString();
+  }
+
+  /** Waits until an expression on the page is true. */
+  void await(String expression) throws Exception {
     for (int look = 0; look < 600; look++) {
-      String there =
-          "document.readyState === 'complete' && location.pathname.endsWith('/" + name + "')";
-      if (value(there).asBoolean()) {
+      if (value(expression).asBoolean()) {
         return;
       }
-      Thread.sleep(100);
+      Thread.sleep(50);
     }
-    throw new IOException("the page did not load: " + page);
+    throw new IOException("never came: " + expression);
   }
 
   /** The value of an expression on the page; a promise is waited for. */
