@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Failures seen from outside: how often, for how long, and what they take. */
 class FailureRunsTest {
 
-  private static final Health PETS = new Health(
+  static final Health PETS = new Health(
       Health.Check.INSTANCE_STATUS, Health.DEFAULT_GRACE, Health.DEFAULT.status(), false);
   private static final double HOUR = 3600;
 
@@ -254,8 +255,8 @@ class FailureRunsTest {
         quiet(300, Duration.ofHours(1))
             .zones("a")
             .health(PETS)
-            .failure(
-                new HardwareFailures("racks", Level.RACK, 10, List.of("a"), 3, minutes(10, 15)))
+            .failure(new HardwareFailures(
+                "racks", Level.RACK, OptionalInt.of(10), List.of("a"), 3, minutes(10, 15)))
             .build(),
         1);
     assertEquals(1, figure(run, "failures.racks.outages"));
@@ -268,7 +269,8 @@ class FailureRunsTest {
     Run run = Engine.check(
         quiet(2, Duration.ofHours(1))
             .zones("a")
-            .failure(new HardwareFailures("racks", Level.RACK, 1, List.of(), 1, minutes(10, 30)))
+            .failure(new HardwareFailures(
+                "racks", Level.RACK, OptionalInt.of(1), List.of(), 1, minutes(10, 30)))
             .build(),
         1);
     assertEquals(2, figure(run, "failures.racks.instances"));

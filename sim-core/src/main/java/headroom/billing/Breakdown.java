@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A bill's total, split by one question; the parts sum to the total to the last digit.
@@ -23,9 +24,31 @@ public record Breakdown(String by, SortedMap<String, BigDecimal> parts) {
     parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
   }
 
+  private static final int MOST_DAYS = 62;
+
+  /** By everything that an invoice is read by: tags as showback, days, of long runs months. */
+  public static List<Breakdown> all(Bill bill, Accounting accounting) {
+    Stream<Breakdown> questions =
+        Stream.of(byService(bill), byResource(bill), byPurchase(bill), byZone(bill));
+    Stream<Breakdown> tags = accounting.tags().values().stream()
+        .flatMap(labels -> labels.keySet().stream())
+        .distinct()
+        .sorted()
+        .map(key -> byTag(bill, accounting, key));
+    boolean isLong = ChargeDay.of(bill.window()).size() > MOST_DAYS;
+    return Stream.of(questions, tags, Stream.of(isLong ? byMonth(bill) : byDay(bill)))
+        .flatMap(part -> part)
+        .toList();
+  }
+
   /** By the provider's service. */
   public static Breakdown byService(Bill bill) {
-    return of("service", bill, charge -> FocusService.of(charge).name());
+    return of("service", bill, Breakdown::service);
+  }
+
+  /** The provider's service that a charge is for. */
+  public static String service(Charge charge) {
+    return FocusService.of(charge).name();
   }
 
   /** By what used it. */

@@ -3,25 +3,26 @@ package headroom.fault;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Hosts or racks go down with all instances on them, each by itself; launches avoid those that are
- * down. An instance lies on one of equally many hosts and racks of its zone by its luck, so that a
- * rack holds whole hosts.
+ * down.
  *
  * @param name the cause in the results
  * @param level hosts or racks
- * @param perZone how many there are in each zone
+ * @param perZone how many there are in each zone; empty for as many as the cloud
+ *     is said to have
  * @param zones the zones whose hardware fails; empty for all
  * @param atOnce how many of a zone go down together, where the moment is scripted or recorded
  * @param timing when each is down
  */
 public record HardwareFailures(
-    String name, Level level, int perZone, List<String> zones, int atOnce, Timing timing)
+    String name, Level level, OptionalInt perZone, List<String> zones, int atOnce, Timing timing)
     implements TimedFailure {
 
   /** The most there may be of a level in a zone. */
-  private static final int MOST = 10_000;
+  public static final int MOST = 10_000;
 
   /** What stands between an instance and its zone. */
   public enum Level {
@@ -39,18 +40,20 @@ public record HardwareFailures(
     }
   }
 
-  public static List<Problem> problems(int perZone, List<String> zones, int atOnce, Timing timing) {
+  public static List<Problem> problems(
+      OptionalInt perZone, List<String> zones, int atOnce, Timing timing) {
+    int most = perZone.orElse(MOST);
     return Problems.of()
         .require(
             "per-zone",
-            perZone >= 1 && perZone <= MOST,
-            "must be between 1 and " + MOST + ", was " + perZone,
+            most >= 1 && most <= MOST,
+            "must be between 1 and " + MOST + ", was " + most,
             "for example 20")
         .require(
             "zones", zones.stream().distinct().count() == zones.size(), "must not name one twice")
         .require(
             "at-once",
-            atOnce >= 1 && atOnce <= Math.max(1, perZone),
+            atOnce >= 1 && atOnce <= Math.max(1, most),
             "must be between 1 and per-zone, was " + atOnce,
             "for example 3")
         .require(

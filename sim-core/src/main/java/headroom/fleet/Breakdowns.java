@@ -25,7 +25,6 @@ import headroom.fleet.faults.CommonShocks;
 import headroom.fleet.faults.DependencyOutage;
 import headroom.fleet.faults.DeskOutage;
 import headroom.fleet.faults.GrayOutage;
-import headroom.fleet.faults.Hardware;
 import headroom.fleet.faults.HardwareOutage;
 import headroom.fleet.faults.InstanceCrashes;
 import headroom.fleet.faults.LostCaches;
@@ -40,8 +39,10 @@ import headroom.fleet.faults.SlowSpells;
 import headroom.fleet.faults.Tally;
 import headroom.fleet.faults.ZoneOutage;
 import headroom.fleet.instances.ControlPlane;
+import headroom.fleet.instances.Hardware;
 import headroom.fleet.instances.LaunchDesk;
 import headroom.fleet.instances.PlannedCrash;
+import headroom.fleet.instances.Region;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.kernel.Simulation;
@@ -72,7 +73,7 @@ final class Breakdowns {
   private final Map<String, LaunchDesk> desks;
   private final Map<String, GroupKeeper> groups;
   private final Outages outages;
-  private final Hardware hardware;
+  private final Region region;
   private final SlowSpells slowSpells;
   private final List<BiasedCrashes> biased = new ArrayList<>();
   private final Map<String, Tally> tallies = new LinkedHashMap<>();
@@ -84,6 +85,7 @@ final class Breakdowns {
       Recorder recorder,
       Load load,
       Zones zones,
+      Region region,
       ControlPlane plane,
       Map<String, LaunchDesk> desks,
       Map<String, GroupKeeper> groups) {
@@ -97,7 +99,7 @@ final class Breakdowns {
     this.desks = desks;
     this.groups = groups;
     this.outages = new Outages(simulation, scenario.window().toNanos());
-    this.hardware = new Hardware(zones, chance);
+    this.region = region;
     this.slowSpells = new SlowSpells(recorder);
   }
 
@@ -115,18 +117,8 @@ final class Breakdowns {
   }
 
   void addAll() {
-    boolean hasHardware = false;
-    for (Failure failure : scenario.failures()) {
-      if (failure instanceof HardwareFailures rule) {
-        hardware.has(rule.level(), rule.perZone());
-        hasHardware = true;
-      }
-    }
     if (scenario.failures().stream().anyMatch(Breakdowns::breaksTheNetwork)) {
       load.network().expectTrouble();
-    }
-    if (hasHardware) {
-      groups.values().forEach(group -> group.instances().listen(hardware));
     }
     // By name: what strikes first at one moment must not depend on the order in the file.
     scenario.failures().stream().sorted(Comparator.comparing(Failure::name)).forEach(this::add);
@@ -251,7 +243,7 @@ final class Breakdowns {
     List<String> where = rule.zones().isEmpty() ? scenario.zones() : rule.zones();
     for (String zone : where) {
       if (rule.timing().isRandom()) {
-        for (int unit = 0; unit < rule.perZone(); unit++) {
+        for (int unit = 0; unit < hardware().count(rule.level()); unit++) {
           add(rule, zone, List.of(unit), tally);
         }
       } else {
@@ -265,7 +257,11 @@ final class Breakdowns {
         rule.timing(),
         luck(rule).of(zone).of(units.get(0)),
         tally,
-        new HardwareOutage(rule, zone, units, hardware, byName(), tally, recorder));
+        new HardwareOutage(rule, zone, units, hardware(), byName(), tally, recorder));
+  }
+
+  private Hardware hardware() {
+    return region.hardware().orElseThrow();
   }
 
   private LaunchDesk desk(String name) {

@@ -55,7 +55,7 @@ final class Clusters {
             types,
             nodes.room(
                 instances, pod.get().on(), pod.get().requests(), pod.get().packing()))
-        : region.market(instances, types, group.placement());
+        : region.market(instances, types, group.lies());
   }
 
   /** Sets what scales pods and nodes going. */

@@ -15,6 +15,7 @@ import headroom.results.Unit;
 import headroom.results.Window;
 import headroom.spec.Group;
 import headroom.spec.LaunchErrors;
+import headroom.spec.Operation;
 import headroom.supply.LaunchError;
 import java.util.Collection;
 import java.util.List;
@@ -145,6 +146,11 @@ public final class Figures {
     }
     if (keeper.warmPool().isPresent()) {
       count(subject, "warm-starts", activities.warmStarts().count());
+    }
+    if (Operation.anyOfPower(fleet.scenario().group(keeper.instances().name()))) {
+      count(subject, "stops", activities.stops().count());
+      count(subject, "starts", activities.starts().count());
+      count(subject, "reboots", activities.reboots().count());
     }
     if (fleet.isRefreshed(keeper.instances().name())) {
       count(subject, "refreshes", activities.refreshes().count());

@@ -3,6 +3,7 @@ package headroom.fleet;
 import headroom.fleet.faults.Tally;
 import headroom.fleet.hybrid.WindowRule;
 import headroom.fleet.instances.ControlPlane;
+import headroom.fleet.instances.Hardware;
 import headroom.fleet.instances.HookWaits;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.LaunchDesk;
@@ -91,14 +92,14 @@ public final class Fleet {
     this.chance = chance;
     this.spotRuns = new SpotRuns(scenario.cloud().spot());
     this.sla = new SlaWatch(scenario);
-    this.region = new Region(scenario.cloud(), zones, chance);
+    this.region = new Region(scenario.cloud(), scenario.hosts(), zones, chance);
     this.recorder = recorder;
     this.performances = new Performances(simulation, chance, recorder);
     this.monitors = new Monitors(groups, simulation, recorder, window.toNanos());
     this.clusters = new Clusters(scenario, groups, simulation, window.toNanos());
     this.load = load.apply(Collections.unmodifiableMap(groups));
     this.breakdowns = new Breakdowns(
-        scenario, simulation, chance, recorder, this.load, zones, plane, desks, groups);
+        scenario, simulation, chance, recorder, this.load, zones, region, plane, desks, groups);
   }
 
   /** Builds a fleet whose traffic is requests. */
@@ -156,6 +157,7 @@ public final class Fleet {
         group.name(),
         types.stream().map(InstanceType::name).toList(),
         group.zones(),
+        scenario.systemOf(group),
         group.pod().isPresent() ? ofPods : usage);
     allRunTimes.add(runTimes);
     InstanceGroup instances = instances(group.name(), group, types, runTimes);
@@ -169,7 +171,7 @@ public final class Fleet {
     GroupMetrics metrics =
         new GroupMetrics(servers, group.settings().monitoring(), window.fromNanos());
     load.add(servers, metrics);
-    performances.add(group, servers, types, load::busyTime);
+    performances.add(group, servers, types, scenario.systemOf(group), load::busyTime);
     Market market = clusters.market(region, group, instances, types);
     if (group.mix().usesSpot()) {
       runTimes.spotTo(spotRuns);
@@ -220,7 +222,7 @@ public final class Fleet {
       Group group, List<InstanceType> types, RunTimes runTimes) {
     return group.upkeep().warmPool().map(rule -> {
       InstanceGroup pool = instances(group.name() + ".warm-pool", group, types, runTimes);
-      return new WarmPoolKeeper.Parts(rule, pool, region.market(pool, types, group.placement()));
+      return new WarmPoolKeeper.Parts(rule, pool, region.market(pool, types, group.lies()));
     });
   }
 
@@ -229,7 +231,7 @@ public final class Fleet {
       return Optional.empty();
     }
     InstanceGroup aside = instances(group.name() + ".aside", group, types, runTimes);
-    region.market(aside, types, group.placement());
+    region.market(aside, types, group.lies());
     return Optional.of(aside);
   }
 
@@ -260,7 +262,8 @@ public final class Fleet {
   public void start() {
     // Pods come where nodes are.
     scenario.groups().stream()
-        .sorted(Comparator.comparing(group -> group.pod().isPresent()))
+        .sorted(Comparator.<Group, Boolean>comparing(group -> group.pod().isPresent())
+            .thenComparing(Group::name))
         .forEach(group ->
             keeper(group.name()).start(monitors.alarms(), scenario.start(), window.toNanos()));
     monitors.start(load::advance);
@@ -314,6 +317,7 @@ public final class Fleet {
   /** Everything that must hold at any moment; throws when it does not. */
   public void check(long now) {
     load.check(now);
+    region.hardware().ifPresent(Hardware::check);
     groups.values().forEach(keeper -> {
       keeper.instances().check();
       keeper.warmPool().ifPresent(InstanceGroup::check);
@@ -331,15 +335,13 @@ public final class Fleet {
       keeper.beside().ifPresent(aside -> aside.billOpen(window.toNanos()));
     });
     InstanceUsage instances = usage.build();
+    List<StoppedTime> stopped =
+        allRunTimes.stream().flatMap(times -> times.stopped().stream()).toList();
     Usage used = load.usage(instances)
         .with(spotRuns.runs())
         .with(performances.finish(window.toNanos()))
-        .with(Attached.of(scenario, instances, spotRuns.runs(), stopped(), window.toNanos()));
+        .with(Attached.of(scenario, instances, spotRuns.runs(), stopped, window.toNanos()));
     return NatUse.in(scenario, used);
-  }
-
-  private List<StoppedTime> stopped() {
-    return allRunTimes.stream().flatMap(times -> times.stopped().stream()).toList();
   }
 
   List<ResourceUsage.Spot> spotRuns() {

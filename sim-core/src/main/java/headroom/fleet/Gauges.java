@@ -43,7 +43,16 @@ final class Gauges {
         "",
         instances.count(State.FAILED)
             + instances.count(State.DRAINING)
-            + instances.count(State.VACATED));
+            + instances.count(State.VACATED)
+            + instances.count(State.REBOOTING));
+    if (keeper.beside().isPresent()) {
+      gauge(
+          "stopped",
+          "",
+          instances.count(State.HIBERNATING)
+              + instances.count(State.STOPPING)
+              + instances.count(State.STOPPED));
+    }
     for (int zone = 0; zone < instances.zones(); zone++) {
       gauge("in-service", "zone-" + instances.zoneName(zone), instances.inService(zone));
     }

@@ -42,12 +42,14 @@ final class Performances {
    * Adds a group, before it has instances.
    *
    * @param types the types it may launch
+   * @param system the operating system of its instances
    * @param busyTime how busy a group is where that is told as a rate; null where it is not
    */
   void add(
       Group group,
       ServerGroup servers,
       List<InstanceType> types,
+      String system,
       Function<String, @Nullable BusyTime> busyTime) {
     Optional<CreditMode> mode = group.performance().mode(types);
     double spread = group.performance().spread();
@@ -64,7 +66,7 @@ final class Performances {
           group.name(),
           new CpuCredits(
               servers,
-              new CpuCredits.Types(names, rules, chosen),
+              new CpuCredits.Types(names, rules, chosen, system),
               busyTime.apply(group.name()),
               given,
               simulation,

@@ -3,6 +3,7 @@ package headroom.results;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 
 /**
  * What {@link MetastableWatch} reads at one moment; counts are of the run so far.
@@ -45,7 +46,13 @@ record LoadReading(
   }
 
   Accounts.Heard heard(String workload) {
-    return heard.stream().filter(h -> h.workload().equals(workload)).findFirst().orElseThrow();
+    // Read for every window of a run: a loop over a few.
+    for (Accounts.Heard one : heard) {
+      if (one.workload().equals(workload)) {
+        return one;
+      }
+    }
+    throw new NoSuchElementException("no workload " + workload);
   }
 
   double capacity(String group) {

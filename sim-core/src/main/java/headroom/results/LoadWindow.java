@@ -81,12 +81,20 @@ final class LoadWindow {
 
   /** The smallest capacity of a group. */
   double leastCapacity(String group) {
-    return readings.stream().mapToDouble(r -> r.capacity(group)).min().orElse(0);
+    double least = Double.POSITIVE_INFINITY;
+    for (LoadReading reading : readings) {
+      least = Math.min(least, reading.capacity(group));
+    }
+    return readings.isEmpty() ? 0 : least;
   }
 
   /** The largest capacity of a group. */
   double mostCapacity(String group) {
-    return readings.stream().mapToDouble(r -> r.capacity(group)).max().orElse(0);
+    double most = 0;
+    for (LoadReading reading : readings) {
+      most = Math.max(most, reading.capacity(group));
+    }
+    return most;
   }
 
   /**

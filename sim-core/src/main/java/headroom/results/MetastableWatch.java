@@ -6,8 +6,6 @@ import headroom.results.MetastableRule.Watched;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Finds the times when a workload stays down though the trigger is over: nothing named acts on the
@@ -25,14 +23,12 @@ final class MetastableWatch {
 
   private static final double DOWN = 0.9;
   private static final double WELL = 0.95;
-  private static final double TOLERANCE = 1.05;
   private static final double AMPLIFIED = 1.2;
   private static final double WASTED = 0.1;
 
   private final Watched watched;
   private final List<Trigger> triggers;
-  private final List<Watched> sharing;
-  private final SortedMap<String, Double> mostServed = new TreeMap<>();
+  private final List<ServedLoad> sharing = new ArrayList<>();
   private final List<MetastableEpisode> episodes = new ArrayList<>();
   private double usualHits;
   private String struckBy = "";
@@ -50,8 +46,12 @@ final class MetastableWatch {
     this.watched = watched;
     this.triggers =
         rule.triggers().stream().filter(t -> t.actsOn(watched.groups())).toList();
-    this.sharing =
-        rule.watched().stream().filter(w -> !w.shared(watched).isEmpty()).toList();
+    for (Watched other : rule.watched()) {
+      List<String> shared = other.shared(watched);
+      if (!shared.isEmpty()) {
+        sharing.add(new ServedLoad(other.workload(), shared));
+      }
+    }
   }
 
   /** A failure happened to something at a moment that nobody knew beforehand. */
@@ -133,54 +133,35 @@ final class MetastableWatch {
 
   /** All that send to the same groups are answered, and no failure acted meanwhile. */
   private boolean isServedWell(LoadWindow window) {
-    return window.first().atNanos() >= namedUntil
-        && sharing.stream().allMatch(other -> window.answered(other.workload()) >= WELL);
+    if (window.first().atNanos() < namedUntil) {
+      return false;
+    }
+    for (ServedLoad other : sharing) {
+      if (window.answered(other.workload()) < WELL) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** More load for the capacity there was than was ever served well, beyond what chance explains. */
   private boolean isTooMuch(LoadWindow window) {
-    for (Watched other : sharing) {
-      for (String group : other.shared(watched)) {
-        double usual = mostServed.getOrDefault(key(other, group), 0.0)
-            * window.leastCapacity(group)
-            * window.seconds();
-        if (exceeds(window.offered(other.workload()), usual)) {
-          return true;
-        }
+    for (ServedLoad other : sharing) {
+      if (other.isExceeded(window)) {
+        return true;
       }
     }
     return false;
   }
 
-  private static boolean exceeds(long offered, double usual) {
-    return offered > TOLERANCE * usual + 3 * Math.sqrt(usual);
-  }
-
   private String overloadedBy(LoadWindow window) {
-    for (Watched other : sharing) {
-      double most = mostServed.getOrDefault(other.workload(), 0.0) * window.seconds();
-      if (exceeds(window.offered(other.workload()), most)) {
-        return LOAD;
-      }
-    }
-    return Why.CAPACITY;
+    return sharing.stream().anyMatch(other -> other.isHigher(window)) ? LOAD : Why.CAPACITY;
   }
 
-  private static String key(Watched one, String group) {
-    return one.workload() + " at " + group;
-  }
-
-  /** Notes what was served well: requests per second, and those for each of a group's capacity. */
+  /** Notes what was served well. */
   private void remember(LoadWindow window) {
-    for (Watched other : sharing) {
-      double perSecond = window.perSecond(other.workload());
-      mostServed.merge(other.workload(), perSecond, Math::max);
-      for (String group : other.shared(watched)) {
-        double capacity = window.mostCapacity(group);
-        if (capacity > 0) {
-          mostServed.merge(key(other, group), perSecond / capacity, Math::max);
-        }
-      }
+    for (ServedLoad other : sharing) {
+      other.remember(window);
     }
     usualHits = Math.max(usualHits, window.hits());
   }

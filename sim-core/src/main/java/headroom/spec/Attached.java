@@ -74,7 +74,10 @@ public final class Attached {
     for (Group group : scenario.groups()) {
       String zone = group.zones().get(0);
       attached.instance(
-          new InstanceUsage.What(group.name(), group.type(), zone, "on-demand", "linux"), 0, 1);
+          new InstanceUsage.What(
+              group.name(), group.type(), zone, "on-demand", scenario.systemOf(group)),
+          0,
+          1);
     }
     scenario.groups().forEach(attached::surplus);
     if (scenario.groups().stream().anyMatch(group -> group.nat().isPresent())) {
@@ -95,7 +98,11 @@ public final class Attached {
     scenario.typesOf(group).stream()
         .filter(type -> unlimited && CreditRule.of(type.name()).isPresent())
         .map(type -> new InstanceUsage.What(
-            group.name(), type.name(), group.zones().get(0), "on-demand", "linux"))
+            group.name(),
+            type.name(),
+            group.zones().get(0),
+            "on-demand",
+            scenario.systemOf(group)))
         .forEach(what -> used.add(new Burst(what, 0, 1, false, 1, new double[0])));
   }
 

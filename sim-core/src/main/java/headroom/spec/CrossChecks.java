@@ -1,6 +1,5 @@
 package headroom.spec;
 
-import headroom.policy.placement.Placement;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.problem.Suggestion;
@@ -45,6 +44,7 @@ final class CrossChecks {
     checks.problems.addAll("", PodChecks.of(draft));
     checks.problems.addAll("", AlarmChecks.of(draft));
     checks.quota();
+    checks.problems.addAll("", HostChecks.of(draft));
     checks.problems.addAll("", FailureChecks.of(draft));
     checks.problems.addAll("", TrafficChecks.of(draft));
     return checks.problems.list();
@@ -172,6 +172,7 @@ final class CrossChecks {
     placed(at, group);
     warmPool(at, group);
     new PerformanceChecks(problems).group(at, group);
+    new OperationChecks(draft, problems).group(at, group);
     problems.require(
         at + ".health.check",
         group.health().check() != Health.Check.LOAD_BALANCER || isBalanced(group),
@@ -222,16 +223,8 @@ final class CrossChecks {
     }
   }
 
-  /** Hardware and spot pools must be able to hold the group. */
+  /** Spot pools must be able to hold the group. */
   private void placed(String at, Group group) {
-    long most = (long) group.placement().mostInZone() * group.zones().size();
-    problems.require(
-        at + ".placement",
-        group.size().max() <= most,
-        "has room for " + most + " instances in " + group.zones().size()
-            + (group.zones().size() == 1 ? " zone" : " zones") + ", but size.max is "
-            + group.size().max(),
-        "more zones, a smaller max, or placement: default");
     List<String> types = new ArrayList<>(group.otherTypes());
     types.add(group.type());
     draft
@@ -265,8 +258,8 @@ final class CrossChecks {
                 "a larger one, or a larger size.max")
             .require(
                 at + ".warm-pool",
-                group.placement() == Placement.DEFAULT,
-                "beside placement: rack-spread is not in this version",
+                group.placement().isDefault(),
+                "beside a placement group is not in this version",
                 "leave out one of them"));
   }
 

@@ -13,6 +13,8 @@ import headroom.fault.TimedFailure;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.random.Hazard;
+import headroom.supply.Cloud;
+import headroom.supply.Hosts;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
@@ -84,7 +86,17 @@ final class FailureChecks {
 
   /** A rack holds whole hosts, and there is one number of each. */
   private void tree(String at, HardwareFailures hardware) {
-    int count = hardware.perZone();
+    Optional<Hosts> known = draft.cloud().flatMap(Cloud::hosts);
+    if (known.isPresent() || draft.cloud().isEmpty()) {
+      known.ifPresent(hosts -> onKnown(at, hardware, hosts));
+      return;
+    }
+    if (hardware.perZone().isEmpty()) {
+      problems.require(
+          at, false, "is missing, and no cloud.hosts says it", "for example per-zone: 20");
+      return;
+    }
+    int count = hardware.perZone().getAsInt();
     Integer before = perZone.putIfAbsent(hardware.level(), count);
     problems.require(
         at,
@@ -99,6 +111,25 @@ final class FailureChecks {
         hosts == null || racks == null || hosts % racks == 0,
         "gives " + hosts + " hosts in " + racks + " racks, which is no tree",
         "as many hosts in each rack");
+  }
+
+  /** The cloud says how many there are. */
+  private void onKnown(String at, HardwareFailures hardware, Hosts hosts) {
+    int count = hardware.level() == Level.HOST ? hosts.count() : hosts.racks();
+    String what =
+        "cloud.hosts says that a zone has " + count + " " + hardware.level().word();
+    problems
+        .require(at, hardware.perZone().isEmpty(), "must not be said where " + what, "leave it out")
+        .require(
+            at,
+            count <= HardwareFailures.MOST,
+            "must be at most " + HardwareFailures.MOST + ", but " + what,
+            "fewer racks there")
+        .require(
+            at.replace("per-zone", "at-once"),
+            hardware.atOnce() <= count,
+            "must be at most all, but " + what,
+            "a smaller number");
   }
 
   /** Biased are lifetimes whose hazard is known, one rule of each group, with a repair. */

@@ -109,6 +109,11 @@ public record Group(
     Problems.throwIfAny(problems(publicIp, elasticIps, nat.isPresent()));
   }
 
+  /** How its instances lie, in which placement group. */
+  public Placement lies() {
+    return placement.in(name);
+  }
+
   /** A group by what nobody can guess; everything else has its default. */
   public static Builder of(String name, String type, Size size, Service serves) {
     return new Builder(name, type, size, serves);

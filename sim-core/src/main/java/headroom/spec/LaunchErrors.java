@@ -4,7 +4,6 @@ import headroom.fault.Failure;
 import headroom.fault.HardwareFailures;
 import headroom.fault.RegionFailure;
 import headroom.fault.ZoneFailure;
-import headroom.policy.placement.Placement;
 import headroom.supply.LaunchError;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +38,8 @@ public final class LaunchErrors {
   private static void ofTheCloud(Scenario scenario, Group group, List<LaunchError> errors) {
     if (!scenario.cloud().capacity().isEmpty()
         || group.mix().usesSpot()
-        || group.placement() != Placement.DEFAULT
+        || !group.placement().isDefault()
+        || scenario.hosts().isPresent()
         || scenario.failures().stream().anyMatch(LaunchErrors::takesZones)) {
       errors.add(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY);
     }

@@ -1,7 +1,6 @@
 package headroom.spec;
 
 import headroom.policy.placement.Mix;
-import headroom.policy.placement.Placement;
 import headroom.policy.scaling.ClusterAutoscaling;
 import headroom.policy.scaling.HorizontalPodAutoscaling;
 import headroom.policy.scaling.ScalingRule;
@@ -89,7 +88,7 @@ final class PodChecks {
     never(at + ".serves.workers", group.worth().workersPerVcpu());
     never(at + ".other-types", !group.otherTypes().isEmpty());
     never(at + ".mix", !group.mix().equals(Mix.ON_DEMAND));
-    never(at + ".placement", group.placement() != Placement.DEFAULT);
+    never(at + ".placement", !group.placement().isDefault());
     never(at + ".disk", group.disk().isPresent());
     never(at + ".public-ip", group.publicIp());
     never(at + ".warm-pool", upkeep.warmPool().isPresent());

@@ -5,6 +5,7 @@ import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.results.Window;
 import headroom.supply.Cloud;
+import headroom.supply.Hosts;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
 import headroom.workload.Service;
@@ -158,6 +159,11 @@ public record Scenario(
         .toList();
   }
 
+  /** What instances lie on, where it matters to the scenario. */
+  public Optional<Hosts> hosts() {
+    return Hosted.of(cloud, failures, groups);
+  }
+
   /** True when pods run on the group's instances, which then serve nothing themselves. */
   public boolean isNodes(String group) {
     return groups.stream()
@@ -183,6 +189,11 @@ public record Scenario(
         .orElseGet(() -> group.pod().isPresent()
             ? Image.CONTAINER
             : Image.usualAt(LocalDate.ofInstant(start, ZoneOffset.UTC)));
+  }
+
+  /** The operating system of a group's instances. */
+  public String systemOf(Group group) {
+    return imageOf(group).system();
   }
 
   private Optional<Image> image(String wanted) {

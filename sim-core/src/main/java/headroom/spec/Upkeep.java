@@ -115,6 +115,21 @@ public record Upkeep(
         terminationPolicies, lifecycleHooks, maximumInstanceLifetime, instanceRefreshes, warmPool));
   }
 
+  /** The same with other operations by hand. */
+  public Upkeep with(List<Operation> others) {
+    return new Upkeep(
+        terminationPolicies,
+        scaleInProtection,
+        lifecycleHooks,
+        maximumInstanceLifetime,
+        maintenancePolicy,
+        instanceRefreshes,
+        suspendedProcesses,
+        launchConfiguration,
+        warmPool,
+        others);
+  }
+
   /** The hooks of one moment in an instance's life. */
   public List<LifecycleHook> hooks(LifecycleHook.Transition on) {
     return lifecycleHooks.stream().filter(hook -> hook.on() == on).toList();

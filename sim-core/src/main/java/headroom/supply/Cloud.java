@@ -24,7 +24,8 @@ public record Cloud(
     Quotas quotas,
     Optional<Api> api,
     Backoff retry,
-    List<SpotPool> spot) {
+    List<SpotPool> spot,
+    Optional<Hosts> hosts) {
 
   /** A group that was refused everywhere asks again a minute later. */
   public static final Backoff DEFAULT_RETRY = new FixedBackoff(Duration.ofMinutes(1));
@@ -52,6 +53,17 @@ public record Cloud(
     capacity = List.copyOf(capacity);
     spot = List.copyOf(spot);
     Problems.throwIfAny(problems(launchServices, retry));
+  }
+
+  /** On hosts of which nobody says anything. */
+  public Cloud(
+      List<LaunchService> launchServices,
+      List<Capacity> capacity,
+      Quotas quotas,
+      Optional<Api> api,
+      Backoff retry,
+      List<SpotPool> spot) {
+    this(launchServices, capacity, quotas, api, retry, spot, Optional.empty());
   }
 
   /** Without spot instances. */

@@ -55,6 +55,11 @@ public final class CreditBalance {
     borrowed = Math.min(borrowed, rule.cap());
   }
 
+  /** What was borrowed has been charged. */
+  public void isPaid() {
+    borrowed = 0;
+  }
+
   /** Hours for which what it has lasts at least, where its CPU is in use by no more than a share. */
   public double hoursLeft(double mostCpu) {
     double net = rule.spent(mostCpu, 1) - rule.earnedPerHour();

@@ -49,6 +49,11 @@ public record CreditRule(int vcpus, double earnedPerHour, double launchCredits, 
     };
   }
 
+  /** True of t2, whose credits are lost when it is stopped; the others keep them for a while. */
+  public boolean isLostByStopping() {
+    return launchCredits > 0;
+  }
+
   /** The share of its CPU that it can use for ever. */
   public double baseline() {
     return earnedPerHour / (MINUTES * vcpus);

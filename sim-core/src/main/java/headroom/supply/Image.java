@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param bootstrap what follows, one after another: configuration, code; billed
  * @param warmUp from there to in service: the application's start; billed
  * @param disk the volume that its instances come with; empty for none that is billed
+ * @param system the operating system, as the price book calls it: "linux", "suse"
  */
 public record Image(
     String name,
@@ -27,7 +28,10 @@ public record Image(
     Optional<String> store,
     List<BootstrapStep> bootstrap,
     Distribution warmUp,
-    Optional<Disk> disk) {
+    Optional<Disk> disk,
+    String system) {
+
+  public static final String LINUX = "linux";
 
   /** No time at all, for parts of a start that an image does not have. */
   public static final Distribution NONE = new Constant(0);
@@ -53,7 +57,7 @@ public record Image(
     Problems.throwIfAny(problems(bootstrap));
   }
 
-  /** An image without a volume that is billed. */
+  /** A Linux image without a volume that is billed. */
   public Image(
       String name,
       Distribution pending,
@@ -61,7 +65,7 @@ public record Image(
       Optional<String> store,
       List<BootstrapStep> bootstrap,
       Distribution warmUp) {
-    this(name, pending, boot, store, bootstrap, warmUp, Optional.empty());
+    this(name, pending, boot, store, bootstrap, warmUp, Optional.empty(), LINUX);
   }
 
   /** A start whose bootstrap is one time. */

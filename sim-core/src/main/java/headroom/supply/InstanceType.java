@@ -55,6 +55,11 @@ public record InstanceType(String name, int vcpus, double memoryGiB, OptionalDou
     return dot < 0 ? name : name.substring(0, dot);
   }
 
+  /** True of the types with ARM cores: those whose generation is followed by a g, and a1. */
+  public boolean isArm() {
+    return family().matches("[a-z]+[0-9]+g[a-z]*|a1");
+  }
+
   /**
    * How many times as long a core of this type takes for what a core of another does; empty where
    * that is not known. The sizes of a family have the same cores, unless the book says otherwise, as

@@ -25,10 +25,14 @@ import headroom.workload.Fallback;
 import headroom.workload.Regular;
 import headroom.workload.Service;
 import headroom.workload.Workload;
+import headroom.spec.Health;
+import headroom.spec.Operation;
+import headroom.vectors.TestUpkeep;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,24 +46,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The fleet sheet's vectors of billing once more, as scenarios through the engine. */
 class BillingRunsTest {
 
-  /** Here, and in SpotRunTest (13 to 15), ZoneTransferTest (35) and MeteredRunsTest (29 to 39). */
+  /**
+   * Here, and in SpotRunTest (13 to 16), CommittedRunsTest (12, 18, 19, 25 to 28), ZoneTransferTest
+   * (35) and MeteredRunsTest (29 to 39).
+   */
   private static final TreeSet<Integer> SEEN_IN_RUNS = new TreeSet<>(List.of(
-      1, 2, 3, 4, 6, 7, 8, 9, 13, 14, 15, 17, 20, 21, 22, 23, 24, 29, 30, 31, 32, 33, 34, 35, 36,
-      37, 38, 39, 40, 41, 47, 48));
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26,
+      27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 47, 48));
 
   /** Why a vector is proved on the rule alone. */
   private static final Map<Integer, String> NOT_IN_RUNS = notInRuns();
 
   private static Map<Integer, String> notInRuns() {
     Map<Integer, String> why = new TreeMap<>();
-    why.put(5, "no instance reboots");
-    why.put(10, "no instance stops");
-    why.put(11, "no instance hibernates");
-    range(why, 12, 12, "instances run Linux");
-    why.put(16, "instances run Linux");
-    range(why, 18, 19, "an instance that ends within the hour needs a scaling rule, not a bill");
-    range(why, 25, 26, "a year of hours and a break-even are prices, not use");
-    range(why, 27, 28, "given in units that no fleet has");
     range(why, 42, 44, "volumes slow nothing down");
     return why;
   }
@@ -96,6 +95,43 @@ class BillingRunsTest {
     assertUsd(usd, bill.byCategory().get(Category.COMPUTE));
   }
 
+  /** One instance, with which something is done after a while, by hand. */
+  @ParameterizedTest(name = "#{0}: {2} at {3} s -> {6} s, {7} USD")
+  @CsvSource({
+    "4, 2008, stop, 600, 0, 1200, 7200, 0.20",
+    "5, 2008, reboot, 1200, 0, 3000, 3600, 0.10",
+    "10, 2026, stop, 300, 45, 345, 300, 0.008",
+    "11, 2026, hibernate, 300, 45, 345, 345, 0.0092"
+  })
+  void poweredByHand(
+      int number, int year, String kind, int at, int takes, long lasts, long seconds, String usd) {
+    boolean classic = year == 2008;
+    Operation.Kind what = Operation.Kind.valueOf(kind.toUpperCase(Locale.ROOT));
+    // #4 runs for ten minutes again: it starts at once, and is pending for no time.
+    Operation operation = new Operation(
+        what,
+        Duration.ofSeconds(at),
+        Optional.empty(),
+        1,
+        Optional.of(Duration.ofNanos(1)).filter(soon -> number == 4),
+        false,
+        Optional.of(Duration.ofSeconds(takes)).filter(time -> what.stops() && takes > 0),
+        Optional.empty());
+    Scenario plain = scenario(classic ? "m1.small" : "m5.large", 1, lasts).build();
+    Scenario scenario = plain.toBuilder()
+        .images(List.of(new Image("ami", Image.NONE, Image.NONE, Image.NONE)))
+        .groups(List.of(plain.group("web").toBuilder()
+            .image(Optional.of("ami"))
+            .health(
+                new Health(Health.DEFAULT.check(), Duration.ZERO, Health.DEFAULT.status(), false))
+            .upkeep(TestUpkeep.with(operation))
+            .build()))
+        .build();
+    Bill bill = bill(scenario, classic ? Books.OF_2008 : Books.OF_2026);
+    assertEquals(seconds, compute(bill).stream().mapToLong(Charge::count).sum());
+    assertUsd(usd, bill.byCategory().get(Category.COMPUTE));
+  }
+
   /** #9: pending 20 s, running 100 s. */
   @Test
   void pendingIsNotBilled() {
@@ -111,7 +147,7 @@ class BillingRunsTest {
     assertEquals(100, compute(bill(scenario, Books.OF_2026)).get(0).count());
   }
 
-  /** #17, #20, #21, #22, #24: instance-seconds that reservations cover, and what is left. */
+  /** #17, #20 to #24: instance-seconds that reservations cover, and what is left. */
   @ParameterizedTest(name = "#{0}: {1} reserved {2} {3}, {5} {4} from {6} s on -> {7} s, {8} s")
   @CsvSource({
     "17, 1, m5.large, '', m5.large, 4, 0, 3600, 10800",
@@ -148,6 +184,14 @@ class BillingRunsTest {
     Bill bill = bill(scenario, book);
     assertEquals(covered, seconds(bill, Terms.Kind.COVERED));
     assertEquals(onDemand, seconds(bill, Terms.Kind.ON_DEMAND));
+    // Without the rule: nothing is covered; for any zone, what a zonal one does not cover is.
+    Bill listed = bill(scenario, book.with(Commitments.NONE));
+    assertEquals(covered + onDemand, seconds(listed, Terms.Kind.ON_DEMAND));
+    ReservedInstances anywhere = new ReservedInstances(
+        "ri", count, type, "linux", Optional.empty(), false, "no-upfront", bought.price());
+    Bill regional = bill(scenario, book.with(Commitments.of(List.of(anywhere))));
+    assertEquals(
+        zone.isEmpty() ? covered : covered + onDemand, seconds(regional, Terms.Kind.COVERED));
   }
 
   private static long seconds(Bill bill, Terms.Kind kind) {

@@ -46,6 +46,18 @@ final class Books {
         transfer("0", 100, "0.09", "0.085", "0.07", "0.05"));
   }
 
+  /** A book of types at prices of their own. */
+  static PriceBook priced(Map<String, String> linux) {
+    return book(
+        "us-east-1/2026-07",
+        InstanceTimeRule.SECONDS,
+        linux.entrySet().stream()
+            .map(each -> type(each.getKey(), 2, 8, Map.of("linux", each.getValue())))
+            .toList(),
+        balancers(),
+        transfer("0", 100, "0.09", "0.085", "0.07", "0.05"));
+  }
+
   static PriceBook named(String name) {
     return switch (name) {
       case "2008" -> OF_2008;

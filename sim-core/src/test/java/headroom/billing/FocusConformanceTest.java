@@ -79,16 +79,8 @@ class FocusConformanceTest {
     return column.kind().name().substring(0, 1);
   }
 
-  /** Platform sheet #66, as far as it is not made of names: one instance for a day at 0.10. */
-  @Test
-  void aDayOfASmallInstance() {
-    Window day = new Window(Instant.parse("2024-01-15T00:00:00Z"), 0, 86_400 * Uses.SECOND);
-    Bill bill = Bill.of(
-        Uses.runs(new What("web", "small", "a", "on-demand", "linux"), 0, 86_400),
-        day,
-        Books.ofEach(List.of("small")));
-    List<FocusRow> rows = FocusRows.of(bill, "heavy-2008");
-    assertEquals(1, rows.size());
+  /** The cells of the sheet's row that are not made of names. */
+  static Map<String, String> rowOfASmallDay() {
     Map<String, String> wanted = new LinkedHashMap<>();
     for (String cell : """
         BilledCost=2.4 BillingCurrency=USD BillingPeriodStart=2024-01-01T00:00:00Z \
@@ -100,6 +92,20 @@ class FocusConformanceTest {
       int equals = cell.indexOf('=');
       wanted.put(cell.substring(0, equals), cell.substring(equals + 1));
     }
+    return wanted;
+  }
+
+  /** Platform sheet #66, as far as it is not made of names: one instance for a day at 0.10. */
+  @Test
+  void aDayOfASmallInstance() {
+    Window day = new Window(Instant.parse("2024-01-15T00:00:00Z"), 0, 86_400 * Uses.SECOND);
+    Bill bill = Bill.of(
+        Uses.runs(new What("web", "small", "a", "on-demand", "linux"), 0, 86_400),
+        day,
+        Books.ofEach(List.of("small")));
+    List<FocusRow> rows = FocusRows.of(bill, "heavy-2008");
+    assertEquals(1, rows.size());
+    Map<String, String> wanted = rowOfASmallDay();
     Map<String, String> found = new LinkedHashMap<>(FocusRules.of(rows.get(0)).row());
     assertEquals("Virtual Machines", found.get("ServiceSubcategory"));
     assertFalse(found.containsKey("ChargeClass") || found.containsKey("CommitmentDiscountId"));

@@ -10,6 +10,11 @@ import headroom.results.Run;
 import headroom.spec.Group;
 import headroom.spec.Scenario;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +28,7 @@ class ScenarioBillTest {
     Generated.forEach(200, (scenario, run) -> {
       Bill bill = Bill.of(run, Books.OF_2026);
       sums(bill, scenario.name());
+      rowsConform(scenario, run);
       seconds(run, bill, scenario.name());
       if (keepsNobodyBeside(scenario)) {
         intervals(run, scenario.name());
@@ -40,6 +46,21 @@ class ScenarioBillTest {
         && scenario.groups().stream()
             .map(Group::upkeep)
             .allMatch(its -> its.warmPool().isEmpty() && its.operations().isEmpty());
+  }
+
+  /** Every cell of every row of a run's export, under any commitments, with a tag on every group. */
+  private static void rowsConform(Scenario scenario, Run run) {
+    SplittableRandom random = new SplittableRandom(scenario.seed());
+    PriceBook book = Books.OF_2026.with(AnyCommitments.of(random, Books.OF_2026));
+    SortedMap<String, SortedMap<String, String>> tags = new TreeMap<>();
+    scenario
+        .groups()
+        .forEach(group ->
+            tags.put("groups." + group.name(), new TreeMap<>(Map.of("team", group.name()))));
+    Accounting accounting = new Accounting(tags, FailureCost.UNSAID, 0);
+    for (FocusRow row : FocusRows.of(Bill.of(run, book), "any", accounting)) {
+      assertEquals(List.of(), FocusRules.of(row).broken(), scenario.name() + ": " + row);
+    }
   }
 
   private static void sums(Bill bill, String seed) {

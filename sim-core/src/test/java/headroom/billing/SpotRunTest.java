@@ -13,6 +13,7 @@ import headroom.results.ResourceUsage.Spot;
 import headroom.results.Run;
 import headroom.spec.Scenario;
 import headroom.supply.Cloud;
+import headroom.supply.Image;
 import headroom.supply.Quotas;
 import headroom.supply.SpotPool;
 import java.math.BigDecimal;
@@ -21,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Vectors #13 to #15 of the fleet sheet in a run: who ended a spot instance decides its cost. */
+/** Vectors #13 to #16 of the fleet sheet in a run: who ended a spot instance decides its cost. */
 class SpotRunTest {
 
   private static final BigDecimal PRICE = new BigDecimal("0.0384");
@@ -31,15 +32,11 @@ class SpotRunTest {
   /** The same in a run: every interval that the provider ended in its first hour is free. */
   @Test
   void aRunIsBilledSo() {
-    Run run = Engine.check(spot(40, 0.999999999999999), 1);
+    Run run = Engine.check(spot(40, 0.999999999999999, Image.LINUX), 1);
     long seconds = 0;
     int free = 0;
     assertEquals(0, run.usage().instances().size());
-    List<Spot> runs = run.usage().resources().stream()
-        .filter(Spot.class::isInstance)
-        .map(Spot.class::cast)
-        .toList();
-    for (Spot row : runs) {
+    for (Spot row : spotRuns(run)) {
       long ran = row.toNanos() - row.fromNanos();
       boolean isFree = row.endedBy() == EndedBy.PROVIDER && ran < 60 * MINUTE;
       free += isFree ? 1 : 0;
@@ -54,10 +51,41 @@ class SpotRunTest {
     assertEquals(expected.doubleValue(), compute.doubleValue(), 1e-6);
   }
 
+  /**
+   * #16: under SUSE the provider's interruptions cost full hours alone, the user's ends a started one;
+   * by the second or in started hours it would be another sum.
+   */
+  @Test
+  void whatIsTakenBackUnderSuseCostsItsFullHours() {
+    Run run = Engine.check(spot(40, 0.999999999999999, "suse"), 1);
+    long hours = 0;
+    long started = 0;
+    for (Spot row : spotRuns(run)) {
+      long ran = row.toNanos() - row.fromNanos();
+      boolean taken = row.endedBy() == EndedBy.PROVIDER;
+      hours += taken ? ran / (60 * MINUTE) : Hours.ceilDiv(ran, 60 * MINUTE);
+      started += Hours.ceilDiv(ran, 60 * MINUTE);
+    }
+    Bill bill = Bill.of(run, Books.OF_2026);
+    long billed = bill.charges().stream()
+        .filter(charge -> charge.terms().kind() == Terms.Kind.DYNAMIC)
+        .mapToLong(Charge::count)
+        .sum();
+    assertEquals(3_600 * hours, billed);
+    assertTrue(hours < started);
+  }
+
+  private static List<Spot> spotRuns(Run run) {
+    return run.usage().resources().stream()
+        .filter(Spot.class::isInstance)
+        .map(Spot.class::cast)
+        .toList();
+  }
+
   /** A hazard of -ln(1 - p)/730 h: in 10 days 100 instances see about that many interruptions. */
   @Test
   void interruptionsComeAsOftenAsTheBandSays() {
-    Run run = Engine.check(spot(100, 0.5), 3);
+    Run run = Engine.check(spot(100, 0.5, Image.LINUX), 3);
     double hours = run.figure("groups.web.instance-hours").orElseThrow();
     double expected = hours * -Math.log(0.5) / 730;
     double seen = run.figure("groups.web.interruptions").orElseThrow();
@@ -65,7 +93,7 @@ class SpotRunTest {
     assertEquals(0, run.figure("groups.web.failures").orElseThrow());
   }
 
-  private static Scenario spot(int size, double interruptions) {
+  private static Scenario spot(int size, double interruptions, String system) {
     SpotPool pool = new SpotPool("m5.large", List.of(), PRICE, interruptions);
     Scenario plain = new ScenarioBuilder()
         .lasts(Duration.ofDays(10))
@@ -81,8 +109,13 @@ class SpotRunTest {
             List.of(pool)))
         .build();
     Mix allSpot = new Mix(0, 0, SpotAllocation.LOWEST_PRICE, 2, false);
+    Image image = new Image(
+        "ami", Image.NONE, Image.NONE, Optional.empty(), List.of(), Image.NONE, Optional.empty(),
+        system);
     return plain.toBuilder()
-        .groups(List.of(plain.groups().get(0).toBuilder().mix(allSpot).build()))
+        .images(List.of(image))
+        .groups(List.of(
+            plain.groups().get(0).toBuilder().mix(allSpot).image(Optional.of("ami")).build()))
         .build();
   }
 }

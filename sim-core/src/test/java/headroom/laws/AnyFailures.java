@@ -38,6 +38,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Whatever may break in a scenario. */
 final class AnyFailures {
@@ -87,7 +88,8 @@ final class AnyFailures {
       Timing timing = timing(2000);
       int atOnce = timing instanceof Recurring ? 1 : dice.between(1, perZone);
       List<String> where = dice.chance(0.5) ? List.of() : List.of(zones.get(0));
-      failures.add(new HardwareFailures(name(level.word()), level, perZone, where, atOnce, timing));
+      failures.add(new HardwareFailures(
+          name(level.word()), level, OptionalInt.of(perZone), where, atOnce, timing));
     }
   }
 

@@ -1,6 +1,5 @@
 package headroom.laws;
 
-import headroom.policy.placement.Placement;
 import headroom.policy.routing.HealthCheck;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.RoundRobin;
@@ -61,7 +60,7 @@ public final class AnyScenario {
   }
 
   public static Scenario of(long seed) {
-    return new AnyScenario(seed).scenario();
+    return new AnyHosts(seed).under(new AnyScenario(seed).scenario());
   }
 
   private Scenario scenario() {
@@ -209,11 +208,12 @@ public final class AnyScenario {
         .monitoringBilled(supply.monitoringBilled())
         .nat(supply.nat(drawn.publicIp() || elasticIps > 0))
         .build();
-    boolean mayPrepare = !plain.mix().usesSpot() && plain.placement() == Placement.DEFAULT;
-    return supply.weighted(supply
+    boolean mayPrepare = !plain.mix().usesSpot() && plain.placement().isDefault();
+    Group upheld = supply.weighted(supply
         .performing(group)
         .upkeep(new AnyUpkeep(seed, number, image, scaling.names()).any(lasts, mayPrepare))
         .build());
+    return new AnyPower(seed, number).with(upheld, lasts);
   }
 
   private Health health(boolean balanced) {

@@ -91,7 +91,8 @@ final class AnySupply {
         service("store-of-" + plain.name(), 0.3),
         steps,
         dice.chance(0.5) ? Image.NONE : AnyLaw.of(dice, 30),
-        disk());
+        disk(),
+        Image.LINUX);
   }
 
   /** Services of an image's own, so that groups have nothing to do with each other. */

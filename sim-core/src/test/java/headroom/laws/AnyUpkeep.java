@@ -107,7 +107,7 @@ final class AnyUpkeep {
     if (!dice.chance(0.3)) {
       return List.of();
     }
-    Operation.Kind kind = dice.pick(Operation.Kind.values());
+    Operation.Kind kind = dice.pick(Operation.Kind.STANDBY, Operation.Kind.DETACH);
     return List.of(new Operation(
         kind,
         Duration.ofSeconds(dice.between(0, (int) lasts.toSeconds() - 1)),

@@ -137,7 +137,8 @@ class LawsTest {
   private static boolean isShared(Cloud cloud) {
     return !cloud.capacity().isEmpty()
         || !cloud.quotas().equals(Quotas.NONE)
-        || cloud.api().isPresent();
+        || cloud.api().isPresent()
+        || cloud.hosts().isPresent();
   }
 
   private static Scenario withUnrelated(Scenario s) {

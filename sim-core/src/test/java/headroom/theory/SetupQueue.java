@@ -61,7 +61,7 @@ final class SetupQueue implements InstanceListener, AutoCloseable {
         simulation,
         chance,
         new Unheard(),
-        new RunTimes("web", type, zone, usage),
+        new RunTimes("web", type, zone, "linux", usage),
         new TreeMap<>(),
         0);
     instances.listen(this);

@@ -11,6 +11,8 @@ import headroom.results.Metric;
 import headroom.results.Run;
 import headroom.results.Unit;
 import headroom.spec.Group;
+import headroom.spec.Health;
+import headroom.spec.Operation;
 import headroom.spec.Performance;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
@@ -94,6 +96,31 @@ class BurstableTest {
     assertEquals(288, credits(run, "surplus"), 0.5);
     assertEquals(-288, credits(run, "balance"), 0.5);
     assertEquals(1_152, credits(run, "spent"), 0.5);
+  }
+
+  /** Idle for 10 h: t3 keeps its 60 credits through a stop, t2 gets its 30 of the start anew. */
+  @ParameterizedTest(name = "{0} of {1}, {2} at each start: {3} credits after 12 h")
+  @CsvSource({
+    "STOP, t2.nano, 30, 33.05", "STOP, t3.nano, 0, 65.9", "REBOOT, t2.nano, 30, 65.9",
+    "REBOOT, t3.nano, 0, 71.9"
+  })
+  void whatAStopLeavesOfCredits(Operation.Kind kind, String type, double given, double credits) {
+    Operation operation = new Operation(
+        kind,
+        Duration.ofHours(10),
+        1,
+        Optional.of(Duration.ofMinutes(59)).filter(time -> kind == Operation.Kind.STOP),
+        false);
+    Scenario plain = scenario(type, Optional.empty(), 0.0001, 12).build();
+    Group group = plain.groups().get(0);
+    Run run = run(plain.toBuilder()
+        .groups(List.of(group.toBuilder()
+            .health(
+                new Health(Health.DEFAULT.check(), Duration.ZERO, Health.DEFAULT.status(), false))
+            .upkeep(TestUpkeep.with(operation))
+            .build()))
+        .build());
+    assertEquals(credits, credits(run, "balance"), 0.2);
   }
 
   /**

@@ -52,11 +52,32 @@ final class CostStory {
       rows.add(List.of("  " + category.word(), usd(sum), share(sum, total), ""));
       rows.addAll(ofCategory(category, total));
     });
+    rows.addAll(beside());
     lines.addAll(TextTable.lines(rows, 1, 2));
     lines.add("");
     lines.addAll(
         Wrap.lines("--line N tells the hours, instances and events of a line.", columns, "  "));
     return lines;
+  }
+
+  /** What failing costs, and what the provider owes for it, is on no bill of this time. */
+  private List<List<String>> beside() {
+    List<List<String>> rows = new ArrayList<>();
+    beside("failure-cost.revenue", "revenue lost with failed requests").ifPresent(rows::add);
+    beside("failure-cost.operator", "operators' time in bad minutes").ifPresent(rows::add);
+    beside("sla-credit.region", "due for the region, by its uptime").ifPresent(rows::add);
+    beside("sla-credit.instance", "due for single instances, by theirs").ifPresent(rows::add);
+    beside("sla-credit.total", "the larger, above 1 USD, on later bills").ifPresent(rows::add);
+    if (!rows.isEmpty()) {
+      rows.add(0, List.of("beside the bill", "", "", ""));
+    }
+    return rows;
+  }
+
+  private Optional<List<String>> beside(String metric, String words) {
+    return outcome
+        .estimate(metric)
+        .map(its -> List.of("  " + metric, usd(new BigDecimal(its.mean())), "", words));
   }
 
   private List<List<String>> ofCategory(Category category, BigDecimal total) {

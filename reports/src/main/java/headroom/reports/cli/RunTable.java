@@ -77,6 +77,10 @@ final class RunTable {
         .map(RunTable::budget)
         .forEach(rows::add);
     row("cost of failing", "failure-cost.total").forEach(rows::add);
+    outcome
+        .estimate("sla-credit.total")
+        .filter(credit -> credit.mean() > 0)
+        .ifPresent(credit -> row("SLA credit due", "sla-credit.total").forEach(rows::add));
     row("availability", "availability.request").forEach(rows::add);
     row("latency p99", "latency.p99").forEach(rows::add);
     for (Group group : outcome.trial().scenario().groups()) {

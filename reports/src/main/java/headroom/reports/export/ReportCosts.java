@@ -1,13 +1,14 @@
 package headroom.reports.export;
 
-import headroom.billing.Accounting;
 import headroom.billing.Bill;
 import headroom.billing.Breakdown;
 import headroom.billing.Category;
 import headroom.billing.Charge;
 import headroom.billing.CostSeries;
+import headroom.billing.PriceBook;
 import headroom.reports.figure.Numbers;
 import headroom.reports.page.RunFacts.Costs;
+import headroom.results.Metric;
 import headroom.scenarios.experiment.Outcome;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -19,7 +20,6 @@ import java.util.stream.Stream;
 final class ReportCosts {
 
   private static final long MOST_STEPS = 720;
-  private static final int MOST_DAYS = 62;
   private static final double SECOND_NANOS = 1e9;
 
   private ReportCosts() {}
@@ -32,10 +32,16 @@ final class ReportCosts {
             .map(ReportCosts::line)
             .toList(),
         courses(bill),
-        splits(bill, outcome.trial().accounting()),
-        List.copyOf(outcome.costSpreads().values()),
+        seller(bill),
+        splits(outcome),
+        List.copyOf(outcome.spreads(ReportCosts::isMoney).values()),
         AskedTables.of(outcome),
         monthly(outcome));
+  }
+
+  private static boolean isMoney(Metric metric) {
+    return Stream.of("cost", "failure-cost", "sla-credit", "commitments")
+        .anyMatch(word -> metric.flat().startsWith(word + "."));
   }
 
   private static List<Double> monthly(Outcome outcome) {
@@ -46,40 +52,27 @@ final class ReportCosts {
         .toList();
   }
 
-  private static List<Costs.Split> splits(Bill bill, Accounting accounting) {
-    Stream<Breakdown> questions = Stream.of(
-        Breakdown.byService(bill),
-        Breakdown.byResource(bill),
-        Breakdown.byPurchase(bill),
-        Breakdown.byZone(bill));
-    Stream<Breakdown> tags = accounting.tags().values().stream()
-        .flatMap(labels -> labels.keySet().stream())
-        .distinct()
-        .sorted()
-        .map(key -> Breakdown.byTag(bill, accounting, key));
-    return Stream.of(questions, tags, Stream.of(overTime(bill)))
-        .flatMap(part -> part)
-        .map(ReportCosts::split)
+  private static List<Costs.Split> splits(Outcome outcome) {
+    return outcome.invoice().stream()
+        .map(split -> new Costs.Split(
+            split.by(),
+            split.parts().stream()
+                .map(part -> new Costs.Split.Part(part.name(), part.mean(), part.spread()))
+                .toList()))
         .toList();
   }
 
-  private static Breakdown overTime(Bill bill) {
-    Breakdown days = Breakdown.byDay(bill);
-    return days.parts().size() > MOST_DAYS ? Breakdown.byMonth(bill) : days;
-  }
-
-  private static Costs.Split split(Breakdown breakdown) {
-    return new Costs.Split(
-        breakdown.by(),
-        breakdown.parts().entrySet().stream()
-            .map(part -> new Costs.Split.Part(part.getKey(), part.getValue().doubleValue()))
-            .toList());
+  /** Who sells at which prices. */
+  private static String seller(Bill bill) {
+    PriceBook book = bill.book();
+    return book.provider() + ", " + book.regionName() + ", at prices of " + book.date();
   }
 
   private static Costs.Line line(Charge charge) {
     String quantity = Numbers.significant(charge.quantity().doubleValue(), 6);
     return new Costs.Line(
         charge.category().word(),
+        Breakdown.service(charge),
         charge.resource().name()
             + (charge.resource().zone().isEmpty()
                 ? ""

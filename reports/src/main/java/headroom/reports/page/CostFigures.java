@@ -8,8 +8,6 @@ import headroom.reports.figure.Numbers;
 import headroom.reports.figure.Points;
 import headroom.reports.figure.Reading;
 import headroom.reports.figure.Scale;
-import headroom.reports.figure.Table;
-import headroom.reports.figure.Table.Column;
 import headroom.reports.figure.TimeFigure;
 import headroom.reports.figure.TimeSpan;
 import headroom.reports.figure.Tone;
@@ -31,9 +29,6 @@ final class CostFigures {
     CostShapes.of(facts).forEach(blocks::add);
     overTime(facts).map(Block.Picture::new).ifPresent(blocks::add);
     blocks.addAll(InvoiceTables.of(facts));
-    if (!facts.costs().lines().isEmpty()) {
-      blocks.add(new Block.Listing(bill(facts.costs())));
-    }
     return blocks;
   }
 
@@ -97,23 +92,5 @@ final class CostFigures {
       y[i] = y[i - 1] + course.spent()[i - 1];
     }
     return Points.of(x, y);
-  }
-
-  private static Table bill(RunFacts.Costs costs) {
-    List<Column> columns = List.of(
-        Column.text("What"),
-        Column.text("Category"),
-        Column.code("For"),
-        Column.number("Quantity"),
-        Column.number("USD"));
-    List<List<String>> rows = costs.lines().stream()
-        .map(line -> List.of(
-            line.what(),
-            MetricWords.category(line.category()),
-            line.resource(),
-            line.quantity(),
-            Numbers.fixed(line.amount(), 2)))
-        .toList();
-    return new Table("bill", "The bill of the shown replication, line by line", columns, rows);
   }
 }

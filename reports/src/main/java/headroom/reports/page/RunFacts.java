@@ -74,14 +74,16 @@ public record RunFacts(
    *
    * @param lines its lines
    * @param courses what each category cost over time
-   * @param splits its total, split by one question after another
-   * @param spreads how figures of cost vary over all replications
+   * @param seller who sells, at which prices
+   * @param splits the bills of all replications, split by one question after another
+   * @param spreads how figures of money vary over all replications
    * @param asked what was asked about it besides
    * @param monthly what a month costs in each replication, USD
    */
   public record Costs(
       List<Line> lines,
       List<Course> courses,
+      String seller,
       List<Split> splits,
       List<Spread> spreads,
       List<Table> asked,
@@ -89,14 +91,14 @@ public record RunFacts(
 
     /** A bill of which nothing more is known than its lines. */
     public Costs(List<Line> lines, List<Course> courses) {
-      this(lines, courses, List.of(), List.of(), List.of(), List.of());
+      this(lines, courses, "", List.of(), List.of(), List.of(), List.of());
     }
 
-    /** USD of each part of the bill, by one question. */
+    /** USD of each part of the bills, by one question. */
     public record Split(String by, List<Part> parts) {
 
-      /** One part. */
-      public record Part(String name, double amount) {}
+      /** One part: its mean over the replications, and how it varies over several. */
+      public record Part(String name, Estimate mean, Optional<Spread> spread) {}
 
       public Split {
         parts = List.copyOf(parts);
@@ -105,7 +107,12 @@ public record RunFacts(
 
     /** A line of the bill; {@code amount} in USD. */
     public record Line(
-        String category, String resource, String what, String quantity, double amount) {}
+        String category,
+        String service,
+        String resource,
+        String what,
+        String quantity,
+        double amount) {}
 
     /** USD spent in each step of a category, from simulated second {@code from} on. */
     public record Course(String category, double from, double step, double[] spent) {}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,8 +30,11 @@ class ComparedBooksTest {
     assertTrue(summary.contains("\"difference.cost.total\""), summary);
     String page = Files.readString(out.resolve("report.html"));
     assertTrue(page.contains("The same runs under other price books"), "not on the page");
-    assertTrue(page.contains("The bill of the shown replication by service"), "no invoice");
-    assertTrue(page.contains("P95: budget"), "no budget");
+    for (String by : List.of("service", "resource", "purchase option", "zone", "day")) {
+      assertTrue(page.contains("The bill by " + by), by);
+    }
+    assertTrue(page.contains("Invoice, line by line"), "no invoice");
+    assertTrue(page.contains("P95 is what to budget"), "no budget");
     double old = mean(summary, OLD);
     double later = mean(summary, LATER);
     assertEquals(0.10 / 0.08, old / later, 1e-9);

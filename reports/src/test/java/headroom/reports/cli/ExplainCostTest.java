@@ -16,6 +16,8 @@ class ExplainCostTest {
     assertTrue(told.out().contains("small-shop, replication 1, prices test"), told.out());
     assertTrue(told.out().contains("  compute"), told.out());
     assertTrue(told.out().contains("[1] groups.web, zone a"), told.out());
+    assertTrue(told.out().contains("beside the bill"), told.out());
+    assertTrue(told.out().contains("  sla-credit.total"), told.out());
   }
 
   @Test

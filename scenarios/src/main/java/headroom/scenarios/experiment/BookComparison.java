@@ -35,7 +35,8 @@ public record BookComparison(
         String name = pricedAs.getOrDefault(type.name(), type.name());
         boolean has = book.types().containsKey(type.name());
         problems.addAll(
-            "groups." + group.name(), book.typeProblems(has ? type.name() : name, "linux"));
+            "groups." + group.name(),
+            book.typeProblems(has ? type.name() : name, scenario.systemOf(group)));
       }
     }
     for (LoadBalancer balancer : scenario.loadBalancers()) {

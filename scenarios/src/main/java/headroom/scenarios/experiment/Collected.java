@@ -1,5 +1,6 @@
 package headroom.scenarios.experiment;
 
+import headroom.billing.Breakdown;
 import headroom.billing.OpenHours;
 import headroom.results.LatencySketch;
 import headroom.results.Metric;
@@ -18,11 +19,13 @@ final class Collected {
   private final LatencySketch latency = new LatencySketch();
   private final List<List<SortedMap<Metric, Double>>> others = new ArrayList<>();
   private final List<OpenHours> open = new ArrayList<>();
+  private final List<List<Breakdown>> splits = new ArrayList<>();
   private Optional<Run> shown = Optional.empty();
 
   void add(Part part) {
     replications.add(withSharedKeys(part.replication()));
     others.add(part.others());
+    splits.add(part.splits());
     part.open().ifPresent(open::add);
     latency.merge(part.latency());
     shown = part.shown().or(() -> shown);
@@ -53,6 +56,11 @@ final class Collected {
   /** What could still be reserved, replication by replication, where that was asked. */
   List<OpenHours> open() {
     return open;
+  }
+
+  /** The bills, split by one question after another, replication by replication. */
+  List<List<Breakdown>> splits() {
+    return splits;
   }
 
   Optional<Run> shown() {

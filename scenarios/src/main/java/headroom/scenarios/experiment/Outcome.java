@@ -9,6 +9,7 @@ import headroom.statistics.Spread;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 
 /**
  * The answer to a trial: everything that tables, files and pages are made from.
@@ -22,6 +23,7 @@ import java.util.SortedMap;
  * @param shownBill the shown replication's bill
  * @param compared the same under each of the other price books asked for
  * @param advice what to reserve, where that was asked
+ * @param invoice what the bills come to, split by one question after another
  * @param verdicts what became of each expectation, in the scenario's order
  */
 public record Outcome(
@@ -34,12 +36,14 @@ public record Outcome(
     Bill shownBill,
     List<BookComparison> compared,
     List<Advice> advice,
+    List<InvoiceSplit> invoice,
     List<Verdict> verdicts) {
 
   public Outcome {
     replications = List.copyOf(replications);
     compared = List.copyOf(compared);
     advice = List.copyOf(advice);
+    invoice = List.copyOf(invoice);
     verdicts = List.copyOf(verdicts);
   }
 
@@ -50,9 +54,12 @@ public record Outcome(
 
   /** How each figure of cost varies over the replications. */
   public SortedMap<Metric, Spread> costSpreads() {
-    return Spread.of(
-        replications.stream().map(Replication::figures).toList(),
-        metric -> metric.flat().startsWith("cost."));
+    return spreads(metric -> metric.flat().startsWith("cost."));
+  }
+
+  /** How the figures wanted vary over the replications. */
+  public SortedMap<Metric, Spread> spreads(Predicate<Metric> wanted) {
+    return Spread.of(replications.stream().map(Replication::figures).toList(), wanted);
   }
 
   /** False when a precision was asked for and was not reached within at-most replications. */

@@ -1,5 +1,6 @@
 package headroom.scenarios.experiment;
 
+import headroom.billing.Breakdown;
 import headroom.billing.OpenHours;
 import headroom.results.LatencySketch;
 import headroom.results.Metric;
@@ -12,11 +13,13 @@ import java.util.SortedMap;
  * One replication reduced to what is kept of it; the whole run only of the shown one.
  *
  * @param others figures of cost under each of the other price books
+ * @param splits its bill, split by one question after another
  * @param open what could still be reserved, where advice is asked for
  */
 record Part(
     Replication replication,
     LatencySketch latency,
     List<SortedMap<Metric, Double>> others,
+    List<Breakdown> splits,
     Optional<OpenHours> open,
     Optional<Run> shown) {}

@@ -1,6 +1,7 @@
 package headroom.scenarios.experiment;
 
 import headroom.billing.Bill;
+import headroom.billing.Breakdown;
 import headroom.billing.OpenHours;
 import headroom.problem.Problems;
 import headroom.results.Metric;
@@ -77,6 +78,7 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
         new Replication(number, seed(trial, number), figures),
         run.latency(),
         trial.others().figures(run, trial, costs),
+        Breakdown.all(Bill.of(run, trial.priceBook()), trial.accounting()),
         trial.isAdvised()
             ? Optional.of(OpenHours.of(run.usage(), run.window(), trial.priceBook()))
             : Optional.empty(),
@@ -116,6 +118,7 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
         Bill.of(shownRun, trial.priceBook()),
         trial.others().compared(collected.others(), trial.scenario().window().seconds()),
         Advice.of(collected.open(), trial.priceBook()),
+        InvoiceSplit.of(collected.splits()),
         verdicts);
   }
 }

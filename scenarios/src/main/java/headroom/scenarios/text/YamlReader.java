@@ -13,6 +13,8 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 public final class YamlReader {
 
+  private static final int SMALLEST_BUFFER = 1024;
+
   private YamlReader() {}
 
   /**
@@ -52,6 +54,8 @@ public final class YamlReader {
     LoadSettings settings = LoadSettings.builder()
         .setUseMarks(true)
         .setCodePointLimit(TextFile.LARGEST_BYTES + 1)
+        // A token longer than the buffer is copied once for each filling of it.
+        .setBufferSize(Math.max(SMALLEST_BUFFER, text.length()))
         .build();
     try {
       return builder.build(new Parse(settings).parseString(text).iterator());

@@ -10,6 +10,7 @@ import headroom.supply.Api;
 import headroom.supply.ApiLimit;
 import headroom.supply.Capacity;
 import headroom.supply.Cloud;
+import headroom.supply.Hosts;
 import headroom.supply.LaunchService;
 import headroom.supply.Quotas;
 import headroom.supply.SpotPool;
@@ -37,7 +38,7 @@ final class CloudReader {
   private CloudReader() {}
 
   static Read<Cloud> read(Node node) {
-    MapReader map = MapReader.of(node, EXAMPLE).later("hosts", "racks");
+    MapReader map = MapReader.of(node, EXAMPLE).later("racks");
     Given<List<LaunchService>> services = map.or(
         "launch-services",
         new PartsReader<>(CloudReader::service, "{chef: {at-once: 20}}").whole(),
@@ -52,11 +53,18 @@ final class CloudReader {
     Reader<SpotPool> spotPool = SpotReader::read;
     Given<List<SpotPool>> spot =
         map.or("spot", spotPool.list(SpotReader.EXAMPLE), Tree.list(List.of()));
+    Given<Optional<Hosts>> hosts = map.maybe("hosts", HostsReader::read);
     return map.build(
         Cloud.class,
         () -> Cloud.problems(services.get(), retry.get()),
         () -> new Cloud(
-            services.get(), capacity.get(), quotas.get(), api.get(), retry.get(), spot.get()));
+            services.get(),
+            capacity.get(),
+            quotas.get(),
+            api.get(),
+            retry.get(),
+            spot.get(),
+            hosts.get()));
   }
 
   private static Read<LaunchService> service(String name, Node node) {

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Reads what breaks. */
 final class FailureReader {
@@ -122,7 +123,8 @@ final class FailureReader {
 
   private static Read<Failure> hardware(Node node, Level level) {
     MapReader map = MapReader.of(node, "{per-zone: 20, zones: [b], at-once: 3, at: 1d, lasts: 3h}");
-    Given<Integer> perZone = map.required("per-zone", WHOLE, "20");
+    Given<OptionalInt> perZone = map.maybe("per-zone", WHOLE)
+        .map(said -> said.map(OptionalInt::of).orElse(OptionalInt.empty()));
     Given<List<String>> zones = map.or("zones", NAME.list("[b]"), Tree.list(List.of()));
     node.refersToAll("zones", Reference.Kind.ZONE, zones);
     Given<Integer> atOnce = map.or("at-once", WHOLE, "1");

@@ -34,6 +34,8 @@ final class ImageReader {
         part(map, "bootstrap", BootstrapReader.READER, measured ? Image.NONE : bootstrap(usual));
     Given<Optional<Distribution>> warmUp = map.maybe("warm-up", DistributionReader.READER);
     Given<Optional<Disk>> disk = map.maybe("disk", DiskReader::read);
+    Given<String> system = map.or("system", Scalars.TEXT, Image.LINUX);
+    PricesReader.checkSystem(node, system);
     return map.build(
         Image.class,
         () -> Image.problems(bootstrap.get()),
@@ -44,7 +46,8 @@ final class ImageReader {
             store.get(),
             bootstrap.get(),
             warmUp.get().orElse(Image.NONE),
-            disk.get()));
+            disk.get(),
+            system.get()));
   }
 
   private static Read<Image> preset(Node node) {

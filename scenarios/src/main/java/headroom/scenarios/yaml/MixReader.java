@@ -1,14 +1,21 @@
 package headroom.scenarios.yaml;
 
 import static headroom.scenarios.yaml.Scalars.BOOLEAN;
+import static headroom.scenarios.yaml.Scalars.NAME;
 import static headroom.scenarios.yaml.Scalars.PERCENT;
 import static headroom.scenarios.yaml.Scalars.WHOLE;
 
 import headroom.policy.placement.Mix;
 import headroom.policy.placement.Placement;
+import headroom.policy.placement.Placement.Strategy;
 import headroom.policy.placement.SpotAllocation;
+import headroom.problem.Problem;
+import headroom.problem.Problems;
 import headroom.scenarios.text.Tree;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads how much of a group is spot, and how it is spread over hardware. */
 final class MixReader {
@@ -19,9 +26,9 @@ final class MixReader {
       .and("price-capacity-optimized", SpotAllocation.PRICE_CAPACITY_OPTIMIZED)
       .table();
 
-  private static final Map<String, Placement> PLACEMENTS = Words.of("default", Placement.DEFAULT)
-      .and("rack-spread", Placement.RACK_SPREAD)
-      .table();
+  private static final String PARTED = "{strategy: partition, partitions: 3}";
+
+  private static final Map<String, Strategy> STRATEGIES = strategies();
 
   private MixReader() {}
 
@@ -39,12 +46,43 @@ final class MixReader {
         () -> new Mix(base.get(), share.get(), allocation.get(), pools.get(), rebalancing.get()));
   }
 
+  /** Nobody can guess how many partitions there are. */
+  private static List<Problem> unsaid(Strategy strategy, boolean said) {
+    return Problems.of()
+        .require(
+            "partitions",
+            said || strategy != Strategy.PARTITION,
+            "partitions are missing",
+            "for example " + PARTED)
+        .list();
+  }
+
+  private static Map<String, Strategy> strategies() {
+    Words<Strategy> words = new Words<>();
+    Arrays.stream(Strategy.values()).forEach(strategy -> words.and(strategy.word(), strategy));
+    return words.table();
+  }
+
+  /** A strategy alone, or with what belongs to it. */
   static Read<Placement> placement(Node node) {
-    if (node.tree() instanceof Tree.Scalar scalar
-        && (scalar.text().equals("partition") || scalar.text().equals("cluster"))) {
-      node.complain("'" + scalar.text() + "' is not in this version; known: default, rack-spread");
-      return Read.rejected(node.tree());
+    Reader<Strategy> word = Reader.withStandIns(
+        Scalars.word("placement", STRATEGIES), Strategy.PARTITION, Strategy.DEFAULT);
+    if (!(node.tree() instanceof Tree.Fields)) {
+      return word.alone(
+              strategy -> unsaid(strategy, false),
+              strategy -> new Placement(strategy, 1, Optional.empty()))
+          .read(node);
     }
-    return Scalars.word("placement", PLACEMENTS).read(node);
+    MapReader map = MapReader.of(node, PARTED);
+    Given<Strategy> strategy = map.required("strategy", word, "partition");
+    Given<Integer> partitions = map.or("partitions", WHOLE, "1");
+    Given<Optional<String>> group = map.maybe("group", NAME);
+    return map.build(
+        Placement.class,
+        () -> Problems.of()
+            .addAll("", unsaid(strategy.get(), map.has("partitions")))
+            .addAll("", Placement.problems(strategy.get(), partitions.get(), group.get()))
+            .list(),
+        () -> new Placement(strategy.get(), partitions.get(), group.get()));
   }
 }

@@ -4,9 +4,12 @@ import static headroom.scenarios.yaml.Scalars.BOOLEAN;
 import static headroom.scenarios.yaml.Scalars.DURATION;
 import static headroom.scenarios.yaml.Scalars.WHOLE;
 
+import headroom.policy.scaling.Cron;
+import headroom.policy.scaling.Recurring;
 import headroom.spec.Operation;
 import headroom.spec.Operation.Kind;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +21,11 @@ final class OperationReader {
   private static final Map<String, Reader<Operation>> KINDS = Words.<Reader<Operation>>of(
           "standby", node -> of(Kind.STANDBY, node))
       .and("detach", node -> of(Kind.DETACH, node))
+      .and("stop", node -> of(Kind.STOP, node))
+      .and("hibernate", node -> of(Kind.HIBERNATE, node))
+      .and("start", node -> of(Kind.START, node))
+      .and("reboot", node -> of(Kind.REBOOT, node))
+      .and("change-type", node -> of(Kind.CHANGE_TYPE, node))
       .table();
 
   private OperationReader() {}
@@ -30,13 +38,39 @@ final class OperationReader {
 
   private static Read<Operation> of(Kind kind, Node node) {
     MapReader map = MapReader.of(node, "{at: 1h, instances: 2}");
-    Given<Duration> at = map.required("at", DURATION, "1h");
+    boolean isRecurring = map.has("cron");
+    Given<Duration> at = isRecurring
+        ? map.or("at", DURATION, "0s")
+        : map.required("at", DURATION, "1h (or cron: 0 20 * * MON-FRI)");
+    Given<Optional<Cron>> cron = map.maybe("cron", ScheduleReader.CRON);
+    Given<ZoneId> zone = map.or("time-zone", ScheduleReader.ZONE, "UTC");
+    Given<Optional<Recurring>> recurs = cron.map(given -> given.map(
+        when -> new Recurring(when, zone.get(), Optional.empty(), Optional.empty())));
+    node.session().asked(Recurring.class, map.asked());
     Given<Integer> instances = map.or("instances", WHOLE, "1");
     Given<Optional<Duration>> lasts = map.maybe("lasts", DURATION);
     Given<Boolean> decrement = map.or("decrement-desired", BOOLEAN, "false");
+    Given<Optional<Duration>> takes = map.maybe("takes", DURATION);
+    Given<Optional<String>> type = map.maybe("type", Scalars.TEXT);
     return map.build(
         Operation.class,
-        () -> Operation.problems(kind, at.get(), instances.get(), lasts.get()),
-        () -> new Operation(kind, at.get(), instances.get(), lasts.get(), decrement.get()));
+        () -> Operation.problems(
+            kind,
+            at.get(),
+            recurs.get(),
+            instances.get(),
+            lasts.get(),
+            decrement.get(),
+            takes.get(),
+            type.get()),
+        () -> new Operation(
+            kind,
+            at.get(),
+            recurs.get(),
+            instances.get(),
+            lasts.get(),
+            decrement.get(),
+            takes.get(),
+            type.get()));
   }
 }

@@ -7,12 +7,19 @@ import static headroom.scenarios.yaml.Scalars.TEXT;
 
 import headroom.billing.InstanceTimeRule;
 import headroom.billing.PriceBook;
+import headroom.problem.Problem;
+import headroom.problem.Problems;
 import headroom.scenarios.text.Shown;
 import headroom.scenarios.text.Tree;
+import headroom.spec.Attached;
+import headroom.spec.Group;
+import headroom.spec.Scenario;
+import headroom.supply.Image;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,6 +64,37 @@ record PricesReader(PriceBookSource books) implements Reader<PriceBook> {
         map.or("meters", each(MONEY, "meter", listed.map(its -> its.tariffs().keySet())), none());
     return map.build(
         PriceBook.class, () -> book.get().overridden(types.get(), time.get(), meters.get()));
+  }
+
+  /** An operating system must be one that the book has a rule of time for. */
+  static void checkSystem(Node node, Given<String> system) {
+    node.session().book.ifPresent(book -> system
+        .value()
+        .filter(word -> !book.instanceTime().containsKey(word))
+        .ifPresent(word -> node.at("system")
+            .complain("no operating system " + Shown.quoted(word) + " in the price book "
+                + book.id() + "; " + Shown.cure(word, book.instanceTime().keySet()))));
+  }
+
+  /** What keeps a book from pricing a scenario's instances and what stands beside them. */
+  static List<Problem> problems(Scenario scenario, PriceBook book) {
+    Problems problems = Problems.of();
+    for (Group group : scenario.groups()) {
+      String system = scenario.systemOf(group);
+      problems.require(
+          "groups." + group.name() + ".instance-refreshes",
+          scenario.refreshImages(group).values().stream()
+              .allMatch(image -> image.system().equals(system)),
+          "must launch images of the group's operating system, " + system,
+          "a group of its own for another one");
+      if (!system.equals(Image.LINUX)) {
+        scenario
+            .typesOf(group)
+            .forEach(type -> problems.addAll(
+                "groups." + group.name() + ".image", book.typeProblems(type.name(), system)));
+      }
+    }
+    return problems.addAll("", book.problemsOf(Attached.kinds(scenario))).list();
   }
 
   private static Tree none() {

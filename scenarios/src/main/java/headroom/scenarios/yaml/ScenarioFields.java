@@ -28,7 +28,6 @@ import headroom.scenarios.text.InputException;
 import headroom.scenarios.text.Instants;
 import headroom.scenarios.text.Tree;
 import headroom.scenarios.text.YamlWriter;
-import headroom.spec.Attached;
 import headroom.spec.DnsName;
 import headroom.spec.Draft;
 import headroom.spec.Group;
@@ -193,7 +192,7 @@ final class ScenarioFields {
     checkExpectations();
     InputException.throwIfAny(session.complaints);
     Scenario scenario = scenario();
-    root.complainAll(agreed().problemsOf(Attached.kinds(scenario)));
+    root.complainAll(PricesReader.problems(scenario, agreed()));
     root.complainAll(OwnMeterReader.problems(meters.get().orElse(List.of()), scenario));
     root.complainAll(Engine.problems(scenario));
     InputException.throwIfAny(session.complaints);

@@ -28,7 +28,7 @@ final class ScheduleReader {
   private static final String ONCE = "{at: 2026-11-27T06:00:00Z, min: 12}";
   private static final String RECURRING = "{cron: 0 8 * * MON-FRI, min: 12}";
 
-  private static final Reader<Cron> CRON = TEXT.map(Cron::parse);
+  static final Reader<Cron> CRON = TEXT.map(Cron::parse);
 
   static final Reader<ZoneId> ZONE =
       Reader.withStandIns(ScheduleReader::zone, ZoneOffset.UTC, ZoneOffset.MAX);

@@ -117,6 +117,7 @@ class CompletenessTest {
     names.put("spec.Group.performance", "performance-spread");
     names.put("spec.Upkeep.launchConfiguration", "launched-by");
     names.put("spec.Operation.kind", "standby");
+    names.put("spec.Operation.recurs", "cron");
     names.put("spec.Monitoring.detailed", "monitoring");
     names.put("spec.Monitoring.lag", "monitoring-lag");
     names.put("spec.MetricAlarm.rule", "evaluation-periods");
@@ -134,6 +135,7 @@ class CompletenessTest {
       names.put("supply.InstanceType." + listed, ""); // of the price book
     }
     names.put("policy.limit.RateLimit.perSecond", "rate");
+    names.put("supply.Hosts.each", "vcpus");
     names.put("supply.Disk.gib", "size");
     names.put("supply.Disk.mibPerSecond", "throughput");
     names.put("supply.Disk.snapshotMib", "snapshot");

@@ -2,6 +2,7 @@ package headroom.fleet.faults;
 
 import headroom.fault.HardwareFailures;
 import headroom.fault.HardwareFailures.Level;
+import headroom.fleet.instances.Hardware;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.results.EventLog;

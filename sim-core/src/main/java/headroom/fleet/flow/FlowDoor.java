@@ -233,12 +233,18 @@ class FlowDoor implements InstanceListener {
 
   @Override
   public void crashed(Instance instance, long now) {
+    halted(instance, now);
+  }
+
+  @Override
+  public void halted(Instance instance, long now) {
     int ordinal = instance.ordinal();
     byte state = states(ordinal);
     if (state == HEALTHY) {
       station.part().advance(now);
       if (tells()) {
-        station.loses(1.0 / Math.max(1, healthy), instance.crashCause(), now);
+        String cause = instance.crashCause();
+        station.loses(1.0 / Math.max(1, healthy), cause.isEmpty() ? Why.CAPACITY : cause, now);
       }
       change(now, -1);
       states[ordinal] = SILENT;

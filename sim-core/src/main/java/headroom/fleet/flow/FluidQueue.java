@@ -1,8 +1,5 @@
 package headroom.fleet.flow;
 
-import java.util.ArrayDeque;
-import java.util.Iterator;
-
 /**
  * A backlog served first in, first out, in cohorts: what arrived in one step, by client and attempt.
  *
@@ -12,7 +9,7 @@ final class FluidQueue {
 
   private static final double ROUNDING = 1e-9;
 
-  private final ArrayDeque<Cohort> cohorts = new ArrayDeque<>();
+  private final Cohorts cohorts = new Cohorts();
   private double content;
 
   /** What arrived in one step, evenly. */
@@ -121,15 +118,36 @@ final class FluidQueue {
 
   /** Lets clients whose patience has ended by a moment give up. */
   void expire(double now, Fate fate) {
-    for (Cohort cohort : cohorts) {
+    double shortest = shortestPatience(fate);
+    for (int i = cohorts.firstAwaited(); i < cohorts.size(); i++) {
+      Cohort cohort = cohorts.get(i);
+      // Whoever came later is waited for still.
+      if (cohort.from >= now - shortest) {
+        break;
+      }
+      boolean awaited = false;
       for (int slot = 0; slot < cohort.bySlot.length; slot++) {
-        expire(cohort, slot, now, fate);
+        double since = now - fate.patience(slot);
+        expire(cohort, slot, since, fate);
+        awaited |= since < cohort.to && since > Double.NEGATIVE_INFINITY;
+      }
+      if (!awaited && i == cohorts.firstAwaited()) {
+        cohorts.nextIsAwaited();
       }
     }
   }
 
-  private static void expire(Cohort cohort, int slot, double now, Fate fate) {
-    double gone = (now - fate.patience(slot) - cohort.from) / (cohort.to - cohort.from);
+  private double shortestPatience(Fate fate) {
+    double shortest = Double.POSITIVE_INFINITY;
+    int slots = cohorts.isEmpty() ? 0 : cohorts.peek().bySlot.length;
+    for (int slot = 0; slot < slots; slot++) {
+      shortest = Math.min(shortest, fate.patience(slot));
+    }
+    return shortest;
+  }
+
+  private static void expire(Cohort cohort, int slot, double since, Fate fate) {
+    double gone = (since - cohort.from) / (cohort.to - cohort.from);
     double until = Math.min(1, gone);
     double from = Math.max(cohort.started, cohort.expired[slot]);
     if (until > from) {
@@ -143,12 +161,7 @@ final class FluidQueue {
 
   /** A share of everything is lost. */
   void lose(double share, Fate fate) {
-    ArrayDeque<Cohort> left = new ArrayDeque<>();
-    for (Iterator<Cohort> all = cohorts.iterator(); all.hasNext(); ) {
-      left.add(lose(all.next(), share, fate));
-    }
-    cohorts.clear();
-    cohorts.addAll(left);
+    cohorts.replaceAll(cohort -> lose(cohort, share, fate));
     content *= 1 - share;
   }
 
@@ -188,11 +201,11 @@ final class FluidQueue {
    * through it; the rest of a slot, less than one, stays.
    */
   void takeWhole(Whole each) {
-    Cohort first = cohorts.peekFirst();
-    Cohort last = cohorts.peekLast();
-    if (first == null || last == null) {
+    if (cohorts.isEmpty()) {
       return;
     }
+    Cohort first = cohorts.peek();
+    Cohort last = cohorts.last();
     takeAbandoned(each);
     double[] rest = new double[first.bySlot.length];
     double left = 0;

@@ -121,8 +121,8 @@ final class NamedDoor extends FlowDoor {
   }
 
   @Override
-  public void crashed(Instance instance, long now) {
-    super.crashed(instance, now);
+  public void halted(Instance instance, long now) {
+    super.halted(instance, now);
     falls(instance, now);
     checks.ifPresent(series -> {
       long first = series.firstCheck(instance.ordinal(), instance.inServiceSince());

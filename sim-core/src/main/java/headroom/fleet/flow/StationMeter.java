@@ -96,6 +96,13 @@ final class StationMeter implements InstanceListener {
 
   @Override
   public void crashed(Instance instance, long now) {
+    if (!instance.isHalted()) {
+      halted(instance, now);
+    }
+  }
+
+  @Override
+  public void halted(Instance instance, long now) {
     if (instance.inServiceSince() >= 0) {
       up(instance, now, -1);
     }
@@ -103,7 +110,8 @@ final class StationMeter implements InstanceListener {
 
   @Override
   public void terminated(Instance instance, long now) {
-    if (instance.inServiceSince() >= 0 && instance.crashCause().isEmpty()) {
+    if (instance.inServiceSince() >= 0 && instance.crashCause().isEmpty()
+        && !instance.isHalted()) {
       up(instance, now, -1);
     }
   }

@@ -284,6 +284,11 @@ final class HybridPart implements InstanceListener {
   }
 
   @Override
+  public void halted(Instance instance, long now) {
+    lookBy(now);
+  }
+
+  @Override
   public void terminated(Instance instance, long now) {
     drainsAsRequests.remove(instance);
   }

@@ -23,8 +23,9 @@ public final class Instance extends Event {
   private int place;
   private int life;
 
-  // Where in its zone its hardware lies, between 0 and 1.
-  private double position;
+  // Which host of its zone it lies on, or lay on; -1 for none.
+  private int host = -1;
+  private boolean lodged;
 
   private long decidedAt = -1;
   // Doors whose drain is not over; -1 while it has not been asked to go.
@@ -32,6 +33,9 @@ public final class Instance extends Event {
 
   /** True once the provider has taken it back. */
   boolean interrupted;
+
+  /** True once somebody has stopped or rebooted it. */
+  boolean halted;
 
   /** True once it was taken out of service to come back. */
   boolean vacated;
@@ -88,16 +92,24 @@ public final class Instance extends Event {
   void continues(Instance failed) {
     place = failed.place;
     life = failed.life + 1;
-    position = failed.position;
   }
 
-  /** Where in its zone its hardware lies, between 0 and 1. */
-  public double position() {
-    return position;
+  /** Which host of its zone it lies on, or lay on when it ended; -1 where hosts do not matter. */
+  public int host() {
+    return host;
   }
 
-  public void liesAt(double newPosition) {
-    position = newPosition;
+  /** It takes a place on a host of its zone, or goes on where another one lay. */
+  void liesOn(int newHost) {
+    host = newHost;
+    lodged = newHost >= 0;
+  }
+
+  /** It gives its place back; false when it had none any more. */
+  boolean leavesItsHost() {
+    boolean had = lodged;
+    lodged = false;
+    return had;
   }
 
   /** The index of its type among those the group may launch, the first preferred. */
@@ -180,6 +192,11 @@ public final class Instance extends Event {
     return vacated;
   }
 
+  /** True once somebody has stopped or rebooted it; it goes on as another one. */
+  public boolean isHalted() {
+    return halted;
+  }
+
   /** It is asked to go, as soon as so many doors have drained it. */
   public void leaves(int doors) {
     doorsLeft = doors;
@@ -208,6 +225,8 @@ public final class Instance extends Event {
       case PENDING -> group.booting(this, nowNanos);
       case BOOTING -> group.bootstrapping(this, nowNanos);
       case BOOTSTRAPPING -> group.step(this, nowNanos);
+      case STOPPING, HIBERNATING -> group.power().isStopped(this, nowNanos);
+      case REBOOTING -> group.power().hasBooted(this, nowNanos);
       case IN_SERVICE, DRAINING, VACATED -> group.crash(this, plannedCause, nowNanos);
       default -> throw new IllegalStateException(label() + " has no next event in " + state);
     }
@@ -223,13 +242,13 @@ public final class Instance extends Event {
     if (next == State.IN_SERVICE) {
       inServiceSince = nowNanos;
     }
-    if (next == State.STOPPED) {
+    if (state.isRunning() && !next.isRunning()) {
       stoppedSince = nowNanos;
     }
     state = next;
   }
 
-  /** When it stopped; -1 when it never did. */
+  /** When it ran no more, though it was still there; -1 when that never was. */
   long stoppedSince() {
     return stoppedSince;
   }

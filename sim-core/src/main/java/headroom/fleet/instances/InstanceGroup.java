@@ -25,6 +25,7 @@ public final class InstanceGroup {
   private final Census census;
   private final LaunchTimes launchTimes;
   private final Startups startups;
+  private final Power power;
   private int nextOrdinal;
 
   /**
@@ -58,6 +59,12 @@ public final class InstanceGroup {
     this.startups = new Startups(
         made -> new Startup(name, made, hooks, desks, simulation, chance, launchTimes));
     this.startups.launch(image);
+    this.power = new Power(this, startups, runTimes, news, simulation);
+  }
+
+  /** What stops its instances and starts them again. */
+  public Power power() {
+    return power;
   }
 
   public String name() {
@@ -132,7 +139,7 @@ public final class InstanceGroup {
    * @param wantedSince when it was decided that it is wanted
    */
   public Instance launch(int type, int zone, boolean spot, long wantedSince, long now, String why) {
-    Instance instance = add(type, zone, spot);
+    Instance instance = add(type, zone, spot, -1);
     instance.wanted(wantedSince);
     launchTimes.ended(LaunchTimes.REQUEST, wantedSince, now);
     news.launched(instance, "", now, why);
@@ -143,11 +150,13 @@ public final class InstanceGroup {
   /**
    * An instance that is prepared goes through what is left of its start.
    *
+   * @param from what it was where it was prepared
    * @param runsSince since when it has been running; -1 when it does not run
    */
   public Instance launchPrepared(
-      Preparation how, int type, int zone, long runsSince, long wantedSince, long now, String why) {
-    Instance instance = add(type, zone, false);
+      Preparation how, Instance from, long runsSince, long wantedSince, long now, String why) {
+    int host = how == Preparation.RUNNING ? from.host() : -1;
+    Instance instance = add(from.type(), from.zone(), false, host);
     instance.wanted(wantedSince);
     instance.prepared = how;
     launchTimes.ended(LaunchTimes.REQUEST, wantedSince, now);
@@ -208,12 +217,12 @@ public final class InstanceGroup {
 
   /** An instance that is in service from the very beginning. */
   public Instance present(int type, int zone, boolean spot) {
-    return ready(add(type, zone, spot), 0);
+    return ready(add(type, zone, spot, -1), 0);
   }
 
   /** An on-demand instance that is ready here as soon as it is here, and runs since a while. */
-  public Instance arrive(int type, int zone, long runsSince, long now) {
-    Instance instance = add(type, zone, false);
+  public Instance arrive(Instance from, long runsSince, long now) {
+    Instance instance = add(from.type(), from.zone(), false, from.host());
     instance.runsSince(runsSince);
     return ready(instance, now);
   }
@@ -231,14 +240,16 @@ public final class InstanceGroup {
    */
   public void repair(Instance failed, long now) {
     terminate(failed, now, "repaired");
-    Instance next = add(failed.type(), failed.zone(), failed.isSpot());
+    Instance next = add(failed.type(), failed.zone(), failed.isSpot(), failed.host());
     next.continues(failed);
     news.repaired(next, failed, now);
     ready(next, now);
   }
 
-  private Instance add(int type, int zone, boolean spot) {
+  /** One more, on the host of the one that it continues; -1 where it continues none. */
+  Instance add(int type, int zone, boolean spot, int host) {
     Instance instance = new Instance(this, nextOrdinal++, type, zone, spot);
+    instance.liesOn(host);
     instance.version = startups.version();
     instance.index = live.size();
     live.add(instance);
@@ -344,7 +355,7 @@ public final class InstanceGroup {
     }
   }
 
-  private void enter(Instance instance, State next, long now) {
+  void enter(Instance instance, State next, long now) {
     State previous = instance.state();
     if (next == State.FAILED || next == State.TERMINATED) {
       startups.of(instance).abandon(instance, now);

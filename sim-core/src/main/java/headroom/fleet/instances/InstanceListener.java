@@ -32,6 +32,12 @@ public interface InstanceListener {
   /** It stopped running by itself; nobody has noticed. */
   default void crashed(Instance instance, long nowNanos) {}
 
+  /** Somebody stops or reboots it: it answers no more from now on. */
+  default void halted(Instance instance, long nowNanos) {}
+
+  /** It goes on as the one of that ordinal, which is told of next; it itself is gone. */
+  default void continued(Instance instance, int by, long nowNanos) {}
+
   /** It has been stopped, and may be started again. */
   default void stopped(Instance instance, long nowNanos) {}
 

@@ -46,6 +46,11 @@ final class News {
     log(now, EventLog.Kind.REPAIR, next, "repaired, was " + failed.label(), failed.crashCause());
   }
 
+  /** An instance has booted once more, and goes on as another one; nobody but the log is told. */
+  void rebooted(Instance next, Instance old, long now) {
+    log(now, EventLog.Kind.REPAIR, next, "rebooted, was " + old.label(), "");
+  }
+
   void running(Instance instance, long now) {
     for (InstanceListener listener : listeners) {
       listener.running(instance, now);
@@ -83,6 +88,16 @@ final class News {
   void crashed(Instance instance, long now) {
     log(now, EventLog.Kind.FAILURE, instance, "stopped running", instance.crashCause());
     listeners.forEach(listener -> listener.crashed(instance, now));
+  }
+
+  /** Somebody stops or reboots it. */
+  void halted(Instance instance, String what, long now, String why) {
+    log(now, EventLog.Kind.TERMINATION, instance, what, why);
+    listeners.forEach(listener -> listener.halted(instance, now));
+  }
+
+  void continued(Instance instance, int by, long now) {
+    listeners.forEach(listener -> listener.continued(instance, by, now));
   }
 
   void stopped(Instance instance, long now) {

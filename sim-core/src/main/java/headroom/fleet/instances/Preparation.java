@@ -1,6 +1,6 @@
 package headroom.fleet.instances;
 
-/** How far an instance is prepared before it is launched into a group. */
+/** How far an instance is prepared before it is launched into a group, or started again. */
 public enum Preparation {
   /** Not at all: it goes through the whole of its start. */
   NONE,
@@ -9,5 +9,17 @@ public enum Preparation {
   /** Its memory is kept too; it only boots. */
   HIBERNATED,
   /** It runs, ready to serve. */
-  RUNNING
+  RUNNING,
+  /** It was of the group before, without its memory; no hook is asked about it again. */
+  RESTARTED,
+  /** It was of the group before, with its memory; no hook is asked about it again. */
+  RESUMED;
+
+  boolean startsApplication() {
+    return this == STOPPED || this == RESTARTED;
+  }
+
+  boolean asksHooks() {
+    return this != RESTARTED && this != RESUMED;
+  }
 }

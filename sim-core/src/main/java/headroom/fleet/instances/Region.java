@@ -7,6 +7,7 @@ import headroom.supply.Api;
 import headroom.supply.ApiLimit;
 import headroom.supply.Capacity;
 import headroom.supply.Cloud;
+import headroom.supply.Hosts;
 import headroom.supply.InstanceType;
 import headroom.supply.LaunchError;
 import headroom.supply.MeanReverting;
@@ -30,6 +31,7 @@ public final class Region {
   private final Map<String, Count> vcpus = new LinkedHashMap<>();
   private final Count instances = new Count();
   private final Optional<Buckets> buckets;
+  private final Optional<Hardware> hardware;
 
   private record Buckets(ApiLimit.Tokens requests, ApiLimit.Tokens instances) {
     static Buckets of(Api api) {
@@ -50,11 +52,20 @@ public final class Region {
 
   private record Supply(Capacity rule, MeanReverting.Path path) {}
 
-  public Region(Cloud rule, Zones zones, Chance chance) {
+  /**
+   * @param hosts what its instances lie on; empty where nobody can tell
+   */
+  public Region(Cloud rule, Optional<Hosts> hosts, Zones zones, Chance chance) {
     this.rule = rule;
+    this.hardware = hosts.map(its -> new Hardware(its, zones, chance));
     this.zones = zones;
     this.chance = chance;
     this.buckets = rule.api().map(Buckets::of);
+  }
+
+  /** The hosts of its zones, where it matters what lies on which. */
+  public Optional<Hardware> hardware() {
+    return hardware;
   }
 
   /** Counts what a group has, from its first instance on. */
@@ -95,8 +106,7 @@ public final class Region {
     private final List<InstanceType> types;
     private final Pool[][] byTypeAndZone;
     private final List<Count> vcpusOfType = new ArrayList<>();
-    private final Placement placement;
-    private final int[] takenInZone;
+    private final Optional<Hardware.Lodging> lodging;
     private final int[][] spotTaken;
     private final Set<Instance> stopped = new LinkedHashSet<>();
     private final Optional<Room> room;
@@ -104,9 +114,9 @@ public final class Region {
 
     private Market(
         InstanceGroup group, List<InstanceType> types, Placement placement, Optional<Room> room) {
-      this.placement = placement;
       this.room = room;
-      this.takenInZone = new int[group.zones()];
+      this.lodging =
+          hardware.filter(its -> room.isEmpty()).map(its -> its.lodging(group, types, placement));
       this.spotTaken = new int[types.size()][group.zones()];
       this.group = group;
       this.types = types;
@@ -122,6 +132,7 @@ public final class Region {
     @Override
     public void asked(Instance instance, long now) {
       count(instance, 1);
+      lodging.ifPresent(places -> places.take(instance));
     }
 
     @Override
@@ -133,6 +144,7 @@ public final class Region {
     public void stopped(Instance instance, long now) {
       count(instance, -1);
       stopped.add(instance);
+      lodging.ifPresent(places -> places.leave(instance));
     }
 
     @Override
@@ -140,13 +152,13 @@ public final class Region {
       if (instance.crashCause().isEmpty() && !stopped.remove(instance)) {
         count(instance, -1);
       }
+      lodging.ifPresent(places -> places.leave(instance));
     }
 
     private void count(Instance instance, int by) {
       if (room.isPresent()) {
         return;
       }
-      takenInZone[instance.zone()] += by;
       if (instance.isSpot()) {
         spotTaken[instance.type()][instance.zone()] += by;
       } else {
@@ -203,9 +215,13 @@ public final class Region {
     }
 
     private Optional<LaunchError> capacity(int type, int zone, long now) {
-      boolean fits = takenInZone[zone] < placement.mostInZone();
-      boolean there = fits && isUp(zone) && hasRoom(byTypeAndZone[type][zone], now);
+      boolean there = isUp(zone) && hasRoom(byTypeAndZone[type][zone], now) && hasHost(type, zone);
       return there ? Optional.empty() : Optional.of(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY);
+    }
+
+    /** True when a host has room for one more, or nobody counts hosts. */
+    public boolean hasHost(int type, int zone) {
+      return lodging.isEmpty() || lodging.get().hasRoom(type, zone);
     }
 
     private boolean hasRoom(Pool pool, long now) {
@@ -261,6 +277,10 @@ public final class Region {
     /** False while the zone is lost. */
     public boolean isUp(int zone) {
       return zones.isUp(group.zoneName(zone));
+    }
+
+    public InstanceType type(int type) {
+      return types.get(type);
     }
 
     public String typeName(int type) {

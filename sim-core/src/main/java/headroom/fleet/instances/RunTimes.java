@@ -12,16 +12,22 @@ public final class RunTimes {
   private final String group;
   private final List<String> types;
   private final List<String> zones;
+  private final String system;
   private final InstanceUsage.Builder usage;
   private final int[] kinds;
   private final List<StoppedTime> stopped = new ArrayList<>();
   private @Nullable SpotRuns spotRuns;
 
   public RunTimes(
-      String group, List<String> types, List<String> zones, InstanceUsage.Builder usage) {
+      String group,
+      List<String> types,
+      List<String> zones,
+      String system,
+      InstanceUsage.Builder usage) {
     this.group = group;
     this.types = List.copyOf(types);
     this.zones = List.copyOf(zones);
+    this.system = system;
     this.usage = usage;
     this.kinds = new int[types.size() * zones.size()];
     for (int kind = 0; kind < kinds.length; kind++) {
@@ -31,7 +37,7 @@ public final class RunTimes {
   }
 
   private InstanceUsage.What what(String type, int zone, String purchase) {
-    return new InstanceUsage.What(group, type, zones.get(zone), purchase, "linux");
+    return new InstanceUsage.What(group, type, zones.get(zone), purchase, system);
   }
 
   /** From now on spot instances may be launched, and their runs are kept there. */

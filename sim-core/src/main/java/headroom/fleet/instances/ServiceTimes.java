@@ -5,17 +5,20 @@ import java.util.Arrays;
 /** How long a group had how many instances in service. */
 public final class ServiceTimes implements InstanceListener {
 
+  /** Of larger groups, only the loss of nearly all is told count by count. */
+  private static final int MOST_TOLD = 12;
+
   private final InstanceGroup group;
   private final long[] nanos;
   private int count;
   private long since;
 
   /**
-   * @param most counts above it are taken for it
+   * @param smallest the group's smallest size: counts above it are taken for it
    */
-  public ServiceTimes(InstanceGroup group, int most) {
+  public ServiceTimes(InstanceGroup group, int smallest) {
     this.group = group;
-    this.nanos = new long[most + 1];
+    this.nanos = new long[Math.min(smallest, MOST_TOLD) + 1];
     group.listen(this);
   }
 

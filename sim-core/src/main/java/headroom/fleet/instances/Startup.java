@@ -28,6 +28,7 @@ final class Startup {
   private final int bootstrapSteps;
   private final boolean named;
   private final HookWaits hooks;
+  private final HookWaits noHooks;
 
   /** One stage: how long it takes, whether it fails, and whose time it needs. */
   private record Stage(
@@ -61,6 +62,7 @@ final class Startup {
     this.simulation = simulation;
     this.times = times;
     this.hooks = hooks;
+    this.noHooks = HookWaits.none(chance);
     this.pending = stage(
         LaunchTimes.PENDING, image.pending(), chance.of(group, "pending"), image.store(), desks);
     this.boot =
@@ -105,6 +107,16 @@ final class Startup {
     return name.map(desks::get).orElse(null);
   }
 
+  private HookWaits hooks(Instance instance) {
+    return instance.prepared.asksHooks() ? hooks : noHooks;
+  }
+
+  /** It boots once more; how long that takes is drawn anew. */
+  void reboot(Instance instance, long now) {
+    long nanos = boot.nanos(instance.ordinal(), 1);
+    simulation.schedule(instance, now + nanos, Phase.CHANGE);
+  }
+
   void begin(Instance instance, long now) {
     begin(pending, instance, now);
   }
@@ -128,13 +140,13 @@ final class Startup {
 
   /** What was prepared is left out. */
   void resume(Instance instance, long now) {
-    boolean starts = instance.prepared == Preparation.STOPPED && bootstrapSteps < steps.size();
+    boolean starts = instance.prepared.startsApplication() && bootstrapSteps < steps.size();
     instance.step = (byte) (starts ? bootstrapSteps : steps.size());
     if (starts) {
       begin(steps.get(bootstrapSteps), instance, now);
     } else {
       instance.stageSince = now;
-      long until = now + hooks.of(instance.ordinal()).nanos();
+      long until = now + hooks(instance).of(instance.ordinal()).nanos();
       simulation.schedule(instance, until, Phase.CHANGE);
     }
   }
@@ -150,10 +162,10 @@ final class Startup {
   /** A step has been carried out: begins what comes after it. */
   Outcome next(Instance instance, long now) {
     if (instance.step == steps.size()) {
-      if (!hooks.isEmpty()) {
+      if (!hooks(instance).isEmpty()) {
         times.ended(LaunchTimes.HOOK, instance.stageSince, now);
       }
-      boolean abandoned = hooks.of(instance.ordinal()).result() == LifecycleHook.Result.ABANDON;
+      boolean abandoned = hooks(instance).of(instance.ordinal()).result() == LifecycleHook.Result.ABANDON;
       return abandoned ? Outcome.ABANDONED : Outcome.DONE;
     }
     Stage stage = steps.get(instance.step);
@@ -179,11 +191,11 @@ final class Startup {
   }
 
   private Outcome waitForHooks(Instance instance, long now) {
-    if (hooks.isEmpty()) {
+    if (hooks(instance).isEmpty()) {
       return Outcome.DONE;
     }
     instance.stageSince = now;
-    long until = now + hooks.of(instance.ordinal()).nanos();
+    long until = now + hooks(instance).of(instance.ordinal()).nanos();
     simulation.schedule(instance, until, Phase.CHANGE);
     return Outcome.GOES_ON;
   }

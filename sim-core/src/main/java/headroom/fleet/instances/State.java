@@ -14,6 +14,12 @@ public enum State {
   DRAINING(true),
   /** Running: it finishes its requests, is out of service for a while, and then comes back. */
   VACATED(true),
+  /** Running: it starts its operating system once more, and serves nobody meanwhile. */
+  REBOOTING(true),
+  /** Running: its memory is written to its disk, for which it is billed (sheet §1.1). */
+  HIBERNATING(true),
+  /** On its way to being stopped; not billed. */
+  STOPPING(false),
   /** Stopped: it keeps its disk, and is not billed. */
   STOPPED(false),
   /** No longer running, not yet noticed. */
@@ -35,6 +41,11 @@ public enum State {
     return this == PENDING || this == BOOTING || this == BOOTSTRAPPING;
   }
 
+  /** True when somebody has switched it off: no failure can hit it. */
+  public boolean isOff() {
+    return this == STOPPING || this == STOPPED;
+  }
+
   boolean mayBecome(State next) {
     return switch (this) {
       case PENDING -> next == BOOTING || next == FAILED || next == TERMINATED;
@@ -43,11 +54,16 @@ public enum State {
       case IN_SERVICE ->
         next == DRAINING
             || next == VACATED
+            || next == REBOOTING
+            || next == HIBERNATING
+            || next == STOPPING
             || next == STOPPED
             || next == FAILED
             || next == TERMINATED;
+      case HIBERNATING -> next == STOPPED || next == FAILED || next == TERMINATED;
+      case STOPPING -> next == STOPPED || next == TERMINATED;
       case STOPPED -> next == TERMINATED;
-      case DRAINING, VACATED -> next == FAILED || next == TERMINATED;
+      case REBOOTING, DRAINING, VACATED -> next == FAILED || next == TERMINATED;
       case FAILED -> next == TERMINATED;
       case TERMINATED -> false;
     };

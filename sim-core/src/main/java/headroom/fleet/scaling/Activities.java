@@ -20,6 +20,9 @@ public final class Activities {
   private final Tally warmStarts;
   private final Tally refreshes;
   private final Tally failedRefreshes;
+  private final Tally stops;
+  private final Tally starts;
+  private final Tally reboots;
 
   Activities(long countsFrom) {
     launches = new Tally(countsFrom);
@@ -36,6 +39,9 @@ public final class Activities {
     warmStarts = new Tally(countsFrom);
     refreshes = new Tally(countsFrom);
     failedRefreshes = new Tally(countsFrom);
+    stops = new Tally(countsFrom);
+    starts = new Tally(countsFrom);
+    reboots = new Tally(countsFrom);
   }
 
   void resized(boolean out, long now) {
@@ -109,5 +115,20 @@ public final class Activities {
   /** Instance refreshes that were refused, failed or rolled back. */
   public Tally failedRefreshes() {
     return failedRefreshes;
+  }
+
+  /** Instances that somebody stopped, with their memory kept or not. */
+  public Tally stops() {
+    return stops;
+  }
+
+  /** Stopped instances that somebody started again. */
+  public Tally starts() {
+    return starts;
+  }
+
+  /** Instances that somebody rebooted. */
+  public Tally reboots() {
+    return reboots;
   }
 }

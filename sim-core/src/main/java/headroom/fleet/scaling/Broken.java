@@ -73,6 +73,13 @@ final class Broken {
     simulation.at(statusChecks.unhealthyAt(first, now), Phase.CHANGE, at -> replace(instance, at));
   }
 
+  /** Somebody stops or reboots it: a group knows at once of what is no longer running. */
+  void halted(Instance instance, long now) {
+    if (rule.replace() && instance.state() != State.REBOOTING) {
+      simulation.at(now, Phase.CHANGE, at -> replace(instance, at));
+    }
+  }
+
   /** A balancer has found it unhealthy. */
   void unhealthy(Instance instance, long now) {
     boolean counts = rule.check() == Health.Check.LOAD_BALANCER;
@@ -91,6 +98,10 @@ final class Broken {
 
   private void graceIsOver(Instance instance, long now) {
     boolean stillUnfit = unfit.remove(instance);
+    if (stillUnfit && instance.state() == State.REBOOTING) {
+      goes(instance, now);
+      return;
+    }
     replace(instance, now);
     if (stillUnfit && instance.isInService()) {
       replacements.isUnfit(instance, now);
@@ -102,15 +113,21 @@ final class Broken {
       plane.whenBack(instance.group().name(), at -> replace(instance, at));
       return;
     }
-    if (instance.state() != State.FAILED) {
+    State state = instance.state();
+    if (state != State.FAILED && state != State.HIBERNATING && !state.isOff()) {
       return;
     }
+    goes(instance, now);
+  }
+
+  private void goes(Instance instance, long now) {
     if (processes.isSuspended(Suspendable.REPLACE_UNHEALTHY)
         || processes.isSuspended(Suspendable.HEALTH_CHECK)) {
       unnoticed.add(instance);
       return;
     }
-    departures.end(instance, now, instance.crashCause());
+    String cause = instance.crashCause();
+    departures.end(instance, now, cause.isEmpty() ? "unhealthy" : cause);
     hands.reconcile(now, "replaces " + instance.label());
   }
 

@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** Keeps one Auto Scaling group at its wanted size, and changes what is wanted. */
 public final class GroupKeeper implements InstanceListener, TargetHealthListener {
 
-  /** Of larger groups, only the loss of nearly all is told count by count. */
-  private static final int MOST_TOLD = 12;
-
   private final Group rule;
   private final InstanceGroup instances;
   private final ServerGroup servers;
@@ -53,8 +50,8 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private final Activities activities;
   private final ServiceTimes serviceTimes;
   private final int balancers;
-  private final ControlPlane plane;
-  private boolean caughtUpLater;
+  private final CatchUp catchUp;
+  private final Optional<Operations> operations;
 
   public GroupKeeper(
       Group rule,
@@ -79,7 +76,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.measures = measures;
     this.simulation = simulation;
     this.balancers = balancers;
-    this.plane = plane;
+    this.catchUp = new CatchUp(plane, servers, at -> reconcile(at, "control plane is back"));
     this.activities = new Activities(countsFrom);
     this.processes = new Processes(rule.name(), recorder);
     this.units = Units.of(rule, instances);
@@ -114,7 +111,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         () -> !units.areInstances()
             || processes.isSuspended(Suspendable.AZ_REBALANCE)
             || market.hasRoomOfItsOwn());
-    this.serviceTimes = new ServiceTimes(instances, Math.min(rule.size().min(), MOST_TOLD));
+    this.serviceTimes = new ServiceTimes(instances, rule.size().min());
     this.leavers = new Leavers(instances, units, rule.upkeep(), rule.mix());
     this.departures = new Departures(
         instances,
@@ -158,9 +155,21 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       departures.reuse(keeper);
     });
     this.beside = aside;
-    aside.ifPresent(
-        group -> new Operations(instances, group, departures, scaler, simulation, recorder)
-            .schedule(rule.upkeep().operations()));
+    this.operations = aside.map(group -> new Operations(
+        rule.upkeep().operations(),
+        instances,
+        new Standbys(instances, group, departures, scaler, simulation, recorder),
+        new PowerCycles(
+            instances,
+            market,
+            plane,
+            activities,
+            launchRetry,
+            chance.of(rule.name(), "start-retry"),
+            simulation,
+            recorder),
+        simulation,
+        recorder));
     instances.listen(this);
   }
 
@@ -269,6 +278,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   /** Brings the first instances, and sets the schedule going. */
   public void start(Alarms alarms, Instant calendarStart, long endNanos) {
     processes.schedule(rule.upkeep().suspendedProcesses(), simulation, this::resumed);
+    operations.ifPresent(all -> all.schedule(calendarStart, endNanos));
     scaler.start(alarms, calendarStart, endNanos);
     replacements.start(alarms);
     if (rule.startsCold()) {
@@ -292,10 +302,8 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
 
   /** Launches or terminates toward the wanted size. */
   public void reconcile(long now, String why) {
-    if (!plane.isUp()) {
-      servers.held(plane.cause());
+    if (catchUp.isCutOff()) {
       servers.wanted(units.instancesFor(desired()), now);
-      catchUpLater();
       return;
     }
     int wanted = desired() + rebalancer.surplus() + replacements.surplus();
@@ -308,17 +316,6 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     rebalancer.look(wanted, now);
     replacements.look(now);
     warmPool.ifPresent(keeper -> keeper.reconcile(now));
-  }
-
-  private void catchUpLater() {
-    if (!caughtUpLater) {
-      caughtUpLater = true;
-      plane.whenBack(rule.name(), now -> {
-        caughtUpLater = false;
-        servers.held("");
-        reconcile(now, "control plane is back");
-      });
-    }
   }
 
   private boolean release(int wanted, long now, String why) {
@@ -380,6 +377,12 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   public void crashed(Instance instance, long now) {
     servers.wanted(units.instancesFor(desired()), now);
     broken.crashed(instance, now);
+  }
+
+  @Override
+  public void halted(Instance instance, long now) {
+    servers.wanted(units.instancesFor(desired()), now);
+    broken.halted(instance, now);
   }
 
   @Override

@@ -103,11 +103,35 @@ final class Launcher {
       return;
     }
     while (Weights.launchesMore(count, units.population())) {
-      int zone = ZoneBalance.emptiest(instances.populations());
-      boolean spot = wantsSpot();
-      List<Integer> order = types(spot, zone, 0);
-      instances.present(order.isEmpty() ? 0 : order.get(0), zone, spot && !order.isEmpty());
+      if (!presentOnSomeHost()) {
+        lacking(count - units.population());
+        return;
+      }
     }
+  }
+
+  private boolean presentOnSomeHost() {
+    int emptiest = ZoneBalance.emptiest(instances.populations());
+    return presentIn(emptiest)
+        || ZoneBalance.order(instances.populations()).stream().anyMatch(this::presentIn);
+  }
+
+  private boolean presentIn(int zone) {
+    boolean spot = wantsSpot() && !types(true, zone, 0).isEmpty();
+    for (int type : types(spot, zone, 0)) {
+      if (market.hasHost(type, zone)) {
+        instances.present(type, zone, spot);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** So many find no room at time zero, and are asked for again. */
+  private void lacking(int count) {
+    failed(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY, "no host has room at time zero", "", 0);
+    missing(count, 0);
+    retryLater(0);
   }
 
   private void presentWhereRoomIs(int count) {

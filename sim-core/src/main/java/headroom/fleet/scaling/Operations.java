@@ -2,100 +2,89 @@ package headroom.fleet.scaling;
 
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
-import headroom.fleet.instances.Preparation;
+import headroom.fleet.instances.State;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
+import headroom.policy.scaling.Recurring;
 import headroom.results.EventLog;
 import headroom.results.Recorder;
 import headroom.spec.Operation;
 import headroom.spec.Operation.Kind;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * Carries out what somebody does by hand: instances leave the group but go on running beside it, and
- * those on standby come back (fleet sheet §4.7 [A17]). Who comes back has a new number.
- */
+/** What somebody does by hand with the instances of a group, when its time has come. */
 final class Operations {
 
+  private final List<Operation> rules;
   private final InstanceGroup instances;
-  private final InstanceGroup beside;
-  private final Departures departures;
-  private final Scaler scaler;
+  private final Standbys standbys;
+  private final PowerCycles power;
   private final Simulation simulation;
   private final Recorder recorder;
 
-  /**
-   * Makes the operations on a group.
-   *
-   * @param beside where instances run that are not the group's
-   */
   Operations(
+      List<Operation> rules,
       InstanceGroup instances,
-      InstanceGroup beside,
-      Departures departures,
-      Scaler scaler,
+      Standbys standbys,
+      PowerCycles power,
       Simulation simulation,
       Recorder recorder) {
+    this.rules = List.copyOf(rules);
     this.instances = instances;
-    this.beside = beside;
-    this.departures = departures;
-    this.scaler = scaler;
+    this.standbys = standbys;
+    this.power = power;
     this.simulation = simulation;
     this.recorder = recorder;
   }
 
-  void schedule(List<Operation> rules) {
+  void schedule(Instant calendarStart, long endNanos) {
     for (Operation rule : rules) {
-      simulation.at(rule.at().toNanos(), Phase.DECIDE, now -> begin(rule, now));
+      if (rule.recurs().isPresent()) {
+        Recurring moments = rule.recurs().get();
+        recur(rule, moments, calendarStart, calendarStart, endNanos);
+      } else {
+        simulation.at(rule.at().toNanos(), Phase.DECIDE, now -> begin(rule, now));
+      }
     }
   }
 
+  private void recur(Operation rule, Recurring moments, Instant from, Instant start, long end) {
+    moments.next(from).ifPresent(moment -> {
+      long at = Duration.between(start, moment).toNanos();
+      if (at < end) {
+        simulation.at(at, Phase.DECIDE, now -> {
+          begin(rule, now);
+          recur(rule, moments, moment.plusNanos(1), start, end);
+        });
+      }
+    });
+  }
+
   private void begin(Operation rule, long now) {
-    String what = rule.kind() == Kind.STANDBY ? "standby" : "detached";
+    boolean ofStopped = rule.kind() == Kind.START || rule.kind() == Kind.CHANGE_TYPE;
     List<Instance> chosen = instances.live().stream()
-        .filter(instance -> instance.isInService() && !instance.isSpot())
+        .filter(one -> ofStopped ? one.state() == State.STOPPED : one.isInService())
+        .filter(one -> !one.isSpot())
         .sorted(Comparator.comparingInt(Instance::ordinal))
         .limit(rule.instances())
         .toList();
-    int smaller = scaler.desired() - chosen.size();
-    if (rule.decrementDesired() && smaller < scaler.min()) {
-      // As EC2 refuses it.
+    if (chosen.isEmpty()) {
+      // As EC2 answers: IncorrectInstanceState.
       recorder.happened(
           now,
           EventLog.Kind.SCHEDULED,
           "groups." + instances.name(),
-          what + " refused",
-          "desired would be below min");
+          rule.kind().word() + " refused",
+          ofStopped ? "no instance is stopped" : "no on-demand instance is in service");
       return;
     }
-    chosen.forEach(
-        instance -> departures.leave(instance, now, what, (one, at) -> goesAside(rule, one, at)));
-    scaler.byHand(rule.decrementDesired() ? smaller : scaler.desired(), now, what);
-  }
-
-  private boolean goesAside(Operation rule, Instance instance, long now) {
-    instances.handOver(instance, now);
-    Instance aside = beside.arrive(instance.type(), instance.zone(), instance.runningSince(), now);
-    rule.lasts()
-        .ifPresent(lasts -> simulation.at(
-            Math.max(now, rule.at().toNanos() + lasts.toNanos()),
-            Phase.DECIDE,
-            at -> comesBack(rule, aside, at)));
-    return true;
-  }
-
-  private void comesBack(Operation rule, Instance aside, long now) {
-    beside.handOver(aside, now);
-    instances.launchPrepared(
-        Preparation.RUNNING,
-        aside.type(),
-        aside.zone(),
-        aside.runningSince(),
-        now,
-        now,
-        "back from standby");
-    int more = scaler.desired() + (rule.decrementDesired() ? 1 : 0);
-    scaler.byHand(Math.min(scaler.max(), more), now, "back from standby");
+    if (rule.kind().leaves()) {
+      standbys.leave(rule, chosen, now);
+    } else {
+      chosen.forEach(one -> power.cycle(rule, one, now));
+    }
   }
 }

@@ -128,7 +128,7 @@ public final class WarmPoolKeeper implements InstanceListener, Launcher.Prepared
         long runsSince = from.isInService() ? from.runningSince() : -1;
         pool.handOver(from, now);
         Preparation how = Preparation.valueOf(rule.poolState().name());
-        group.launchPrepared(how, from.type(), zone, runsSince, wantedSince, now, why);
+        group.launchPrepared(how, from, runsSince, wantedSince, now, why);
         simulation.at(now, Phase.DECIDE, this::reconcile);
         return true;
       }
@@ -154,7 +154,7 @@ public final class WarmPoolKeeper implements InstanceListener, Launcher.Prepared
       return false;
     }
     group.terminate(instance, now, "returned to the warm pool");
-    pool.arrive(instance.type(), instance.zone(), now, now);
+    pool.arrive(instance, now, now);
     return true;
   }
 }

@@ -30,6 +30,8 @@ public final class CpuCredits implements InstanceListener {
 
   private static final long MINUTE = 60_000_000_000L;
   private static final double HOUR = 3.6e12;
+  // T3, T3a and T4g keep their credits for 7 days while they are stopped (sheet §1.8).
+  private static final long KEPT_NANOS = 7 * 24 * (long) HOUR;
   // A throttled instance works faster again once it has so many minutes at full speed: the sheet
   // says only that it is throttled gradually.
   private static final double MINUTES_TO_RECOVER = 1;
@@ -41,10 +43,15 @@ public final class CpuCredits implements InstanceListener {
   private final Simulation simulation;
   private final Recorder recorder;
   private final Map<Integer, CreditAccount> accounts = new LinkedHashMap<>();
+  private final Map<Integer, Kept> kept = new LinkedHashMap<>();
+  private final Map<Integer, CreditAccount> rebooting = new LinkedHashMap<>();
   private final List<Burst> debts = new ArrayList<>();
   private double spent;
   private double surplus;
   private double throttledHours;
+
+  /** The credits of an instance that is stopped, or is started again. */
+  private record Kept(CreditBalance balance, long since) {}
 
   /**
    * The burstable types of a group.
@@ -52,8 +59,10 @@ public final class CpuCredits implements InstanceListener {
    * @param names the types that it may launch
    * @param rules what each of them earns; empty for one that is not burstable
    * @param mode the mode of those that are
+   * @param system the operating system of its instances
    */
-  public record Types(List<String> names, List<Optional<CreditRule>> rules, CreditMode mode) {
+  public record Types(
+      List<String> names, List<Optional<CreditRule>> rules, CreditMode mode, String system) {
 
     public Types {
       names = List.copyOf(names);
@@ -86,12 +95,37 @@ public final class CpuCredits implements InstanceListener {
   @Override
   public void running(Instance instance, long now) {
     types.rules().get(instance.type()).ifPresent(rule -> {
-      double credits = types.mode() == CreditMode.STANDARD ? given.at(now, rule) : 0;
-      CreditBalance balance = new CreditBalance(rule, types.mode(), credits);
-      CreditAccount account = new CreditAccount(instance, balance, now);
+      CreditAccount account = Optional.ofNullable(rebooting.remove(instance.ordinal()))
+          .orElseGet(() -> new CreditAccount(instance, credits(instance, rule, now), now));
+      account.isOf(instance);
       accounts.put(instance.ordinal(), account);
       plan(account, now);
     });
+  }
+
+  /** What it had before it was stopped, where that is not lost, else what it is given. */
+  private CreditBalance credits(Instance instance, CreditRule rule, long now) {
+    boolean standard = types.mode() == CreditMode.STANDARD;
+    return Optional.ofNullable(kept.remove(instance.ordinal()))
+        .filter(its -> its.balance().rule().equals(rule) && now - its.since() <= KEPT_NANOS)
+        .map(Kept::balance)
+        .orElseGet(
+            () -> new CreditBalance(rule, types.mode(), standard ? given.at(now, rule) : 0));
+  }
+
+  @Override
+  public void continued(Instance instance, int by, long now) {
+    CreditAccount account = accounts.remove(instance.ordinal());
+    Kept its = kept.remove(instance.ordinal());
+    if (account != null) {
+      // It only boots once more: what it has and owes goes on.
+      settle(account, now);
+      account.next = -1;
+      rebooting.put(by, account);
+    }
+    if (its != null) {
+      kept.put(by, its);
+    }
   }
 
   @Override
@@ -111,7 +145,12 @@ public final class CpuCredits implements InstanceListener {
 
   @Override
   public void stopped(Instance instance, long now) {
+    CreditAccount account = accounts.get(instance.ordinal());
     close(instance, now);
+    if (account != null && !account.balance().rule().isLostByStopping()) {
+      account.balance().isPaid();
+      kept.put(instance.ordinal(), new Kept(account.balance(), now));
+    }
   }
 
   @Override
@@ -203,7 +242,7 @@ public final class CpuCredits implements InstanceListener {
         types.names().get(instance.type()),
         instance.zoneName(),
         instance.isSpot() ? "spot" : "on-demand",
-        "linux");
+        types.system());
   }
 
   /** Results count from now. */

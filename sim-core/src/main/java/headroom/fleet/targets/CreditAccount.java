@@ -15,7 +15,7 @@ final class CreditAccount {
 
   private static final double HOUR = 3.6e12;
 
-  private final Instance instance;
+  private Instance instance;
   private final CreditBalance balance;
   private final long openedAt;
   private long settledAt;
@@ -45,6 +45,11 @@ final class CreditAccount {
   @Nullable
   Server server() {
     return server;
+  }
+
+  /** Its instance goes on as another one. */
+  void isOf(Instance next) {
+    instance = next;
   }
 
   Instance instance() {

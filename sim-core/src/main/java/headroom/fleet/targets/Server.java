@@ -4,6 +4,7 @@ import headroom.fleet.instances.Instance;
 import headroom.fleet.targets.OwnSpeeds.Own;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
+import headroom.workload.Service;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,19 @@ public abstract class Server {
     this.simulation = simulation;
     this.since = now;
     this.askedAt = now;
+  }
+
+  /** The server of a group on an instance, of the plainest kind that does what its service says. */
+  static Server on(Instance instance, ServerGroup group, Simulation simulation, long now) {
+    Service service = group.service();
+    if (service.sharing()) {
+      return new SharingServer(instance, group, simulation, now);
+    }
+    boolean isPlain = group.afterWork() == null
+        && service.equals(new Service(service.workers(), service.queue(), service.time()));
+    return isPlain
+        ? new PlainServer(instance, group, simulation, now)
+        : new WorkerServer(instance, group, simulation, now);
   }
 
   public final Instance instance() {

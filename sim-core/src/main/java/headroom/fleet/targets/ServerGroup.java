@@ -229,23 +229,12 @@ public final class ServerGroup implements InstanceListener {
     if (withoutServers) {
       return;
     }
-    Server server = newServer(instance, now);
+    Server server = Server.on(instance, this, simulation, now);
     server.worksAs(mine);
     servers.put(instance.ordinal(), server);
     up.change(now, 1);
     boolean known = now == 0;
     listeners.forEach(listener -> listener.arrived(server, known, now));
-  }
-
-  private Server newServer(Instance instance, long now) {
-    if (service.sharing()) {
-      return new SharingServer(instance, this, simulation, now);
-    }
-    boolean isPlain = blame.afterWork() == null
-        && service.equals(new Service(service.workers(), service.queue(), service.time()));
-    return isPlain
-        ? new PlainServer(instance, this, simulation, now)
-        : new WorkerServer(instance, this, simulation, now);
   }
 
   @Override
@@ -269,8 +258,13 @@ public final class ServerGroup implements InstanceListener {
     if (!instance.wasVacated()) {
       blame.trouble().strikes(instance.crashCause());
     }
+    halted(instance, now);
+  }
+
+  @Override
+  public void halted(Instance instance, long now) {
     Server server = servers.get(instance.ordinal());
-    if (server != null) {
+    if (server != null && server.isUp()) {
       stop(server, now);
       listeners.forEach(listener -> listener.stopped(server, now));
     }

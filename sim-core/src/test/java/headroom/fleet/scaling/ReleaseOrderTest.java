@@ -56,7 +56,8 @@ class ReleaseOrderTest {
         simulation,
         new Chance(2),
         new Unheard(),
-        new RunTimes("web", List.of("m5.large"), List.of("a", "b"), new InstanceUsage.Builder()),
+        new RunTimes(
+            "web", List.of("m5.large"), List.of("a", "b"), "linux", new InstanceUsage.Builder()),
         java.util.Map.of(),
         0);
     ReleaseOrder order = new ReleaseOrder(group);

@@ -45,7 +45,8 @@ final class Bench implements AutoCloseable {
         simulation,
         chance,
         new Unheard(),
-        new RunTimes("web", List.of("m5.large"), List.of("a"), new InstanceUsage.Builder()),
+        new RunTimes(
+            "web", List.of("m5.large"), List.of("a"), "linux", new InstanceUsage.Builder()),
         java.util.Map.of(),
         0);
     group =

@@ -1,0 +1,98 @@
+package headroom.spec;
+
+import headroom.policy.placement.Placement;
+import headroom.policy.placement.Placement.Strategy;
+import headroom.problem.Problem;
+import headroom.problem.Problems;
+import headroom.supply.Cloud;
+import headroom.supply.Hosts;
+import headroom.supply.InstanceType;
+import headroom.supply.Resources;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What must hold between groups and the hosts on which they lie. */
+final class HostChecks {
+
+  private static final int MOST_PLACEMENT_GROUPS = 500;
+
+  private final Draft draft;
+  private final Problems problems = Problems.of();
+  private final Map<String, Placement> placementGroups = new TreeMap<>();
+
+  private HostChecks(Draft draft) {
+    this.draft = draft;
+  }
+
+  static List<Problem> of(Draft draft) {
+    HostChecks checks = new HostChecks(draft);
+    draft
+        .groups()
+        .forEach((name, part) -> part.ifPresent(group -> checks.group("groups." + name, group)));
+    return checks.problems.list();
+  }
+
+  private void group(String at, Group group) {
+    placement(at + ".placement", group);
+    draft
+        .cloud()
+        .flatMap(Cloud::hosts)
+        .flatMap(Hosts::each)
+        .filter(each -> group.pod().isEmpty())
+        .ifPresent(each -> fits(at, group, each));
+  }
+
+  private void placement(String at, Group group) {
+    Placement placement = group.placement();
+    int zones = group.zones().size();
+    long most = (long) placement.mostInZone() * zones;
+    problems
+        .require(
+            at,
+            group.size().max() <= most,
+            "has room for " + most + " instances in " + zones + (zones == 1 ? " zone" : " zones")
+                + ", but size.max is " + group.size().max(),
+            "more zones, a smaller max, or placement: default")
+        .require(
+            at,
+            placement.strategy() != Strategy.CLUSTER || zones == 1,
+            "is a cluster, which lies in one zone, but the group has " + zones,
+            "zones: [" + group.zones().get(0) + "]");
+    placement.group().ifPresent(name -> {
+      Placement other = placementGroups.putIfAbsent(name, placement);
+      problems.require(
+          at,
+          other == null || other.equals(placement),
+          "differs from what another group says of placement group '" + name + "'",
+          "the same in both");
+    });
+    if (!placement.isDefault() && placement.group().isEmpty()) {
+      placementGroups.put("groups." + group.name(), placement);
+    }
+    problems.require(
+        at,
+        placementGroups.size() <= MOST_PLACEMENT_GROUPS,
+        "is one placement group more than the " + MOST_PLACEMENT_GROUPS + " of a region",
+        "placement: default");
+  }
+
+  private void fits(String at, Group group, Resources each) {
+    type(at + ".type", group.type(), each);
+    for (int i = 0; i < group.otherTypes().size(); i++) {
+      type(at + ".other-types[" + i + "]", group.otherTypes().get(i), each);
+    }
+  }
+
+  private void type(String at, String name, Resources each) {
+    Optional<InstanceType> type = draft.types().orElse(List.of()).stream()
+        .filter(known -> known.name().equals(name))
+        .findFirst();
+    problems.require(
+        at,
+        type.isEmpty() || each.fits(Resources.of(type.get())),
+        name + " is larger than a host of cloud.hosts",
+        "a smaller type, or larger hosts");
+  }
+}
