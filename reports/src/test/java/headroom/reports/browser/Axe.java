@@ -7,14 +7,14 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** The accessibility checker axe-core, run on the page that is open. */
-final class Axe {
+public final class Axe {
 
   private static final String SCRIPT = "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js";
 
   private Axe() {}
 
   /** What it finds serious or critical, with the first three places of each. */
-  static List<String> serious(Browser browser) throws Exception {
+  public static List<String> serious(Browser browser) throws Exception {
     try (InputStream in = Axe.class.getResourceAsStream(SCRIPT)) {
       String axe =
           new String(Objects.requireNonNull(in, SCRIPT).readAllBytes(), StandardCharsets.UTF_8);
