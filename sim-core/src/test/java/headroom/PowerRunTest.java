@@ -11,6 +11,7 @@ import headroom.policy.scaling.Recurring;
 import headroom.problem.InvalidInputException;
 import headroom.random.Constant;
 import headroom.results.EventLog;
+import headroom.results.ResourceUsage;
 import headroom.results.Run;
 import headroom.spec.Health;
 import headroom.spec.LoadBalancer;
@@ -20,10 +21,14 @@ import headroom.spec.Scenario;
 import headroom.spec.Suspension;
 import headroom.spec.Upkeep;
 import headroom.supply.BootstrapStep;
+import headroom.supply.Disk;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
+import headroom.supply.RootDevice;
 import headroom.vectors.TestUpkeep;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -256,6 +261,101 @@ class PowerRunTest {
         "groups.web.operations[0].change-type.type: has another processor architecture than m5.large:"
             + " its volumes do not boot there; a type of the same architecture",
         assertThrows(InvalidInputException.class, builder::build).getMessage());
+  }
+
+  private static Scenario withImage(
+      RootDevice root, boolean store, String start, String type, Operation... operations) {
+    Scenario plain = plain(1).start(Instant.parse(start)).build();
+    Image image = new Image(
+        "own",
+        new Constant(5),
+        new Constant(20),
+        Optional.empty(),
+        List.of(),
+        Image.NONE,
+        Optional.of(new Disk("gp2", 100, 0, 0, 0, false)),
+        Image.LINUX,
+        Optional.of(root),
+        store);
+    return plain.toBuilder()
+        .images(List.of(image))
+        .types(List.of(new InstanceType(type, 2, 8)))
+        .groups(List.of(plain.groups().get(0).toBuilder()
+            .type(type)
+            .image(Optional.of("own"))
+            .upkeep(TestUpkeep.with(operations))
+            .build()))
+        .build();
+  }
+
+  private static List<String> refused(
+      RootDevice root, String start, String type, Operation... operations) {
+    return assertThrows(
+            InvalidInputException.class, () -> withImage(root, true, start, type, operations))
+        .problems()
+        .stream()
+        .map(problem -> problem.field() + ": " + problem.what())
+        .toList();
+  }
+
+  /** What starts from the disks of its host is rebooted or ends; each era had its own. */
+  @Test
+  void theRootDeviceSaysWhatCanBeDone() {
+    Operation stop = of(Kind.STOP, 300, Optional.empty(), 0);
+    String disks =
+        "is not for instances that start from the disks of their host: they are rebooted or end";
+    assertEquals(
+        List.of("groups.web.operations[0].stop: " + disks),
+        refused(RootDevice.INSTANCE_STORE, "2012-07-01T00:00:00Z", "m1.small", stop));
+    assertEquals(
+        List.of("groups.web.type: does not start from the disks of its host, as its image says"),
+        refused(RootDevice.INSTANCE_STORE, "2026-07-01T00:00:00Z", "m5.large"));
+    assertEquals(
+        List.of("groups.web.image: starts from a volume, which is possible since 2009-12-03"),
+        refused(RootDevice.EBS, "2008-07-01T00:00:00Z", "m1.small"));
+    assertEquals(
+        List.of("groups.web.operations[0].hibernate: is possible since 2018-11-28"),
+        refused(
+            RootDevice.EBS,
+            "2015-07-01T00:00:00Z",
+            "m4.large",
+            of(Kind.HIBERNATE, 300, Optional.empty(), 65)));
+    assertTrue(InstanceType.isWider("m1.small", "m1.large", LocalDate.of(2011, 1, 1)));
+    assertFalse(InstanceType.isWider("m1.small", "m1.large", LocalDate.of(2013, 1, 1)));
+    assertFalse(InstanceType.isWider("t1.micro", "m1.large", LocalDate.of(2011, 1, 1)));
+  }
+
+  /** A stop loses what is on the host's disks, a reboot does not; the volume outlives all of it. */
+  @Test
+  void dataOfTheHostGoesWithAStop() {
+    String now = "2026-07-01T00:00:00Z";
+    Operation stop = of(Kind.STOP, 300, Optional.of(200), 0);
+    Run stopped = Engine.show(withImage(RootDevice.EBS, true, now, "m5.large", stop), 1);
+    assertEquals(1, figure(stopped, "instance-store-losses"));
+    // It was there stopped, too; while its instance is pending, nothing is billed.
+    assertEquals(1_000 - 5, volumeSeconds(stopped), 1e-9);
+    Operation reboot = of(Kind.REBOOT, 300, Optional.empty(), 0);
+    Run rebooted = Engine.show(withImage(RootDevice.EBS, true, now, "m5.large", reboot), 1);
+    assertEquals(0, figure(rebooted, "instance-store-losses"));
+    assertEquals(1_000, volumeSeconds(rebooted), 1e-9);
+    Scenario replaced = withImage(RootDevice.EBS, true, now, "m5.large", stop);
+    Run twice = Engine.show(
+        replaced.toBuilder()
+            .groups(List.of(replaced.groups().get(0).toBuilder()
+                .health(Health.DEFAULT)
+                .build()))
+            .build(),
+        1);
+    // The first volume stays when its instance is terminated; the second comes 5 s after it.
+    assertEquals(1_000 + 695, volumeSeconds(twice), 1e-9);
+  }
+
+  private static double volumeSeconds(Run run) {
+    return run.usage().resources().stream()
+        .filter(ResourceUsage.Volume.class::isInstance)
+        .map(ResourceUsage.Volume.class::cast)
+        .mapToDouble(volume -> (volume.toNanos() - volume.fromNanos()) / 1e9)
+        .sum();
   }
 
   /** Nothing is stopped, so nothing can be started; the event log says so. */

@@ -56,7 +56,7 @@ public final class Figures {
             "interruptions",
             keeper.activities().interruptions().count());
       }
-      figures.upkeep(keeper, fleet);
+      figures.upkeep(keeper, fleet, usage);
     });
     fleet.load().ofBalancers().forEach(figures::balancer);
     fleet.load().report(into);
@@ -138,7 +138,7 @@ public final class Figures {
   }
 
   /** What is counted of upkeep where a group has some. */
-  private void upkeep(GroupKeeper keeper, Fleet fleet) {
+  private void upkeep(GroupKeeper keeper, Fleet fleet, InstanceUsage usage) {
     String subject = "groups." + keeper.instances().name();
     Activities activities = keeper.activities();
     if (fleet.replacesRunning(keeper.instances().name())) {
@@ -147,10 +147,14 @@ public final class Figures {
     if (keeper.warmPool().isPresent()) {
       count(subject, "warm-starts", activities.warmStarts().count());
     }
-    if (Operation.anyOfPower(fleet.scenario().group(keeper.instances().name()))) {
+    Group group = fleet.scenario().group(keeper.instances().name());
+    if (Operation.anyOfPower(group)) {
       count(subject, "stops", activities.stops().count());
       count(subject, "starts", activities.starts().count());
       count(subject, "reboots", activities.reboots().count());
+    }
+    if (fleet.scenario().imageOf(group).instanceStore()) {
+      count(subject, "instance-store-losses", ended(group.name(), usage, fleet.spotRuns()));
     }
     if (fleet.isRefreshed(keeper.instances().name())) {
       count(subject, "refreshes", activities.refreshes().count());
@@ -224,6 +228,19 @@ public final class Figures {
       }
     }
     return nanos.value() / 3.6e12;
+  }
+
+  /** How often an instance of a group stopped running, whatever became of it. */
+  private long ended(String group, InstanceUsage usage, List<ResourceUsage.Spot> spot) {
+    long count = spot.stream()
+        .filter(run -> run.what().group().equals(group))
+        .filter(run -> run.toNanos() >= window.fromNanos() && run.toNanos() < window.toNanos())
+        .count();
+    for (int row = 0; row < usage.size(); row++) {
+      boolean ended = !usage.isOpen(row) && usage.toNanos(row) >= window.fromNanos();
+      count += ended && usage.what(row).group().equals(group) ? 1 : 0;
+    }
+    return count;
   }
 
   private void balancer(Load.OfBalancer balancer) {

@@ -158,6 +158,7 @@ public final class Fleet {
         types.stream().map(InstanceType::name).toList(),
         group.zones(),
         scenario.systemOf(group),
+        Attached.disk(scenario, group),
         group.pod().isPresent() ? ofPods : usage);
     allRunTimes.add(runTimes);
     InstanceGroup instances = instances(group.name(), group, types, runTimes);
@@ -336,7 +337,7 @@ public final class Fleet {
     });
     InstanceUsage instances = usage.build();
     List<StoppedTime> stopped =
-        allRunTimes.stream().flatMap(times -> times.stopped().stream()).toList();
+        allRunTimes.stream().flatMap(times -> times.stopped(window.toNanos()).stream()).toList();
     Usage used = load.usage(instances)
         .with(spotRuns.runs())
         .with(performances.finish(window.toNanos()))

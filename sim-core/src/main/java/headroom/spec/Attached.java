@@ -47,7 +47,7 @@ public final class Attached {
   private Comes of(String name) {
     return byGroup.computeIfAbsent(name, wanted -> {
       Group group = scenario.group(wanted);
-      return new Comes(group, disk(group));
+      return new Comes(group, disk(scenario, group));
     });
   }
 
@@ -135,14 +135,14 @@ public final class Attached {
   }
 
   /** A group's own disk, else that of its image. */
-  private Optional<Disk> disk(Group group) {
+  public static Optional<Disk> disk(Scenario scenario, Group group) {
     return group.disk().or(() -> scenario.imageOf(group).disk());
   }
 
   private void standing(long end) {
     elastic.values().forEach(its -> used.addAll(its.used(end)));
     for (Group group : scenario.groups()) {
-      disk(group)
+      disk(scenario, group)
           .filter(disk -> disk.snapshotMib() > 0)
           .map(disk -> new Snapshot("groups." + group.name(), disk.snapshotMib(), 0, end))
           .ifPresent(used::add);

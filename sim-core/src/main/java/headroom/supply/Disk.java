@@ -14,8 +14,16 @@ import java.util.List;
  * @param iops provisioned I/O operations per second; 0 where the kind has none to provision
  * @param mibPerSecond provisioned throughput; 0 where the kind has none to provision
  * @param snapshotMib changed blocks that snapshots of it store, once for all instances
+ * @param deletedOnTermination false when it stays, and is billed, when its instance ends, as every
+ *     volume but the root's does unless somebody says otherwise (fleet sheet §1.1)
  */
-public record Disk(String kind, int gib, int iops, int mibPerSecond, long snapshotMib) {
+public record Disk(
+    String kind,
+    int gib,
+    int iops,
+    int mibPerSecond,
+    long snapshotMib,
+    boolean deletedOnTermination) {
 
   public static final List<String> KINDS =
       List.of("gp2", "gp3", "io1", "io2", "st1", "sc1", "magnetic");
@@ -72,5 +80,10 @@ public record Disk(String kind, int gib, int iops, int mibPerSecond, long snapsh
 
   public Disk {
     Problems.throwIfAny(problems(kind, gib, iops, mibPerSecond, snapshotMib));
+  }
+
+  /** A volume that goes with its instance. */
+  public Disk(String kind, int gib, int iops, int mibPerSecond, long snapshotMib) {
+    this(kind, gib, iops, mibPerSecond, snapshotMib, true);
   }
 }

@@ -20,6 +20,9 @@ import java.util.Optional;
  * @param warmUp from there to in service: the application's start; billed
  * @param disk the volume that its instances come with; empty for none that is billed
  * @param system the operating system, as the price book calls it: "linux", "suse"
+ * @param rootDevice what its instances start from; empty for what was usual at the time
+ * @param instanceStore true when they keep data on disks of their host, which whatever ends their
+ *     running loses, but no reboot
  */
 public record Image(
     String name,
@@ -29,7 +32,9 @@ public record Image(
     List<BootstrapStep> bootstrap,
     Distribution warmUp,
     Optional<Disk> disk,
-    String system) {
+    String system,
+    Optional<RootDevice> rootDevice,
+    boolean instanceStore) {
 
   public static final String LINUX = "linux";
 
@@ -55,6 +60,29 @@ public record Image(
   public Image {
     bootstrap = List.copyOf(bootstrap);
     Problems.throwIfAny(problems(bootstrap));
+  }
+
+  /** An image whose instances keep nothing on disks of their host but what was usual. */
+  public Image(
+      String name,
+      Distribution pending,
+      Distribution boot,
+      Optional<String> store,
+      List<BootstrapStep> bootstrap,
+      Distribution warmUp,
+      Optional<Disk> disk,
+      String system) {
+    this(
+        name,
+        pending,
+        boot,
+        store,
+        bootstrap,
+        warmUp,
+        disk,
+        system,
+        Optional.empty(),
+        false);
   }
 
   /** A Linux image without a volume that is billed. */

@@ -3,6 +3,7 @@ package headroom.supply;
 import headroom.billing.TypePrice;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -53,6 +54,19 @@ public record InstanceType(String name, int vcpus, double memoryGiB, OptionalDou
   public String family() {
     int dot = name.indexOf('.');
     return dot < 0 ? name : name.substring(0, dot);
+  }
+
+  /** Since when all types run 64-bit systems (from general knowledge, unverified). */
+  public static final LocalDate ALL_64_BITS = LocalDate.of(2012, 3, 8);
+
+  /** True when one of two types had 32 bits and the other 64; t1.micro had either. */
+  public static boolean isWider(String from, String to, LocalDate day) {
+    boolean either = from.equals("t1.micro") || to.equals("t1.micro");
+    return day.isBefore(ALL_64_BITS) && !either && has32Bits(from) != has32Bits(to);
+  }
+
+  private static boolean has32Bits(String type) {
+    return type.equals("m1.small") || type.equals("c1.medium");
   }
 
   /** True of the types with ARM cores: those whose generation is followed by a g, and a1. */

@@ -19,6 +19,7 @@ import headroom.results.Recorder;
 import headroom.supply.Image;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -61,7 +62,7 @@ final class SetupQueue implements InstanceListener, AutoCloseable {
         simulation,
         chance,
         new Unheard(),
-        new RunTimes("web", type, zone, "linux", usage),
+        new RunTimes("web", type, zone, "linux", Optional.empty(), usage),
         new TreeMap<>(),
         0);
     instances.listen(this);

@@ -45,7 +45,8 @@ public final class Library {
       "failure-what-if",
       "two-zones-or-three",
       "budget-at-p95",
-      "pods-on-nodes");
+      "pods-on-nodes",
+      "office-hours");
 
   private Library() {}
 

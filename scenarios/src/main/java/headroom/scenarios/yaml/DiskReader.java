@@ -27,10 +27,17 @@ final class DiskReader {
         whole(DiskReader::perSecond, MIB, "MiB/s"),
         gp3 ? Disk.GP3_MIB_PER_SECOND + " MiB/s" : "0 MiB/s");
     Given<Integer> snapshot = map.or("snapshot", whole(BYTES, MIB, "MiB"), "0 MiB");
+    Given<Boolean> deleted = map.or("delete-on-termination", Scalars.BOOLEAN, "true");
     return map.build(
         Disk.class,
         () -> Disk.problems(kind.get(), size.get(), iops.get(), throughput.get(), snapshot.get()),
-        () -> new Disk(kind.get(), size.get(), iops.get(), throughput.get(), snapshot.get()));
+        () -> new Disk(
+            kind.get(),
+            size.get(),
+            iops.get(),
+            throughput.get(),
+            snapshot.get(),
+            deleted.get()));
   }
 
   /** Bytes each second, which are written as data with {@code /s}. */

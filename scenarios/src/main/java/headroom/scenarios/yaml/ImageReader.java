@@ -6,16 +6,21 @@ import headroom.scenarios.text.Shown;
 import headroom.supply.BootstrapStep;
 import headroom.supply.Disk;
 import headroom.supply.Image;
+import headroom.supply.RootDevice;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads images; what is not said of a start is what was usual at the scenario's date. */
 final class ImageReader {
 
   static final String EXAMPLE = "{boot: 30s, bootstrap: 2m}";
+
+  private static final Map<String, RootDevice> ROOT_DEVICES =
+      Words.of("ebs", RootDevice.EBS).and("instance-store", RootDevice.INSTANCE_STORE).table();
 
   private ImageReader() {}
 
@@ -34,6 +39,9 @@ final class ImageReader {
         part(map, "bootstrap", BootstrapReader.READER, measured ? Image.NONE : bootstrap(usual));
     Given<Optional<Distribution>> warmUp = map.maybe("warm-up", DistributionReader.READER);
     Given<Optional<Disk>> disk = map.maybe("disk", DiskReader::read);
+    Given<Optional<RootDevice>> root =
+        map.maybe("root-device", Scalars.word("root device", ROOT_DEVICES));
+    Given<Boolean> instanceStore = map.or("instance-store", Scalars.BOOLEAN, "false");
     Given<String> system = map.or("system", Scalars.TEXT, Image.LINUX);
     PricesReader.checkSystem(node, system);
     return map.build(
@@ -47,7 +55,9 @@ final class ImageReader {
             bootstrap.get(),
             warmUp.get().orElse(Image.NONE),
             disk.get(),
-            system.get()));
+            system.get(),
+            root.get(),
+            instanceStore.get()));
   }
 
   private static Read<Image> preset(Node node) {

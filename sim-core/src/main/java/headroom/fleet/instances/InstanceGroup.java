@@ -239,7 +239,7 @@ public final class InstanceGroup {
    * which continues the series of its lives.
    */
   public void repair(Instance failed, long now) {
-    terminate(failed, now, "repaired");
+    end(failed, now, "repaired");
     Instance next = add(failed.type(), failed.zone(), failed.isSpot(), failed.host());
     next.continues(failed);
     news.repaired(next, failed, now);
@@ -326,6 +326,11 @@ public final class InstanceGroup {
 
   /** Ends an instance for good. */
   public void terminate(Instance instance, long now, String why) {
+    end(instance, now, why);
+    runTimes.leaves(instance, now);
+  }
+
+  private void end(Instance instance, long now, String why) {
     simulation.cancel(instance);
     boolean wasRunning = instance.state().isRunning();
     enter(instance, State.TERMINATED, now);

@@ -2,8 +2,10 @@ package headroom.fleet.instances;
 
 import headroom.results.InstanceUsage;
 import headroom.results.StoppedTime;
+import headroom.supply.Disk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down how long the instances of a group ran: what is billed for them. */
@@ -15,15 +17,22 @@ public final class RunTimes {
   private final String system;
   private final InstanceUsage.Builder usage;
   private final int[] kinds;
+  private final Optional<Disk> disk;
   private final List<StoppedTime> stopped = new ArrayList<>();
+  private final List<StoppedTime> left = new ArrayList<>();
   private @Nullable SpotRuns spotRuns;
 
+  /**
+   * @param disk what each instance comes with; empty for nothing that is billed
+   */
   public RunTimes(
       String group,
       List<String> types,
       List<String> zones,
       String system,
+      Optional<Disk> disk,
       InstanceUsage.Builder usage) {
+    this.disk = disk;
     this.group = group;
     this.types = List.copyOf(types);
     this.zones = List.copyOf(zones);
@@ -70,16 +79,34 @@ public final class RunTimes {
 
   /** One that was stopped, if it was, is so no more: from there it only goes. */
   void noLongerStopped(Instance instance, long now) {
-    if (instance.stoppedSince() < 0) {
-      return;
+    long since = instance.stoppedSince();
+    if (disk.isPresent() && since >= 0 && since < now) {
+      stopped.add(new StoppedTime(volumeOf(instance), since, now));
     }
-    InstanceUsage.What what = what(types.get(instance.type()), instance.zone(), "on-demand");
-    stopped.add(new StoppedTime(what, instance.stoppedSince(), now));
   }
 
-  /** The times in which instances were stopped, in the order in which they ended. */
-  public List<StoppedTime> stopped() {
-    return stopped;
+  /** It has ended for good; its volume may not have. */
+  void leaves(Instance instance, long now) {
+    if (disk.filter(its -> !its.deletedOnTermination()).isPresent()) {
+      left.add(new StoppedTime(volumeOf(instance), now, now));
+    }
+  }
+
+  private InstanceUsage.What volumeOf(Instance instance) {
+    return what(types.get(instance.type()), instance.zone(), "on-demand");
+  }
+
+  /**
+   * The times in which volumes were there without an instance that ran: those that ended, in that
+   * order, and then those that last to the end.
+   */
+  public List<StoppedTime> stopped(long end) {
+    List<StoppedTime> all = new ArrayList<>(stopped);
+    left.stream()
+        .filter(one -> one.fromNanos() < end)
+        .map(one -> new StoppedTime(one.what(), one.fromNanos(), end))
+        .forEach(all::add);
+    return all;
   }
 
   private int kind(Instance instance) {

@@ -20,6 +20,7 @@ import headroom.results.Recorder;
 import headroom.supply.Image;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class ReleaseOrderTest {
         new Chance(2),
         new Unheard(),
         new RunTimes(
-            "web", List.of("m5.large"), List.of("a", "b"), "linux", new InstanceUsage.Builder()),
+            "web", List.of("m5.large"), List.of("a", "b"), "linux", Optional.empty(), new InstanceUsage.Builder()),
         java.util.Map.of(),
         0);
     ReleaseOrder order = new ReleaseOrder(group);
