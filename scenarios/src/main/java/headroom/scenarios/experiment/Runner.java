@@ -87,7 +87,10 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
     return new Part(
         new Replication(number, seed(trial, number), figures),
         run.latency(),
-        trial.others().figures(run, trial, costs),
+        trial
+            .others()
+            .figures(run, trial, costs, other ->
+                run(mirrored(trial, other, number), trial, number, false)),
         control(trial, number),
         Breakdown.all(Bill.of(run, trial.priceBook()), trial.accounting()),
         trial.isAdvised()
@@ -109,11 +112,14 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
   }
 
   private Run run(Trial trial, int number, boolean isShown) {
+    return run(mirrored(trial, trial.scenario(), number), trial, number, isShown);
+  }
+
+  /** Every second replication of antithetic pairs mirrors the luck of the one before. */
+  private static Scenario mirrored(Trial trial, Scenario scenario, int number) {
     boolean isMirror = number % 2 == 0
         && trial.experiment().technique().variates() == Technique.Variates.ANTITHETIC;
-    Scenario scenario =
-        isMirror ? trial.scenario().toBuilder().mirrored(true).build() : trial.scenario();
-    return run(scenario, trial, number, isShown);
+    return isMirror ? scenario.toBuilder().mirrored(true).build() : scenario;
   }
 
   private Run run(Scenario scenario, Trial trial, int number, boolean isShown) {
@@ -149,7 +155,7 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
         shown,
         shownRun,
         Bill.of(shownRun, trial.priceBook()),
-        trial.others().compared(collected.others(), trial.scenario().window().seconds()),
+        trial.others().compared(collected.others(), trial.scenario()),
         Advice.of(collected.open(), trial.priceBook()),
         InvoiceSplit.of(trial.experiment().technique().independent(collected.splits())),
         verdicts);
