@@ -46,7 +46,9 @@ public final class Library {
       "two-zones-or-three",
       "budget-at-p95",
       "pods-on-nodes",
-      "office-hours");
+      "office-hours",
+      "spread-or-cluster",
+      "private-cloud");
 
   private Library() {}
 
