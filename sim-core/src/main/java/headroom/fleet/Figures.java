@@ -148,10 +148,13 @@ public final class Figures {
       count(subject, "warm-starts", activities.warmStarts().count());
     }
     Group group = fleet.scenario().group(keeper.instances().name());
-    if (Operation.anyOfPower(group)) {
+    if (Operation.anyOfPower(group) || fleet.scenario().hasScheduledEvents(group)) {
       count(subject, "stops", activities.stops().count());
       count(subject, "starts", activities.starts().count());
       count(subject, "reboots", activities.reboots().count());
+    }
+    if (!group.health().recovery().isNone()) {
+      count(subject, "recoveries", activities.recoveries().count());
     }
     if (fleet.scenario().imageOf(group).instanceStore()) {
       count(subject, "instance-store-losses", ended(group.name(), usage, fleet.spotRuns()));

@@ -76,6 +76,21 @@ public final class Power {
     return next;
   }
 
+  /**
+   * One that failed goes on as it was, without its memory: it boots, and its application starts.
+   *
+   * @param elsewhere true when it moves to other hardware
+   */
+  public void recover(Instance failed, boolean elsewhere, long now, String why) {
+    failed.prepared = Preparation.RESTARTED;
+    int host = elsewhere ? -1 : failed.host();
+    Instance next = continues(failed, failed.type(), host, now);
+    next.continues(failed);
+    news.recovered(next, failed, now, why);
+    group.enter(next, State.BOOTING, now);
+    startups.of(next).recover(next, now);
+  }
+
   /** Its operating system is there again: its application starts. */
   void hasBooted(Instance instance, long now) {
     Instance next = continues(instance, instance.type(), instance.host(), now);

@@ -111,6 +111,11 @@ final class Startup {
     return instance.prepared.asksHooks() ? hooks : noHooks;
   }
 
+  /** It is back at once, and has its boot before it. */
+  void recover(Instance instance, long now) {
+    begin(boot, instance, now);
+  }
+
   /** It boots once more; how long that takes is drawn anew. */
   void reboot(Instance instance, long now) {
     long nanos = boot.nanos(instance.ordinal(), 1);
