@@ -74,7 +74,8 @@ public final class Engine {
     }
     RunRecorder recorder = recorder(scenario, window, showing);
     try (Simulation simulation = Simulation.create(scenario.name())) {
-      Fleet fleet = Fleet.build(scenario, simulation, new Chance(seed), recorder);
+      Chance chance = new Chance(seed, scenario.mirrored());
+      Fleet fleet = Fleet.build(scenario, simulation, chance, recorder);
       if (checking) {
         fleet.checkWhileRunning();
       }

@@ -40,7 +40,8 @@ final class FlowRun {
     RunRecorder recorder = Engine.recorder(scenario, window, showing);
     FlowRecorder rates = rates(scenario, showing, recorder);
     try (Simulation simulation = Simulation.create(scenario.name())) {
-      Fleet fleet = Fleet.build(scenario, simulation, new Chance(seed), recorder, rates, windows);
+      Chance chance = new Chance(seed, scenario.mirrored());
+      Fleet fleet = Fleet.build(scenario, simulation, chance, recorder, rates, windows);
       if (checking) {
         fleet.checkWhileRunning();
       }

@@ -9,8 +9,9 @@ package headroom.random;
  *
  * @param key where the stream begins
  * @param tweak the other half of its 128 bits of identity
+ * @param flip all ones where each uniform u is 1 - u instead, else zero
  */
-public record Stream(long key, long tweak) {
+public record Stream(long key, long tweak, long flip) {
 
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
   private static final long SEED = 0x243F6A8885A308D3L;
@@ -20,18 +21,18 @@ public record Stream(long key, long tweak) {
   private static final double UNIT = 0x1p-53;
 
   /** The stream from which all streams of a run derive. */
-  static Stream root(long runSeed) {
-    return new Stream(SEED, TEXT).of(runSeed);
+  static Stream root(long runSeed, boolean mirrored) {
+    return new Stream(SEED, TEXT, mirrored ? -1 : 0).of(runSeed);
   }
 
   /** Value k, uniform in the open interval (0, 1): an odd multiple of 2^-53, as 1 - value is. */
   public double at(long k) {
-    return uniform(bits(k));
+    return uniform(bits(k) ^ flip);
   }
 
   /** Value (k, j), such as attempt j of request k, uniform in the open interval (0, 1). */
   public double at(long k, long j) {
-    return uniform(bits(k, j));
+    return uniform(bits(k, j) ^ flip);
   }
 
   /** Value k as 64 random bits; no two k of a stream have the same. */
@@ -58,7 +59,7 @@ public record Stream(long key, long tweak) {
       first = mix(first ^ word, second);
       second = mix(second + word, first);
     }
-    return new Stream(first, second).derived(first ^ TEXT, purpose.length());
+    return new Stream(first, second, flip).derived(first ^ TEXT, purpose.length());
   }
 
   private static long word(String text, int start) {
@@ -71,7 +72,7 @@ public record Stream(long key, long tweak) {
 
   private Stream derived(long salt, long index) {
     long first = mix(salt + index * GOLDEN, tweak);
-    return new Stream(first, mix(key ^ first, salt));
+    return new Stream(first, mix(key ^ first, salt), flip);
   }
 
   private static double uniform(long bits) {

@@ -50,6 +50,7 @@ import java.util.stream.Stream;
  * @param failures what breaks
  * @param alarms what is watched, beside the alarms that policies have of their own
  * @param slo what a bad minute is judged by
+ * @param mirrored whether its luck is the antithetic one of the seed it is run with
  */
 public record Scenario(
     String name,
@@ -71,7 +72,8 @@ public record Scenario(
     Cloud cloud,
     List<Failure> failures,
     List<ScenarioAlarm> alarms,
-    Slo slo) {
+    Slo slo,
+    boolean mirrored) {
 
   public static final Instant DEFAULT_START = Instant.parse("2026-07-01T00:00:00Z");
   public static final String DEFAULT_PRICES = "us-east-1/2026-07";
@@ -139,7 +141,8 @@ public record Scenario(
         .cloud(cloud)
         .failures(failures)
         .alarms(alarms)
-        .slo(slo);
+        .slo(slo)
+        .mirrored(mirrored);
   }
 
   public Window window() {
@@ -267,6 +270,7 @@ public record Scenario(
     private List<Failure> failures = List.of();
     private List<ScenarioAlarm> alarms = List.of();
     private Slo slo = Slo.DEFAULT;
+    private boolean mirrored;
 
     private Builder(String name, Duration lasts) {
       this.name = name;
@@ -368,6 +372,11 @@ public record Scenario(
       return this;
     }
 
+    public Builder mirrored(boolean value) {
+      mirrored = value;
+      return this;
+    }
+
     /**
      * The scenario.
      *
@@ -394,7 +403,8 @@ public record Scenario(
           cloud,
           failures,
           alarms,
-          slo);
+          slo,
+          mirrored);
     }
   }
 }

@@ -20,12 +20,19 @@ public record Estimate(Metric metric, double mean, double low, double high, int 
     SINGLE,
     /** Student's t over replications, 95 %, two-sided. */
     STUDENT,
+    /** Student's t over batches of a single run, 95 %, two-sided. */
+    BATCHED,
     /** The event was seen in fewer than five replications, or in none: one-sided and clipped. */
     RARE
   }
 
   public boolean hasInterval() {
     return basis != Basis.SINGLE;
+  }
+
+  /** Whether the limits lie as far below the mean as above, as Student's do. */
+  public boolean isEven() {
+    return basis == Basis.STUDENT || basis == Basis.BATCHED;
   }
 
   /** Half the width of the interval; NaN where there is none. */

@@ -80,4 +80,9 @@ public record Cloud(
   public Cloud(List<LaunchService> launchServices) {
     this(launchServices, List.of(), Quotas.NONE, Optional.empty(), DEFAULT_RETRY);
   }
+
+  /** The same with other spot pools. */
+  public Cloud withSpot(List<SpotPool> pools) {
+    return new Cloud(launchServices, capacity, quotas, api, retry, pools, hosts);
+  }
 }

@@ -5,6 +5,7 @@ import headroom.problem.Problem;
 import headroom.problem.Problems;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Spot instances of a type: what they cost and how often they are taken back. A type and zone
@@ -13,10 +14,17 @@ import java.util.List;
  * @param type the type's name
  * @param zones the zones, each with a pool of its own; empty for all
  * @param price USD an hour
+ * @param share what share of the on-demand price that is; empty when the price is said, and so the
+ *     same whatever on demand costs
  * @param interruptions the share of instances interrupted within a month, from 0 to below 1: the
  *     provider's frequency band (fleet sheet §1.6)
  */
-public record SpotPool(String type, List<String> zones, BigDecimal price, double interruptions) {
+public record SpotPool(
+    String type,
+    List<String> zones,
+    BigDecimal price,
+    Optional<BigDecimal> share,
+    double interruptions) {
 
   private static final double MONTH_HOURS = 730;
 
@@ -35,6 +43,17 @@ public record SpotPool(String type, List<String> zones, BigDecimal price, double
   public SpotPool {
     zones = List.copyOf(zones);
     Problems.throwIfAny(problems(price, interruptions));
+  }
+
+  /** A pool whose price is said. */
+  public SpotPool(String type, List<String> zones, BigDecimal price, double interruptions) {
+    this(type, zones, price, Optional.empty(), interruptions);
+  }
+
+  /** The same where an hour on demand costs so much. */
+  public SpotPool whereOnDemandCosts(BigDecimal usd) {
+    return new SpotPool(
+        type, zones, share.map(usd::multiply).orElse(price), share, interruptions);
   }
 
   /** True when it is about a type in a zone. */

@@ -1,5 +1,6 @@
 package headroom.reports.cli;
 
+import headroom.reports.export.BookWords;
 import headroom.reports.figure.Reading;
 import headroom.scenarios.experiment.BookComparison;
 import headroom.scenarios.experiment.Outcome;
@@ -31,8 +32,7 @@ record BooksTable(Outcome outcome) {
     List<String> lines = new ArrayList<>(List.of(""));
     lines.addAll(TextTable.fitted(rows, columns));
     lines.addAll(Wrap.lines(
-        "Nothing was simulated again: no decision of a run reads the price book (spot prices are"
-            + " the scenario's). Commitments hold with the scenario's own book alone.",
+        BookWords.simulated(outcome) + " Commitments hold with the scenario's own book alone.",
         columns,
         "  "));
     return lines;

@@ -81,7 +81,7 @@ final class CompareCommand implements Callable<Integer> {
     Interruption interruption = Interruption.told(terminal, StudyRun.KEPT);
     try (StudyFolder folder = StudyFolder.open(out, options.resume)) {
       StudyOutcome outcome = new StudyRun(program, options).of(study, folder);
-      Compared compared = compared(study, comparison(outcome));
+      Compared compared = compared(outcome.settled(study), comparison(outcome));
       StudyResults results = new StudyResults(outcome, compared);
       results.writeTo(folder);
       folder.journal().finish();

@@ -2,6 +2,7 @@ package headroom.reports.cli;
 
 import headroom.scenarios.experiment.Replications;
 import headroom.scenarios.experiment.Study;
+import headroom.scenarios.experiment.Technique;
 import headroom.scenarios.experiment.Trial;
 import headroom.scenarios.experiment.Variant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ record ComparedScenarios(ScenarioSource scenarios, StudyOptions options) {
 
   Study of(List<String> names) {
     ScenarioSource.Found first = read(names.get(0), options.assignments());
+    Technique.refuse(first.trial());
     List<Variant> variants = names.size() == 1 ? varied(first) : files(names, first.trial());
     Replications replications =
         Replications.fixed(first.trial().experiment().replications().atLeast());
@@ -68,7 +70,8 @@ record ComparedScenarios(ScenarioSource scenarios, StudyOptions options) {
   }
 
   private static void refuseUnlike(Trial first, Trial other, String file) {
-    if (!first.scenario().window().equals(other.scenario().window())) {
+    if (!first.scenario().window().equals(other.scenario().window())
+        || first.awaitsWarmUp() != other.awaitsWarmUp()) {
       throw new WrongUse(file + " covers another time (start, lasts or warm-up) than the first"
           + " scenario; --set lasts=... sets it for all");
     }

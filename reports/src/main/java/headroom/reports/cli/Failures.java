@@ -7,7 +7,9 @@ import headroom.reports.export.FolderRefused;
 import headroom.scenarios.experiment.JournalFailed;
 import headroom.scenarios.experiment.JournalRefused;
 import headroom.scenarios.experiment.MasterUnreachable;
+import headroom.scenarios.experiment.NotSettled;
 import headroom.scenarios.experiment.ReplicationFailed;
+import headroom.scenarios.experiment.TechniqueRefused;
 import headroom.scenarios.text.InputException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -44,7 +46,9 @@ final class Failures {
     if (failure instanceof WrongUse
         || failure instanceof FolderRefused
         || failure instanceof MasterUnreachable
-        || failure instanceof JournalRefused) {
+        || failure instanceof JournalRefused
+        || failure instanceof NotSettled
+        || failure instanceof TechniqueRefused) {
       terminal.note("headroom: " + failure.getMessage());
       return ExitCode.INPUT_WRONG;
     }

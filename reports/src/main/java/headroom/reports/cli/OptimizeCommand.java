@@ -9,12 +9,12 @@ import headroom.reports.figure.Text;
 import headroom.scenarios.experiment.Lattice;
 import headroom.scenarios.experiment.Optimizer;
 import headroom.scenarios.experiment.Optimum;
+import headroom.scenarios.experiment.Technique;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code optimize}: the best of what may be chosen, and how sure that is. */
 @Command(
@@ -34,14 +34,8 @@ final class OptimizeCommand implements Callable<Integer> {
   private final Program program;
   private final Terminal terminal;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "FILE|NAME",
-      description = "A scenario file, or the name of a scenario of the library.")
-  private String scenario = "";
-
   @Mixin
-  private final StudyOptions options = new StudyOptions();
+  private final VariedOptions options = new VariedOptions();
 
   OptimizeCommand(Program program) {
     this.program = program;
@@ -54,7 +48,8 @@ final class OptimizeCommand implements Callable<Integer> {
         "optimize says itself how often; --set experiment.optimize.at-most=N bounds it");
     options.check();
     ScenarioSource.Found found =
-        program.scenarios().read(scenario, options.assignments(), options.allowOutside);
+        program.scenarios().read(options.scenario, options.assignments(), options.allowOutside);
+    Technique.refuse(found.trial());
     ScenarioSource.Choices choices = found
         .choices()
         .orElseThrow(() -> new WrongUse(

@@ -119,6 +119,9 @@ final class RunCommand implements Callable<Integer> {
     commitments.filter(word -> !word.equals("advise")).ifPresent(word -> {
       throw new WrongUse("--commitments must be advise, was '" + word + "'");
     });
+    if (commitments.isPresent()) {
+      refusePairs(request, "--commitments");
+    }
     return commitments.isPresent() ? request.advised() : request;
   }
 
@@ -126,10 +129,24 @@ final class RunCommand implements Callable<Integer> {
     if (prices.isEmpty() && !pricedAs.isEmpty()) {
       throw new WrongUse("--priced-as goes with --prices");
     }
+    if (!prices.isEmpty()) {
+      refusePairs(request, "--prices");
+    }
     return ComparedBooks.of(request.trial().scenario(), prices, pricedAs);
   }
 
+  /** What they compare takes replications to be independent of each other. */
+  private static void refusePairs(Request request, String option) {
+    if (!request.trial().experiment().technique().isPlain()) {
+      throw new WrongUse(option + " wants plain replications; --set experiment.variates=none"
+          + " --set experiment.batches=null");
+    }
+  }
+
   private int stress(Request request) throws InterruptedException {
+    if (request.trial().awaitsWarmUp()) {
+      throw new WrongUse("--stress wants a warm-up that is said; --set warm-up=0s for example");
+    }
     Scenario scenario = request.trial().scenario();
     Interruption interruption = Interruption.toldOn(terminal);
     try (Crew crew = crew();

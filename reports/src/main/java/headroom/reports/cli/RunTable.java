@@ -1,5 +1,6 @@
 package headroom.reports.cli;
 
+import headroom.reports.export.MethodTold;
 import headroom.reports.export.ReportVerdict;
 import headroom.reports.figure.Form;
 import headroom.reports.figure.Numbers;
@@ -36,6 +37,10 @@ final class RunTable {
     lines.addAll(table(rows()));
     lines.addAll(new BooksTable(outcome).lines(columns));
     lines.addAll(new AdviceTable(outcome).lines(columns));
+    for (String sentence : new MethodTold(outcome).sentences()) {
+      lines.add("");
+      lines.addAll(Wrap.lines(sentence, columns, GAP));
+    }
     if (!outcome.isPrecisionReached()) {
       lines.add("");
       lines.addAll(Wrap.lines(precisionMissed(), columns, GAP));

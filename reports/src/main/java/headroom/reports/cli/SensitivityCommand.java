@@ -12,6 +12,7 @@ import headroom.scenarios.experiment.MetricNames;
 import headroom.scenarios.experiment.Sensitivity;
 import headroom.scenarios.experiment.Study;
 import headroom.scenarios.experiment.StudyOutcome;
+import headroom.scenarios.experiment.Technique;
 import headroom.spec.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code sensitivity}: which of the inputs a metric depends on. */
 @Command(
@@ -39,14 +39,8 @@ final class SensitivityCommand implements Callable<Integer> {
   private final Program program;
   private final Terminal terminal;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "FILE|NAME",
-      description = "A scenario file, or the name of a scenario of the library.")
-  private String scenario = "";
-
   @Mixin
-  private final StudyOptions options = new StudyOptions();
+  private final VariedOptions options = new VariedOptions();
 
   @Option(
       names = "--of",
@@ -83,7 +77,8 @@ final class SensitivityCommand implements Callable<Integer> {
     options.check();
     checkOwn();
     ScenarioSource.Found found =
-        program.scenarios().read(scenario, options.assignments(), options.allowOutside);
+        program.scenarios().read(options.scenario, options.assignments(), options.allowOutside);
+    Technique.refuse(found.trial());
     ScenarioSource.Varied varied = found
         .varied()
         .filter(each -> !each.factors().isEmpty())

@@ -6,7 +6,7 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** The options of the commands that run several variants. */
-final class StudyOptions extends CommonOptions {
+class StudyOptions extends CommonOptions {
 
   @Option(
       names = "--replications",

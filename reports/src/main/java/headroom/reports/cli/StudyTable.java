@@ -1,5 +1,6 @@
 package headroom.reports.cli;
 
+import headroom.reports.export.MethodTold;
 import headroom.reports.figure.Reading;
 import headroom.reports.figure.Text;
 import headroom.reports.page.UncertaintyWords;
@@ -37,8 +38,16 @@ final class StudyTable {
     if (more > 0) {
       lines.addAll(Wrap.lines("and " + more + " more in variants.csv", columns, "  "));
     }
+    told(lines);
     lines.add("");
     return lines.stream().map(line -> line.replace('\u00A0', ' ')).toList();
+  }
+
+  private void told(List<String> lines) {
+    for (String sentence : new MethodTold(outcome.base()).sentences()) {
+      lines.add("");
+      lines.addAll(Wrap.lines(sentence, columns, "  "));
+    }
   }
 
   /** What may come, where the variants are samples of what is not known. */
@@ -47,6 +56,7 @@ final class StudyTable {
     lines.add("");
     UncertaintyWords.sentences(uncertainties)
         .forEach(sentence -> lines.addAll(Wrap.lines(sentence, columns, "  ")));
+    told(lines);
     lines.add("");
     return lines.stream().map(line -> line.replace('\u00A0', ' ')).toList();
   }

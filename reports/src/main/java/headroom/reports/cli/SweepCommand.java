@@ -4,13 +4,13 @@ import headroom.reports.export.StudyFolder;
 import headroom.reports.export.StudyResults;
 import headroom.scenarios.experiment.Study;
 import headroom.scenarios.experiment.StudyOutcome;
+import headroom.scenarios.experiment.Technique;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code sweep}: every variant of a scenario on the same luck. */
 @Command(
@@ -30,14 +30,8 @@ final class SweepCommand implements Callable<Integer> {
   private final Program program;
   private final Terminal terminal;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "FILE|NAME",
-      description = "A scenario file, or the name of a scenario of the library.")
-  private String scenario = "";
-
   @Mixin
-  private final StudyOptions options = new StudyOptions();
+  private final VariedOptions options = new VariedOptions();
 
   @Option(names = "--yes", description = "Run more than 10,000 variants, if that is meant.")
   private boolean yes;
@@ -51,7 +45,8 @@ final class SweepCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     options.check();
     ScenarioSource.Found found =
-        program.scenarios().read(scenario, options.assignments(), options.allowOutside);
+        program.scenarios().read(options.scenario, options.assignments(), options.allowOutside);
+    Technique.refuse(found.trial());
     Study study = study(found);
     boolean isUncertain = found.varied().map(ScenarioSource.Varied::isUncertain).orElse(false);
     Path out = options.out.orElseGet(

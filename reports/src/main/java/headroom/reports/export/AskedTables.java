@@ -44,7 +44,7 @@ final class AskedTables {
     }
     return new Table(
         "price-books",
-        "The same runs under other price books; nothing was simulated again",
+        "The same runs under other price books. " + BookWords.simulated(outcome),
         List.of(
             Column.code("Price book"),
             Column.number("Cost per month"),

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 record ReportPage(Outcome outcome, String version) {
 
   ReportContent content() {
-    return RunReport.of(facts());
+    return RunReport.of(facts(), new MethodTold(outcome).chapters());
   }
 
   private RunFacts facts() {

@@ -4,6 +4,7 @@ import headroom.reports.figure.Reading;
 import headroom.reports.page.Judgement;
 import headroom.scenarios.experiment.Replications;
 import headroom.scenarios.experiment.Verdict;
+import headroom.statistics.Estimate;
 
 /** A verdict in the words of tables and pages. */
 public final class ReportVerdict {
@@ -40,6 +41,9 @@ public final class ReportVerdict {
     }
     if (!verdict.estimate().get().hasInterval()) {
       return "; a single replication has no interval, at least 2 are needed";
+    }
+    if (verdict.estimate().get().basis() == Estimate.Basis.BATCHED) {
+      return "; a longer run may decide it";
     }
     return verdict.replicationsNeeded().isPresent()
         ? "; about " + verdict.replicationsNeeded().getAsInt() + " replications would decide it"

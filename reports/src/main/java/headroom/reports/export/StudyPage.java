@@ -1,5 +1,6 @@
 package headroom.reports.export;
 
+import headroom.reports.page.Chapter;
 import headroom.reports.page.CompareReport;
 import headroom.reports.page.Page;
 import headroom.reports.page.ReportContent;
@@ -32,9 +33,10 @@ record StudyPage(
 
   void writeTo(OutputStream out) throws IOException {
     StudyFacts facts = facts();
+    List<Chapter> method = new MethodTold(outcome.base()).chapters();
     ReportContent content = compared
-        .map(each -> CompareReport.of(each.facts(facts)))
-        .orElseGet(() -> StudyReport.of(facts, told));
+        .map(each -> CompareReport.of(each.facts(facts), method))
+        .orElseGet(() -> StudyReport.of(facts, told, method));
     out.write(Page.html(content).getBytes(StandardCharsets.UTF_8));
   }
 

@@ -104,6 +104,7 @@ public final class StudyResults {
       json.field("version").string(Version.current());
       json.field("seed").number(outcome.base().scenario().seed());
       json.field("prices").string(outcome.base().priceBook().id());
+      new MethodTold(outcome.base()).writeTo(json);
       json.field("variants").beginArray();
       outcome.variants().forEach(variant -> write(json, variant));
       json.endArray();

@@ -44,6 +44,7 @@ public final class Summary {
     json.field("start").string(scenario.start().toString());
     json.field("lasts").number(scenario.lasts().toNanos() / 1e9);
     json.field("warm-up").number(scenario.warmUp().toNanos() / 1e9);
+    new MethodTold(outcome).writeTo(json);
     json.field("prices").string(outcome.trial().priceBook().id());
     json.field("expectations").beginArray();
     outcome.verdicts().forEach(verdict -> verdict(json, verdict));

@@ -30,7 +30,7 @@ public record Reading(String value, String interval, String both) {
       return new Reading(said, "unknown", said);
     }
     double width = width(estimate) * scale;
-    if (width == 0 && estimate.basis() == Estimate.Basis.STUDENT) {
+    if (width == 0 && estimate.isEven()) {
       String number = Numbers.plain(form, estimate.mean() * scale);
       String said = measure.with(number);
       return new Reading(said, said, measure.with(number + "\u00A0±\u00A00"));
@@ -76,7 +76,7 @@ public record Reading(String value, String interval, String both) {
     private String both(Estimate estimate, String mean, String interval) {
       boolean even =
           Math.abs(estimate.high() + estimate.low() - 2 * estimate.mean()) * scale < 0.05 * width;
-      if (estimate.basis() == Estimate.Basis.STUDENT && even) {
+      if (estimate.isEven() && even) {
         return measure.with(mean + "\u00A0±\u00A0" + Numbers.fixed(width, decimals));
       }
       return measure.with(mean) + " (" + interval + ")";

@@ -26,13 +26,20 @@ public final class CompareReport {
       "requests.failed");
 
   private final CompareFacts facts;
+  private final List<Chapter> more;
 
-  private CompareReport(CompareFacts facts) {
+  private CompareReport(CompareFacts facts, List<Chapter> more) {
     this.facts = facts;
+    this.more = more;
   }
 
-  public static ReportContent of(CompareFacts facts) {
-    return new CompareReport(facts).content();
+  /**
+   * The report.
+   *
+   * @param more chapters of others, before its method
+   */
+  public static ReportContent of(CompareFacts facts, List<Chapter> more) {
+    return new CompareReport(facts, more).content();
   }
 
   private ReportContent content() {
@@ -92,6 +99,7 @@ public final class CompareReport {
       of(facts.others().get(i), i + 1, chapters);
     }
     chapters.add(Chapter.of(Topic.FIGURES, StudyTables.all(facts.study())));
+    chapters.addAll(more);
     chapters.add(Chapter.of(
         Topic.METHOD, List.of(new Block.Listing(StudyTables.provenance(facts.study())))));
     return chapters;

@@ -13,15 +13,22 @@ import java.util.stream.Stream;
 public final class RunReport {
 
   private final RunFacts facts;
+  private final List<Chapter> more;
   private final Optional<Course> course;
 
-  private RunReport(RunFacts facts) {
+  private RunReport(RunFacts facts, List<Chapter> more) {
     this.facts = facts;
+    this.more = more;
     this.course = Course.of(facts.shown());
   }
 
   public static ReportContent of(RunFacts facts) {
-    return new RunReport(facts).content();
+    return of(facts, List.of());
+  }
+
+  /** The report, with chapters of others before its method. */
+  public static ReportContent of(RunFacts facts, List<Chapter> more) {
+    return new RunReport(facts, more).content();
   }
 
   private ReportContent content() {
@@ -70,7 +77,7 @@ public final class RunReport {
 
   /** Whoever has more to say of a run adds a chapter here. */
   private List<Chapter> chapters() {
-    return List.of(
+    List<Chapter> chapters = new ArrayList<>(List.of(
         Chapter.of(Topic.DEMAND, course.map(DemandFigures::of).orElse(List.of()))
             .about(shown()),
         Chapter.of(Topic.MONEY, CostFigures.of(facts)).finding(list(CostFinding.of(facts))),
@@ -86,8 +93,10 @@ public final class RunReport {
             .finding(Stream.concat(
                     MetastableFinding.of(facts).stream(), CauseFinding.ofFailures(facts).stream())
                 .toList()),
-        Chapter.of(Topic.FIGURES, List.of(new Block.Listing(MetricTables.all(facts)))),
-        Chapter.of(Topic.METHOD, method()));
+        Chapter.of(Topic.FIGURES, List.of(new Block.Listing(MetricTables.all(facts))))));
+    chapters.addAll(more);
+    chapters.add(Chapter.of(Topic.METHOD, method()));
+    return chapters;
   }
 
   private static List<Finding> list(Optional<Finding> finding) {

@@ -27,9 +27,11 @@ public final class StudyReport {
   private final StudyFacts facts;
 
   private final Optional<Told> told;
+  private final List<Chapter> more;
 
-  private StudyReport(StudyFacts facts, Optional<Told> told) {
+  private StudyReport(StudyFacts facts, Optional<Told> told, List<Chapter> more) {
     this.facts = facts;
+    this.more = more;
     this.told = told;
   }
 
@@ -37,9 +39,10 @@ public final class StudyReport {
    * The report.
    *
    * @param told what was asked besides; empty for variants side by side
+   * @param more chapters of others, before its method
    */
-  public static ReportContent of(StudyFacts facts, Optional<Told> told) {
-    return new StudyReport(facts, told).content();
+  public static ReportContent of(StudyFacts facts, Optional<Told> told, List<Chapter> more) {
+    return new StudyReport(facts, told, more).content();
   }
 
   private ReportContent content() {
@@ -124,6 +127,7 @@ public final class StudyReport {
     chapters.add(
         Chapter.of(Topic.FACTORS, FactorFigures.of(facts)).finding(FactorFinding.of(facts)));
     chapters.add(Chapter.of(Topic.FIGURES, StudyTables.all(facts)));
+    chapters.addAll(more);
     chapters.add(Chapter.of(Topic.METHOD, method()));
     return chapters;
   }

@@ -29,7 +29,7 @@ class SummarySchemaTest {
     }
   }
 
-  private static List<String> errors(String json) {
+  static List<String> errors(String json) {
     return SCHEMA.validate(json, InputFormat.JSON).stream()
         .map(Object::toString)
         .toList();

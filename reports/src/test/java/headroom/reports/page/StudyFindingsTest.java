@@ -41,7 +41,7 @@ class StudyFindingsTest {
   }
 
   private static ReportContent told(StudyFacts facts) {
-    return StudyReport.of(facts, Optional.empty());
+    return StudyReport.of(facts, Optional.empty(), List.of());
   }
 
   private static String findings(ReportContent content) {
@@ -77,7 +77,8 @@ class StudyFindingsTest {
     differences.put(P99, new Difference(P99, (low + high) / 2, low, high, 5, false));
     StudyFacts study = study(variant("2", 100, 5), variant("4", 150, 5));
     CompareFacts.Other other = new CompareFacts.Other("4", differences, new double[0], "");
-    return CompareReport.of(new CompareFacts(study, "2", new double[0], 1, List.of(other)));
+    return CompareReport.of(
+        new CompareFacts(study, "2", new double[0], 1, List.of(other)), List.of());
   }
 
   @Test

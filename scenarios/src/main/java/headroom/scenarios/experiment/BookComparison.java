@@ -16,15 +16,19 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * The same runs read with another price book.
+ * What runs cost under another price book.
  *
  * @param book the other book, at its list prices: commitments are of the trial's own
  * @param pricedAs types whose price is taken of another, since the book does not have them
+ * @param isSimulated whether everything was simulated again, on the same luck, since its prices decide
  * @param estimates figures of cost under it; {@code difference.cost.…} is its cost less that of the
  *     trial's own book, in the same replications
  */
 public record BookComparison(
-    PriceBook book, Map<String, String> pricedAs, SortedMap<Metric, Estimate> estimates) {
+    PriceBook book,
+    Map<String, String> pricedAs,
+    boolean isSimulated,
+    SortedMap<Metric, Estimate> estimates) {
 
   /** What keeps a book from pricing the runs of a scenario. */
   public static List<Problem> problems(

@@ -94,7 +94,7 @@ public record BreakEven(RunFunction engine, int threads, ProgressListener progre
    */
   public Finding search(Range range, DoubleFunction<Trial> trials) throws InterruptedException {
     try (Workers workers = new Workers(threads)) {
-      Search search = new Search(range, trials, workers);
+      Search search = new Search(range, settled(range, trials, workers), workers);
       Try low = search.at(range.from());
       Try high = search.at(range.to());
       Finding finding = new Finding(low, high, search.tries);
@@ -107,6 +107,18 @@ public record BreakEven(RunFunction engine, int threads, ProgressListener progre
       }
       return finding;
     }
+  }
+
+  /** One warm-up for all values, where it is to be found: the longer one of both ends. */
+  private DoubleFunction<Trial> settled(Range range, DoubleFunction<Trial> trials, Workers workers)
+      throws InterruptedException {
+    List<Trial> ends = List.of(trials.apply(range.from()), trials.apply(range.to()));
+    Technique.refuse(ends.get(0));
+    if (!ends.get(0).awaitsWarmUp()) {
+      return trials;
+    }
+    Settling found = new SettlingSearch(engine, "", TrialStore.NONE).of(ends, workers);
+    return value -> trials.apply(value).settled(found);
   }
 
   private final class Search {

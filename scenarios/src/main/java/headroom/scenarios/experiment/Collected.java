@@ -18,6 +18,7 @@ final class Collected {
   private final SortedMap<Metric, Metric> keys = new TreeMap<>();
   private final LatencySketch latency = new LatencySketch();
   private final List<List<SortedMap<Metric, Double>>> others = new ArrayList<>();
+  private final List<Double> controls = new ArrayList<>();
   private final List<OpenHours> open = new ArrayList<>();
   private final List<List<Breakdown>> splits = new ArrayList<>();
   private Optional<Run> shown = Optional.empty();
@@ -25,6 +26,7 @@ final class Collected {
   void add(Part part) {
     replications.add(withSharedKeys(part.replication()));
     others.add(part.others());
+    part.control().ifPresent(controls::add);
     splits.add(part.splits());
     part.open().ifPresent(open::add);
     latency.merge(part.latency());
@@ -51,6 +53,11 @@ final class Collected {
   /** Figures of cost under the other price books, replication by replication. */
   List<List<SortedMap<Metric, Double>>> others() {
     return others;
+  }
+
+  /** What the queue of a control variate measured, replication by replication. */
+  List<Double> controls() {
+    return controls;
   }
 
   /** What could still be reserved, replication by replication, where that was asked. */

@@ -43,6 +43,11 @@ public record Lattice(List<Factor> factors, Function<List<Integer>, Variant> var
     Problems.throwIfAny(problems(factors));
   }
 
+  /** The same with a warm-up that was found, for every combination that says none. */
+  Lattice settled(Settling found) {
+    return new Lattice(factors, point -> variants.apply(point).settled(found));
+  }
+
   /** How many combinations there are; {@link Long#MAX_VALUE} when there are more. */
   public long size() {
     long size = 1;

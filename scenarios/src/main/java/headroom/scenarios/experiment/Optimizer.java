@@ -37,21 +37,30 @@ public record Optimizer(
    */
   public Optimum choose(Trial base, Optimization question, Lattice lattice)
       throws InterruptedException {
+    Technique.refuse(base);
     try (Workers workers = new Workers(threads)) {
-      Contest contest =
-          new Contest(question, new TrialRunner(engine, version, store), workers, progress);
-      boolean isWhole = lattice.size() <= question.candidates();
-      List<Contender> all = isWhole
-          ? lattice.all().stream()
-              .map(point -> new Contender(point, lattice.variants().apply(point)))
-              .toList()
-          : new Screening(lattice, question, contest).found(base.scenario().seed());
-      List<Contender> left = all.stream().filter(Contender::isIn).toList();
-      double indifference = left.isEmpty()
-          ? contest.indifference(all)
-          : contest.run(left, isWhole ? 0 : question.first());
-      return new Verdicts(base, question, lattice, all, indifference).optimum();
+      Trial ready = new SettlingSearch(engine, version, store).settled(base, workers);
+      return ready.settling().isPresent()
+          ? choose(ready, question, lattice.settled(ready.settling().get()), workers)
+          : choose(ready, question, lattice, workers);
     }
+  }
+
+  private Optimum choose(Trial base, Optimization question, Lattice lattice, Workers workers)
+      throws InterruptedException {
+    Contest contest =
+        new Contest(question, new TrialRunner(engine, version, store), workers, progress);
+    boolean isWhole = lattice.size() <= question.candidates();
+    List<Contender> all = isWhole
+        ? lattice.all().stream()
+            .map(point -> new Contender(point, lattice.variants().apply(point)))
+            .toList()
+        : new Screening(lattice, question, contest).found(base.scenario().seed());
+    List<Contender> left = all.stream().filter(Contender::isIn).toList();
+    double indifference = left.isEmpty()
+        ? contest.indifference(all)
+        : contest.run(left, isWhole ? 0 : question.first());
+    return new Verdicts(base, question, lattice, all, indifference).optimum();
   }
 
   /** What is concluded when all has been run. */

@@ -1,20 +1,28 @@
 package headroom.scenarios.experiment;
 
 import headroom.billing.PriceBook;
+import headroom.billing.TypePrice;
 import headroom.results.Metric;
 import headroom.results.Run;
 import headroom.results.Usage;
+import headroom.spec.Scenario;
 import headroom.statistics.Estimate;
 import headroom.statistics.Estimates;
+import headroom.supply.Image;
+import headroom.supply.SpotPool;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
- * The price books that a trial's runs are read with beside its own; nothing is simulated for them.
+ * The price books that a trial's runs are read with beside its own. Nothing is simulated for them
+ * unless the price of spot instances, by which a run decides, is a share of what on demand costs.
  *
  * @param books the books, in the order in which they were asked for
  * @param pricedAs types by whose price others go, where a book lacks these
@@ -31,11 +39,15 @@ public record OtherBooks(List<PriceBook> books, Map<String, String> pricedAs) {
   }
 
   /** The figures of cost of one run, book by book; {@code own} are those under its own book. */
-  List<SortedMap<Metric, Double>> figures(Run run, Trial trial, SortedMap<Metric, Double> own) {
+  List<SortedMap<Metric, Double>> figures(
+      Run run, Trial trial, SortedMap<Metric, Double> own, Function<Scenario, Run> simulate) {
     List<SortedMap<Metric, Double>> figures = new ArrayList<>();
     for (PriceBook book : books) {
+      Run under = isSimulated(trial.scenario())
+          ? simulate.apply(pricedBy(book, trial.scenario()))
+          : run;
       SortedMap<Metric, Double> other =
-          new TreeMap<>(trial.accounting().metrics(as(run, book), book));
+          new TreeMap<>(trial.accounting().metrics(as(under, book), book));
       SortedMap<Metric, Double> with = new TreeMap<>(other);
       other.forEach((metric, value) -> {
         Double mine = own.get(metric);
@@ -50,6 +62,30 @@ public record OtherBooks(List<PriceBook> books, Map<String, String> pricedAs) {
     return figures;
   }
 
+  /** Whether a run may decide otherwise under another book. */
+  static boolean isSimulated(Scenario scenario) {
+    return scenario.groups().stream().anyMatch(group -> group.mix().usesSpot())
+        && scenario.cloud().spot().stream().anyMatch(pool -> pool.share().isPresent());
+  }
+
+  /** A type that the book lacks, under any name, keeps its price: no group launches it. */
+  private Scenario pricedBy(PriceBook book, Scenario scenario) {
+    List<SpotPool> pools = scenario.cloud().spot().stream()
+        .map(pool -> onDemand(book, pool.type())
+            .map(pool::whereOnDemandCosts)
+            .orElse(pool))
+        .toList();
+    return scenario.toBuilder().cloud(scenario.cloud().withSpot(pools)).build();
+  }
+
+  private Optional<BigDecimal> onDemand(PriceBook book, String type) {
+    TypePrice price = book.types().get(type);
+    if (price == null) {
+      price = book.types().get(pricedAs.getOrDefault(type, type));
+    }
+    return Optional.ofNullable(price).map(listed -> listed.hourly().get(Image.LINUX));
+  }
+
   private Run as(Run run, PriceBook book) {
     Map<String, String> lacking = new LinkedHashMap<>(pricedAs);
     lacking.keySet().removeIf(type -> book.types().containsKey(type));
@@ -62,7 +98,8 @@ public record OtherBooks(List<PriceBook> books, Map<String, String> pricedAs) {
 
   /** What they come to over all replications. */
   List<BookComparison> compared(
-      List<List<SortedMap<Metric, Double>>> replications, double seconds) {
+      List<List<SortedMap<Metric, Double>>> replications, Scenario scenario) {
+    double seconds = scenario.window().seconds();
     List<BookComparison> compared = new ArrayList<>();
     for (int i = 0; i < books.size(); i++) {
       int book = i;
@@ -70,7 +107,7 @@ public record OtherBooks(List<PriceBook> books, Map<String, String> pricedAs) {
           Estimates.of(replications.stream().map(figures -> figures.get(book)).toList(), seconds);
       Map<String, String> used = new LinkedHashMap<>(pricedAs);
       used.keySet().removeIf(type -> books.get(book).types().containsKey(type));
-      compared.add(new BookComparison(books.get(book), used, estimates));
+      compared.add(new BookComparison(books.get(book), used, isSimulated(scenario), estimates));
     }
     return compared;
   }

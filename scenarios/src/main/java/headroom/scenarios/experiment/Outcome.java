@@ -16,7 +16,8 @@ import java.util.function.Predicate;
  *
  * @param trial what was asked
  * @param replications what is kept of every replication, in the order of their numbers
- * @param estimates every metric over the replications
+ * @param estimates every metric over the replications, refined where that was asked
+ * @param refinement what the technique asked for made of them
  * @param latency client latencies of all replications together; for charts, so labelled
  * @param shownNumber the number of the shown replication
  * @param shown the shown replication, with timeline and events
@@ -30,6 +31,7 @@ public record Outcome(
     Trial trial,
     List<Replication> replications,
     SortedMap<Metric, Estimate> estimates,
+    Refinement refinement,
     LatencySketch latency,
     int shownNumber,
     Run shown,

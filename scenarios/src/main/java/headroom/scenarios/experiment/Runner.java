@@ -6,10 +6,12 @@ import headroom.billing.OpenHours;
 import headroom.problem.Problems;
 import headroom.results.Metric;
 import headroom.results.Run;
+import headroom.spec.Scenario;
 import headroom.statistics.Estimate;
 import headroom.statistics.Estimates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,24 +41,32 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
    * @throws InterruptedException when the calling thread was interrupted; nothing goes on then
    */
   public Outcome run(Trial trial, int shown) throws InterruptedException {
+    try (Workers workers = new Workers(threads)) {
+      Trial ready = new SettlingSearch(engine, "", TrialStore.NONE).settled(trial, workers);
+      return run(ready, shown, workers);
+    }
+  }
+
+  private Outcome run(Trial trial, int shown, Workers workers) throws InterruptedException {
     StoppingRule rule = new StoppingRule(trial.experiment().replications());
     Collected collected = new Collected();
     double seconds = trial.scenario().window().seconds();
-    try (Workers workers = new Workers(threads)) {
-      SortedMap<Metric, Estimate> estimates;
-      do {
-        int done = collected.size();
-        int next = rule.nextLook(done);
-        workers.inOrder(
-            done + 1, next, number -> replicate(trial, number, number == shown), part -> {
-              collected.add(part);
-              progress.onProgress(collected.size(), next);
-            });
-        estimates = Estimates.of(collected.figures(), seconds, rule.risk());
-      } while (!rule.isEnough(collected.size(), estimates));
-      Run shownRun = shownRun(collected, workers, trial, shown);
-      return outcome(trial, collected, estimates, shown, shownRun);
-    }
+    SortedMap<Metric, Estimate> estimates;
+    do {
+      int done = collected.size();
+      int next = rule.nextLook(done);
+      workers.inOrder(done + 1, next, number -> replicate(trial, number, number == shown), part -> {
+        collected.add(part);
+        progress.onProgress(collected.size(), next);
+      });
+      estimates = Estimates.of(collected.figures(), seconds, rule.risk());
+    } while (!rule.isEnough(collected.size(), estimates));
+    Run shownRun = shownRun(collected, workers, trial, shown);
+    Optional<Run> first = trial.experiment().technique().batches() > 0
+        ? Optional.of(shown == 1 ? shownRun : run(trial, 1, true))
+        : Optional.empty();
+    Refinement refinement = new Refiner(trial, collected, estimates, rule.risk()).refine(first);
+    return outcome(trial, collected, refinement, shown, shownRun);
   }
 
   private Run shownRun(Collected collected, Workers workers, Trial trial, int shown)
@@ -77,7 +87,11 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
     return new Part(
         new Replication(number, seed(trial, number), figures),
         run.latency(),
-        trial.others().figures(run, trial, costs),
+        trial
+            .others()
+            .figures(run, trial, costs, other ->
+                run(mirrored(trial, other, number), trial, number, false)),
+        control(trial, number),
         Breakdown.all(Bill.of(run, trial.priceBook()), trial.accounting()),
         trial.isAdvised()
             ? Optional.of(OpenHours.of(run.usage(), run.window(), trial.priceBook()))
@@ -85,9 +99,32 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
         isShown ? Optional.of(run) : Optional.empty());
   }
 
+  /** What the queue that theory answers measures on the luck of a replication. */
+  private Optional<Double> control(Trial trial, int number) {
+    if (trial.experiment().technique().variates() != Technique.Variates.CONTROL) {
+      return Optional.empty();
+    }
+    Scenario queue = ReferenceQueue.of(trial.scenario()).scenario();
+    return run(queue, trial, number, false).metrics().entrySet().stream()
+        .filter(entry -> entry.getKey().flat().equals("latency.mean"))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
   private Run run(Trial trial, int number, boolean isShown) {
+    return run(mirrored(trial, trial.scenario(), number), trial, number, isShown);
+  }
+
+  /** Every second replication of antithetic pairs mirrors the luck of the one before. */
+  private static Scenario mirrored(Trial trial, Scenario scenario, int number) {
+    boolean isMirror = number % 2 == 0
+        && trial.experiment().technique().variates() == Technique.Variates.ANTITHETIC;
+    return isMirror ? scenario.toBuilder().mirrored(true).build() : scenario;
+  }
+
+  private Run run(Scenario scenario, Trial trial, int number, boolean isShown) {
     try {
-      return engine.run(trial.scenario(), seed(trial, number), isShown);
+      return engine.run(scenario, seed(trial, number), isShown);
     } catch (Throwable failure) {
       String name = trial.scenario().name();
       throw new ReplicationFailed(name, number, seed(trial, number), failure);
@@ -95,30 +132,32 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
   }
 
   private static long seed(Trial trial, int number) {
-    return ReplicationSeed.of(trial.scenario().seed(), number);
+    boolean isPaired = trial.experiment().technique().variates() == Technique.Variates.ANTITHETIC;
+    return ReplicationSeed.of(trial.scenario().seed(), isPaired ? (number + 1) / 2 : number);
   }
 
   private static Outcome outcome(
-      Trial trial,
-      Collected collected,
-      SortedMap<Metric, Estimate> estimates,
-      int shown,
-      Run shownRun) {
+      Trial trial, Collected collected, Refinement refinement, int shown, Run shownRun) {
+    SortedMap<Metric, Estimate> estimates = refinement.estimates();
     Judge judge =
         new Judge(estimates, collected.size(), trial.scenario().window().seconds());
-    List<Verdict> verdicts =
-        trial.experiment().expectations().stream().map(judge::verdict).toList();
+    Technique technique = trial.experiment().technique();
+    List<Verdict> verdicts = trial.experiment().expectations().stream()
+        .map(judge::verdict)
+        .map(verdict -> verdict.needing(technique.replicationsFor(verdict.replicationsNeeded())))
+        .toList();
     return new Outcome(
         trial,
         collected.replications(),
         estimates,
+        refinement,
         collected.latency(),
         shown,
         shownRun,
         Bill.of(shownRun, trial.priceBook()),
-        trial.others().compared(collected.others(), trial.scenario().window().seconds()),
+        trial.others().compared(collected.others(), trial.scenario()),
         Advice.of(collected.open(), trial.priceBook()),
-        InvoiceSplit.of(collected.splits()),
+        InvoiceSplit.of(trial.experiment().technique().independent(collected.splits())),
         verdicts);
   }
 }

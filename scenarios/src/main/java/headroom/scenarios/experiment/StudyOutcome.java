@@ -18,6 +18,14 @@ public record StudyOutcome(Trial base, List<VariantOutcome> variants) {
     variants = List.copyOf(variants);
   }
 
+  /** The study with the warm-up that was found for this answer, if it had to be. */
+  public Study settled(Study study) {
+    return base.settling()
+        .map(found -> new Study(
+            base, study.variants().stream().map(each -> each.settled(found)).toList()))
+        .orElse(study);
+  }
+
   /** What may come, where the variants are samples of what is not known. */
   public SortedMap<Metric, Uncertainty> uncertainties() {
     return Uncertainties.of(variants.stream()

@@ -35,18 +35,23 @@ public record StudyRunner(
    * @throws InterruptedException when the calling thread was interrupted; nothing goes on then
    */
   public StudyOutcome run(Study study) throws InterruptedException {
+    Technique.refuse(study.base());
+    try (Workers workers = new Workers(threads)) {
+      return run(new SettlingSearch(engine, version, store).settled(study, workers), workers);
+    }
+  }
+
+  private StudyOutcome run(Study study, Workers workers) throws InterruptedException {
     VariantTrials trials = new VariantTrials(study.variants());
     List<VariantProgress> all = new ArrayList<>();
     for (int i = 0; i < study.variants().size(); i++) {
       all.add(new VariantProgress(study.variants().get(i), trials.of(i)));
     }
-    try (Workers workers = new Workers(threads)) {
-      List<Next> round = round(all);
-      int done = 0;
-      while (!round.isEmpty()) {
-        done = carryOut(round, done, workers, trials, all);
-        round = round(all);
-      }
+    List<Next> round = round(all);
+    int done = 0;
+    while (!round.isEmpty()) {
+      done = carryOut(round, done, workers, trials, all);
+      round = round(all);
     }
     return new StudyOutcome(
         study.base(), all.stream().map(VariantProgress::outcome).toList());

@@ -19,8 +19,12 @@ record TrialRunner(RunFunction engine, String version, TrialStore store) {
       TrialKey key, Finished finished, SortedMap<Metric, Double> figures, boolean isNew) {}
 
   Carried carryOut(Trial trial, String variant, int number) {
+    Technique.refuse(trial);
+    if (trial.awaitsWarmUp()) {
+      throw new IllegalStateException(variant + " has no warm-up yet");
+    }
     long seed = ReplicationSeed.of(trial.scenario().seed(), number);
-    TrialKey key = TrialKey.of(version, trial.origin(), seed);
+    TrialKey key = TrialKey.of(version, trial, seed);
     Optional<Finished> known = store.find(key);
     Finished finished = known.orElseGet(() -> run(trial, variant, number, seed));
     SortedMap<Metric, Double> figures = new TreeMap<>(finished.figures());

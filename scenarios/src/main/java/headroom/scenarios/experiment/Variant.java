@@ -17,6 +17,11 @@ public record Variant(String name, List<Setting> set, Source source) {
     Trial trial();
   }
 
+  /** The same variant with a warm-up that was found, unless it says one itself. */
+  Variant settled(Settling found) {
+    return new Variant(name, set, () -> source.trial().settled(found));
+  }
+
   public Variant {
     set = List.copyOf(set);
   }

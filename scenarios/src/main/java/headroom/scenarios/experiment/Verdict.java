@@ -19,6 +19,11 @@ public record Verdict(
     Optional<Estimate> estimate,
     OptionalInt replicationsNeeded) {
 
+  /** The same, which so many replications would decide. */
+  Verdict needing(OptionalInt replications) {
+    return new Verdict(expectation, state, estimate, replications);
+  }
+
   /** Whether an expectation holds. */
   public enum State {
     /** The whole 95 % interval lies on its side of the limit. */

@@ -7,9 +7,12 @@ import headroom.problem.InvalidInputException;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.scenarios.experiment.Replications;
+import headroom.scenarios.experiment.Technique;
+import headroom.scenarios.experiment.Technique.Variates;
 import headroom.scenarios.experiment.Until;
 import headroom.scenarios.text.Tree;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads how often a scenario is run, and what is varied. */
@@ -19,13 +22,20 @@ final class ExperimentReader {
    * What is read of an experiment.
    *
    * @param vary values by path; they are read when a sweep puts them in their places
+   * @param technique how intervals are had beyond replications
    * @param optimize what is to be chosen
    */
   record Plan(
       Replications replications,
       Optional<Vary> vary,
       EstimateReader.How estimate,
+      Technique technique,
       Optional<OptimizeReader.Plan> optimize) {}
+
+  private static final Map<String, Variates> VARIATES = Words.of("none", Variates.NONE)
+      .and("antithetic", Variates.ANTITHETIC)
+      .and("control", Variates.CONTROL)
+      .table();
 
   private ExperimentReader() {}
 
@@ -38,6 +48,10 @@ final class ExperimentReader {
     Given<Optional<Vary>> vary = map.maybe("vary", VaryReader::read);
     Reader<EstimateReader.How> reader = EstimateReader::read;
     Given<EstimateReader.How> estimate = map.or("estimate", reader, EstimateReader.PLAIN);
+    Given<Optional<Integer>> batches = map.maybe("batches", WHOLE);
+    // Told where it is said alone: the usual is no choice that a scenario makes.
+    Given<Variates> variates = map.maybe("variates", Scalars.word("variates", VARIATES))
+        .map(said -> said.orElse(Variates.NONE));
     Given<Optional<Vary>> uncertain = map.maybe("uncertain", VaryReader::uncertain);
     Given<Optional<OptimizeReader.Plan>> optimize = map.maybe("optimize", OptimizeReader::read);
     return map.build(
@@ -53,9 +67,23 @@ final class ExperimentReader {
                 optimize.get().isEmpty() || !estimate.get().rare(),
                 "stands beside estimate: rare, whose weighted replications it cannot rank",
                 "leave estimate: plain")
+            .require(
+                "estimate",
+                !estimate.get().rare()
+                    || (batches.get().isEmpty() && variates.get() == Variates.NONE),
+                "rare stands beside batches or variates, which know no weights",
+                "leave out one of them")
+            .require(
+                "batches", batches.get().isEmpty() || batches.get().get() > 0, "must be above 0")
+            .addAll(
+                "", Technique.problems(batches.get().orElse(0), variates.get(), replications.get()))
             .list(),
         () -> new Plan(
-            replications.get(), vary.get().or(uncertain::get), estimate.get(), optimize.get()));
+            replications.get(),
+            vary.get().or(uncertain::get),
+            estimate.get(),
+            new Technique(batches.get().orElse(0), variates.get()),
+            optimize.get()));
   }
 
   private static Read<Replications> replications(Node node) {

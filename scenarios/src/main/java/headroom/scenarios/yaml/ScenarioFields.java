@@ -21,7 +21,9 @@ import headroom.scenarios.experiment.Experiment;
 import headroom.scenarios.experiment.MetricNames;
 import headroom.scenarios.experiment.Origin;
 import headroom.scenarios.experiment.OtherBooks;
+import headroom.scenarios.experiment.ReferenceQueue;
 import headroom.scenarios.experiment.Subjects;
+import headroom.scenarios.experiment.Technique;
 import headroom.scenarios.experiment.Trial;
 import headroom.scenarios.text.Complaint;
 import headroom.scenarios.text.InputException;
@@ -64,7 +66,7 @@ final class ScenarioFields {
   private final Given<Optional<String>> about;
   private final Given<Instant> start;
   private final Given<Duration> lasts;
-  private final Given<Duration> warmUp;
+  private final Given<WarmUpReader.Said> warmUp;
   private final Given<Long> seed;
   private final Given<TrafficModel> trafficModel;
   private final Given<Hybrid> hybrid;
@@ -100,7 +102,8 @@ final class ScenarioFields {
     start.value().ifPresent(known -> session.start = known);
     lasts = map.required("lasts", DURATION, "3d");
     lasts.value().ifPresent(known -> session.lasts = known);
-    warmUp = map.assume("warm-up", ScenarioFields::warmUp, "0s", "everything counts");
+    Reader<WarmUpReader.Said> beginning = WarmUpReader::read;
+    warmUp = map.assume("warm-up", beginning, "0s", "everything counts");
     seed = map.or("seed", LONG, "1");
     trafficModel = map.or(
         "traffic-model", Scalars.word("traffic model", MODELS), TrafficModel.REQUESTS.word());
@@ -164,14 +167,6 @@ final class ScenarioFields {
     return words.table();
   }
 
-  private static Read<Duration> warmUp(Node node) {
-    if (node.tree() instanceof Tree.Scalar scalar && scalar.text().equals("auto")) {
-      node.complain("'auto' is not in this version; say how long, for example 1h");
-      return Read.rejected(node.tree());
-    }
-    return DURATION.read(node);
-  }
-
   Loaded loaded() {
     if (isReadable()) {
       root.complainAll(Scenario.problems(draft()));
@@ -195,6 +190,10 @@ final class ScenarioFields {
     root.complainAll(PricesReader.problems(scenario, agreed()));
     root.complainAll(OwnMeterReader.problems(meters.get().orElse(List.of()), scenario));
     root.complainAll(Engine.problems(scenario));
+    if (experiment().technique().variates() == Technique.Variates.CONTROL) {
+      ReferenceQueue.problems(scenario, warmUp.get().isFound())
+          .forEach(problem -> root.complain(problem.within("experiment.variates")));
+    }
     InputException.throwIfAny(session.complaints);
     String text = YamlWriter.write(map.full());
     List<Complaint> warnings = Stream.concat(
@@ -209,7 +208,14 @@ final class ScenarioFields {
         session.assumptions,
         bare(warnings));
     Trial trial = new Trial(
-        scenario, experiment(), agreed(), accounting(scenario), OtherBooks.NONE, false, origin);
+        scenario,
+        experiment(),
+        agreed(),
+        accounting(scenario),
+        OtherBooks.NONE,
+        false,
+        Optional.empty(),
+        origin);
     return new Loaded(
         trial, root.tree(), warnings, experiment.get().vary(), experiment.get().optimize());
   }
@@ -247,7 +253,7 @@ final class ScenarioFields {
     return new Draft(
         start.value(),
         lasts.value(),
-        warmUp.value(),
+        warmUp.value().map(WarmUpReader.Said::length),
         hybrid.value(),
         zones.value().orElse(Scenario.DEFAULT_ZONES),
         prices.value().map(book -> TypesReader.types(book, speeds())),
@@ -356,7 +362,11 @@ final class ScenarioFields {
   }
 
   private Experiment experiment() {
-    return new Experiment(experiment.get().replications(), present(expect.get()));
+    return new Experiment(
+        experiment.get().replications(),
+        present(expect.get()),
+        warmUp.get().isFound(),
+        experiment.get().technique());
   }
 
   private Scenario scenario() {
@@ -365,7 +375,7 @@ final class ScenarioFields {
         about.get().orElse(""),
         start.get(),
         lasts.get(),
-        warmUp.get(),
+        warmUp.get().length(),
         seed.get(),
         trafficModel.get(),
         hybrid.get(),
@@ -380,7 +390,8 @@ final class ScenarioFields {
         cloud.get().orElse(Cloud.ENDLESS),
         present(biased()),
         present(List.copyOf(alarms.get().values())),
-        slo.get());
+        slo.get(),
+        false);
   }
 
   private static <T> List<T> present(List<Optional<T>> parts) {

@@ -111,7 +111,9 @@ class CompletenessTest {
     Map<String, String> names = new TreeMap<>();
     names.put("spec.Scenario.name", "scenario");
     names.put("spec.Scenario.types", "prices");
+    names.put("spec.Scenario.mirrored", ""); // of every second run of the experiment's pairs
     names.put("spec.Group.startsCold", "starts");
+    names.put("supply.SpotPool.share", "price");
     names.put("spec.Group.settings", "default-cooldown");
     names.put("spec.Group.upkeep", "termination-policies");
     names.put("spec.Group.performance", "performance-spread");

@@ -1,6 +1,7 @@
 package headroom.fleet.flow;
 
 import headroom.math.Elementary;
+import headroom.math.Erlangs;
 
 /**
  * A station each of whose workers serves one request, first come first.
@@ -96,7 +97,7 @@ final class QueueLaw extends BalanceLaw {
 
   /** The weight of "all busy, none waits" over that of "some idle" in M/M/m. */
   private double exponentialRatio(double load) {
-    double blocked = Waiting.erlangB(servers, servers * load);
+    double blocked = Erlangs.b(servers, servers * load);
     return blocked / Math.max(1 - blocked, 1e-12);
   }
 

@@ -1,5 +1,6 @@
 package headroom.fleet.flow;
 
+import headroom.math.Erlangs;
 import headroom.policy.limit.Bulkhead;
 import headroom.workload.Client;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +50,7 @@ final class SenderLimits {
     if (bulkhead != null) {
       double underWay = sent * UnderWay.holdSeconds(client);
       // Half way there: what is held follows from what gets past, and that from what is held.
-      full = (full + Waiting.erlangB(bulkhead.concurrent(), underWay)) / 2;
+      full = (full + Erlangs.b(bulkhead.concurrent(), underWay)) / 2;
       sent *= 1 - full;
     }
     offered = sent;

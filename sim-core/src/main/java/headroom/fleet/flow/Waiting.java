@@ -1,6 +1,7 @@
 package headroom.fleet.flow;
 
 import headroom.math.Elementary;
+import headroom.math.Erlangs;
 
 /**
  * Waiting in a GI/G/m queue without limit, in units of the mean service time.
@@ -19,31 +20,11 @@ record Waiting(int servers, double load, double probability, double mean) {
 
   /** The wait at a load, for squared coefficients of variation of the gaps and of the service. */
   static Waiting of(int servers, double load, double ca2, double cs2) {
-    double erlang = erlangC(servers, load);
+    double erlang = Erlangs.c(servers, load);
     double exponential = erlang / (servers * (1 - load));
     double mean = exponential * (ca2 + cs2) / 2 * correction(servers, load, ca2, cs2);
     double waits = Math.min(1, Math.max(probability(servers, load, ca2, cs2, erlang), 1e-12));
     return new Waiting(servers, load, waits, Math.max(mean, 0));
-  }
-
-  /** Probability to wait in M/M/m (Erlang's C), by the recursion or series of his B. */
-  static double erlangC(int servers, double load) {
-    double blocked = erlangB(servers, servers * load);
-    return blocked / (1 - load * (1 - blocked));
-  }
-
-  /** 1/B is the sum of m(m-1).../a^k: all of its terms that count, the largest first. */
-  static double erlangB(int servers, double offered) {
-    double term = 1;
-    double sum = 1;
-    for (int k = 0; k < servers; k++) {
-      term *= (servers - k) / offered;
-      sum += term;
-      if (term < 1e-17 * sum || sum > 1e30) {
-        break;
-      }
-    }
-    return 1 / sum;
   }
 
   private static double correction(int m, double load, double ca2, double cs2) {

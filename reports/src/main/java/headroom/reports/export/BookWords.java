@@ -1,0 +1,19 @@
+package headroom.reports.export;
+
+import headroom.scenarios.experiment.BookComparison;
+import headroom.scenarios.experiment.Outcome;
+
+/** Whether other price books only read the runs. */
+public final class BookWords {
+
+  private BookWords() {}
+
+  /** A sentence on what was simulated for the other books. */
+  public static String simulated(Outcome outcome) {
+    return outcome.compared().stream().anyMatch(BookComparison::isSimulated)
+        ? "Everything was simulated again for each book: spot prices are a share of its on-demand"
+            + " prices, and what is launched goes by them."
+        : "Nothing was simulated again: no decision of these runs reads the price book (spot prices"
+            + " in USD are the scenario's).";
+  }
+}
