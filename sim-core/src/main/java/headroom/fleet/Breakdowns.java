@@ -52,6 +52,7 @@ import headroom.random.Chance;
 import headroom.random.Stream;
 import headroom.results.Recorder;
 import headroom.spec.Health;
+import headroom.spec.Machines;
 import headroom.spec.Scenario;
 import headroom.supply.RootDevice;
 import java.util.ArrayList;
@@ -136,8 +137,8 @@ final class Breakdowns {
           .instances()
           .listen(new Recoveries(
               health,
-              scenario.faults(false),
-              scenario.faults(true),
+              Machines.faults(scenario, false),
+              Machines.faults(scenario, true),
               chance.of(group.instances().name(), "status-check"),
               plane,
               zones,
@@ -201,7 +202,7 @@ final class Breakdowns {
     if (failure instanceof Maintenance rule) {
       Stream victims = luck(rule).of("victims");
       if (rule.event() != Maintenance.Event.MAINTENANCE) {
-        boolean canStop = scenario.rootDeviceOf(scenario.group(rule.of())) == RootDevice.EBS;
+        boolean canStop = Machines.rootDevice(scenario, scenario.group(rule.of())) == RootDevice.EBS;
         return new ScheduledEvent(rule, group(rule.of()), canStop, victims, tally, recorder);
       }
       return new MaintenanceWork(rule, group(rule.of()), victims, tally, recorder);

@@ -1,9 +1,6 @@
 package headroom.spec;
 
 import headroom.fault.Failure;
-import headroom.fault.HardwareFailures;
-import headroom.fault.InstanceFailures;
-import headroom.fault.Maintenance;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.results.Window;
@@ -11,7 +8,6 @@ import headroom.supply.Cloud;
 import headroom.supply.Hosts;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
-import headroom.supply.RootDevice;
 import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.time.Duration;
@@ -22,9 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -204,32 +197,6 @@ public record Scenario(
   /** The operating system of a group's instances. */
   public String systemOf(Group group) {
     return imageOf(group).system();
-  }
-
-  /** What a group's instances start from: what their image says, or what was usual. */
-  public RootDevice rootDeviceOf(Group group) {
-    return imageOf(group)
-        .rootDevice()
-        .orElse(RootDevice.usualAt(LocalDate.ofInstant(start, ZoneOffset.UTC)));
-  }
-
-  /** True when the provider retires or reboots instances of a group at a date. */
-  public boolean hasScheduledEvents(Group group) {
-    return failures.stream()
-        .filter(Maintenance.class::isInstance)
-        .map(Maintenance.class::cast)
-        .anyMatch(its ->
-            its.of().equals(group.name()) && its.event() != Maintenance.Event.MAINTENANCE);
-  }
-
-  /** The names of failures whose fault is in an instance itself, or in its host. */
-  public Set<String> faults(boolean ofGuests) {
-    return failures.stream()
-        .filter(one -> one instanceof InstanceFailures its
-            ? its.ofGuest() == ofGuests
-            : one instanceof HardwareFailures && !ofGuests)
-        .map(Failure::name)
-        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Optional<Image> image(String wanted) {

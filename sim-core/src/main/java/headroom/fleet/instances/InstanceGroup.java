@@ -158,7 +158,7 @@ public final class InstanceGroup {
     int host = how == Preparation.RUNNING ? from.host() : -1;
     Instance instance = add(from.type(), from.zone(), false, host);
     instance.wanted(wantedSince);
-    instance.prepared = how;
+    instance.prepare(how);
     launchTimes.ended(LaunchTimes.REQUEST, wantedSince, now);
     news.launched(instance, " from the warm pool", now, why);
     if (how == Preparation.RUNNING) {
@@ -285,6 +285,7 @@ public final class InstanceGroup {
 
   void inService(Instance instance, long now) {
     enter(instance, State.IN_SERVICE, now);
+    launchTimes.inService(instance);
     news.inService(instance, now);
   }
 
@@ -366,6 +367,9 @@ public final class InstanceGroup {
       startups.of(instance).abandon(instance, now);
     }
     instance.move(next, now);
+    if (previous.isRunning() && !next.isRunning()) {
+      runTimes.stops(instance, now);
+    }
     census.moved(instance, previous, next);
     if (next == State.BOOTING) {
       news.running(instance, now);

@@ -54,7 +54,7 @@ public final class Power {
     simulation.cancel(instance);
     instance.halted = true;
     group.enter(instance, next, now);
-    instance.prepared = comesBack;
+    instance.prepare(comesBack);
   }
 
   /** It has come to a stop. */
@@ -82,7 +82,7 @@ public final class Power {
    * @param elsewhere true when it moves to other hardware
    */
   public void recover(Instance failed, boolean elsewhere, long now, String why) {
-    failed.prepared = Preparation.RESTARTED;
+    failed.prepare(Preparation.RESTARTED);
     int host = elsewhere ? -1 : failed.host();
     Instance next = continues(failed, failed.type(), host, now);
     next.continues(failed);
@@ -107,7 +107,7 @@ public final class Power {
     group.handOver(old, now);
     Instance next = group.add(type, old.zone(), old.isSpot(), host);
     next.version = old.version;
-    next.prepared = old.prepared;
+    next.prepare(old.start().prepared);
     return next;
   }
 }
