@@ -45,8 +45,7 @@ public final class Library {
       "failure-what-if",
       "two-zones-or-three",
       "budget-at-p95",
-      "pods-on-nodes",
-      "office-hours");
+      "pods-on-nodes");
 
   private Library() {}
 
