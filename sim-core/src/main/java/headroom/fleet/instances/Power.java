@@ -84,8 +84,7 @@ public final class Power {
    */
   public void recover(Instance failed, boolean elsewhere, long now, String why) {
     failed.prepare(Preparation.RESTARTED);
-    int host = elsewhere ? -1 : failed.host();
-    Instance next = continues(failed, failed.type(), host, now);
+    Instance next = continues(failed, failed.type(), !elsewhere, now);
     next.continues(failed);
     news.recovered(next, failed, now, why);
     group.enter(next, State.BOOTING, now);
