@@ -236,10 +236,7 @@ public final class InstanceGroup {
     return instance;
   }
 
-  /**
-   * An instance that failed runs again in its place: for all who deal with instances another one,
-   * which continues the series of its lives.
-   */
+  /** An instance that failed runs again in its place: as another one, which continues its lives. */
   public void repair(Instance failed, long now) {
     end(failed, now, "repaired");
     Instance next = add(failed.type(), failed.zone(), failed.isSpot(), Optional.of(failed));
