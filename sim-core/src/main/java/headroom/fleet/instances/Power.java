@@ -55,7 +55,7 @@ public final class Power {
     simulation.cancel(instance);
     instance.halted = true;
     group.enter(instance, next, now);
-    instance.prepared = comesBack;
+    instance.prepare(comesBack);
   }
 
   /** It has come to a stop. */
@@ -77,6 +77,20 @@ public final class Power {
     return next;
   }
 
+  /**
+   * One that failed goes on as it was, without its memory: it boots, and its application starts.
+   *
+   * @param elsewhere true when it moves to other hardware
+   */
+  public void recover(Instance failed, boolean elsewhere, long now, String why) {
+    failed.prepare(Preparation.RESTARTED);
+    Instance next = continues(failed, failed.type(), !elsewhere, now);
+    next.continues(failed);
+    news.recovered(next, failed, now, why);
+    group.enter(next, State.BOOTING, now);
+    startups.of(next).recover(next, now);
+  }
+
   /** Its operating system is there again: its application starts. */
   void hasBooted(Instance instance, long now) {
     Instance next = continues(instance, instance.type(), true, now);
@@ -94,7 +108,7 @@ public final class Power {
     Instance next = group.add(
         type, old.zone(), old.isSpot(), stays ? Optional.of(old) : Optional.empty());
     next.version = old.version;
-    next.prepared = old.prepared;
+    next.prepare(old.start().prepared);
     return next;
   }
 }
