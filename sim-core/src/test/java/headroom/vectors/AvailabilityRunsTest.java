@@ -86,8 +86,8 @@ class AvailabilityRunsTest {
 
   private static Service calling(int part) {
     String next = "part-" + part;
-    Call call = new Call(
-        next, next, PATIENT, 1, 1, new Fallback.Fail(), Optional.empty(), List.of(), 0, 0);
+    Call call =
+        new Call(next, next, PATIENT, 1, 1, new Fallback.Fail(), Optional.empty(), List.of(), 0, 0);
     return serves().calls(new CallStep.One(call)).build();
   }
 
