@@ -51,7 +51,7 @@ public final class Power {
     simulation.cancel(instance);
     instance.halted = true;
     group.enter(instance, next, now);
-    instance.prepared = comesBack;
+    instance.prepare(comesBack);
   }
 
   /** It has come to a stop. */
@@ -73,6 +73,20 @@ public final class Power {
     return next;
   }
 
+  /**
+   * One that failed goes on as it was, without its memory: it boots, and its application starts.
+   *
+   * @param elsewhere true when it moves to other hardware
+   */
+  public void recover(Instance failed, boolean elsewhere, long now, String why) {
+    failed.prepare(Preparation.RESTARTED);
+    Instance next = continues(failed, failed.type(), !elsewhere, now);
+    next.continues(failed);
+    news.recovered(next, failed, now, why);
+    group.enter(next, State.BOOTING, now);
+    startups.of(next).recover(next, now);
+  }
+
   /** Its operating system is there again: its application starts. */
   void hasBooted(Instance instance, long now) {
     Instance next = continues(instance, instance.type(), true, now);
@@ -90,7 +104,7 @@ public final class Power {
     Instance next =
         group.add(type, old.zone(), old.isSpot(), stays ? Optional.of(old) : Optional.empty());
     next.version = old.version;
-    next.prepared = old.prepared;
+    next.prepare(old.start().prepared);
     return next;
   }
 }
