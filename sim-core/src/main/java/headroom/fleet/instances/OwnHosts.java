@@ -110,9 +110,9 @@ public final class OwnHosts {
     int hosts = rule.hosts().count() * zones.size();
     var each = rule.hosts().each().orElseThrow();
     put(into, "instances", "mean", instances.mean(now));
-    put(into, "instances", "max", instances.max());
+    put(into, "instances", "max", (double) instances.max());
     put(into, "used", "mean", used.mean(now));
-    put(into, "used", "max", used.max());
+    put(into, "used", "max", (double) used.max());
     put(into, "vcpus-used", "mean", vcpus.mean(now) / (each.vcpus() * hosts));
     put(into, "memory-used", "mean", mib.mean(now) / (each.memoryGiB() * 1024 * hosts));
   }

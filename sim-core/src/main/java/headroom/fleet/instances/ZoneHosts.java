@@ -5,6 +5,7 @@ import headroom.supply.Hosts;
 import headroom.supply.InstanceType;
 import headroom.supply.Resources;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +29,7 @@ final class ZoneHosts {
   private static final int MIB = 2;
   private static final int FIELDS = 3;
   private static final double MIB_IN_GIB = 1024;
+  private static final int[] NOTHING = {};
 
   private final Hosts rule;
   private final boolean endless;
@@ -45,6 +47,7 @@ final class ZoneHosts {
     this.vcpus = rule.each().map(each -> (int) each.vcpus()).orElse(0);
     this.mib = rule.each().map(each -> (int) (each.memoryGiB() * MIB_IN_GIB)).orElse(0);
     this.racks = new int[rule.racks()][];
+    Arrays.fill(racks, NOTHING);
     this.heldInRack = new int[rule.racks()];
   }
 
@@ -165,7 +168,7 @@ final class ZoneHosts {
 
   private int held(int host, int field) {
     int[] rack = racks[rackOf(host)];
-    return rack == null ? 0 : rack[host % rule.perRack() * FIELDS + field];
+    return rack.length == 0 ? 0 : rack[host % rule.perRack() * FIELDS + field];
   }
 
   /** Memory in whole MiB, no less than it is. */
@@ -180,7 +183,7 @@ final class ZoneHosts {
     if (endless) {
       return;
     }
-    if (racks[rack] == null) {
+    if (racks[rack].length == 0) {
       racks[rack] = new int[rule.perRack() * FIELDS];
     }
     int at = host % rule.perRack() * FIELDS;
@@ -188,7 +191,7 @@ final class ZoneHosts {
     racks[rack][at + VCPUS] += count * type.vcpus();
     racks[rack][at + MIB] += count * mib(type);
     if (heldInRack[rack] == 0) {
-      racks[rack] = null;
+      racks[rack] = NOTHING;
     }
   }
 
