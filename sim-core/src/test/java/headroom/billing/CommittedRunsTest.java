@@ -1,7 +1,9 @@
 package headroom.billing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import headroom.Engine;
 import headroom.policy.scaling.ScheduledAction;
@@ -10,7 +12,6 @@ import headroom.results.Run;
 import headroom.spec.Group;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
-import headroom.spec.TrafficModel;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
 import headroom.workload.Service;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,42 +101,53 @@ class CommittedRunsTest {
         "ri", 1, type, "linux", Optional.empty(), false, "upfront", price);
   }
 
-  /** #25: a year of one m1.small at 325 USD and 0.03 an hour is 587.80 USD; on demand 876. */
+  /**
+   * #25: a year of one m1.small at 325 USD and 0.03 an hour is 587.80 USD; on demand 876. #26: it pays
+   * from 4,643 hours of a year on, not with an hour less.
+   */
   @Test
   void aReservationOf2009OverAYear() {
-    Run run = Engine.run(year(0), 1);
-    PriceBook reserved =
-        Books.OF_2008.with(Agreed.reserved(reservation("m1.small", OF_2009)));
-    Bill bill = Bill.of(run, reserved);
-    assertUsd("587.80", bill.byCategory().get(Category.COMPUTE));
-    CommitmentUse use = CommitmentUse.of(bill).get(0);
+    Instant start = Instant.parse("2009-01-01T00:00:00Z");
+    Run run = Engine.run(
+        scenario(
+            start,
+            8_760 * 3_600,
+            new Part("m1.small", 1, 0),
+            new Part("m1.small", 1, 4_643 * 3_600),
+            new Part("m1.small", 1, 4_642 * 3_600)),
+        1);
+    Bill year = billOf(0, run, true);
+    assertUsd("587.80", compute(year));
     assertEquals(
         new BigDecimal("0.0671"),
-        use.effectiveRate().orElseThrow().setScale(4, RoundingMode.HALF_EVEN));
-    assertUsd("876", Bill.of(run, Books.OF_2008).byCategory().get(Category.COMPUTE));
+        CommitmentUse.of(year)
+            .get(0)
+            .effectiveRate()
+            .orElseThrow()
+            .setScale(4, RoundingMode.HALF_EVEN));
+    assertUsd("876", compute(billOf(0, run, false)));
+    assertTrue(pays(1, run), "4,643 h do not pay");
+    assertFalse(pays(2, run), "4,642 h pay");
   }
 
-  /** #26: it pays from 4,643 hours of a year on: not with an hour less. */
-  @ParameterizedTest(name = "#26: {0} h pay: {1}")
-  @CsvSource({"4643, true", "4642, false"})
-  void itPaysFromItsBreakEvenOn(long hours, boolean pays) {
-    Run run = Engine.run(year(hours * 3_600), 1);
-    PriceBook reserved =
-        Books.OF_2008.with(Agreed.reserved(reservation("m1.small", OF_2009)));
-    Bill bill = Bill.of(run, reserved);
-    BigDecimal onDemand = compute(Bill.of(run, Books.OF_2008));
-    BigDecimal committed = bill.charges().stream()
+  /** The bill of one of the groups alone. */
+  private static Bill billOf(int group, Run run, boolean reserved) {
+    TreeSet<String> others = new TreeSet<>(
+        List.of("groups." + name(0), "groups." + name(1), "groups." + name(2)));
+    others.remove("groups." + name(group));
+    PriceBook book = Books.OF_2008;
+    return Bill.of(
+        run.usage().without(others),
+        run.window(),
+        reserved ? book.with(Agreed.reserved(reservation("m1.small", OF_2009))) : book);
+  }
+
+  private static boolean pays(int group, Run run) {
+    BigDecimal committed = billOf(group, run, true).charges().stream()
         .filter(charge -> charge.terms().isCommitted())
         .map(Charge::amount)
         .reduce(BigDecimal.ZERO, BigDecimal::add);
-    assertEquals(pays, committed.compareTo(onDemand) < 0, committed + " " + onDemand);
-  }
-
-  private static Scenario year(long ends) {
-    Instant start = Instant.parse("2009-01-01T00:00:00Z");
-    return scenario(start, 8_760 * 3_600, new Part("m1.small", 1, ends)).toBuilder()
-        .trafficModel(TrafficModel.FLOW)
-        .build();
+    return committed.compareTo(compute(billOf(group, run, false))) < 0;
   }
 
   /**

@@ -92,7 +92,7 @@ final class AnySupply {
         steps,
         dice.chance(0.5) ? Image.NONE : AnyLaw.of(dice, 30),
         disk(),
-        Image.LINUX);
+        steps.size() > 2 ? "suse" : Image.LINUX);
   }
 
   /** Services of an image's own, so that groups have nothing to do with each other. */
@@ -143,10 +143,12 @@ final class AnySupply {
   }
 
   private SpotPool pool(String type, List<String> zones) {
+    BigDecimal price = new BigDecimal(dice.pick("0.03", "0.041"));
     return new SpotPool(
         type,
         zones,
-        new BigDecimal(dice.pick("0.03", "0.041")),
+        price,
+        price.scale() > 2 ? Optional.of(new BigDecimal("0.427")) : Optional.empty(),
         dice.pick(0.0, 0.5, 0.999999999999));
   }
 

@@ -83,7 +83,8 @@ public record OtherBooks(List<PriceBook> books, Map<String, String> pricedAs) {
     if (price == null) {
       price = book.types().get(pricedAs.getOrDefault(type, type));
     }
-    return Optional.ofNullable(price).map(listed -> listed.hourly().get(Image.LINUX));
+    return Optional.ofNullable(price)
+        .flatMap(listed -> Optional.ofNullable(listed.hourly().get(Image.LINUX)));
   }
 
   private Run as(Run run, PriceBook book) {
