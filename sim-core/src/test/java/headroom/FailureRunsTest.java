@@ -256,7 +256,13 @@ class FailureRunsTest {
             .zones("a")
             .health(PETS)
             .failure(new HardwareFailures(
-                "racks", Level.RACK, OptionalInt.of(10), List.of("a"), 3, minutes(10, 15)))
+                "racks",
+                Level.RACK,
+                Optional.empty(),
+                OptionalInt.of(10),
+                List.of("a"),
+                3,
+                minutes(10, 15)))
             .build(),
         1);
     assertEquals(1, figure(run, "failures.racks.outages"));
@@ -270,7 +276,13 @@ class FailureRunsTest {
         quiet(2, Duration.ofHours(1))
             .zones("a")
             .failure(new HardwareFailures(
-                "racks", Level.RACK, OptionalInt.of(1), List.of(), 1, minutes(10, 30)))
+                "racks",
+                Level.RACK,
+                Optional.empty(),
+                OptionalInt.of(1),
+                List.of(),
+                1,
+                minutes(10, 30)))
             .build(),
         1);
     assertEquals(2, figure(run, "failures.racks.instances"));

@@ -14,7 +14,6 @@ import headroom.spec.Group;
 import headroom.spec.Scenario;
 import headroom.supply.Cloud;
 import headroom.supply.Hosts;
-import headroom.supply.Quotas;
 import headroom.supply.Resources;
 import java.time.Duration;
 import java.util.List;
@@ -161,12 +160,14 @@ class HostRunsTest {
 
   private static HardwareFailures down(Level level, int atOnce) {
     Scripted when = new Scripted(Duration.ofMinutes(10), Duration.ofMinutes(10));
-    return new HardwareFailures("down", level, OptionalInt.empty(), List.of(), atOnce, when);
+    return new HardwareFailures(
+        "down", level, Optional.empty(), OptionalInt.empty(), List.of(), atOnce, when);
   }
 
   private static HardwareFailures again() {
     Scripted when = new Scripted(Duration.ofMinutes(25), Duration.ofMinutes(1));
-    return new HardwareFailures("again", Level.RACK, OptionalInt.empty(), List.of(), 1, when);
+    return new HardwareFailures(
+        "again", Level.RACK, Optional.empty(), OptionalInt.empty(), List.of(), 1, when);
   }
 
   private static Run run(
@@ -182,14 +183,7 @@ class HostRunsTest {
         .time(new Constant(0.001))
         .zones("a")
         .size(size, size)
-        .cloud(new Cloud(
-            List.of(),
-            List.of(),
-            Quotas.NONE,
-            Optional.empty(),
-            Cloud.DEFAULT_RETRY,
-            List.of(),
-            Optional.of(hosts)));
+        .cloud(Cloud.ENDLESS.on(Optional.of(hosts), List.of()));
     List.of(failures).forEach(builder::failure);
     Scenario plain = builder.build();
     Group web = plain.groups().get(0).toBuilder().placement(placement).build();

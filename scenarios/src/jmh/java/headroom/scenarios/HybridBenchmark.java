@@ -2,21 +2,10 @@ package headroom.scenarios;
 
 import headroom.Engine;
 import headroom.billing.Bill;
-import headroom.billing.PriceBook;
 import headroom.results.Run;
 import headroom.scenarios.experiment.Trial;
-import headroom.scenarios.library.Library;
-import headroom.scenarios.library.PriceBooks;
-import headroom.scenarios.text.Assignment;
-import headroom.scenarios.text.ScenarioFolder;
-import headroom.scenarios.yaml.PriceBookSource;
-import headroom.scenarios.yaml.ScenarioReader;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The year of the library's black-friday, billed, as a hybrid with and without strata, against what
@@ -78,33 +67,11 @@ public final class HybridBenchmark {
   }
 
   private static Measured measured(String... sets) {
-    Trial trial = new ScenarioReader(new Books())
-        .read(
-            Library.document("black-friday"),
-            Arrays.stream(sets).map(Assignment::parse).toList(),
-            new ScenarioFolder(Path.of("").toAbsolutePath(), false))
-        .trial();
+    Trial trial = BenchmarkScenarios.library("black-friday", sets);
     long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     Run run = Engine.run(trial.scenario(), 1);
     Bill.of(run, trial.priceBook()).total();
     long took = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before;
     return new Measured(run, took / 1e9);
-  }
-
-  private static final class Books implements PriceBookSource {
-    @Override
-    public List<String> ids() {
-      return PriceBooks.ids();
-    }
-
-    @Override
-    public Optional<PriceBook> book(String id) {
-      return ids().contains(id) ? Optional.of(PriceBooks.load(id)) : Optional.empty();
-    }
-
-    @Override
-    public PriceBook read(Path file) {
-      return PriceBooks.read(file);
-    }
   }
 }

@@ -3,6 +3,7 @@ package headroom.fault;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -11,6 +12,7 @@ import java.util.OptionalInt;
  *
  * @param name the cause in the results
  * @param level hosts or racks
+ * @param of which of the account's own hosts fail; empty for the cloud's
  * @param perZone how many there are in each zone; empty for as many as the cloud
  *     is said to have
  * @param zones the zones whose hardware fails; empty for all
@@ -18,7 +20,13 @@ import java.util.OptionalInt;
  * @param timing when each is down
  */
 public record HardwareFailures(
-    String name, Level level, OptionalInt perZone, List<String> zones, int atOnce, Timing timing)
+    String name,
+    Level level,
+    Optional<String> of,
+    OptionalInt perZone,
+    List<String> zones,
+    int atOnce,
+    Timing timing)
     implements TimedFailure {
 
   /** The most there may be of a level in a zone. */

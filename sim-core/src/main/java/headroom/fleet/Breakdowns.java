@@ -42,7 +42,7 @@ import headroom.fleet.instances.ControlPlane;
 import headroom.fleet.instances.Hardware;
 import headroom.fleet.instances.LaunchDesk;
 import headroom.fleet.instances.PlannedCrash;
-import headroom.fleet.instances.Region;
+import headroom.fleet.instances.Sites;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.kernel.Simulation;
@@ -73,7 +73,7 @@ final class Breakdowns {
   private final Map<String, LaunchDesk> desks;
   private final Map<String, GroupKeeper> groups;
   private final Outages outages;
-  private final Region region;
+  private final Sites sites;
   private final SlowSpells slowSpells;
   private final List<BiasedCrashes> biased = new ArrayList<>();
   private final Map<String, Tally> tallies = new LinkedHashMap<>();
@@ -85,7 +85,7 @@ final class Breakdowns {
       Recorder recorder,
       Load load,
       Zones zones,
-      Region region,
+      Sites sites,
       ControlPlane plane,
       Map<String, LaunchDesk> desks,
       Map<String, GroupKeeper> groups) {
@@ -99,7 +99,7 @@ final class Breakdowns {
     this.desks = desks;
     this.groups = groups;
     this.outages = new Outages(simulation, scenario.window().toNanos());
-    this.region = region;
+    this.sites = sites;
     this.slowSpells = new SlowSpells(recorder);
   }
 
@@ -242,8 +242,11 @@ final class Breakdowns {
   private void add(HardwareFailures rule, Tally tally) {
     List<String> where = rule.zones().isEmpty() ? scenario.zones() : rule.zones();
     for (String zone : where) {
+      if (!stands(rule, zone)) {
+        continue;
+      }
       if (rule.timing().isRandom()) {
-        for (int unit = 0; unit < hardware().count(rule.level()); unit++) {
+        for (int unit = 0; unit < hardware(rule).count(rule.level()); unit++) {
           add(rule, zone, List.of(unit), tally);
         }
       } else {
@@ -257,11 +260,15 @@ final class Breakdowns {
         rule.timing(),
         luck(rule).of(zone).of(units.get(0)),
         tally,
-        new HardwareOutage(rule, zone, units, hardware(), byName(), tally, recorder));
+        new HardwareOutage(rule, zone, units, hardware(rule), byName(), tally, recorder));
   }
 
-  private Hardware hardware() {
-    return region.hardware().orElseThrow();
+  private boolean stands(HardwareFailures rule, String zone) {
+    return rule.of().map(name -> sites.pool(name).rule().isIn(zone)).orElse(true);
+  }
+
+  private Hardware hardware(HardwareFailures rule) {
+    return sites.hardware(rule.of());
   }
 
   private LaunchDesk desk(String name) {

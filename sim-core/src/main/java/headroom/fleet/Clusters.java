@@ -55,7 +55,7 @@ final class Clusters {
             types,
             nodes.room(
                 instances, pod.get().on(), pod.get().requests(), pod.get().packing()))
-        : region.market(instances, types, group.lies());
+        : region.market(instances, types, group);
   }
 
   /** Sets what scales pods and nodes going. */

@@ -36,7 +36,7 @@ public final class Figures {
   public static void report(
       Fleet fleet, InstanceUsage usage, Window window, SortedMap<Metric, Double> into) {
     Figures figures = new Figures(into, window);
-    InstanceUsage ofPods = fleet.podUsage();
+    InstanceUsage ofPods = fleet.accounts().pods();
     fleet.groups().forEach(keeper -> {
       String name = keeper.instances().name();
       Group group = fleet.scenario().group(name);
@@ -44,7 +44,10 @@ public final class Figures {
       if (group.pod().isPresent()) {
         figures.hours(name, "pod-hours", ofPods, List.of());
       } else {
-        figures.hours(name, "instance-hours", usage, fleet.spotRuns());
+        figures.hours(name, "instance-hours", usage, fleet.accounts().spotRuns());
+      }
+      if (group.hosts().isPresent()) {
+        figures.hours(name, "hosted-hours", fleet.accounts().hosted(), List.of());
       }
       if (!fleet.scenario().isNodes(name)) {
         figures.service(keeper, fleet.load());
@@ -65,6 +68,7 @@ public final class Figures {
     }
     fleet.failures().forEach(figures::failure);
     fleet.performances().report(into);
+    fleet.sites().report(window.toNanos(), into);
     figures.attendance(fleet.failures().values());
     fleet.sla().report(into);
     fleet.logWeight().ifPresent(log -> into.put(Metric.WEIGHT, Elementary.exp(log)));
@@ -154,7 +158,7 @@ public final class Figures {
       count(subject, "reboots", activities.reboots().count());
     }
     if (fleet.scenario().imageOf(group).instanceStore()) {
-      count(subject, "instance-store-losses", ended(group.name(), usage, fleet.spotRuns()));
+      count(subject, "instance-store-losses", ended(group.name(), usage, fleet.accounts().spotRuns()));
     }
     if (fleet.isRefreshed(keeper.instances().name())) {
       count(subject, "refreshes", activities.refreshes().count());

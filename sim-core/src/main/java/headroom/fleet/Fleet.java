@@ -3,15 +3,14 @@ package headroom.fleet;
 import headroom.fleet.faults.Tally;
 import headroom.fleet.hybrid.WindowRule;
 import headroom.fleet.instances.ControlPlane;
-import headroom.fleet.instances.Hardware;
 import headroom.fleet.instances.HookWaits;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.LaunchDesk;
 import headroom.fleet.instances.Region;
 import headroom.fleet.instances.Region.Market;
 import headroom.fleet.instances.RunTimes;
+import headroom.fleet.instances.Sites;
 import headroom.fleet.instances.SpotInterruptions;
-import headroom.fleet.instances.SpotRuns;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.scaling.GroupKeeper;
@@ -23,14 +22,10 @@ import headroom.kernel.Simulation;
 import headroom.policy.scaling.SloCapacity;
 import headroom.random.Chance;
 import headroom.results.FlowRecorder;
-import headroom.results.InstanceUsage;
-import headroom.results.ResourceUsage;
 import headroom.results.RunRecorder;
 import headroom.results.SeenRecorder;
-import headroom.results.StoppedTime;
 import headroom.results.Usage;
 import headroom.results.Window;
-import headroom.spec.Attached;
 import headroom.spec.Group;
 import headroom.spec.Health;
 import headroom.spec.LifecycleHook.Transition;
@@ -40,7 +35,6 @@ import headroom.spec.Scenario;
 import headroom.spec.TrafficModel;
 import headroom.supply.InstanceType;
 import headroom.supply.LaunchService;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -62,14 +56,11 @@ public final class Fleet {
   private final Simulation simulation;
   private final Chance chance;
   private final RunRecorder recorder;
-  private final InstanceUsage.Builder usage = new InstanceUsage.Builder();
-  // What pods run is nobody's bill: their nodes are.
-  private final InstanceUsage.Builder ofPods = new InstanceUsage.Builder();
+  private final InstanceAccounts accounts;
   private final Zones zones = new Zones();
   private final ControlPlane plane = new ControlPlane();
+  private final Sites sites;
   private final Region region;
-  private final SpotRuns spotRuns;
-  private final List<RunTimes> allRunTimes = new ArrayList<>();
   private final Map<String, LaunchDesk> desks = new LinkedHashMap<>();
   private final Map<String, GroupKeeper> groups = new LinkedHashMap<>();
   private final Load load;
@@ -90,16 +81,17 @@ public final class Fleet {
     this.window = scenario.window();
     this.simulation = simulation;
     this.chance = chance;
-    this.spotRuns = new SpotRuns(scenario.cloud().spot());
+    this.accounts = new InstanceAccounts(scenario);
     this.sla = new SlaWatch(scenario);
-    this.region = new Region(scenario.cloud(), scenario.hosts(), zones, chance);
+    this.sites = new Sites(scenario, zones, chance, simulation::now);
+    this.region = new Region(scenario.cloud(), sites, zones, chance);
     this.recorder = recorder;
     this.performances = new Performances(simulation, chance, recorder);
     this.monitors = new Monitors(groups, simulation, recorder, window.toNanos());
     this.clusters = new Clusters(scenario, groups, simulation, window.toNanos());
     this.load = load.apply(Collections.unmodifiableMap(groups));
     this.breakdowns = new Breakdowns(
-        scenario, simulation, chance, recorder, this.load, zones, region, plane, desks, groups);
+        scenario, simulation, chance, recorder, this.load, zones, sites, plane, desks, groups);
   }
 
   /** Builds a fleet whose traffic is requests. */
@@ -153,14 +145,7 @@ public final class Fleet {
 
   private void add(Group group) {
     List<InstanceType> types = scenario.typesOf(group);
-    RunTimes runTimes = new RunTimes(
-        group.name(),
-        types.stream().map(InstanceType::name).toList(),
-        group.zones(),
-        scenario.systemOf(group),
-        Attached.disk(scenario, group),
-        group.pod().isPresent() ? ofPods : usage);
-    allRunTimes.add(runTimes);
+    RunTimes runTimes = accounts.of(group, types);
     InstanceGroup instances = instances(group.name(), group, types, runTimes);
     ServerGroup servers = new ServerGroup(
         instances,
@@ -175,7 +160,6 @@ public final class Fleet {
     performances.add(group, servers, types, scenario.systemOf(group), load::busyTime);
     Market market = clusters.market(region, group, instances, types);
     if (group.mix().usesSpot()) {
-      runTimes.spotTo(spotRuns);
       instances.listen(new SpotInterruptions(
           market, simulation, chance.of(group.name(), "spot-interruption"), window.toNanos()));
     }
@@ -223,7 +207,7 @@ public final class Fleet {
       Group group, List<InstanceType> types, RunTimes runTimes) {
     return group.upkeep().warmPool().map(rule -> {
       InstanceGroup pool = instances(group.name() + ".warm-pool", group, types, runTimes);
-      return new WarmPoolKeeper.Parts(rule, pool, region.market(pool, types, group.lies()));
+      return new WarmPoolKeeper.Parts(rule, pool, region.market(pool, types, group));
     });
   }
 
@@ -232,7 +216,7 @@ public final class Fleet {
       return Optional.empty();
     }
     InstanceGroup aside = instances(group.name() + ".aside", group, types, runTimes);
-    region.market(aside, types, group.lies());
+    region.market(aside, types, group);
     return Optional.of(aside);
   }
 
@@ -284,6 +268,7 @@ public final class Fleet {
       keeper.serviceTimes().startCounting(now);
     });
     performances.startCounting(now);
+    sites.startCounting(now);
     load.startCounting(now);
   }
 
@@ -318,7 +303,7 @@ public final class Fleet {
   /** Everything that must hold at any moment; throws when it does not. */
   public void check(long now) {
     load.check(now);
-    region.hardware().ifPresent(Hardware::check);
+    sites.check();
     groups.values().forEach(keeper -> {
       keeper.instances().check();
       keeper.warmPool().ifPresent(InstanceGroup::check);
@@ -335,27 +320,24 @@ public final class Fleet {
       keeper.warmPool().ifPresent(pool -> pool.billOpen(window.toNanos()));
       keeper.beside().ifPresent(aside -> aside.billOpen(window.toNanos()));
     });
-    InstanceUsage instances = usage.build();
-    List<StoppedTime> stopped =
-        allRunTimes.stream().flatMap(times -> times.stopped(window.toNanos()).stream()).toList();
-    Usage used = load.usage(instances)
-        .with(spotRuns.runs())
+    Usage used = load.usage(accounts.billed())
+        .with(accounts.spotRuns())
         .with(performances.finish(window.toNanos()))
-        .with(Attached.of(scenario, instances, spotRuns.runs(), stopped, window.toNanos()));
+        .with(accounts.attached(window.toNanos()))
+        .with(sites.usage(window.toNanos()));
     return NatUse.in(scenario, used);
   }
 
-  List<ResourceUsage.Spot> spotRuns() {
-    return spotRuns.runs();
+  InstanceAccounts accounts() {
+    return accounts;
+  }
+
+  Sites sites() {
+    return sites;
   }
 
   Scenario scenario() {
     return scenario;
-  }
-
-  /** How long the pods of groups ran. */
-  InstanceUsage podUsage() {
-    return ofPods.build();
   }
 
   /** True when the group may end instances that run, and launch others for them. */

@@ -7,6 +7,7 @@ import headroom.results.ResourceUsage.Alarm;
 import headroom.results.ResourceUsage.Burst;
 import headroom.results.ResourceUsage.DetailedMonitoring;
 import headroom.results.ResourceUsage.Gateway;
+import headroom.results.ResourceUsage.Host;
 import headroom.results.ResourceUsage.Snapshot;
 import headroom.results.ResourceUsage.Spot;
 import headroom.results.ResourceUsage.Volume;
@@ -14,6 +15,7 @@ import headroom.results.StoppedTime;
 import headroom.supply.CreditMode;
 import headroom.supply.CreditRule;
 import headroom.supply.Disk;
+import headroom.supply.HostPool;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,6 +57,7 @@ public final class Attached {
   public static List<ResourceUsage> of(
       Scenario scenario,
       InstanceUsage instances,
+      InstanceUsage hosted,
       List<Spot> spot,
       List<StoppedTime> stopped,
       long endNanos) {
@@ -62,10 +65,21 @@ public final class Attached {
     for (int row = 0; row < instances.size(); row++) {
       attached.instance(instances.what(row), instances.fromNanos(row), instances.toNanos(row));
     }
+    attached.onDedicatedHosts(hosted);
     spot.forEach(run -> attached.instance(run.what(), run.fromNanos(), run.toNanos()));
     stopped.forEach(time -> attached.volume(time.what(), time.fromNanos(), time.toNanos()));
     attached.standing(endNanos);
     return attached.used;
+  }
+
+  /** What lies on dedicated hosts has volumes and addresses as others have; one's own have none. */
+  private void onDedicatedHosts(InstanceUsage hosted) {
+    for (int row = 0; row < hosted.size(); row++) {
+      Group group = of(hosted.what(row).group()).group();
+      if (scenario.poolsOf(group).allMatch(HostPool::isDedicated)) {
+        instance(hosted.what(row), hosted.fromNanos(row), hosted.toNanos(row));
+      }
+    }
   }
 
   /** One of each that a scenario may use, for whoever wants to know whether it has a price. */
@@ -83,6 +97,7 @@ public final class Attached {
     if (scenario.groups().stream().anyMatch(group -> group.nat().isPresent())) {
       attached.used.add(new Gateway("nat", "", 0, 1, new double[] {1}));
     }
+    scenario.cloud().hostPools().forEach(attached::allocated);
     // Elastic IPs are in use at first, and idle when no instance is left.
     attached.standing(2);
     return attached.used;
@@ -98,12 +113,14 @@ public final class Attached {
     scenario.typesOf(group).stream()
         .filter(type -> unlimited && CreditRule.of(type.name()).isPresent())
         .map(type -> new InstanceUsage.What(
-            group.name(),
-            type.name(),
-            group.zones().get(0),
-            "on-demand",
-            scenario.systemOf(group)))
+            group.name(), type.name(), group.zones().get(0), "on-demand", scenario.systemOf(group)))
         .forEach(what -> used.add(new Burst(what, 0, 1, false, 1, new double[0])));
+  }
+
+  private void allocated(HostPool pool) {
+    pool.family()
+        .ifPresent(family ->
+            used.add(new Host("cloud.host-pools." + pool.name() + ".family", family, "", 0, 1)));
   }
 
   private void instance(InstanceUsage.What what, long from, long to) {

@@ -4,6 +4,7 @@ import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.problem.Suggestion;
 import headroom.supply.Cloud;
+import headroom.supply.HostPool;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
 import headroom.supply.LaunchService;
@@ -136,6 +137,10 @@ final class CrossChecks {
             .cloud()
             .map(cloud ->
                 cloud.launchServices().stream().map(LaunchService::name).toList());
+      case HOSTS ->
+        draft
+            .cloud()
+            .map(cloud -> cloud.hostPools().stream().map(HostPool::name).toList());
       case TYPE ->
         draft.types().map(types -> types.stream().map(InstanceType::name).toList());
       case CLASS -> classes();

@@ -86,9 +86,13 @@ final class FailureChecks {
 
   /** A rack holds whole hosts, and there is one number of each. */
   private void tree(String at, HardwareFailures hardware) {
+    if (hardware.of().isPresent()) {
+      ofPool(at, hardware, hardware.of().get());
+      return;
+    }
     Optional<Hosts> known = draft.cloud().flatMap(Cloud::hosts);
     if (known.isPresent() || draft.cloud().isEmpty()) {
-      known.ifPresent(hosts -> onKnown(at, hardware, hosts));
+      known.ifPresent(hosts -> onKnown(at, hardware, hosts, "cloud.hosts"));
       return;
     }
     if (hardware.perZone().isEmpty()) {
@@ -113,11 +117,26 @@ final class FailureChecks {
         "as many hosts in each rack");
   }
 
-  /** The cloud says how many there are. */
-  private void onKnown(String at, HardwareFailures hardware, Hosts hosts) {
+  private void ofPool(String at, HardwareFailures hardware, String name) {
+    draft.cloud().stream()
+        .flatMap(cloud -> cloud.hostPools().stream())
+        .filter(pool -> pool.name().equals(name))
+        .forEach(pool -> {
+          onKnown(at, hardware, pool.hosts(), "cloud.host-pools." + name);
+          problems.require(
+              at.replace("per-zone", "zones"),
+              hardware.zones().stream().allMatch(pool::isIn),
+              "must be such in which hosts of '" + name + "' stand: "
+                  + String.join(", ", pool.zones()),
+              "leave them out");
+        });
+  }
+
+  /** The cloud or a pool says how many there are. */
+  private void onKnown(String at, HardwareFailures hardware, Hosts hosts, String who) {
     int count = hardware.level() == Level.HOST ? hosts.count() : hosts.racks();
     String what =
-        "cloud.hosts says that a zone has " + count + " " + hardware.level().word();
+        who + " says that a zone has " + count + " " + hardware.level().word();
     problems
         .require(at, hardware.perZone().isEmpty(), "must not be said where " + what, "leave it out")
         .require(

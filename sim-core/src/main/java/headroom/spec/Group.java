@@ -40,6 +40,7 @@ import java.util.Optional;
  * @param elasticIps Elastic IPs that the group keeps; its instances take them as they come
  * @param nat what they exchange with the internet from private subnets; empty for public ones
  * @param monitoringBilled whether its monitoring is on the bill where it is detailed
+ * @param hosts on which hosts of the account's own it lies; empty for the cloud's alone
  */
 public record Group(
     String name,
@@ -64,7 +65,8 @@ public record Group(
     Performance performance,
     int elasticIps,
     Optional<Nat> nat,
-    boolean monitoringBilled) {
+    boolean monitoringBilled,
+    Optional<HostUse> hosts) {
 
   /** Of nodes, to which no requests go. */
   public static final Service NO_SERVICE = new Service(1, 0, new Constant(1));
@@ -140,7 +142,8 @@ public record Group(
         .performance(performance)
         .elasticIps(elasticIps)
         .nat(nat)
-        .monitoringBilled(monitoringBilled);
+        .monitoringBilled(monitoringBilled)
+        .hosts(hosts);
   }
 
   /** A group in the making. */
@@ -168,6 +171,7 @@ public record Group(
     private int elasticIps;
     private Optional<Nat> nat = Optional.empty();
     private boolean monitoringBilled;
+    private Optional<HostUse> hosts = Optional.empty();
 
     private Builder(String name, String type, Size size, Service serves) {
       this.name = name;
@@ -281,6 +285,11 @@ public record Group(
       return this;
     }
 
+    public Builder hosts(Optional<HostUse> value) {
+      hosts = value;
+      return this;
+    }
+
     public Builder placement(Placement value) {
       placement = value;
       return this;
@@ -320,7 +329,8 @@ public record Group(
           performance,
           elasticIps,
           nat,
-          monitoringBilled);
+          monitoringBilled,
+          hosts);
     }
   }
 }

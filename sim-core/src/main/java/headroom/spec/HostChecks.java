@@ -5,6 +5,7 @@ import headroom.policy.placement.Placement.Strategy;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.supply.Cloud;
+import headroom.supply.HostPool;
 import headroom.supply.Hosts;
 import headroom.supply.InstanceType;
 import headroom.supply.Resources;
@@ -36,11 +37,13 @@ final class HostChecks {
 
   private void group(String at, Group group) {
     placement(at + ".placement", group);
+    group.hosts().ifPresent(use -> ownHosts(at, group, use));
     draft
         .cloud()
         .flatMap(Cloud::hosts)
         .flatMap(Hosts::each)
         .filter(each -> group.pod().isEmpty())
+        .filter(each -> group.hosts().map(HostUse::burst).orElse(true))
         .ifPresent(each -> fits(at, group, each));
   }
 
@@ -78,6 +81,60 @@ final class HostChecks {
         "placement: default");
   }
 
+  private void ownHosts(String at, Group group, HostUse use) {
+    List<HostPool> pools = draft.cloud().stream()
+        .flatMap(cloud -> cloud.hostPools().stream())
+        .filter(pool -> use.on().contains(pool.name()))
+        .toList();
+    if (pools.size() < use.on().size()) {
+      // A name that nothing has is told where it stands.
+      return;
+    }
+    long dedicated = pools.stream().filter(HostPool::isDedicated).count();
+    problems
+        .require(
+            at + ".hosts.on",
+            dedicated == 0 || dedicated == pools.size(),
+            "names dedicated hosts and your own, which are not billed alike",
+            "those of one kind")
+        .require(
+            at + ".placement",
+            dedicated == 0 || group.placement().isDefault(),
+            "is for shared or own hosts: dedicated hosts are in no placement group",
+            "leave it out")
+        .require(
+            at + ".hosts",
+            !group.mix().usesSpot(),
+            "cannot have spot instances",
+            "leave out mix, or have on-demand-share: 100%")
+        .require(
+            at + ".hosts.on",
+            pools.stream().anyMatch(pool -> group.zones().stream().anyMatch(pool::isIn)),
+            "stand in none of the group's zones, " + String.join(", ", group.zones()),
+            "zones in which they stand");
+    takes(at + ".type", group.type(), pools);
+    for (int i = 0; i < group.otherTypes().size(); i++) {
+      takes(at + ".other-types[" + i + "]", group.otherTypes().get(i), pools);
+    }
+  }
+
+  private void takes(String at, String name, List<HostPool> pools) {
+    known(name)
+        .ifPresent(type -> problems.require(
+            at,
+            pools.stream()
+                .anyMatch(pool ->
+                    pool.takes(type) && pool.hosts().each().orElseThrow().fits(Resources.of(type))),
+            name + " fits on none of the hosts that the group names",
+            "a smaller type, or one of the hosts' family"));
+  }
+
+  private Optional<InstanceType> known(String name) {
+    return draft.types().orElse(List.of()).stream()
+        .filter(type -> type.name().equals(name))
+        .findFirst();
+  }
+
   private void fits(String at, Group group, Resources each) {
     type(at + ".type", group.type(), each);
     for (int i = 0; i < group.otherTypes().size(); i++) {
@@ -86,9 +143,7 @@ final class HostChecks {
   }
 
   private void type(String at, String name, Resources each) {
-    Optional<InstanceType> type = draft.types().orElse(List.of()).stream()
-        .filter(known -> known.name().equals(name))
-        .findFirst();
+    Optional<InstanceType> type = known(name);
     problems.require(
         at,
         type.isEmpty() || each.fits(Resources.of(type.get())),

@@ -37,7 +37,7 @@ final class Hosted {
     return failures.stream()
         .filter(HardwareFailures.class::isInstance)
         .map(HardwareFailures.class::cast)
-        .filter(hardware -> hardware.level() == level)
+        .filter(hardware -> hardware.level() == level && hardware.of().isEmpty())
         .flatMapToInt(hardware -> hardware.perZone().stream())
         .findFirst();
   }

@@ -36,6 +36,9 @@ public final class LaunchErrors {
   }
 
   private static void ofTheCloud(Scenario scenario, Group group, List<LaunchError> errors) {
+    if (group.hosts().isPresent()) {
+      errors.add(LaunchError.INSUFFICIENT_CAPACITY_ON_HOST);
+    }
     if (!scenario.cloud().capacity().isEmpty()
         || group.mix().usesSpot()
         || !group.placement().isDefault()

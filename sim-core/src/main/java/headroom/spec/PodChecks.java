@@ -89,6 +89,7 @@ final class PodChecks {
     never(at + ".other-types", !group.otherTypes().isEmpty());
     never(at + ".mix", !group.mix().equals(Mix.ON_DEMAND));
     never(at + ".placement", !group.placement().isDefault());
+    never(at + ".hosts", group.hosts().isPresent());
     never(at + ".disk", group.disk().isPresent());
     never(at + ".public-ip", group.publicIp());
     never(at + ".warm-pool", upkeep.warmPool().isPresent());

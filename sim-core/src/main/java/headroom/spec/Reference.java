@@ -19,6 +19,7 @@ public record Reference(String at, Kind kind, String name) {
     TYPE("type in the price book"),
     IMAGE("image or preset"),
     LAUNCH_SERVICE("launch service"),
+    HOSTS("pool of hosts"),
     CLASS("class of requests"),
     ALARM("alarm"),
     METRIC_ALARM("alarm over a metric");

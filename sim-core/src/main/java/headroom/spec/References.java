@@ -59,6 +59,7 @@ final class References {
         add(at + ".zones[" + j + "]", Kind.ZONE, cloud.spot().get(i).zones().get(j));
       }
     }
+    cloud.hostPools().forEach(pool -> zones("cloud.host-pools." + pool.name(), pool.zones()));
     for (int i = 0; i < cloud.capacity().size(); i++) {
       String at = "cloud.capacity[" + i + "]";
       add(at + ".type", Kind.TYPE, cloud.capacity().get(i).type());
@@ -106,6 +107,11 @@ final class References {
     for (int i = 0; i < group.zones().size(); i++) {
       add(at + ".zones[" + i + "]", Kind.ZONE, group.zones().get(i));
     }
+    group.hosts().ifPresent(use -> {
+      for (int i = 0; i < use.on().size(); i++) {
+        add(at + ".hosts.on[" + i + "]", Kind.HOSTS, use.on().get(i));
+      }
+    });
     group.pod().ifPresent(pod -> {
       for (int i = 0; i < pod.on().size(); i++) {
         add(at + ".pod.on[" + i + "]", Kind.GROUP, pod.on().get(i));
@@ -165,6 +171,7 @@ final class References {
     }
     if (failure instanceof HardwareFailures hardware) {
       zones(kind, hardware.zones());
+      hardware.of().ifPresent(pool -> add(kind + ".of", Kind.HOSTS, pool));
     }
     if (failure instanceof Partition partition) {
       zones(kind, partition.zones());

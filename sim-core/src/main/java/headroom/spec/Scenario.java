@@ -5,6 +5,7 @@ import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.results.Window;
 import headroom.supply.Cloud;
+import headroom.supply.HostPool;
 import headroom.supply.Hosts;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
@@ -160,6 +161,13 @@ public record Scenario(
     return Stream.concat(Stream.of(group.type()), group.otherTypes().stream())
         .map(this::type)
         .toList();
+  }
+
+  /** The hosts of the account's own on which a group lies, the preferred first. */
+  public Stream<HostPool> poolsOf(Group group) {
+    return group.hosts().stream()
+        .flatMap(use -> use.on().stream())
+        .flatMap(wanted -> cloud.hostPools().stream().filter(pool -> pool.name().equals(wanted)));
   }
 
   /** What instances lie on, where it matters to the scenario. */

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param api how often the account may ask; empty for as often as it likes
  * @param retry how long a group waits before it asks again for what it was refused
  * @param spot what spot instances there are; where pools overlap the first holds
+ * @param hosts the machines of each zone; empty where nobody counts them
+ * @param hostPools machines that are the account's alone, by name
  */
 public record Cloud(
     List<LaunchService> launchServices,
@@ -25,7 +27,8 @@ public record Cloud(
     Optional<Api> api,
     Backoff retry,
     List<SpotPool> spot,
-    Optional<Hosts> hosts) {
+    Optional<Hosts> hosts,
+    List<HostPool> hostPools) {
 
   /** A group that was refused everywhere asks again a minute later. */
   public static final Backoff DEFAULT_RETRY = new FixedBackoff(Duration.ofMinutes(1));
@@ -52,7 +55,13 @@ public record Cloud(
     launchServices = List.copyOf(launchServices);
     capacity = List.copyOf(capacity);
     spot = List.copyOf(spot);
+    hostPools = List.copyOf(hostPools);
     Problems.throwIfAny(problems(launchServices, retry));
+  }
+
+  /** The same cloud on other hosts. */
+  public Cloud on(Optional<Hosts> its, List<HostPool> own) {
+    return new Cloud(launchServices, capacity, quotas, api, retry, spot, its, own);
   }
 
   /** On hosts of which nobody says anything. */
@@ -63,7 +72,7 @@ public record Cloud(
       Optional<Api> api,
       Backoff retry,
       List<SpotPool> spot) {
-    this(launchServices, capacity, quotas, api, retry, spot, Optional.empty());
+    this(launchServices, capacity, quotas, api, retry, spot, Optional.empty(), List.of());
   }
 
   /** Without spot instances. */
@@ -83,6 +92,6 @@ public record Cloud(
 
   /** The same with other spot pools. */
   public Cloud withSpot(List<SpotPool> pools) {
-    return new Cloud(launchServices, capacity, quotas, api, retry, pools, hosts);
+    return new Cloud(launchServices, capacity, quotas, api, retry, pools, hosts, hostPools);
   }
 }

@@ -4,6 +4,8 @@ package headroom.supply;
 public enum LaunchError {
   /** It has no such instance in that zone now: another zone or type may do, or a later try. */
   INSUFFICIENT_INSTANCE_CAPACITY("InsufficientInstanceCapacity"),
+  /** None of the account's own or dedicated hosts has room for it. */
+  INSUFFICIENT_CAPACITY_ON_HOST("InsufficientCapacityOnHost"),
   /** The account has as many instances as it may have (the era of counts). */
   INSTANCE_LIMIT_EXCEEDED("InstanceLimitExceeded"),
   /** The account has as many vCPUs of that family as it may have. */

@@ -89,7 +89,13 @@ final class AnyFailures {
       int atOnce = timing instanceof Recurring ? 1 : dice.between(1, perZone);
       List<String> where = dice.chance(0.5) ? List.of() : List.of(zones.get(0));
       failures.add(new HardwareFailures(
-          name(level.word()), level, OptionalInt.of(perZone), where, atOnce, timing));
+          name(level.word()),
+          level,
+          Optional.empty(),
+          OptionalInt.of(perZone),
+          where,
+          atOnce,
+          timing));
     }
   }
 

@@ -3,13 +3,18 @@ package headroom.laws;
 import headroom.fault.Failure;
 import headroom.fault.HardwareFailures;
 import headroom.fault.HardwareFailures.Level;
+import headroom.fault.Scripted;
+import headroom.policy.placement.Packing;
 import headroom.policy.placement.Placement;
 import headroom.policy.placement.Placement.Strategy;
 import headroom.spec.Group;
+import headroom.spec.HostUse;
 import headroom.spec.Scenario;
-import headroom.supply.Cloud;
+import headroom.supply.HostPool;
 import headroom.supply.Hosts;
 import headroom.supply.Resources;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,7 +36,48 @@ final class AnyHosts {
     List<Group> groups = scenario.groups().stream().map(this::placed).toList();
     Scenario placed = scenario.toBuilder().groups(groups).build();
     // Who comes first has the room: as with quotas, of one group alone.
-    return groups.size() == 1 && dice.chance(0.6) ? onFew(placed) : placed;
+    if (groups.size() > 1) {
+      return placed;
+    }
+    return onOwn(dice.chance(0.6) ? onFew(placed) : placed);
+  }
+
+  /** The one group, where it may be, on hosts of the account's own. */
+  private Scenario onOwn(Scenario scenario) {
+    Group group = scenario.groups().get(0);
+    boolean dedicated = dice.chance(0.5) && group.otherTypes().isEmpty();
+    boolean may = !group.mix().usesSpot()
+        && !group.type().startsWith("t3")
+        && (!dedicated || group.placement().isDefault());
+    if (!may || !dice.chance(0.7)) {
+      return scenario;
+    }
+    Hosts hosts = new Hosts(
+        dice.between(1, 2), dice.between(1, 3), Optional.of(new Resources(dice.pick(8, 16), 64)));
+    HostPool pool = new HostPool(
+        dice.pick("cellar", "attic"),
+        Optional.of(group.type().substring(0, 2)).filter(family -> dedicated),
+        dice.chance(0.5) ? List.of() : List.of(group.zones().get(0)),
+        hosts,
+        dedicated && dice.chance(0.5));
+    HostUse use = new HostUse(List.of(pool.name()), dice.pick(Packing.values()), dice.chance(0.5));
+    List<Failure> failures = new ArrayList<>(scenario.failures());
+    if (dice.chance(0.5)) {
+      Scripted when = new Scripted(Duration.ofMinutes(5), Duration.ofMinutes(5));
+      failures.add(new HardwareFailures(
+          "own-hosts",
+          Level.HOST,
+          Optional.of(pool.name()),
+          OptionalInt.empty(),
+          List.of(),
+          1,
+          when));
+    }
+    return scenario.toBuilder()
+        .cloud(scenario.cloud().on(scenario.cloud().hosts(), List.of(pool)))
+        .groups(List.of(group.toBuilder().hosts(Optional.of(use)).build()))
+        .failures(failures)
+        .build();
   }
 
   private Group placed(Group group) {
@@ -55,16 +101,8 @@ final class AnyHosts {
   private Scenario onFew(Scenario scenario) {
     Resources each = dice.pick(new Resources(8, 64), new Resources(24, 96));
     Hosts hosts = new Hosts(dice.between(1, 4), dice.between(1, 3), Optional.of(each));
-    Cloud cloud = scenario.cloud();
     return scenario.toBuilder()
-        .cloud(new Cloud(
-            cloud.launchServices(),
-            cloud.capacity(),
-            cloud.quotas(),
-            cloud.api(),
-            cloud.retry(),
-            cloud.spot(),
-            Optional.of(hosts)))
+        .cloud(scenario.cloud().on(Optional.of(hosts), List.of()))
         .failures(
             scenario.failures().stream().map(failure -> on(hosts, failure)).toList())
         .build();
@@ -78,6 +116,7 @@ final class AnyHosts {
     return new HardwareFailures(
         hardware.name(),
         hardware.level(),
+        Optional.empty(),
         OptionalInt.empty(),
         hardware.zones(),
         Math.min(count, hardware.atOnce()),

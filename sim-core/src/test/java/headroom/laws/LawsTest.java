@@ -138,7 +138,8 @@ class LawsTest {
     return !cloud.capacity().isEmpty()
         || !cloud.quotas().equals(Quotas.NONE)
         || cloud.api().isPresent()
-        || cloud.hosts().isPresent();
+        || cloud.hosts().isPresent()
+        || !cloud.hostPools().isEmpty();
   }
 
   private static Scenario withUnrelated(Scenario s) {

@@ -2,9 +2,11 @@ package headroom.reports.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -44,9 +46,8 @@ final class NewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (InputStream starter =
-        Objects.requireNonNull(NewCommand.class.getResourceAsStream("starter.yaml"), "starter")) {
-      Files.copy(starter, file);
+    try {
+      Files.writeString(file, starter(), StandardOpenOption.CREATE_NEW);
     } catch (FileAlreadyExistsException there) {
       throw new WrongUse("'" + file + "' is there already; name another file");
     }
@@ -54,5 +55,13 @@ final class NewCommand implements Callable<Integer> {
       terminal.say("wrote " + file + "; next: headroom run " + file);
     }
     return ExitCode.DONE;
+  }
+
+  /** The text of it. */
+  static String starter() throws IOException {
+    try (InputStream starter =
+        Objects.requireNonNull(NewCommand.class.getResourceAsStream("starter.yaml"), "starter")) {
+      return new String(starter.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 }

@@ -46,6 +46,11 @@ public final class Results {
     folder.replace(files);
   }
 
+  /** The page that {@link #REPORT} holds. */
+  public String report() {
+    return Page.html(new ReportPage(outcome, Version.current()).content());
+  }
+
   /** Writes {@code summary.json} to a stream and leaves it open. */
   public void summaryTo(OutputStream out) {
     summary.writeTo(new KeptOpen(out));

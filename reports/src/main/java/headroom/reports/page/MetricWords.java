@@ -17,6 +17,11 @@ final class MetricWords {
       new Ending("instances.min", "instances in service, fewest"),
       new Ending("instances.max", "instances in service, most"),
       new Ending("instance-hours", "instance-hours billed"),
+      new Ending("hosted-hours", "instance-hours on hosts of one's own"),
+      new Ending("used.mean", "hosts used, mean"),
+      new Ending("used.max", "hosts used, most"),
+      new Ending("vcpus-used.mean", "vCPUs of the hosts used, mean share"),
+      new Ending("memory-used.mean", "memory of the hosts used, mean share"),
       new Ending("pod-hours", "hours that pods ran"),
       new Ending("launches", "launches"),
       new Ending("launch-failures", "failed launches"),
@@ -116,6 +121,7 @@ final class MetricWords {
             || flat.startsWith("load-balancers.")
             || flat.startsWith("dns.")
             || flat.startsWith("failures.")
+            || flat.startsWith("hosts.")
         ? ofSubject(flat.substring(flat.indexOf('.') + 1))
         : flat;
   }

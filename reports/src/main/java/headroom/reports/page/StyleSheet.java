@@ -11,15 +11,19 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** The page's style: the tones as variables for the light and the dark page, and the sheet. */
-final class StyleSheet {
+public final class StyleSheet {
 
   private StyleSheet() {}
 
   static String css() {
+    return tones() + sheet("report.css");
+  }
+
+  /** The tones alone, for another page that shall look like it. */
+  public static String tones() {
     return ":root {\n  color-scheme: light dark;\n" + variables(Tone::lightRgb) + "}\n"
         + "@media screen and (prefers-color-scheme: dark) {\n  :root {\n"
-        + variables(Tone::darkRgb) + "  }\n}\n"
-        + sheet("report.css");
+        + variables(Tone::darkRgb) + "  }\n}\n";
   }
 
   private static String variables(ToIntFunction<Tone> rgb) {

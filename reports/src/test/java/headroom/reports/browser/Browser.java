@@ -24,7 +24,7 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A Chromium without a window, spoken to by its DevTools protocol; it reaches no network. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern ADDRESS = Pattern.compile("DevTools listening on (ws://\\S+)");
@@ -44,14 +44,14 @@ final class Browser implements AutoCloseable {
   }
 
   /** Where one is installed. */
-  static Optional<Path> installed() {
+  public static Optional<Path> installed() {
     return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
         .map(Path::of)
         .filter(Files::isExecutable)
         .findFirst();
   }
 
-  static Browser start(Path program, Path profile) throws Exception {
+  public static Browser start(Path program, Path profile) throws Exception {
     Process process = new ProcessBuilder(
             program.toString(),
             "--headless",
@@ -171,12 +171,32 @@ final class Browser implements AutoCloseable {
   }
 
   /** What pages have complained of so far. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return List.copyOf(complaints);
   }
 
   /** Opens a file in a window of a width, light or dark, and waits until it is there. */
-  void open(Path page, int width, boolean isDark) throws Exception {
+  public void open(Path page, int width, boolean isDark) throws Exception {
+    open(page.toUri(), width, isDark);
+  }
+
+  /** Opens a page by its address. */
+  void open(URI page, int width, boolean isDark) throws Exception {
+    resize(width, isDark);
+    ask("Page.navigate", object().put("url", page.toString()));
+    for (int look = 0; look < 600; look++) {
+      String there = "document.readyState === 'complete' && location.pathname.endsWith('"
+          + page.getRawPath() + "')";
+      if (value(there).asBoolean()) {
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new IOException("the page did not load: " + page);
+  }
+
+  /** Makes the window so wide, light or dark. */
+  public void resize(int width, boolean isDark) throws Exception {
     ask(
         "Emulation.setDeviceMetricsOverride",
         object()
@@ -191,21 +211,21 @@ final class Browser implements AutoCloseable {
         .put("name", "prefers-color-scheme")
         .put("value", isDark ? "dark" : "light");
     ask("Emulation.setEmulatedMedia", media);
-    ask("Page.navigate", object().put("url", page.toUri().toString()));
-    String name = page.getFileName().toString();
+  }
+
+  /** Waits until an expression on the page is true. */
+  void await(String expression) throws Exception {
     for (int look = 0; look < 600; look++) {
-      String there =
-          "document.readyState === 'complete' && location.pathname.endsWith('/" + name + "')";
-      if (value(there).asBoolean()) {
+      if (value(expression).asBoolean()) {
         return;
       }
-      Thread.sleep(100);
+      Thread.sleep(50);
     }
-    throw new IOException("the page did not load: " + page);
+    throw new IOException("never came: " + expression);
   }
 
   /** The value of an expression on the page; a promise is waited for. */
-  JsonNode value(String expression) throws Exception {
+  public JsonNode value(String expression) throws Exception {
     JsonNode answer = ask(
         "Runtime.evaluate",
         object()
@@ -220,11 +240,21 @@ final class Browser implements AutoCloseable {
 
   @Override
   public void close() {
+    // Its helpers write into the profile until they are gone too.
+    List<ProcessHandle> helpers = process.descendants().toList();
     socket.abort();
     process.destroy();
     try {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {
         process.destroyForcibly();
+      }
+      for (ProcessHandle helper : helpers) {
+        helper.destroyForcibly();
+        helper
+            .onExit()
+            .orTimeout(10, TimeUnit.SECONDS)
+            .exceptionally(late -> helper)
+            .join();
       }
     } catch (InterruptedException stop) {
       process.destroyForcibly();

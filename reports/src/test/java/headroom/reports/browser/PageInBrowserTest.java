@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import headroom.reports.cli.SmallPages;
 import headroom.reports.page.Page;
 import headroom.reports.page.SaleContent;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,38 +15,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 
 /** The page as a browser shows it: in wide and narrow windows, light and dark. */
 class PageInBrowserTest {
-
-  private static final List<Integer> WIDTHS = List.of(1400, 400);
-
-  /** Figures that are shown and reach out of their box, or shown charts without a size. */
-  private static final String OUT_OF_THE_BOX = """
-      (() => {
-        const bad = [];
-        const frame = document.querySelector('main').getBoundingClientRect();
-        for (const svg of document.querySelectorAll('figure svg[role=img]')) {
-          const box = svg.getBoundingClientRect();
-          if (box.width === 0) continue;
-          if (box.height < 20 || box.left < frame.left - 1 || box.right > frame.right + 1) {
-            bad.push(svg.id + ' ' + box.left + ' to ' + box.right);
-          }
-          for (const text of svg.querySelectorAll('text')) {
-            const letters = text.getBoundingClientRect();
-            if (letters.left < box.left - 2 || letters.right > box.right + 2
-                || letters.top < box.top - 2 || letters.bottom > box.bottom + 2) {
-              bad.push(svg.id + ': ' + text.textContent);
-            }
-          }
-        }
-        return bad;
-      })()""";
-
-  private static final String SHOWN = "[...document.querySelectorAll('figure')].filter(figure =>"
-      + " [...figure.querySelectorAll('svg[role=img]')].filter(svg =>"
-      + " svg.getBoundingClientRect().width > 0).length !== 1).map(figure => figure.id)";
 
   @TempDir
   static Path home;
@@ -77,26 +46,12 @@ class PageInBrowserTest {
     }
   }
 
-  private static List<String> list(JsonNode array) {
-    return array.valueStream().map(JsonNode::asString).toList();
-  }
-
   @Test
   void everyChartIsShownOnceInsideItsBoxAndNothingScrollsSideways() throws Exception {
     List<String> pages =
         List.of("sale.html", "hostile.html", "run.html", "sweep.html", "compare.html");
     for (String page : pages) {
-      for (int width : WIDTHS) {
-        for (boolean isDark : List.of(false, true)) {
-          browser.open(home.resolve(page), width, isDark);
-          String where = page + " at " + width + (isDark ? ", dark" : ", light");
-          assertEquals(List.of(), list(browser.value(OUT_OF_THE_BOX)), where);
-          assertEquals(List.of(), list(browser.value(SHOWN)), where);
-          int beyond =
-              browser.value("document.documentElement.scrollWidth - innerWidth").asInt();
-          assertTrue(beyond <= 0, where + " scrolls by " + beyond);
-        }
-      }
+      assertEquals(List.of(), Looks.problems(browser, home.resolve(page)), page);
     }
     assertEquals(List.of(), browser.complaints());
   }
@@ -108,9 +63,13 @@ class PageInBrowserTest {
         "[...document.querySelectorAll('#bill tbody tr')].map(r => r.cells[4].textContent)";
     String click = "document.querySelectorAll('#bill thead button')[4].click()";
     browser.value(click);
-    assertEquals(List.of("1.60", "4.10", "7.31", "38.61"), list(browser.value(column)));
+    assertEquals(
+        List.of("1.60", "4.10", "5.70", "7.31", "7.31", "38.61", "38.61", "51.62"),
+        Looks.list(browser.value(column)));
     browser.value(click);
-    assertEquals(List.of("38.61", "7.31", "4.10", "1.60"), list(browser.value(column)));
+    assertEquals(
+        List.of("51.62", "38.61", "38.61", "7.31", "7.31", "5.70", "4.10", "1.60"),
+        Looks.list(browser.value(column)));
     assertEquals(
         "descending",
         browser
@@ -137,18 +96,9 @@ class PageInBrowserTest {
 
   @Test
   void axeFindsNothingSerious() throws Exception {
-    String axe;
-    try (InputStream in = PageInBrowserTest.class.getResourceAsStream(
-        "/META-INF/resources/webjars/axe-core/4.6.3/axe.min.js")) {
-      axe = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
     for (boolean isDark : List.of(false, true)) {
       browser.open(home.resolve("sale.html"), 1400, isDark);
-      browser.value(axe + "; 0");
-      JsonNode found = browser.value("axe.run().then(r => r.violations"
-          + ".filter(v => v.impact === 'serious' || v.impact === 'critical')"
-          + ".map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.html).join(' ')))");
-      assertEquals(List.of(), list(found));
+      assertEquals(List.of(), Axe.serious(browser));
     }
   }
 }

@@ -97,8 +97,9 @@ class TechniqueTest {
     double mean = 0;
     double squares = 0;
     double left = 0;
+    Written written = Written.in(home, text, sets);
     for (int seed = 1; seed <= n; seed++) {
-      Outcome outcome = run(text, seed, sets);
+      Outcome outcome = written.run(seed);
       Estimate estimate = latency(outcome);
       held += estimate.low() <= truth && truth <= estimate.high() ? 1 : 0;
       mean += estimate.mean() / n;

@@ -8,7 +8,9 @@ import headroom.scenarios.experiment.Runner;
 import headroom.scenarios.experiment.Study;
 import headroom.scenarios.experiment.StudyOutcome;
 import headroom.scenarios.experiment.StudyRunner;
+import headroom.scenarios.experiment.Trial;
 import headroom.scenarios.experiment.TrialStore;
+import headroom.scenarios.experiment.Variant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,9 +24,16 @@ final class Written {
       (scenario, seed, shown) -> shown ? Engine.show(scenario, seed) : Engine.run(scenario, seed);
 
   private final ScenarioSource.Found found;
+  private final List<Variant> read;
 
   private Written(ScenarioSource.Found found) {
     this.found = found;
+    this.read = found.varied().map(ScenarioSource.Varied::variants).orElse(List.of()).stream()
+        .map(each -> {
+          Trial trial = each.source().trial();
+          return new Variant(each.name(), each.set(), () -> trial);
+        })
+        .toList();
   }
 
   /** A scenario in a file of its own, with values put in their places. */
@@ -43,8 +52,12 @@ final class Written {
 
   /** What {@code run} gets. */
   Outcome run() {
+    return run(found.trial());
+  }
+
+  private static Outcome run(Trial trial) {
     try {
-      return new Runner(ENGINE, 1, ProgressListener.NONE).run(found.trial(), 1);
+      return new Runner(ENGINE, 1, ProgressListener.NONE).run(trial, 1);
     } catch (InterruptedException stopped) {
       throw new IllegalStateException(stopped);
     }
@@ -52,10 +65,33 @@ final class Written {
 
   /** What {@code sweep} gets. */
   StudyOutcome sweep() {
-    return study(found.varied().orElseThrow().variants());
+    return study(read);
   }
 
-  private StudyOutcome study(List<headroom.scenarios.experiment.Variant> variants) {
+  /** The same on another seed, without reading it again. */
+  StudyOutcome sweep(long seed) {
+    return study(read.stream()
+        .map(each -> {
+          Trial trial = on(seed, each.source().trial());
+          return new Variant(each.name(), each.set(), () -> trial);
+        })
+        .toList());
+  }
+
+  /** What {@code run} gets on another seed. */
+  Outcome run(long seed) {
+    return run(on(seed, found.trial()));
+  }
+
+  private static Trial on(long seed, Trial trial) {
+    return new Trial(
+        trial.scenario().toBuilder().seed(seed).build(),
+        trial.experiment(),
+        trial.priceBook(),
+        trial.origin());
+  }
+
+  private StudyOutcome study(List<Variant> variants) {
     try {
       return new StudyRunner(ENGINE, 1, "test", TrialStore.NONE, ProgressListener.NONE)
           .run(new Study(found.trial(), variants));

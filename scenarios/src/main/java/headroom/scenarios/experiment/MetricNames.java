@@ -69,7 +69,7 @@ public final class MetricNames {
           ofSenders("workloads.*."),
           ofSenders("workloads.*.classes.*."),
           names(Unit.ONE, "groups.*.", "instances.mean instances.min instances.max"),
-          names(Unit.HOURS, "groups.*.", "instance-hours pod-hours"),
+          names(Unit.HOURS, "groups.*.", "instance-hours pod-hours hosted-hours"),
           names(
               Unit.ONE,
               "groups.*.",
@@ -100,6 +100,8 @@ public final class MetricNames {
           names(Unit.ONE, "users.", "affected"),
           names(Unit.ONE, "failures.*.", "outages instances"),
           names(Unit.SECONDS, "failures.*.", "down repair.mean detect.mean respond.mean act.mean"),
+          names(Unit.ONE, "hosts.*.", "instances.mean instances.max used.mean used.max"),
+          names(Unit.ONE, "hosts.*.", "vcpus-used.mean memory-used.mean"),
           names(Unit.ONE, "dns.*.", "queries stale strangers"))
       .flatMap(List::stream)
       .toList();

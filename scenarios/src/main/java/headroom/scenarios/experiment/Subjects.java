@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param failures names of its failures
  * @param workloads names of its workloads, and of the classes of each
  * @param commitments names of its commitments
+ * @param hosts names of its pools of hosts
  */
 public record Subjects(
     Collection<String> groups,
@@ -26,7 +27,8 @@ public record Subjects(
     Collection<String> dns,
     Collection<String> failures,
     SortedMap<String, List<String>> workloads,
-    Collection<String> commitments) {
+    Collection<String> commitments,
+    Collection<String> hosts) {
 
   /** The names of a scenario without commitments. */
   public Subjects(
@@ -35,7 +37,7 @@ public record Subjects(
       Collection<String> dns,
       Collection<String> failures,
       SortedMap<String, List<String>> workloads) {
-    this(groups, loadBalancers, dns, failures, workloads, List.of());
+    this(groups, loadBalancers, dns, failures, workloads, List.of(), List.of());
   }
 
   /** Causes that no failure of the scenario has to bring (design, two kinds of cause). */
@@ -48,6 +50,7 @@ public record Subjects(
     dns = List.copyOf(dns);
     failures = List.copyOf(failures);
     commitments = List.copyOf(commitments);
+    hosts = List.copyOf(hosts);
     workloads = Collections.unmodifiableSortedMap(new TreeMap<>(workloads));
   }
 
@@ -63,6 +66,9 @@ public record Subjects(
     }
     if (flat.startsWith("failures.")) {
       return named(flat, "failures.", "failure", failures);
+    }
+    if (flat.startsWith("hosts.")) {
+      return named(flat, "hosts.", "pool of hosts", hosts);
     }
     if (flat.startsWith("dns.")) {
       return named(flat, "dns.", "name", dns);

@@ -7,7 +7,7 @@ import java.util.Map;
 /** The trials of variants, made when they are asked for; the last few stay at hand. */
 final class VariantTrials {
 
-  private static final int AT_HAND = 256;
+  private static final int AT_HAND = 1024;
 
   private final List<Variant> variants;
   private final Map<Integer, Trial> last = new LinkedHashMap<>(16, 0.75f, true) {

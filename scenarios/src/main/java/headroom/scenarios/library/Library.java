@@ -45,8 +45,7 @@ public final class Library {
       "failure-what-if",
       "two-zones-or-three",
       "budget-at-p95",
-      "pods-on-nodes",
-      "office-hours");
+      "pods-on-nodes");
 
   private Library() {}
 
@@ -57,12 +56,17 @@ public final class Library {
 
   /** The file of one of them. */
   public static Document document(String name) {
+    return YamlReader.parse(text(name), name + ".yaml");
+  }
+
+  /** What the file of one of them says. */
+  public static String text(String name) {
     String file = name + ".yaml";
     try (InputStream in = Library.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException("the class path lacks " + file);
       }
-      return YamlReader.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), file);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

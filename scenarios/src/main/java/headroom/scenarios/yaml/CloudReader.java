@@ -10,6 +10,7 @@ import headroom.supply.Api;
 import headroom.supply.ApiLimit;
 import headroom.supply.Capacity;
 import headroom.supply.Cloud;
+import headroom.supply.HostPool;
 import headroom.supply.Hosts;
 import headroom.supply.LaunchService;
 import headroom.supply.Quotas;
@@ -54,6 +55,10 @@ final class CloudReader {
     Given<List<SpotPool>> spot =
         map.or("spot", spotPool.list(SpotReader.EXAMPLE), Tree.list(List.of()));
     Given<Optional<Hosts>> hosts = map.maybe("hosts", HostsReader::read);
+    Given<List<HostPool>> pools = map.or(
+        "host-pools",
+        new PartsReader<>(HostPoolReader::read, HostPoolReader.EXAMPLE).whole(),
+        Tree.map(Map.of()));
     return map.build(
         Cloud.class,
         () -> Cloud.problems(services.get(), retry.get()),
@@ -64,7 +69,8 @@ final class CloudReader {
             api.get(),
             retry.get(),
             spot.get(),
-            hosts.get()));
+            hosts.get(),
+            pools.get()));
   }
 
   private static Read<LaunchService> service(String name, Node node) {

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Reads what breaks. */
@@ -123,6 +124,10 @@ final class FailureReader {
 
   private static Read<Failure> hardware(Node node, Level level) {
     MapReader map = MapReader.of(node, "{per-zone: 20, zones: [b], at-once: 3, at: 1d, lasts: 3h}");
+    Given<Optional<String>> of = map.maybe("of", NAME);
+    of.value()
+        .flatMap(known -> known)
+        .ifPresent(known -> node.refers(node.path().name("of"), Reference.Kind.HOSTS, known));
     Given<OptionalInt> perZone = map.maybe("per-zone", WHOLE)
         .map(said -> said.map(OptionalInt::of).orElse(OptionalInt.empty()));
     Given<List<String>> zones = map.or("zones", NAME.list("[b]"), Tree.list(List.of()));
@@ -144,6 +149,7 @@ final class FailureReader {
         () -> new HardwareFailures(
             name.get(),
             level,
+            of.get(),
             perZone.get(),
             zones.get(),
             atOnce.get(),

@@ -18,6 +18,7 @@ import headroom.scenarios.text.Durations;
 import headroom.scenarios.text.Tree;
 import headroom.spec.Group;
 import headroom.spec.Health;
+import headroom.spec.HostUse;
 import headroom.spec.Performance;
 import headroom.spec.Pod;
 import headroom.spec.Reference;
@@ -60,7 +61,7 @@ final class GroupReader {
   private GroupReader() {}
 
   static Read<Group> read(String name, Node node) {
-    MapReader map = MapReader.of(node, EXAMPLE).later("deploy", "hosts", "retirement");
+    MapReader map = MapReader.of(node, EXAMPLE).later("deploy", "retirement");
     Optional<String> typeOfNodes = PodReader.typeOfNodes(node);
     Given<String> type = typeOfNodes.isPresent()
         ? map.or("type", TEXT, typeOfNodes.get())
@@ -104,6 +105,7 @@ final class GroupReader {
     Given<Integer> elasticIps = map.or("elastic-ips", Scalars.WHOLE, "0");
     Given<Optional<Nat>> nat = map.maybe("nat", NatReader::read);
     Given<Boolean> billed = map.or("monitoring-billed", Scalars.BOOLEAN, "false");
+    Given<Optional<HostUse>> hosts = map.maybe("hosts", HostPoolReader::use);
     map.maybe("tags", AccountingReader.tags(name));
     map.maybe("managed", Scalars.BOOLEAN)
         .value()
@@ -151,7 +153,8 @@ final class GroupReader {
             new Performance(credits.get(), spread.get()),
             elasticIps.get(),
             nat.get(),
-            billed.get()));
+            billed.get(),
+            hosts.get()));
   }
 
   private static void refersToTypes(Node node, List<String> names) {

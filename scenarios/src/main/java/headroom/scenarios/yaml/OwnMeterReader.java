@@ -32,7 +32,7 @@ final class OwnMeterReader {
 
   private static final String PRICE = "1.00 USD/million";
 
-  private static final Reader<MeterPrice> METER_PRICE = Scalars.scalar(
+  static final Reader<MeterPrice> METER_PRICE = Scalars.scalar(
       "a price for a unit such as " + PRICE,
       OwnMeterReader::price,
       MeterPrice::text,

@@ -14,11 +14,9 @@ import headroom.billing.FailureCost;
 import headroom.billing.OwnMeter;
 import headroom.billing.PriceBook;
 import headroom.fault.Failure;
-import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.scenarios.experiment.Expectation;
 import headroom.scenarios.experiment.Experiment;
-import headroom.scenarios.experiment.MetricNames;
 import headroom.scenarios.experiment.Origin;
 import headroom.scenarios.experiment.OtherBooks;
 import headroom.scenarios.experiment.ReferenceQueue;
@@ -40,6 +38,7 @@ import headroom.spec.ScenarioAlarm;
 import headroom.spec.Slo;
 import headroom.spec.TrafficModel;
 import headroom.supply.Cloud;
+import headroom.supply.HostPool;
 import headroom.supply.Image;
 import headroom.workload.RequestClass;
 import headroom.workload.Workload;
@@ -229,6 +228,7 @@ final class ScenarioFields {
     List<Agreement> agreed = new ArrayList<>(commitments.get().orElse(List.of()));
     meters.get().ifPresent(agreed::addAll);
     agreed.addAll(session.managed);
+    agreed.addAll(session.ownHosts);
     return agreed.isEmpty() ? prices.get() : prices.get().with(Commitments.of(agreed));
   }
 
@@ -323,24 +323,14 @@ final class ScenarioFields {
         classesOfWorkloads(),
         commitments.value().flatMap(all -> all).orElse(List.of()).stream()
             .map(Agreement::name)
+            .toList(),
+        theCloud().stream()
+            .flatMap(its -> its.hostPools().stream())
+            .map(HostPool::name)
             .toList());
-    List<Optional<Expectation>> limits = expect.value().orElse(List.of());
-    for (int i = 0; i < limits.size(); i++) {
-      String field = "expect[" + i + "]";
-      limits.get(i).ifPresent(limit -> complain(field, limit.metric(), subjects));
-    }
-    experiment
-        .value()
-        .flatMap(plan -> plan.replications().until())
-        .ifPresent(
-            until -> complain("experiment.replications.until.metric", until.metric(), subjects));
-    experiment.value().flatMap(ExperimentReader.Plan::optimize).ifPresent(plan -> {
-      complain("experiment.optimize.objective", plan.question().objective(), subjects);
-      List<Expectation> subjectTo = plan.question().subjectTo();
-      for (int i = 0; i < subjectTo.size(); i++) {
-        complain("experiment.optimize.subject-to[" + i + "]", subjectTo.get(i).metric(), subjects);
-      }
-    });
+    MetricChecks checks = new MetricChecks(root, subjects);
+    checks.limits(expect.value().orElse(List.of()));
+    experiment.value().ifPresent(checks::experiment);
   }
 
   private SortedMap<String, List<String>> classesOfWorkloads() {
@@ -354,11 +344,6 @@ final class ScenarioFields {
                 .map(RequestClass::name)
                 .toList()));
     return classes;
-  }
-
-  private void complain(String field, String metric, Subjects subjects) {
-    List<Problem> problems = MetricNames.problems(metric, subjects);
-    problems.forEach(problem -> root.complain(problem.within(field)));
   }
 
   private Experiment experiment() {

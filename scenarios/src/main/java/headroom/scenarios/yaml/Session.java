@@ -1,6 +1,7 @@
 package headroom.scenarios.yaml;
 
 import headroom.billing.Managed;
+import headroom.billing.OwnMeter;
 import headroom.billing.PriceBook;
 import headroom.policy.metric.WatchedMetric;
 import headroom.scenarios.experiment.Origin.Assumption;
@@ -54,6 +55,9 @@ final class Session {
 
   /** Who wants to know what could be written. */
   Survey survey = Survey.NONE;
+
+  /** What hosts of the account's own cost. */
+  final List<OwnMeter> ownHosts = new ArrayList<>();
 
   Instant start = Scenario.DEFAULT_START;
   Duration lasts = Duration.ofDays(1);

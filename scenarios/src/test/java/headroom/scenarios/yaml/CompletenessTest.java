@@ -139,6 +139,8 @@ class CompletenessTest {
     }
     names.put("policy.limit.RateLimit.perSecond", "rate");
     names.put("supply.Hosts.each", "vcpus");
+    names.put("supply.HostPool.hosts", "per-rack");
+    names.put("supply.HostPool.asNeeded", "allocate");
     names.put("supply.Disk.gib", "size");
     names.put("supply.Disk.mibPerSecond", "throughput");
     names.put("supply.Disk.snapshotMib", "snapshot");
@@ -183,6 +185,7 @@ class CompletenessTest {
         "spec.MetricAlarm",
         "spec.CompositeAlarm",
         "supply.Image",
+        "supply.HostPool",
         "supply.LaunchService")) {
       names.put(named + ".name", "");
     }

@@ -51,7 +51,8 @@ enum SchemaForm {
       "codel",
       "sdk-standard",
       "sdk-2026",
-      "rack-spread");
+      "rack-spread",
+      "auto");
 
   private final String example;
   private final Map<String, Object> says;

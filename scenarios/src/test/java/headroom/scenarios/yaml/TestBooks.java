@@ -83,6 +83,7 @@ final class TestBooks implements PriceBookSource {
     meter(meters, "storage.snapshot", MeterUnit.STORED_GIB_MONTH);
     meter(meters, "other.public-ipv4", MeterUnit.HOUR);
     meter(meters, "compute.surplus.t3", MeterUnit.VCPU_HOUR);
+    meter(meters, "compute.host.c5", MeterUnit.HOUR);
     meter(meters, "other.elastic-ip-idle", MeterUnit.HOUR);
     meter(meters, "transfer.nat-hour", MeterUnit.HOUR);
     meter(meters, "transfer.nat-data", MeterUnit.GIB);

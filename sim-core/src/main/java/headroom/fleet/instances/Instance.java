@@ -25,6 +25,8 @@ public final class Instance extends Event {
 
   // Which host of its zone it lies on, or lay on; -1 for none.
   private int host = -1;
+  // Whose hosts these are: 0 for the cloud's.
+  private byte hardware;
   private boolean lodged;
 
   private long decidedAt = -1;
@@ -99,10 +101,26 @@ public final class Instance extends Event {
     return host;
   }
 
-  /** It takes a place on a host of its zone, or goes on where another one lay. */
-  void liesOn(int newHost) {
+  /** It takes a place on a host of its zone. */
+  void liesOn(int newHardware, int newHost) {
+    hardware = (byte) newHardware;
     host = newHost;
     lodged = newHost >= 0;
+  }
+
+  /** It goes on where another one lay. */
+  void liesAs(Instance before) {
+    liesOn(before.hardware, before.host);
+  }
+
+  /** Whose host it lies on: 0 for the cloud's, else the number of a pool of the account's own. */
+  int hardware() {
+    return hardware;
+  }
+
+  /** True when it lies on a host of the account's own, and so is not billed itself. */
+  public boolean isOnOwnHost() {
+    return hardware > 0;
   }
 
   /** It gives its place back; false when it had none any more. */

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The living instances of one group: moves them through their states and keeps the counts. */
 public final class InstanceGroup {
@@ -139,7 +140,7 @@ public final class InstanceGroup {
    * @param wantedSince when it was decided that it is wanted
    */
   public Instance launch(int type, int zone, boolean spot, long wantedSince, long now, String why) {
-    Instance instance = add(type, zone, spot, -1);
+    Instance instance = add(type, zone, spot, Optional.empty());
     instance.wanted(wantedSince);
     launchTimes.ended(LaunchTimes.REQUEST, wantedSince, now);
     news.launched(instance, "", now, why);
@@ -155,8 +156,9 @@ public final class InstanceGroup {
    */
   public Instance launchPrepared(
       Preparation how, Instance from, long runsSince, long wantedSince, long now, String why) {
-    int host = how == Preparation.RUNNING ? from.host() : -1;
-    Instance instance = add(from.type(), from.zone(), false, host);
+    boolean stays = how == Preparation.RUNNING;
+    Instance instance =
+        add(from.type(), from.zone(), false, stays ? Optional.of(from) : Optional.empty());
     instance.wanted(wantedSince);
     instance.prepared = how;
     launchTimes.ended(LaunchTimes.REQUEST, wantedSince, now);
@@ -217,12 +219,12 @@ public final class InstanceGroup {
 
   /** An instance that is in service from the very beginning. */
   public Instance present(int type, int zone, boolean spot) {
-    return ready(add(type, zone, spot, -1), 0);
+    return ready(add(type, zone, spot, Optional.empty()), 0);
   }
 
   /** An on-demand instance that is ready here as soon as it is here, and runs since a while. */
   public Instance arrive(Instance from, long runsSince, long now) {
-    Instance instance = add(from.type(), from.zone(), false, from.host());
+    Instance instance = add(from.type(), from.zone(), false, Optional.of(from));
     instance.runsSince(runsSince);
     return ready(instance, now);
   }
@@ -240,16 +242,16 @@ public final class InstanceGroup {
    */
   public void repair(Instance failed, long now) {
     end(failed, now, "repaired");
-    Instance next = add(failed.type(), failed.zone(), failed.isSpot(), failed.host());
+    Instance next = add(failed.type(), failed.zone(), failed.isSpot(), Optional.of(failed));
     next.continues(failed);
     news.repaired(next, failed, now);
     ready(next, now);
   }
 
-  /** One more, on the host of the one that it continues; -1 where it continues none. */
-  Instance add(int type, int zone, boolean spot, int host) {
+  /** One more, on the host of the one that it continues, if it continues one. */
+  Instance add(int type, int zone, boolean spot, Optional<Instance> before) {
     Instance instance = new Instance(this, nextOrdinal++, type, zone, spot);
-    instance.liesOn(host);
+    before.ifPresent(instance::liesAs);
     instance.version = startups.version();
     instance.index = live.size();
     live.add(instance);

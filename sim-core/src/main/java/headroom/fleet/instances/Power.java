@@ -2,6 +2,7 @@ package headroom.fleet.instances;
 
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
+import java.util.Optional;
 
 /**
  * Stops instances of a group, starts them again, and reboots them (fleet sheet §1.1 [E1]). One that
@@ -69,7 +70,7 @@ public final class Power {
 
   /** A stopped one starts again, normally on other hardware; the cloud has granted that. */
   public Instance start(Instance stopped, int type, long now, String why) {
-    Instance next = continues(stopped, type, -1, now);
+    Instance next = continues(stopped, type, false, now);
     next.wanted(now);
     news.launched(next, ", was " + stopped.label(), now, why);
     startups.of(next).begin(next, now);
@@ -78,7 +79,7 @@ public final class Power {
 
   /** Its operating system is there again: its application starts. */
   void hasBooted(Instance instance, long now) {
-    Instance next = continues(instance, instance.type(), instance.host(), now);
+    Instance next = continues(instance, instance.type(), true, now);
     next.continues(instance);
     next.runsSince(instance.runningSince());
     news.rebooted(next, instance, now);
@@ -87,10 +88,11 @@ public final class Power {
     startups.of(next).resume(next, now);
   }
 
-  private Instance continues(Instance old, int type, int host, long now) {
+  private Instance continues(Instance old, int type, boolean stays, long now) {
     news.continued(old, group.launchedSoFar(), now);
     group.handOver(old, now);
-    Instance next = group.add(type, old.zone(), old.isSpot(), host);
+    Instance next = group.add(
+        type, old.zone(), old.isSpot(), stays ? Optional.of(old) : Optional.empty());
     next.version = old.version;
     next.prepared = old.prepared;
     return next;

@@ -1,13 +1,12 @@
 package headroom.fleet.instances;
 
-import headroom.policy.placement.Placement;
 import headroom.policy.placement.SpotAllocation;
 import headroom.random.Chance;
+import headroom.spec.Group;
 import headroom.supply.Api;
 import headroom.supply.ApiLimit;
 import headroom.supply.Capacity;
 import headroom.supply.Cloud;
-import headroom.supply.Hosts;
 import headroom.supply.InstanceType;
 import headroom.supply.LaunchError;
 import headroom.supply.MeanReverting;
@@ -31,7 +30,7 @@ public final class Region {
   private final Map<String, Count> vcpus = new LinkedHashMap<>();
   private final Count instances = new Count();
   private final Optional<Buckets> buckets;
-  private final Optional<Hardware> hardware;
+  private final Sites sites;
 
   private record Buckets(ApiLimit.Tokens requests, ApiLimit.Tokens instances) {
     static Buckets of(Api api) {
@@ -52,35 +51,28 @@ public final class Region {
 
   private record Supply(Capacity rule, MeanReverting.Path path) {}
 
-  /**
-   * @param hosts what its instances lie on; empty where nobody can tell
-   */
-  public Region(Cloud rule, Optional<Hosts> hosts, Zones zones, Chance chance) {
+  /** Grants what a cloud has, on the hosts there are. */
+  public Region(Cloud rule, Sites sites, Zones zones, Chance chance) {
     this.rule = rule;
-    this.hardware = hosts.map(its -> new Hardware(its, zones, chance));
+    this.sites = sites;
     this.zones = zones;
     this.chance = chance;
     this.buckets = rule.api().map(Buckets::of);
   }
 
-  /** The hosts of its zones, where it matters what lies on which. */
-  public Optional<Hardware> hardware() {
-    return hardware;
-  }
-
   /** Counts what a group has, from its first instance on. */
-  public Market market(InstanceGroup group, List<InstanceType> types, Placement placement) {
-    return market(group, types, placement, Optional.empty());
+  public Market market(InstanceGroup group, List<InstanceType> types, Group rule) {
+    return market(group, types, sites.lodgings(rule, group, types), Optional.empty());
   }
 
   /** Of a group that finds its room by itself, on machines that the account has already. */
   public Market marketOf(InstanceGroup group, List<InstanceType> types, Room room) {
-    return market(group, types, Placement.DEFAULT, Optional.of(room));
+    return market(group, types, Lodgings.NONE, Optional.of(room));
   }
 
   private Market market(
-      InstanceGroup group, List<InstanceType> types, Placement placement, Optional<Room> room) {
-    Market market = new Market(group, types, placement, room);
+      InstanceGroup group, List<InstanceType> types, Lodgings lodgings, Optional<Room> room) {
+    Market market = new Market(group, types, lodgings, room);
     group.listen(market);
     return market;
   }
@@ -106,17 +98,16 @@ public final class Region {
     private final List<InstanceType> types;
     private final Pool[][] byTypeAndZone;
     private final List<Count> vcpusOfType = new ArrayList<>();
-    private final Optional<Hardware.Lodging> lodging;
+    private final Lodgings lodgings;
     private final int[][] spotTaken;
     private final Set<Instance> stopped = new LinkedHashSet<>();
     private final Optional<Room> room;
     private int onDemand;
 
     private Market(
-        InstanceGroup group, List<InstanceType> types, Placement placement, Optional<Room> room) {
+        InstanceGroup group, List<InstanceType> types, Lodgings lodgings, Optional<Room> room) {
       this.room = room;
-      this.lodging =
-          hardware.filter(its -> room.isEmpty()).map(its -> its.lodging(group, types, placement));
+      this.lodgings = lodgings;
       this.spotTaken = new int[types.size()][group.zones()];
       this.group = group;
       this.types = types;
@@ -131,8 +122,8 @@ public final class Region {
 
     @Override
     public void asked(Instance instance, long now) {
+      lodgings.take(instance);
       count(instance, 1);
-      lodging.ifPresent(places -> places.take(instance));
     }
 
     @Override
@@ -144,7 +135,7 @@ public final class Region {
     public void stopped(Instance instance, long now) {
       count(instance, -1);
       stopped.add(instance);
-      lodging.ifPresent(places -> places.leave(instance));
+      lodgings.leave(instance);
     }
 
     @Override
@@ -152,11 +143,11 @@ public final class Region {
       if (instance.crashCause().isEmpty() && !stopped.remove(instance)) {
         count(instance, -1);
       }
-      lodging.ifPresent(places -> places.leave(instance));
+      lodgings.leave(instance);
     }
 
     private void count(Instance instance, int by) {
-      if (room.isPresent()) {
+      if (room.isPresent() || instance.isOnOwnHost()) {
         return;
       }
       if (instance.isSpot()) {
@@ -180,7 +171,7 @@ public final class Region {
 
     /** One request for so many instances: taken as a whole, or refused as a whole. */
     public Optional<LaunchError> request(int wanted, long now) {
-      if (buckets.isEmpty() || room.isPresent()) {
+      if (buckets.isEmpty() || room.isPresent() || !lodgings.asksTheCloud()) {
         return Optional.empty();
       }
       Buckets both = buckets.get();
@@ -194,6 +185,12 @@ public final class Region {
     public Optional<LaunchError> refusal(int type, int zone, long now) {
       if (room.isPresent()) {
         return room.get().refusal(group.zoneName(zone));
+      }
+      if (hasOwnRoom(type, zone)) {
+        return Optional.empty();
+      }
+      if (!lodgings.asksTheCloud()) {
+        return Optional.of(LaunchError.INSUFFICIENT_CAPACITY_ON_HOST);
       }
       Quotas quotas = rule.quotas();
       if (quotas.instances().isPresent() && instances.now >= quotas.instances().getAsInt()) {
@@ -215,13 +212,33 @@ public final class Region {
     }
 
     private Optional<LaunchError> capacity(int type, int zone, long now) {
-      boolean there = isUp(zone) && hasRoom(byTypeAndZone[type][zone], now) && hasHost(type, zone);
+      boolean there = isUp(zone)
+          && hasRoom(byTypeAndZone[type][zone], now)
+          && lodgings.hasCloudRoom(type, zone);
       return there ? Optional.empty() : Optional.of(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY);
     }
 
     /** True when a host has room for one more, or nobody counts hosts. */
     public boolean hasHost(int type, int zone) {
-      return lodging.isEmpty() || lodging.get().hasRoom(type, zone);
+      return lodgings.hasOwnRoom(type, zone)
+          || (lodgings.asksTheCloud() && lodgings.hasCloudRoom(type, zone));
+    }
+
+    /** True when the group lies on hosts of the account's own as far as they have room. */
+    public boolean hasOwnHosts() {
+      return lodgings.hasOwn();
+    }
+
+    /** True when one of these has room for one more. */
+    public boolean hasOwnRoom(int type, int zone) {
+      return isUp(zone) && lodgings.hasOwnRoom(type, zone);
+    }
+
+    /** What it is called that no host has room. */
+    public LaunchError noHost() {
+      return lodgings.asksTheCloud()
+          ? LaunchError.INSUFFICIENT_INSTANCE_CAPACITY
+          : LaunchError.INSUFFICIENT_CAPACITY_ON_HOST;
     }
 
     private boolean hasRoom(Pool pool, long now) {

@@ -17,6 +17,9 @@ public final class RunTimes {
   private final String system;
   private final InstanceUsage.Builder usage;
   private final int[] kinds;
+  private InstanceUsage.Builder hosted;
+  private int[] hostedKinds;
+  private boolean ownHaveVolumes;
   private final Optional<Disk> disk;
   private final List<StoppedTime> stopped = new ArrayList<>();
   private final List<StoppedTime> left = new ArrayList<>();
@@ -38,11 +41,18 @@ public final class RunTimes {
     this.zones = List.copyOf(zones);
     this.system = system;
     this.usage = usage;
-    this.kinds = new int[types.size() * zones.size()];
-    for (int kind = 0; kind < kinds.length; kind++) {
-      kinds[kind] =
-          usage.kind(what(types.get(kind / zones.size()), kind % zones.size(), "on-demand"));
+    this.kinds = kinds(usage);
+    this.hosted = usage;
+    this.hostedKinds = kinds;
+  }
+
+  private int[] kinds(InstanceUsage.Builder builder) {
+    int[] all = new int[types.size() * zones.size()];
+    for (int kind = 0; kind < all.length; kind++) {
+      all[kind] =
+          builder.kind(what(types.get(kind / zones.size()), kind % zones.size(), "on-demand"));
     }
+    return all;
   }
 
   private InstanceUsage.What what(String type, int zone, String purchase) {
@@ -54,12 +64,23 @@ public final class RunTimes {
     spotRuns = runs;
   }
 
+  /**
+   * What runs on hosts of the account's own is kept there: these are billed in its stead.
+   *
+   * @param dedicated true when these are the cloud's, so that there are volumes of the cloud on them
+   */
+  public void hostedTo(InstanceUsage.Builder others, boolean dedicated) {
+    hosted = others;
+    ownHaveVolumes = dedicated;
+    hostedKinds = kinds(others);
+  }
+
   /** An instance that ran runs no more. */
   void ended(Instance instance, long now) {
     if (instance.isSpot()) {
       spot(instance, now);
     } else {
-      usage.add(kind(instance), ordinal(instance), instance.runningSince(), now);
+      payer(instance).add(kind(instance), ordinal(instance), instance.runningSince(), now);
     }
   }
 
@@ -68,7 +89,7 @@ public final class RunTimes {
     if (instance.isSpot()) {
       spot(instance, end);
     } else {
-      usage.addOpen(kind(instance), ordinal(instance), instance.runningSince(), end);
+      payer(instance).addOpen(kind(instance), ordinal(instance), instance.runningSince(), end);
     }
   }
 
@@ -80,16 +101,20 @@ public final class RunTimes {
   /** One that was stopped, if it was, is so no more: from there it only goes. */
   void noLongerStopped(Instance instance, long now) {
     long since = instance.stoppedSince();
-    if (disk.isPresent() && since >= 0 && since < now) {
+    if (hasVolume(instance) && since >= 0 && since < now) {
       stopped.add(new StoppedTime(volumeOf(instance), since, now));
     }
   }
 
   /** It has ended for good; its volume may not have. */
   void leaves(Instance instance, long now) {
-    if (disk.filter(its -> !its.deletedOnTermination()).isPresent()) {
+    if (hasVolume(instance) && disk.filter(its -> !its.deletedOnTermination()).isPresent()) {
       left.add(new StoppedTime(volumeOf(instance), now, now));
     }
+  }
+
+  private boolean hasVolume(Instance instance) {
+    return disk.isPresent() && (ownHaveVolumes || !instance.isOnOwnHost());
   }
 
   private InstanceUsage.What volumeOf(Instance instance) {
@@ -109,8 +134,13 @@ public final class RunTimes {
     return all;
   }
 
+  private InstanceUsage.Builder payer(Instance instance) {
+    return instance.isOnOwnHost() ? hosted : usage;
+  }
+
   private int kind(Instance instance) {
-    return kinds[instance.type() * zones.size() + instance.zone()];
+    int[] its = instance.isOnOwnHost() ? hostedKinds : kinds;
+    return its[instance.type() * zones.size() + instance.zone()];
   }
 
   private void spot(Instance instance, long now) {

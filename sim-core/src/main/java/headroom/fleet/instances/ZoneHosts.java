@@ -1,7 +1,11 @@
 package headroom.fleet.instances;
 
+import headroom.policy.placement.Packing;
 import headroom.supply.Hosts;
 import headroom.supply.InstanceType;
+import headroom.supply.Resources;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -119,6 +123,44 @@ final class ZoneHosts {
         && !racksDown.containsKey(rackOf(host))
         && (endless
             || (held(host, VCPUS) + type.vcpus() <= vcpus && held(host, MIB) + mib(type) <= mib));
+  }
+
+  /** A host that is up and has room, on a rack that is allowed, as a rule of packing has it. */
+  int pack(InstanceType type, IntPredicate allowed, Packing packing) {
+    List<Host> open = new ArrayList<>();
+    for (int host = 0; host < rule.count(); host++) {
+      if (allowed.test(rackOf(host)) && takes(host, type)) {
+        open.add(new Host(host));
+      }
+    }
+    int chosen = packing.choose(open, new Resources(type.vcpus(), mib(type) / MIB_IN_GIB));
+    return chosen < 0 ? RackRule.NONE : open.get(chosen).index;
+  }
+
+  /** A host as rules of packing see it. */
+  private final class Host implements Packing.Bin {
+    private final int index;
+
+    Host(int index) {
+      this.index = index;
+    }
+
+    @Override
+    public Resources free() {
+      return new Resources(
+          vcpus - ZoneHosts.this.held(index, VCPUS),
+          (mib - ZoneHosts.this.held(index, MIB)) / MIB_IN_GIB);
+    }
+
+    @Override
+    public Resources whole() {
+      return new Resources(vcpus, mib / MIB_IN_GIB);
+    }
+
+    @Override
+    public int held() {
+      return ZoneHosts.this.held(index, HELD);
+    }
   }
 
   private int held(int host, int field) {

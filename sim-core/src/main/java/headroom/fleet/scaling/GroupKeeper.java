@@ -112,7 +112,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
             || processes.isSuspended(Suspendable.AZ_REBALANCE)
             || market.hasRoomOfItsOwn());
     this.serviceTimes = new ServiceTimes(instances, rule.size().min());
-    this.leavers = new Leavers(instances, units, rule.upkeep(), rule.mix());
+    this.leavers = new Leavers(instances, units, rule);
     this.departures = new Departures(
         instances,
         activities,

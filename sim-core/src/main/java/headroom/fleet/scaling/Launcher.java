@@ -111,6 +111,14 @@ final class Launcher {
   }
 
   private boolean presentOnSomeHost() {
+    if (market.hasOwnHosts()) {
+      for (int zone : ZoneBalance.order(instances.populations())) {
+        if (market.hasOwnRoom(0, zone)) {
+          instances.present(0, zone, false);
+          return true;
+        }
+      }
+    }
     int emptiest = ZoneBalance.emptiest(instances.populations());
     return presentIn(emptiest)
         || ZoneBalance.order(instances.populations()).stream().anyMatch(this::presentIn);
@@ -129,7 +137,7 @@ final class Launcher {
 
   /** So many find no room at time zero, and are asked for again. */
   private void lacking(int count) {
-    failed(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY, "no host has room at time zero", "", 0);
+    failed(market.noHost(), "no host has room at time zero", "", 0);
     missing(count, 0);
     retryLater(0);
   }
@@ -213,6 +221,12 @@ final class Launcher {
     if (market.hasRoomOfItsOwn()) {
       return launchWhereRoomIs(now, why);
     }
+    if (market.hasOwnHosts()) {
+      Optional<Boolean> own = launchOnOwnHosts(now, why);
+      if (own.isPresent()) {
+        return own.get();
+      }
+    }
     boolean spot = wantsSpot();
     int emptiest = ZoneBalance.emptiest(instances.populations());
     if (!spot && market.refusal(0, emptiest, now).isEmpty()) {
@@ -235,6 +249,27 @@ final class Launcher {
       }
     }
     return false;
+  }
+
+  /** Whether it was launched there; empty where the cloud is to be asked. */
+  private Optional<Boolean> launchOnOwnHosts(long now, String why) {
+    for (int zone : ZoneBalance.order(instances.populations())) {
+      for (int type : inOrder) {
+        if (market.hasOwnRoom(type, zone)) {
+          return Optional.of(granted(type, zone, false, now, why));
+        }
+      }
+    }
+    if (market.noHost() == LaunchError.INSUFFICIENT_INSTANCE_CAPACITY) {
+      return Optional.empty();
+    }
+    failed(market.noHost(), "no host of the account's own has room", "", now);
+    return Optional.of(false);
+  }
+
+  /** False where instances stay where their hosts are. */
+  boolean evensZones() {
+    return !market.hasOwnHosts();
   }
 
   private boolean launchWhereRoomIs(long now, String why) {

@@ -5,6 +5,7 @@ import headroom.fleet.instances.InstanceGroup;
 import headroom.policy.placement.Mix;
 import headroom.policy.placement.Termination;
 import headroom.policy.placement.TerminationPolicy.Leaver;
+import headroom.spec.Group;
 import headroom.spec.Upkeep;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,14 +27,14 @@ final class Leavers {
   private final boolean byTheHourAlone;
 
   /** To be made before the group has instances. */
-  Leavers(InstanceGroup instances, Units units, Upkeep upkeep, Mix mix) {
+  Leavers(InstanceGroup instances, Units units, Group rule) {
     this.instances = instances;
     this.units = units;
     this.byHour = new ReleaseOrder(instances);
-    this.upkeep = upkeep;
-    this.mix = mix;
+    this.upkeep = rule.upkeep();
+    this.mix = rule.mix();
     this.choice = new Termination(upkeep.terminationPolicies());
-    this.byTheHourAlone = !upkeep.choosesByMoreThanTheHour() && !mix.usesSpot();
+    this.byTheHourAlone = !upkeep.choosesByMoreThanTheHour() && !mix.usesSpot() && rule.hosts().isEmpty();
   }
 
   /** The instance to go; null when none can. */
@@ -52,6 +53,10 @@ final class Leavers {
         onDemand += instance.isSpot() ? 0 : units.of(instance);
         all += units.of(instance);
       }
+    }
+    if (candidates.stream().anyMatch(one -> !one.isOnOwnHost() && !one.isProtected())) {
+      // Own hosts cost the same empty: what the cloud gave beside them goes first.
+      candidates.removeIf(Instance::isOnOwnHost);
     }
     // Whatever is left equal goes by the lowest ordinal.
     candidates.sort((a, b) -> Integer.compare(a.ordinal(), b.ordinal()));

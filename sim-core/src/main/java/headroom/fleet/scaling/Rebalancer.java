@@ -62,8 +62,10 @@ final class Rebalancer implements InstanceListener {
 
   /** Begins to even the zones out, if that is needed and nothing else is under way. */
   void look(int wanted, long now) {
-    boolean settled =
-        !suspended.getAsBoolean() && onTheirWay.isEmpty() && instances.population() == wanted;
+    boolean settled = launcher.evensZones()
+        && !suspended.getAsBoolean()
+        && onTheirWay.isEmpty()
+        && instances.population() == wanted;
     if (!settled || !ZoneBalance.isUneven(instances.populations())) {
       return;
     }
