@@ -43,6 +43,7 @@ final class AnySupply {
   private final Dice extras;
   private final Dice speeds;
   private final Dice addresses;
+  private final Dice systems;
   private final List<LaunchService> services = new ArrayList<>();
 
   AnySupply(long seed) {
@@ -50,6 +51,7 @@ final class AnySupply {
     extras = new Dice(seed + 2 * APART);
     speeds = new Dice(seed + 3 * APART);
     addresses = new Dice(seed + 4 * APART);
+    systems = new Dice(seed + 5 * APART);
   }
 
   /** Another type that serves as its own does, for some. */
@@ -92,7 +94,7 @@ final class AnySupply {
         steps,
         dice.chance(0.5) ? Image.NONE : AnyLaw.of(dice, 30),
         disk(),
-        steps.size() > 2 ? "suse" : Image.LINUX);
+        systems.pick(Image.LINUX, Image.LINUX, "suse"));
   }
 
   /** Services of an image's own, so that groups have nothing to do with each other. */
@@ -143,12 +145,11 @@ final class AnySupply {
   }
 
   private SpotPool pool(String type, List<String> zones) {
-    BigDecimal price = new BigDecimal(dice.pick("0.03", "0.041"));
     return new SpotPool(
         type,
         zones,
-        price,
-        price.scale() > 2 ? Optional.of(new BigDecimal("0.427")) : Optional.empty(),
+        new BigDecimal(dice.pick("0.03", "0.041")),
+        Optional.of(new BigDecimal("0.35")).filter(any -> type.startsWith("m5")),
         dice.pick(0.0, 0.5, 0.999999999999));
   }
 

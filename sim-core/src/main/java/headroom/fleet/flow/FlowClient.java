@@ -3,6 +3,7 @@ package headroom.fleet.flow;
 import headroom.policy.retry.Retry;
 import headroom.results.FlowAccount;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Those who send to one door for one purpose, as rates: first attempts, and the retries still to come. */
 final class FlowClient {
@@ -14,6 +15,7 @@ final class FlowClient {
   private final String kind;
   private final FlowDoor door;
   private final FlowAccount account;
+  private @Nullable Work work;
   private final double timeout;
   private final int attempts;
   private final RetryTimes times;
@@ -76,7 +78,12 @@ final class FlowClient {
 
   /** What its requests are to whom they are sent. */
   Work work() {
-    return door.station().work(kind);
+    Work found = work;
+    if (found == null) {
+      found = door.station().work(kind);
+      work = found;
+    }
+    return found;
   }
 
   /** How those end that are taken. */

@@ -56,9 +56,11 @@ public final class StationView implements AlikeInstances {
 
   @Override
   public double requested() {
-    return station.doors().stream()
-        .mapToDouble(door -> door.meter().everything())
-        .sum();
+    double sum = 0;
+    for (FlowDoor door : station.doors()) {
+      sum += door.meter().everything();
+    }
+    return sum;
   }
 
   @Override
@@ -73,12 +75,20 @@ public final class StationView implements AlikeInstances {
 
   @Override
   public double bytesIn() {
-    return station.doors().stream().mapToDouble(door -> door.meter().bytesIn()).sum();
+    double sum = 0;
+    for (FlowDoor door : station.doors()) {
+      sum += door.meter().bytesIn();
+    }
+    return sum;
   }
 
   @Override
   public double bytesOut() {
-    return station.doors().stream().mapToDouble(door -> door.meter().bytesOut()).sum();
+    double sum = 0;
+    for (FlowDoor door : station.doors()) {
+      sum += door.meter().bytesOut();
+    }
+    return sum;
   }
 
   /** Requests waiting now, on average where they are not a backlog. */

@@ -95,7 +95,12 @@ final class StationWork {
 
   /** True while a cache fills or empties. */
   boolean isMoving() {
-    return caches.values().stream().anyMatch(FlowCache::isMoving);
+    for (FlowCache cache : caches.values()) {
+      if (cache.isMoving()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How long the cache takes to fill that fills fastest, in seconds. */
@@ -149,7 +154,7 @@ final class StationWork {
   /** So many of a kind arrive. */
   void arrive(String kind, double requests) {
     if (composed) {
-      shares[all.indexOf(of(kind))] += requests;
+      shares[all.size() == 1 ? 0 : all.indexOf(of(kind))] += requests;
     }
   }
 

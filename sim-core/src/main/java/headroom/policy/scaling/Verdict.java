@@ -2,13 +2,14 @@ package headroom.policy.scaling;
 
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 
 /**
  * What several policies come to: the largest capacity that one of them wants; those that track
  * targets take away only when all that may do so agree (fleet sheet §4.5, [A1], [A12]).
  */
 public final class Verdict {
+
+  private static final int NOBODY = Integer.MIN_VALUE;
 
   private Verdict() {}
 
@@ -30,24 +31,36 @@ public final class Verdict {
 
   /** The size to have now. */
   public static int of(int desired, List<Voice> voices) {
-    OptionalInt alone = largest(voices.stream().filter(voice -> !voice.tracks()).toList());
-    OptionalInt tracking =
-        tracking(desired, voices.stream().filter(Voice::tracks).toList());
-    return IntStream.concat(alone.stream(), tracking.stream()).max().orElse(desired);
+    // Asked of every group every minute: loops, and nothing allocated.
+    int alone = NOBODY;
+    for (Voice voice : voices) {
+      alone = voice.tracks() ? alone : Math.max(alone, size(voice));
+    }
+    int size = Math.max(alone, tracking(desired, voices));
+    return size == NOBODY ? desired : size;
   }
 
-  private static OptionalInt largest(List<Voice> voices) {
-    return voices.stream().map(Voice::size).flatMapToInt(OptionalInt::stream).max();
+  private static int size(Voice voice) {
+    return voice.size().orElse(NOBODY);
   }
 
-  /** What those that track targets agree on; empty when one of them keeps the others from acting. */
-  private static OptionalInt tracking(int desired, List<Voice> voices) {
-    OptionalInt most = largest(voices);
-    if (most.isPresent() && most.getAsInt() >= desired) {
+  /** What those that track targets agree on; nothing when one of them keeps the others from acting. */
+  private static int tracking(int desired, List<Voice> voices) {
+    int most = NOBODY;
+    int ofVoters = NOBODY;
+    boolean all = true;
+    for (Voice voice : voices) {
+      if (voice.tracks()) {
+        most = Math.max(most, size(voice));
+        if (voice.votesOnScaleIn()) {
+          ofVoters = Math.max(ofVoters, size(voice));
+          all &= voice.size().isPresent();
+        }
+      }
+    }
+    if (most != NOBODY && most >= desired) {
       return most;
     }
-    List<Voice> voters = voices.stream().filter(Voice::votesOnScaleIn).toList();
-    boolean all = voters.stream().allMatch(voice -> voice.size().isPresent());
-    return all ? largest(voters) : OptionalInt.empty();
+    return all ? ofVoters : NOBODY;
   }
 }
