@@ -45,7 +45,10 @@ public final class Library {
       "failure-what-if",
       "two-zones-or-three",
       "budget-at-p95",
-      "pods-on-nodes");
+      "pods-on-nodes",
+      "office-hours",
+      "spread-or-cluster",
+      "private-cloud");
 
   private Library() {}
 
