@@ -107,7 +107,10 @@ public final class OpenHours {
     sums.forEach((key, sum) -> alike.add(new Alike(
         (int) sum[0],
         key.get(0) / HOUR,
-        Arrays.stream(sum).skip(1).mapToDouble(seconds -> seconds / HOUR / sum[0]).toArray())));
+        Arrays.stream(sum)
+            .skip(1)
+            .mapToDouble(seconds -> seconds / HOUR / sum[0])
+            .toArray())));
     return alike;
   }
 

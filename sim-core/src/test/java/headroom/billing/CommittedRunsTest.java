@@ -52,12 +52,18 @@ class CommittedRunsTest {
   void aSystemBilledByTheHourOpensHours() {
     Scenario plain = scenario(7_200, new Part("m5.large", 1, 3_660));
     Image suse = new Image(
-        "sles", Image.NONE, Image.NONE, Optional.empty(), List.of(), Image.NONE, Optional.empty(),
+        "sles",
+        Image.NONE,
+        Image.NONE,
+        Optional.empty(),
+        List.of(),
+        Image.NONE,
+        Optional.empty(),
         "suse");
     Scenario scenario = plain.toBuilder()
         .images(List.of(suse))
-        .groups(List.of(
-            plain.groups().get(0).toBuilder().image(Optional.of("sles")).build()))
+        .groups(
+            List.of(plain.groups().get(0).toBuilder().image(Optional.of("sles")).build()))
         .build();
     assertEquals(7_200, seconds(bill(scenario, Books.OF_2026), Terms.Kind.ON_DEMAND));
     assertEquals(3_660, seconds(bill(plain, Books.OF_2026), Terms.Kind.ON_DEMAND));
@@ -97,8 +103,7 @@ class CommittedRunsTest {
   }
 
   private static ReservedInstances reservation(String type, ReservedPrice price) {
-    return new ReservedInstances(
-        "ri", 1, type, "linux", Optional.empty(), false, "upfront", price);
+    return new ReservedInstances("ri", 1, type, "linux", Optional.empty(), false, "upfront", price);
   }
 
   /**
@@ -132,8 +137,8 @@ class CommittedRunsTest {
 
   /** The bill of one of the groups alone. */
   private static Bill billOf(int group, Run run, boolean reserved) {
-    TreeSet<String> others = new TreeSet<>(
-        List.of("groups." + name(0), "groups." + name(1), "groups." + name(2)));
+    TreeSet<String> others =
+        new TreeSet<>(List.of("groups." + name(0), "groups." + name(1), "groups." + name(2)));
     others.remove("groups." + name(group));
     PriceBook book = Books.OF_2008;
     return Bill.of(
@@ -171,12 +176,16 @@ class CommittedRunsTest {
     PriceBook book = Books.priced(
         Map.of("c5.9xlarge", "4.00", "c5.24xlarge", "10.00", "vcpu", "1.50", "gb", "2.00"));
     Map<String, BigDecimal> rates = Map.of(
-        "c5.9xlarge", new BigDecimal("2.00"),
-        "c5.24xlarge", new BigDecimal("8.00"),
-        "vcpu", BigDecimal.ONE,
-        "gb", BigDecimal.ONE);
-    SavingsPlan plan = new SavingsPlan(
-        "sp", new BigDecimal(perHour), Optional.empty(), BigDecimal.ZERO, rates);
+        "c5.9xlarge",
+        new BigDecimal("2.00"),
+        "c5.24xlarge",
+        new BigDecimal("8.00"),
+        "vcpu",
+        BigDecimal.ONE,
+        "gb",
+        BigDecimal.ONE);
+    SavingsPlan plan =
+        new SavingsPlan("sp", new BigDecimal(perHour), Optional.empty(), BigDecimal.ZERO, rates);
     Bill bill = Bill.of(run, book.with(Agreed.plan(plan)));
     assertUsd(usd, compute(bill));
     List<String> covered = bill.charges().stream()
@@ -227,23 +236,21 @@ class CommittedRunsTest {
       Instant ends = start.plusSeconds(part.ends());
       ScheduledAction none =
           new ScheduledAction(ends, OptionalInt.of(0), OptionalInt.empty(), OptionalInt.of(0));
-      groups.add(
-          Group.of(
-                  name(i),
-                  part.type(),
-                  new Size(0, part.many(), part.many()),
-                  new Service(1, 9, new Constant(0.01)))
-              .zones(List.of("a"))
-              .scaling(part.ends() > 0 ? List.of(none) : List.of())
-              .build());
+      groups.add(Group.of(
+              name(i),
+              part.type(),
+              new Size(0, part.many(), part.many()),
+              new Service(1, 9, new Constant(0.01)))
+          .zones(List.of("a"))
+          .scaling(part.ends() > 0 ? List.of(none) : List.of())
+          .build());
     }
     List<InstanceType> types = Arrays.stream(parts)
         .map(Part::type)
         .distinct()
         .map(type -> new InstanceType(type, 2, 8))
         .toList();
-    Workload workload = Workload.of(
-            "users", name(0), new headroom.workload.Constant(1.0 / 7_200))
+    Workload workload = Workload.of("users", name(0), new headroom.workload.Constant(1.0 / 7_200))
         .build();
     return Scenario.of("committed", Duration.ofSeconds(lasts))
         .start(start)

@@ -100,7 +100,10 @@ class OpenHoursTest {
       int kind = runs.kind(Uses.M5_LARGE);
       for (int i = 0; i < 300; i++) {
         long from = random.nextLong(window.toNanos());
-        runs.add(kind, from, Math.min(window.toNanos(), from + random.nextLong(60L * 3_600_000_000_000L)));
+        runs.add(
+            kind,
+            from,
+            Math.min(window.toNanos(), from + random.nextLong(60L * 3_600_000_000_000L)));
       }
       Usage usage = new Usage(runs.build(), List.of(), List.of());
       var exact = OpenHours.of(usage, window, BOOK).costs(things);

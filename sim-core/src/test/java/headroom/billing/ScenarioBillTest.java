@@ -104,7 +104,9 @@ class ScenarioBillTest {
           : 0;
     }
     assertEquals(ran, billed, 1e-6 * Math.max(1, ran), seed);
-    assertTrue(ran + hosted >= served - 1e-3, seed + ": in service " + served + " s, billed " + ran + " s");
+    assertTrue(
+        ran + hosted >= served - 1e-3,
+        seed + ": in service " + served + " s, billed " + ran + " s");
   }
 
   /** Pods are not billed: the nodes that they run on are. */

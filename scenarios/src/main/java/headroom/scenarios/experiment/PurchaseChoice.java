@@ -62,8 +62,8 @@ final class PurchaseChoice {
     double[] least = IntStream.range(0, costs.size())
         .mapToDouble(run -> costs.get(run).applyAsDouble(hindsight.get(run)))
         .toArray();
-    long[] safest = search.least(
-        amounts -> mostRegret(amounts, least), List.of(cheapest, between(hindsight)));
+    long[] safest =
+        search.least(amounts -> mostRegret(amounts, least), List.of(cheapest, between(hindsight)));
     return new Advice(way, things, purchase(cheapest, least), purchase(safest, least));
   }
 
@@ -72,7 +72,8 @@ final class PurchaseChoice {
     long[] middle = new long[bought.get(0).length];
     for (int i = 0; i < middle.length; i++) {
       int at = i;
-      middle[i] = Math.round(bought.stream().mapToLong(each -> each[at]).average().orElse(0));
+      middle[i] =
+          Math.round(bought.stream().mapToLong(each -> each[at]).average().orElse(0));
     }
     return middle;
   }
@@ -94,7 +95,8 @@ final class PurchaseChoice {
   }
 
   private Advice.Purchase purchase(long[] amounts, double[] least) {
-    double[] its = costs.stream().mapToDouble(cost -> cost.applyAsDouble(amounts)).toArray();
+    double[] its =
+        costs.stream().mapToDouble(cost -> cost.applyAsDouble(amounts)).toArray();
     double[] none = costs.stream()
         .mapToDouble(cost -> cost.applyAsDouble(new long[amounts.length]))
         .toArray();

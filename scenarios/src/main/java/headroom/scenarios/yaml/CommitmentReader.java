@@ -12,7 +12,6 @@ import headroom.billing.FreeTier;
 import headroom.billing.PrivateDiscount;
 import headroom.scenarios.text.Numbers;
 import headroom.scenarios.text.Shown;
-import headroom.scenarios.text.Tree;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

@@ -33,8 +33,7 @@ final class PlanReader {
     Given<Integer> term = map.or("term", Scalars.word("term", TERMS), "1y");
     Given<String> payment = map.or("payment", TEXT, "no-upfront");
     boolean listed = !map.has("discount") && !map.has("rates");
-    Given<Map<String, BigDecimal>> said =
-        map.or("rates", PlanReader::rates, Tree.map(Map.of()));
+    Given<Map<String, BigDecimal>> said = map.or("rates", PlanReader::rates, Tree.map(Map.of()));
     Optional<Rates> rates = Optional.empty();
     if (discount.value().isPresent() && said.value().isPresent()) {
       rates = Optional.of(new Rates(discount.get().orElse(BigDecimal.ZERO), said.get()));
@@ -60,17 +59,19 @@ final class PlanReader {
 
   private static Optional<Rates> listed(
       Node node, Optional<String> family, int years, String payment) {
-    PlanOffer.Kind kind =
-        family.isPresent() ? PlanOffer.Kind.EC2_INSTANCE : PlanOffer.Kind.COMPUTE;
-    List<PlanOffer> offers = node.session().book.map(PriceBook::planOffers).orElse(List.of()).stream()
-        .filter(offer -> offer.kind() == kind)
-        .toList();
+    PlanOffer.Kind kind = family.isPresent() ? PlanOffer.Kind.EC2_INSTANCE : PlanOffer.Kind.COMPUTE;
+    List<PlanOffer> offers =
+        node.session().book.map(PriceBook::planOffers).orElse(List.of()).stream()
+            .filter(offer -> offer.kind() == kind)
+            .toList();
     Optional<PlanOffer> offer = offers.stream()
         .filter(each -> each.years() == years && each.payment().equals(payment))
         .findFirst();
     if (offer.isEmpty()) {
-      node.session().book.ifPresent(book -> node.complain(
-          "the price book " + book.id() + " has no " + kind.word() + " plan of " + years + "y "
+      node.session()
+          .book
+          .ifPresent(book -> node.complain("the price book " + book.id() + " has no " + kind.word()
+              + " plan of " + years + "y "
               + payment + "; "
               + (offers.isEmpty()
                   ? ""
@@ -78,8 +79,7 @@ final class PlanReader {
                       + String.join(", ", offers.stream().map(PlanOffer::terms).toList()) + "; ")
               + "or say discount: 27%, or rates"));
     }
-    return offer.map(
-        its -> new Rates(its.discount().orElse(BigDecimal.ZERO), its.rates()));
+    return offer.map(its -> new Rates(its.discount().orElse(BigDecimal.ZERO), its.rates()));
   }
 
   /** A rate by the hour for each type named. */
