@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param response people who repair it, instead of a time to repair
  * @param start the calendar at time zero, by which they work
  * @param common the part of the failures that strikes several at once
+ * @param ofGuest true when the fault is in the instance itself, which its instance check finds;
+ *     false when it is in its host, which the system check finds (fleet sheet §1.2 [E2])
  * @param bias makes failures more frequent, where what hardly ever happens is estimated
  */
 public record InstanceFailures(
@@ -28,8 +30,22 @@ public record InstanceFailures(
     Optional<Response> response,
     Instant start,
     Optional<CommonCause> common,
+    boolean ofGuest,
     Optional<FailureBias> bias)
     implements Failure {
+
+  /** Failures of hosts. */
+  public InstanceFailures(
+      String name,
+      String of,
+      Distribution timeToFailure,
+      Optional<Distribution> timeToRepair,
+      Optional<Response> response,
+      Instant start,
+      Optional<CommonCause> common,
+      Optional<FailureBias> bias) {
+    this(name, of, timeToFailure, timeToRepair, response, start, common, false, bias);
+  }
 
   /** Failures that nobody has to mend, or that take their time. */
   public InstanceFailures(
@@ -70,6 +86,6 @@ public record InstanceFailures(
   /** The same failures, biased. */
   public InstanceFailures biased(FailureBias how) {
     return new InstanceFailures(
-        name, of, timeToFailure, timeToRepair, response, start, common, Optional.of(how));
+        name, of, timeToFailure, timeToRepair, response, start, common, ofGuest, Optional.of(how));
   }
 }

@@ -14,10 +14,30 @@ import java.util.List;
  * @param of the group
  * @param share share of those in service, rounded to whole instances, at least one
  * @param notice how long before the work it is told
+ * @param event what is done at its date
  * @param timing when the work is done
  */
-public record Maintenance(String name, String of, double share, Duration notice, Timing timing)
+public record Maintenance(
+    String name, String of, double share, Duration notice, Event event, Timing timing)
     implements TimedFailure {
+
+  /** What the provider schedules (fleet sheet §1.3 [E4], [E5]). */
+  public enum Event {
+    /** They are taken away for a while; whoever can lets them go at the notice. */
+    MAINTENANCE,
+    /**
+     * They are stopped at the date, and started on other hardware afterwards; those that start from
+     * disks of their host end. A group that replaces waits for the date, too.
+     */
+    RETIREMENT,
+    /** They are rebooted at the date. */
+    REBOOT
+  }
+
+  /** Work for which they are taken away. */
+  public Maintenance(String name, String of, double share, Duration notice, Timing timing) {
+    this(name, of, share, notice, Event.MAINTENANCE, timing);
+  }
 
   public static List<Problem> problems(double share, Duration notice) {
     Problems problems = Problems.of();

@@ -32,7 +32,9 @@ import headroom.fleet.faults.MaintenanceWork;
 import headroom.fleet.faults.NetworkCut;
 import headroom.fleet.faults.NodeOutage;
 import headroom.fleet.faults.Outages;
+import headroom.fleet.faults.Recoveries;
 import headroom.fleet.faults.RegionOutage;
+import headroom.fleet.faults.ScheduledEvent;
 import headroom.fleet.faults.ServiceDown;
 import headroom.fleet.faults.ShareOutage;
 import headroom.fleet.faults.SlowSpells;
@@ -49,7 +51,10 @@ import headroom.kernel.Simulation;
 import headroom.random.Chance;
 import headroom.random.Stream;
 import headroom.results.Recorder;
+import headroom.spec.Health;
+import headroom.spec.Machines;
 import headroom.spec.Scenario;
+import headroom.supply.RootDevice;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -122,6 +127,24 @@ final class Breakdowns {
     }
     // By name: what strikes first at one moment must not depend on the order in the file.
     scenario.failures().stream().sorted(Comparator.comparing(Failure::name)).forEach(this::add);
+    byName().forEach(this::recover);
+  }
+
+  private void recover(GroupKeeper group) {
+    Health health = scenario.group(group.instances().name()).health();
+    if (!health.recovery().isNone()) {
+      group
+          .instances()
+          .listen(new Recoveries(
+              health,
+              Machines.faults(scenario, false),
+              Machines.faults(scenario, true),
+              chance.of(group.instances().name(), "status-check"),
+              plane,
+              zones,
+              group.activities(),
+              simulation));
+    }
   }
 
   private static boolean breaksTheNetwork(Failure failure) {
@@ -178,6 +201,10 @@ final class Breakdowns {
     }
     if (failure instanceof Maintenance rule) {
       Stream victims = luck(rule).of("victims");
+      if (rule.event() != Maintenance.Event.MAINTENANCE) {
+        boolean canStop = Machines.rootDevice(scenario, scenario.group(rule.of())) == RootDevice.EBS;
+        return new ScheduledEvent(rule, group(rule.of()), canStop, victims, tally, recorder);
+      }
       return new MaintenanceWork(rule, group(rule.of()), victims, tally, recorder);
     }
     if (failure instanceof InstanceOutages rule) {

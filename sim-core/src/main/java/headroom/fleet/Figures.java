@@ -15,7 +15,7 @@ import headroom.results.Unit;
 import headroom.results.Window;
 import headroom.spec.Group;
 import headroom.spec.LaunchErrors;
-import headroom.spec.Operation;
+import headroom.spec.Machines;
 import headroom.supply.LaunchError;
 import java.util.Collection;
 import java.util.List;
@@ -152,13 +152,19 @@ public final class Figures {
       count(subject, "warm-starts", activities.warmStarts().count());
     }
     Group group = fleet.scenario().group(keeper.instances().name());
-    if (Operation.anyOfPower(group)) {
+    if (Machines.arePowered(fleet.scenario(), group)) {
       count(subject, "stops", activities.stops().count());
       count(subject, "starts", activities.starts().count());
       count(subject, "reboots", activities.reboots().count());
     }
+    if (!group.health().recovery().isNone()) {
+      count(subject, "recoveries", activities.recoveries().count());
+    }
     if (fleet.scenario().imageOf(group).instanceStore()) {
-      count(subject, "instance-store-losses", ended(group.name(), usage, fleet.accounts().spotRuns()));
+      count(
+          subject,
+          "instance-store-losses",
+          ended(group.name(), usage, fleet.accounts().spotRuns()));
     }
     if (fleet.isRefreshed(keeper.instances().name())) {
       count(subject, "refreshes", activities.refreshes().count());

@@ -2,12 +2,15 @@ package headroom.fleet;
 
 import headroom.billing.ServiceLevel;
 import headroom.fleet.instances.Instance;
+import headroom.fleet.instances.State;
 import headroom.results.Metric;
 import headroom.results.Unit;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,6 +27,9 @@ final class InstanceSla {
   private final SortedMap<String, SortedMap<YearMonth, Long>> down = new TreeMap<>();
   private final SortedMap<String, SortedMap<Long, Long>> downInHour = new TreeMap<>();
   private final SortedMap<YearMonth, Long> looks = new TreeMap<>();
+  // Those of groups that replace what is down: nobody comes back in their places.
+  private final Set<Instance> open = new LinkedHashSet<>();
+  private double lowest = 1;
   private long running;
 
   /** One more minute of a month. */
@@ -36,9 +42,50 @@ final class InstanceSla {
     running += instances;
   }
 
-  /** An instance is down in this minute. */
-  void isDown(Instance instance, Instant moment) {
-    String where = instance.group().name() + "." + instance.place();
+  /** Forgets those that have been replaced and are credited nothing: of a large fleet, nearly all. */
+  void closeReplaced() {
+    open.removeIf(instance -> {
+      boolean isGone = instance.state() == State.TERMINATED;
+      if (isGone) {
+        close(where(instance));
+      }
+      return isGone;
+    });
+  }
+
+  private void close(String where) {
+    SortedMap<YearMonth, Long> months = down.getOrDefault(where, new TreeMap<>());
+    double worst = months.entrySet().stream()
+        .mapToDouble(month -> uptime(month.getKey(), month.getValue()))
+        .min()
+        .orElse(1);
+    boolean isFree = downInHour.getOrDefault(where, new TreeMap<>()).values().stream()
+        .anyMatch(ServiceLevel::isHourFree);
+    if (!isFree && ServiceLevel.INSTANCE.credit(worst) == 0) {
+      lowest = Math.min(lowest, worst);
+      down.remove(where);
+      downInHour.remove(where);
+    }
+  }
+
+  private static String where(Instance instance) {
+    return instance.group().name() + "." + instance.place();
+  }
+
+  private static double uptime(YearMonth month, long down) {
+    return ServiceLevel.uptime(down, month.lengthOfMonth() * MINUTES_A_DAY);
+  }
+
+  /**
+   * An instance is down in this minute.
+   *
+   * @param isReplaced true when another one is launched for it, none in its place
+   */
+  void isDown(Instance instance, boolean isReplaced, Instant moment) {
+    if (isReplaced) {
+      open.add(instance);
+    }
+    String where = where(instance);
     YearMonth month = YearMonth.from(moment.atOffset(ZoneOffset.UTC));
     down.computeIfAbsent(where, key -> new TreeMap<>()).merge(month, 1L, Long::sum);
     downInHour
@@ -48,13 +95,11 @@ final class InstanceSla {
 
   /** Adds the lowest monthly uptime of an instance, and what is credited for all of them. */
   void report(SortedMap<Metric, Double> into) {
-    double lowest = 1;
     double credited = 0;
     double free = 0;
     for (String where : down.keySet()) {
       for (Map.Entry<YearMonth, Long> month : down.get(where).entrySet()) {
-        long minutes = month.getKey().lengthOfMonth() * MINUTES_A_DAY;
-        double uptime = ServiceLevel.uptime(month.getValue(), minutes);
+        double uptime = uptime(month.getKey(), month.getValue());
         lowest = Math.min(lowest, uptime);
         double mine = freeMinutes(where, month.getKey());
         free += mine;

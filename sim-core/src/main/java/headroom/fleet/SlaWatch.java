@@ -72,10 +72,11 @@ final class SlaWatch {
       }
       for (Instance failed : instances.failed()) {
         if (!ownDoing.contains(failed.crashCause())) {
-          this.instances.isDown(failed, moment);
+          this.instances.isDown(failed, group.replaces(), moment);
         }
       }
     }
+    this.instances.closeReplaced();
     applies |= there.size() >= ZONES;
     YearMonth month = YearMonth.from(moment.atOffset(ZoneOffset.UTC));
     instances.look(month);

@@ -14,8 +14,10 @@ import java.util.List;
  * @param status EC2's own status check (fleet sheet §1.2)
  * @param replace false when a broken instance is left to be repaired in its place (the process
  *     ReplaceUnhealthy is suspended)
+ * @param recovery what EC2 does with it where the group does not
  */
-public record Health(Check check, Duration grace, HealthCheck status, boolean replace) {
+public record Health(
+    Check check, Duration grace, HealthCheck status, boolean replace, Recovery recovery) {
 
   /** Whose opinion counts. */
   public enum Check {
@@ -26,6 +28,11 @@ public record Health(Check check, Duration grace, HealthCheck status, boolean re
   /** The console's default grace period (fleet sheet §4.7 [A5]); the API's is 0. */
   public static final Duration DEFAULT_GRACE = Duration.ofMinutes(5);
 
+  /** A group whose broken instances nobody recovers. */
+  public Health(Check check, Duration grace, HealthCheck status, boolean replace) {
+    this(check, grace, status, replace, Recovery.NONE);
+  }
+
   /** A group that replaces what is broken. */
   public Health(Check check, Duration grace, HealthCheck status) {
     this(check, grace, status, true);
@@ -34,8 +41,14 @@ public record Health(Check check, Duration grace, HealthCheck status, boolean re
   public static final Health DEFAULT =
       new Health(Check.INSTANCE_STATUS, DEFAULT_GRACE, HealthCheck.INSTANCE_STATUS, true);
 
-  public static List<Problem> problems(Duration grace, HealthCheck status) {
+  public static List<Problem> problems(
+      Duration grace, HealthCheck status, boolean replace, Recovery recovery) {
     return Problems.of()
+        .require(
+            "recovery",
+            !replace || recovery.isNone(),
+            "is not for instances that their group replaces",
+            "replace: false, or leave it out")
         .require(
             "grace",
             !grace.isNegative(),
@@ -50,6 +63,6 @@ public record Health(Check check, Duration grace, HealthCheck status, boolean re
   }
 
   public Health {
-    Problems.throwIfAny(problems(grace, status));
+    Problems.throwIfAny(problems(grace, status, replace, recovery));
   }
 }

@@ -31,6 +31,7 @@ final class OperationChecks {
   void group(String at, Group group) {
     RootDevice root = rootDevice(group);
     roots(at, group, root);
+    recovers(at + ".health.recovery", group, root);
     List<Operation> operations = group.upkeep().operations();
     for (int i = 0; i < operations.size(); i++) {
       Operation operation = operations.get(i);
@@ -90,6 +91,37 @@ final class OperationChecks {
                 || group.upkeep().warmPool().get().poolState() == PoolState.RUNNING,
             "is not for instances that start from the disks of their host",
             "running");
+  }
+
+  /** Where EC2 does not recover (fleet sheet §1.3 [E3]). */
+  private void recovers(String field, Group group, RootDevice root) {
+    Recovery recovery = group.health().recovery();
+    if (recovery.isNone()) {
+      return;
+    }
+    boolean store = group
+        .image()
+        .flatMap(name -> draft.images().getOrDefault(name, Optional.empty()))
+        .filter(Image::instanceStore)
+        .isPresent();
+    boolean moves = recovery.afterSystemChecks(1).isPresent();
+    LocalDate since = recovery.automatic() ? Recovery.AUTOMATIC_SINCE : Recovery.ALARMS_SINCE;
+    problems
+        .require(
+            field,
+            !moves || (root == RootDevice.EBS && !store),
+            "does not move instances with data on disks of their host",
+            "reboot-after alone, or an image without instance-store")
+        .require(
+            field,
+            !moves || !group.type().endsWith("metal"),
+            "is not for metal sizes",
+            "leave it out")
+        .require(
+            field,
+            draft.start().map(start -> !day(start).isBefore(since)).orElse(true),
+            "is there since " + since,
+            "a later start");
   }
 
   private void hibernates(String field, Group group) {

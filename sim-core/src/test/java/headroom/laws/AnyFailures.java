@@ -170,6 +170,13 @@ final class AnyFailures {
     }
   }
 
+  /** Another one for each group, without a draw. */
+  private static Maintenance.Event eventOf(String group) {
+    return group.endsWith("1")
+        ? Maintenance.Event.RETIREMENT
+        : group.endsWith("2") ? Maintenance.Event.REBOOT : Maintenance.Event.MAINTENANCE;
+  }
+
   /** What people announce, and what they mend. */
   private void addWork(Group group) {
     String name = group.name();
@@ -179,6 +186,7 @@ final class AnyFailures {
           name,
           dice.pick(0.3, 1.0),
           Duration.ofSeconds(dice.pick(0, 60, 600)),
+          eventOf(name),
           timing(900)));
     }
     if (dice.some(Feature.PEOPLE, 0.1)) {
@@ -190,6 +198,7 @@ final class AnyFailures {
           Optional.of(response()),
           Instant.parse("2026-06-01T00:00:00Z").plusSeconds(dice.between(0, 900_000)),
           Optional.empty(),
+          name.endsWith("1"),
           Optional.empty()));
     }
     if (dice.some(Feature.PEOPLE, 0.1)) {

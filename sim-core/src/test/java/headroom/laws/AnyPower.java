@@ -4,14 +4,20 @@ import headroom.policy.placement.Weights;
 import headroom.policy.scaling.Cron;
 import headroom.policy.scaling.Recurring;
 import headroom.spec.Group;
+import headroom.spec.Health;
 import headroom.spec.Operation;
 import headroom.spec.Operation.Kind;
+import headroom.spec.Recovery;
 import headroom.spec.Upkeep;
+import headroom.supply.Disk;
+import headroom.supply.Image;
+import headroom.supply.RootDevice;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Stops, starts and reboots of a generated group; drawn apart, so that nothing else is moved. */
 final class AnyPower {
@@ -24,7 +30,8 @@ final class AnyPower {
     this.dice = new Dice(seed * 31 + group + APART);
   }
 
-  Group with(Group group, Duration lasts) {
+  Group with(Group plain, Duration lasts) {
+    Group group = lasting(recovering(plain));
     if (!dice.chance(0.3) || !group.weights().equals(Weights.EQUAL)) {
       return group;
     }
@@ -45,6 +52,47 @@ final class AnyPower {
     }
     Upkeep upkeep = group.upkeep();
     return group.toBuilder().upkeep(upkeep.with(all)).build();
+  }
+
+  /** Its image with what nobody who recovers may have. */
+  Image image(Image image, Group group) {
+    boolean store = group.health().recovery().isNone() && dice.chance(0.3);
+    return new Image(
+        image.name(),
+        image.pending(),
+        image.boot(),
+        image.store(),
+        image.bootstrap(),
+        image.warmUp(),
+        image.disk(),
+        image.system(),
+        Optional.of(RootDevice.EBS).filter(root -> dice.chance(0.5)),
+        store);
+  }
+
+  private Group lasting(Group group) {
+    boolean stays = dice.chance(0.5);
+    return group.toBuilder()
+        .disk(group
+            .disk()
+            .map(its -> new Disk(
+                its.kind(), its.gib(), its.iops(), its.mibPerSecond(), its.snapshotMib(), stays)))
+        .build();
+  }
+
+  private Group recovering(Group group) {
+    Health health = group.health();
+    if (health.replace() || !dice.chance(0.5)) {
+      return group;
+    }
+    Recovery recovery = new Recovery(
+        dice.chance(0.5),
+        dice.chance(0.5) ? OptionalInt.of(dice.between(1, 3)) : OptionalInt.empty(),
+        dice.chance(0.5) ? OptionalInt.of(dice.between(1, 3)) : OptionalInt.empty());
+    return group.toBuilder()
+        .health(new Health(
+            health.check(), health.grace(), health.status(), health.replace(), recovery))
+        .build();
   }
 
   private Operation operation(Kind kind, Duration lasts) {

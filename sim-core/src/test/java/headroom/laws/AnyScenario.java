@@ -215,7 +215,11 @@ public final class AnyScenario {
         .performing(group)
         .upkeep(new AnyUpkeep(seed, number, image, scaling.names()).any(lasts, mayPrepare))
         .build());
-    return new AnyPower(seed, number).with(upheld, lasts);
+    AnyPower power = new AnyPower(seed, number);
+    Group powered = power.with(upheld, lasts);
+    images.replaceAll(
+        one -> image.equals(Optional.of(one.name())) ? power.image(one, powered) : one);
+    return powered;
   }
 
   private Health health(boolean balanced) {

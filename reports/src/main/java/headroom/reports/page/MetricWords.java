@@ -35,6 +35,7 @@ final class MetricWords {
       new Ending("stops", "instances stopped by hand"),
       new Ending("starts", "stopped instances started again"),
       new Ending("reboots", "instances rebooted"),
+      new Ending("recoveries", "broken instances recovered"),
       new Ending("instance-store-losses", "times that data on the host's disks was lost"),
       new Ending("cpu.mean", "CPU, mean"),
       new Ending("cpu.p99", "CPU, p99 of one-minute means"),

@@ -31,6 +31,12 @@ import java.util.OptionalInt;
 /** Reads what breaks. */
 final class FailureReader {
 
+  private static final Map<String, Maintenance.Event> EVENTS = Words.of(
+          "maintenance", Maintenance.Event.MAINTENANCE)
+      .and("retirement", Maintenance.Event.RETIREMENT)
+      .and("reboot", Maintenance.Event.REBOOT)
+      .table();
+
   static final String EXAMPLE = "[{zone: {zone: b, at: 1d6h, lasts: 45m}}]";
 
   private static final Map<String, Reader<Failure>> KINDS = Words.<Reader<Failure>>of(
@@ -82,12 +88,14 @@ final class FailureReader {
     Given<String> name = map.or("name", NAME, "maintenance-" + of.value().orElse("x"));
     Given<Double> share = map.or("share", PERCENT, "100%");
     Given<Duration> notice = map.assume("notice", DURATION, "15m", "told so long before");
+    Given<Maintenance.Event> event =
+        map.or("event", Scalars.word("scheduled event", EVENTS), "maintenance");
     TimingReader timing = TimingReader.of(map, node, "1h");
     return map.build(
         Maintenance.class,
         () -> both(timing.problems().get(), Maintenance.problems(share.get(), notice.get())),
         () -> new Maintenance(
-            name.get(), of.get(), share.get(), notice.get(), timing.get().get()));
+            name.get(), of.get(), share.get(), notice.get(), event.get(), timing.get().get()));
   }
 
   private static Read<Failure> partition(Node node) {

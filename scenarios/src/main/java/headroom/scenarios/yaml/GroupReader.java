@@ -21,6 +21,7 @@ import headroom.spec.Health;
 import headroom.spec.HostUse;
 import headroom.spec.Performance;
 import headroom.spec.Pod;
+import headroom.spec.Recovery;
 import headroom.spec.Reference;
 import headroom.spec.Size;
 import headroom.supply.CreditMode;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Reads Auto Scaling groups. */
 final class GroupReader {
@@ -54,6 +56,9 @@ final class GroupReader {
 
   private static final Reader<Size> SIZE =
       Reader.withStandIns(GroupReader::size, new Size(0, 1, 0), new Size(0, 1_000_000, 0));
+
+  private static final Reader<Recovery> RECOVERY =
+      Reader.withStandIns(GroupReader::recovery, Recovery.NONE, Recovery.NONE);
 
   private static final Reader<Health> HEALTH =
       Reader.withStandIns(GroupReader::health, Health.DEFAULT, Health.DEFAULT);
@@ -197,9 +202,27 @@ final class GroupReader {
     Given<HealthCheck> status =
         map.or("status", HealthCheckReader.with(HealthCheck.INSTANCE_STATUS), Tree.map(Map.of()));
     Given<Boolean> replace = map.or("replace", BOOLEAN, "true");
+    Given<Recovery> recovery = map.or("recovery", RECOVERY, Tree.map(Map.of()));
     return map.build(
         Health.class,
-        () -> Health.problems(grace.get(), status.get()),
-        () -> new Health(check.get(), grace.get(), status.get(), replace.get()));
+        () -> Health.problems(grace.get(), status.get(), replace.get(), recovery.get()),
+        () ->
+            new Health(check.get(), grace.get(), status.get(), replace.get(), recovery.get()));
+  }
+
+  private static Read<Recovery> recovery(Node node) {
+    MapReader map = MapReader.of(node, "{automatic: true}");
+    Given<Boolean> automatic = map.or("automatic", BOOLEAN, "false");
+    Given<OptionalInt> recover = after(map, "recover-after");
+    Given<OptionalInt> reboot = after(map, "reboot-after");
+    return map.build(
+        Recovery.class,
+        () -> Recovery.problems(recover.get(), reboot.get()),
+        () -> new Recovery(automatic.get(), recover.get(), reboot.get()));
+  }
+
+  private static Given<OptionalInt> after(MapReader map, String name) {
+    Given<Optional<Integer>> given = map.maybe(name, WHOLE);
+    return given.map(value -> value.map(OptionalInt::of).orElseGet(OptionalInt::empty));
   }
 }

@@ -12,10 +12,15 @@ import headroom.fault.Outage;
 import headroom.fault.Response;
 import headroom.random.Distribution;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads failures of single instances: by their lifetimes, at a moment, or from a record. */
 final class InstanceFailureReader {
+
+  /** Which of its status checks finds a broken instance: of its host, or of itself. */
+  private static final Map<String, Boolean> CHECKS =
+      Words.of("system-check", false).and("instance-check", true).table();
 
   private static final String EXAMPLE = "{of: web, time-to-failure: {exponential: {mean: 60d}}}";
 
@@ -47,6 +52,7 @@ final class InstanceFailureReader {
         : TimingReader.maybeTimeToRepair(map, preset);
     Reader<CommonCause> reader = InstanceFailureReader::common;
     Given<Optional<CommonCause>> common = map.maybe("common", reader);
+    Given<Boolean> ofGuest = map.or("fails", Scalars.word("status check", CHECKS), "system-check");
     return map.build(
         InstanceFailures.class,
         () -> InstanceFailures.problems(time.get(), repair.get()),
@@ -58,6 +64,7 @@ final class InstanceFailureReader {
             response.get(),
             node.session().start,
             common.get(),
+            ofGuest.get(),
             Optional.empty()));
   }
 

@@ -120,6 +120,7 @@ class CompletenessTest {
     names.put("spec.Upkeep.launchConfiguration", "launched-by");
     names.put("spec.Operation.kind", "standby");
     names.put("spec.Operation.recurs", "cron");
+    names.put("fault.InstanceFailures.ofGuest", "fails");
     names.put("supply.Disk.deletedOnTermination", "delete-on-termination");
     names.put("spec.Monitoring.detailed", "monitoring");
     names.put("spec.Monitoring.lag", "monitoring-lag");

@@ -224,6 +224,7 @@ class ScenarioReaderTest {
                 unhealthy-after: 2
                 deep: false
               replace: true
+              recovery: {automatic: false}
             serves:
               workers: 8
               queue: 100

@@ -1,6 +1,8 @@
 package headroom.fleet.instances;
 
 import headroom.kernel.Event;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One instance: its place, its state, and its own next event (a stage of its start, or its crash).
@@ -9,15 +11,16 @@ public final class Instance extends Event {
 
   private final InstanceGroup group;
   private final int ordinal;
-  private final int zone;
+  private final short zone;
   private final byte type;
   private final boolean spot;
   private State state = State.PENDING;
   private long runningSince = -1;
   private long inServiceSince = -1;
-  private long stoppedSince = -1;
-  private String plannedCause = "";
-  private String crashCause = "";
+  // Of its crash, before it and after it.
+  private String cause = "";
+  private boolean crashed;
+  private @Nullable StartProgress start = new StartProgress();
 
   // The first of the instances that this one continues in its place, and how many there were.
   private int place;
@@ -29,9 +32,8 @@ public final class Instance extends Event {
   private byte hardware;
   private boolean lodged;
 
-  private long decidedAt = -1;
   // Doors whose drain is not over; -1 while it has not been asked to go.
-  private int doorsLeft = -1;
+  private short doorsLeft = -1;
 
   /** True once the provider has taken it back. */
   boolean interrupted;
@@ -45,33 +47,16 @@ public final class Instance extends Event {
   /** Where the group keeps it. */
   int index;
 
-  /** When the stage of its start began that it is in. */
-  long stageSince;
-
-  /** When its bootstrap began. */
-  long stepsSince;
-
-  /** The step of its bootstrap that it is at, and how often that has failed. */
-  byte step;
-
-  byte attempt;
-
   /** Of what it was launched from. */
   byte version;
 
   private boolean isProtected;
 
-  /** How far a warm pool has prepared it. */
-  Preparation prepared = Preparation.NONE;
-
-  /** True once its first passed check has been seen. */
-  boolean ready;
-
   Instance(InstanceGroup group, int ordinal, int type, int zone, boolean spot) {
     this.group = group;
     this.ordinal = ordinal;
     this.place = ordinal;
-    this.zone = zone;
+    this.zone = (short) zone;
     this.type = (byte) type;
     this.spot = spot;
   }
@@ -168,11 +153,11 @@ public final class Instance extends Event {
 
   /** When somebody decided that it was wanted; -1 where it was there from the beginning. */
   public long decidedAt() {
-    return decidedAt;
+    return start == null ? -1 : start.decidedAt;
   }
 
   void wanted(long since) {
-    decidedAt = since;
+    start().decidedAt = since;
   }
 
   /** Which version of what its group launches it was launched from, counted from 0. */
@@ -202,7 +187,7 @@ public final class Instance extends Event {
 
   /** What made it crash; empty while it has not. */
   public String crashCause() {
-    return crashCause;
+    return crashed ? cause : "";
   }
 
   /** True when it was taken out of service before it stopped running. */
@@ -217,7 +202,7 @@ public final class Instance extends Event {
 
   /** It is asked to go, as soon as so many doors have drained it. */
   public void leaves(int doors) {
-    doorsLeft = doors;
+    doorsLeft = (short) doors;
   }
 
   /** True when it has been asked to go once the doors have drained it. */
@@ -245,7 +230,7 @@ public final class Instance extends Event {
       case BOOTSTRAPPING -> group.step(this, nowNanos);
       case STOPPING, HIBERNATING -> group.power().isStopped(this, nowNanos);
       case REBOOTING -> group.power().hasBooted(this, nowNanos);
-      case IN_SERVICE, DRAINING, VACATED -> group.crash(this, plannedCause, nowNanos);
+      case IN_SERVICE, DRAINING, VACATED -> group.crash(this, cause, nowNanos);
       default -> throw new IllegalStateException(label() + " has no next event in " + state);
     }
   }
@@ -260,15 +245,29 @@ public final class Instance extends Event {
     if (next == State.IN_SERVICE) {
       inServiceSince = nowNanos;
     }
-    if (state.isRunning() && !next.isRunning()) {
-      stoppedSince = nowNanos;
-    }
     state = next;
   }
 
-  /** When it ran no more, though it was still there; -1 when that never was. */
-  long stoppedSince() {
-    return stoppedSince;
+  /** What it knows of its start, while it has one before it. */
+  StartProgress start() {
+    return Objects.requireNonNull(start);
+  }
+
+  /** It is to start again, from what is kept of it. */
+  void prepare(Preparation how) {
+    if (start == null) {
+      start = new StartProgress();
+    }
+    start.prepared = how;
+  }
+
+  /** Nobody asks any more how it started. */
+  void hasStarted() {
+    start = null;
+  }
+
+  boolean isReady() {
+    return start == null || start.ready;
   }
 
   /** True for one of this group itself, not of what is kept beside it. */
@@ -282,11 +281,12 @@ public final class Instance extends Event {
   }
 
   void willCrashBy(String cause) {
-    plannedCause = cause;
+    this.cause = cause;
   }
 
   void crashedBy(String cause) {
-    crashCause = cause;
+    this.cause = cause;
+    crashed = true;
   }
 
   @Override

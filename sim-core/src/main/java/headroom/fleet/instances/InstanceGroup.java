@@ -160,7 +160,7 @@ public final class InstanceGroup {
     Instance instance =
         add(from.type(), from.zone(), false, stays ? Optional.of(from) : Optional.empty());
     instance.wanted(wantedSince);
-    instance.prepared = how;
+    instance.prepare(how);
     launchTimes.ended(LaunchTimes.REQUEST, wantedSince, now);
     news.launched(instance, " from the warm pool", now, why);
     if (how == Preparation.RUNNING) {
@@ -236,10 +236,7 @@ public final class InstanceGroup {
     return instance;
   }
 
-  /**
-   * An instance that failed runs again in its place: for all who deal with instances another one,
-   * which continues the series of its lives.
-   */
+  /** An instance that failed runs again in its place: as another one, which continues its lives. */
   public void repair(Instance failed, long now) {
     end(failed, now, "repaired");
     Instance next = add(failed.type(), failed.zone(), failed.isSpot(), Optional.of(failed));
@@ -287,6 +284,7 @@ public final class InstanceGroup {
 
   void inService(Instance instance, long now) {
     enter(instance, State.IN_SERVICE, now);
+    launchTimes.inService(instance);
     news.inService(instance, now);
   }
 
@@ -368,6 +366,9 @@ public final class InstanceGroup {
       startups.of(instance).abandon(instance, now);
     }
     instance.move(next, now);
+    if (previous.isRunning() && !next.isRunning()) {
+      runTimes.stops(instance, now);
+    }
     census.moved(instance, previous, next);
     if (next == State.BOOTING) {
       news.running(instance, now);

@@ -47,9 +47,16 @@ public final class LaunchTimes {
     }
   }
 
+  /** An instance is in service; of one that nobody decided to launch, nothing is told. */
+  void inService(Instance instance) {
+    if (instance.decidedAt() < 0) {
+      instance.hasStarted();
+    }
+  }
+
   /** An instance has passed its first check at a balancer. */
   public void healthy(Instance instance, long now) {
-    if (instance.decidedAt() >= 0 && !instance.ready) {
+    if (!instance.isReady() && instance.decidedAt() >= 0) {
       ended(HEALTH_CHECK, instance.inServiceSince(), now);
       ready(instance, now);
     }
@@ -58,8 +65,11 @@ public final class LaunchTimes {
   /** Requests may come to an instance from now on. */
   public void ready(Instance instance, long now) {
     if (instance.decidedAt() >= 0) {
-      instance.ready = true;
+      instance.start().ready = true;
       ended(TO_READY, instance.decidedAt(), now);
+      if (!knowsFirst) {
+        instance.hasStarted();
+      }
     }
   }
 
@@ -67,6 +77,9 @@ public final class LaunchTimes {
   public void firstRequest(Instance instance, long now) {
     if (knowsFirst && instance.decidedAt() >= 0) {
       ended(TO_FIRST_REQUEST, instance.decidedAt(), now);
+      if (instance.isReady()) {
+        instance.hasStarted();
+      }
     }
   }
 

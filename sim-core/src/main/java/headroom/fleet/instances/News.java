@@ -46,6 +46,11 @@ final class News {
     log(now, EventLog.Kind.REPAIR, next, "repaired, was " + failed.label(), failed.crashCause());
   }
 
+  /** A failed instance is brought back as another one; nobody but the log is told. */
+  void recovered(Instance next, Instance failed, long now, String why) {
+    log(now, EventLog.Kind.REPAIR, next, "recovers, was " + failed.label(), why);
+  }
+
   /** An instance has booted once more, and goes on as another one; nobody but the log is told. */
   void rebooted(Instance next, Instance old, long now) {
     log(now, EventLog.Kind.REPAIR, next, "rebooted, was " + old.label(), "");

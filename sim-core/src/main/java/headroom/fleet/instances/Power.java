@@ -17,11 +17,7 @@ public final class Power {
   private final Simulation simulation;
 
   Power(
-      InstanceGroup group,
-      Startups startups,
-      RunTimes runTimes,
-      News news,
-      Simulation simulation) {
+      InstanceGroup group, Startups startups, RunTimes runTimes, News news, Simulation simulation) {
     this.group = group;
     this.startups = startups;
     this.runTimes = runTimes;
@@ -55,7 +51,7 @@ public final class Power {
     simulation.cancel(instance);
     instance.halted = true;
     group.enter(instance, next, now);
-    instance.prepared = comesBack;
+    instance.prepare(comesBack);
   }
 
   /** It has come to a stop. */
@@ -77,6 +73,20 @@ public final class Power {
     return next;
   }
 
+  /**
+   * One that failed goes on as it was, without its memory: it boots, and its application starts.
+   *
+   * @param elsewhere true when it moves to other hardware
+   */
+  public void recover(Instance failed, boolean elsewhere, long now, String why) {
+    failed.prepare(Preparation.RESTARTED);
+    Instance next = continues(failed, failed.type(), !elsewhere, now);
+    next.continues(failed);
+    news.recovered(next, failed, now, why);
+    group.enter(next, State.BOOTING, now);
+    startups.of(next).recover(next, now);
+  }
+
   /** Its operating system is there again: its application starts. */
   void hasBooted(Instance instance, long now) {
     Instance next = continues(instance, instance.type(), true, now);
@@ -91,10 +101,10 @@ public final class Power {
   private Instance continues(Instance old, int type, boolean stays, long now) {
     news.continued(old, group.launchedSoFar(), now);
     group.handOver(old, now);
-    Instance next = group.add(
-        type, old.zone(), old.isSpot(), stays ? Optional.of(old) : Optional.empty());
+    Instance next =
+        group.add(type, old.zone(), old.isSpot(), stays ? Optional.of(old) : Optional.empty());
     next.version = old.version;
-    next.prepared = old.prepared;
+    next.prepare(old.start().prepared);
     return next;
   }
 }

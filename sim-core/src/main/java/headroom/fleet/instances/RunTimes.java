@@ -4,7 +4,9 @@ import headroom.results.InstanceUsage;
 import headroom.results.StoppedTime;
 import headroom.supply.Disk;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class RunTimes {
   private boolean ownHaveVolumes;
   private final Optional<Disk> disk;
   private final List<StoppedTime> stopped = new ArrayList<>();
+  private final Map<Instance, Long> stoppedSince = new LinkedHashMap<>();
   private final List<StoppedTime> left = new ArrayList<>();
   private @Nullable SpotRuns spotRuns;
 
@@ -98,10 +101,17 @@ public final class RunTimes {
     return instance.isOf(group) ? instance.ordinal() : -1;
   }
 
-  /** One that was stopped, if it was, is so no more: from there it only goes. */
+  /** It runs no more; its volume, if it has one, is still there. */
+  void stops(Instance instance, long now) {
+    if (hasVolume(instance)) {
+      stoppedSince.put(instance, now);
+    }
+  }
+
+  /** It was there for a while without running, with its volume, and is so no more. */
   void noLongerStopped(Instance instance, long now) {
-    long since = instance.stoppedSince();
-    if (hasVolume(instance) && since >= 0 && since < now) {
+    @Nullable Long since = stoppedSince.remove(instance);
+    if (since != null && since < now) {
       stopped.add(new StoppedTime(volumeOf(instance), since, now));
     }
   }

@@ -108,7 +108,12 @@ final class Startup {
   }
 
   private HookWaits hooks(Instance instance) {
-    return instance.prepared.asksHooks() ? hooks : noHooks;
+    return instance.start().prepared.asksHooks() ? hooks : noHooks;
+  }
+
+  /** It is back at once, and has its boot before it. */
+  void recover(Instance instance, long now) {
+    begin(boot, instance, now);
   }
 
   /** It boots once more; how long that takes is drawn anew. */
@@ -130,8 +135,8 @@ final class Startup {
   /** The operating system can be reached. */
   void bootstrap(Instance instance, long now) {
     end(boot, instance, now);
-    instance.stepsSince = now;
-    if (instance.prepared == Preparation.NONE) {
+    instance.start().stepsSince = now;
+    if (instance.start().prepared == Preparation.NONE) {
       begin(steps.get(0), instance, now);
     } else {
       resume(instance, now);
@@ -140,12 +145,12 @@ final class Startup {
 
   /** What was prepared is left out. */
   void resume(Instance instance, long now) {
-    boolean starts = instance.prepared.startsApplication() && bootstrapSteps < steps.size();
-    instance.step = (byte) (starts ? bootstrapSteps : steps.size());
+    boolean starts = instance.start().prepared.startsApplication() && bootstrapSteps < steps.size();
+    instance.start().step = (byte) (starts ? bootstrapSteps : steps.size());
     if (starts) {
       begin(steps.get(bootstrapSteps), instance, now);
     } else {
-      instance.stageSince = now;
+      instance.start().stageSince = now;
       long until = now + hooks(instance).of(instance.ordinal()).nanos();
       simulation.schedule(instance, until, Phase.CHANGE);
     }
@@ -161,32 +166,32 @@ final class Startup {
 
   /** A step has been carried out: begins what comes after it. */
   Outcome next(Instance instance, long now) {
-    if (instance.step == steps.size()) {
+    if (instance.start().step == steps.size()) {
       if (!hooks(instance).isEmpty()) {
-        times.ended(LaunchTimes.HOOK, instance.stageSince, now);
+        times.ended(LaunchTimes.HOOK, instance.start().stageSince, now);
       }
       boolean abandoned = hooks(instance).of(instance.ordinal()).result() == LifecycleHook.Result.ABANDON;
       return abandoned ? Outcome.ABANDONED : Outcome.DONE;
     }
-    Stage stage = steps.get(instance.step);
+    Stage stage = steps.get(instance.start().step);
     leave(stage, instance, now);
-    if (stage.hasFailed(instance.ordinal(), instance.attempt)) {
-      if (++instance.attempt == stage.attempts()) {
+    if (stage.hasFailed(instance.ordinal(), instance.start().attempt)) {
+      if (++instance.start().attempt == stage.attempts()) {
         return Outcome.GIVEN_UP;
       }
       schedule(stage, instance, now);
       return Outcome.GOES_ON;
     }
     record(stage, instance, now);
-    instance.attempt = 0;
-    boolean isLast = ++instance.step == bootstrapSteps;
+    instance.start().attempt = 0;
+    boolean isLast = ++instance.start().step == bootstrapSteps;
     if (isLast && named) {
-      times.ended(LaunchTimes.BOOTSTRAP, instance.stepsSince, now);
+      times.ended(LaunchTimes.BOOTSTRAP, instance.start().stepsSince, now);
     }
-    if (instance.step == steps.size()) {
+    if (instance.start().step == steps.size()) {
       return waitForHooks(instance, now);
     }
-    begin(steps.get(instance.step), instance, now);
+    begin(steps.get(instance.start().step), instance, now);
     return Outcome.GOES_ON;
   }
 
@@ -194,7 +199,7 @@ final class Startup {
     if (hooks(instance).isEmpty()) {
       return Outcome.DONE;
     }
-    instance.stageSince = now;
+    instance.start().stageSince = now;
     long until = now + hooks(instance).of(instance.ordinal()).nanos();
     simulation.schedule(instance, until, Phase.CHANGE);
     return Outcome.GOES_ON;
@@ -204,18 +209,18 @@ final class Startup {
   void abandon(Instance instance, long now) {
     if (instance.state() == State.PENDING) {
       leave(pending, instance, now);
-    } else if (instance.state() == State.BOOTSTRAPPING && instance.step < steps.size()) {
-      leave(steps.get(instance.step), instance, now);
+    } else if (instance.state() == State.BOOTSTRAPPING && instance.start().step < steps.size()) {
+      leave(steps.get(instance.start().step), instance, now);
     }
   }
 
   private void begin(Stage stage, Instance instance, long now) {
-    instance.stageSince = now;
+    instance.start().stageSince = now;
     schedule(stage, instance, now);
   }
 
   private void schedule(Stage stage, Instance instance, long now) {
-    long nanos = stage.nanos(instance.ordinal(), instance.attempt);
+    long nanos = stage.nanos(instance.ordinal(), instance.start().attempt);
     LaunchDesk desk = stage.desk();
     if (desk == null) {
       simulation.schedule(instance, now + nanos, Phase.CHANGE);
@@ -231,7 +236,7 @@ final class Startup {
 
   private void record(Stage stage, Instance instance, long now) {
     if (stage.isTimed()) {
-      times.ended(stage.name(), instance.stageSince, now);
+      times.ended(stage.name(), instance.start().stageSince, now);
     }
   }
 

@@ -23,6 +23,7 @@ public final class Activities {
   private final Tally stops;
   private final Tally starts;
   private final Tally reboots;
+  private final Tally recoveries;
 
   Activities(long countsFrom) {
     launches = new Tally(countsFrom);
@@ -42,6 +43,7 @@ public final class Activities {
     stops = new Tally(countsFrom);
     starts = new Tally(countsFrom);
     reboots = new Tally(countsFrom);
+    recoveries = new Tally(countsFrom);
   }
 
   void resized(boolean out, long now) {
@@ -130,5 +132,10 @@ public final class Activities {
   /** Instances that somebody rebooted. */
   public Tally reboots() {
     return reboots;
+  }
+
+  /** Broken instances that EC2 recovered or an alarm rebooted. */
+  public Tally recoveries() {
+    return recoveries;
   }
 }

@@ -263,7 +263,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   }
 
   /** This instance goes, and another comes for it. */
-  void evict(Instance instance, long now, String why) {
+  public void evict(Instance instance, long now, String why) {
     departures.begin(instance, now, why);
     reconcile(now, why);
   }

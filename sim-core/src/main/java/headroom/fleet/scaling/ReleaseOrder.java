@@ -162,10 +162,12 @@ final class ReleaseOrder implements InstanceListener {
   }
 
   /**
-   * Instances in order, from which those that have left are only taken once they are the half: a
-   * million launched at once would else be moved up a million times.
+   * Instances in order, from which those that have left are only taken once they are a share of
+   * them: a million launched at once would else be moved up a million times.
    */
   private static final class Line {
+
+    private static final int SHARE_GONE = 16;
 
     private final List<Instance> all = new ArrayList<>(0);
     private final Predicate<Instance> isGone;
@@ -198,7 +200,7 @@ final class ReleaseOrder implements InstanceListener {
 
     void hasLeft() {
       gone++;
-      if (2 * gone > all.size()) {
+      if (SHARE_GONE * gone > all.size()) {
         all.removeIf(isGone);
         gone = 0;
       }

@@ -10,7 +10,7 @@ public final class Tally {
     this.countsFrom = countsFrom;
   }
 
-  void add(long now) {
+  public void add(long now) {
     if (now >= countsFrom) {
       count++;
     }

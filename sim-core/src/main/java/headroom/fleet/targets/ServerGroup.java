@@ -211,6 +211,8 @@ public final class ServerGroup implements InstanceListener {
   /** Makes no servers: what its instances do is somebody else's account. */
   public void leaveOutServers(PaceListener listener) {
     withoutServers = true;
+    // Nobody sees which request is an instance's first.
+    instances.launchTimes().leaveOutFirstRequests();
     paceListener = listener;
   }
 
