@@ -250,6 +250,17 @@ class LauncherTest {
   }
 
   @Test
+  void shortCommandsTakeTheClassesThatWereKept() throws Exception {
+    tree.built();
+    Path kept = Files.writeString(tree.jar().resolveSibling("headroom-17.jsa"), "");
+    String flag = "[-XX:SharedArchiveFile=" + kept + "]";
+    assertTrue(tree.run("check", "x").out().contains(flag));
+    assertTrue(tree.run("--help").out().contains(flag));
+    assertFalse(tree.run("run", "x").out().contains("SharedArchive"));
+    assertFalse(tree.with("FAKE_JAVA", "21.0.1").run("check", "x").out().contains("SharedArchive"));
+  }
+
+  @Test
   void theUsersJavaOptionsComeLastAndMayChooseTheCollector() throws Exception {
     String out = tree.built()
         .with("HEADROOM_JAVA_OPTS", "-Xmx9g -XX:+UseG1GC")

@@ -161,7 +161,10 @@ public final class Figures {
       count(subject, "recoveries", activities.recoveries().count());
     }
     if (fleet.scenario().imageOf(group).instanceStore()) {
-      count(subject, "instance-store-losses", ended(group.name(), usage, fleet.accounts().spotRuns()));
+      count(
+          subject,
+          "instance-store-losses",
+          ended(group.name(), usage, fleet.accounts().spotRuns()));
     }
     if (fleet.isRefreshed(keeper.instances().name())) {
       count(subject, "refreshes", activities.refreshes().count());

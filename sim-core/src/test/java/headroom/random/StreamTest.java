@@ -86,4 +86,17 @@ class StreamTest {
     assertEquals(
         new Chance(5).of("web", "boot").of(3), new Chance(5).of("web", "boot").of(3));
   }
+
+  /** The antithetic luck of a seed is 1 - u to the last bit, in every stream of it. */
+  @Test
+  void mirroredLuckIsTheOtherSideOfEveryUniform() {
+    Stream luck = new Chance(7).of("web", "lifetime");
+    Stream mirror = new Chance(7, true).of("web", "lifetime");
+    for (long k = 0; k < 1000; k++) {
+      assertEquals(1 - luck.at(k), mirror.at(k));
+      assertEquals(1 - luck.at(k, 3), mirror.at(k, 3));
+      assertEquals(1 - luck.of(k).of("boot").at(k), mirror.of(k).of("boot").at(k));
+      assertEquals(luck.bits(k), mirror.bits(k));
+    }
+  }
 }

@@ -10,6 +10,9 @@ import java.util.Locale;
 /** Numbers for people: only the digits that mean something, the same on every machine. */
 public final class Numbers {
 
+  /** Rates have shares of any size; of one in more than a million the digits say nothing. */
+  private static final double LEAST_SHARE = 1e-6;
+
   private Numbers() {}
 
   /** With thousands grouped and exactly so many decimals: {@code 1,234.50}. */
@@ -60,6 +63,9 @@ public final class Numbers {
   /** One value on its own, with its unit: {@code 312 ms}, {@code 99.97 %}, {@code 1,234 USD}. */
   public static String said(Form form, double value) {
     Measure measure = Measure.of(form, value);
+    if (form == Form.SHARE && value > 0 && value < LEAST_SHARE) {
+      return measure.with("less than " + significant(LEAST_SHARE * measure.factor(), 1));
+    }
     return measure.with(plain(form, value * measure.factor()));
   }
 

@@ -38,10 +38,19 @@ public final class LiveDesk {
 
   /** Runs a file by the command line, into a folder. */
   public static int run(Path file, Path out) {
+    return execute("run", file.toString(), "--out", out.toString());
+  }
+
+  /** Runs a scenario of the library with so many replications. */
+  public static int run(String name, Path out, int replications) {
+    return execute("run", name, "--out", out.toString(), "--replications", "" + replications);
+  }
+
+  private static int execute(String... arguments) {
     PrintStream nowhere = Terminal.printing(new ByteArrayOutputStream());
     Terminal terminal = new Terminal(nowhere, nowhere, false, 100);
     Program program =
         new Program(terminal, new ScenarioShelf(), Shell.WIDE.engine(), Shell.WIDE.engine());
-    return new CommandTree(program).execute("run", file.toString(), "--out", out.toString());
+    return new CommandTree(program).execute(arguments);
   }
 }

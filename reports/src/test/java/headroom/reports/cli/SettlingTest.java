@@ -4,14 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import headroom.scenarios.experiment.Finished;
 import headroom.scenarios.experiment.NotSettled;
 import headroom.scenarios.experiment.Outcome;
+import headroom.scenarios.experiment.ProgressListener;
+import headroom.scenarios.experiment.RunFunction;
 import headroom.scenarios.experiment.Settling;
+import headroom.scenarios.experiment.Study;
+import headroom.scenarios.experiment.StudyOutcome;
+import headroom.scenarios.experiment.StudyRunner;
+import headroom.scenarios.experiment.TrialKey;
+import headroom.scenarios.experiment.TrialStore;
 import headroom.statistics.Estimate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +98,39 @@ class SettlingTest {
         TheProgram.run("run", file.toString(), "--set", "lasts=30m", "--out", out("b"));
     assertEquals(ExitCode.INPUT_WRONG, shorter.code());
     assertTrue(shorter.err().contains("'auto' needs a run of 1h at least"), shorter.err());
+  }
+
+  /** What a journal keeps of a study, it keeps of its pilot runs too: nothing runs again. */
+  @Test
+  void pilotRunsAreKeptAsTrialsAre() throws InterruptedException {
+    String varied = STATION.replace(
+        "{replications: 5}", "{replications: 2, vary: {groups.web.serves.workers: [1, 2]}}");
+    ScenarioSource.Found found = Written.in(home, varied, "lasts=6h").found();
+    Study study = new Study(found.trial(), found.varied().orElseThrow().variants());
+    Map<TrialKey, Finished> kept = new LinkedHashMap<>();
+    TrialStore store = new TrialStore() {
+      @Override
+      public Optional<Finished> find(TrialKey key) {
+        return Optional.ofNullable(kept.get(key));
+      }
+
+      @Override
+      public void keep(TrialKey key, Finished finished) {
+        kept.put(key, finished);
+      }
+    };
+    StudyOutcome first = studied(study, store, Written.ENGINE);
+    assertEquals(2 * 5 + 2 * 2, kept.size());
+    StudyOutcome again = studied(study, store, (scenario, seed, shown) -> {
+      throw new IllegalStateException("run again");
+    });
+    assertEquals(first.base().settling(), again.base().settling());
+    assertEquals(first.variants().get(1).estimates(), again.variants().get(1).estimates());
+  }
+
+  private static StudyOutcome studied(Study study, TrialStore store, RunFunction engine)
+      throws InterruptedException {
+    return new StudyRunner(engine, 1, "test", store, ProgressListener.NONE).run(study);
   }
 
   /** One cut for all variants; it is told by table, summary and report, which has its chart. */

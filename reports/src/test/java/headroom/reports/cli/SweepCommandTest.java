@@ -111,6 +111,16 @@ class SweepCommandTest {
   }
 
   @Test
+  void jsonSaysTheSummaryAloneAndQuietNothing() throws IOException {
+    Finished json = sweep("json", "--json");
+    assertEquals(Files.readString(home.resolve("json/summary.json")), json.out());
+    assertEquals("", json.err());
+    Finished quiet = sweep("quiet", "--quiet");
+    assertEquals("", quiet.out() + quiet.err());
+    assertSame(files("json"), files("quiet"));
+  }
+
+  @Test
   void aFinishedSweepIsReadAgainAtAnotherPriceWithoutARun() throws IOException {
     sweep("out");
     String before = Files.readString(home.resolve("out/variants.csv"));

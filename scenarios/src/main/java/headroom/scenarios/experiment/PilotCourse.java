@@ -75,16 +75,17 @@ final class PilotCourse {
   }
 
   private static void add(SortedMap<Metric, Double> figures, SortedMap<String, PilotCourse> all) {
-    SortedMap<String, List<Double>> values = new TreeMap<>();
+    SortedMap<Metric, List<Double>> values = new TreeMap<>();
     figures.forEach((metric, value) -> {
       if (!metric.subject().isEmpty()) {
-        all.computeIfAbsent(metric.subject(), name -> new PilotCourse(metric.unit()));
-        values.computeIfAbsent(metric.subject(), name -> new ArrayList<>()).add(value);
+        Metric series = Metric.value(metric.subject(), "", "", metric.unit());
+        values.computeIfAbsent(series, any -> new ArrayList<>()).add(value);
       }
     });
-    values.forEach((name, series) -> all.get(name)
+    values.forEach((series, course) -> all.computeIfAbsent(
+            series.subject(), name -> new PilotCourse(series.unit()))
         .pilots
-        .add(series.stream().mapToDouble(Double::doubleValue).toArray()));
+        .add(course.stream().mapToDouble(Double::doubleValue).toArray()));
   }
 
   private Settling settling(Scenario scenario, String name, Duration step) {

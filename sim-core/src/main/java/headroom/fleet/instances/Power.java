@@ -17,11 +17,7 @@ public final class Power {
   private final Simulation simulation;
 
   Power(
-      InstanceGroup group,
-      Startups startups,
-      RunTimes runTimes,
-      News news,
-      Simulation simulation) {
+      InstanceGroup group, Startups startups, RunTimes runTimes, News news, Simulation simulation) {
     this.group = group;
     this.startups = startups;
     this.runTimes = runTimes;
@@ -114,8 +110,8 @@ public final class Power {
   private Instance continues(Instance old, int type, boolean stays, long now) {
     news.continued(old, group.launchedSoFar(), now);
     group.handOver(old, now);
-    Instance next = group.add(
-        type, old.zone(), old.isSpot(), stays ? Optional.of(old) : Optional.empty());
+    Instance next =
+        group.add(type, old.zone(), old.isSpot(), stays ? Optional.of(old) : Optional.empty());
     next.version = old.version;
     next.prepare(old.start().prepared);
     return next;

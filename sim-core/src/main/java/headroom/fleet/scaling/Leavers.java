@@ -34,7 +34,8 @@ final class Leavers {
     this.upkeep = rule.upkeep();
     this.mix = rule.mix();
     this.choice = new Termination(upkeep.terminationPolicies());
-    this.byTheHourAlone = !upkeep.choosesByMoreThanTheHour() && !mix.usesSpot() && rule.hosts().isEmpty();
+    this.byTheHourAlone =
+        !upkeep.choosesByMoreThanTheHour() && !mix.usesSpot() && rule.hosts().isEmpty();
   }
 
   /** The instance to go; null when none can. */
