@@ -39,8 +39,7 @@ final class BenchmarkScenarios {
   /** A scenario of the library. */
   static Trial library(String name, String... sets) {
     return new ScenarioReader(new Books())
-        .read(
-            Library.document(name), Arrays.stream(sets).map(Assignment::parse).toList(), FOLDER)
+        .read(Library.document(name), Arrays.stream(sets).map(Assignment::parse).toList(), FOLDER)
         .trial();
   }
 

@@ -34,8 +34,7 @@ public final class ClusterBenchmark {
     long before = System.nanoTime();
     try (RemoteEngine cluster = spark.connect("local[2]")) {
       cluster.run(trial.scenario(), 1, false);
-      System.out.printf(
-          Locale.ROOT, "start-up %.1f s%n", (System.nanoTime() - before) / 1e9);
+      System.out.printf(Locale.ROOT, "start-up %.1f s%n", (System.nanoTime() - before) / 1e9);
       double[] ratios = new double[rounds];
       for (int round = -1; round < rounds; round++) {
         double threads = run(trial, ClusterBenchmark::local, 2);

@@ -2,8 +2,8 @@ package headroom.scenarios;
 
 import headroom.Engine;
 import headroom.scenarios.experiment.ProgressListener;
-import headroom.scenarios.experiment.Replications;
 import headroom.scenarios.experiment.ReplicationSeed;
+import headroom.scenarios.experiment.Replications;
 import headroom.scenarios.experiment.Runner;
 import headroom.scenarios.experiment.Trial;
 import headroom.spec.Scenario;

@@ -141,7 +141,8 @@ final class Covering {
               .thenComparingDouble(i -> byType[i]))
           .mapToInt(Integer::intValue)
           .toArray();
-      return new Rates(covered, IntStream.of(covered).mapToDouble(i -> byType[i]).toArray(), byType);
+      return new Rates(
+          covered, IntStream.of(covered).mapToDouble(i -> byType[i]).toArray(), byType);
     }
 
     @Override

@@ -4,6 +4,7 @@ import headroom.results.InstanceUsage;
 import headroom.results.Usage;
 import headroom.results.Window;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,10 @@ import java.util.function.ToDoubleFunction;
 public final class OpenHours {
 
   private static final double HOUR = 3_600;
+  private static final int MOST_KINDS = 1_000;
+
+  /** Seconds of use by which hours of long runs may differ and still be of one kind. */
+  private static final long NEARLY = 180;
 
   /**
    * Clock hours that are alike.
@@ -41,6 +46,10 @@ public final class OpenHours {
 
   /** What the book's commitments leave of the on-demand Linux time inside the window. */
   public static OpenHours of(Usage usage, Window window, PriceBook book) {
+    return of(usage, window, book, MOST_KINDS);
+  }
+
+  static OpenHours of(Usage usage, Window window, PriceBook book, int mostKinds) {
     ClockHours hours = new ClockHours(window);
     SortedMap<String, long[]> byType = new TreeMap<>();
     SortedMap<String, Double> prices = new TreeMap<>();
@@ -56,7 +65,7 @@ public final class OpenHours {
     return new OpenHours(
         List.copyOf(byType.keySet()),
         prices.values().stream().mapToDouble(Double::doubleValue).toArray(),
-        alike(List.copyOf(byType.values()), hours));
+        alike(List.copyOf(byType.values()), hours, mostKinds));
   }
 
   private static List<HourlyUse> uncovered(Usage usage, ClockHours hours, PriceBook book) {
@@ -73,19 +82,35 @@ public final class OpenHours {
     return uses;
   }
 
-  private static List<Alike> alike(List<long[]> byType, ClockHours hours) {
-    Map<List<Long>, Integer> times = new LinkedHashMap<>();
+  /**
+   * The hours, those of equal use together; where there are too many kinds, those of nearly equal use,
+   * at their mean.
+   */
+  private static List<Alike> alike(List<long[]> byType, ClockHours hours, int mostKinds) {
+    List<Alike> exact = alike(byType, hours, 1L);
+    return exact.size() <= mostKinds ? exact : alike(byType, hours, NEARLY);
+  }
+
+  private static List<Alike> alike(List<long[]> byType, ClockHours hours, long grain) {
+    Map<List<Long>, long[]> sums = new LinkedHashMap<>();
     for (int at = hours.first(); at < hours.count(); at++) {
       int hour = at;
       List<Long> key = new ArrayList<>(List.of(hours.secondsInside(hour)));
-      byType.forEach(seconds -> key.add(seconds[hour]));
-      times.merge(key, 1, Integer::sum);
+      byType.forEach(seconds -> key.add(seconds[hour] / grain));
+      long[] sum = sums.computeIfAbsent(key, any -> new long[byType.size() + 1]);
+      sum[0]++;
+      for (int type = 0; type < byType.size(); type++) {
+        sum[type + 1] += byType.get(type)[hour];
+      }
     }
     List<Alike> alike = new ArrayList<>();
-    times.forEach((key, many) -> alike.add(new Alike(
-        many,
+    sums.forEach((key, sum) -> alike.add(new Alike(
+        (int) sum[0],
         key.get(0) / HOUR,
-        key.stream().skip(1).mapToDouble(seconds -> seconds / HOUR).toArray())));
+        Arrays.stream(sum)
+            .skip(1)
+            .mapToDouble(seconds -> seconds / HOUR / sum[0])
+            .toArray())));
     return alike;
   }
 

@@ -1,5 +1,6 @@
 package headroom.spec;
 
+import headroom.policy.placement.CustomTermination;
 import headroom.policy.placement.TerminationPolicy;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param launchConfiguration true when its first instances come from one, not from a template
  * @param warmPool instances prepared beside it; empty for none
  * @param operations what is done by hand
+ * @param customTermination the group's own say in who goes first; empty for none
  */
 public record Upkeep(
     List<TerminationPolicy> terminationPolicies,
@@ -32,7 +34,34 @@ public record Upkeep(
     List<Suspension> suspendedProcesses,
     boolean launchConfiguration,
     Optional<WarmPool> warmPool,
-    List<Operation> operations) {
+    List<Operation> operations,
+    Optional<CustomTermination> customTermination) {
+
+  /** Upkeep without a say of the group's own in who goes first. */
+  public Upkeep(
+      List<TerminationPolicy> terminationPolicies,
+      boolean scaleInProtection,
+      List<LifecycleHook> lifecycleHooks,
+      Optional<Duration> maximumInstanceLifetime,
+      Optional<MaintenancePolicy> maintenancePolicy,
+      List<InstanceRefresh> instanceRefreshes,
+      List<Suspension> suspendedProcesses,
+      boolean launchConfiguration,
+      Optional<WarmPool> warmPool,
+      List<Operation> operations) {
+    this(
+        terminationPolicies,
+        scaleInProtection,
+        lifecycleHooks,
+        maximumInstanceLifetime,
+        maintenancePolicy,
+        instanceRefreshes,
+        suspendedProcesses,
+        launchConfiguration,
+        warmPool,
+        operations,
+        Optional.empty());
+  }
 
   public static final Upkeep DEFAULT = new Upkeep(
       List.of(TerminationPolicy.DEFAULT),
@@ -117,6 +146,11 @@ public record Upkeep(
 
   /** The same with other operations by hand. */
   public Upkeep with(List<Operation> others) {
+    return with(others, customTermination);
+  }
+
+  /** The same with other operations, and a say of the group's own in who goes first. */
+  public Upkeep with(List<Operation> others, Optional<CustomTermination> custom) {
     return new Upkeep(
         terminationPolicies,
         scaleInProtection,
@@ -127,7 +161,8 @@ public record Upkeep(
         suspendedProcesses,
         launchConfiguration,
         warmPool,
-        others);
+        others,
+        custom);
   }
 
   /** The hooks of one moment in an instance's life. */
@@ -139,6 +174,7 @@ public record Upkeep(
   public boolean choosesByMoreThanTheHour() {
     return !terminationPolicies.equals(DEFAULT.terminationPolicies)
         || scaleInProtection
+        || customTermination.isPresent()
         || !instanceRefreshes.isEmpty();
   }
 

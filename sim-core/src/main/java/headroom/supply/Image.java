@@ -72,17 +72,7 @@ public record Image(
       Distribution warmUp,
       Optional<Disk> disk,
       String system) {
-    this(
-        name,
-        pending,
-        boot,
-        store,
-        bootstrap,
-        warmUp,
-        disk,
-        system,
-        Optional.empty(),
-        false);
+    this(name, pending, boot, store, bootstrap, warmUp, disk, system, Optional.empty(), false);
   }
 
   /** A Linux image without a volume that is billed. */

@@ -52,8 +52,7 @@ public record SpotPool(
 
   /** The same where an hour on demand costs so much. */
   public SpotPool whereOnDemandCosts(BigDecimal usd) {
-    return new SpotPool(
-        type, zones, share.map(usd::multiply).orElse(price), share, interruptions);
+    return new SpotPool(type, zones, share.map(usd::multiply).orElse(price), share, interruptions);
   }
 
   /** True when it is about a type in a zone. */

@@ -73,13 +73,13 @@ final class Books {
         "us-east-1/2026-07",
         InstanceTimeRule.SECONDS,
         List.of(
-            // No source gives a SUSE price: this one is made up to have a started-hour system.
+            // No source gives SUSE prices: these are made up to have a started-hour system.
             type("m5.large", 2, 8, Map.of("linux", "0.096", "suse", "0.15")),
-            type("m5.xlarge", 4, 16, Map.of("linux", "0.192")),
-            type("c5.xlarge", 4, 8, Map.of("linux", "0.17")),
-            type("c5.2xlarge", 8, 16, Map.of("linux", "0.34")),
-            type("t3.medium", 2, 4, Map.of("linux", "0.0416")),
-            type("t3.nano", 2, 0.5, Map.of("linux", "0.0052"))),
+            type("m5.xlarge", 4, 16, Map.of("linux", "0.192", "suse", "0.30")),
+            type("c5.xlarge", 4, 8, Map.of("linux", "0.17", "suse", "0.27")),
+            type("c5.2xlarge", 8, 16, Map.of("linux", "0.34", "suse", "0.54")),
+            type("t3.medium", 2, 4, Map.of("linux", "0.0416", "suse", "0.07")),
+            type("t3.nano", 2, 0.5, Map.of("linux", "0.0052", "suse", "0.01"))),
         balancers(),
         transfer("0", freeGib, "0.09", "0.085", "0.07", "0.05"));
   }

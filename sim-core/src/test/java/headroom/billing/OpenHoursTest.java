@@ -88,6 +88,32 @@ class OpenHoursTest {
     }
   }
 
+  /** Hours of nearly equal use together tell the same to a part in a thousand. */
+  @Test
+  void hoursOfNearlyEqualUseMayBeCountedTogether() {
+    List<Purchasable> things =
+        List.of(reserved("m5.large", "0", "0.061", false), new Purchasable.Plan(COMPUTE, ""));
+    for (long seed = 1; seed <= 20; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      Window window = Uses.window(400 * 3_600);
+      InstanceUsage.Builder runs = new InstanceUsage.Builder();
+      int kind = runs.kind(Uses.M5_LARGE);
+      for (int i = 0; i < 300; i++) {
+        long from = random.nextLong(window.toNanos());
+        runs.add(
+            kind,
+            from,
+            Math.min(window.toNanos(), from + random.nextLong(60L * 3_600_000_000_000L)));
+      }
+      Usage usage = new Usage(runs.build(), List.of(), List.of());
+      var exact = OpenHours.of(usage, window, BOOK).costs(things);
+      var nearly = OpenHours.of(usage, window, BOOK, 10).costs(things);
+      long[] amounts = {random.nextInt(20), random.nextInt(1_000)};
+      double wanted = exact.applyAsDouble(amounts);
+      assertEquals(wanted, nearly.applyAsDouble(amounts), 1e-3 * wanted, "seed " + seed);
+    }
+  }
+
   private static Commitments bought(long[] amounts) {
     List<Agreement> agreed = new ArrayList<>();
     if (amounts[0] > 0) {

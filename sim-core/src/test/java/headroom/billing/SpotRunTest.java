@@ -110,12 +110,20 @@ class SpotRunTest {
         .build();
     Mix allSpot = new Mix(0, 0, SpotAllocation.LOWEST_PRICE, 2, false);
     Image image = new Image(
-        "ami", Image.NONE, Image.NONE, Optional.empty(), List.of(), Image.NONE, Optional.empty(),
+        "ami",
+        Image.NONE,
+        Image.NONE,
+        Optional.empty(),
+        List.of(),
+        Image.NONE,
+        Optional.empty(),
         system);
     return plain.toBuilder()
         .images(List.of(image))
-        .groups(List.of(
-            plain.groups().get(0).toBuilder().mix(allSpot).image(Optional.of("ami")).build()))
+        .groups(List.of(plain.groups().get(0).toBuilder()
+            .mix(allSpot)
+            .image(Optional.of("ami"))
+            .build()))
         .build();
   }
 }

@@ -54,6 +54,9 @@ final class Tariffs {
       Tariff.flat("monitoring.alarm-high-resolution", MeterUnit.MONTH, "0.30", "P1"),
       Tariff.flat("monitoring.detailed", MeterUnit.MONTH, "2.10", "P1"),
       volume("compute.host.c5", MeterUnit.HOUR, "3.366"),
+      // No source has these two on demand: made up, for laws.
+      volume("compute.host.m5", MeterUnit.HOUR, "5"),
+      volume("compute.host.t3", MeterUnit.HOUR, "2"),
       Tariff.flat("compute.surplus.t3", MeterUnit.VCPU_HOUR, "0.05", "E16"),
       // No source gives a SUSE rate: this one is made up, for instances of generated usage.
       Tariff.flat("compute.surplus.t3.suse", MeterUnit.VCPU_HOUR, "0.07", "none"),

@@ -1,5 +1,7 @@
 package headroom.laws;
 
+import headroom.policy.placement.CustomTermination;
+import headroom.policy.placement.CustomTermination.Attribute;
 import headroom.policy.placement.Weights;
 import headroom.policy.scaling.Cron;
 import headroom.policy.scaling.Recurring;
@@ -25,13 +27,15 @@ final class AnyPower {
   private static final long APART = 7_000_000_037L;
 
   private final Dice dice;
+  private final Dice choice;
 
   AnyPower(long seed, int group) {
     this.dice = new Dice(seed * 31 + group + APART);
+    this.choice = new Dice(seed * 31 + group + APART + 1);
   }
 
   Group with(Group plain, Duration lasts) {
-    Group group = lasting(recovering(plain));
+    Group group = choosing(lasting(recovering(plain)));
     if (!dice.chance(0.3) || !group.weights().equals(Weights.EQUAL)) {
       return group;
     }
@@ -68,6 +72,19 @@ final class AnyPower {
         image.system(),
         Optional.of(RootDevice.EBS).filter(root -> dice.chance(0.5)),
         store);
+  }
+
+  private Group choosing(Group group) {
+    CustomTermination custom = new CustomTermination(
+        List.of(
+            choice.pick(Attribute.SPOT, Attribute.ON_DEMAND),
+            choice.pick(Attribute.OLDEST, Attribute.NEWEST, Attribute.LAST_TYPE)),
+        Optional.of(Duration.ofMinutes(choice.between(1, 30))).filter(time -> choice.chance(0.5)));
+    Upkeep upkeep = group.upkeep();
+    return group.toBuilder()
+        .upkeep(upkeep.with(
+            upkeep.operations(), Optional.of(custom).filter(any -> choice.chance(0.2))))
+        .build();
   }
 
   private Group lasting(Group group) {

@@ -95,8 +95,7 @@ final class PricesShowCommand implements Callable<Integer> {
 
   private static List<List<String>> reservedRows(PriceBook book, List<TypePrice> types) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(List.of(
-        "reserved", "system", "terms", "once", "USD/h", "in all", "pays from"));
+    rows.add(List.of("reserved", "system", "terms", "once", "USD/h", "in all", "pays from"));
     for (TypePrice price : types) {
       for (ReservedOffer offer : book.reserved()) {
         if (offer.type().equals(price.name())) {

@@ -79,7 +79,8 @@ record Request(
     if (book.planOffers().isEmpty()
         && types.stream().allMatch(type -> book.reservedOffers(type, "linux").isEmpty())) {
       throw new WrongUse("--commitments advise: the price book " + book.id()
-          + " has no savings plans, and no reserved instances of " + String.join(", ", types) + "; it has those of "
+          + " has no savings plans, and no reserved instances of " + String.join(", ", types)
+          + "; it has those of "
           + String.join(
               ", ", book.reserved().stream().map(ReservedOffer::type).distinct().toList()));
     }

@@ -113,7 +113,7 @@ final class ServeCommand implements Callable<Integer> {
         ? ScenarioFolder.of(file, allowOutside)
         : new ScenarioFolder(Path.of("").toAbsolutePath(), allowOutside);
     String name =
-        isFile ? file.getFileName().toString() : (asked.isEmpty() ? "my-fleet" : asked) + ".yaml";
+        isFile ? String.valueOf(file.getFileName()) : (asked.isEmpty() ? "my-fleet" : asked) + ".yaml";
     return new Desk(
         isFile ? TextFile.read(file, asked) : shipped(asked),
         name,

@@ -26,9 +26,7 @@ public final class AdviceWords {
 
   private static String name(Purchasable thing) {
     if (thing instanceof Purchasable.Plan plan) {
-      return plan.family().isEmpty()
-          ? "Compute plan"
-          : "EC2 Instance plan " + plan.family();
+      return plan.family().isEmpty() ? "Compute plan" : "EC2 Instance plan " + plan.family();
     }
     return "reserved " + ((Purchasable.Reservation) thing).offer().type();
   }

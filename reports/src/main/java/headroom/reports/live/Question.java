@@ -18,7 +18,7 @@ record Question(String method, String path, Map<String, String> query, String bo
 
   static Map<String, String> query(@Nullable String raw) {
     Map<String, String> query = new LinkedHashMap<>();
-    for (String pair : raw == null ? new String[0] : raw.split("&")) {
+    for (String pair : raw == null ? new String[0] : raw.split("&", -1)) {
       String[] both = pair.split("=", 2);
       query.put(decoded(both[0]), both.length == 2 ? decoded(both[1]) : "");
     }

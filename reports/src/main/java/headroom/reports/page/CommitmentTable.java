@@ -48,10 +48,8 @@ final class CommitmentTable {
     return Stream.concat(
             Stream.of(name.substring(PREFIX.length())),
             Stream.of(".utilisation", ".break-even", ".effective-rate", UNUSED, ".saving")
-                .map(figure -> facts
-                    .estimate(name + figure)
-                    .map(CommitmentTable::said)
-                    .orElse("")))
+                .map(figure ->
+                    facts.estimate(name + figure).map(CommitmentTable::said).orElse("")))
         .toList();
   }
 

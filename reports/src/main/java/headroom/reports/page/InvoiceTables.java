@@ -65,13 +65,13 @@ final class InvoiceTables {
         || facts.estimate("sla-credit.total").isPresent();
     return fails
         ? figures(
-            "service-and-failing",
-            "What the service costs, and what its failing costs beside it, over the simulated time",
-            TOTAL,
-            "failure-cost.revenue",
-            "failure-cost.operator",
-            "failure-cost.total",
-            "sla-credit.total")
+                "service-and-failing",
+                "What the service costs, and what its failing costs beside it, over the simulated time",
+                TOTAL,
+                "failure-cost.revenue",
+                "failure-cost.operator",
+                "failure-cost.total",
+                "sla-credit.total")
             .stream()
             .toList()
         : List.of();
@@ -88,8 +88,7 @@ final class InvoiceTables {
 
   private List<String> row(Estimate estimate) {
     String name = MetricWords.capital(MetricWords.of(estimate.metric()));
-    return row(
-        name, estimate, spread(estimate.metric().flat()), Optional.empty());
+    return row(name, estimate, spread(estimate.metric().flat()), Optional.empty());
   }
 
   private List<String> row(
@@ -137,10 +136,14 @@ final class InvoiceTables {
   }
 
   private Table table(String id, Split split) {
-    double total = split.parts().stream().mapToDouble(part -> part.mean().mean()).sum();
+    double total =
+        split.parts().stream().mapToDouble(part -> part.mean().mean()).sum();
     List<List<String>> rows = new ArrayList<>(split.parts().stream()
         .map(part -> row(
-            part.name(), part.mean(), part.spread(), Optional.of(share(part.mean().mean(), total))))
+            part.name(),
+            part.mean(),
+            part.spread(),
+            Optional.of(share(part.mean().mean(), total))))
         .toList());
     facts
         .estimate(TOTAL)

@@ -232,7 +232,12 @@ final class Sale {
     return new Costs(
         List.of(
             new Costs.Line(
-                "compute", "Compute", "groups." + group, "m5.large, Linux, on demand", "402.15 h", 38.61),
+                "compute",
+                "Compute",
+                "groups." + group,
+                "m5.large, Linux, on demand",
+                "402.15 h",
+                38.61),
             new Costs.Line(
                 "load-balancing",
                 "Load Balancing",
@@ -241,7 +246,12 @@ final class Sale {
                 "71 h",
                 1.6),
             new Costs.Line(
-                "load-balancing", "Load Balancing", "load-balancers.shop-lb", "Capacity units", "512 LCU-h", 4.1),
+                "load-balancing",
+                "Load Balancing",
+                "load-balancers.shop-lb",
+                "Capacity units",
+                "512 LCU-h",
+                4.1),
             new Costs.Line(
                 "transfer",
                 "Data Transfer",

@@ -19,8 +19,7 @@ import java.util.Map;
  * @param cheapest the purchase whose cost is the least on average over the replications
  * @param safest the purchase whose largest regret over the replications is the least
  */
-public record Advice(
-    String way, List<Purchasable> things, Purchase cheapest, Purchase safest) {
+public record Advice(String way, List<Purchasable> things, Purchase cheapest, Purchase safest) {
 
   /**
    * How much of each thing to buy and what it comes to; all in USD a month of 730 hours.

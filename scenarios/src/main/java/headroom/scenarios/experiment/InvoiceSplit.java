@@ -6,6 +6,7 @@ import headroom.results.Unit;
 import headroom.statistics.Estimate;
 import headroom.statistics.Estimates;
 import headroom.statistics.Spread;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,7 +57,7 @@ public record InvoiceSplit(String by, List<Part> parts) {
       names.forEach(name -> its.put(
           metric(name),
           Optional.ofNullable(bill.parts().get(name))
-              .map(java.math.BigDecimal::doubleValue)
+              .map(BigDecimal::doubleValue)
               .orElse(0.0)));
       figures.add(its);
     }

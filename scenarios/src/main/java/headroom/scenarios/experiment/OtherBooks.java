@@ -43,9 +43,8 @@ public record OtherBooks(List<PriceBook> books, Map<String, String> pricedAs) {
       Run run, Trial trial, SortedMap<Metric, Double> own, Function<Scenario, Run> simulate) {
     List<SortedMap<Metric, Double>> figures = new ArrayList<>();
     for (PriceBook book : books) {
-      Run under = isSimulated(trial.scenario())
-          ? simulate.apply(pricedBy(book, trial.scenario()))
-          : run;
+      Run under =
+          isSimulated(trial.scenario()) ? simulate.apply(pricedBy(book, trial.scenario())) : run;
       SortedMap<Metric, Double> other =
           new TreeMap<>(trial.accounting().metrics(as(under, book), book));
       SortedMap<Metric, Double> with = new TreeMap<>(other);
@@ -71,9 +70,7 @@ public record OtherBooks(List<PriceBook> books, Map<String, String> pricedAs) {
   /** A type that the book lacks, under any name, keeps its price: no group launches it. */
   private Scenario pricedBy(PriceBook book, Scenario scenario) {
     List<SpotPool> pools = scenario.cloud().spot().stream()
-        .map(pool -> onDemand(book, pool.type())
-            .map(pool::whereOnDemandCosts)
-            .orElse(pool))
+        .map(pool -> onDemand(book, pool.type()).map(pool::whereOnDemandCosts).orElse(pool))
         .toList();
     return scenario.toBuilder().cloud(scenario.cloud().withSpot(pools)).build();
   }
@@ -83,7 +80,8 @@ public record OtherBooks(List<PriceBook> books, Map<String, String> pricedAs) {
     if (price == null) {
       price = book.types().get(pricedAs.getOrDefault(type, type));
     }
-    return Optional.ofNullable(price).map(listed -> listed.hourly().get(Image.LINUX));
+    return Optional.ofNullable(price)
+        .flatMap(listed -> Optional.ofNullable(listed.hourly().get(Image.LINUX)));
   }
 
   private Run as(Run run, PriceBook book) {

@@ -62,10 +62,20 @@ final class PurchaseChoice {
     double[] least = IntStream.range(0, costs.size())
         .mapToDouble(run -> costs.get(run).applyAsDouble(hindsight.get(run)))
         .toArray();
-    List<long[]> beginnings = new ArrayList<>(List.of(cheapest));
-    beginnings.addAll(hindsight);
-    long[] safest = search.least(amounts -> mostRegret(amounts, least), beginnings);
+    long[] safest =
+        search.least(amounts -> mostRegret(amounts, least), List.of(cheapest, between(hindsight)));
     return new Advice(way, things, purchase(cheapest, least), purchase(safest, least));
+  }
+
+  /** The middle of all that hindsight would have bought. */
+  private static long[] between(List<long[]> bought) {
+    long[] middle = new long[bought.get(0).length];
+    for (int i = 0; i < middle.length; i++) {
+      int at = i;
+      middle[i] =
+          Math.round(bought.stream().mapToLong(each -> each[at]).average().orElse(0));
+    }
+    return middle;
   }
 
   private double mean(long[] amounts) {
@@ -85,7 +95,8 @@ final class PurchaseChoice {
   }
 
   private Advice.Purchase purchase(long[] amounts, double[] least) {
-    double[] its = costs.stream().mapToDouble(cost -> cost.applyAsDouble(amounts)).toArray();
+    double[] its =
+        costs.stream().mapToDouble(cost -> cost.applyAsDouble(amounts)).toArray();
     double[] none = costs.stream()
         .mapToDouble(cost -> cost.applyAsDouble(new long[amounts.length]))
         .toArray();

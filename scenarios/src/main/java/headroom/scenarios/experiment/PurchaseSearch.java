@@ -1,6 +1,5 @@
 package headroom.scenarios.experiment;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -8,7 +7,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * Looks for the whole amounts at which something costs least. Few combinations are all tried; of many
  * a search by ever smaller steps moves one amount, and another one to where it is best then, from
- * several beginnings, until no such move helps.
+ * the beginnings given, or from nothing and everything, until no such move helps.
  */
 final class PurchaseSearch {
 
@@ -38,8 +37,8 @@ final class PurchaseSearch {
     if (combinations() <= tryAll) {
       return leastOfAll(cost, new long[most.length], most).at();
     }
-    List<long[]> from = new ArrayList<>(List.of(new long[most.length], most.clone()));
-    from.addAll(beginnings);
+    List<long[]> from =
+        beginnings.isEmpty() ? List.of(new long[most.length], most.clone()) : beginnings;
     long[] best = new long[most.length];
     double least = cost.applyAsDouble(best);
     for (long[] begin : from) {

@@ -89,8 +89,11 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
         run.latency(),
         trial
             .others()
-            .figures(run, trial, costs, other ->
-                run(mirrored(trial, other, number), trial, number, false)),
+            .figures(
+                run,
+                trial,
+                costs,
+                other -> run(mirrored(trial, other, number), trial, number, false)),
         control(trial, number),
         Breakdown.all(Bill.of(run, trial.priceBook()), trial.accounting()),
         trial.isAdvised()

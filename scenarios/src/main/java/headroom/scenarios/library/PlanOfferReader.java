@@ -19,12 +19,10 @@ record PlanOfferReader(Sources sources) {
     Optional<String> kind =
         part.text("kind", text -> ReservedReader.one(text, List.of("compute", "ec2-instance")));
     Optional<Integer> years = part.text("term", ReservedReader::years);
-    Optional<String> payment =
-        part.text("payment", text -> ReservedReader.one(text, PAYMENTS));
+    Optional<String> payment = part.text("payment", text -> ReservedReader.one(text, PAYMENTS));
     Optional<BigDecimal> discount =
         part.textIfAny("discount", text -> Numbers.exact(Percents.parse(text)));
-    Map<String, BigDecimal> rates =
-        ReservedReader.amounts(part, "rates", Money::parsePerHour);
+    Map<String, BigDecimal> rates = ReservedReader.amounts(part, "rates", Money::parsePerHour);
     String source = sources.in(part);
     part.end();
     boolean unread = part.has("discount") && discount.isEmpty();

@@ -1,7 +1,6 @@
 package headroom.scenarios.yaml;
 
 import static headroom.scenarios.yaml.Scalars.MONEY;
-import static headroom.scenarios.yaml.Scalars.MONEY_PER_HOUR;
 import static headroom.scenarios.yaml.Scalars.PERCENT;
 import static headroom.scenarios.yaml.Scalars.TEXT;
 import static headroom.scenarios.yaml.Scalars.WHOLE;
@@ -11,16 +10,12 @@ import headroom.billing.Category;
 import headroom.billing.Credit;
 import headroom.billing.FreeTier;
 import headroom.billing.PrivateDiscount;
-import headroom.billing.SavingsPlan;
 import headroom.scenarios.text.Numbers;
 import headroom.scenarios.text.Shown;
-import headroom.scenarios.text.Tree;
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Reads what a customer has agreed with the provider beside the price list. */
 final class CommitmentReader {
@@ -29,7 +24,7 @@ final class CommitmentReader {
       "{base: {reserved-instances: {type: m5.large, count: 3, payment: no-upfront}}}";
 
   /** A share as an exact decimal. */
-  private static final Reader<BigDecimal> SHARE = PERCENT.map(Numbers::exact);
+  static final Reader<BigDecimal> SHARE = PERCENT.map(Numbers::exact);
 
   static final Map<String, Category> CATEGORIES = categories();
 
@@ -49,7 +44,7 @@ final class CommitmentReader {
     Given<Agreement> agreed = map.oneOf(
         "commitment",
         Words.<Reader<Agreement>>of("reserved-instances", part -> ReservedReader.read(name, part))
-            .and("savings-plan", part -> plan(name, part))
+            .and("savings-plan", part -> PlanReader.read(name, part))
             .and("private-discount", part -> discount(name, part))
             .and("free-tier", part -> free(name, part))
             .and("credit", credit(name))
@@ -57,39 +52,8 @@ final class CommitmentReader {
     return map.build(Agreement.class, agreed::get);
   }
 
-  private static Read<Agreement> plan(String name, Node node) {
-    MapReader map = MapReader.of(node, "{per-hour: 2.50 USD/h, discount: 27%}");
-    Given<BigDecimal> perHour = map.required("per-hour", MONEY_PER_HOUR, "2.50 USD/h");
-    Given<BigDecimal> discount = map.required("discount", SHARE, "27%");
-    Given<Optional<String>> family = map.maybe("family", TEXT);
-    Given<Map<String, BigDecimal>> rates =
-        map.or("rates", CommitmentReader::rates, Tree.map(Map.of()));
-    return map.build(
-        SavingsPlan.class,
-        () -> SavingsPlan.problems(perHour.get(), discount.get(), rates.get()),
-        () -> new SavingsPlan(name, perHour.get(), family.get(), discount.get(), rates.get()));
-  }
-
-  /** A rate by the hour for each type named. */
-  private static Read<Map<String, BigDecimal>> rates(Node node) {
-    if (!(node.tree() instanceof Tree.Fields map)) {
-      node.complain("must be a map, was " + node.tree().shown() + "; {m5.large: 0.06 USD/h}");
-      return Read.rejected(node.tree());
-    }
-    Map<String, BigDecimal> rates = new LinkedHashMap<>();
-    Map<String, Tree> full = new LinkedHashMap<>();
-    map.fields().forEach((type, field) -> {
-      Read<BigDecimal> read = MONEY_PER_HOUR.read(node.child(type, field.value()));
-      read.value().ifPresent(rate -> rates.put(type, rate));
-      full.put(type, read.full());
-      known(node, type);
-    });
-    return rates.size() == full.size()
-        ? Read.of(rates, Tree.map(full))
-        : Read.rejected(Tree.map(full));
-  }
-
-  private static void known(Node node, String type) {
+  /** A type must be one that the book has. */
+  static void known(Node node, String type) {
     node.session()
         .book
         .filter(book -> !book.types().containsKey(type))

@@ -19,8 +19,9 @@ final class ImageReader {
 
   static final String EXAMPLE = "{boot: 30s, bootstrap: 2m}";
 
-  private static final Map<String, RootDevice> ROOT_DEVICES =
-      Words.of("ebs", RootDevice.EBS).and("instance-store", RootDevice.INSTANCE_STORE).table();
+  private static final Map<String, RootDevice> ROOT_DEVICES = Words.of("ebs", RootDevice.EBS)
+      .and("instance-store", RootDevice.INSTANCE_STORE)
+      .table();
 
   private ImageReader() {}
 

@@ -68,12 +68,14 @@ record PricesReader(PriceBookSource books) implements Reader<PriceBook> {
 
   /** An operating system must be one that the book has a rule of time for. */
   static void checkSystem(Node node, Given<String> system) {
-    node.session().book.ifPresent(book -> system
-        .value()
-        .filter(word -> !book.instanceTime().containsKey(word))
-        .ifPresent(word -> node.at("system")
-            .complain("no operating system " + Shown.quoted(word) + " in the price book "
-                + book.id() + "; " + Shown.cure(word, book.instanceTime().keySet()))));
+    node.session()
+        .book
+        .ifPresent(book -> system
+            .value()
+            .filter(word -> !book.instanceTime().containsKey(word))
+            .ifPresent(word -> node.at("system")
+                .complain("no operating system " + Shown.quoted(word) + " in the price book "
+                    + book.id() + "; " + Shown.cure(word, book.instanceTime().keySet()))));
   }
 
   /** What keeps a book from pricing a scenario's instances and what stands beside them. */

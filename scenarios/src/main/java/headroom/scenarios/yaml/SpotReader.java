@@ -67,7 +67,8 @@ final class SpotReader {
   private record SpotPrice(Optional<BigDecimal> usd, Optional<BigDecimal> share) {
 
     SpotPool pool(Node node, String type, List<String> zones, double interruptions) {
-      BigDecimal price = usd.or(() -> share.flatMap(part -> onDemand(node, type).map(part::multiply)))
+      BigDecimal price = usd.or(
+              () -> share.flatMap(part -> onDemand(node, type).map(part::multiply)))
           .orElse(BigDecimal.ONE);
       return new SpotPool(type, zones, price, share, interruptions);
     }
@@ -81,8 +82,7 @@ final class SpotReader {
     }
 
     List<Problem> problems(double interruptions) {
-      return SpotPool.problems(
-          usd.or(() -> share).orElse(BigDecimal.ONE), interruptions);
+      return SpotPool.problems(usd.or(() -> share).orElse(BigDecimal.ONE), interruptions);
     }
   }
 }

@@ -5,6 +5,8 @@ import static headroom.scenarios.yaml.Scalars.DURATION;
 import static headroom.scenarios.yaml.Scalars.PERCENT;
 import static headroom.scenarios.yaml.Scalars.WHOLE;
 
+import headroom.policy.placement.CustomTermination;
+import headroom.policy.placement.CustomTermination.Attribute;
 import headroom.policy.placement.TerminationPolicy;
 import headroom.problem.Problem;
 import headroom.scenarios.text.Tree;
@@ -51,12 +53,21 @@ final class UpkeepReader {
       .and("hibernated", PoolState.HIBERNATED)
       .table();
 
+  private static final Map<String, Attribute> ATTRIBUTES = Words.of("spot", Attribute.SPOT)
+      .and("on-demand", Attribute.ON_DEMAND)
+      .and("oldest", Attribute.OLDEST)
+      .and("newest", Attribute.NEWEST)
+      .and("preferred-type", Attribute.PREFERRED_TYPE)
+      .and("last-type", Attribute.LAST_TYPE)
+      .table();
+
   private static final Map<String, Boolean> LAUNCHED_BY =
       Words.of("launch-template", false).and("launch-configuration", true).table();
 
   private final Node node;
   private final MapReader map;
   private final Given<List<TerminationPolicy>> policies;
+  private final Given<Optional<CustomTermination>> custom;
   private final Given<Boolean> isProtected;
   private final Given<List<LifecycleHook>> hooks;
   private final Given<Optional<Duration>> lifetime;
@@ -70,11 +81,12 @@ final class UpkeepReader {
   UpkeepReader(MapReader map, Node node) {
     this.map = map;
     this.node = node;
-    Reader<TerminationPolicy> policy = Scalars.word("termination policy", POLICIES, "lambda");
+    Reader<TerminationPolicy> policy = Scalars.word("termination policy", POLICIES);
     policies = map.or(
         "termination-policies",
         policy.list("[oldest-instance, default]"),
         Tree.list(List.of(Tree.of("default"))));
+    custom = map.maybe("custom-termination", UpkeepReader::custom);
     isProtected = map.or("scale-in-protection", BOOLEAN, "false");
     Reader<LifecycleHook> hook = HookReader::read;
     hooks = map.or("lifecycle-hooks", hook.list("[" + HookReader.EXAMPLE + "]"), none());
@@ -113,7 +125,19 @@ final class UpkeepReader {
         suspended.get(),
         byConfiguration.get(),
         warmPool.get(),
-        operations.get());
+        operations.get(),
+        custom.get());
+  }
+
+  private static Read<CustomTermination> custom(Node node) {
+    MapReader map = MapReader.of(node, "{order: [spot, oldest], spares-younger-than: 1h}");
+    Reader<Attribute> attribute = Scalars.word("attribute", ATTRIBUTES);
+    Given<List<Attribute>> order = map.or("order", attribute.list("[spot, oldest]"), none());
+    Given<Optional<Duration>> spares = map.maybe("spares-younger-than", DURATION);
+    return map.build(
+        CustomTermination.class,
+        () -> CustomTermination.problems(order.get(), spares.get()),
+        () -> new CustomTermination(order.get(), spares.get()));
   }
 
   private static Read<MaintenancePolicy> maintenance(Node node) {

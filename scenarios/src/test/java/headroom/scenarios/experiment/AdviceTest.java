@@ -85,9 +85,8 @@ class AdviceTest {
       Advice searched = new PurchaseChoice("", things, runs, 0).advice();
       worstCost = Math.max(
           worstCost, searched.cheapest().cost().mean() / tried.cheapest().cost().mean() - 1);
-      worstRegret = Math.max(
-          worstRegret,
-          searched.safest().mostRegret() - tried.safest().mostRegret());
+      worstRegret =
+          Math.max(worstRegret, searched.safest().mostRegret() - tried.safest().mostRegret());
     }
     assertEquals(0, worstCost, 1e-9);
     assertEquals(0, worstRegret, 1e-6);

@@ -102,7 +102,8 @@ class ComparisonTest {
         .map(Metric::flat)
         .filter(metric -> metric.startsWith("groups.web."))
         .toList();
-    assertTrue(own.containsAll(List.of("groups.web.busy.mean", "groups.web.wait.mean")), own::toString);
+    assertTrue(
+        own.containsAll(List.of("groups.web.busy.mean", "groups.web.wait.mean")), own::toString);
     for (String metric : own) {
       assertEquals(
           alone.others().get(0).difference(metric), beside.others().get(0).difference(metric));

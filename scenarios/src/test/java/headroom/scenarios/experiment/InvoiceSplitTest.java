@@ -25,10 +25,13 @@ class InvoiceSplitTest {
         List.of(by("service", Map.of("compute", "6", "dns", "2")), by("zone", Map.of("a", "8"))),
         List.of(by("service", Map.of("compute", "8")), by("zone", Map.of("a", "5", "b", "3"))),
         List.of(by("service", Map.of("compute", "10")), by("zone", Map.of("b", "10")))));
-    assertEquals(List.of("service", "zone"), splits.stream().map(InvoiceSplit::by).toList());
+    assertEquals(
+        List.of("service", "zone"), splits.stream().map(InvoiceSplit::by).toList());
     for (InvoiceSplit split : splits) {
       assertEquals(
-          26.0 / 3, split.parts().stream().mapToDouble(part -> part.mean().mean()).sum(), 1e-12);
+          26.0 / 3,
+          split.parts().stream().mapToDouble(part -> part.mean().mean()).sum(),
+          1e-12);
     }
     InvoiceSplit.Part compute = splits.get(0).parts().get(0);
     assertEquals("compute", compute.name());

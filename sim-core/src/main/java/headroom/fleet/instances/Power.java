@@ -25,6 +25,15 @@ public final class Power {
     this.simulation = simulation;
   }
 
+  /** True while some are off or reboot: they count in their zones, but cannot be moved. */
+  public boolean hasHalted() {
+    return group.count(State.REBOOTING)
+            + group.count(State.HIBERNATING)
+            + group.count(State.STOPPING)
+            + group.count(State.STOPPED)
+        > 0;
+  }
+
   /** It stops, which takes a while: it is not billed from now on. */
   public void stop(Instance instance, long takesNanos, long now, String why) {
     halts(instance, Preparation.RESTARTED, State.STOPPING, now);

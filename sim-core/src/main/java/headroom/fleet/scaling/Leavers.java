@@ -33,7 +33,7 @@ final class Leavers {
     this.byHour = new ReleaseOrder(instances);
     this.upkeep = rule.upkeep();
     this.mix = rule.mix();
-    this.choice = new Termination(upkeep.terminationPolicies());
+    this.choice = new Termination(upkeep.customTermination(), upkeep.terminationPolicies());
     this.byTheHourAlone =
         !upkeep.choosesByMoreThanTheHour() && !mix.usesSpot() && rule.hosts().isEmpty();
   }
@@ -76,7 +76,10 @@ final class Leavers {
         upkeep.launchConfiguration() && instance.version() == 0,
         instance.version(),
         ReleaseOrder.toNextHour(instance, now),
-        misfit(instance, cutsOnDemand));
+        misfit(instance, cutsOnDemand),
+        instance.isSpot(),
+        instance.type(),
+        instance.runningSince() < 0 ? 0 : now - instance.runningSince());
   }
 
   /** First the purchase option of which there is too much, then the types least preferred. */

@@ -65,6 +65,7 @@ final class Rebalancer implements InstanceListener {
     boolean settled = launcher.evensZones()
         && !suspended.getAsBoolean()
         && onTheirWay.isEmpty()
+        && !instances.power().hasHalted()
         && instances.population() == wanted;
     if (!settled || !ZoneBalance.isUneven(instances.populations())) {
       return;

@@ -3,7 +3,9 @@ package headroom.policy.placement;
 import headroom.policy.placement.TerminationPolicy.Leaver;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 
 /**
  * Who goes when a group gets smaller: balance of zones outranks the group's own policies, which are
@@ -13,10 +15,23 @@ import java.util.OptionalInt;
 public final class Termination {
 
   private final Comparator<Leaver> order;
+  private final Predicate<Leaver> isNamed;
 
   /** Those policies, each for what the one before leaves equal. */
   public Termination(List<TerminationPolicy> policies) {
-    order = policies.stream()
+    this(Optional.empty(), policies);
+  }
+
+  /** The same, asked after the group's own, if it has one. */
+  public Termination(Optional<CustomTermination> custom, List<TerminationPolicy> policies) {
+    Comparator<Leaver> first =
+        custom.map(CustomTermination::comparator).orElse((one, other) -> 0);
+    isNamed = leaver -> custom.map(own -> own.names(leaver)).orElse(true);
+    order = first.thenComparing(among(policies));
+  }
+
+  private static Comparator<Leaver> among(List<TerminationPolicy> policies) {
+    return policies.stream()
         .map(TerminationPolicy::order)
         .reduce(Comparator::thenComparing)
         .orElseGet(TerminationPolicy.DEFAULT::order);
@@ -28,7 +43,7 @@ public final class Termination {
     int chosen = -1;
     for (int i = 0; i < all.size(); i++) {
       Leaver leaver = all.get(i);
-      boolean may = leaver.zone() == zone && !leaver.isProtected();
+      boolean may = leaver.zone() == zone && mayGo(leaver);
       if (may && (chosen < 0 || order.compare(leaver, all.get(chosen)) < 0)) {
         chosen = i;
       }
@@ -36,8 +51,12 @@ public final class Termination {
     return chosen < 0 ? OptionalInt.empty() : OptionalInt.of(chosen);
   }
 
+  private boolean mayGo(Leaver leaver) {
+    return !leaver.isProtected() && isNamed.test(leaver);
+  }
+
   /** The zone with most instances of which one may go; of equals the one with the oldest version. */
-  private static int fullest(int zones, List<Leaver> all) {
+  private int fullest(int zones, List<Leaver> all) {
     int[] count = new int[zones];
     int[] oldest = new int[zones];
     boolean[] may = new boolean[zones];
@@ -46,7 +65,7 @@ public final class Termination {
       int zone = leaver.zone();
       count[zone]++;
       oldest[zone] = Math.min(oldest[zone], leaver.version());
-      may[zone] |= !leaver.isProtected();
+      may[zone] |= mayGo(leaver);
     }
     int fullest = -1;
     for (int zone = 0; zone < zones; zone++) {

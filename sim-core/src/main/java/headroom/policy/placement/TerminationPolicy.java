@@ -44,6 +44,9 @@ public enum TerminationPolicy {
    * @param version of the configuration or template, counted from 0 over both
    * @param toNextHour time to the next multiple of an hour since it started
    * @param misfit how much better the mix is without it; 0 where that does not matter
+   * @param isSpot true when the provider may take it back
+   * @param type the place of its type in the group's order
+   * @param ageNanos how long it has been running
    */
   public record Leaver(
       int zone,
@@ -52,5 +55,31 @@ public enum TerminationPolicy {
       boolean byConfiguration,
       int version,
       long toNextHour,
-      int misfit) {}
+      int misfit,
+      boolean isSpot,
+      int type,
+      long ageNanos) {
+
+    /** An on-demand instance of the group's own type, of which nobody asks how old it is. */
+    public Leaver(
+        int zone,
+        boolean isProtected,
+        long launchedAt,
+        boolean byConfiguration,
+        int version,
+        long toNextHour,
+        int misfit) {
+      this(
+          zone,
+          isProtected,
+          launchedAt,
+          byConfiguration,
+          version,
+          toNextHour,
+          misfit,
+          false,
+          0,
+          0);
+    }
+  }
 }

@@ -58,7 +58,12 @@ class ReleaseOrderTest {
         new Chance(2),
         new Unheard(),
         new RunTimes(
-            "web", List.of("m5.large"), List.of("a", "b"), "linux", Optional.empty(), new InstanceUsage.Builder()),
+            "web",
+            List.of("m5.large"),
+            List.of("a", "b"),
+            "linux",
+            Optional.empty(),
+            new InstanceUsage.Builder()),
         java.util.Map.of(),
         0);
     ReleaseOrder order = new ReleaseOrder(group);

@@ -17,8 +17,8 @@ import headroom.supply.Image;
 import headroom.workload.Service;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
+import java.util.Optional;
 
 /** One group's servers and jobs of known demand, with a log of what becomes of each. */
 final class Bench implements AutoCloseable {
@@ -47,7 +47,12 @@ final class Bench implements AutoCloseable {
         chance,
         new Unheard(),
         new RunTimes(
-            "web", List.of("m5.large"), List.of("a"), "linux", Optional.empty(), new InstanceUsage.Builder()),
+            "web",
+            List.of("m5.large"),
+            List.of("a"),
+            "linux",
+            Optional.empty(),
+            new InstanceUsage.Builder()),
         java.util.Map.of(),
         0);
     group =
