@@ -97,8 +97,8 @@ public final class FlowGraphBenchmark {
       balancers.add(LoadBalancer.of("lb-" + i, LoadBalancer.Type.APPLICATION, "service-" + i)
           .routing(new LeastOutstandingRequests())
           .build());
-      crashes.add(new InstanceFailures(
-          "crash-" + i, "service-" + i, new Exponential(365.0 * 86400 / 5)));
+      crashes.add(
+          new InstanceFailures("crash-" + i, "service-" + i, new Exponential(365.0 * 86400 / 5)));
     }
     // Half of the CPU at the day's peak where no worker waits for others.
     double perInstance = 0.5 * WORKERS / OWN_SECONDS;

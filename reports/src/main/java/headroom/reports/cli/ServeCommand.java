@@ -112,8 +112,9 @@ final class ServeCommand implements Callable<Integer> {
     ScenarioFolder folder = isFile
         ? ScenarioFolder.of(file, allowOutside)
         : new ScenarioFolder(Path.of("").toAbsolutePath(), allowOutside);
-    String name =
-        isFile ? String.valueOf(file.getFileName()) : (asked.isEmpty() ? "my-fleet" : asked) + ".yaml";
+    String name = isFile
+        ? String.valueOf(file.getFileName())
+        : (asked.isEmpty() ? "my-fleet" : asked) + ".yaml";
     return new Desk(
         isFile ? TextFile.read(file, asked) : shipped(asked),
         name,

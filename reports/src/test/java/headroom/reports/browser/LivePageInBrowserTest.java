@@ -51,10 +51,10 @@ class LivePageInBrowserTest {
       String text = browser.value("document.getElementById('text').value").asString();
       assertEquals(LiveDesk.SCENARIO.replace("min: 2", "min: 5"), text);
 
-      assertEquals(costOfTheCommandLine(saved(browser)), cost(browser, address));
+      assertEquals(costOfTheCommandLine(saved(browser)), cost(browser));
       twoVariants(browser);
       theFleet(browser);
-      looks(browser, address);
+      looks(browser);
       assertEquals(List.of(), browser.complaints());
     }
   }
@@ -78,7 +78,7 @@ class LivePageInBrowserTest {
   }
 
   /** The mean of the cost with every digit, as the page was told it. */
-  private static double cost(Browser browser, URI address) throws Exception {
+  private static double cost(Browser browser) throws Exception {
     return browser
         .value("fetch(document.getElementById('report').src.replace('report?', 'api/result?'))"
             + ".then(r => r.json()).then(r => r.figures.find(f => f.metric === 'cost.total').mean)")
@@ -122,7 +122,7 @@ class LivePageInBrowserTest {
     assertTrue(browser.value(serving + ".some(t => t.includes('■'))").asBoolean());
   }
 
-  private static void looks(Browser browser, URI address) throws Exception {
+  private static void looks(Browser browser) throws Exception {
     for (int width : List.of(1400, 400)) {
       for (boolean isDark : List.of(false, true)) {
         browser.resize(width, isDark);

@@ -64,9 +64,11 @@ class PlanOffersTest {
 
   @Test
   void whatIsWrongIsToldWithItsPlace() {
-    String text = with("  - {kind: spot, term: 2y, payment: no-upfront, source: S1}\n"
-        + "  - {kind: compute, term: 1y, payment: no-upfront, source: S1}\n"
-        + "  - {kind: compute, term: 1y, payment: later, discount: 120%, source: S1}\n");
+    String text = with("""
+          - {kind: spot, term: 2y, payment: no-upfront, source: S1}
+          - {kind: compute, term: 1y, payment: no-upfront, source: S1}
+          - {kind: compute, term: 1y, payment: later, discount: 120%, source: S1}
+        """);
     InputException wrong =
         assertThrows(InputException.class, () -> PriceBooks.parse(text, "mine.yaml"));
     assertEquals(

@@ -224,12 +224,19 @@ final class SchemaJson {
       }
     }
 
+    private static boolean isObject(Object schema) {
+      return schema instanceof Map<?, ?> map
+          && map.containsKey("type")
+          && map.containsKey("properties");
+    }
+
+    private static boolean isChoice(Object schema) {
+      return schema instanceof Map<?, ?> map && map.size() == 1 && map.containsKey("anyOf");
+    }
+
     private Object shared(
         Object schema, String called, Map<String, Integer> seen, Map<String, String> names) {
-      if (schema instanceof Map<?, ?> map
-              && map.containsKey("type")
-              && map.containsKey("properties")
-          || schema instanceof Map<?, ?> some && some.size() == 1 && some.containsKey("anyOf")) {
+      if (isObject(schema) || isChoice(schema)) {
         String text = text(schema);
         if (seen.getOrDefault(text, 0) > 1) {
           String name = names.get(text);
