@@ -47,8 +47,8 @@ class PowerRunTest {
       List.of(new BootstrapStep(Image.WHOLE, new Constant(100))),
       new Constant(10));
 
-  private static final Health LEFT_ALONE = new Health(
-      Health.DEFAULT.check(), Health.DEFAULT.grace(), Health.DEFAULT.status(), false);
+  private static final Health LEFT_ALONE =
+      new Health(Health.DEFAULT.check(), Health.DEFAULT.grace(), Health.DEFAULT.status(), false);
 
   private static Operation of(Kind kind, int at, Optional<Integer> lasts, int takes) {
     return new Operation(
@@ -99,8 +99,7 @@ class PowerRunTest {
   /** Billed 300 s, stopping 45 s and stopped not; pending 5 s not; boot and application 30 s are. */
   @Test
   void whoIsStoppedIsNotBilledAndNeedsNoBootstrapAgain() {
-    Run run =
-        Engine.show(scenario(plain(1), of(Kind.STOP, 300, Optional.of(200), 45)), 1);
+    Run run = Engine.show(scenario(plain(1), of(Kind.STOP, 300, Optional.of(200), 45)), 1);
     assertEquals((300 + 1_000 - 505) / 3600.0, figure(run, "instance-hours"), 1e-9);
     assertEquals(
         List.of(
@@ -142,12 +141,10 @@ class PowerRunTest {
       }
       Run run = Engine.show(scenario(builder, of(Kind.REBOOT, 300, Optional.empty(), 0)), 1);
       assertEquals(2 * 1_000 / 3600.0, figure(run, "instance-hours"), 1e-9);
-      List<String> lives = said(run).stream()
-          .filter(text -> !text.contains("healthy"))
-          .toList();
+      List<String> lives =
+          said(run).stream().filter(text -> !text.contains("healthy")).toList();
       assertEquals(
-          List.of(
-              "300 rebooting", "320 rebooted, was groups.web.instances.0", "330 in service"),
+          List.of("300 rebooting", "320 rebooted, was groups.web.instances.0", "330 in service"),
           lives);
       assertTrue(run.figure("requests.failed").orElseThrow() > 0);
     }
@@ -163,8 +160,8 @@ class PowerRunTest {
     assertEquals(0, figure(run, "starts"));
     assertEquals("300 stopping", said(run).get(0));
     assertEquals("300 terminated", said(run).get(1));
-    Suspension suspended = new Suspension(
-        Suspension.Suspendable.REPLACE_UNHEALTHY, Duration.ZERO, Optional.empty());
+    Suspension suspended =
+        new Suspension(Suspension.Suspendable.REPLACE_UNHEALTHY, Duration.ZERO, Optional.empty());
     Upkeep upkeep = TestUpkeep.with(suspended).with(List.of(stop));
     Run kept = Engine.show(scenario(plain(2).health(Health.DEFAULT), upkeep), 1);
     assertEquals(0, figure(kept, "launches"));
@@ -194,8 +191,7 @@ class PowerRunTest {
   void aStartMayBeRefused() {
     ScenarioBuilder builder = plain(1)
         .zones("a")
-        .failure(
-            new ZoneFailure("power", "a", Duration.ofSeconds(350), Duration.ofSeconds(300)));
+        .failure(new ZoneFailure("power", "a", Duration.ofSeconds(350), Duration.ofSeconds(300)));
     Run run = Engine.show(scenario(builder, of(Kind.STOP, 300, Optional.of(100), 0)), 1);
     assertEquals(5, figure(run, "launch-failures.InsufficientInstanceCapacity"));
     assertEquals(1, figure(run, "starts"));
@@ -205,8 +201,8 @@ class PowerRunTest {
   /** Stopped, changed, started: on the bill as the other type from then on. */
   @Test
   void whoIsStoppedMayBecomeAnotherType() {
-    List<Operation> operations = new ArrayList<>(List.of(
-        of(Kind.STOP, 300, Optional.empty(), 0), of(Kind.START, 500, Optional.empty(), 0)));
+    List<Operation> operations = new ArrayList<>(
+        List.of(of(Kind.STOP, 300, Optional.empty(), 0), of(Kind.START, 500, Optional.empty(), 0)));
     operations.add(new Operation(
         Kind.CHANGE_TYPE,
         Duration.ofSeconds(400),
@@ -228,7 +224,8 @@ class PowerRunTest {
         .build();
     Run run = Engine.show(both, 1);
     assertEquals(
-        List.of("300 stopping", "300 stopped", "400 becomes m5.xlarge"), said(run).subList(0, 3));
+        List.of("300 stopping", "300 stopped", "400 becomes m5.xlarge"),
+        said(run).subList(0, 3));
     assertTrue(said(run).get(3).startsWith("500 launched in zone a as m5.xlarge"));
     assertEquals("m5.xlarge", run.usage().instances().what(1).type());
   }
@@ -341,9 +338,8 @@ class PowerRunTest {
     Scenario replaced = withImage(RootDevice.EBS, true, now, "m5.large", stop);
     Run twice = Engine.show(
         replaced.toBuilder()
-            .groups(List.of(replaced.groups().get(0).toBuilder()
-                .health(Health.DEFAULT)
-                .build()))
+            .groups(List.of(
+                replaced.groups().get(0).toBuilder().health(Health.DEFAULT).build()))
             .build(),
         1);
     // The first volume stays when its instance is terminated; the second comes 5 s after it.
@@ -363,7 +359,7 @@ class PowerRunTest {
   void aStartNeedsSomethingStopped() {
     Run run = Engine.show(scenario(plain(1), of(Kind.START, 300, Optional.empty(), 0)), 1);
     assertTrue(run.events().orElseThrow().events().stream()
-        .anyMatch(event -> event.kind() == EventLog.Kind.SCHEDULED
-            && event.what().equals("start refused")));
+        .anyMatch(event ->
+            event.kind() == EventLog.Kind.SCHEDULED && event.what().equals("start refused")));
   }
 }

@@ -104,7 +104,11 @@ class RecoveryRunTest {
   @Test
   void itRecoversThreeTimesADay() {
     Run run = Engine.check(
-        plain(pets(AUTOMATIC)).lasts(Duration.ofHours(20)).failure(fails(600, false)).build(), 1);
+        plain(pets(AUTOMATIC))
+            .lasts(Duration.ofHours(20))
+            .failure(fails(600, false))
+            .build(),
+        1);
     assertEquals(3, figure(run, "recoveries"));
     assertEquals(4, figure(run, "failures"));
   }
@@ -131,18 +135,13 @@ class RecoveryRunTest {
         InvalidInputException.class,
         () -> plain.toBuilder()
             .images(List.of(onStore))
-            .groups(List.of(plain.groups().get(0).toBuilder()
-                .image(Optional.of("own"))
-                .build()))
+            .groups(List.of(
+                plain.groups().get(0).toBuilder().image(Optional.of("own")).build()))
             .build());
     assertThrows(
         InvalidInputException.class,
         () -> new Health(
-            Health.DEFAULT.check(),
-            Duration.ZERO,
-            HealthCheck.INSTANCE_STATUS,
-            true,
-            AUTOMATIC));
+            Health.DEFAULT.check(), Duration.ZERO, HealthCheck.INSTANCE_STATUS, true, AUTOMATIC));
   }
 
   private static String refused(ScenarioBuilder builder) {
@@ -162,8 +161,8 @@ class RecoveryRunTest {
   /** Told at 200 s, it works until 300 s; pets are started again at 500 s, others replaced. */
   @Test
   void retirementWaitsForItsDate() {
-    Run pet = Engine.show(
-        plain(pets(Recovery.NONE)).failure(event(Event.RETIREMENT)).build(), 1);
+    Run pet =
+        Engine.show(plain(pets(Recovery.NONE)).failure(event(Event.RETIREMENT)).build(), 1);
     assertEquals(
         List.of(
             "200 retirement of 1 instances is announced",
@@ -171,7 +170,8 @@ class RecoveryRunTest {
             "500 launched in zone a, was groups.web.instances.0"),
         said(pet, "retirement", "stopping", "launched"));
     assertEquals(1, figure(pet, "stops"));
-    Run cattle = Engine.show(plain(Health.DEFAULT).failure(event(Event.RETIREMENT)).build(), 1);
+    Run cattle =
+        Engine.show(plain(Health.DEFAULT).failure(event(Event.RETIREMENT)).build(), 1);
     assertEquals(
         List.of("300 stopping", "300 launched in zone a"), said(cattle, "stopping", "launched"));
     assertEquals(1, figure(cattle, "terminations"));
@@ -179,7 +179,8 @@ class RecoveryRunTest {
 
   @Test
   void aScheduledRebootComesAtItsDate() {
-    Run run = Engine.show(plain(pets(Recovery.NONE)).failure(event(Event.REBOOT)).build(), 1);
+    Run run =
+        Engine.show(plain(pets(Recovery.NONE)).failure(event(Event.REBOOT)).build(), 1);
     assertEquals(
         List.of("300 rebooting", "320 rebooted, was groups.web.instances.0"),
         said(run, "reboot").subList(1, 3));

@@ -202,7 +202,8 @@ final class Breakdowns {
     if (failure instanceof Maintenance rule) {
       Stream victims = luck(rule).of("victims");
       if (rule.event() != Maintenance.Event.MAINTENANCE) {
-        boolean canStop = Machines.rootDevice(scenario, scenario.group(rule.of())) == RootDevice.EBS;
+        boolean canStop =
+            Machines.rootDevice(scenario, scenario.group(rule.of())) == RootDevice.EBS;
         return new ScheduledEvent(rule, group(rule.of()), canStop, victims, tally, recorder);
       }
       return new MaintenanceWork(rule, group(rule.of()), victims, tally, recorder);

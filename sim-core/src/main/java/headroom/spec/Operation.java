@@ -128,7 +128,8 @@ public record Operation(
   }
 
   public Operation {
-    Problems.throwIfAny(problems(kind, at, recurs, instances, lasts, decrementDesired, takes, type));
+    Problems.throwIfAny(
+        problems(kind, at, recurs, instances, lasts, decrementDesired, takes, type));
   }
 
   /** What is done once, in the usual time. */

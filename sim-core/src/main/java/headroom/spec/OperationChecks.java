@@ -169,7 +169,10 @@ final class OperationChecks {
           "a type of the same architecture");
       problems.require(
           field,
-          draft.start().map(start -> day(start)).map(day -> !InstanceType.isWider(name, type, day))
+          draft
+              .start()
+              .map(start -> day(start))
+              .map(day -> !InstanceType.isWider(name, type, day))
               .orElse(true),
           "has 64 bits and " + name + " 32, or the reverse, until " + InstanceType.ALL_64_BITS,
           "a type of the same kind, or a later start");

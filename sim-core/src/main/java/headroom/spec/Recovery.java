@@ -19,8 +19,7 @@ import java.util.OptionalInt;
 public record Recovery(boolean automatic, OptionalInt recoverAfter, OptionalInt rebootAfter) {
 
   /** Nothing: somebody has to repair it. */
-  public static final Recovery NONE =
-      new Recovery(false, OptionalInt.empty(), OptionalInt.empty());
+  public static final Recovery NONE = new Recovery(false, OptionalInt.empty(), OptionalInt.empty());
 
   /** Since when each is there (from general knowledge, unverified). */
   public static final LocalDate AUTOMATIC_SINCE = LocalDate.of(2022, 3, 28);

@@ -82,8 +82,8 @@ final class AnyPower {
         Optional.of(Duration.ofMinutes(choice.between(1, 30))).filter(time -> choice.chance(0.5)));
     Upkeep upkeep = group.upkeep();
     return group.toBuilder()
-        .upkeep(upkeep.with(
-            upkeep.operations(), Optional.of(custom).filter(any -> choice.chance(0.2))))
+        .upkeep(
+            upkeep.with(upkeep.operations(), Optional.of(custom).filter(any -> choice.chance(0.2))))
         .build();
   }
 
@@ -107,8 +107,8 @@ final class AnyPower {
         dice.chance(0.5) ? OptionalInt.of(dice.between(1, 3)) : OptionalInt.empty(),
         dice.chance(0.5) ? OptionalInt.of(dice.between(1, 3)) : OptionalInt.empty());
     return group.toBuilder()
-        .health(new Health(
-            health.check(), health.grace(), health.status(), health.replace(), recovery))
+        .health(
+            new Health(health.check(), health.grace(), health.status(), health.replace(), recovery))
         .build();
   }
 

@@ -101,7 +101,9 @@ class BurstableTest {
   /** Idle for 10 h: t3 keeps its 60 credits through a stop, t2 gets its 30 of the start anew. */
   @ParameterizedTest(name = "{0} of {1}, {2} at each start: {3} credits after 12 h")
   @CsvSource({
-    "STOP, t2.nano, 30, 33.05", "STOP, t3.nano, 0, 65.9", "REBOOT, t2.nano, 30, 65.9",
+    "STOP, t2.nano, 30, 33.05",
+    "STOP, t3.nano, 0, 65.9",
+    "REBOOT, t2.nano, 30, 65.9",
     "REBOOT, t3.nano, 0, 71.9"
   })
   void whatAStopLeavesOfCredits(Operation.Kind kind, String type, double given, double credits) {

@@ -44,7 +44,8 @@ class CustomTerminationTest {
         leaver(1, 3, true, 1, HOUR / 2));
     Optional<Duration> none = Optional.empty();
     assertEquals(OptionalInt.of(1), choice(none, Attribute.SPOT).choose(2, all));
-    assertEquals(OptionalInt.of(2), choice(none, Attribute.SPOT, Attribute.NEWEST).choose(2, all));
+    assertEquals(
+        OptionalInt.of(2), choice(none, Attribute.SPOT, Attribute.NEWEST).choose(2, all));
     assertEquals(OptionalInt.of(1), choice(none, Attribute.LAST_TYPE).choose(2, all));
     assertEquals(OptionalInt.of(0), choice(none, Attribute.ON_DEMAND).choose(2, all));
     assertEquals(OptionalInt.of(0), choice(none, Attribute.PREFERRED_TYPE).choose(2, all));
@@ -82,7 +83,8 @@ class CustomTerminationTest {
             .build()))
         .build();
     Run run = Engine.show(scenario, 1);
-    var desired = run.timeline().orElseThrow().column("groups.web.desired").orElseThrow().values();
+    var desired =
+        run.timeline().orElseThrow().column("groups.web.desired").orElseThrow().values();
     assertEquals(2, desired[desired.length - 1]);
     return run.events().orElseThrow().events().stream()
         .filter(event -> event.kind() == EventLog.Kind.TERMINATION)

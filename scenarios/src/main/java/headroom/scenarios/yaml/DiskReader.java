@@ -32,12 +32,7 @@ final class DiskReader {
         Disk.class,
         () -> Disk.problems(kind.get(), size.get(), iops.get(), throughput.get(), snapshot.get()),
         () -> new Disk(
-            kind.get(),
-            size.get(),
-            iops.get(),
-            throughput.get(),
-            snapshot.get(),
-            deleted.get()));
+            kind.get(), size.get(), iops.get(), throughput.get(), snapshot.get(), deleted.get()));
   }
 
   /** Bytes each second, which are written as data with {@code /s}. */

@@ -95,7 +95,12 @@ final class FailureReader {
         Maintenance.class,
         () -> both(timing.problems().get(), Maintenance.problems(share.get(), notice.get())),
         () -> new Maintenance(
-            name.get(), of.get(), share.get(), notice.get(), event.get(), timing.get().get()));
+            name.get(),
+            of.get(),
+            share.get(),
+            notice.get(),
+            event.get(),
+            timing.get().get()));
   }
 
   private static Read<Failure> partition(Node node) {

@@ -206,8 +206,7 @@ final class GroupReader {
     return map.build(
         Health.class,
         () -> Health.problems(grace.get(), status.get(), replace.get(), recovery.get()),
-        () ->
-            new Health(check.get(), grace.get(), status.get(), replace.get(), recovery.get()));
+        () -> new Health(check.get(), grace.get(), status.get(), replace.get(), recovery.get()));
   }
 
   private static Read<Recovery> recovery(Node node) {

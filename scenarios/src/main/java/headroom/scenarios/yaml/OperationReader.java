@@ -44,8 +44,8 @@ final class OperationReader {
         : map.required("at", DURATION, "1h (or cron: 0 20 * * MON-FRI)");
     Given<Optional<Cron>> cron = map.maybe("cron", ScheduleReader.CRON);
     Given<ZoneId> zone = map.or("time-zone", ScheduleReader.ZONE, "UTC");
-    Given<Optional<Recurring>> recurs = cron.map(given -> given.map(
-        when -> new Recurring(when, zone.get(), Optional.empty(), Optional.empty())));
+    Given<Optional<Recurring>> recurs = cron.map(given ->
+        given.map(when -> new Recurring(when, zone.get(), Optional.empty(), Optional.empty())));
     node.session().asked(Recurring.class, map.asked());
     Given<Integer> instances = map.or("instances", WHOLE, "1");
     Given<Optional<Duration>> lasts = map.maybe("lasts", DURATION);

@@ -25,9 +25,8 @@ final class Struck {
 
   /** Crashes those of a group that are meant, in order of launch; how many that were. */
   static int crash(GroupKeeper group, Predicate<Instance> meant, String cause, long now) {
-    List<Instance> hit = those(
-        group,
-        one -> one.state() != State.FAILED && !one.state().isOff() && meant.test(one));
+    List<Instance> hit =
+        those(group, one -> one.state() != State.FAILED && !one.state().isOff() && meant.test(one));
     hit.forEach(one -> group.instances().crash(one, cause, now));
     return hit.size();
   }

@@ -110,8 +110,7 @@ final class StationMeter implements InstanceListener {
 
   @Override
   public void terminated(Instance instance, long now) {
-    if (instance.inServiceSince() >= 0 && instance.crashCause().isEmpty()
-        && !instance.isHalted()) {
+    if (instance.inServiceSince() >= 0 && instance.crashCause().isEmpty() && !instance.isHalted()) {
       up(instance, now, -1);
     }
   }

@@ -170,7 +170,8 @@ final class Startup {
       if (!hooks(instance).isEmpty()) {
         times.ended(LaunchTimes.HOOK, instance.start().stageSince, now);
       }
-      boolean abandoned = hooks(instance).of(instance.ordinal()).result() == LifecycleHook.Result.ABANDON;
+      boolean abandoned =
+          hooks(instance).of(instance.ordinal()).result() == LifecycleHook.Result.ABANDON;
       return abandoned ? Outcome.ABANDONED : Outcome.DONE;
     }
     Stage stage = steps.get(instance.start().step);

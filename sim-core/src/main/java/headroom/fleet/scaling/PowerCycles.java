@@ -100,8 +100,8 @@ final class PowerCycles {
 
   private void startLater(Operation rule, Instance one, long now) {
     rule.lasts()
-        .ifPresent(lasts -> simulation.at(
-            now + lasts.toNanos(), Phase.DECIDE, at -> whenStopped(one, at)));
+        .ifPresent(lasts ->
+            simulation.at(now + lasts.toNanos(), Phase.DECIDE, at -> whenStopped(one, at)));
   }
 
   /** Whoever waits for a stop that takes longer looks again every second. */
@@ -141,8 +141,7 @@ final class PowerCycles {
     }
     LaunchError error = refused.get();
     activities.failed(error, now);
-    recorder.happened(
-        now, EventLog.Kind.LAUNCH_FAILURE, one.label(), error.code() + ": start", "");
+    recorder.happened(now, EventLog.Kind.LAUNCH_FAILURE, one.label(), error.code() + ": start", "");
     double wait = backoff.delaySeconds(attempt, waited, luck.at(waits++));
     long at = now + Math.max(1, (long) (wait * NANOS));
     simulation.at(at, Phase.DECIDE, then -> start(one, attempt + 1, wait, then));

@@ -109,8 +109,7 @@ public final class CpuCredits implements InstanceListener {
     return Optional.ofNullable(kept.remove(instance.ordinal()))
         .filter(its -> its.balance().rule().equals(rule) && now - its.since() <= KEPT_NANOS)
         .map(Kept::balance)
-        .orElseGet(
-            () -> new CreditBalance(rule, types.mode(), standard ? given.at(now, rule) : 0));
+        .orElseGet(() -> new CreditBalance(rule, types.mode(), standard ? given.at(now, rule) : 0));
   }
 
   @Override

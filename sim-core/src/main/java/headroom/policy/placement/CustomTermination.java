@@ -82,6 +82,7 @@ public record CustomTermination(List<Attribute> order, Optional<Duration> spares
 
   /** False of one that it never names. */
   boolean names(Leaver leaver) {
-    return sparesYoungerThan.isEmpty() || leaver.ageNanos() >= sparesYoungerThan.get().toNanos();
+    return sparesYoungerThan.isEmpty()
+        || leaver.ageNanos() >= sparesYoungerThan.get().toNanos();
   }
 }

@@ -24,8 +24,7 @@ public final class Termination {
 
   /** The same, asked after the group's own, if it has one. */
   public Termination(Optional<CustomTermination> custom, List<TerminationPolicy> policies) {
-    Comparator<Leaver> first =
-        custom.map(CustomTermination::comparator).orElse((one, other) -> 0);
+    Comparator<Leaver> first = custom.map(CustomTermination::comparator).orElse((one, other) -> 0);
     isNamed = leaver -> custom.map(own -> own.names(leaver)).orElse(true);
     order = first.thenComparing(among(policies));
   }

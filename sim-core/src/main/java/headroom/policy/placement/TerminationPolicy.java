@@ -70,16 +70,7 @@ public enum TerminationPolicy {
         long toNextHour,
         int misfit) {
       this(
-          zone,
-          isProtected,
-          launchedAt,
-          byConfiguration,
-          version,
-          toNextHour,
-          misfit,
-          false,
-          0,
-          0);
+          zone, isProtected, launchedAt, byConfiguration, version, toNextHour, misfit, false, 0, 0);
     }
   }
 }
