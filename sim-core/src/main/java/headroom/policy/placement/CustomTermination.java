@@ -72,12 +72,9 @@ public record CustomTermination(List<Attribute> order, Optional<Duration> spares
     Problems.throwIfAny(problems(order, sparesYoungerThan));
   }
 
-  /** Who goes first comes first. */
-  Comparator<Leaver> comparator() {
-    return order.stream()
-        .map(attribute -> attribute.comparator)
-        .reduce(Comparator::thenComparing)
-        .orElse((one, other) -> 0);
+  /** Who goes first comes first; empty when it orders nobody. */
+  Optional<Comparator<Leaver>> comparator() {
+    return order.stream().map(attribute -> attribute.comparator).reduce(Comparator::thenComparing);
   }
 
   /** False of one that it never names. */

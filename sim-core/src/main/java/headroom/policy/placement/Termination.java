@@ -24,9 +24,12 @@ public final class Termination {
 
   /** The same, asked after the group's own, if it has one. */
   public Termination(Optional<CustomTermination> custom, List<TerminationPolicy> policies) {
-    Comparator<Leaver> first = custom.map(CustomTermination::comparator).orElse((one, other) -> 0);
+    Comparator<Leaver> last = among(policies);
+    order = custom
+        .flatMap(CustomTermination::comparator)
+        .map(first -> first.thenComparing(last))
+        .orElse(last);
     isNamed = leaver -> custom.map(own -> own.names(leaver)).orElse(true);
-    order = first.thenComparing(among(policies));
   }
 
   private static Comparator<Leaver> among(List<TerminationPolicy> policies) {
