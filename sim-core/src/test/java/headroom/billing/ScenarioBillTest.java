@@ -127,9 +127,10 @@ class ScenarioBillTest {
         .filter(e -> e.kind() == EventLog.Kind.IN_SERVICE && e.atNanos() == 0)
         .count();
     assertTrue(used >= inService, seed);
-    // What is repaired in its place runs anew.
+    // What is repaired in its place, or recovers on another host, runs anew.
     long repaired = run.events().orElseThrow().events().stream()
-        .filter(e -> e.kind() == EventLog.Kind.REPAIR && e.what().startsWith("repaired"))
+        .filter(e -> e.kind() == EventLog.Kind.REPAIR)
+        .filter(e -> e.what().startsWith("repaired") || e.what().startsWith("recovers"))
         .count();
     assertTrue(used <= present + repaired + count(run, EventLog.Kind.LAUNCH), seed);
   }

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
 final class CommandTree {
 
   private static final int LEAST_HELP_COLUMNS = 55; // picocli refuses less
+  private static final Set<String> ABOUT_ALL = Set.of("completion", "man");
 
   private final Program program;
   private final Failures failures;
@@ -47,6 +48,7 @@ final class CommandTree {
     makers.put("schema", () -> new SchemaCommand(program));
     makers.put("doctor", () -> new DoctorCommand(program));
     makers.put("completion", CommandTree::completion);
+    makers.put("man", () -> new ManCommand(program));
     return makers;
   }
 
@@ -76,11 +78,11 @@ final class CommandTree {
   }
 
   // To look into a command's options costs a tenth of a second: only the one that is asked for is,
-  // but for completion, which is about all.
+  // but for those that are about all.
   private Set<String> needed(String... arguments) {
     Set<String> all = makers().keySet();
     boolean isOne =
-        arguments.length > 0 && all.contains(arguments[0]) && !arguments[0].equals("completion");
+        arguments.length > 0 && all.contains(arguments[0]) && !ABOUT_ALL.contains(arguments[0]);
     return isOne ? new TreeSet<>(List.of(arguments[0])) : all;
   }
 

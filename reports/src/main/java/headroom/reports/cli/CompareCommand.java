@@ -83,7 +83,7 @@ final class CompareCommand implements Callable<Integer> {
       StudyOutcome outcome = new StudyRun(program, options).of(study, folder);
       Compared compared = compared(outcome.settled(study), comparison(outcome));
       StudyResults results = new StudyResults(outcome, compared);
-      results.writeTo(folder);
+      results.writeTo(folder, options.extras());
       folder.journal().finish();
       tell(outcome, compared, results, out);
     } finally {

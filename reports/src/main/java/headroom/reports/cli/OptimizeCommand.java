@@ -62,7 +62,7 @@ final class OptimizeCommand implements Callable<Integer> {
     try (StudyFolder folder = StudyFolder.open(out, options.resume)) {
       Optimum optimum = chosen(found, choices, lattice, folder);
       StudyResults results = new StudyResults(optimum.outcome(), new OptimumAnswer(optimum));
-      results.writeTo(folder);
+      results.writeTo(folder, options.extras());
       folder.journal().finish();
       tell(optimum, results, out);
       return optimum.choice().isPresent() ? ExitCode.DONE : ExitCode.EXPECTATION_NOT_MET;

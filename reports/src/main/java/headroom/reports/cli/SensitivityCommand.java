@@ -100,7 +100,7 @@ final class SensitivityCommand implements Callable<Integer> {
           .orElseThrow(
               () -> new WrongUse("--of " + metric + ": there is a place that has no such figure"));
       StudyResults results = new StudyResults(outcome, new SensitivityAnswer(answer));
-      results.writeTo(folder);
+      results.writeTo(folder, options.extras());
       folder.journal().finish();
       tell(answer, results, out);
     } finally {

@@ -1,8 +1,11 @@
 package headroom.reports.cli;
 
+import headroom.reports.export.FileOptions.Extra;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options of the commands that run several variants. */
@@ -22,9 +25,19 @@ class StudyOptions extends CommonOptions {
       description = "Go on with a study that was interrupted; what is finished is not run again.")
   boolean resume;
 
+  @Mixin
+  private final FileChoices files = new FileChoices();
+
+  /** The files that are asked for besides the usual. */
+  Set<Extra> extras() {
+    return files.extras();
+  }
+
   /** Refuses numbers and words that mean nothing. */
   void check() {
     Request.checkOptions(replications, this);
+    // So that a word that means nothing is refused before anything runs.
+    extras();
   }
 
   /** Refuses a number of replications where the study says itself how often. */

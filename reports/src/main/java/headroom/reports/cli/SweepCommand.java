@@ -90,7 +90,7 @@ final class SweepCommand implements Callable<Integer> {
     Interruption interruption = Interruption.told(terminal, StudyRun.KEPT);
     try (StudyFolder folder = StudyFolder.open(out, options.resume)) {
       StudyOutcome outcome = new StudyRun(program, options).of(study, folder);
-      results(outcome, isUncertain).writeTo(folder);
+      results(outcome, isUncertain).writeTo(folder, options.extras());
       folder.journal().finish();
       return outcome;
     } finally {

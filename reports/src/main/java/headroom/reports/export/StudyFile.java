@@ -12,6 +12,7 @@ public enum StudyFile {
   CANDIDATES("candidates.csv"),
   SENSITIVITY("sensitivity.csv"),
   REPORT("report.html"),
+  REPORT_PDF("report.pdf"),
   PROVENANCE("provenance.json");
 
   /** The trials that are finished; written while the study runs. */

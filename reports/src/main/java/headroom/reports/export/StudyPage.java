@@ -2,7 +2,6 @@ package headroom.reports.export;
 
 import headroom.reports.page.Chapter;
 import headroom.reports.page.CompareReport;
-import headroom.reports.page.Page;
 import headroom.reports.page.ReportContent;
 import headroom.reports.page.RunFacts;
 import headroom.reports.page.StudyFacts;
@@ -14,9 +13,6 @@ import headroom.scenarios.experiment.StudyOutcome;
 import headroom.scenarios.experiment.Trial;
 import headroom.scenarios.experiment.VariantOutcome;
 import headroom.statistics.Uncertainty;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,13 +27,12 @@ record StudyPage(
     Optional<Told> told,
     String version) {
 
-  void writeTo(OutputStream out) throws IOException {
+  ReportContent content() {
     StudyFacts facts = facts();
     List<Chapter> method = new MethodTold(outcome.base()).chapters();
-    ReportContent content = compared
+    return compared
         .map(each -> CompareReport.of(each.facts(facts), method))
         .orElseGet(() -> StudyReport.of(facts, told, method));
-    out.write(Page.html(content).getBytes(StandardCharsets.UTF_8));
   }
 
   private StudyFacts facts() {

@@ -1,5 +1,9 @@
 package headroom.reports.export;
 
+import headroom.reports.export.FileOptions.Extra;
+import headroom.reports.page.Page;
+import headroom.reports.page.ReportContent;
+import headroom.reports.print.PdfFile;
 import headroom.results.Metric;
 import headroom.scenarios.experiment.Measured;
 import headroom.scenarios.experiment.Setting;
@@ -9,9 +13,11 @@ import headroom.scenarios.text.JsonWriter;
 import headroom.statistics.Uncertainty;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -57,37 +63,49 @@ public final class StudyResults {
     this.uncertainties = uncertainties;
   }
 
-  /** Writes all files into the study's folder. */
-  public void writeTo(StudyFolder folder) throws IOException {
+  /**
+   * Writes all files into the study's folder.
+   *
+   * @param extras what is written besides the usual; of a study a PDF and charts
+   */
+  public void writeTo(StudyFolder folder, Set<Extra> extras) throws IOException {
+    FileOptions options = new FileOptions(extras, false);
+    ReportContent report = report();
     for (StudyFile file : StudyFile.values()) {
-      if (isWritten(file)) {
-        folder.write(file, content(file));
+      if (isWritten(file, options)) {
+        folder.write(file, content(file, report));
       } else {
         folder.remove(file);
       }
     }
+    folder.writeCharts(ChartFiles.of(report, options));
   }
 
-  private boolean isWritten(StudyFile file) {
+  private ReportContent report() {
+    return new StudyPage(
+            outcome, compared, uncertainties, answer.map(StudyAnswer::told), Version.current())
+        .content();
+  }
+
+  private boolean isWritten(StudyFile file, FileOptions options) {
     return switch (file) {
       case DIFFERENCES -> compared.isPresent();
       case CANDIDATES, SENSITIVITY ->
         answer.filter(each -> each.table() == file).isPresent();
+      case REPORT_PDF -> options.has(Extra.PDF);
       default -> true;
     };
   }
 
-  private FileContent content(StudyFile file) {
+  private FileContent content(StudyFile file, ReportContent report) {
     return switch (file) {
       case SUMMARY -> this::summary;
       case VARIANTS -> new VariantsTable(outcome)::writeTo;
       case METRICS -> this::metrics;
       case DIFFERENCES -> compared.orElseThrow()::tableTo;
       case CANDIDATES, SENSITIVITY -> answer.orElseThrow()::tableTo;
-      case REPORT ->
-        new StudyPage(
-                outcome, compared, uncertainties, answer.map(StudyAnswer::told), Version.current())
-            ::writeTo;
+      case REPORT -> out -> out.write(Page.html(report).getBytes(StandardCharsets.UTF_8));
+      case REPORT_PDF -> out -> PdfFile.write(report, out);
       case PROVENANCE -> this::provenance;
     };
   }

@@ -127,4 +127,24 @@ class HelpTest {
       assertEquals(0, check.exitValue());
     }
   }
+
+  /** Every command and option is in the manual, and no line of it is a macro by mistake. */
+  @Test
+  void theManualHasEveryCommandAndOption() {
+    assertEquals(ExitCode.DONE, tree(80).execute("man"));
+    String page = said();
+    for (CommandLine command : commands(tree(80).commands())) {
+      assertTrue(
+          page.contains(".SS \"" + command.getCommandSpec().qualifiedName() + "\"\n"),
+          command.getCommandName());
+      command.getCommandSpec().options().stream()
+          .filter(option -> !option.hidden())
+          .forEach(option -> assertTrue(
+              page.contains(option.longestName().replace("-", "\\-")), option.longestName()));
+    }
+    assertTrue(page.startsWith(".TH HEADROOM 1"), page);
+    page.lines()
+        .filter(line -> line.startsWith("."))
+        .forEach(line -> assertTrue(line.matches("[.](TH|SH|SS|PP|TP|nf|fi)( .*)?"), line));
+  }
 }

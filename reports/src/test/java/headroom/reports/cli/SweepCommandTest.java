@@ -120,6 +120,26 @@ class SweepCommandTest {
     assertSame(files("json"), files("quiet"));
   }
 
+  /** A finished sweep costs no run: its page as PDF and its charts are made of the journal. */
+  @Test
+  void pdfAndChartsAreWrittenWhereTheyAreAskedForAndGoWhereTheyAreNot() throws IOException {
+    sweep("files", "--quiet");
+    assertEquals(0, sweep("files", "--resume", "--pdf", "--charts", "svg,png").code());
+    byte[] pdf = Files.readAllBytes(home.resolve("files/report.pdf"));
+    assertEquals("%PDF", new String(pdf, 0, 4, StandardCharsets.US_ASCII));
+    Path chart = home.resolve("files/charts/factor-cost-monthly.svg");
+    assertTrue(Files.readString(chart).startsWith("<svg"), "a picture of its own");
+    assertTrue(Files.exists(home.resolve("files/charts/factor-cost-monthly.png")));
+    assertEquals(0, sweep("files", "--resume", "--charts", "png").code());
+    assertFalse(Files.exists(chart) || Files.exists(home.resolve("files/report.pdf")));
+    sweep("files", "--resume");
+    assertEquals(FILES, List.copyOf(files("files").keySet()));
+    Finished wrong = sweep("none", "--charts", "gif");
+    assertEquals(2, wrong.code());
+    assertTrue(wrong.err().contains("svg, png or svg,png"), wrong.err());
+    assertFalse(Files.exists(home.resolve("none")));
+  }
+
   @Test
   void aFinishedSweepIsReadAgainAtAnotherPriceWithoutARun() throws IOException {
     sweep("out");

@@ -1,0 +1,36 @@
+package headroom.reports.cli;
+
+import headroom.reports.export.Version;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code man}: the manual page. */
+@Command(
+    name = "man",
+    description = "Print the manual page of all commands.",
+    footer = {
+      "",
+      "For example:",
+      "  headroom man > headroom.1",
+      "",
+      "'man ./headroom.1' shows it; below a folder man1 of the manual's path it is found by name."
+    })
+final class ManCommand implements Callable<Integer> {
+
+  private final Terminal terminal;
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
+
+  ManCommand(Program program) {
+    this.terminal = program.terminal();
+  }
+
+  @Override
+  public Integer call() {
+    terminal.out().print(ManPage.of(spec.root().commandLine(), Version.current()));
+    return ExitCode.DONE;
+  }
+}
