@@ -21,7 +21,7 @@ import picocli.CommandLine.ScopeType;
 final class CommandTree {
 
   private static final int LEAST_HELP_COLUMNS = 55; // picocli refuses less
-  private static final Set<String> ABOUT_ALL = Set.of("completion", "man");
+  private static final List<String> ABOUT_ALL = List.of("completion", "man");
 
   private final Program program;
   private final Failures failures;
