@@ -11,7 +11,7 @@ import java.util.Locale;
 public final class Numbers {
 
   /** Rates have shares of any size; of one in more than a million the digits say nothing. */
-  private static final double LEAST_SHARE = 1e-6;
+  static final double LEAST_SHARE = 1e-6;
 
   private Numbers() {}
 

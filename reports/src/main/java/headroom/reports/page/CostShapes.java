@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 /** How cost is spread: over replications, over time by category, and over the days of the week. */
 final class CostShapes {
 
+  private static final int TICKS = 6;
   private static final double HOUR = 3600;
   private static final double DAY = 24 * HOUR;
   private static final List<String> DAYS =
@@ -42,11 +43,11 @@ final class CostShapes {
     Optional<Spread> spread = facts.costs().spreads().stream()
         .filter(each -> each.metric().flat().equals("cost.monthly"))
         .findFirst();
-    if (sorted.length < 2 || spread.isEmpty() || sorted[0] == sorted[sorted.length - 1]) {
+    if (sorted.length < 2 || spread.isEmpty() || isAlmostEven(sorted, spread.get())) {
       return Optional.empty();
     }
     Scale scale = Scale.linear("USD per month", Form.MONEY);
-    List<Tick> ticks = scale.ticksBetween(sorted[0], sorted[sorted.length - 1], 6);
+    List<Tick> ticks = scale.ticksBetween(sorted[0], sorted[sorted.length - 1], TICKS);
     double[] x = new double[sorted.length + 2];
     double[] y = new double[sorted.length + 2];
     x[0] = ticks.get(0).at();
@@ -74,6 +75,14 @@ final class CostShapes {
             new Level("P5: " + usd(found.p5()), 0.05),
             new Level("P50: " + usd(found.p50()), 0.5),
             new Level("P95: " + usd(found.p95()), 0.95))));
+  }
+
+  /** Whether it would need more than cents to tell the least from the most. */
+  private static boolean isAlmostEven(double[] sorted, Spread spread) {
+    double most = sorted[sorted.length - 1];
+    double range = most - sorted[0];
+    return usd(spread.p5()).equals(usd(spread.p95()))
+        || range < TICKS * Math.pow(10, -Numbers.mostDecimals(Form.MONEY, most));
   }
 
   private static String usd(double value) {
@@ -116,8 +125,9 @@ final class CostShapes {
     double[] x = new double[steps + 1];
     double[] y = new double[steps + 1];
     for (int i = 0; i <= steps; i++) {
-      x[i] = course.from() + i * course.step();
-      y[i] = course.spent()[Math.min(i, steps - 1)] * HOUR / course.step();
+      int step = Math.min(i, steps - 1);
+      x[i] = course.edges()[i];
+      y[i] = course.spent()[step] * HOUR / course.seconds(step);
     }
     return Points.of(x, y);
   }
@@ -128,17 +138,16 @@ final class CostShapes {
     double[] seconds = new double[7];
     Instant start = facts.shown().window().start();
     for (Course course : facts.costs().courses()) {
-      if (course.step() > DAY / 4) {
-        return Optional.empty();
-      }
       for (int i = 0; i < course.spent().length; i++) {
-        int day = day(start, course.from() + (i + 0.5) * course.step());
-        spent[day] += course.spent()[i];
+        if (course.seconds(i) > DAY / 4) {
+          return Optional.empty();
+        }
+        spent[day(start, course.middle(i))] += course.spent()[i];
       }
     }
     facts.costs().courses().stream().findFirst().ifPresent(course -> {
       for (int i = 0; i < course.spent().length; i++) {
-        seconds[day(start, course.from() + (i + 0.5) * course.step())] += course.step();
+        seconds[day(start, course.middle(i))] += course.seconds(i);
       }
     });
     if (Arrays.stream(seconds).anyMatch(each -> each < DAY * 0.99)) {
