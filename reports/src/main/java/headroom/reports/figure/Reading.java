@@ -22,6 +22,26 @@ public record Reading(String value, String interval, String both) {
 
   /** Reads an estimate times {@code factor}, which turns it into a number of {@code form}. */
   public static Reading of(Estimate estimate, Form form, double factor) {
+    return read(possible(estimate, form), form, factor);
+  }
+
+  // Student's interval knows nothing of what cannot be: a share ends at 0 and 1, all but money at 0.
+  private static Estimate possible(Estimate all, Form form) {
+    boolean isCut = all.basis() != Estimate.Basis.SINGLE && form != Form.MONEY && all.mean() >= 0;
+    if (!isCut) {
+      return all;
+    }
+    double most = form == Form.SHARE && all.mean() <= 1 ? 1 : Double.POSITIVE_INFINITY;
+    return new Estimate(
+        all.metric(),
+        all.mean(),
+        Math.max(0, all.low()),
+        Math.min(most, all.high()),
+        all.n(),
+        all.basis());
+  }
+
+  private static Reading read(Estimate estimate, Form form, double factor) {
     double size =
         estimate.mean() != 0 || !estimate.hasInterval() ? estimate.mean() : estimate.high();
     Measure measure = Measure.of(form, factor * size);

@@ -1,6 +1,7 @@
 package headroom.reports.page;
 
 import headroom.reports.figure.BarFigure;
+import headroom.reports.figure.CalendarTicks;
 import headroom.reports.figure.Caption;
 import headroom.reports.figure.CurveFigure;
 import headroom.reports.figure.Form;
@@ -106,9 +107,10 @@ final class CostShapes {
         new Caption(
             "cost-rate",
             "What an hour costs, by category",
-            "The most expensive stretch begins on "
-                + headroom.reports.figure.CalendarTicks.moment(span.at(all.x(peak))) + " with "
-                + usd(all.y(peak)) + " an hour.",
+            usd(all.values().min().orElse(0)).equals(usd(all.y(peak)))
+                ? "An hour costs " + usd(all.y(peak)) + " throughout."
+                : "The most expensive stretch begins on " + CalendarTicks.moment(
+                        span.at(all.x(peak))) + " with " + usd(all.y(peak)) + " an hour.",
             "Replication " + facts.shownNumber() + ", after the warm-up; what is charged by the"
                 + " started hour or day stands where it is charged."),
         span,
@@ -179,9 +181,11 @@ final class CostShapes {
         new Caption(
             "cost-by-day-of-week",
             "What a day costs, by day of the week",
-            "In the replication shown a " + DAYS.get(most) + " costs the most ("
-                + usd(each[most]) + "), a " + DAYS.get(least) + " the least ("
-                + usd(each[least]) + ").",
+            usd(each[most]).equals(usd(each[least]))
+                ? "Every day of the week costs " + usd(each[most]) + " in the replication shown."
+                : "In the replication shown a " + DAYS.get(most) + " costs the most ("
+                    + usd(each[most]) + "), a " + DAYS.get(least) + " the least ("
+                    + usd(each[least]) + ").",
             "Replication " + facts.shownNumber()
                 + ", days in UTC; one replication has no interval."),
         Scale.linear("USD per day", Form.MONEY),

@@ -62,6 +62,13 @@ class ReadingTest {
     assertEquals("71.235 ± 0.001 %", around(SHARE, 0.71234567, 0.0000000001));
   }
 
+  @Test
+  void anIntervalEndsWhereNothingCanBe() {
+    assertEquals("98 % (93 to 100 %)", both(SHARE, 0.98, 0.93, 1.03, Basis.STUDENT));
+    assertEquals("26 min (0 to 96 min)", both(P99, 1560, -2640, 5760, Basis.STUDENT));
+    assertEquals("2 ± 5 USD", both(COST, 2, -3, 7, Basis.STUDENT).replace(".00", ""));
+  }
+
   private static String around(Metric metric, double mean, double half) {
     return both(metric, mean, mean - half, mean + half, Basis.STUDENT);
   }
