@@ -11,6 +11,7 @@ import headroom.fleet.instances.Region.Market;
 import headroom.fleet.instances.RunTimes;
 import headroom.fleet.instances.Sites;
 import headroom.fleet.instances.SpotInterruptions;
+import headroom.fleet.instances.SpotPrices;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.scaling.GroupKeeper;
@@ -59,6 +60,7 @@ public final class Fleet {
   private final Chance chance;
   private final RunRecorder recorder;
   private final InstanceAccounts accounts;
+  private final SpotPrices spotPrices;
   private final Zones zones = new Zones();
   private final Geography places;
   private final ControlPlanes planes;
@@ -86,10 +88,11 @@ public final class Fleet {
     this.planes = new ControlPlanes(places.names());
     this.simulation = simulation;
     this.chance = chance;
-    this.accounts = new InstanceAccounts(scenario);
+    this.spotPrices = new SpotPrices(scenario.cloud().spot(), chance, window.toNanos());
+    this.accounts = new InstanceAccounts(scenario, spotPrices);
     this.sla = new SlaWatch(scenario);
     this.sites = new Sites(scenario, zones, chance, simulation::now);
-    this.region = new Region(scenario.cloud(), places, sites, zones, chance);
+    this.region = new Region(scenario.cloud(), places, sites, zones, spotPrices, chance);
     this.recorder = recorder;
     this.performances = new Performances(simulation, chance, recorder);
     this.monitors = new Monitors(groups, simulation, recorder, window.toNanos());
@@ -166,7 +169,11 @@ public final class Fleet {
     Market market = clusters.market(region, group, instances, types);
     if (group.mix().usesSpot()) {
       instances.listen(new SpotInterruptions(
-          market, simulation, chance.of(group.name(), "spot-interruption"), window.toNanos()));
+          market,
+          group.mix(),
+          simulation,
+          chance.of(group.name(), "spot-interruption"),
+          window.toNanos()));
     }
     int doors = Math.toIntExact(balancersOf(group).count());
     groups.put(
@@ -296,7 +303,10 @@ public final class Fleet {
     if (!scenario.failures().isEmpty()) {
       sla.observe(groups.values(), now);
     }
-    recorder.showing().ifPresent(showing -> Gauges.show(groups.values(), load, showing, now));
+    recorder.showing().ifPresent(showing -> {
+      Gauges.show(groups.values(), load, showing, now);
+      Gauges.show(spotPrices, showing, now);
+    });
     if (checking) {
       check(now);
     }

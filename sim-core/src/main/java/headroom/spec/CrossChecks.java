@@ -46,6 +46,7 @@ final class CrossChecks {
     checks.problems.addAll("", PodChecks.of(draft));
     checks.problems.addAll("", AlarmChecks.of(draft));
     checks.quota();
+    checks.problems.addAll("", SpotChecks.of(draft));
     checks.problems.addAll("", HostChecks.of(draft));
     checks.problems.addAll("", FailureChecks.of(draft));
     checks.problems.addAll("", TrafficChecks.of(draft));
@@ -196,7 +197,6 @@ final class CrossChecks {
   private void group(String at, Group group) {
     worth(at, group);
     otherTypes(at, group);
-    placed(at, group);
     warmPool(at, group);
     new PerformanceChecks(problems).group(at, group);
     new OperationChecks(draft, problems).group(at, group);
@@ -248,23 +248,6 @@ final class CrossChecks {
           "a type whose cores are as fast, and as many where workers or cpu go by them; speeds are"
               + " said in types");
     }
-  }
-
-  /** Spot pools must be able to hold the group. */
-  private void placed(String at, Group group) {
-    List<String> types = new ArrayList<>(group.otherTypes());
-    types.add(group.type());
-    draft
-        .cloud()
-        .ifPresent(cloud -> problems.require(
-            at + ".mix",
-            !group.mix().usesSpot()
-                || cloud.spot().stream()
-                    .anyMatch(pool -> types.contains(pool.type())
-                        && (pool.zones().isEmpty()
-                            || pool.zones().stream().anyMatch(group.zones()::contains))),
-            "wants spot instances, but no pool in cloud.spot has its types in its zones",
-            "for example cloud.spot: [{type: " + group.type() + ", price: 0.04 USD/h}]"));
   }
 
   /** A pool has room only where the group does not have all of it, and nobody's spot instances. */

@@ -31,6 +31,8 @@ final class MetricWords {
       new Ending("launch-failures", "failed launches"),
       new Ending("failures", "instance failures"),
       new Ending("interruptions", "spot instances taken back"),
+      new Ending("outbid", "spot instances taken back for their price"),
+      new Ending("rebalance-recommendations", "spot rebalance recommendations"),
       new Ending("credits.spent", "CPU credits spent"),
       new Ending("credits.surplus", "CPU credits spent beyond those earned"),
       new Ending("credits.balance", "CPU credits of an instance at the end, mean"),

@@ -74,6 +74,7 @@ public final class MetricNames {
               Unit.ONE,
               "groups.*.",
               "launches launch-failures failures interruptions terminations"),
+          names(Unit.ONE, "groups.*.", "outbid rebalance-recommendations"),
           names(Unit.ONE, "groups.*.", "replacements refreshes refreshes-failed warm-starts"),
           names(Unit.ONE, "groups.*.", "cpu.mean cpu.p99 busy.mean queue.mean"),
           names(Unit.ONE, "groups.*.", "at-least.*"),

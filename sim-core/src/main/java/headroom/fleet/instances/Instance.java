@@ -38,6 +38,9 @@ public final class Instance extends Event {
   /** True once the provider has taken it back. */
   boolean interrupted;
 
+  /** True when that was for its price. */
+  boolean outbid;
+
   /** True once somebody has stopped or rebooted it. */
   boolean halted;
 
@@ -128,6 +131,11 @@ public final class Instance extends Event {
   /** True once the provider has taken it back. */
   public boolean isInterrupted() {
     return interrupted;
+  }
+
+  /** True once the provider has taken it back since others pay more. */
+  public boolean isOutbid() {
+    return outbid;
   }
 
   /** The index of its zone among the group's zones. */

@@ -4,7 +4,6 @@ import headroom.kernel.Simulation;
 import headroom.random.Chance;
 import headroom.results.Level;
 import headroom.results.Recorder;
-import headroom.results.Why;
 import headroom.supply.Image;
 import headroom.supply.LaunchError;
 import java.util.ArrayList;
@@ -300,15 +299,9 @@ public final class InstanceGroup {
     news.crashed(instance, now);
   }
 
-  /** Tells that a spot instance will be taken back. */
-  void noticed(Instance instance, long now) {
-    news.interruptionNoticed(instance, now);
-  }
-
-  /** The provider takes a spot instance back. */
-  void interrupt(Instance instance, long now) {
-    instance.interrupted = true;
-    crash(instance, Why.CAPACITY, now);
+  /** Who is told what becomes of its instances. */
+  News news() {
+    return news;
   }
 
   /** Takes an instance out of service; whoever drains it ends it later. */

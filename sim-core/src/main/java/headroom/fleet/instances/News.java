@@ -84,6 +84,12 @@ final class News {
     }
   }
 
+  /** A spot instance is likelier than before to be taken back. */
+  void rebalanceRecommended(Instance instance, long now) {
+    log(now, EventLog.Kind.UNHEALTHY, instance, "rebalance recommendation", "");
+    listeners.forEach(listener -> listener.rebalanceRecommended(instance, now));
+  }
+
   /** A spot instance will be taken back. */
   void interruptionNoticed(Instance instance, long now) {
     log(now, EventLog.Kind.UNHEALTHY, instance, "spot interruption notice", "");
@@ -91,8 +97,15 @@ final class News {
   }
 
   void crashed(Instance instance, long now) {
-    log(now, EventLog.Kind.FAILURE, instance, "stopped running", instance.crashCause());
+    log(now, EventLog.Kind.FAILURE, instance, stopped(instance), instance.crashCause());
     listeners.forEach(listener -> listener.crashed(instance, now));
+  }
+
+  private static String stopped(Instance instance) {
+    if (!instance.isInterrupted()) {
+      return "stopped running";
+    }
+    return instance.isOutbid() ? "taken back, outbid" : "taken back by the provider";
   }
 
   /** Somebody stops or reboots it. */
