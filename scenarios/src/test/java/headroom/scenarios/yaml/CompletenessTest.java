@@ -73,6 +73,7 @@ class CompletenessTest {
       "spec.Circle",
       "spec.Patience$Caller",
       "spec.PlacedCall",
+      "spec.RegionTraffic$Way", // on the way to what is used
       "spec.Reference",
       "spec.LifecycleHook$Outcome", // what a hook comes to
       "spec.Attached$Comes", // on the way to what is used
@@ -163,6 +164,7 @@ class CompletenessTest {
     for (String timed : List.of(
         "ZoneFailure",
         "RegionFailure",
+        "ProviderFailure",
         "ServiceOutage",
         "LaunchServiceOutage",
         "HardwareFailures",
@@ -183,6 +185,7 @@ class CompletenessTest {
     names.put("fault.InstanceReplay.nodes", "trace");
     names.put("fault.InstanceFailures.bias", ""); // the experiment's estimate
     for (String named : List.of(
+        "spec.CloudRegion",
         "spec.Group",
         "spec.LoadBalancer",
         "spec.DnsName",

@@ -3,6 +3,7 @@ package headroom.fleet.routing;
 import headroom.fleet.targets.Server;
 import headroom.fleet.targets.ServerGroup;
 import headroom.fleet.targets.TargetListener;
+import headroom.spec.LoadBalancer;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -16,12 +17,27 @@ final class Registration implements TargetListener {
   private final TargetListener balancer;
   private final ServerGroup group;
   private final Network network;
+  private final String region;
   private final Set<Server> outside = new LinkedHashSet<>();
 
-  Registration(TargetListener balancer, ServerGroup group, Network network) {
+  /** Whoever hears of a balancer's targets: itself where it is the account's own. */
+  static TargetListener of(
+      TargetListener balancer,
+      LoadBalancer rule,
+      ServerGroup group,
+      Network network,
+      String region) {
+    return rule.type() == LoadBalancer.Type.PROXY
+        ? balancer
+        : new Registration(balancer, group, network, region);
+  }
+
+  private Registration(
+      TargetListener balancer, ServerGroup group, Network network, String region) {
     this.balancer = balancer;
     this.group = group;
     this.network = network;
+    this.region = region;
   }
 
   @Override
@@ -29,14 +45,14 @@ final class Registration implements TargetListener {
     if (server.instance().isLeftOut()) {
       return;
     }
-    String cause = network.planeDownBy();
+    String cause = network.planeDownBy(region);
     if (known || cause.isEmpty()) {
       balancer.arrived(server, known, now);
       return;
     }
     outside.add(server);
     group.pressedBy(cause, at -> !outside.isEmpty());
-    network.whenPlaneIsBack(at -> register(server, at));
+    network.whenPlaneIsBack(region, at -> register(server, at));
   }
 
   private void register(Server server, long now) {
@@ -47,10 +63,10 @@ final class Registration implements TargetListener {
 
   @Override
   public void leaving(Server server, long now) {
-    if (network.planeDownBy().isEmpty()) {
+    if (network.planeDownBy(region).isEmpty()) {
       balancer.leaving(server, now);
     } else {
-      network.whenPlaneIsBack(at -> leaveIfThere(server, at));
+      network.whenPlaneIsBack(region, at -> leaveIfThere(server, at));
     }
   }
 
