@@ -58,7 +58,8 @@ final class Performances {
       String system,
       Function<String, @Nullable BusyTime> busyTime) {
     Optional<CreditMode> mode = group.performance().mode(types);
-    List<OfType> each = types.stream().map(type -> ofType(group, servers, types.get(0), type)).toList();
+    List<OfType> each =
+        types.stream().map(type -> ofType(group, servers, types.get(0), type)).toList();
     if (mode.isEmpty() && OwnSpeeds.areUsual(each)) {
       return;
     }
@@ -80,8 +81,7 @@ final class Performances {
 
   private OfType ofType(Group group, ServerGroup servers, InstanceType first, InstanceType type) {
     double spread = group.performance().spread() > 0 ? group.performance().spread() : type.spread();
-    InstanceType measured =
-        group.worth().measuredOn().map(scenario::type).orElse(first);
+    InstanceType measured = group.worth().measuredOn().map(scenario::type).orElse(first);
     Worth worth = group.worth();
     double usual = first.slowerThan(measured).orElseThrow();
     double slower = type.slowerThan(measured).orElseThrow();

@@ -10,13 +10,11 @@ import headroom.supply.InstanceType;
 import headroom.supply.LaunchService;
 import headroom.workload.RequestClass;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiConsumer;
 

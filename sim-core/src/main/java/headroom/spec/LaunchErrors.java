@@ -70,8 +70,8 @@ public final class LaunchErrors {
   /** The spot pools of a group's types. */
   public static Stream<SpotPool> pools(Scenario scenario, Group group) {
     return scenario.cloud().spot().stream()
-        .filter(pool ->
-            pool.type().equals(group.type()) || group.otherTypes().contains(pool.type()));
+        .filter(
+            pool -> pool.type().equals(group.type()) || group.otherTypes().contains(pool.type()));
   }
 
   private static boolean takesZones(Failure failure) {

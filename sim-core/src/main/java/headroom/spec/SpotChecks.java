@@ -50,16 +50,16 @@ final class SpotChecks {
     String at = "groups." + name + ".mix";
     problems.require(
         at,
-        !group.mix().usesSpot() || draft.cloud().map(cloud -> holds(cloud, group)).orElse(true),
+        !group.mix().usesSpot()
+            || draft.cloud().map(cloud -> holds(cloud, group)).orElse(true),
         "wants spot instances, but no pool in cloud.spot has its types in its zones",
         "for example cloud.spot: [{type: " + group.type() + ", price: 0.04 USD/h}]");
   }
 
   private static boolean holds(Cloud cloud, Group group) {
     return cloud.spot().stream()
-        .anyMatch(pool ->
-            (pool.type().equals(group.type()) || group.otherTypes().contains(pool.type()))
-                && (pool.zones().isEmpty()
-                    || pool.zones().stream().anyMatch(group.zones()::contains)));
+        .anyMatch(pool -> (pool.type().equals(group.type())
+                || group.otherTypes().contains(pool.type()))
+            && (pool.zones().isEmpty() || pool.zones().stream().anyMatch(group.zones()::contains)));
   }
 }

@@ -38,6 +38,7 @@ public record Disk(
   public static long memoryNanos(double gib) {
     return (long) (gib * MIB_PER_GIB / GP3_MIB_PER_SECOND * 1e9);
   }
+
   private static final int GP3_MOST_IOPS = 16_000;
   private static final int GP3_MOST_MIB_PER_SECOND = 1_000;
   private static final int GP3_IOPS_PER_GIB = 500;

@@ -116,15 +116,7 @@ public record SpotPool(
   /** The same, told of so long before. */
   public SpotPool told(Duration newNotice, Optional<Duration> recommendation) {
     return new SpotPool(
-        type,
-        zones,
-        price,
-        share,
-        interruptions,
-        varies,
-        onDemand,
-        newNotice,
-        recommendation);
+        type, zones, price, share, interruptions, varies, onDemand, newNotice, recommendation);
   }
 
   /** The same where an hour on demand costs so much. */

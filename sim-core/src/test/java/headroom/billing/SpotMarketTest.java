@@ -59,7 +59,8 @@ class SpotMarketTest {
     assertEquals(1, runs.size(), "#" + number);
     assertEquals(who, runs.get(0).endedBy());
     assertEquals(60L * minutes * SECOND, runs.get(0).toNanos() - runs.get(0).fromNanos());
-    assertEquals(0, compute(run).compareTo(new BigDecimal(usd)), () -> compute(run).toString());
+    assertEquals(
+        0, compute(run).compareTo(new BigDecimal(usd)), () -> compute(run).toString());
   }
 
   /** The switch: were it somebody else who ended it, #13, #14 and #16 would cost otherwise. */
@@ -69,11 +70,10 @@ class SpotMarketTest {
     Run run = Engine.run(ended(system, who, minutes), 1);
     EndedBy other = who == EndedBy.PROVIDER ? EndedBy.CUSTOMER : EndedBy.PROVIDER;
     List<ResourceUsage> turned = spotRuns(run).stream()
-        .<ResourceUsage>map(one ->
-            new Spot(one.what(), one.fromNanos(), one.toNanos(), other, one.price()))
+        .<ResourceUsage>map(
+            one -> new Spot(one.what(), one.fromNanos(), one.toNanos(), other, one.price()))
         .toList();
-    Bill bill = Bill.of(
-        Uses.none().with(turned), Uses.window(3 * 3_600), Books.OF_2026);
+    Bill bill = Bill.of(Uses.none().with(turned), Uses.window(3 * 3_600), Books.OF_2026);
     assertNotEquals(0, bill.total().compareTo(compute(run)));
   }
 
@@ -103,8 +103,7 @@ class SpotMarketTest {
         1);
     assertEquals(4, run.figure("groups.web.outbid").orElseThrow());
     assertEquals(4, run.figure("groups.web.interruptions").orElseThrow());
-    assertTrue(
-        run.figure("groups.web.launch-failures.SpotMaxPriceTooLow").orElseThrow() >= 57);
+    assertTrue(run.figure("groups.web.launch-failures.SpotMaxPriceTooLow").orElseThrow() >= 57);
     List<Spot> runs = spotRuns(run);
     assertEquals(8, runs.size());
     runs.stream()
@@ -173,7 +172,8 @@ class SpotMarketTest {
   @Test
   void aRecommendationLeavesTimeForAnother() {
     Mix balanced = new Mix(0, 0, SpotAllocation.LOWEST_PRICE, 2, true);
-    SpotPool told = risky(0.999999).told(Duration.ofMinutes(2), Optional.of(Duration.ofMinutes(10)));
+    SpotPool told =
+        risky(0.999999).told(Duration.ofMinutes(2), Optional.of(Duration.ofMinutes(10)));
     Run early = Engine.check(risking(balanced, told), 1);
     assertTrue(early.figure("groups.web.rebalance-recommendations").orElseThrow() > 20);
     assertEquals(10, early.figure("groups.web.instances.min").orElseThrow());
@@ -194,9 +194,8 @@ class SpotMarketTest {
     Run run = Engine.check(
         two.toBuilder()
             .types(List.of(ScenarioBuilder.LARGE, new InstanceType("m5.xlarge", 4, 16)))
-            .groups(List.of(two.groups().get(0).toBuilder()
-                .otherTypes(List.of("m5.xlarge"))
-                .build()))
+            .groups(List.of(
+                two.groups().get(0).toBuilder().otherTypes(List.of("m5.xlarge")).build()))
             .cloud(Cloud.ENDLESS.withSpot(List.of(dear, cheap)))
             .build(),
         1);
@@ -269,16 +268,14 @@ class SpotMarketTest {
         .build();
     return plain.toBuilder()
         .images(List.of(image))
-        .groups(List.of(more.apply(
-                plain.groups().get(0).toBuilder().mix(mix).image(Optional.of("ami")))
-            .build()))
+        .groups(
+            List.of(more.apply(plain.groups().get(0).toBuilder().mix(mix).image(Optional.of("ami")))
+                .build()))
         .build();
   }
 
   private static BigDecimal compute(Run run) {
-    return Bill.of(run, Books.OF_2026)
-        .byCategory()
-        .getOrDefault(Category.COMPUTE, BigDecimal.ZERO);
+    return Bill.of(run, Books.OF_2026).byCategory().getOrDefault(Category.COMPUTE, BigDecimal.ZERO);
   }
 
   private static List<Spot> spotRuns(Run run) {

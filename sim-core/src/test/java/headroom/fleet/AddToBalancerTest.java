@@ -74,8 +74,9 @@ class AddToBalancerTest {
         Duration.ofMinutes(from),
         Optional.of(Duration.ofMinutes(minutes)));
     return plain.toBuilder()
-        .groups(java.util.List.of(
-            plain.groups().get(0).toBuilder().upkeep(TestUpkeep.with(suspension)).build()))
+        .groups(java.util.List.of(plain.groups().get(0).toBuilder()
+            .upkeep(TestUpkeep.with(suspension))
+            .build()))
         .build();
   }
 

@@ -74,8 +74,8 @@ class MixedTypesTest {
         .size(4)
         .cold()
         .image(new Constant(1), new Constant(1), new Constant(1))
-        .cloud(new Cloud(
-            List.of(), List.of(two), Quotas.NONE, Optional.empty(), Cloud.DEFAULT_RETRY))
+        .cloud(
+            new Cloud(List.of(), List.of(two), Quotas.NONE, Optional.empty(), Cloud.DEFAULT_RETRY))
         .build();
     return plain.toBuilder()
         .trafficModel(model)

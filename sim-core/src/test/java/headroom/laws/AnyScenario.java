@@ -118,12 +118,9 @@ public final class AnyScenario {
 
   private List<InstanceType> types() {
     boolean burstable = groups.stream().anyMatch(group -> group.type().equals("t3.medium"));
-    List<InstanceType> some =
-        TYPES.subList(0, Math.max(dice.between(4, 5), burstable ? 5 : 4));
+    List<InstanceType> some = TYPES.subList(0, Math.max(dice.between(4, 5), burstable ? 5 : 4));
     // Without a draw, and of few: in these, types of a group are not equally fast.
-    return seed % 8 == 5
-        ? some.stream().map(AnyScenario::apart).toList()
-        : some;
+    return seed % 8 == 5 ? some.stream().map(AnyScenario::apart).toList() : some;
   }
 
   private static InstanceType apart(InstanceType type) {

@@ -188,8 +188,8 @@ final class AnySupply {
     InterruptionAction action = markets.pick(InterruptionAction.values());
     Mix paying =
         plain.paying(bid, plain.capacityRebalancing() ? InterruptionAction.TERMINATE : action);
-    Map<String, BigDecimal> prices = new TreeMap<>(
-        Map.of("m5.large", BigDecimal.valueOf(2), "m5.xlarge", BigDecimal.ONE));
+    Map<String, BigDecimal> prices =
+        new TreeMap<>(Map.of("m5.large", BigDecimal.valueOf(2), "m5.xlarge", BigDecimal.ONE));
     return markets.chance(0.3) ? paying.cheapestOnDemand(prices) : paying;
   }
 

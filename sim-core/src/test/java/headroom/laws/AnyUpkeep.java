@@ -10,8 +10,8 @@ import headroom.spec.Upkeep;
 import headroom.spec.WarmPool;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,9 +26,9 @@ final class AnyUpkeep {
   private final List<String> alarms;
 
   // Instances that no balancer is told of are no part of traffic as rates: AddToBalancerTest.
-  private static final Suspension.Suspendable[] EVERYWHERE =
-      EnumSet.complementOf(EnumSet.of(Suspension.Suspendable.ADD_TO_LOAD_BALANCER))
-          .toArray(Suspension.Suspendable[]::new);
+  private static final Suspension.Suspendable[] EVERYWHERE = EnumSet.complementOf(
+          EnumSet.of(Suspension.Suspendable.ADD_TO_LOAD_BALANCER))
+      .toArray(Suspension.Suspendable[]::new);
 
   AnyUpkeep(long seed, int group, Optional<String> image, List<String> alarms) {
     this.dice = new Dice(seed * 31 + group + APART);

@@ -17,8 +17,8 @@ class WanderingPriceTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private static double[] prices(WanderingPrice law) {
-    PricePath path = law.path(
-        BigDecimal.ONE, new Chance(1).of("cloud", "spot-price"), STEPS * HOUR.toNanos());
+    PricePath path =
+        law.path(BigDecimal.ONE, new Chance(1).of("cloud", "spot-price"), STEPS * HOUR.toNanos());
     double[] prices = new double[STEPS];
     for (int i = 0; i < STEPS; i++) {
       prices[i] = path.perHour(path.at(i * HOUR.toNanos())).doubleValue();

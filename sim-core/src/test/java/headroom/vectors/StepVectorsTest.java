@@ -145,8 +145,10 @@ class StepVectorsTest {
   void withoutTheirRulesTheyAnswerOtherwise() {
     GroupView four = new GroupView(4, 4, 0, 100);
     Breach breach = new Breach(true, 50, 75);
-    assertEquals(6, new SimpleScaling("a", PERCENT, 0.25, 2, Optional.empty()).desired(four, breach));
-    assertEquals(5, new SimpleScaling("a", PERCENT, 0.25, 1, Optional.empty()).desired(four, breach));
+    assertEquals(
+        6, new SimpleScaling("a", PERCENT, 0.25, 2, Optional.empty()).desired(four, breach));
+    assertEquals(
+        5, new SimpleScaling("a", PERCENT, 0.25, 1, Optional.empty()).desired(four, breach));
     GroupView warm = new GroupView(11, 11, 0, 100);
     assertEquals(12, policy(true).desired(warm, new Breach(true, 50, 62)));
   }

@@ -78,8 +78,7 @@ class ZoneVectorsTest {
   @Test
   void withoutRebalancingZonesStayUneven() {
     Scenario plain = uneven(6, 2);
-    Suspension never =
-        new Suspension(Suspendable.AZ_REBALANCE, Duration.ZERO, Optional.empty());
+    Suspension never = new Suspension(Suspendable.AZ_REBALANCE, Duration.ZERO, Optional.empty());
     Run run = Engine.show(
         plain.toBuilder()
             .groups(List.of(

@@ -73,7 +73,9 @@ public final class SpotInterruptions implements InstanceListener {
 
   /** Hibernation begins at the notice ([E11]). */
   private long notice(SpotPool pool) {
-    return rule.onInterruption() == InterruptionAction.HIBERNATE ? 0 : pool.notice().toNanos();
+    return rule.onInterruption() == InterruptionAction.HIBERNATE
+        ? 0
+        : pool.notice().toNanos();
   }
 
   private void schedule(Instance instance, SpotPool pool, boolean outbid, long at, long now) {
@@ -81,11 +83,8 @@ public final class SpotInterruptions implements InstanceListener {
         // A price that rises is news to the provider too.
         .filter(before -> !outbid && rule.capacityRebalancing())
         .ifPresent(before -> simulation.at(
-            Math.max(now, at - before.toNanos()),
-            Phase.CHANGE,
-            then -> recommend(instance, then)));
-    simulation.at(
-        Math.max(now, at - notice(pool)), Phase.CHANGE, then -> tell(instance, then));
+            Math.max(now, at - before.toNanos()), Phase.CHANGE, then -> recommend(instance, then)));
+    simulation.at(Math.max(now, at - notice(pool)), Phase.CHANGE, then -> tell(instance, then));
     simulation.at(at, Phase.CHANGE, then -> takeBack(instance, outbid, then));
   }
 

@@ -27,7 +27,8 @@ public final class SpotPrices {
   public Optional<SpotQuote> quote(String type, String zone) {
     String name = type + ".zone-" + zone;
     return quotes.computeIfAbsent(
-        name, any -> pools.stream().filter(pool -> pool.isOf(type, zone)).findFirst().map(pool -> {
+        name,
+        any -> pools.stream().filter(pool -> pool.isOf(type, zone)).findFirst().map(pool -> {
           var luck = chance.of("cloud", "spot-price").of(name);
           return new SpotQuote(pool, pool.path(luck, endNanos));
         }));
@@ -35,8 +36,7 @@ public final class SpotPrices {
 
   /** Every pool that somebody has asked about and whose price moves, as "m5.large.zone-a". */
   public void moving(BiConsumer<String, SpotQuote> told) {
-    quotes.forEach((name, quote) -> quote
-        .filter(some -> some.path().size() > 1)
-        .ifPresent(some -> told.accept(name, some)));
+    quotes.forEach((name, quote) ->
+        quote.filter(some -> some.path().size() > 1).ifPresent(some -> told.accept(name, some)));
   }
 }

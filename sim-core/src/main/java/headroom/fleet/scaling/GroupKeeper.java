@@ -124,15 +124,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         balancers);
     Replacer.Hands hands = new GroupHands(activities, departures, this::reconcile);
     this.replacements = new Replacements(
-        rule,
-        instances,
-        images,
-        activities,
-        processes,
-        this::desired,
-        simulation,
-        recorder,
-        hands);
+        rule, instances, images, activities, processes, this::desired, simulation, recorder, hands);
     Function<String, PowerCycles> power = stream -> new PowerCycles(
         instances,
         market,

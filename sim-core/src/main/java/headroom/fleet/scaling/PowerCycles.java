@@ -78,8 +78,9 @@ final class PowerCycles {
       }
       case HIBERNATE -> {
         activities.stops().add(now);
-        long writing = rule.takes().map(Duration::toNanos).orElseGet(
-            () -> Disk.memoryNanos(market.type(one.type()).memoryGiB()));
+        long writing = rule.takes()
+            .map(Duration::toNanos)
+            .orElseGet(() -> Disk.memoryNanos(market.type(one.type()).memoryGiB()));
         power.hibernate(one, writing, now, "by hand");
         startLater(rule, one, now);
       }
