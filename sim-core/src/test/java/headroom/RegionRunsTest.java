@@ -236,4 +236,15 @@ class RegionRunsTest {
     assertEquals(2, figure(run, "groups.east.instances.max"));
     assertEquals(3, figure(run, "groups.west.instances.max"));
   }
+
+  /** A balancer without nodes for an hour: 60 of the month's minutes, 10 % of its charge. */
+  @Test
+  void aBalancerWithoutNodesIsCredited() {
+    Failure gone = new RegionFailure("gone", Optional.of("west"), true, minutes(60, 60));
+    Run run = Engine.run(
+        calling("one", Map.of()).lasts(Duration.ofHours(4)).failures(List.of(gone)).build(), 1);
+    assertEquals(
+        1 - 60 / (31 * 1440.0), figure(run, "load-balancers.west-lb.sla-uptime"), 1e-12);
+    assertEquals(0.1, figure(run, "load-balancers.west-lb.sla-credit"), 1e-12);
+  }
 }

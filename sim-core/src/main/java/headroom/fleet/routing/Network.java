@@ -86,13 +86,22 @@ public final class Network {
     return way > 0;
   }
 
+  /** False when the balancers' own nodes are down in all of these zones. */
+  public boolean hasNode(List<String> zones) {
+    return nodesDown.isEmpty()
+        || zones.stream().anyMatch(zone -> {
+          NodesDown down = nodesDown.get(zone);
+          return down == null || down.toNanos() < OPEN;
+        });
+  }
+
   /** From now on balancers keep track of who comes in where; before there are requests. */
   public void expectTrouble() {
     mayBreak = true;
   }
 
   /** True when zones may be cut off or balancers' nodes may go. */
-  boolean mayBreak() {
+  public boolean mayBreak() {
     return mayBreak;
   }
 
