@@ -20,6 +20,7 @@ import headroom.spec.Geography;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
+import headroom.spec.Suspension.Suspendable;
 import headroom.workload.Arrivals;
 import headroom.workload.Call;
 import headroom.workload.CallStep;
@@ -221,6 +222,9 @@ public final class FlowLimits {
     boolean contends = !service.contention().equals(Contention.NONE);
     refuse(contends && !service.sharing(), "contention without processor sharing" + of);
     refuse(service.warmUp().isPresent(), "a warm-up curve" + of);
+    boolean leavesOut = group.upkeep().suspendedProcesses().stream()
+        .anyMatch(one -> one.process() == Suspendable.ADD_TO_LOAD_BALANCER);
+    refuse(leavesOut, "instances that are not added to load balancers" + of);
     refuse(service.serial().isPresent(), "a serial bottleneck" + of);
   }
 

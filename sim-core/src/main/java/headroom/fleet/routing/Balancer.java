@@ -348,7 +348,12 @@ public final class Balancer
 
   @Override
   public void leaving(Server server, long now) {
-    Entry entry = entryOf(server);
+    Entry entry = registered.get(server);
+    if (entry == null) {
+      // It was never added, so that there is nothing to drain.
+      simulation.at(now, Phase.CHANGE, at -> listener.drained(server.instance(), at));
+      return;
+    }
     entry.draining = true;
     nodes.in(server.instance().zoneName()).registered--;
     place(entry, now);
@@ -387,13 +392,5 @@ public final class Balancer
       ejections.gone(entry);
       entry.breakSilence(now);
     }
-  }
-
-  private Entry entryOf(Server server) {
-    Entry entry = registered.get(server);
-    if (entry == null) {
-      throw new IllegalStateException(server.instance().label() + " is not behind " + rule.name());
-    }
-    return entry;
   }
 }

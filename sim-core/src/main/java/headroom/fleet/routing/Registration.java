@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * What a balancer is told of its targets: at once, or, while it cannot be changed, when it can be
- * again. What runs goes on meanwhile, as it was (fleet sheet §7.1, December 2012).
+ * again. What runs goes on meanwhile, as it was (fleet sheet §7.1, December 2012). It is not told of
+ * those that came while their group added none (§4.13).
  */
 final class Registration implements TargetListener {
 
@@ -41,6 +42,9 @@ final class Registration implements TargetListener {
 
   @Override
   public void arrived(Server server, boolean known, long now) {
+    if (server.instance().isLeftOut()) {
+      return;
+    }
     String cause = network.planeDownBy(region);
     if (known || cause.isEmpty()) {
       balancer.arrived(server, known, now);
