@@ -35,8 +35,8 @@ class ProcessRunsTest {
     Run still = Engine.run(quiet.build(), 1);
     Run run = Engine.check(
         quiet
-            .failure(new ProcessFailures(
-                "segfault", "web", new Exponential(59 * 60), new Constant(60)))
+            .failure(
+                new ProcessFailures("segfault", "web", new Exponential(59 * 60), new Constant(60)))
             .build(),
         1);
     double deaths = figure(run, "failures.segfault.instances");

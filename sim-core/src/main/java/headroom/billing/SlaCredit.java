@@ -47,10 +47,10 @@ final class SlaCredit {
     return !isDue
         ? BigDecimal.ZERO
         : Bill.of(run, book).charges().stream()
-        .filter(charge -> charge.category() == Category.LOAD_BALANCING)
-        .map(charge ->
-            charge.amount().multiply(share(run, charge.resource().name() + ".sla-credit")))
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
+            .filter(charge -> charge.category() == Category.LOAD_BALANCING)
+            .map(charge ->
+                charge.amount().multiply(share(run, charge.resource().name() + ".sla-credit")))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Of several regions each one's charge by its own uptime. */

@@ -66,8 +66,7 @@ final class BalancerSla {
         credit += level.credit(uptime) * looks.getOrDefault(month, 0L) / all;
       }
       String subject = "load-balancers." + name;
-      into.put(
-          new Metric(subject, "sla-uptime", "", Unit.ONE, Metric.Kind.SUCCESS_SHARE), lowest);
+      into.put(new Metric(subject, "sla-uptime", "", Unit.ONE, Metric.Kind.SUCCESS_SHARE), lowest);
       into.put(Metric.count(subject, "sla-credit", "", Unit.ONE), credit);
     });
   }

@@ -209,8 +209,7 @@ final class Breakdowns {
       List<String> regions = rule.region().map(List::of).orElse(places.names());
       List<GroupKeeper> there =
           byName().stream().filter(group -> regions.contains(regionOf(group))).toList();
-      return new ServiceDown(
-          rule, planes.of(regions), load.network(), regions, there, recorder);
+      return new ServiceDown(rule, planes.of(regions), load.network(), regions, there, recorder);
     }
     if (failure instanceof LaunchServiceOutage rule) {
       return new DeskOutage(rule, desk(rule.of()), recorder);

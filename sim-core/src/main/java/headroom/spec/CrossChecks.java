@@ -10,7 +10,6 @@ import headroom.supply.InstanceType;
 import headroom.supply.LaunchService;
 import headroom.workload.RequestClass;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -111,8 +111,8 @@ final class AnyRegions {
   private List<Failure> failures(String provider) {
     List<Failure> failures = new ArrayList<>();
     if (dice.chance(0.4)) {
-      failures.add(new RegionFailure(
-          dice.pick("quake", "flood"), region(), dice.chance(0.5), timing()));
+      failures.add(
+          new RegionFailure(dice.pick("quake", "flood"), region(), dice.chance(0.5), timing()));
     }
     if (dice.chance(0.3)) {
       failures.add(new ProviderFailure(
@@ -120,10 +120,7 @@ final class AnyRegions {
     }
     if (dice.chance(0.4)) {
       failures.add(new ServiceOutage(
-          "service-there",
-          dice.pick(ServiceOutage.Service.values()),
-          region(),
-          timing()));
+          "service-there", dice.pick(ServiceOutage.Service.values()), region(), timing()));
     }
     return failures;
   }

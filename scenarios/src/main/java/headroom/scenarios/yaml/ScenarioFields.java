@@ -116,7 +116,8 @@ final class ScenarioFields {
         "regions",
         new PartsReader<>(new RegionReader(books), "{virginia: " + RegionReader.EXAMPLE + "}"));
     // Names, and what else lies in no region, are priced by the first one's list.
-    prices = listed.map(book -> session.regionBooks.values().stream().findFirst().orElse(book));
+    prices =
+        listed.map(book -> session.regionBooks.values().stream().findFirst().orElse(book));
     session.book = prices.value();
     coreSpeeds = map.maybe("types", TypesReader::read);
     zones = RegionReader.zones(map, root, regions);
@@ -176,9 +177,11 @@ final class ScenarioFields {
     if (isReadable()) {
       root.complainAll(Scenario.problems(draft()));
     }
-    prices.value().ifPresent(book -> root.complainAll(
-        new ListChecks(session, book, groups.value().orElse(Map.of()))
-            .list(loadBalancers.value().orElse(Map.of()), dns.value().orElse(Map.of()))));
+    prices
+        .value()
+        .ifPresent(book ->
+            root.complainAll(new ListChecks(session, book, groups.value().orElse(Map.of()))
+                .list(loadBalancers.value().orElse(Map.of()), dns.value().orElse(Map.of()))));
     if (session.regionBooks.size() > 1) {
       root.complainAll(
           ListChecks.ofRegions(commitments.value().flatMap(all -> all).orElse(List.of())));

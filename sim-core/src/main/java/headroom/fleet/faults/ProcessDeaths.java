@@ -56,8 +56,7 @@ public final class ProcessDeaths implements InstanceListener {
     if (!instance.isInService()) {
       return;
     }
-    double nanos =
-        restart.sample(luckOfRestart.at(instance.place(), instance.life())) * NANOS;
+    double nanos = restart.sample(luckOfRestart.at(instance.place(), instance.life())) * NANOS;
     long takes = (long) Math.min(nanos, Long.MAX_VALUE / 2.0 - now);
     tally.outage(new Outage(now, now + takes));
     tally.took(1, now);

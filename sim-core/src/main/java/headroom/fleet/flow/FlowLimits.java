@@ -145,8 +145,7 @@ public final class FlowLimits {
                 .map(LoadBalancer::targets)
                 .findFirst()
                 .orElse(place))
-            .anyMatch(group ->
-                places.roundTripNanos(from, places.of(scenario.group(group))) > 0);
+            .anyMatch(group -> places.roundTripNanos(from, places.of(scenario.group(group))) > 0);
   }
 
   /** The name that is asked there; empty when it is none. */

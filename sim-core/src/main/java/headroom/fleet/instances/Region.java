@@ -95,7 +95,11 @@ public final class Region {
   /** Counts what a group has, from its first instance on. */
   public Market market(InstanceGroup group, List<InstanceType> types, Group rule) {
     return market(
-        group, types, rule.mix().maximumPrice(), sites.lodgings(rule, group, types), Optional.empty());
+        group,
+        types,
+        rule.mix().maximumPrice(),
+        sites.lodgings(rule, group, types),
+        Optional.empty());
   }
 
   /** Of a group that finds its room by itself, on machines that the account has already. */
@@ -240,7 +244,8 @@ public final class Region {
         return Optional.of(LaunchError.INSUFFICIENT_CAPACITY_ON_HOST);
       }
       Quotas quotas = account.quotas;
-      if (quotas.instances().isPresent() && account.instances.now >= quotas.instances().getAsInt()) {
+      if (quotas.instances().isPresent()
+          && account.instances.now >= quotas.instances().getAsInt()) {
         return Optional.of(LaunchError.INSTANCE_LIMIT_EXCEEDED);
       }
       InstanceType wanted = types.get(type);
@@ -264,7 +269,10 @@ public final class Region {
 
     /** True when spot instances of a type cost more in a zone than the group pays. */
     public boolean isTooDear(int type, int zone, long now) {
-      return byTypeAndZone[type][zone].spot.filter(quote -> isTooDear(quote, now)).isPresent();
+      return byTypeAndZone[type][zone]
+          .spot
+          .filter(quote -> isTooDear(quote, now))
+          .isPresent();
     }
 
     private boolean isTooDear(SpotQuote quote, long now) {
@@ -343,7 +351,10 @@ public final class Region {
 
     /** The share of instances of a pool that are interrupted in a month; 0 where there is none. */
     public double interruptions(int type, int zone) {
-      return byTypeAndZone[type][zone].spot.map(offer -> offer.pool().interruptions()).orElse(0.0);
+      return byTypeAndZone[type][zone]
+          .spot
+          .map(offer -> offer.pool().interruptions())
+          .orElse(0.0);
     }
 
     /** True when it is not the cloud that has room for the group or none. */

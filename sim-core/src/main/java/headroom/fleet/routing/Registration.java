@@ -32,8 +32,7 @@ final class Registration implements TargetListener {
         : new Registration(balancer, group, network, region);
   }
 
-  private Registration(
-      TargetListener balancer, ServerGroup group, Network network, String region) {
+  private Registration(TargetListener balancer, ServerGroup group, Network network, String region) {
     this.balancer = balancer;
     this.group = group;
     this.network = network;
