@@ -1,5 +1,6 @@
 package headroom.fleet;
 
+import headroom.fleet.flow.FlowLimits;
 import headroom.fleet.flow.FlowTraffic;
 import headroom.fleet.flow.StationView;
 import headroom.fleet.metrics.GroupMetrics;
@@ -69,8 +70,8 @@ final class RateLoad implements Load {
 
   @Override
   public void add(ServerGroup servers, GroupMetrics metrics) {
-    flow.add(servers);
     String name = servers.instances().name();
+    flow.add(servers, FlowLimits.mayAil(scenario, name));
     metrics.observeAlike(flow.view(name), chance.of(name, "measured-as-alike"));
   }
 
@@ -99,10 +100,9 @@ final class RateLoad implements Load {
     flow.add(workload);
   }
 
-  /** Rates refuse whatever breaks it. */
   @Override
   public Network network() {
-    return new Network();
+    return flow.network();
   }
 
   @Override

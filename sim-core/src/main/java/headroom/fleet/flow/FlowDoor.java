@@ -3,7 +3,9 @@ package headroom.fleet.flow;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceListener;
 import headroom.fleet.routing.HealthChecks;
+import headroom.fleet.routing.Network;
 import headroom.fleet.routing.TargetHealthListener;
+import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.policy.routing.LeastOutstandingRequests;
@@ -96,6 +98,14 @@ class FlowDoor implements InstanceListener {
     station.add(this);
     station.part().add(this);
     station.group().instances().listen(this);
+  }
+
+  /** The same, where something may keep it from being changed. */
+  final void opens(Network network) {
+    station.add(this);
+    station.part().add(this);
+    ServerGroup group = station.group();
+    group.instances().listen(new FlowRegistration(this, group, network));
   }
 
   FlowMeter meter() {
@@ -196,9 +206,20 @@ class FlowDoor implements InstanceListener {
 
   /** The failure that attempts at silent or unhealthy targets are put down to. */
   String whySilent() {
+    if (silent.isEmpty() && unhealthy.isEmpty()) {
+      return station.symptoms().cause();
+    }
     Instance one = !silent.isEmpty() ? silent.get(0) : unhealthy.get(0);
     return one.crashCause();
   }
+
+  /** True when an instance gets its share of what comes. */
+  boolean sendsTo(Instance instance) {
+    return states(instance.ordinal()) == HEALTHY;
+  }
+
+  /** Something has begun to ail an instance. */
+  void sickens(Instance instance, long now) {}
 
   @Override
   public void inService(Instance instance, long now) {

@@ -5,7 +5,6 @@ import headroom.fault.DependencyFailure;
 import headroom.fault.Failure;
 import headroom.fault.GrayFailure;
 import headroom.fault.Partition;
-import headroom.fault.ServiceOutage;
 import headroom.fault.ZoneFailure;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.routing.LeastOutstandingRequests;
@@ -58,8 +57,7 @@ public final class FlowLimits {
     scenario.loadBalancers().forEach(limits::balancer);
     scenario.dns().forEach(limits::name);
     scenario.groups().forEach(limits::group);
-    scenario.failures().forEach(limits::failure);
-    scenario.failures().forEach(failure -> limits.network(failure, scenario));
+    scenario.failures().forEach(limits::network);
     return limits.refusals;
   }
 
@@ -76,6 +74,18 @@ public final class FlowLimits {
     return problems.list();
   }
 
+  /** True when something in a scenario may make a group's instances serve badly. */
+  public static boolean mayAil(Scenario scenario, String group) {
+    return scenario.failures().stream().anyMatch(failure -> makesAil(failure, group));
+  }
+
+  /** True when a failure may make a group's instances serve badly without stopping them. */
+  public static boolean makesAil(Failure failure, String group) {
+    return (failure instanceof GrayFailure gray && gray.of().equals(group))
+        || (failure instanceof DependencyFailure other && other.of().equals(group))
+        || (failure instanceof Ageing ageing && ageing.of().equals(group));
+  }
+
   private void refuse(boolean present, String what) {
     if (present) {
       refusals.add(new Refusal(owner, what));
@@ -87,38 +97,22 @@ public final class FlowLimits {
     return " of " + path;
   }
 
-  private void failure(Failure failure) {
-    if (failure instanceof GrayFailure gray) {
-      failure(failure, gray.of());
-    }
-    if (failure instanceof DependencyFailure dependency) {
-      failure(failure, dependency.of());
-    }
-    if (failure instanceof Ageing ageing) {
-      failure(failure, ageing.of());
-    }
-  }
-
-  /** What breaks ways between zones or balancers is felt by all that may use them. */
-  private void network(Failure failure, Scenario scenario) {
-    boolean isPlane = failure instanceof ServiceOutage outage
-        && outage.service() == ServiceOutage.Service.LOAD_BALANCING;
+  /** What breaks ways between zones or takes balancers' nodes is felt by all that may use them. */
+  private void network(Failure failure) {
     boolean takesNodes = failure instanceof ZoneFailure zone && zone.balancerNodes();
     boolean isCut = failure instanceof Partition;
-    if (isPlane || takesNodes || isCut) {
+    if (takesNodes || isCut) {
       scenario.loadBalancers().forEach(balancer -> {
         isOf("load-balancers." + balancer.name());
         refuse(true, "the failure '" + failure.name() + "'");
       });
     }
     if (isCut) {
-      scenario.groups().forEach(group -> failure(failure, group.name()));
+      scenario.groups().forEach(group -> {
+        isOf("groups." + group.name());
+        refuse(true, "the failure '" + failure.name() + "'");
+      });
     }
-  }
-
-  private void failure(Failure failure, String group) {
-    isOf("groups." + group);
-    refuse(true, "the failure '" + failure.name() + "'");
   }
 
   private void name(DnsName name) {
@@ -190,6 +184,8 @@ public final class FlowLimits {
     boolean ownTimes = service.classes().stream().anyMatch(rule -> rule.time().isPresent());
     boolean mixed = !service.calls().isEmpty() || ownTimes;
     refuse(service.sharing() && mixed, "processor sharing with calls or classes" + of);
+    boolean ails = mayAil(scenario, group.name());
+    refuse(service.sharing() && ails, "processor sharing by instances that serve badly" + of);
     refuse(!(service.discipline() instanceof QueueDiscipline.Fifo), "a queue discipline" + of);
     refuse(service.concurrencyLimit().isPresent(), "a concurrency limit" + of);
     boolean ranks = service.classes().stream().anyMatch(rule -> rule.priority() > 0);

@@ -5,6 +5,7 @@ import headroom.random.Stream;
 import headroom.workload.Service;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the instances of one group do for requests, as rates.
@@ -26,23 +27,25 @@ final class FlowStation {
   private final Backlog backlog;
   private final List<FlowDoor> doors = new ArrayList<>();
   private final List<FlowStation> callees = new ArrayList<>();
+  private final @Nullable FlowAiling ailing;
   private FlowPart part;
   private int slots;
 
   private final StationMeter meter;
   private final StationStep step;
 
-  FlowStation(ServerGroup group, FlowPart part, Stream luck) {
+  FlowStation(ServerGroup group, FlowPart part, Stream luck, boolean mayAil) {
     this.group = group;
     this.part = part;
     this.service = group.service();
     this.time = new ServiceTime(service.time());
-    this.work = new StationWork(this, service, time);
+    this.work = new StationWork(this, service, time, mayAil);
     this.room = Room.of(service);
     this.backlog = new Backlog(new BacklogFate(this, time));
     this.meter = new StationMeter(service, luck);
     this.laws = new StationLaws(service, room, work.isComposed() ? null : time);
     this.step = new StationStep(service, room, time, work, laws, backlog);
+    this.ailing = mayAil ? new FlowAiling(this) : null;
   }
 
   String name() {
@@ -133,7 +136,21 @@ final class FlowStation {
 
   /** Begins a step with so many instances at work. */
   void begin(double instances, double beginSeconds, double lengthSeconds) {
+    if (ailing != null) {
+      ailing.look((long) (beginSeconds * 1e9));
+    }
     step.begin(instances, beginSeconds, lengthSeconds);
+  }
+
+  /** Who of its instances serves badly; null where none ever does. */
+  @Nullable
+  FlowAiling ailing() {
+    return ailing;
+  }
+
+  /** What its requests find that is not as usual. */
+  Symptoms symptoms() {
+    return ailing == null ? Symptoms.NONE : ailing.symptoms();
   }
 
   /** Instances at work in the step. */

@@ -15,6 +15,7 @@ final class Sending {
     }
     double hold = Math.min(door.silenceSeconds(), client.timeoutSeconds());
     double silent = door.silentShare(client.total() / seconds, station.step().underWay(), hold);
+    silent += (1 - silent) * station.symptoms().lostRequests();
     double reach = client.limits().admits() * (1 - silent);
     client.ends().reaches(reach);
     return client.total() * reach;

@@ -15,6 +15,9 @@ final class Work {
   private final List<CallStage> stages = new ArrayList<>();
   private final Gauge waits = new Gauge();
   private Times ownTimes;
+  private Symptoms symptoms = Symptoms.NONE;
+  // The own work where some instances serve badly.
+  private Course mine;
   private double ownSpeed = 1;
   // Counts how often the times of what is held have changed.
   private double version;
@@ -25,7 +28,8 @@ final class Work {
     this.station = station;
     this.own = own;
     this.ownTimes = own.times(1);
-    this.held = Course.sure(ownTimes);
+    this.mine = Course.sure(ownTimes);
+    this.held = mine;
     this.reply = held;
   }
 
@@ -64,10 +68,12 @@ final class Work {
   void compose(double speed, double slack) {
     // Where all stands still, it is the wait that takes so long.
     double pace = speed > 0 ? speed : ownSpeed;
-    boolean moved = pace != ownSpeed;
+    boolean moved = pace != ownSpeed || !symptoms.equals(station.symptoms());
     if (moved) {
       ownSpeed = pace;
-      ownTimes = own.times(pace);
+      symptoms = station.symptoms();
+      mine = symptoms.isNone() ? Course.sure(own.times(pace)) : symptoms.course(own, pace);
+      ownTimes = mine.any();
     }
     Course exact = Course.DONE;
     for (int i = 0; i < stages.size(); i++) {
@@ -79,10 +85,19 @@ final class Work {
       for (int i = 0; i < stages.size(); i++) {
         calls = calls.then(stages.get(i).course(true));
       }
-      held = new Course(1, ownTimes.plus(calls.well()), ownTimes.plus(calls.badly()), 0);
+      held = new Course(1, mine.well().plus(calls.well()), badly(calls), 0);
       version++;
     }
-    held = new Course(exact.good(), held.well(), held.badly(), exact.degraded());
+    held = new Course(mine.good() * exact.good(), held.well(), held.badly(), exact.degraded());
+  }
+
+  /** How long those take that end badly: by their calls, or because what is done is an error. */
+  private Times badly(Course calls) {
+    Times byCalls = ownTimes.plus(calls.badly());
+    double spoilt = calls.good() * mine.bad();
+    return spoilt <= 0
+        ? byCalls
+        : byCalls.or(spoilt / (spoilt + calls.bad()), mine.badly().plus(calls.well()));
   }
 
   /**
@@ -122,15 +137,24 @@ final class Work {
     return reply;
   }
 
+  /** The share of its answers that arrive. */
+  double heard() {
+    return symptoms.isNone() ? 1 : 1 - symptoms.lostAnswers();
+  }
+
   /** Mean seconds for which a worker is kept. */
   double holdSeconds() {
-    return station.service().holdsWorker() ? heldMean() : own.mean() / ownSpeed;
+    return station.service().holdsWorker() ? heldMean() : ownSeconds();
   }
 
   private double heldMean() {
     // The points' own mean is not quite that of the law they stand for.
-    double mine = own.mean() / ownSpeed;
-    return stages.isEmpty() ? mine : mine + callSeconds();
+    return stages.isEmpty() ? ownSeconds() : ownSeconds() + callSeconds();
+  }
+
+  private double ownSeconds() {
+    double usually = own.mean() / ownSpeed;
+    return symptoms.isNone() ? usually : symptoms.meanSeconds(usually);
   }
 
   private double callSeconds() {
@@ -141,12 +165,18 @@ final class Work {
   /** Mean square of those seconds. */
   double holdSquare() {
     boolean keeps = station.service().holdsWorker() && !stages.isEmpty();
+    if (!symptoms.isNone() && !keeps) {
+      return ownTimes.square();
+    }
     double mine = own.mean() / ownSpeed;
     return keeps ? held.square() : (1 + own.cv2()) * mine * mine;
   }
 
   /** What the failures of its calls are put down to: a named failure before a state. */
   String why() {
+    if (mine.bad() > 0 && mine.bad() * held.good() >= held.bad() - mine.bad()) {
+      return symptoms.cause();
+    }
     String state = "";
     for (CallStage stage : stages) {
       for (CallEdge edge : stage.edges()) {

@@ -1,5 +1,7 @@
 package headroom.fleet.hybrid;
 
+import headroom.fault.Failure;
+import headroom.fault.ServiceOutage;
 import headroom.fleet.flow.FlowLimits;
 import headroom.fleet.flow.FlowLimits.Refusal;
 import headroom.problem.Problem;
@@ -50,6 +52,7 @@ public final class RequestParts {
     scenario.workloads().forEach(parts::refuse);
     scenario.groups().forEach(parts::refuse);
     scenario.dns().forEach(parts::refuse);
+    scenario.failures().forEach(parts::refuse);
     parts.refusals.forEach(refusal -> parts.refused.add(parts.root(refusal.owner())));
     return parts;
   }
@@ -171,6 +174,18 @@ public final class RequestParts {
 
   private void refuse(DnsName name) {
     refuse(true, NAMES + name.name(), "resolvers' copies of " + NAMES + name.name());
+  }
+
+  /** Who serves badly, and whom a balancer does not know of, is not handed over. */
+  private void refuse(Failure failure) {
+    String what = "the failure '" + failure.name() + "'";
+    for (Group group : scenario.groups()) {
+      boolean ails = FlowLimits.makesAil(failure, group.name());
+      refuse(ails, GROUPS + group.name(), what);
+    }
+    boolean isPlane = failure instanceof ServiceOutage outage
+        && outage.service() == ServiceOutage.Service.LOAD_BALANCING;
+    scenario.loadBalancers().forEach(lb -> refuse(isPlane, BALANCERS + lb.name(), what));
   }
 
   private void refuse(boolean present, String owner, String what) {

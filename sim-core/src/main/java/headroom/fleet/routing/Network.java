@@ -122,12 +122,12 @@ public final class Network {
   }
 
   /** What keeps balancers from being changed; empty for nothing. */
-  String planeDownBy() {
+  public String planeDownBy() {
     return planeDownBy;
   }
 
   /** Does something once balancers can be changed again. */
-  void whenPlaneIsBack(LongConsumer something) {
+  public void whenPlaneIsBack(LongConsumer something) {
     whenPlaneIsBack.add(something);
   }
 }
