@@ -35,7 +35,7 @@ final class FlowAiling implements AilmentListener, InstanceListener {
     List<Ailment> all = sick.computeIfAbsent(instance, any -> new ArrayList<>());
     all.remove(ailment);
     all.add(ailment);
-    station.doors().forEach(door -> door.sickens(instance, now));
+    station.doors().forEach(door -> door.watch().looks(instance, now));
   }
 
   @Override

@@ -168,13 +168,11 @@ public final class FlowLimits {
         !(balancer.routing() instanceof RoundRobin)
             && !(balancer.routing() instanceof LeastOutstandingRequests),
         "this routing rule" + of);
-    refuse(balancer.healthCheck().deep(), "deep health checks" + of);
     refuse(balancer.stickiness().isPresent(), "stickiness" + of);
     refuse(!balancer.slowStart().isZero(), "slow start" + of);
     refuse(balancer.surgeQueue() > 0, "a surge queue" + of);
     refuse(!balancer.crossZone(), "zones that do not share their targets" + of);
     refuse(!balancer.zonalShifts().isEmpty(), "zonal shifts" + of);
-    refuse(balancer.outlierEjection().isPresent(), "outlier ejection" + of);
     refuse(balancer.capacity().isPresent(), "a capacity" + of);
   }
 

@@ -304,6 +304,9 @@ final class FlowPart {
       station.work().arrive(client.kind(), reaching);
       arriving += reaching;
     }
+    for (FlowDoor door : station.doors()) {
+      arriving += door.watch().probesPerSecond() * seconds;
+    }
     return arriving;
   }
 }

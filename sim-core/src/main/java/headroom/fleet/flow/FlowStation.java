@@ -1,5 +1,6 @@
 package headroom.fleet.flow;
 
+import headroom.fleet.instances.Instance;
 import headroom.fleet.targets.ServerGroup;
 import headroom.random.Stream;
 import headroom.workload.Service;
@@ -151,6 +152,11 @@ final class FlowStation {
   /** What its requests find that is not as usual. */
   Symptoms symptoms() {
     return ailing == null ? Symptoms.NONE : ailing.symptoms();
+  }
+
+  /** How one of its instances serves. */
+  Symptoms.Kind kindOf(Instance instance, long now) {
+    return ailing == null ? Symptoms.Kind.USUAL : ailing.of(instance, now);
   }
 
   /** Instances at work in the step. */

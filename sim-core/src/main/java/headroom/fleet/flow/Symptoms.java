@@ -33,6 +33,14 @@ record Symptoms(Map<Kind, Double> shares, String cause) {
       double outsideShare,
       double outsideSeconds) {
 
+    /** As usual. */
+    static final Kind USUAL = new Kind(1, 0, 0, 0, 0, 0);
+
+    /** The share of requests whose answer arrives and is good. */
+    double answersWell() {
+      return (1 - errors) * (1 - lostRequests) * (1 - lostAnswers);
+    }
+
     private Course course(ServiceTime own, double speed) {
       Times work = own.times(speed / slowness);
       if (outsideShare > 0) {

@@ -52,6 +52,7 @@ public final class RequestParts {
     scenario.workloads().forEach(parts::refuse);
     scenario.groups().forEach(parts::refuse);
     scenario.dns().forEach(parts::refuse);
+    scenario.loadBalancers().forEach(parts::refuse);
     scenario.failures().forEach(parts::refuse);
     parts.refusals.forEach(refusal -> parts.refused.add(parts.root(refusal.owner())));
     return parts;
@@ -170,6 +171,12 @@ public final class RequestParts {
     refuse(service.shedding().isPresent(), path, "load shedding of " + path);
     refuse(!service.classes().isEmpty(), path, "classes of " + path);
     refuse(!service.calls().isEmpty(), path, "calls of " + path);
+  }
+
+  private void refuse(LoadBalancer balancer) {
+    String path = BALANCERS + balancer.name();
+    refuse(balancer.healthCheck().deep(), path, "deep health checks of " + path);
+    refuse(balancer.outlierEjection().isPresent(), path, "outlier ejection of " + path);
   }
 
   private void refuse(DnsName name) {
