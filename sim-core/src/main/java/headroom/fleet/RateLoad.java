@@ -71,7 +71,7 @@ final class RateLoad implements Load {
   @Override
   public void add(ServerGroup servers, GroupMetrics metrics) {
     String name = servers.instances().name();
-    flow.add(servers, FlowLimits.mayAil(scenario, name));
+    flow.add(servers, FlowLimits.mayAil(scenario, scenario.group(name)));
     metrics.observeAlike(flow.view(name), chance.of(name, "measured-as-alike"));
   }
 

@@ -5,10 +5,11 @@ import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceListener;
 import headroom.fleet.targets.Ailment;
 import headroom.fleet.targets.AilmentListener;
-import java.util.ArrayList;
+import headroom.random.Stream;
+import headroom.workload.WarmUpCurve;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The instances of a station that serve badly, and what that means for its requests. In turn each
@@ -18,31 +19,60 @@ import java.util.Map;
  */
 final class FlowAiling implements AilmentListener, InstanceListener {
 
-  // Speeds nearer to each other than that are the same.
-  private static final double STEP = 1 / 64.0;
+  // By then what is left of a slow start is less than that.
+  private static final double WARM_AFTER = 9;
+  private static final int LOOKS_WHILE_COLD = 16;
+  private static final long WHILE_MANY_WAIT = 5_000_000_000L;
+  private static final Stream NOBODYS = new Stream(0, 0, 0);
 
   private final FlowStation station;
-  private final Map<Instance, List<Ailment>> sick = new LinkedHashMap<>();
+  private final @Nullable WarmUpCurve warmUp;
+  private final Map<Instance, Sick> sick = new LinkedHashMap<>();
+  // When the last of them will be warm.
+  private long allWarmAt;
   private Symptoms symptoms = Symptoms.NONE;
 
   FlowAiling(FlowStation station) {
     this.station = station;
+    this.warmUp = station.service().warmUp().orElse(null);
+  }
+
+  /** New instances are slow at first. */
+  @Override
+  public void inService(Instance instance, long now) {
+    WarmUpCurve curve = warmUp;
+    if (curve != null && now > 0) {
+      long warm = now + (long) (curve.over().toNanos() * WARM_AFTER);
+      allWarmAt = Math.max(allWarmAt, warm);
+      Ailment cold = new Ailment(
+          "", at -> at >= warm ? 1 : 1 / curve.slowdownAt(at - now), 0, 0, 0, 0, 0, NOBODYS);
+      ails(instance, cold, now);
+    }
+  }
+
+  /** When the speed of its instances is to be looked at again. */
+  long nextLook(long at) {
+    WarmUpCurve curve = warmUp;
+    long next = Long.MAX_VALUE;
+    if (curve != null && at < allWarmAt) {
+      next = at + Math.max(1, curve.over().toNanos() / LOOKS_WHILE_COLD);
+    }
+    boolean waits = sick.values().stream().anyMatch(Sick::makesWait);
+    return waits ? Math.min(next, at + WHILE_MANY_WAIT) : next;
   }
 
   @Override
   public void ails(Instance instance, Ailment ailment, long now) {
     station.part().advance(now);
-    List<Ailment> all = sick.computeIfAbsent(instance, any -> new ArrayList<>());
-    all.remove(ailment);
-    all.add(ailment);
+    sick.computeIfAbsent(instance, any -> new Sick(instance, station)).add(ailment);
     station.doors().forEach(door -> door.watch().looks(instance, now));
   }
 
   @Override
   public void recovers(Ailment ailment, long now) {
     station.part().advance(now);
-    sick.values().forEach(all -> all.remove(ailment));
-    sick.values().removeIf(List::isEmpty);
+    sick.values().forEach(one -> one.remove(ailment));
+    sick.values().removeIf(one -> !one.matters());
   }
 
   @Override
@@ -58,30 +88,34 @@ final class FlowAiling implements AilmentListener, InstanceListener {
     return symptoms;
   }
 
-  /** Looks who gets requests that serves badly. */
-  void look(long now) {
-    FlowDoor door = busiest();
-    if (sick.isEmpty() || door.healthy() == 0) {
+  /** Looks who gets requests that serves badly, in a step around a moment. */
+  void look(long now, double seconds) {
+    FlowDoor door = sick.isEmpty() || station.doors().isEmpty() ? null : busiest();
+    if (door == null || door.healthy() == 0) {
       symptoms = Symptoms.NONE;
       return;
     }
-    Map<Kind, Double> weights = new LinkedHashMap<>();
-    double underWay = door.isPooling() ? station.step().underWay() : 0;
-    double all = 0;
+    double all = door.healthy();
     String cause = "";
-    for (Map.Entry<Instance, List<Ailment>> one : sick.entrySet()) {
-      if (door.sendsTo(one.getKey())) {
-        Kind kind = kind(one.getValue(), now);
-        double weight = (1 + underWay) / (1 + underWay * kind.slowness());
-        weights.merge(kind, weight, Double::sum);
-        all += weight - 1;
-        cause = one.getValue().get(one.getValue().size() - 1).cause();
+    for (Sick one : sick.values()) {
+      one.look(door, now);
+      all += one.weight;
+      cause = one.cause(cause);
+    }
+    Map<Kind, Double> shares = new LinkedHashMap<>();
+    for (Sick one : sick.values()) {
+      if (one.share > 0) {
+        one.share /= all;
+        shares.merge(one.after(seconds), one.share, Double::sum);
       }
     }
-    double sum = door.healthy() + all;
-    weights.replaceAll((kind, weight) -> weight / sum);
-    Symptoms next = new Symptoms(weights, cause);
+    Symptoms next = new Symptoms(shares, cause);
     symptoms = next.equals(symptoms) ? symptoms : next;
+  }
+
+  /** The step is taken. */
+  void commit() {
+    sick.values().forEach(Sick::commit);
   }
 
   private FlowDoor busiest() {
@@ -94,30 +128,7 @@ final class FlowAiling implements AilmentListener, InstanceListener {
 
   /** How an instance serves; as usual when nothing ails it. */
   Kind of(Instance instance, long now) {
-    return kind(sick.getOrDefault(instance, List.of()), now);
-  }
-
-  private static Kind kind(List<Ailment> ailments, long now) {
-    double speed = 1;
-    double well = 1;
-    double arrives = 1;
-    double heard = 1;
-    double inside = 1;
-    double outside = 0;
-    for (Ailment one : ailments) {
-      speed *= one.speed().at(now);
-      well *= 1 - one.share() * one.errors();
-      arrives *= 1 - one.lostRequests();
-      heard *= 1 - one.share() * one.lostAnswers();
-      inside *= one.outsideNanos() > 0 ? 1 - one.share() : 1;
-      outside += one.share() * one.outsideNanos() / 1e9;
-    }
-    double share = 1 - inside;
-    double seconds = share > 0 ? outside / share : 0;
-    return new Kind(slowness(speed), 1 - well, 1 - arrives, 1 - heard, share, seconds);
-  }
-
-  private static double slowness(double speed) {
-    return Math.rint(1 / speed / STEP) * STEP;
+    Sick one = sick.get(instance);
+    return one == null ? Kind.USUAL : one.kind(now);
   }
 }

@@ -178,11 +178,11 @@ class FlowDoor implements InstanceListener {
 
   /** The failure that attempts at silent or unhealthy targets are put down to. */
   String whySilent() {
-    if (silent.isEmpty() && unhealthy.isEmpty()) {
-      return station.symptoms().cause();
+    String cause = station.symptoms().cause();
+    if (!silent.isEmpty() || !unhealthy.isEmpty()) {
+      cause = (silent.isEmpty() ? unhealthy : silent).get(0).crashCause();
     }
-    Instance one = !silent.isEmpty() ? silent.get(0) : unhealthy.get(0);
-    return one.crashCause();
+    return cause.isEmpty() ? Why.CAPACITY : cause;
   }
 
   /** True when an instance gets its share of what comes. */
@@ -243,8 +243,8 @@ class FlowDoor implements InstanceListener {
     State state = states.of(instance);
     if (well && instance.isInService() && (state == State.REGISTERED || state == State.UNWELL)) {
       station.part().advance(now);
-      states.set(instance, State.HEALTHY);
       change(now, 1);
+      states.set(instance, State.HEALTHY);
       log.isHealthy(instance, now);
     } else if (!well && state == State.HEALTHY) {
       station.part().advance(now);
@@ -263,8 +263,8 @@ class FlowDoor implements InstanceListener {
       watch.begins(instance, now == 0, series.firstCheck(instance.ordinal(), now));
     }
     if (now == 0 || series == null) {
-      states.set(instance, State.HEALTHY);
       change(now, 1);
+      states.set(instance, State.HEALTHY);
       watch.looks(instance, now);
     } else if (watch.isDeep()) {
       states.set(instance, State.REGISTERED);
@@ -277,8 +277,8 @@ class FlowDoor implements InstanceListener {
 
   private void passFirst(Instance instance, long now) {
     if (states.of(instance) == State.REGISTERED && instance.isInService()) {
-      states.set(instance, State.HEALTHY);
       change(now, 1);
+      states.set(instance, State.HEALTHY);
       log.isHealthy(instance, now);
       watch.looks(instance, now);
     }

@@ -9,6 +9,7 @@ import headroom.fault.ZoneFailure;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.RoundRobin;
+import headroom.policy.routing.WeightedRandom;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.random.Constant;
@@ -75,8 +76,9 @@ public final class FlowLimits {
   }
 
   /** True when something in a scenario may make a group's instances serve badly. */
-  public static boolean mayAil(Scenario scenario, String group) {
-    return scenario.failures().stream().anyMatch(failure -> makesAil(failure, group));
+  public static boolean mayAil(Scenario scenario, Group group) {
+    return group.serves().warmUp().isPresent()
+        || scenario.failures().stream().anyMatch(failure -> makesAil(failure, group.name()));
   }
 
   /** True when a failure may make a group's instances serve badly without stopping them. */
@@ -141,6 +143,14 @@ public final class FlowLimits {
     refuse(workload.session().isPresent() || workload.users().isPresent(), "sessions" + of);
     refuse(!isKnown(workload.arrivals()), "arrivals of a kind it does not know," + of);
     client(workload.client(), of);
+    Client client = workload.client();
+    boolean limited = client.breaker().isPresent()
+        || client.bulkhead().isPresent()
+        || client.rateLimit().isPresent()
+        || client.throttle().isPresent();
+    boolean waits = client.patience().isPresent();
+    refuse(waits && (limited || client.retry().isPresent()), "patience with retries or limits" + of);
+    refuse(waits && nameOf(workload.to()).isPresent(), "patience with the answers of a name" + of);
     boolean plain = workload.client().isPlain();
     refuse(!plain && remembers(workload), "retries over the answers of a name" + of);
   }
@@ -150,7 +160,6 @@ public final class FlowLimits {
   }
 
   private void client(Client client, String of) {
-    refuse(client.patience().isPresent(), "patience" + of);
     refuse(client.hedge().isPresent(), "hedging" + of);
     client
         .retry()
@@ -166,7 +175,8 @@ public final class FlowLimits {
         "a " + type.word() + " balancer, as load-balancers." + balancer.name() + " is,");
     refuse(
         !(balancer.routing() instanceof RoundRobin)
-            && !(balancer.routing() instanceof LeastOutstandingRequests),
+            && !(balancer.routing() instanceof LeastOutstandingRequests)
+            && !(balancer.routing() instanceof WeightedRandom),
         "this routing rule" + of);
     refuse(balancer.stickiness().isPresent(), "stickiness" + of);
     refuse(!balancer.slowStart().isZero(), "slow start" + of);
@@ -182,7 +192,7 @@ public final class FlowLimits {
     boolean ownTimes = service.classes().stream().anyMatch(rule -> rule.time().isPresent());
     boolean mixed = !service.calls().isEmpty() || ownTimes;
     refuse(service.sharing() && mixed, "processor sharing with calls or classes" + of);
-    boolean ails = mayAil(scenario, group.name());
+    boolean ails = mayAil(scenario, group);
     refuse(service.sharing() && ails, "processor sharing by instances that serve badly" + of);
     refuse(!(service.discipline() instanceof QueueDiscipline.Fifo), "a queue discipline" + of);
     refuse(service.concurrencyLimit().isPresent(), "a concurrency limit" + of);
@@ -191,7 +201,6 @@ public final class FlowLimits {
     calls(service, of);
     boolean contends = !service.contention().equals(Contention.NONE);
     refuse(contends && !service.sharing(), "contention without processor sharing" + of);
-    refuse(service.warmUp().isPresent(), "a warm-up curve" + of);
     refuse(service.serial().isPresent(), "a serial bottleneck" + of);
   }
 
@@ -199,6 +208,8 @@ public final class FlowLimits {
     for (CallStep step : service.calls()) {
       for (Call call : step.calls()) {
         client(call.client(), " of the call '" + call.name() + "'" + of);
+        boolean gives = call.client().patience().isPresent();
+        refuse(gives, "patience of the call '" + call.name() + "'" + of);
         boolean elsewhere = call.fallback() instanceof Fallback.Instead instead
             && nameOf(instead.to()).isPresent();
         refuse(

@@ -192,6 +192,9 @@ final class FlowPart {
       next = Math.min(next, client.origin().nextChange(at));
       next = Math.min(next, client.limits().nextLook(at));
     }
+    for (FlowStation station : stations) {
+      next = Math.min(next, station.nextLook(at));
+    }
     return next;
   }
 

@@ -81,6 +81,7 @@ final class FlowStation {
   void add(FlowDoor door) {
     doors.add(door);
     step.pools(step.isPooled() || door.isPooling());
+    laws.splitByChance(Sick.byChance(door) != null);
   }
 
   /** Adds a client; its slots come after those of the clients before. */
@@ -138,7 +139,7 @@ final class FlowStation {
   /** Begins a step with so many instances at work. */
   void begin(double instances, double beginSeconds, double lengthSeconds) {
     if (ailing != null) {
-      ailing.look((long) (beginSeconds * 1e9));
+      ailing.look((long) ((beginSeconds + lengthSeconds / 2) * 1e9), lengthSeconds);
     }
     step.begin(instances, beginSeconds, lengthSeconds);
   }
@@ -147,6 +148,11 @@ final class FlowStation {
   @Nullable
   FlowAiling ailing() {
     return ailing;
+  }
+
+  /** When what its requests find is to be looked at again. */
+  long nextLook(long at) {
+    return ailing == null ? Long.MAX_VALUE : ailing.nextLook(at);
   }
 
   /** What its requests find that is not as usual. */
@@ -217,6 +223,9 @@ final class FlowStation {
       backlog.isGone();
     }
     work.keeps(step.busyWorkers());
+    if (ailing != null) {
+      ailing.commit();
+    }
     work.commit(step.beginSeconds(), step.seconds());
     randomness();
   }

@@ -149,11 +149,14 @@ public final class FlowTraffic {
   /** Adds a workload. */
   public void add(Workload workload) {
     if (workload.classes().isEmpty()) {
-      send(new Origin.OfWorkload(workload), "", requests.account(workload.name()));
+      FlowAccount account = requests.account(workload.name());
+      PatientOrigin.strata(new Origin.OfWorkload(workload))
+          .forEach(origin -> send(origin, "", account));
     }
     for (RequestClass one : workload.classes()) {
       FlowAccount account = requests.account(workload.name(), one.name(), one.value());
-      send(new Origin.OfWorkload(workload, one), one.name(), account);
+      PatientOrigin.strata(new Origin.OfWorkload(workload, one))
+          .forEach(origin -> send(origin, one.name(), account));
     }
     if (besideRequests) {
       Origin origin = new Origin.OfWorkload(workload);

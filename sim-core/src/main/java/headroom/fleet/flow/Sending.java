@@ -44,7 +44,8 @@ final class Sending {
     client.ends().set(Outcome.UNNAMED, unnamed, 0, unnamed > 0 ? door.whySilent() : "");
     double silent = nobody ? 0 : Math.max(0, admitted - reach - unnamed);
     client.ends().set(Outcome.SILENT, silent, hold, silent > 0 ? door.whySilent() : "");
-    double refused = reach * station.step().refusedShare();
+    double full = station.symptoms().refused();
+    double refused = reach * (1 - (1 - station.step().refusedShare()) * (1 - full));
     client.ends().set(station.refusal(), refused, 0, refused > 0 ? station.why() : "");
     // What users send into a backlog is told when its work begins; calls are told ahead.
     boolean later = station.step().isFluid() && !client.isCall();

@@ -24,6 +24,8 @@ record Symptoms(Map<Kind, Double> shares, String cause) {
    * @param lostAnswers share of answers that do not
    * @param outsideShare share of requests that wait for somebody outside
    * @param outsideSeconds for how long
+   * @param waitSeconds how long requests wait there for a worker beyond what others wait
+   * @param refused share of them that finds no place there
    */
   record Kind(
       double slowness,
@@ -31,25 +33,45 @@ record Symptoms(Map<Kind, Double> shares, String cause) {
       double lostRequests,
       double lostAnswers,
       double outsideShare,
-      double outsideSeconds) {
+      double outsideSeconds,
+      double waitSeconds,
+      double refused) {
 
     /** As usual. */
-    static final Kind USUAL = new Kind(1, 0, 0, 0, 0, 0);
+    static final Kind USUAL = new Kind(1, 0, 0, 0, 0, 0, 0, 0);
+
+    /** The same with what is before it. */
+    Kind behind(double seconds, double share) {
+      return seconds <= 0 && share <= 0
+          ? this
+          : new Kind(
+              slowness,
+              errors,
+              lostRequests,
+              lostAnswers,
+              outsideShare,
+              outsideSeconds,
+              seconds,
+              share);
+    }
 
     /** The share of requests whose answer arrives and is good. */
     double answersWell() {
       return (1 - errors) * (1 - lostRequests) * (1 - lostAnswers);
     }
 
-    private Course course(ServiceTime own, double speed) {
-      Times work = own.times(speed / slowness);
+    private Course course(ServiceTime own, double speed, boolean withWait) {
+      Times work = own.spread(speed / slowness);
+      if (withWait && waitSeconds > 0) {
+        work = work.plus(Times.constant(waitSeconds));
+      }
       if (outsideShare > 0) {
         work = work.plus(Times.NONE.or(outsideShare, Times.constant(outsideSeconds)));
       }
       return new Course(1 - errors, work, work, 0);
     }
 
-    private double meanSeconds(double usual) {
+    double meanSeconds(double usual) {
       return slowness * usual + outsideShare * outsideSeconds;
     }
   }
@@ -70,15 +92,29 @@ record Symptoms(Map<Kind, Double> shares, String cause) {
     return Math.max(0, rest);
   }
 
-  /** How the own work of requests ends, and after how long. */
-  Course course(ServiceTime own, double speed) {
-    Course all = Course.sure(own.times(speed));
+  /** True when some wait longer than others. */
+  boolean makesWait() {
+    return shares.keySet().stream().anyMatch(kind -> kind.waitSeconds() > 0);
+  }
+
+  /** The share of requests that finds no place where all is not as usual. */
+  double refused() {
+    double refused = 0;
+    for (Map.Entry<Kind, Double> kind : shares.entrySet()) {
+      refused += kind.getValue() * kind.getKey().refused();
+    }
+    return refused;
+  }
+
+  /** How the own work of requests ends, and after how long; with what they wait more than others. */
+  Course course(ServiceTime own, double speed, boolean withWait) {
+    Course all = Course.sure(own.spread(speed));
     double so = usual();
     for (Map.Entry<Kind, Double> kind : shares.entrySet()) {
       double share = kind.getValue();
       so += share;
       if (share > 0) {
-        all = all.or(share / so, kind.getKey().course(own, speed));
+        all = all.or(share / so, kind.getKey().course(own, speed, withWait));
       }
     }
     return all;

@@ -18,6 +18,9 @@ final class Work {
   private Symptoms symptoms = Symptoms.NONE;
   // The own work where some instances serve badly.
   private Course mine;
+  // The same from when requests come there, and how they end then.
+  private Course waited;
+  private Course answered;
   private double ownSpeed = 1;
   // Counts how often the times of what is held have changed.
   private double version;
@@ -30,6 +33,8 @@ final class Work {
     this.ownTimes = own.times(1);
     this.mine = Course.sure(ownTimes);
     this.held = mine;
+    this.waited = mine;
+    this.answered = mine;
     this.reply = held;
   }
 
@@ -72,7 +77,9 @@ final class Work {
     if (moved) {
       ownSpeed = pace;
       symptoms = station.symptoms();
-      mine = symptoms.isNone() ? Course.sure(own.times(pace)) : symptoms.course(own, pace);
+      boolean usual = symptoms.isNone();
+      mine = usual ? Course.sure(own.times(pace)) : symptoms.course(own, pace, false);
+      waited = symptoms.makesWait() ? symptoms.course(own, pace, true) : mine;
       ownTimes = mine.any();
     }
     Course exact = Course.DONE;
@@ -85,15 +92,18 @@ final class Work {
       for (int i = 0; i < stages.size(); i++) {
         calls = calls.then(stages.get(i).course(true));
       }
-      held = new Course(1, mine.well().plus(calls.well()), badly(calls), 0);
+      held = new Course(1, mine.well().plus(calls.well()), badly(mine, calls), 0);
+      boolean alike = waited.equals(mine);
+      Times well = alike ? held.well() : waited.well().plus(calls.well());
+      answered = alike ? held : new Course(1, well, badly(waited, calls), 0);
       version++;
     }
     held = new Course(mine.good() * exact.good(), held.well(), held.badly(), exact.degraded());
   }
 
   /** How long those take that end badly: by their calls, or because what is done is an error. */
-  private Times badly(Course calls) {
-    Times byCalls = ownTimes.plus(calls.badly());
+  private static Times badly(Course mine, Course calls) {
+    Times byCalls = mine.any().plus(calls.badly());
     double spoilt = calls.good() * mine.bad();
     return spoilt <= 0
         ? byCalls
@@ -117,7 +127,7 @@ final class Work {
     waits.time(meanWait, Math.max(meanWait, whole));
     if (!waits.isNear()) {
       Times wait = share > 0 ? Times.NONE.or(share, law.times(meanWait)) : Times.NONE;
-      reply = new Course(1, wait.plus(held.well()), wait.plus(held.badly()), 0);
+      reply = new Course(1, wait.plus(answered.well()), wait.plus(answered.badly()), 0);
     }
     reply = new Course(held.good(), reply.well(), reply.badly(), held.degraded());
   }

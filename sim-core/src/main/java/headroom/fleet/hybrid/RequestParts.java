@@ -157,6 +157,7 @@ public final class RequestParts {
     String path = WORKLOADS + workload.name();
     refuse(!workload.classes().isEmpty(), path, "classes of " + path);
     Client client = workload.client();
+    refuse(client.patience().isPresent(), path, "patience of " + path);
     boolean limited = client.breaker().isPresent()
         || client.bulkhead().isPresent()
         || client.rateLimit().isPresent()
@@ -168,6 +169,7 @@ public final class RequestParts {
     String path = GROUPS + group.name();
     Service service = group.serves();
     refuse(service.sharing(), path, "processor sharing of " + path);
+    refuse(service.warmUp().isPresent(), path, "a warm-up curve of " + path);
     refuse(service.shedding().isPresent(), path, "load shedding of " + path);
     refuse(!service.classes().isEmpty(), path, "classes of " + path);
     refuse(!service.calls().isEmpty(), path, "calls of " + path);

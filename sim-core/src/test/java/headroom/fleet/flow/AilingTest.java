@@ -37,7 +37,7 @@ class AilingTest {
       new Scripted(Duration.ofMinutes(20), Duration.ofMinutes(30));
   private static final LoadBalancer LB = ScenarioBuilder.balancer(LoadBalancer.Type.APPLICATION);
 
-  private static final ScheduledAction MORE = new ScheduledAction(
+  static final ScheduledAction MORE = new ScheduledAction(
       Instant.parse("2026-07-01T00:40:00Z"),
       OptionalInt.empty(),
       OptionalInt.empty(),
@@ -82,7 +82,7 @@ class AilingTest {
   @Test
   void whoIsSlowGetsLess() {
     LoadBalancer least = LB.toBuilder().routing(new LeastOutstandingRequests()).build();
-    agree(eight(gray(0.35, 0.25, 0.5)).rate(80).behind(least));
+    agree(eight(gray(0.35, 0.25, 0.5)).rate(40).behind(least));
   }
 
   /** A retry goes to another instance more often than not. */
