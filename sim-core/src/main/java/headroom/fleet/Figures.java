@@ -16,6 +16,7 @@ import headroom.results.Window;
 import headroom.spec.Group;
 import headroom.spec.LaunchErrors;
 import headroom.spec.Machines;
+import headroom.spec.Scenario;
 import headroom.supply.LaunchError;
 import java.util.Collection;
 import java.util.List;
@@ -53,12 +54,7 @@ public final class Figures {
         figures.service(keeper, fleet.load());
       }
       figures.errors(keeper, LaunchErrors.of(fleet.scenario(), group));
-      if (group.mix().usesSpot()) {
-        figures.count(
-            "groups." + name,
-            "interruptions",
-            keeper.activities().interruptions().count());
-      }
+      figures.spot(keeper, fleet.scenario(), group);
       figures.upkeep(keeper, fleet, usage);
     });
     fleet.load().ofBalancers().forEach(figures::balancer);
@@ -72,6 +68,24 @@ public final class Figures {
     figures.attendance(fleet.failures().values());
     fleet.sla().report(into);
     fleet.logWeight().ifPresent(log -> into.put(Metric.WEIGHT, Elementary.exp(log)));
+  }
+
+  /** What was taken back; and what for its price or after a word, where that may be. */
+  private void spot(GroupKeeper keeper, Scenario scenario, Group group) {
+    if (!group.mix().usesSpot()) {
+      return;
+    }
+    String subject = "groups." + group.name();
+    Activities done = keeper.activities();
+    count(subject, "interruptions", done.interruptions().count());
+    if (LaunchErrors.mayBeOutbid(scenario, group)) {
+      count(subject, "outbid", done.outbid().count());
+    }
+    if (group.mix().capacityRebalancing()
+        && LaunchErrors.pools(scenario, group)
+            .anyMatch(pool -> pool.rebalanceRecommendation().isPresent())) {
+      count(subject, "rebalance-recommendations", done.recommendations().count());
+    }
   }
 
   /** How long at least so many were in service: k of n. */

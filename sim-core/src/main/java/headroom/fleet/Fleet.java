@@ -2,7 +2,7 @@ package headroom.fleet;
 
 import headroom.fleet.faults.Tally;
 import headroom.fleet.hybrid.WindowRule;
-import headroom.fleet.instances.ControlPlane;
+import headroom.fleet.instances.ControlPlanes;
 import headroom.fleet.instances.HookWaits;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.LaunchDesk;
@@ -11,6 +11,7 @@ import headroom.fleet.instances.Region.Market;
 import headroom.fleet.instances.RunTimes;
 import headroom.fleet.instances.Sites;
 import headroom.fleet.instances.SpotInterruptions;
+import headroom.fleet.instances.SpotPrices;
 import headroom.fleet.instances.Zones;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.scaling.GroupKeeper;
@@ -26,11 +27,13 @@ import headroom.results.RunRecorder;
 import headroom.results.SeenRecorder;
 import headroom.results.Usage;
 import headroom.results.Window;
+import headroom.spec.Geography;
 import headroom.spec.Group;
 import headroom.spec.Health;
 import headroom.spec.LifecycleHook.Transition;
 import headroom.spec.LoadBalancer;
 import headroom.spec.NatUse;
+import headroom.spec.RegionTraffic;
 import headroom.spec.Scenario;
 import headroom.spec.TrafficModel;
 import headroom.supply.InstanceType;
@@ -57,8 +60,10 @@ public final class Fleet {
   private final Chance chance;
   private final RunRecorder recorder;
   private final InstanceAccounts accounts;
+  private final SpotPrices spotPrices;
   private final Zones zones = new Zones();
-  private final ControlPlane plane = new ControlPlane();
+  private final Geography places;
+  private final ControlPlanes planes;
   private final Sites sites;
   private final Region region;
   private final Map<String, LaunchDesk> desks = new LinkedHashMap<>();
@@ -79,19 +84,22 @@ public final class Fleet {
       Function<Map<String, GroupKeeper>, Load> load) {
     this.scenario = scenario;
     this.window = scenario.window();
+    this.places = scenario.geography();
+    this.planes = new ControlPlanes(places.names());
     this.simulation = simulation;
     this.chance = chance;
-    this.accounts = new InstanceAccounts(scenario);
+    this.spotPrices = new SpotPrices(scenario.cloud().spot(), chance, window.toNanos());
+    this.accounts = new InstanceAccounts(scenario, spotPrices);
     this.sla = new SlaWatch(scenario);
     this.sites = new Sites(scenario, zones, chance, simulation::now);
-    this.region = new Region(scenario.cloud(), sites, zones, chance);
+    this.region = new Region(scenario.cloud(), places, sites, zones, spotPrices, chance);
     this.recorder = recorder;
     this.performances = new Performances(simulation, chance, recorder);
     this.monitors = new Monitors(groups, simulation, recorder, window.toNanos());
     this.clusters = new Clusters(scenario, groups, simulation, window.toNanos());
     this.load = load.apply(Collections.unmodifiableMap(groups));
     this.breakdowns = new Breakdowns(
-        scenario, simulation, chance, recorder, this.load, zones, sites, plane, desks, groups);
+        scenario, simulation, chance, recorder, this.load, zones, sites, planes, desks, groups);
   }
 
   /** Builds a fleet whose traffic is requests. */
@@ -161,7 +169,11 @@ public final class Fleet {
     Market market = clusters.market(region, group, instances, types);
     if (group.mix().usesSpot()) {
       instances.listen(new SpotInterruptions(
-          market, simulation, chance.of(group.name(), "spot-interruption"), window.toNanos()));
+          market,
+          group.mix(),
+          simulation,
+          chance.of(group.name(), "spot-interruption"),
+          window.toNanos()));
     }
     int doors = Math.toIntExact(balancersOf(group).count());
     groups.put(
@@ -175,7 +187,7 @@ public final class Fleet {
                 new SloCapacity(servers.service(), scenario.slo().latencyP99()),
                 window.fromNanos()),
             market,
-            plane,
+            planes.of(places.of(group)),
             scenario.cloud().retry(),
             simulation,
             chance,
@@ -291,7 +303,10 @@ public final class Fleet {
     if (!scenario.failures().isEmpty()) {
       sla.observe(groups.values(), now);
     }
-    recorder.showing().ifPresent(showing -> Gauges.show(groups.values(), load, showing, now));
+    recorder.showing().ifPresent(showing -> {
+      Gauges.show(groups.values(), load, showing, now);
+      Gauges.show(spotPrices, showing, now);
+    });
     if (checking) {
       check(now);
     }
@@ -325,7 +340,7 @@ public final class Fleet {
         .with(performances.finish(window.toNanos()))
         .with(accounts.attached(window.toNanos()))
         .with(sites.usage(window.toNanos()));
-    return NatUse.in(scenario, used);
+    return NatUse.in(scenario, RegionTraffic.in(scenario, used));
   }
 
   InstanceAccounts accounts() {

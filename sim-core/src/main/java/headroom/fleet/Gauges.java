@@ -1,6 +1,7 @@
 package headroom.fleet;
 
 import headroom.fleet.instances.InstanceGroup;
+import headroom.fleet.instances.SpotPrices;
 import headroom.fleet.instances.State;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.results.Metric;
@@ -27,6 +28,14 @@ final class Gauges {
     }
   }
 
+  /** USD an hour of the spot pools whose price moves. */
+  static void show(SpotPrices prices, Showing showing, long now) {
+    prices.moving((name, quote) -> showing.gauge(
+        now,
+        Metric.value("spot-pools." + name, "price", "", Unit.USD),
+        quote.priceAt(now).doubleValue()));
+  }
+
   private void show(GroupKeeper keeper, double waiting) {
     InstanceGroup instances = keeper.instances();
     int inService = instances.count(State.IN_SERVICE);
@@ -45,7 +54,7 @@ final class Gauges {
             + instances.count(State.DRAINING)
             + instances.count(State.VACATED)
             + instances.count(State.REBOOTING));
-    if (keeper.beside().isPresent()) {
+    if (keeper.mayStop()) {
       gauge(
           "stopped",
           "",

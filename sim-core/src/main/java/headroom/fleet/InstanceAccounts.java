@@ -1,6 +1,7 @@
 package headroom.fleet;
 
 import headroom.fleet.instances.RunTimes;
+import headroom.fleet.instances.SpotPrices;
 import headroom.fleet.instances.SpotRuns;
 import headroom.results.InstanceUsage;
 import headroom.results.ResourceUsage;
@@ -25,9 +26,9 @@ final class InstanceAccounts {
   private final SpotRuns spotRuns;
   private final List<RunTimes> all = new ArrayList<>();
 
-  InstanceAccounts(Scenario scenario) {
+  InstanceAccounts(Scenario scenario, SpotPrices spotPrices) {
     this.scenario = scenario;
-    this.spotRuns = new SpotRuns(scenario.cloud().spot());
+    this.spotRuns = new SpotRuns(spotPrices);
   }
 
   /** The account of a group. */

@@ -1,7 +1,9 @@
 package headroom.results;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A price that changes in steps over simulated time: each holds from its moment to the next one's.
@@ -37,6 +39,32 @@ public final class PricePath {
     return new PricePath(new long[] {0}, new BigDecimal[] {perHour});
   }
 
+  /** Collects prices in the order of time; one that says the same again is no step. */
+  public static final class Builder {
+
+    private final List<Long> from = new ArrayList<>();
+    private final List<BigDecimal> prices = new ArrayList<>();
+
+    /** This much from this moment on. */
+    public void add(long fromNanos, BigDecimal perHour) {
+      int last = prices.size() - 1;
+      if (last < 0 || prices.get(last).compareTo(perHour) != 0) {
+        from.add(fromNanos);
+        prices.add(perHour);
+      }
+    }
+
+    public PricePath build() {
+      return new PricePath(
+          from.stream().mapToLong(Long::longValue).toArray(), prices.toArray(BigDecimal[]::new));
+    }
+  }
+
+  /** How many prices there are. */
+  public int size() {
+    return perHour.length;
+  }
+
   /** The number of the price that holds at a moment. */
   public int at(long nanos) {
     int found = Arrays.binarySearch(fromNanos, nanos);
@@ -46,6 +74,11 @@ public final class PricePath {
   /** USD per hour of the price of a number. */
   public BigDecimal perHour(int number) {
     return perHour[number];
+  }
+
+  /** When the price of a number begins. */
+  public long fromNanos(int number) {
+    return fromNanos[number];
   }
 
   /** When the price of a number ends: where the next begins, or never. */

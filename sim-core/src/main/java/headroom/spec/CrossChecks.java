@@ -38,6 +38,7 @@ final class CrossChecks {
     checks.time();
     draft.hybrid().ifPresent(checks::windows);
     checks.zones();
+    checks.problems.addAll("", RegionChecks.of(draft));
     checks.names();
     draft.references().forEach(checks::reference);
     each("groups", draft.groups(), checks::group);
@@ -45,6 +46,7 @@ final class CrossChecks {
     checks.problems.addAll("", PodChecks.of(draft));
     checks.problems.addAll("", AlarmChecks.of(draft));
     checks.quota();
+    checks.problems.addAll("", SpotChecks.of(draft));
     checks.problems.addAll("", HostChecks.of(draft));
     checks.problems.addAll("", FailureChecks.of(draft));
     checks.problems.addAll("", TrafficChecks.of(draft));
@@ -86,10 +88,16 @@ final class CrossChecks {
 
   private void zones() {
     problems
-        .require("zones", !draft.zones().isEmpty(), "must name at least one", "for example [a, b]")
         .require(
             "zones",
-            draft.zones().stream().distinct().count() == draft.zones().size(),
+            !draft.zones().isEmpty()
+                || draft.regions().values().stream().anyMatch(Optional::isEmpty),
+            "must name at least one",
+            "for example [a, b]")
+        .require(
+            "zones",
+            !draft.regions().isEmpty()
+                || draft.zones().stream().distinct().count() == draft.zones().size(),
             "must not name a zone twice");
   }
 
@@ -130,7 +138,11 @@ final class CrossChecks {
       case DESTINATION -> Optional.of(destinations());
       case PLACE -> Optional.of(places());
       case GROUP -> Optional.of(draft.groups().keySet());
-      case ZONE -> Optional.of(draft.zones());
+      case ZONE ->
+        Optional.<Collection<String>>of(draft.zones())
+            .filter(zones -> draft.regions().values().stream().allMatch(Optional::isPresent));
+      case REGION -> Optional.of(draft.regions().keySet());
+      case PROVIDER -> providers();
       case IMAGE -> Optional.of(images());
       case LAUNCH_SERVICE ->
         draft
@@ -147,6 +159,17 @@ final class CrossChecks {
       case ALARM -> Optional.of(draft.alarms().keySet());
       case METRIC_ALARM -> Optional.of(metricAlarms());
     };
+  }
+
+  /** Whose regions there are; unknown as long as one of these is. */
+  private Optional<Collection<String>> providers() {
+    return draft.regions().values().stream().anyMatch(Optional::isEmpty)
+        ? Optional.empty()
+        : Optional.of(draft.regions().values().stream()
+            .flatMap(Optional::stream)
+            .map(CloudRegion::provider)
+            .distinct()
+            .toList());
   }
 
   /** Those that a policy can act upon; of what was rejected, nobody knows that it is none. */
@@ -174,7 +197,6 @@ final class CrossChecks {
   private void group(String at, Group group) {
     worth(at, group);
     otherTypes(at, group);
-    placed(at, group);
     warmPool(at, group);
     new PerformanceChecks(problems).group(at, group);
     new OperationChecks(draft, problems).group(at, group);
@@ -226,23 +248,6 @@ final class CrossChecks {
           "a type whose cores are as fast, and as many where workers or cpu go by them; speeds are"
               + " said in types");
     }
-  }
-
-  /** Spot pools must be able to hold the group. */
-  private void placed(String at, Group group) {
-    List<String> types = new ArrayList<>(group.otherTypes());
-    types.add(group.type());
-    draft
-        .cloud()
-        .ifPresent(cloud -> problems.require(
-            at + ".mix",
-            !group.mix().usesSpot()
-                || cloud.spot().stream()
-                    .anyMatch(pool -> types.contains(pool.type())
-                        && (pool.zones().isEmpty()
-                            || pool.zones().stream().anyMatch(group.zones()::contains))),
-            "wants spot instances, but no pool in cloud.spot has its types in its zones",
-            "for example cloud.spot: [{type: " + group.type() + ", price: 0.04 USD/h}]"));
   }
 
   /** A pool has room only where the group does not have all of it, and nobody's spot instances. */

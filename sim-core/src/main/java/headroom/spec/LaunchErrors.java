@@ -5,6 +5,7 @@ import headroom.fault.HardwareFailures;
 import headroom.fault.RegionFailure;
 import headroom.fault.ZoneFailure;
 import headroom.supply.LaunchError;
+import headroom.supply.SpotPool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,6 +47,9 @@ public final class LaunchErrors {
         || scenario.failures().stream().anyMatch(LaunchErrors::takesZones)) {
       errors.add(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY);
     }
+    if (mayBeOutbid(scenario, group)) {
+      errors.add(LaunchError.SPOT_MAX_PRICE_TOO_LOW);
+    }
     if (scenario.cloud().quotas().instances().isPresent()) {
       errors.add(LaunchError.INSTANCE_LIMIT_EXCEEDED);
     }
@@ -55,6 +59,19 @@ public final class LaunchErrors {
     if (scenario.cloud().api().isPresent()) {
       errors.add(LaunchError.REQUEST_LIMIT_EXCEEDED);
     }
+  }
+
+  /** True when spot instances may cost more than the group pays. */
+  public static boolean mayBeOutbid(Scenario scenario, Group group) {
+    return group.mix().usesSpot()
+        && pools(scenario, group).anyMatch(pool -> pool.mayExceed(group.mix().maximumPrice()));
+  }
+
+  /** The spot pools of a group's types. */
+  public static Stream<SpotPool> pools(Scenario scenario, Group group) {
+    return scenario.cloud().spot().stream()
+        .filter(pool ->
+            pool.type().equals(group.type()) || group.otherTypes().contains(pool.type()));
   }
 
   private static boolean takesZones(Failure failure) {

@@ -1,5 +1,6 @@
 package headroom.spec;
 
+import headroom.policy.placement.InterruptionAction;
 import headroom.policy.scaling.Recurring;
 import headroom.problem.Problems;
 import headroom.spec.WarmPool.PoolState;
@@ -32,6 +33,7 @@ final class OperationChecks {
     RootDevice root = rootDevice(group);
     roots(at, group, root);
     recovers(at + ".health.recovery", group, root);
+    interrupted(at + ".mix.on-interruption", group, root);
     List<Operation> operations = group.upkeep().operations();
     for (int i = 0; i < operations.size(); i++) {
       Operation operation = operations.get(i);
@@ -122,6 +124,18 @@ final class OperationChecks {
             draft.start().map(start -> !day(start).isBefore(since)).orElse(true),
             "is there since " + since,
             "a later start");
+  }
+
+  private void interrupted(String field, Group group, RootDevice root) {
+    InterruptionAction action = group.mix().onInterruption();
+    problems.require(
+        field,
+        !action.comesBack() || root == RootDevice.EBS,
+        "cannot stop instances that start from the disks of their host",
+        "terminate, or an image with root-device: ebs (since " + RootDevice.EBS_SINCE + ")");
+    if (action == InterruptionAction.HIBERNATE) {
+      hibernates(field, group);
+    }
   }
 
   private void hibernates(String field, Group group) {

@@ -31,6 +31,13 @@ public record Disk(
   // What gp3 includes, and its limits (fleet sheet §2.6, [E18]).
   public static final int GP3_IOPS = 3_000;
   public static final int GP3_MIB_PER_SECOND = 125;
+
+  private static final double MIB_PER_GIB = 1024;
+
+  /** How long it takes to write so much memory to a root volume, at what gp3 includes (§2.6). */
+  public static long memoryNanos(double gib) {
+    return (long) (gib * MIB_PER_GIB / GP3_MIB_PER_SECOND * 1e9);
+  }
   private static final int GP3_MOST_IOPS = 16_000;
   private static final int GP3_MOST_MIB_PER_SECOND = 1_000;
   private static final int GP3_IOPS_PER_GIB = 500;

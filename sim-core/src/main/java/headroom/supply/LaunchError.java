@@ -4,6 +4,11 @@ package headroom.supply;
 public enum LaunchError {
   /** It has no such instance in that zone now: another zone or type may do, or a later try. */
   INSUFFICIENT_INSTANCE_CAPACITY("InsufficientInstanceCapacity"),
+  /**
+   * The spot price is above the most that the group pays (the code from general knowledge,
+   * unverified).
+   */
+  SPOT_MAX_PRICE_TOO_LOW("SpotMaxPriceTooLow"),
   /** None of the account's own or dedicated hosts has room for it. */
   INSUFFICIENT_CAPACITY_ON_HOST("InsufficientCapacityOnHost"),
   /** The account has as many instances as it may have (the era of counts). */

@@ -60,7 +60,7 @@ public final class AnyScenario {
   }
 
   public static Scenario of(long seed) {
-    return new AnyHosts(seed).under(new AnyScenario(seed).scenario());
+    return new AnyRegions(seed).over(new AnyHosts(seed).under(new AnyScenario(seed).scenario()));
   }
 
   private Scenario scenario() {

@@ -2,6 +2,7 @@ package headroom.laws;
 
 import headroom.fault.Failure;
 import headroom.fault.LaunchServiceOutage;
+import headroom.policy.placement.InterruptionAction;
 import headroom.policy.placement.Mix;
 import headroom.policy.placement.Placement;
 import headroom.policy.placement.SpotAllocation;
@@ -24,6 +25,7 @@ import headroom.supply.MeanReverting;
 import headroom.supply.Nat;
 import headroom.supply.Quotas;
 import headroom.supply.SpotPool;
+import headroom.supply.WanderingPrice;
 import headroom.supply.Worth;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -44,6 +46,7 @@ final class AnySupply {
   private final Dice speeds;
   private final Dice addresses;
   private final Dice systems;
+  private final Dice markets;
   private final List<LaunchService> services = new ArrayList<>();
 
   AnySupply(long seed) {
@@ -52,6 +55,7 @@ final class AnySupply {
     speeds = new Dice(seed + 3 * APART);
     addresses = new Dice(seed + 4 * APART);
     systems = new Dice(seed + 5 * APART);
+    markets = new Dice(seed + 6 * APART);
   }
 
   /** Another type that serves as its own does, for some. */
@@ -145,23 +149,48 @@ final class AnySupply {
   }
 
   private SpotPool pool(String type, List<String> zones) {
-    return new SpotPool(
+    SpotPool steady = new SpotPool(
         type,
         zones,
         new BigDecimal(dice.pick("0.03", "0.041")),
         Optional.of(new BigDecimal("0.35")).filter(any -> type.startsWith("m5")),
         dice.pick(0.0, 0.5, 0.999999999999));
+    SpotPool told = markets.chance(0.5)
+        ? steady
+        : steady.told(
+            Duration.ofSeconds(markets.between(0, 120)),
+            Optional.of(Duration.ofSeconds(markets.between(121, 900)))
+                .filter(any -> markets.chance(0.5)));
+    return markets.chance(0.5)
+        ? told
+        : told.varying(
+            new WanderingPrice(
+                markets.pick(0.1, 1.0),
+                Duration.ofSeconds(markets.between(60, 3600)),
+                Duration.ofSeconds(markets.between(60, 600))),
+            new BigDecimal(markets.pick("0.05", "0.1")));
   }
 
   Mix mix() {
     return dice.chance(0.6)
         ? Mix.ON_DEMAND
-        : new Mix(
+        : bidding(new Mix(
             dice.between(0, 2),
             dice.pick(0.0, 0.5, 1.0),
             dice.pick(SpotAllocation.values()),
             dice.between(1, 3),
-            dice.chance(0.5));
+            dice.chance(0.5)));
+  }
+
+  private Mix bidding(Mix plain) {
+    Optional<BigDecimal> bid = Optional.of(new BigDecimal(markets.pick("0.02", "0.05")))
+        .filter(any -> markets.chance(0.4));
+    InterruptionAction action = markets.pick(InterruptionAction.values());
+    Mix paying =
+        plain.paying(bid, plain.capacityRebalancing() ? InterruptionAction.TERMINATE : action);
+    Map<String, BigDecimal> prices = new TreeMap<>(
+        Map.of("m5.large", BigDecimal.valueOf(2), "m5.xlarge", BigDecimal.ONE));
+    return markets.chance(0.3) ? paying.cheapestOnDemand(prices) : paying;
   }
 
   Placement placement(int max, int zones) {

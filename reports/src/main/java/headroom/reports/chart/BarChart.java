@@ -60,7 +60,7 @@ final class BarChart {
   /** The axis beneath bars, from a place to its last tick. */
   static TickedAxis values(List<Tick> ticks, double from, String label, Layout layout) {
     double end = ticks.get(ticks.size() - 1).at();
-    TickedAxis axis = TickedAxis.across(ticks, from, end, layout.fontSize());
+    TickedAxis axis = TickedAxis.across(ticks, from, end, layout);
     axis.setLabel(label);
     axis.setLabelLocation(AxisLabelLocation.HIGH_END);
     axis.setLabelFont(Fonts.plain(layout.fontSize()));

@@ -30,10 +30,8 @@ final class EndLabels {
 
   /** The room that names need to the right of the plot. */
   static int width(List<String> names, Layout layout) {
-    var context = new java.awt.font.FontRenderContext(null, true, true);
-    var font = Fonts.plain(layout.fontSize());
     double widest = names.stream()
-        .mapToDouble(n -> font.getStringBounds(shown(n), context).getWidth())
+        .mapToDouble(name -> Fonts.width(shown(name), layout.fontSize()))
         .max()
         .orElse(0);
     return (int) Math.ceil(widest) + GAP + SAMPLE + 8;

@@ -12,6 +12,13 @@ final class Fonts {
     return new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont(size);
   }
 
+  /** How wide a text is, in pixels. */
+  static double width(String text, float size) {
+    return plain(size)
+        .getStringBounds(text, new FontRenderContext(null, true, true))
+        .getWidth();
+  }
+
   /** Measures a word, so that a machine without fonts is found out before anything is drawn. */
   static void require() {
     require(() -> plain(12).getStringBounds("Headroom", new FontRenderContext(null, true, true)));

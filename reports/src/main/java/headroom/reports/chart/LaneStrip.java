@@ -49,9 +49,9 @@ final class LaneStrip {
 
   private void add(Lane lane, int index, int row) {
     XYIntervalSeries marks = new XYIntervalSeries(lane.name(), false, true);
-    for (Lane.Span mark : lane.spans()) {
-      double to = Math.max(mark.to(), mark.from() + leastSeconds);
-      marks.add(mark.from(), mark.from(), to, row + BOTTOM, row + BOTTOM, row + TOP);
+    for (Lane.Span mark : lane.merged(leastSeconds)) {
+      double from = mark.from();
+      marks.add(from, from, mark.to(), row + BOTTOM, row + BOTTOM, row + TOP);
     }
     XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
     data.addSeries(marks);

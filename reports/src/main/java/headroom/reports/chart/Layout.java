@@ -17,6 +17,9 @@ public record Layout(String name, int width, int plotHeight, float fontSize, boo
   /** For a telephone held upright. */
   public static final Layout NARROW = new Layout("narrow", 330, 210, 11, false);
 
+  /** The least room that every chart leaves to the right of its plot. */
+  static final int LEAST_RIGHT = 22;
+
   int laneHeight() {
     return Math.round(fontSize * 2.4f);
   }

@@ -70,7 +70,7 @@ final class PlotChart {
   static String draw(TimeFigure figure, Layout layout) {
     TimeSpan span = figure.span();
     List<Tick> ticks = CalendarTicks.of(span, layout.width() / 110, layout.directLabels());
-    TickedAxis x = TickedAxis.across(ticks, span.from(), span.to(), layout.fontSize());
+    TickedAxis x = TickedAxis.across(ticks, span.from(), span.to(), layout);
     labelAxis(x, "UTC", layout);
     PlotChart chart =
         new PlotChart(layout, figure.scale(), figure.layers(), figure.levels(), List.of(), x);
@@ -84,7 +84,7 @@ final class PlotChart {
   static String draw(CurveFigure figure, Layout layout) {
     List<Tick> ticks = figure.xTicks();
     TickedAxis x = TickedAxis.across(
-        ticks, ticks.get(0).at(), ticks.get(ticks.size() - 1).at(), layout.fontSize());
+        ticks, ticks.get(0).at(), ticks.get(ticks.size() - 1).at(), layout);
     labelAxis(x, figure.xLabel(), layout);
     return new PlotChart(
             layout, figure.scale(), figure.layers(), figure.levels(), figure.bands(), x)
@@ -123,7 +123,7 @@ final class PlotChart {
 
   private int right(List<Key> keys) {
     if (!layout.directLabels()) {
-      return 22; // half of a label under the last tick
+      return Layout.LEAST_RIGHT; // half of a label under the last tick
     }
     return Math.max(36, EndLabels.width(keys.stream().map(Key::name).toList(), layout));
   }

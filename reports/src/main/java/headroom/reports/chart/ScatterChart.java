@@ -37,7 +37,7 @@ final class ScatterChart {
     this.layout = layout;
     List<Tick> across = ticks(figure.x(), Choice::x, layout.width() / 110);
     TickedAxis x = TickedAxis.across(
-        across, across.get(0).at(), across.get(across.size() - 1).at(), layout.fontSize());
+        across, across.get(0).at(), across.get(across.size() - 1).at(), layout);
     x.setLabel(figure.x().label());
     x.setLabelLocation(AxisLabelLocation.HIGH_END);
     x.setLabelFont(Fonts.plain(layout.fontSize()));

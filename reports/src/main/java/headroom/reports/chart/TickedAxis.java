@@ -4,6 +4,7 @@ import headroom.reports.figure.Tick;
 import headroom.reports.figure.Tone;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberAxis;
@@ -16,6 +17,7 @@ import org.jfree.chart.ui.TextAnchor;
 final class TickedAxis extends NumberAxis {
 
   private static final long serialVersionUID = 1L;
+  private static final double USUAL_PLOT = 0.85; // of an image's width
 
   private final transient List<NumberTick> ticks;
 
@@ -29,10 +31,11 @@ final class TickedAxis extends NumberAxis {
   }
 
   /** A horizontal axis from a place to a place. */
-  static TickedAxis across(List<Tick> ticks, double from, double to, float fontSize) {
-    List<NumberTick> labels =
-        ticks.stream().map(t -> label(t, beneath(t.at(), from, to))).toList();
-    TickedAxis axis = new TickedAxis(labels, from, to, fontSize);
+  static TickedAxis across(List<Tick> ticks, double from, double to, Layout layout) {
+    List<NumberTick> labels = fitting(ticks, layout).stream()
+        .map(t -> label(t, beneath(t, (t.at() - from) / (to - from), layout)))
+        .toList();
+    TickedAxis axis = new TickedAxis(labels, from, to, layout.fontSize());
     axis.setTickLabelInsets(new RectangleInsets(5, 2, 2, 2));
     axis.setAxisLineVisible(true);
     axis.setAxisLinePaint(Theme.color(Tone.FAINT));
@@ -52,9 +55,35 @@ final class TickedAxis extends NumberAxis {
     return axis;
   }
 
-  // The first label must not reach beyond the image's left edge.
-  private static TextAnchor beneath(double at, double from, double to) {
-    return (at - from) / (to - from) < 0.07 ? TextAnchor.TOP_LEFT : TextAnchor.TOP_CENTER;
+  // Neither the first nor the last label may reach beyond the image.
+  private static TextAnchor beneath(Tick tick, double place, Layout layout) {
+    if (place < 0.07) {
+      return TextAnchor.TOP_LEFT;
+    }
+    boolean isCut = place > 0.97 && width(tick, layout) / 2 > Layout.LEAST_RIGHT;
+    return isCut ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_CENTER;
+  }
+
+  /** Where labels would run into each other, only every second, fourth ... has one. */
+  private static List<Tick> fitting(List<Tick> ticks, Layout layout) {
+    double widest =
+        ticks.stream().mapToDouble(tick -> width(tick, layout)).max().orElse(0);
+    // A last label that is moved to the left comes nearer to the one before.
+    double needed = widest / 2 > Layout.LEAST_RIGHT ? 1.5 * widest : widest;
+    double between = layout.width() * USUAL_PLOT / Math.max(1, ticks.size() - 1);
+    int each = 1;
+    while (each * between < needed && each < ticks.size()) {
+      each *= 2;
+    }
+    List<Tick> fitting = new ArrayList<>();
+    for (int i = 0; i < ticks.size(); i++) {
+      fitting.add(i % each == 0 ? ticks.get(i) : new Tick(ticks.get(i).at(), ""));
+    }
+    return fitting;
+  }
+
+  private static double width(Tick tick, Layout layout) {
+    return Fonts.width(tick.label(), layout.fontSize());
   }
 
   private static NumberTick label(Tick tick, TextAnchor anchor) {

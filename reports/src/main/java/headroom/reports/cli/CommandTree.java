@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -47,7 +46,7 @@ final class CommandTree {
     makers.put("new", () -> new NewCommand(program));
     makers.put("schema", () -> new SchemaCommand(program));
     makers.put("doctor", () -> new DoctorCommand(program));
-    makers.put("completion", CommandTree::completion);
+    makers.put("completion", () -> new CompletionCommand(program));
     makers.put("man", () -> new ManCommand(program));
     return makers;
   }
@@ -84,16 +83,6 @@ final class CommandTree {
     boolean isOne =
         arguments.length > 0 && all.contains(arguments[0]) && !ABOUT_ALL.contains(arguments[0]);
     return isOne ? new TreeSet<>(List.of(arguments[0])) : all;
-  }
-
-  private static CommandLine completion() {
-    CommandLine command = new CommandLine(new AutoComplete.GenerateCompletion());
-    command
-        .getCommandSpec()
-        .usageMessage()
-        .description("Print a script that completes commands and options in bash and zsh.")
-        .footer("", "For example:", "  source <(headroom completion)");
-    return command;
   }
 
   /** Carries out a command line and returns the exit code. */

@@ -163,19 +163,25 @@ final class CostStory {
         .limit(most)
         .toList();
     for (LineStory.InstanceRun run : longest) {
-      String label = story.charge().resource().name() + ".instances." + run.ordinal();
       rows.add(List.of(
           run.ordinal() < 0 ? "-" : String.valueOf(run.ordinal()),
           run.begin().toString(),
           run.isOpen() ? "goes on" : run.end().toString(),
           String.valueOf(run.seconds()),
-          run.ordinal() < 0
-              ? "kept beside the group: warm pool, standby or detached"
-              : Optional.ofNullable(starts.get(label)).orElseGet(this::unknownStart)));
+          startOf(story.charge(), run, starts)));
     }
     lines.add("");
     lines.addAll(TextTable.lines(rows, 3));
     more(story.runs().size() - longest.size(), "runs of instances", lines);
+  }
+
+  /** By what one was started, among {@link #starts}. */
+  String startOf(Charge charge, LineStory.InstanceRun run, Map<String, String> starts) {
+    if (run.ordinal() < 0) {
+      return "kept beside the group: warm pool, standby or detached";
+    }
+    String label = charge.resource().name() + ".instances." + run.ordinal();
+    return Optional.ofNullable(starts.get(label)).orElseGet(this::unknownStart);
   }
 
   private static void more(int left, String what, List<String> lines) {
@@ -185,7 +191,7 @@ final class CostStory {
   }
 
   /** Why each instance was launched, by its label. */
-  private Map<String, String> starts() {
+  Map<String, String> starts() {
     Map<String, String> starts = new LinkedHashMap<>();
     events().filter(event -> event.kind() == EventLog.Kind.LAUNCH).forEach(event -> {
       String why = event.why().isEmpty() ? "" : ": " + event.why();

@@ -1,5 +1,7 @@
 package headroom.reports.cli;
 
+import headroom.scenarios.text.JsonWriter;
+import headroom.scenarios.text.YamlReader;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -12,7 +14,8 @@ import picocli.CommandLine.Mixin;
       "",
       "For example:",
       "  headroom explain shop.yaml",
-      "  headroom explain web-shop > shop.yaml"
+      "  headroom explain web-shop > shop.yaml",
+      "  headroom explain web-shop --json"
     })
 final class ExplainCommand implements Callable<Integer> {
 
@@ -28,7 +31,15 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Request request = Request.of(options, program.scenarios());
-    program.terminal().out().print(request.trial().origin().text());
+    String text = request.trial().origin().text();
+    program
+        .terminal()
+        .out()
+        .print(
+            options.json
+                ? JsonWriter.text(json -> json.tree(
+                    YamlReader.parse(text, options.scenario).root()))
+                : text);
     return ExitCode.DONE;
   }
 }

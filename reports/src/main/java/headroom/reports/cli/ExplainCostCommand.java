@@ -8,6 +8,7 @@ import headroom.scenarios.experiment.Replications;
 import headroom.scenarios.experiment.RunFunction;
 import headroom.scenarios.experiment.Runner;
 import headroom.scenarios.experiment.Trial;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,7 +25,8 @@ import picocli.CommandLine.Option;
       "",
       "For example:",
       "  headroom explain-cost web-shop",
-      "  headroom explain-cost web-shop --line 1"
+      "  headroom explain-cost web-shop --line 1",
+      "  headroom explain-cost web-shop --json"
     })
 final class ExplainCostCommand implements Callable<Integer> {
 
@@ -54,9 +56,8 @@ final class ExplainCostCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (options.json || options.stress) {
-      throw new WrongUse("explain-cost has neither --json nor --stress; bill.csv of 'run' is the"
-          + " bill for programs");
+    if (options.stress) {
+      throw new WrongUse("explain-cost has no --stress; it is for 'run'");
     }
     if (most < 1 || most > MOST_ROWS) {
       throw new WrongUse("--most must be between 1 and " + MOST_ROWS + ", was " + most);
@@ -67,22 +68,35 @@ final class ExplainCostCommand implements Callable<Integer> {
     }
     Outcome outcome = outcome(request);
     CostStory story = new CostStory(outcome, program.terminal().columns(), most);
-    lines(story, outcome.shownBill(), outcome).forEach(program.terminal().out()::println);
+    tell(story, outcome);
     return ExitCode.DONE;
   }
 
-  private List<String> lines(CostStory story, Bill bill, Outcome outcome) {
-    if (line.isEmpty()) {
-      return story.overview();
+  private void tell(CostStory story, Outcome outcome) {
+    PrintStream out = program.terminal().out();
+    CostJson json = new CostJson(outcome, story);
+    if (line.isEmpty() && options.json) {
+      out.print(json.overview());
+    } else if (line.isEmpty()) {
+      story.overview().forEach(out::println);
+    } else {
+      int number = line.get();
+      LineStory its = story(story.charges(), number, outcome);
+      if (options.json) {
+        out.print(json.line(number, its));
+      } else {
+        story.line(number, its).forEach(out::println);
+      }
     }
-    int number = line.get();
-    List<Charge> charges = story.charges();
+  }
+
+  private static LineStory story(List<Charge> charges, int number, Outcome outcome) {
     if (number < 1 || number > charges.size()) {
       throw new WrongUse("--line must be between 1 and " + charges.size() + ", the lines of this"
           + " bill, was " + number);
     }
-    Charge charge = charges.get(number - 1);
-    return story.line(number, LineStory.of(bill, charge, outcome.shown().usage()));
+    Bill bill = outcome.shownBill();
+    return LineStory.of(bill, charges.get(number - 1), outcome.shown().usage());
   }
 
   /** The shown replication alone. */

@@ -1,5 +1,6 @@
 package headroom.reports.cli;
 
+import headroom.scenarios.text.JsonWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -37,6 +38,9 @@ final class NewCommand implements Callable<Integer> {
       description = "The file to write (default: scenario.yaml).")
   private Path file = Path.of("scenario.yaml");
 
+  @Option(names = "--json", description = "Write the file's name as JSON, nothing else.")
+  private boolean json;
+
   @Option(names = "--quiet", description = "Say nothing unless something is wrong.")
   private boolean quiet;
 
@@ -51,7 +55,12 @@ final class NewCommand implements Callable<Integer> {
     } catch (FileAlreadyExistsException there) {
       throw new WrongUse("'" + file + "' is there already; name another file");
     }
-    if (!quiet) {
+    if (json) {
+      terminal
+          .out()
+          .print(JsonWriter.text(writer ->
+              writer.beginObject().field("file").string(file.toString()).endObject()));
+    } else if (!quiet) {
       terminal.say("wrote " + file + "; next: headroom run " + file);
     }
     return ExitCode.DONE;

@@ -2,6 +2,7 @@ package headroom.reports.cli;
 
 import headroom.billing.PriceBook;
 import headroom.billing.Tariff;
+import headroom.scenarios.text.JsonWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code prices diff}: what one price book asks and another asks otherwise. */
@@ -28,6 +30,9 @@ final class PricesDiffCommand implements Callable<Integer> {
 
   @Parameters(index = "1", paramLabel = "BOOK", description = "Another.")
   private String other = "";
+
+  @Mixin
+  private final AnswerOptions answer = new AnswerOptions();
 
   PricesDiffCommand(Program program) {
     this.program = program;
@@ -51,9 +56,23 @@ final class PricesDiffCommand implements Callable<Integer> {
         rows.add(List.of(thing, text(was), text(is), change(was, is)));
       }
     }
-    TextTable.lines(rows, 1, 2, 3).forEach(program.terminal().out()::println);
-    program.terminal().say("the same in both: " + Spoken.count(same, "price"));
+    tell(rows, same);
     return ExitCode.DONE;
+  }
+
+  private void tell(List<List<String>> rows, int same) {
+    if (answer.json) {
+      program.terminal().out().print(JsonWriter.text(json -> {
+        json.beginObject();
+        RowsJson.write(json.field("differences"), rows);
+        json.field("same").number(same).endObject();
+      }));
+      return;
+    }
+    TextTable.lines(rows, 1, 2, 3).forEach(program.terminal().out()::println);
+    if (!answer.quiet) {
+      program.terminal().say("the same in both: " + Spoken.count(same, "price"));
+    }
   }
 
   /** Every price by what it is for; of tiers the first. */

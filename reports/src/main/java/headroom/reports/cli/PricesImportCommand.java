@@ -3,6 +3,7 @@ package headroom.reports.cli;
 import headroom.billing.PriceBook;
 import headroom.scenarios.library.BookWriter;
 import headroom.scenarios.library.OfferFile;
+import headroom.scenarios.text.JsonWriter;
 import headroom.scenarios.text.Shown;
 import headroom.spec.Scenario;
 import java.io.IOException;
@@ -51,6 +52,12 @@ final class PricesImportCommand implements Callable<Integer> {
       defaultValue = Scenario.DEFAULT_PRICES)
   private String base = Scenario.DEFAULT_PRICES;
 
+  @Option(names = "--json", description = "Write what was imported as JSON, nothing else.")
+  private boolean json;
+
+  @Option(names = "--quiet", description = "Say nothing unless something is wrong.")
+  private boolean quiet;
+
   PricesImportCommand(Program program) {
     this.program = program;
   }
@@ -66,11 +73,26 @@ final class PricesImportCommand implements Callable<Integer> {
     PriceBook from = BookShelf.find(base);
     PriceBook book = OfferFile.read(file, region.orElse(from.region()), from);
     Files.writeString(to, BookWriter.write(book), StandardCharsets.UTF_8);
-    program
-        .terminal()
-        .say(book.id() + ": "
-            + Spoken.count(book.types().size(), "type") + " and "
-            + Spoken.count(book.reserved().size(), "reserved offer") + ", written to " + to);
+    tell(book);
     return ExitCode.DONE;
+  }
+
+  private void tell(PriceBook book) {
+    int types = book.types().size();
+    int reserved = book.reserved().size();
+    if (json) {
+      program.terminal().out().print(JsonWriter.text(writer -> {
+        writer.beginObject();
+        writer.field("book").string(book.id());
+        writer.field("types").number(types);
+        writer.field("reserved").number(reserved);
+        writer.field("file").string(to.toString()).endObject();
+      }));
+    } else if (!quiet) {
+      program
+          .terminal()
+          .say(book.id() + ": " + Spoken.count(types, "type") + " and "
+              + Spoken.count(reserved, "reserved offer") + ", written to " + to);
+    }
   }
 }

@@ -7,6 +7,7 @@ import headroom.billing.ReservedOffer;
 import headroom.billing.Tariff;
 import headroom.billing.TypePrice;
 import headroom.problem.Suggestion;
+import headroom.scenarios.text.JsonWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code prices show}: what a price book asks for, of one instance type or of all it has. */
@@ -41,6 +43,9 @@ final class PricesShowCommand implements Callable<Integer> {
       description = "Only this instance type.")
   private Optional<String> type = Optional.empty();
 
+  @Mixin
+  private final AnswerOptions answer = new AnswerOptions();
+
   PricesShowCommand(Program program) {
     this.program = program;
   }
@@ -49,8 +54,13 @@ final class PricesShowCommand implements Callable<Integer> {
   public Integer call() {
     PriceBook found = BookShelf.find(book);
     List<TypePrice> types = types(found);
-    program.terminal().say(found.id() + ": " + found.regionName() + ", " + found.date());
-    program.terminal().say(found.source());
+    if (answer.json) {
+      program.terminal().out().print(JsonWriter.text(json -> write(json, found, types)));
+      return ExitCode.DONE;
+    }
+    if (!answer.quiet) {
+      told(found);
+    }
     print(typeRows(types), 1, 2, 3);
     print(reservedRows(found, types), 3, 4, 5, 6);
     print(planRows(found, types), 3);
@@ -59,6 +69,27 @@ final class PricesShowCommand implements Callable<Integer> {
       print(meterRows(found), 1);
     }
     return ExitCode.DONE;
+  }
+
+  private void told(PriceBook found) {
+    program.terminal().say(found.id() + ": " + found.regionName() + ", " + found.date());
+    program.terminal().say(found.source());
+  }
+
+  private void write(JsonWriter json, PriceBook found, List<TypePrice> types) {
+    json.beginObject();
+    json.field("book").string(found.id());
+    json.field("region").string(found.regionName());
+    json.field("date").string(found.date().toString());
+    json.field("source").string(found.source());
+    RowsJson.write(json.field("types"), typeRows(types));
+    RowsJson.write(json.field("reserved"), reservedRows(found, types));
+    RowsJson.write(json.field("savings-plans"), planRows(found, types));
+    if (type.isEmpty()) {
+      RowsJson.write(json.field("load-balancers"), balancerRows(found));
+      RowsJson.write(json.field("meters"), meterRows(found));
+    }
+    json.endObject();
   }
 
   private List<TypePrice> types(PriceBook found) {

@@ -1,29 +1,58 @@
 package headroom.reports.cli;
 
+import headroom.reports.figure.Numbers;
+import headroom.reports.figure.Reading;
 import headroom.scenarios.experiment.ProgressListener;
+import headroom.statistics.Estimate;
+import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/** One line on a terminal that says how many replications are done and how long it will take. */
+/**
+ * One line on a terminal that says how much is done, how fast, how long it will take, and how
+ * precise the figures that are watched have become.
+ */
 final class Progress implements ProgressListener, AutoCloseable {
 
   private static final long SECOND = 1_000_000_000L;
   // The first replications are slow, since Java is still compiling: no promise is made of them.
   private static final long LEAST_KNOWN = 2 * SECOND;
   private static final long LEAST_BETWEEN = SECOND / 10;
+  // An interval over thousands of replications takes a while to work out.
+  private static final long LEAST_BETWEEN_ESTIMATES = SECOND;
 
   private final Terminal terminal;
   private final String name;
+  private final String things;
   private final LongSupplier nanoTime;
   private final long began;
   private long lastShown;
+  private long lastEstimated;
   private int lastLength;
+  private String precision = "";
+  private String watchedOf = "";
+  private Supplier<List<Estimate>> watched = List::of;
 
   Progress(Terminal terminal, String name, LongSupplier nanoTime) {
+    this(terminal, name, "replications", nanoTime);
+  }
+
+  /** One that counts something else than replications. */
+  Progress(Terminal terminal, String name, String things, LongSupplier nanoTime) {
     this.terminal = terminal;
     this.name = name;
+    this.things = things;
     this.nanoTime = nanoTime;
     this.began = nanoTime.getAsLong();
     this.lastShown = began - LEAST_BETWEEN;
+    this.lastEstimated = began;
+  }
+
+  @Override
+  public void onWatched(String of, Supplier<List<Estimate>> estimates) {
+    watchedOf = of.isEmpty() ? "" : of + " ";
+    watched = estimates;
   }
 
   @Override
@@ -31,16 +60,37 @@ final class Progress implements ProgressListener, AutoCloseable {
     long now = nanoTime.getAsLong();
     if (terminal.isInteractive() && now - lastShown >= LEAST_BETWEEN) {
       lastShown = now;
-      show(name + ": " + done + " of " + planned + " replications" + left(done, planned, now));
+      estimate(now);
+      show(name + ": " + done + " of " + planned + " " + things + pace(done, planned, now)
+          + precision);
     }
   }
 
-  private String left(int done, int planned, long now) {
-    if (done == 0 || planned == done || now - began < LEAST_KNOWN) {
+  private void estimate(long now) {
+    if (now - lastEstimated >= LEAST_BETWEEN_ESTIMATES) {
+      lastEstimated = now;
+      String said = watched.get().stream()
+          .filter(Estimate::hasInterval)
+          .map(each -> each.metric().flat() + " " + Reading.of(each).both())
+          .collect(Collectors.joining(", "));
+      precision = said.isEmpty() ? "" : "; " + watchedOf + said;
+    }
+  }
+
+  private String pace(int done, int planned, long now) {
+    if (done == 0 || now - began < LEAST_KNOWN) {
       return "";
     }
-    double seconds = (now - began) / (double) SECOND / done * (planned - done);
-    return ", " + Spoken.seconds(seconds) + " left";
+    double each = (now - began) / (double) SECOND / done;
+    String left =
+        planned == done ? "" : ", " + Spoken.seconds(each * (planned - done)) + " left";
+    return ", " + rate(1 / each) + left;
+  }
+
+  private static String rate(double perSecond) {
+    return perSecond < 1
+        ? Numbers.significant(60 * perSecond, 2) + "/min"
+        : Numbers.significant(perSecond, 2) + "/s";
   }
 
   private void show(String text) {

@@ -67,9 +67,12 @@ record Request(
   /**
    * The same, with advice on what to commit to.
    *
-   * @throws WrongUse when the price book has neither plans nor anything to reserve for the groups
+   * @throws WrongUse when there are several regions, or the price book has neither plans nor anything to reserve for the groups
    */
   Request advised() {
+    if (!trial.scenario().geography().isOne()) {
+      throw new WrongUse("--commitments advise: over several regions is not in this version");
+    }
     PriceBook book = trial.priceBook();
     List<String> types = trial.scenario().groups().stream()
         .flatMap(group -> trial.scenario().typesOf(group).stream())

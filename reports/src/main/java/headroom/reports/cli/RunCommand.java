@@ -150,7 +150,7 @@ final class RunCommand implements Callable<Integer> {
     Scenario scenario = request.trial().scenario();
     Interruption interruption = Interruption.toldOn(terminal);
     try (Crew crew = crew();
-        Progress progress = new Progress(watched(), scenario.name(), System::nanoTime)) {
+        Progress progress = new Progress(watched(), scenario.name(), "tries", System::nanoTime)) {
       Stress test = new Stress(crew.engine(), crew.threads(), progress);
       StressTable table = new StressTable(scenario, test.of(scenario, scenario.seed()));
       if (options.json) {
@@ -186,7 +186,7 @@ final class RunCommand implements Callable<Integer> {
     String name = request.trial().scenario().name();
     Interruption interruption = Interruption.toldOn(terminal);
     try (Crew crew = crew();
-        Progress progress = new Progress(watched(), name, System::nanoTime)) {
+        Progress progress = new Progress(watched(), name, "tries", System::nanoTime)) {
       return new BreakEven(crew.engine(), crew.threads(), progress)
           .search(asked.range(), value -> trial(sets, asked.sets(value)));
     } finally {

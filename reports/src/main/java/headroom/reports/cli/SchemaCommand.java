@@ -3,6 +3,7 @@ package headroom.reports.cli;
 import headroom.scenarios.yaml.ScenarioSchema;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** {@code schema}: what a scenario file may hold, for editors. */
 @Command(
@@ -18,6 +19,10 @@ import picocli.CommandLine.Command;
 final class SchemaCommand implements Callable<Integer> {
 
   private final Terminal terminal;
+
+  // It is JSON already, and nothing is said about it.
+  @Mixin
+  private final AnswerOptions answer = new AnswerOptions();
 
   SchemaCommand(Program program) {
     this.terminal = program.terminal();

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** A bill as the page shows it: its lines, and what each category cost over time. */
@@ -90,16 +91,23 @@ final class ReportCosts {
         ? List.of()
         : series.amounts().entrySet().stream()
             .filter(course -> course.getValue().stream().anyMatch(usd -> usd.signum() != 0))
-            .map(course -> course(course.getKey(), course.getValue(), series, step))
+            .map(course -> course(course.getKey(), course.getValue(), edges(bill, series)))
             .toList();
   }
 
   private static Costs.Course course(
-      Category category, List<BigDecimal> amounts, CostSeries series, Duration step) {
+      Category category, List<BigDecimal> amounts, double[] edges) {
     return new Costs.Course(
         category.word(),
-        series.beginNanos().get(0) / SECOND_NANOS,
-        step.toSeconds(),
+        edges,
         amounts.stream().mapToDouble(BigDecimal::doubleValue).toArray());
+  }
+
+  private static double[] edges(Bill bill, CostSeries series) {
+    return LongStream.concat(
+            series.beginNanos().stream().mapToLong(Long::longValue),
+            LongStream.of(bill.window().toNanos()))
+        .mapToDouble(nanos -> nanos / SECOND_NANOS)
+        .toArray();
   }
 }

@@ -1,5 +1,7 @@
 package headroom.reports.figure;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -13,6 +15,24 @@ public record Lane(String name, Tone tone, List<Span> spans) {
 
   public Lane {
     spans = List.copyOf(spans);
+  }
+
+  /** What can be seen of the spans when none is shorter than so many seconds, in order. */
+  public List<Span> merged(double leastSeconds) {
+    List<Span> ordered = new ArrayList<>(spans);
+    ordered.sort(Comparator.comparingDouble(Span::from));
+    List<Span> merged = new ArrayList<>();
+    for (Span span : ordered) {
+      double to = Math.max(span.to(), span.from() + leastSeconds);
+      int last = merged.size() - 1;
+      if (last >= 0 && span.from() <= merged.get(last).to()) {
+        Span before = merged.get(last);
+        merged.set(last, new Span(before.from(), Math.max(before.to(), to)));
+      } else {
+        merged.add(new Span(span.from(), to));
+      }
+    }
+    return merged;
   }
 
   /** From a second to a second since the figure's start. */

@@ -11,7 +11,7 @@ import java.util.Locale;
 public final class Numbers {
 
   /** Rates have shares of any size; of one in more than a million the digits say nothing. */
-  private static final double LEAST_SHARE = 1e-6;
+  static final double LEAST_SHARE = 1e-6;
 
   private Numbers() {}
 
@@ -58,6 +58,29 @@ public final class Numbers {
     int digits = leading < 3.545 || leading >= 9.495 ? 2 : 1;
     int carried = leading >= 9.495 ? exponent + 1 : exponent;
     return Math.min(12, Math.max(0, digits - 1 - carried));
+  }
+
+  /**
+   * The most decimals that a number is given, however certain it is. Money ends at cents, and below
+   * 10 cents, where prices of a unit lie, at three significant digits; a share above 90 % at three
+   * digits of what it lacks to the whole; all else at five significant digits, though whole numbers
+   * keep all of theirs.
+   *
+   * @param value the number as it is printed, a share in percent
+   */
+  public static int mostDecimals(Form form, double value) {
+    double size = Math.abs(value);
+    if (form == Form.MONEY) {
+      return size == 0 || size >= 0.1 ? 2 : 2 - exponent(size);
+    }
+    boolean isNearlyWhole = form == Form.SHARE && size > 90 && size < 100;
+    return Math.max(0, isNearlyWhole ? 2 - exponent(100 - size) : 4 - exponent(size));
+  }
+
+  /** Half of an interval with so many decimals; it is never rounded to nothing: {@code 0.01}. */
+  public static String half(double width, int decimals) {
+    double least = Math.pow(10, -decimals);
+    return fixed(width > 0 ? Math.max(width, least) : 0, decimals);
   }
 
   /** One value on its own, with its unit: {@code 312 ms}, {@code 99.97 %}, {@code 1,234 USD}. */
@@ -117,7 +140,8 @@ public final class Numbers {
     Measure measure = Measure.of(form, high);
     double a = low * measure.factor();
     double b = high * measure.factor();
-    int decimals = b > a ? decimalsFor(b - a) : Math.max(0, 2 - exponent(b));
+    int wanted = b > a ? decimalsFor(b - a) : Math.max(0, 2 - exponent(b));
+    int decimals = Math.min(wanted, mostDecimals(form, b));
     String from = fixed(a, decimals);
     String to = fixed(b, decimals);
     return measure.with(from.equals(to) ? to : from + " to " + to);

@@ -4,7 +4,8 @@ import headroom.results.Metric;
 import headroom.statistics.Estimate;
 
 /**
- * An estimate in words, with the digits that its interval supports.
+ * An estimate in words, with the digits that its interval supports, and no more than mean something
+ * ({@link Numbers#mostDecimals}): half an interval smaller than the last of them is rounded up to it.
  *
  * @param value the mean: {@code 1,234 USD}
  * @param interval its interval: {@code 1,222 to 1,246 USD}; {@code at most 3.1}
@@ -21,6 +22,26 @@ public record Reading(String value, String interval, String both) {
 
   /** Reads an estimate times {@code factor}, which turns it into a number of {@code form}. */
   public static Reading of(Estimate estimate, Form form, double factor) {
+    return read(possible(estimate, form), form, factor);
+  }
+
+  // Student's interval knows nothing of what cannot be: a share ends at 0 and 1, all but money at 0.
+  private static Estimate possible(Estimate all, Form form) {
+    boolean isCut = all.basis() != Estimate.Basis.SINGLE && form != Form.MONEY && all.mean() >= 0;
+    if (!isCut) {
+      return all;
+    }
+    double most = form == Form.SHARE && all.mean() <= 1 ? 1 : Double.POSITIVE_INFINITY;
+    return new Estimate(
+        all.metric(),
+        all.mean(),
+        Math.max(0, all.low()),
+        Math.min(most, all.high()),
+        all.n(),
+        all.basis());
+  }
+
+  private static Reading read(Estimate estimate, Form form, double factor) {
     double size =
         estimate.mean() != 0 || !estimate.hasInterval() ? estimate.mean() : estimate.high();
     Measure measure = Measure.of(form, factor * size);
@@ -46,10 +67,10 @@ public record Reading(String value, String interval, String both) {
   }
 
   private static int decimals(Form form, double mean, double width) {
-    int digits = width > 0 ? Numbers.decimalsFor(width) : Math.max(0, 3 - Numbers.exponent(mean));
-    // Sums of money have two decimals or none, unless even cents are certain.
-    boolean cents = form == Form.MONEY && Math.abs(mean) >= 1 && width >= 0.005;
-    return cents && digits > 0 ? 2 : digits;
+    int wanted = width > 0 ? Numbers.decimalsFor(width) : Math.max(0, 3 - Numbers.exponent(mean));
+    // Sums of money have two decimals or none.
+    int digits = form == Form.MONEY && Math.abs(mean) >= 1 && wanted > 0 ? 2 : wanted;
+    return Math.min(digits, Numbers.mostDecimals(form, mean == 0 ? width : mean));
   }
 
   /** How many digits to print, and in which unit. */
@@ -76,14 +97,17 @@ public record Reading(String value, String interval, String both) {
     private String both(Estimate estimate, String mean, String interval) {
       boolean even =
           Math.abs(estimate.high() + estimate.low() - 2 * estimate.mean()) * scale < 0.05 * width;
-      if (estimate.isEven() && even) {
-        return measure.with(mean + "\u00A0±\u00A0" + Numbers.fixed(width, decimals));
+      boolean isTiny = print(estimate.low()).equals(print(estimate.high()));
+      if (estimate.isEven() && (even || isTiny)) {
+        return measure.with(mean + "\u00A0±\u00A0" + Numbers.half(width, decimals));
       }
       return measure.with(mean) + " (" + interval + ")";
     }
 
     private String interval(Estimate estimate) {
-      return print(estimate.low()) + " to " + measure.with(print(estimate.high()));
+      String low = print(estimate.low());
+      String high = print(estimate.high());
+      return measure.with(low.equals(high) ? low : low + " to " + high);
     }
 
     private String print(double value) {

@@ -45,7 +45,8 @@ public record Scale(String label, Form form, boolean logarithmic, double top) {
   }
 
   private List<Tick> even(double high, int wanted) {
-    double end = high > 0 ? high : 1;
+    double least = form == Form.SHARE ? Numbers.LEAST_SHARE : 0;
+    double end = high > 0 ? Math.max(high, least) : 1;
     Measure measure = Measure.of(form, end);
     double step = nice(end * measure.factor() / wanted);
     int decimals = Math.max(0, -Numbers.exponent(step));

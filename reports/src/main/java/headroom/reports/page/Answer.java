@@ -12,6 +12,9 @@ import java.util.Optional;
 /** The answer in one sentence, from estimates alone; what was not measured is not said. */
 final class Answer {
 
+  /** An event seen in fewer replications is rare. */
+  private static final int FEW = 5;
+
   private static final double YEAR = 365 * 86_400.0;
 
   private final RunFacts facts;
@@ -66,8 +69,14 @@ final class Answer {
     return Optional.of(
         failed.mean() == 0
             ? "failed no request in " + simulated + " (" + limit + " cannot be excluded)"
-            : "failed requests in fewer than 5 of " + failed.n() + " replications, " + simulated
-                + " (" + limit + " cannot be excluded)");
+            : failedIn(failed.n()) + " replications, " + simulated + " (" + limit
+                + " cannot be excluded)");
+  }
+
+  private static String failedIn(int replications) {
+    return replications < FEW
+        ? "failed some requests in " + replications
+        : "failed requests in fewer than " + FEW + " of " + replications;
   }
 
   private static String simulated(RunFacts facts, int replications) {

@@ -84,13 +84,10 @@ final class CostFigures {
   }
 
   private static Points cumulated(RunFacts.Costs.Course course) {
-    double[] x = new double[course.spent().length + 1];
-    double[] y = new double[course.spent().length + 1];
-    x[0] = course.from();
-    for (int i = 1; i < x.length; i++) {
-      x[i] = course.from() + i * course.step();
+    double[] y = new double[course.edges().length];
+    for (int i = 1; i < y.length; i++) {
       y[i] = y[i - 1] + course.spent()[i - 1];
     }
-    return Points.of(x, y);
+    return Points.of(course.edges(), y);
   }
 }

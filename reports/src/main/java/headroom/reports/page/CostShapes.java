@@ -1,6 +1,7 @@
 package headroom.reports.page;
 
 import headroom.reports.figure.BarFigure;
+import headroom.reports.figure.CalendarTicks;
 import headroom.reports.figure.Caption;
 import headroom.reports.figure.CurveFigure;
 import headroom.reports.figure.Form;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 /** How cost is spread: over replications, over time by category, and over the days of the week. */
 final class CostShapes {
 
+  private static final int TICKS = 6;
   private static final double HOUR = 3600;
   private static final double DAY = 24 * HOUR;
   private static final List<String> DAYS =
@@ -42,11 +44,11 @@ final class CostShapes {
     Optional<Spread> spread = facts.costs().spreads().stream()
         .filter(each -> each.metric().flat().equals("cost.monthly"))
         .findFirst();
-    if (sorted.length < 2 || spread.isEmpty() || sorted[0] == sorted[sorted.length - 1]) {
+    if (sorted.length < 2 || spread.isEmpty() || isAlmostEven(sorted, spread.get())) {
       return Optional.empty();
     }
     Scale scale = Scale.linear("USD per month", Form.MONEY);
-    List<Tick> ticks = scale.ticksBetween(sorted[0], sorted[sorted.length - 1], 6);
+    List<Tick> ticks = scale.ticksBetween(sorted[0], sorted[sorted.length - 1], TICKS);
     double[] x = new double[sorted.length + 2];
     double[] y = new double[sorted.length + 2];
     x[0] = ticks.get(0).at();
@@ -76,6 +78,14 @@ final class CostShapes {
             new Level("P95: " + usd(found.p95()), 0.95))));
   }
 
+  /** Whether it would need more than cents to tell the least from the most. */
+  private static boolean isAlmostEven(double[] sorted, Spread spread) {
+    double most = sorted[sorted.length - 1];
+    double range = most - sorted[0];
+    return usd(spread.p5()).equals(usd(spread.p95()))
+        || range < TICKS * Math.pow(10, -Numbers.mostDecimals(Form.MONEY, most));
+  }
+
   private static String usd(double value) {
     return Numbers.said(Form.MONEY, value);
   }
@@ -97,9 +107,10 @@ final class CostShapes {
         new Caption(
             "cost-rate",
             "What an hour costs, by category",
-            "The most expensive stretch begins on "
-                + headroom.reports.figure.CalendarTicks.moment(span.at(all.x(peak))) + " with "
-                + usd(all.y(peak)) + " an hour.",
+            usd(all.values().min().orElse(0)).equals(usd(all.y(peak)))
+                ? "An hour costs " + usd(all.y(peak)) + " throughout."
+                : "The most expensive stretch begins on " + CalendarTicks.moment(
+                        span.at(all.x(peak))) + " with " + usd(all.y(peak)) + " an hour.",
             "Replication " + facts.shownNumber() + ", after the warm-up; what is charged by the"
                 + " started hour or day stands where it is charged."),
         span,
@@ -116,8 +127,9 @@ final class CostShapes {
     double[] x = new double[steps + 1];
     double[] y = new double[steps + 1];
     for (int i = 0; i <= steps; i++) {
-      x[i] = course.from() + i * course.step();
-      y[i] = course.spent()[Math.min(i, steps - 1)] * HOUR / course.step();
+      int step = Math.min(i, steps - 1);
+      x[i] = course.edges()[i];
+      y[i] = course.spent()[step] * HOUR / course.seconds(step);
     }
     return Points.of(x, y);
   }
@@ -128,17 +140,16 @@ final class CostShapes {
     double[] seconds = new double[7];
     Instant start = facts.shown().window().start();
     for (Course course : facts.costs().courses()) {
-      if (course.step() > DAY / 4) {
-        return Optional.empty();
-      }
       for (int i = 0; i < course.spent().length; i++) {
-        int day = day(start, course.from() + (i + 0.5) * course.step());
-        spent[day] += course.spent()[i];
+        if (course.seconds(i) > DAY / 4) {
+          return Optional.empty();
+        }
+        spent[day(start, course.middle(i))] += course.spent()[i];
       }
     }
     facts.costs().courses().stream().findFirst().ifPresent(course -> {
       for (int i = 0; i < course.spent().length; i++) {
-        seconds[day(start, course.from() + (i + 0.5) * course.step())] += course.step();
+        seconds[day(start, course.middle(i))] += course.seconds(i);
       }
     });
     if (Arrays.stream(seconds).anyMatch(each -> each < DAY * 0.99)) {
@@ -170,9 +181,11 @@ final class CostShapes {
         new Caption(
             "cost-by-day-of-week",
             "What a day costs, by day of the week",
-            "In the replication shown a " + DAYS.get(most) + " costs the most ("
-                + usd(each[most]) + "), a " + DAYS.get(least) + " the least ("
-                + usd(each[least]) + ").",
+            usd(each[most]).equals(usd(each[least]))
+                ? "Every day of the week costs " + usd(each[most]) + " in the replication shown."
+                : "In the replication shown a " + DAYS.get(most) + " costs the most ("
+                    + usd(each[most]) + "), a " + DAYS.get(least) + " the least ("
+                    + usd(each[least]) + ").",
             "Replication " + facts.shownNumber()
                 + ", days in UTC; one replication has no interval."),
         Scale.linear("USD per day", Form.MONEY),

@@ -40,9 +40,12 @@ public final class DifferenceWords {
     Measure measure = measure(difference);
     double half = difference.halfWidth() * measure.factor();
     double size = Math.abs(difference.mean()) * measure.factor();
-    int decimals = half > 0 ? Numbers.decimalsFor(half) : Math.max(0, 2 - Numbers.exponent(size));
+    int wanted = half > 0 ? Numbers.decimalsFor(half) : Math.max(0, 2 - Numbers.exponent(size));
+    // Differences are small numbers even where shares are near the whole.
+    Form form = Form.of(difference.metric()) == Form.MONEY ? Form.MONEY : Form.NUMBER;
+    int decimals = Math.min(wanted, Numbers.mostDecimals(form, Math.max(size, half)));
     String number = Numbers.fixed(size, decimals)
-        + (half > 0 ? SPACE + "±" + SPACE + Numbers.fixed(half, decimals) : "");
+        + (half > 0 ? SPACE + "±" + SPACE + Numbers.half(half, decimals) : "");
     return measure.with(number);
   }
 

@@ -39,6 +39,7 @@ final class FleetFigures {
     }
     figures.utilisation().map(Block.Picture::new).ifPresent(blocks::add);
     figures.queues().map(Block.Picture::new).ifPresent(blocks::add);
+    SpotFigures.prices(course).map(Block.Picture::new).ifPresent(blocks::add);
     return blocks;
   }
 

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,10 @@ final class HourFigures {
       this.name = name;
     }
 
+    boolean isBusy() {
+      return Arrays.stream(sum).anyMatch(each -> each > 0);
+    }
+
     double mean(int hour) {
       return count[hour] == 0 ? Double.NaN : sum[hour] / count[hour];
     }
@@ -80,7 +85,7 @@ final class HourFigures {
         .values("groups." + group + ".cpu")
         .or(() -> course.values("groups." + group + ".busy"))
         .map(this::days)
-        .filter(days -> !days.isEmpty())
+        .filter(days -> days.stream().anyMatch(Day::isBusy))
         .map(days -> figure(group, number, days));
   }
 

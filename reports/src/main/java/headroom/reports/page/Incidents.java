@@ -18,6 +18,7 @@ final class Incidents {
 
   private final List<Entry> events;
   private final List<MetastableEpisode> metastable;
+  private final boolean isWhole;
   private final double end;
   private final Map<String, List<Lane.Span>> outages = new LinkedHashMap<>();
   private final List<Lane.Span> crashes = new ArrayList<>();
@@ -26,7 +27,9 @@ final class Incidents {
   private Incidents(Course course) {
     this.events = course.events().events();
     this.metastable = course.metastable();
-    this.end = course.span().to();
+    this.isWhole = course.events().leftOut() == 0 || events.isEmpty();
+    // Of what was repaired after the log is full nobody knows.
+    this.end = isWhole ? course.span().to() : second(events.get(events.size() - 1));
     pair();
   }
 
@@ -142,9 +145,9 @@ final class Incidents {
     return count == 1 ? "" : " (" + count + " times)";
   }
 
-  private static void add(List<Lane> lanes, String name, Tone tone, List<Lane.Span> spans) {
+  private void add(List<Lane> lanes, String name, Tone tone, List<Lane.Span> spans) {
     if (!spans.isEmpty()) {
-      lanes.add(new Lane(name + " (" + spans.size() + ")", tone, spans));
+      lanes.add(new Lane(name + " (" + (isWhole ? "" : "first ") + spans.size() + ")", tone, spans));
     }
   }
 

@@ -13,6 +13,10 @@ final class MetricWords {
   private record Ending(String name, String words) {}
 
   private static final List<Ending> OF_SUBJECT = List.of(
+      new Ending("cost.total", "cost"),
+      new Ending("cost.compute", "cost of instances"),
+      new Ending("cost.transfer", "cost of data sent"),
+      new Ending("sla-credit", "share of the compute charge credited"),
       new Ending("instances.mean", "instances in service, mean"),
       new Ending("instances.min", "instances in service, fewest"),
       new Ending("instances.max", "instances in service, most"),
@@ -27,6 +31,8 @@ final class MetricWords {
       new Ending("launch-failures", "failed launches"),
       new Ending("failures", "instance failures"),
       new Ending("interruptions", "spot instances taken back"),
+      new Ending("outbid", "spot instances taken back for their price"),
+      new Ending("rebalance-recommendations", "spot rebalance recommendations"),
       new Ending("credits.spent", "CPU credits spent"),
       new Ending("credits.surplus", "CPU credits spent beyond those earned"),
       new Ending("credits.balance", "CPU credits of an instance at the end, mean"),

@@ -114,8 +114,24 @@ public record RunFacts(
         String quantity,
         double amount) {}
 
-    /** USD spent in each step of a category, from simulated second {@code from} on. */
-    public record Course(String category, double from, double step, double[] spent) {}
+    /**
+     * What a category costs step by step.
+     *
+     * @param category its word
+     * @param edges simulated seconds at which the steps begin, and the end of the last; the first and
+     *     the last may be shorter than those between
+     * @param spent USD of each step
+     */
+    public record Course(String category, double[] edges, double[] spent) {
+
+      double seconds(int step) {
+        return edges[step + 1] - edges[step];
+      }
+
+      double middle(int step) {
+        return (edges[step] + edges[step + 1]) / 2;
+      }
+    }
 
     public Costs {
       lines = List.copyOf(lines);

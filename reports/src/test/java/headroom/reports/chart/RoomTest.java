@@ -1,10 +1,12 @@
 package headroom.reports.chart;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import headroom.reports.figure.BarFigure;
 import headroom.reports.figure.Caption;
 import headroom.reports.figure.CurveFigure;
 import headroom.reports.figure.Form;
@@ -69,6 +71,52 @@ class RoomTest {
     for (Layout layout : List.of(Layout.WIDE, Layout.NARROW)) {
       check(Charts.svg(curve, layout).markup(), layout, 0);
     }
+  }
+
+  @Test
+  void longNumbersBeneathAnAxisStayInTheImageAndApart() {
+    for (double longest : new double[] {1.4e6, 1.4e9}) {
+      BarFigure bars = new BarFigure(
+          new Caption("bars", "t", "f", ""),
+          Scale.linear("requests", Form.NUMBER),
+          List.of(
+              new BarFigure.Bar("a", Tone.FIRST, longest, Double.NaN, Double.NaN, "many"),
+              new BarFigure.Bar("b", Tone.FIRST, longest / 2, Double.NaN, Double.NaN, "half")));
+      for (Layout layout : List.of(Layout.WIDE, Layout.NARROW)) {
+        check(Charts.svg(bars, layout).markup(), layout, 0);
+      }
+    }
+  }
+
+  /** However many events a lane has, the picture is not larger than what can be seen. */
+  @Test
+  void marksThatCannotBeToldApartAreDrawnOnce() {
+    List<Lane.Span> moments = new ArrayList<>();
+    for (int i = 0; i < 100_000; i++) {
+      moments.add(Lane.Span.moment(i * 315));
+    }
+    TimeFigure year = new TimeFigure(
+        new Caption("year", "t", "f", ""),
+        new TimeSpan(Instant.parse("2026-01-01T00:00:00Z"), 0, 31_536_000),
+        Scale.linear("requests per second", Form.NUMBER),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(new Lane("launches (100000)", Tone.FIRST, moments)));
+    String svg = Charts.svg(year, Layout.WIDE).markup();
+    assertTrue(svg.length() < 10_000, "" + svg.length());
+    assertEquals(
+        List.of(new Lane.Span(0, 12), new Lane.Span(30, 40), new Lane.Span(50, 53)),
+        new Lane(
+                "x",
+                Tone.FIRST,
+                List.of(
+                    Lane.Span.moment(50),
+                    Lane.Span.moment(0),
+                    new Lane.Span(2, 12),
+                    new Lane.Span(30, 40),
+                    new Lane.Span(31, 33)))
+            .merged(3));
   }
 
   private static TimeFigure figure(double days) {

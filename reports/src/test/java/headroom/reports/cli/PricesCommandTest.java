@@ -25,8 +25,7 @@ class PricesCommandTest {
   void aTypeIsShownWithItsReservationsAndWhenTheyPay() {
     Finished done = Shell.WIDE.run("prices", "show", "us-east-1/2009-06", "m1.small");
     assertEquals(0, done.code(), done.err());
-    String upfront = "m1.small  linux   1y standard upfront       325   0.03        0.0671"
-        + "                4643";
+    String upfront = "m1.small  linux   1y standard upfront   325   0.03   0.0671       4643";
     assertTrue(done.outLines().contains(upfront), done.out());
     assertTrue(
         Shell.WIDE.run("prices", "show", "us-east-1/2026-07").out().contains("dns.query.standard"));

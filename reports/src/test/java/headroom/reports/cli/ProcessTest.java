@@ -107,6 +107,34 @@ class ProcessTest {
     assertEquals(List.of("err.txt", "two.yaml", "varied.yaml"), names());
   }
 
+  /** What it goes on from after --resume is KilledSweepTest's. */
+  @Test
+  void anInterruptedSweepSaysHowToGoOn() throws Exception {
+    Files.writeString(
+        home.resolve("varied.yaml"), SCENARIO + "experiment: {vary: {seed: [1, 2]}}\n");
+    Path err = home.resolve("err.txt");
+    Path journal = home.resolve("study/journal");
+    List<String> command = new ArrayList<>(program());
+    command.addAll(List.of("sweep", "varied.yaml", "--replications", "50000", "--out", "study"));
+    Process process = new ProcessBuilder(command)
+        .directory(home.toFile())
+        .redirectError(err.toFile())
+        .start();
+    try {
+      while (process.isAlive() && (!Files.exists(journal) || Files.size(journal) < 1000)) {
+        TimeUnit.MILLISECONDS.sleep(20);
+      }
+      assertTrue(process.isAlive(), "it ended too early");
+      interrupt(process);
+      assertTrue(process.waitFor(30, TimeUnit.SECONDS), "it did not end");
+    } finally {
+      process.destroyForcibly();
+    }
+    assertEquals(StudyRun.KEPT + "\n", Files.readString(err));
+    assertEquals(130, process.exitValue());
+    assertTrue(Files.size(journal) > 1000);
+  }
+
   private static void interrupt(Process process) throws IOException, InterruptedException {
     assertEquals(
         0, new ProcessBuilder("kill", "-INT", "" + process.pid()).start().waitFor());

@@ -2,8 +2,13 @@ package headroom.reports.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import headroom.results.Metric;
+import headroom.results.Unit;
+import headroom.statistics.Estimate;
+import headroom.statistics.Estimate.Basis;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,13 +32,35 @@ class ProgressTest {
     }
     assertEquals(
         "\rweb: 0 of 10 replications"
-            + "\rweb: 2 of 10 replications, 16 s left"
-            + "\rweb: 10 of 10 replications"
+            + "\rweb: 2 of 10 replications, 30/min, 16 s left"
+            + "\rweb: 10 of 10 replications, 30/min"
             + " ".repeat(10)
             + "\r"
-            + " ".repeat(26)
+            + " ".repeat(34)
             + "\r",
         err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void itSaysHowPreciseTheWatchedFiguresAre() {
+    int[] asked = {0};
+    Estimate cost = new Estimate(
+        Metric.value("", "cost", "total", Unit.USD), 9.15, 9.05, 9.25, 3, Basis.STUDENT);
+    try (Progress progress = new Progress(terminal(true, 120), "web", "tries", () -> now)) {
+      progress.onWatched("the last try", () -> {
+        asked[0]++;
+        return List.of(cost);
+      });
+      for (int i = 1; i <= 6; i++) {
+        now = i * SECOND / 2;
+        progress.onProgress(i, 10);
+      }
+    }
+    assertEquals(3, asked[0], "no more than once a second");
+    String last = err.toString(StandardCharsets.UTF_8).split("\r")[6];
+    assertEquals(
+        "web: 6 of 10 tries, 2/s, 2 s left; the last try cost.total 9.15 ± 0.10 USD",
+        last.replace('\u00A0', ' ').strip());
   }
 
   @Test

@@ -48,6 +48,31 @@ class ReadingTest {
         both(Metric.value("groups.web", "instances", "max", Unit.ONE), 3, 3, 3, Basis.STUDENT));
   }
 
+  @Test
+  void aTinyIntervalAddsNoDigitsThatMeanNothing() {
+    assertEquals("701.74 ± 0.01 USD", around(COST, 701.740153, 0.000029));
+    assertEquals("701.74 USD", read(COST, 701.7402, 701.7401, 701.7403, Basis.STUDENT)
+        .interval()
+        .replace('\u00A0', ' '));
+    assertEquals("0.0413 ± 0.0001 USD", around(COST, 0.04131, 0.00000002));
+    assertEquals("0.00412 ± 0.00001 USD", around(COST, 0.0041217, 0.0000001));
+    assertEquals("1.2346 ± 0.0001 s", around(P99, 1.23456789, 0.0000001));
+    assertEquals("1,234,568 ± 1", around(FAILED, 1234567.8, 0.001));
+    assertEquals("99.9481 ± 0.0001 %", around(SHARE, 0.999481234, 0.00000000001));
+    assertEquals("71.235 ± 0.001 %", around(SHARE, 0.71234567, 0.0000000001));
+  }
+
+  @Test
+  void anIntervalEndsWhereNothingCanBe() {
+    assertEquals("98 % (93 to 100 %)", both(SHARE, 0.98, 0.93, 1.03, Basis.STUDENT));
+    assertEquals("26 min (0 to 96 min)", both(P99, 1560, -2640, 5760, Basis.STUDENT));
+    assertEquals("2 ± 5 USD", both(COST, 2, -3, 7, Basis.STUDENT).replace(".00", ""));
+  }
+
+  private static String around(Metric metric, double mean, double half) {
+    return both(metric, mean, mean - half, mean + half, Basis.STUDENT);
+  }
+
   private static String both(Metric metric, double mean, double low, double high, Basis basis) {
     return read(metric, mean, low, high, basis).both().replace('\u00A0', ' ');
   }

@@ -24,6 +24,12 @@ class ScaleTest {
   }
 
   @Test
+  void aShareThatIsNextToNothingHasAnAxisOfItsOwnSize() {
+    List<String> labels = labels(Scale.linear("x", Form.SHARE), 0, 1e-150, 4);
+    assertEquals("0.00010 %", labels.get(labels.size() - 1));
+  }
+
+  @Test
   void aLogarithmicAxisHasDecades() {
     assertEquals(
         List.of("10 ms", "100 ms", "1 s"),

@@ -34,6 +34,11 @@ class DifferenceWordsTest {
   }
 
   @Test
+  void aTinyIntervalAddsNoDigitsThatMeanNothing() {
+    assertEquals("B costs 212.35 ± 0.01 USD a month less.", sentence(COST, -212.3456, 0.00002));
+  }
+
+  @Test
   void whatIsNotFoundHasALimit() {
     assertEquals(
         "Availability: no difference found, at most 0.004 points.",

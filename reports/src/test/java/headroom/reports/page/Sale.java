@@ -260,9 +260,15 @@ final class Sale {
                 "81.2 GB",
                 7.31)),
         List.of(
-            new Costs.Course("compute", 0, STEP, scaled(compute, 0.0096)),
-            new Costs.Course("load-balancing", 0, STEP, scaled(compute, 0.0013)),
-            new Costs.Course("transfer", 0, STEP, scaled(compute, 0.0018))));
+            course("compute", scaled(compute, 0.0096)),
+            course("load-balancing", scaled(compute, 0.0013)),
+            course("transfer", scaled(compute, 0.0018))));
+  }
+
+  private static Costs.Course course(String category, double[] spent) {
+    double[] edges = new double[spent.length + 1];
+    Arrays.setAll(edges, i -> i * (double) STEP);
+    return new Costs.Course(category, edges, spent);
   }
 
   private static double[] scaled(double[] values, double factor) {

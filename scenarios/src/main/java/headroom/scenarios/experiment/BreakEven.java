@@ -143,6 +143,8 @@ public record BreakEven(RunFunction engine, int threads, ProgressListener progre
           new Judge(Estimates.of(figures, seconds, RISK / range.tries()), figures.size(), seconds);
       Try made = new Try(value, judge.verdict(trial.experiment().expectations().get(0)));
       tries.add(made);
+      progress.onWatched(
+          "the last try", () -> made.verdict().estimate().stream().toList());
       progress.onProgress(tries.size(), range.tries());
       return made;
     }

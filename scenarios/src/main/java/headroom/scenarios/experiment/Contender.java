@@ -10,6 +10,8 @@ import java.util.SortedMap;
 
 /** A candidate while it is being judged. */
 final class Contender {
+  private static final double WATCHED_RISK = 0.05;
+
   final List<Integer> point;
   final Variant variant;
   private final Trial trial;
@@ -117,6 +119,10 @@ final class Contender {
         replications.stream().map(Measured::figures).toList(),
         trial.scenario().window().seconds(),
         risk);
+  }
+
+  List<Estimate> watched(WatchedFigures watched) {
+    return watched.estimates(figures(), trial.scenario().window().seconds(), WATCHED_RISK);
   }
 
   List<SortedMap<Metric, Double>> figures() {

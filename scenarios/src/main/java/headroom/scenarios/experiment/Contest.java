@@ -50,6 +50,7 @@ final class Contest {
 
   /** Runs the replications of these numbers, both included. */
   void measure(List<Contender> contenders, int from, int to) throws InterruptedException {
+    watch(contenders);
     int each = to - from + 1;
     int planned = done + contenders.size() * each;
     workers.inOrder(
@@ -70,6 +71,16 @@ final class Contest {
             progress.onProgress(++done, planned);
           }
         });
+  }
+
+  private void watch(List<Contender> contenders) {
+    WatchedFigures watched = WatchedFigures.of(question.objective());
+    progress.onWatched(
+        "the least precise candidate",
+        () -> watched.leastPrecise(contenders.stream()
+            .filter(contender -> contender.size() > 1)
+            .map(contender -> contender.watched(watched))
+            .toList()));
   }
 
   private static boolean isOver(List<Contender> all) {

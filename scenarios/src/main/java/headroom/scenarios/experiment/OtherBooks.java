@@ -5,6 +5,7 @@ import headroom.billing.TypePrice;
 import headroom.results.Metric;
 import headroom.results.Run;
 import headroom.results.Usage;
+import headroom.spec.Group;
 import headroom.spec.Scenario;
 import headroom.statistics.Estimate;
 import headroom.statistics.Estimates;
@@ -22,7 +23,8 @@ import java.util.function.Function;
 
 /**
  * The price books that a trial's runs are read with beside its own. Nothing is simulated for them
- * unless the price of spot instances, by which a run decides, is a share of what on demand costs.
+ * unless a run decides by what on demand costs: where the price of spot instances is a share of it,
+ * where it is the most that a group pays, or where the cheapest type is asked for first.
  *
  * @param books the books, in the order in which they were asked for
  * @param pricedAs types by whose price others go, where a book lacks these
@@ -63,8 +65,14 @@ public record OtherBooks(List<PriceBook> books, Map<String, String> pricedAs) {
 
   /** Whether a run may decide otherwise under another book. */
   static boolean isSimulated(Scenario scenario) {
-    return scenario.groups().stream().anyMatch(group -> group.mix().usesSpot())
-        && scenario.cloud().spot().stream().anyMatch(pool -> pool.share().isPresent());
+    List<Group> groups = scenario.groups();
+    return groups.stream().anyMatch(group -> !group.mix().onDemandPrices().isEmpty())
+        || (groups.stream().anyMatch(group -> group.mix().usesSpot())
+            && scenario.cloud().spot().stream().anyMatch(OtherBooks::goesByOnDemand));
+  }
+
+  private static boolean goesByOnDemand(SpotPool pool) {
+    return pool.share().isPresent() || pool.mayExceed(Optional.empty());
   }
 
   /** A type that the book lacks, under any name, keeps its price: no group launches it. */
@@ -72,7 +80,18 @@ public record OtherBooks(List<PriceBook> books, Map<String, String> pricedAs) {
     List<SpotPool> pools = scenario.cloud().spot().stream()
         .map(pool -> onDemand(book, pool.type()).map(pool::whereOnDemandCosts).orElse(pool))
         .toList();
-    return scenario.toBuilder().cloud(scenario.cloud().withSpot(pools)).build();
+    List<Group> groups =
+        scenario.groups().stream().map(group -> pricedBy(book, group)).toList();
+    return scenario.toBuilder()
+        .cloud(scenario.cloud().withSpot(pools))
+        .groups(groups)
+        .build();
+  }
+
+  private Group pricedBy(PriceBook book, Group group) {
+    Map<String, BigDecimal> prices = new TreeMap<>(group.mix().onDemandPrices());
+    prices.replaceAll((type, price) -> onDemand(book, type).orElse(price));
+    return group.toBuilder().mix(group.mix().cheapestOnDemand(prices)).build();
   }
 
   private Optional<BigDecimal> onDemand(PriceBook book, String type) {

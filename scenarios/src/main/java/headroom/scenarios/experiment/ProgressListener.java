@@ -1,5 +1,9 @@
 package headroom.scenarios.experiment;
 
+import headroom.statistics.Estimate;
+import java.util.List;
+import java.util.function.Supplier;
+
 /** Hears how far an experiment is, on the thread that runs it. */
 @FunctionalInterface
 public interface ProgressListener {
@@ -13,4 +17,13 @@ public interface ProgressListener {
    * @param planned how many there will be, as far as is known; more may follow for a precision
    */
   void onProgress(int done, int planned);
+
+  /**
+   * From now on this is how precise the experiment is; asked on the same thread, as seldom as one
+   * likes.
+   *
+   * @param of what the estimates are of, in words; empty where there is no choice
+   * @param estimates those of the metrics that are watched
+   */
+  default void onWatched(String of, Supplier<List<Estimate>> estimates) {}
 }

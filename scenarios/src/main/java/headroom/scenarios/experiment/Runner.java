@@ -51,6 +51,8 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
     StoppingRule rule = new StoppingRule(trial.experiment().replications());
     Collected collected = new Collected();
     double seconds = trial.scenario().window().seconds();
+    WatchedFigures watched = WatchedFigures.of(trial.experiment());
+    progress.onWatched("", () -> watched.estimates(collected.figures(), seconds, rule.risk()));
     SortedMap<Metric, Estimate> estimates;
     do {
       int done = collected.size();

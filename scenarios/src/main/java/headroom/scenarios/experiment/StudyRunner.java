@@ -47,6 +47,13 @@ public record StudyRunner(
     for (int i = 0; i < study.variants().size(); i++) {
       all.add(new VariantProgress(study.variants().get(i), trials.of(i)));
     }
+    WatchedFigures watched = WatchedFigures.of(study.base().experiment());
+    progress.onWatched(
+        "the least precise variant",
+        () -> watched.leastPrecise(all.stream()
+            .filter(variant -> variant.size() > 1)
+            .map(variant -> variant.watched(watched))
+            .toList()));
     List<Next> round = round(all);
     int done = 0;
     while (!round.isEmpty()) {

@@ -50,6 +50,11 @@ final class VariantProgress {
         replications.stream().map(Measured::figures).toList(), seconds, rule.risk());
   }
 
+  List<Estimate> watched(WatchedFigures watched) {
+    return watched.estimates(
+        replications.stream().map(Measured::figures).toList(), seconds, rule.risk());
+  }
+
   VariantOutcome outcome() {
     SortedMap<Metric, Estimate> estimates = estimates();
     Judge judge = new Judge(estimates, replications.size(), seconds);

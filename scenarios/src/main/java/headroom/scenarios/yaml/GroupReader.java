@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Reads Auto Scaling groups. */
 final class GroupReader {
@@ -101,7 +102,7 @@ final class GroupReader {
             known -> node.refers(node.path().name("measured-on"), Reference.Kind.TYPE, known));
     Given<Optional<Double>> cpuShare = map.maybe("cpu-share", PERCENT);
     Given<Optional<Weights>> weights = map.maybe("weights", WeightsReader::read);
-    Given<Optional<Mix>> mix = map.maybe("mix", MixReader::mix);
+    Given<Optional<Mix>> mix = map.maybe("mix", MixReader.mix(typesOf(type, otherTypes)));
     Given<Optional<Placement>> placement = map.maybe("placement", MixReader::placement);
     Given<Optional<Disk>> disk = map.maybe("disk", DiskReader::read);
     Given<Boolean> publicIp = map.or("public-ip", Scalars.BOOLEAN, "false");
@@ -160,6 +161,14 @@ final class GroupReader {
             nat.get(),
             billed.get(),
             hosts.get()));
+  }
+
+  private static List<String> typesOf(
+      Given<String> type, Given<Optional<List<String>>> otherTypes) {
+    return Stream.concat(
+            type.value().stream(),
+            otherTypes.value().flatMap(known -> known).stream().flatMap(List::stream))
+        .toList();
   }
 
   private static void refersToTypes(Node node, List<String> names) {

@@ -1,10 +1,12 @@
 package headroom.scenarios.yaml;
 
 import static headroom.scenarios.yaml.Scalars.BOOLEAN;
+import static headroom.scenarios.yaml.Scalars.MONEY_PER_HOUR;
 import static headroom.scenarios.yaml.Scalars.NAME;
 import static headroom.scenarios.yaml.Scalars.PERCENT;
 import static headroom.scenarios.yaml.Scalars.WHOLE;
 
+import headroom.policy.placement.InterruptionAction;
 import headroom.policy.placement.Mix;
 import headroom.policy.placement.Placement;
 import headroom.policy.placement.Placement.Strategy;
@@ -12,10 +14,12 @@ import headroom.policy.placement.SpotAllocation;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.scenarios.text.Tree;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads how much of a group is spot, and how it is spread over hardware. */
 final class MixReader {
@@ -23,8 +27,14 @@ final class MixReader {
   private static final Map<String, SpotAllocation> ALLOCATIONS = Words.of(
           "lowest-price", SpotAllocation.LOWEST_PRICE)
       .and("capacity-optimized", SpotAllocation.CAPACITY_OPTIMIZED)
+      .and("capacity-optimized-prioritized", SpotAllocation.CAPACITY_OPTIMIZED_PRIORITIZED)
       .and("price-capacity-optimized", SpotAllocation.PRICE_CAPACITY_OPTIMIZED)
       .table();
+
+  private static final Map<String, Boolean> ON_DEMAND =
+      Words.of("prioritized", false).and("lowest-price", true).table();
+
+  private static final Map<String, InterruptionAction> ACTIONS = actions();
 
   private static final String PARTED = "{strategy: partition, partitions: 3}";
 
@@ -32,7 +42,12 @@ final class MixReader {
 
   private MixReader() {}
 
-  static Read<Mix> mix(Node node) {
+  /** How a group of these types is mixed. */
+  static Reader<Mix> mix(List<String> types) {
+    return node -> mix(node, types);
+  }
+
+  private static Read<Mix> mix(Node node, List<String> types) {
     MapReader map = MapReader.of(node, "{on-demand-base: 2, on-demand-share: 50%}");
     Given<Integer> base = map.or("on-demand-base", WHOLE, "0");
     Given<Double> share = map.required("on-demand-share", PERCENT, "50%");
@@ -40,10 +55,37 @@ final class MixReader {
         map.or("allocation", Scalars.word("allocation strategy", ALLOCATIONS), "lowest-price");
     Given<Integer> pools = map.or("cheapest-pools", WHOLE, "2");
     Given<Boolean> rebalancing = map.or("capacity-rebalancing", BOOLEAN, "false");
+    Given<Optional<BigDecimal>> most = map.maybe("maximum-price", MONEY_PER_HOUR);
+    Given<InterruptionAction> action =
+        map.or("on-interruption", Scalars.word("interruption behavior", ACTIONS), "terminate");
+    Given<Boolean> cheapest = map.or(
+        "on-demand-allocation", Scalars.word("allocation strategy", ON_DEMAND), "prioritized");
     return map.build(
         Mix.class,
-        () -> Mix.problems(base.get(), share.get(), pools.get()),
-        () -> new Mix(base.get(), share.get(), allocation.get(), pools.get(), rebalancing.get()));
+        () -> Mix.problems(
+            base.get(), share.get(), pools.get(), rebalancing.get(), most.get(), action.get()),
+        () -> new Mix(
+            base.get(),
+            share.get(),
+            allocation.get(),
+            pools.get(),
+            rebalancing.get(),
+            most.get(),
+            action.get(),
+            cheapest.get() ? prices(node.session(), types) : Map.of()));
+  }
+
+  private static Map<String, BigDecimal> prices(Session session, List<String> types) {
+    Map<String, BigDecimal> prices = new TreeMap<>();
+    types.forEach(type ->
+        SpotReader.onDemand(session, type).ifPresent(price -> prices.put(type, price)));
+    return prices;
+  }
+
+  private static Map<String, InterruptionAction> actions() {
+    Words<InterruptionAction> words = new Words<>();
+    Arrays.stream(InterruptionAction.values()).forEach(one -> words.and(one.word(), one));
+    return words.table();
   }
 
   /** Nobody can guess how many partitions there are. */

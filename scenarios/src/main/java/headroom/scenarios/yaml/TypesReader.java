@@ -3,9 +3,11 @@ package headroom.scenarios.yaml;
 import static headroom.scenarios.yaml.Scalars.NUMBER;
 
 import headroom.billing.PriceBook;
+import headroom.billing.TypePrice;
 import headroom.scenarios.text.Tree;
 import headroom.spec.Reference;
 import headroom.supply.InstanceType;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,9 +44,12 @@ final class TypesReader {
         speed::get);
   }
 
-  /** The types of a book, with the speeds that the scenario says. */
-  static List<InstanceType> types(PriceBook book, Map<String, Double> speeds) {
-    return book.types().values().stream()
+  /** The types of a book and those of regions, with the speeds that the scenario says. */
+  static List<InstanceType> types(
+      PriceBook book, Collection<PriceBook> regions, Map<String, Double> speeds) {
+    Map<String, TypePrice> listed = new LinkedHashMap<>(book.types());
+    regions.forEach(region -> region.types().forEach(listed::putIfAbsent));
+    return listed.values().stream()
         .map(InstanceType::of)
         .map(type -> speeds.containsKey(type.name())
             ? type.withCoreSpeed(speeds.getOrDefault(type.name(), 1.0))

@@ -73,11 +73,14 @@ class CompletenessTest {
       "spec.Circle",
       "spec.Patience$Caller",
       "spec.PlacedCall",
+      "spec.RegionTraffic$Way", // on the way to what is used
       "spec.Reference",
       "spec.LifecycleHook$Outcome", // what a hook comes to
       "spec.Attached$Comes", // on the way to what is used
       "spec.Draft", // what is checked before there is a scenario
       "supply.BurstVolume", // arithmetic; no instance has a volume yet
+      "supply.RecordedPrice", // a column of a file
+      "supply.RecordedPrice$Step",
       "supply.Resources", // fields of what has or asks for them
       "policy.scaling.Expander$Option", // what would come of growing a group
       "policy.scaling.PodMemory$Point",
@@ -114,6 +117,7 @@ class CompletenessTest {
     names.put("spec.Scenario.mirrored", ""); // of every second run of the experiment's pairs
     names.put("spec.Group.startsCold", "starts");
     names.put("supply.SpotPool.share", "price");
+    names.put("supply.SpotPool.onDemand", ""); // of the price book
     names.put("spec.Group.settings", "default-cooldown");
     names.put("spec.Group.upkeep", "termination-policies");
     names.put("spec.Group.performance", "performance-spread");
@@ -160,6 +164,7 @@ class CompletenessTest {
     for (String timed : List.of(
         "ZoneFailure",
         "RegionFailure",
+        "ProviderFailure",
         "ServiceOutage",
         "LaunchServiceOutage",
         "HardwareFailures",
@@ -180,6 +185,7 @@ class CompletenessTest {
     names.put("fault.InstanceReplay.nodes", "trace");
     names.put("fault.InstanceFailures.bias", ""); // the experiment's estimate
     for (String named : List.of(
+        "spec.CloudRegion",
         "spec.Group",
         "spec.LoadBalancer",
         "spec.DnsName",

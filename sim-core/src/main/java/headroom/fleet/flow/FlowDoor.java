@@ -86,11 +86,11 @@ class FlowDoor implements InstanceListener {
   }
 
   /** The same, where something may keep it from being changed. */
-  final void opens(Network network) {
+  final void opens(Network network, String region) {
     station.add(this);
     station.part().add(this);
     ServerGroup group = station.group();
-    group.instances().listen(new FlowRegistration(this, group, network));
+    group.instances().listen(new FlowRegistration(this, group, network, region));
   }
 
   FlowMeter meter() {
@@ -285,7 +285,7 @@ class FlowDoor implements InstanceListener {
   }
 
   private void change(long now, int by) {
-    station.part().changes(now, healthy(), by);
+    station.changes(now, healthy(), by);
     healthy.change(now, by);
   }
 

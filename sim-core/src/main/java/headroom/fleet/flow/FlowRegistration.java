@@ -17,25 +17,27 @@ final class FlowRegistration implements InstanceListener {
   private final FlowDoor door;
   private final ServerGroup group;
   private final Network network;
+  private final String region;
   private final Set<Instance> outside = new LinkedHashSet<>();
   private final Set<Instance> staying = new LinkedHashSet<>();
 
-  FlowRegistration(FlowDoor door, ServerGroup group, Network network) {
+  FlowRegistration(FlowDoor door, ServerGroup group, Network network, String region) {
     this.door = door;
     this.group = group;
     this.network = network;
+    this.region = region;
   }
 
   @Override
   public void inService(Instance instance, long now) {
-    String cause = network.planeDownBy();
+    String cause = network.planeDownBy(region);
     if (now == 0 || cause.isEmpty()) {
       door.inService(instance, now);
       return;
     }
     outside.add(instance);
     group.pressedBy(cause, at -> !outside.isEmpty());
-    network.whenPlaneIsBack(at -> {
+    network.whenPlaneIsBack(region, at -> {
       if (outside.remove(instance)) {
         door.inService(instance, at);
       }
@@ -44,12 +46,12 @@ final class FlowRegistration implements InstanceListener {
 
   @Override
   public void draining(Instance instance, long now) {
-    if (network.planeDownBy().isEmpty()) {
+    if (network.planeDownBy(region).isEmpty()) {
       door.draining(instance, now);
       return;
     }
     staying.add(instance);
-    network.whenPlaneIsBack(at -> {
+    network.whenPlaneIsBack(region, at -> {
       if (staying.remove(instance)) {
         door.draining(instance, at);
       }

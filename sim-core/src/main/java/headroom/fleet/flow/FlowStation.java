@@ -30,6 +30,7 @@ final class FlowStation {
   private final List<FlowStation> callees = new ArrayList<>();
   private final @Nullable FlowAiling ailing;
   private FlowPart part;
+  private double changed;
   private int slots;
 
   private final StationMeter meter;
@@ -136,8 +137,15 @@ final class FlowStation {
     step.setSpeed(share);
   }
 
+  /** Hears that a door's healthy targets are about to change in number. */
+  void changes(long now, int healthy, int by) {
+    changed += (double) Math.abs(by) / Math.max(1, healthy);
+    part.changes(now, healthy, changed);
+  }
+
   /** Begins a step with so many instances at work. */
   void begin(double instances, double beginSeconds, double lengthSeconds) {
+    changed = 0;
     if (ailing != null) {
       ailing.look((long) ((beginSeconds + lengthSeconds / 2) * 1e9), lengthSeconds);
     }

@@ -15,6 +15,7 @@ import headroom.results.ResourceUsage;
 import headroom.results.Usage;
 import headroom.results.Window;
 import headroom.spec.DnsName;
+import headroom.spec.Geography;
 import headroom.spec.LoadBalancer;
 import headroom.workload.Fallback;
 import headroom.workload.RequestClass;
@@ -34,6 +35,7 @@ public final class FlowTraffic {
   private final Chance chance;
   private final Recorder recorder;
   private final FlowRecorder requests;
+  private final Geography places;
   private final Window window;
   private final Map<String, FlowStation> stations = new LinkedHashMap<>();
   private final Map<String, FlowDoor> doors = new LinkedHashMap<>();
@@ -42,7 +44,7 @@ public final class FlowTraffic {
   private final CallTree kinds = new CallTree(this::doorTo);
   private final FlowTwins twins;
   private final FlowNames names;
-  private final Network network = new Network();
+  private final Network network;
   private boolean besideRequests;
 
   public FlowTraffic(
@@ -50,11 +52,14 @@ public final class FlowTraffic {
       Chance chance,
       Recorder recorder,
       FlowRecorder requests,
+      Geography places,
       Window window) {
     this.simulation = simulation;
     this.chance = chance;
     this.recorder = recorder;
     this.requests = requests;
+    this.places = places;
+    this.network = new Network(places);
     this.window = window;
     this.twins = new FlowTwins(simulation, chance, window);
     this.names = new FlowNames(simulation, chance, recorder, window);
@@ -109,13 +114,13 @@ public final class FlowTraffic {
   /** Adds a load balancer in front of a group. */
   public void add(LoadBalancer rule, TargetHealthListener listener) {
     FlowStation station = station(rule.targets());
-    FlowMeter meter = FlowMeter.at(rule, station, window);
+    FlowMeter meter = FlowMeter.at(rule, station, places, window);
     FlowDoor door = new FlowDoor(rule, station, simulation, chance, recorder, listener, meter);
     doors.put(rule.name(), door);
     if (rule.type() == LoadBalancer.Type.PROXY) {
       door.opens();
     } else {
-      door.opens(network);
+      door.opens(network, places.ofZone(station.group().instances().zoneName(0)));
     }
     if (besideRequests) {
       twins.add(rule);

@@ -92,13 +92,18 @@ final class Work {
       for (int i = 0; i < stages.size(); i++) {
         calls = calls.then(stages.get(i).course(true));
       }
-      held = new Course(1, mine.well().plus(calls.well()), badly(mine, calls), 0);
-      boolean alike = waited.equals(mine);
-      Times well = alike ? held.well() : waited.well().plus(calls.well());
-      answered = alike ? held : new Course(1, well, badly(waited, calls), 0);
+      held = symptoms.isNone() ? calls.after(ownTimes) : both(mine, calls);
+      answered = symptoms.makesWait() ? both(waited, calls) : held;
       version++;
     }
     held = new Course(mine.good() * exact.good(), held.well(), held.badly(), exact.degraded());
+    answered = new Course(held.good(), answered.well(), answered.badly(), held.degraded());
+  }
+
+  /** The own work, where some is spoilt, and the calls after it. */
+  private static Course both(Course mine, Course calls) {
+    double good = mine.good() * calls.good();
+    return new Course(good, mine.well().plus(calls.well()), badly(mine, calls), 0);
   }
 
   /** How long those take that end badly: by their calls, or because what is done is an error. */
@@ -127,7 +132,7 @@ final class Work {
     waits.time(meanWait, Math.max(meanWait, whole));
     if (!waits.isNear()) {
       Times wait = share > 0 ? Times.NONE.or(share, law.times(meanWait)) : Times.NONE;
-      reply = new Course(1, wait.plus(answered.well()), wait.plus(answered.badly()), 0);
+      reply = answered.after(wait);
     }
     reply = new Course(held.good(), reply.well(), reply.badly(), held.degraded());
   }

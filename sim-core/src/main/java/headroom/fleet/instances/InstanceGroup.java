@@ -4,7 +4,6 @@ import headroom.kernel.Simulation;
 import headroom.random.Chance;
 import headroom.results.Level;
 import headroom.results.Recorder;
-import headroom.results.Why;
 import headroom.supply.Image;
 import headroom.supply.LaunchError;
 import java.util.ArrayList;
@@ -82,6 +81,11 @@ public final class InstanceGroup {
 
   public void listen(InstanceListener listener) {
     news.listen(listener);
+  }
+
+  /** From now on it hears first. */
+  public void listenFirst(InstanceListener listener) {
+    news.listenFirst(listener);
   }
 
   /** Every instance that has not ended, in an order that only depends on the run. */
@@ -300,15 +304,9 @@ public final class InstanceGroup {
     news.crashed(instance, now);
   }
 
-  /** Tells that a spot instance will be taken back. */
-  void noticed(Instance instance, long now) {
-    news.interruptionNoticed(instance, now);
-  }
-
-  /** The provider takes a spot instance back. */
-  void interrupt(Instance instance, long now) {
-    instance.interrupted = true;
-    crash(instance, Why.CAPACITY, now);
+  /** Who is told what becomes of its instances. */
+  News news() {
+    return news;
   }
 
   /** Takes an instance out of service; whoever drains it ends it later. */

@@ -17,6 +17,9 @@ public interface InstanceListener {
   /** Its start has come to nothing; it still runs. */
   default void startFailed(Instance instance, LaunchError error, long nowNanos) {}
 
+  /** It is likelier than before that the provider takes it back. */
+  default void rebalanceRecommended(Instance instance, long nowNanos) {}
+
   /** The provider will take it back in a while. */
   default void interruptionNoticed(Instance instance, long nowNanos) {}
 

@@ -24,6 +24,11 @@ final class News {
     listeners.add(listener);
   }
 
+  /** Whoever must know of an instance's fate before all others. */
+  void listenFirst(InstanceListener listener) {
+    listeners.add(0, listener);
+  }
+
   void asked(Instance instance, long now) {
     for (InstanceListener listener : listeners) {
       listener.asked(instance, now);
@@ -84,6 +89,12 @@ final class News {
     }
   }
 
+  /** A spot instance is likelier than before to be taken back. */
+  void rebalanceRecommended(Instance instance, long now) {
+    log(now, EventLog.Kind.UNHEALTHY, instance, "rebalance recommendation", "");
+    listeners.forEach(listener -> listener.rebalanceRecommended(instance, now));
+  }
+
   /** A spot instance will be taken back. */
   void interruptionNoticed(Instance instance, long now) {
     log(now, EventLog.Kind.UNHEALTHY, instance, "spot interruption notice", "");
@@ -91,8 +102,15 @@ final class News {
   }
 
   void crashed(Instance instance, long now) {
-    log(now, EventLog.Kind.FAILURE, instance, "stopped running", instance.crashCause());
+    log(now, EventLog.Kind.FAILURE, instance, stopped(instance), instance.crashCause());
     listeners.forEach(listener -> listener.crashed(instance, now));
+  }
+
+  private static String stopped(Instance instance) {
+    if (!instance.isInterrupted()) {
+      return "stopped running";
+    }
+    return instance.isOutbid() ? "taken back, outbid" : "taken back by the provider";
   }
 
   /** Somebody stops or reboots it. */

@@ -2,6 +2,8 @@ package headroom.fleet.instances;
 
 import headroom.policy.placement.SpotAllocation;
 import headroom.random.Chance;
+import headroom.spec.CloudRegion;
+import headroom.spec.Geography;
 import headroom.spec.Group;
 import headroom.supply.Api;
 import headroom.supply.ApiLimit;
@@ -11,7 +13,7 @@ import headroom.supply.InstanceType;
 import headroom.supply.LaunchError;
 import headroom.supply.MeanReverting;
 import headroom.supply.Quotas;
-import headroom.supply.SpotPool;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,17 +22,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the cloud grants and refuses, and what the account has of it. */
+/** What the cloud grants and refuses in each of its regions, and what the account has of it. */
 public final class Region {
 
   private final Cloud rule;
   private final Chance chance;
   private final Zones zones;
   private final Map<String, Pool> pools = new LinkedHashMap<>();
-  private final Map<String, Count> vcpus = new LinkedHashMap<>();
-  private final Count instances = new Count();
-  private final Optional<Buckets> buckets;
+  private final Map<String, Account> accounts = new LinkedHashMap<>();
+  private final Geography places;
   private final Sites sites;
+  private final SpotPrices spotPrices;
+
+  /** What the account may have and has in one region. */
+  private static final class Account {
+    private final Quotas quotas;
+    private final Optional<Api> api;
+    private final Optional<Buckets> buckets;
+    private final Map<String, Count> vcpus = new LinkedHashMap<>();
+    private final Count instances = new Count();
+
+    Account(Quotas quotas, Optional<Api> api) {
+      this.quotas = quotas;
+      this.api = api;
+      this.buckets = api.map(Buckets::of);
+    }
+  }
 
   private record Buckets(ApiLimit.Tokens requests, ApiLimit.Tokens instances) {
     static Buckets of(Api api) {
@@ -44,7 +61,7 @@ public final class Region {
 
   /** A type in a zone: what the account has there, and what there is. */
   private static final class Pool {
-    private Optional<SpotPool> spot = Optional.empty();
+    private Optional<SpotQuote> spot = Optional.empty();
     private final List<Supply> supplies = new ArrayList<>();
     private int taken;
   }
@@ -52,27 +69,47 @@ public final class Region {
   private record Supply(Capacity rule, MeanReverting.Path path) {}
 
   /** Grants what a cloud has, on the hosts there are. */
-  public Region(Cloud rule, Sites sites, Zones zones, Chance chance) {
+  public Region(
+      Cloud rule,
+      Geography places,
+      Sites sites,
+      Zones zones,
+      SpotPrices spotPrices,
+      Chance chance) {
+    this.spotPrices = spotPrices;
     this.rule = rule;
+    this.places = places;
     this.sites = sites;
     this.zones = zones;
     this.chance = chance;
-    this.buckets = rule.api().map(Buckets::of);
+  }
+
+  private Account account(String region) {
+    return accounts.computeIfAbsent(
+        region,
+        name -> new Account(
+            places.region(name).flatMap(CloudRegion::quotas).orElse(rule.quotas()),
+            places.region(name).flatMap(CloudRegion::api).or(rule::api)));
   }
 
   /** Counts what a group has, from its first instance on. */
   public Market market(InstanceGroup group, List<InstanceType> types, Group rule) {
-    return market(group, types, sites.lodgings(rule, group, types), Optional.empty());
+    return market(
+        group, types, rule.mix().maximumPrice(), sites.lodgings(rule, group, types), Optional.empty());
   }
 
   /** Of a group that finds its room by itself, on machines that the account has already. */
   public Market marketOf(InstanceGroup group, List<InstanceType> types, Room room) {
-    return market(group, types, Lodgings.NONE, Optional.of(room));
+    return market(group, types, Optional.empty(), Lodgings.NONE, Optional.of(room));
   }
 
   private Market market(
-      InstanceGroup group, List<InstanceType> types, Lodgings lodgings, Optional<Room> room) {
-    Market market = new Market(group, types, lodgings, room);
+      InstanceGroup group,
+      List<InstanceType> types,
+      Optional<BigDecimal> bid,
+      Lodgings lodgings,
+      Optional<Room> room) {
+    Market market = new Market(group, types, bid, lodgings, room);
     group.listen(market);
     return market;
   }
@@ -80,7 +117,7 @@ public final class Region {
   private Pool pool(String type, String zone) {
     return pools.computeIfAbsent(type + "@" + zone, name -> {
       Pool pool = new Pool();
-      pool.spot = rule.spot().stream().filter(spot -> spot.isOf(type, zone)).findFirst();
+      pool.spot = spotPrices.quote(type, zone);
       for (Capacity capacity : rule.capacity()) {
         if (capacity.isOf(type, zone)) {
           var luck = chance.of("cloud", "capacity").of(name).of(pool.supplies.size());
@@ -96,24 +133,33 @@ public final class Region {
 
     private final InstanceGroup group;
     private final List<InstanceType> types;
+    private final Account account;
     private final Pool[][] byTypeAndZone;
     private final List<Count> vcpusOfType = new ArrayList<>();
     private final Lodgings lodgings;
     private final int[][] spotTaken;
     private final Set<Instance> stopped = new LinkedHashSet<>();
     private final Optional<Room> room;
+    private final Optional<BigDecimal> bid;
     private int onDemand;
 
     private Market(
-        InstanceGroup group, List<InstanceType> types, Lodgings lodgings, Optional<Room> room) {
+        InstanceGroup group,
+        List<InstanceType> types,
+        Optional<BigDecimal> bid,
+        Lodgings lodgings,
+        Optional<Room> room) {
+      this.bid = bid;
       this.room = room;
       this.lodgings = lodgings;
       this.spotTaken = new int[types.size()][group.zones()];
       this.group = group;
       this.types = types;
+      this.account = account(places.ofZone(group.zoneName(0)));
       this.byTypeAndZone = new Pool[types.size()][group.zones()];
       for (int type = 0; type < types.size(); type++) {
-        vcpusOfType.add(vcpus.computeIfAbsent(Quotas.groupOf(types.get(type)), g -> new Count()));
+        vcpusOfType.add(
+            account.vcpus.computeIfAbsent(Quotas.groupOf(types.get(type)), g -> new Count()));
         for (int zone = 0; zone < group.zones(); zone++) {
           byTypeAndZone[type][zone] = pool(types.get(type).name(), group.zoneName(zone));
         }
@@ -155,7 +201,7 @@ public final class Region {
       } else {
         // Spot has quotas of its own, which are not in this version.
         onDemand += by;
-        instances.now += by;
+        account.instances.now += by;
         vcpusOfType.get(instance.type()).now += by * types.get(instance.type()).vcpus();
       }
       byTypeAndZone[instance.type()][instance.zone()].taken += by;
@@ -163,7 +209,8 @@ public final class Region {
 
     /** As many as one request may ask for at the most. */
     public int most(int wanted) {
-      return rule.api()
+      return account
+          .api
           .filter(api -> room.isEmpty())
           .map(api -> (int) Math.min(wanted, api.instances().capacity()))
           .orElse(wanted);
@@ -171,10 +218,10 @@ public final class Region {
 
     /** One request for so many instances: taken as a whole, or refused as a whole. */
     public Optional<LaunchError> request(int wanted, long now) {
-      if (buckets.isEmpty() || room.isPresent() || !lodgings.asksTheCloud()) {
+      if (account.buckets.isEmpty() || room.isPresent() || !lodgings.asksTheCloud()) {
         return Optional.empty();
       }
-      Buckets both = buckets.get();
+      Buckets both = account.buckets.get();
       boolean granted = both.requests().available(now) >= 1 - 1e-9
           && both.instances().take(wanted, now)
           && both.requests().take(1, now);
@@ -192,8 +239,8 @@ public final class Region {
       if (!lodgings.asksTheCloud()) {
         return Optional.of(LaunchError.INSUFFICIENT_CAPACITY_ON_HOST);
       }
-      Quotas quotas = rule.quotas();
-      if (quotas.instances().isPresent() && instances.now >= quotas.instances().getAsInt()) {
+      Quotas quotas = account.quotas;
+      if (quotas.instances().isPresent() && account.instances.now >= quotas.instances().getAsInt()) {
         return Optional.of(LaunchError.INSTANCE_LIMIT_EXCEEDED);
       }
       InstanceType wanted = types.get(type);
@@ -206,9 +253,25 @@ public final class Region {
 
     /** The same of a spot instance, which no quota of this version is about. */
     public Optional<LaunchError> spotRefusal(int type, int zone, long now) {
-      return byTypeAndZone[type][zone].spot.isEmpty()
-          ? Optional.of(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY)
+      Optional<SpotQuote> quote = byTypeAndZone[type][zone].spot;
+      if (quote.isEmpty()) {
+        return Optional.of(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY);
+      }
+      return isTooDear(quote.get(), now)
+          ? Optional.of(LaunchError.SPOT_MAX_PRICE_TOO_LOW)
           : capacity(type, zone, now);
+    }
+
+    /** True when spot instances of a type cost more in a zone than the group pays. */
+    public boolean isTooDear(int type, int zone, long now) {
+      return byTypeAndZone[type][zone].spot.filter(quote -> isTooDear(quote, now)).isPresent();
+    }
+
+    private boolean isTooDear(SpotQuote quote, long now) {
+      return quote
+          .most(bid)
+          .filter(most -> quote.priceAt(now).compareTo(most) > 0)
+          .isPresent();
     }
 
     private Optional<LaunchError> capacity(int type, int zone, long now) {
@@ -251,11 +314,11 @@ public final class Region {
       for (int type = 0; type < types.size(); type++) {
         Pool pool = byTypeAndZone[type][zone];
         if (pool.spot.isPresent()) {
-          SpotPool offer = pool.spot.get();
+          SpotQuote offer = pool.spot.get();
           pools.add(new SpotAllocation.Pool(
               type,
-              offer.price().doubleValue(),
-              offer.interruptions(),
+              offer.priceAt(now).doubleValue(),
+              offer.pool().interruptions(),
               spare(pool, now),
               spotTaken[type][zone]));
         }
@@ -273,12 +336,14 @@ public final class Region {
       return spare;
     }
 
-    /** Interruptions per hour of a spot instance. */
-    public double hazardPerHour(Instance instance) {
-      return byTypeAndZone[instance.type()][instance.zone()]
-          .spot
-          .map(SpotPool::hazardPerHour)
-          .orElse(0.0);
+    /** The spot pool that an instance is of; empty where there is none. */
+    Optional<SpotQuote> quote(Instance instance) {
+      return byTypeAndZone[instance.type()][instance.zone()].spot;
+    }
+
+    /** The share of instances of a pool that are interrupted in a month; 0 where there is none. */
+    public double interruptions(int type, int zone) {
+      return byTypeAndZone[type][zone].spot.map(offer -> offer.pool().interruptions()).orElse(0.0);
     }
 
     /** True when it is not the cloud that has room for the group or none. */

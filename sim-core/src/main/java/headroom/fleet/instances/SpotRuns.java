@@ -4,22 +4,17 @@ import headroom.results.InstanceUsage.What;
 import headroom.results.PricePath;
 import headroom.results.ResourceUsage.EndedBy;
 import headroom.results.ResourceUsage.Spot;
-import headroom.supply.SpotPool;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The runs of spot instances, with what they cost and who ended them. */
 public final class SpotRuns {
 
-  private record Priced(SpotPool pool, PricePath path) {}
-
-  private final List<Priced> pools;
+  private final SpotPrices prices;
   private final List<Spot> runs = new ArrayList<>();
 
-  public SpotRuns(List<SpotPool> pools) {
-    this.pools = pools.stream()
-        .map(pool -> new Priced(pool, PricePath.constant(pool.price())))
-        .toList();
+  public SpotRuns(SpotPrices prices) {
+    this.prices = prices;
   }
 
   void add(What what, long from, long to, boolean interrupted) {
@@ -28,11 +23,7 @@ public final class SpotRuns {
   }
 
   private PricePath price(What what) {
-    return pools.stream()
-        .filter(priced -> priced.pool().isOf(what.type(), what.zone()))
-        .findFirst()
-        .orElseThrow()
-        .path();
+    return prices.quote(what.type(), what.zone()).orElseThrow().path();
   }
 
   /** All of them, in the order in which they ended. */

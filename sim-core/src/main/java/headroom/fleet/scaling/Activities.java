@@ -13,6 +13,8 @@ public final class Activities {
   private final Tally failures;
   private final Map<LaunchError, Tally> byError = new EnumMap<>(LaunchError.class);
   private final Tally interruptions;
+  private final Tally outbid;
+  private final Tally recommendations;
   private final Tally terminations;
   private final Tally scaleOuts;
   private final Tally scaleIns;
@@ -33,6 +35,8 @@ public final class Activities {
       byError.put(error, new Tally(countsFrom));
     }
     interruptions = new Tally(countsFrom);
+    outbid = new Tally(countsFrom);
+    recommendations = new Tally(countsFrom);
     terminations = new Tally(countsFrom);
     scaleOuts = new Tally(countsFrom);
     scaleIns = new Tally(countsFrom);
@@ -73,6 +77,16 @@ public final class Activities {
   /** Spot instances that the provider took back. */
   public Tally interruptions() {
     return interruptions;
+  }
+
+  /** Those among them whose price rose above what the group pays. */
+  public Tally outbid() {
+    return outbid;
+  }
+
+  /** Times that the provider said the risk of a spot instance has grown. */
+  public Tally recommendations() {
+    return recommendations;
   }
 
   /** Instances that stopped running by themselves. */

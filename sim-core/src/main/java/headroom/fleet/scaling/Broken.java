@@ -25,6 +25,7 @@ final class Broken {
   private final Replacements replacements;
   private final Departures departures;
   private final Activities activities;
+  private final SpotCare spot;
   private final Simulation simulation;
   private final Replacer.Hands hands;
   private final Set<Instance> unnoticed = new LinkedHashSet<>();
@@ -43,6 +44,7 @@ final class Broken {
       Replacements replacements,
       Departures departures,
       Activities activities,
+      SpotCare spot,
       Simulation simulation,
       Replacer.Hands hands) {
     this.rule = rule;
@@ -52,13 +54,18 @@ final class Broken {
     this.replacements = replacements;
     this.departures = departures;
     this.activities = activities;
+    this.spot = spot;
     this.simulation = simulation;
     this.hands = hands;
   }
 
   /** It stopped running. */
   void crashed(Instance instance, long now) {
-    (instance.isInterrupted() ? activities.interruptions() : activities.failures()).add(now);
+    if (instance.isInterrupted()) {
+      spot.taken(instance, now);
+    } else {
+      activities.failures().add(now);
+    }
     boolean goes = instance.isLeaving() || instance.isInterrupted();
     if (!rule.replace() && !goes) {
       return;
@@ -75,7 +82,9 @@ final class Broken {
 
   /** Somebody stops or reboots it: a group knows at once of what is no longer running. */
   void halted(Instance instance, long now) {
-    if (rule.replace() && instance.state() != State.REBOOTING) {
+    if (instance.isInterrupted()) {
+      spot.stops(instance, now);
+    } else if (rule.replace() && instance.state() != State.REBOOTING) {
       simulation.at(now, Phase.CHANGE, at -> replace(instance, at));
     }
   }

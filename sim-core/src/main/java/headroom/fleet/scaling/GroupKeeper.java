@@ -25,6 +25,7 @@ import headroom.supply.LaunchError;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one Auto Scaling group at its wanted size, and changes what is wanted. */
@@ -52,6 +53,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   private final int balancers;
   private final CatchUp catchUp;
   private final Optional<Operations> operations;
+  private final SpotCare spot;
 
   public GroupKeeper(
       Group rule,
@@ -79,6 +81,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.catchUp = new CatchUp(plane, servers, at -> reconcile(at, "control plane is back"));
     this.activities = new Activities(countsFrom);
     this.processes = new Processes(rule.name(), recorder);
+    instances.listenFirst(processes);
     this.units = Units.of(rule, instances);
     this.scaler = new Scaler(
         rule,
@@ -119,6 +122,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         simulation,
         new HookWaits(rule.upkeep().hooks(Transition.TERMINATE), rule.name(), chance),
         balancers);
+    Replacer.Hands hands = new GroupHands(activities, departures, this::reconcile);
     this.replacements = new Replacements(
         rule,
         instances,
@@ -128,7 +132,27 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         this::desired,
         simulation,
         recorder,
-        new Hands());
+        hands);
+    Function<String, PowerCycles> power = stream -> new PowerCycles(
+        instances,
+        market,
+        plane,
+        activities,
+        launchRetry,
+        chance.of(rule.name(), stream),
+        simulation,
+        recorder);
+    this.spot = new SpotCare(
+        rule,
+        instances,
+        market,
+        launcher,
+        departures,
+        activities,
+        this::desired,
+        power,
+        simulation,
+        hands);
     this.broken = new Broken(
         rule.health(),
         new HealthChecks(rule.health().status(), chance.of(rule.name(), "status-check")),
@@ -137,8 +161,9 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         replacements,
         departures,
         activities,
+        spot,
         simulation,
-        new Hands());
+        hands);
     this.warmPool = pool.map(parts -> new WarmPoolKeeper(
         rule,
         parts,
@@ -159,33 +184,10 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         rule.upkeep().operations(),
         instances,
         new Standbys(instances, group, departures, scaler, simulation, recorder),
-        new PowerCycles(
-            instances,
-            market,
-            plane,
-            activities,
-            launchRetry,
-            chance.of(rule.name(), "start-retry"),
-            simulation,
-            recorder),
+        power.apply("start-retry"),
         simulation,
         recorder));
     instances.listen(this);
-  }
-
-  /** What replacing instances comes to. */
-  private final class Hands implements Replacer.Hands {
-
-    @Override
-    public void release(Instance instance, long now, String why) {
-      activities.replacements().add(now);
-      departures.begin(instance, now, why);
-    }
-
-    @Override
-    public void reconcile(long now, String why) {
-      GroupKeeper.this.reconcile(now, why);
-    }
   }
 
   /** The instances prepared beside it, where it has a warm pool. */
@@ -196,6 +198,11 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   /** Instances on standby, or detached, where there may be any. */
   public Optional<InstanceGroup> beside() {
     return beside;
+  }
+
+  /** True where instances of the group may be stopped, by hand or by the provider. */
+  public boolean mayStop() {
+    return beside.isPresent() || rule.mix().onInterruption().comesBack();
   }
 
   public InstanceGroup instances() {
@@ -306,7 +313,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       servers.wanted(units.instancesFor(desired()), now);
       return;
     }
-    int wanted = desired() + rebalancer.surplus() + replacements.surplus();
+    int wanted = desired() + rebalancer.surplus() + replacements.surplus() + spot.surplus();
     launcher.launch(wanted - units.population(), now, why);
     boolean mayRelease = !processes.isSuspended(Suspendable.TERMINATE);
     while (mayRelease && units.population() > wanted) {
@@ -315,6 +322,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     servers.wanted(units.instancesFor(desired()), now);
     rebalancer.look(wanted, now);
     replacements.look(now);
+    spot.look(now);
     warmPool.ifPresent(keeper -> keeper.reconcile(now));
   }
 
@@ -341,13 +349,6 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   public void startFailed(Instance instance, LaunchError error, long now) {
     departures.end(instance, now, error.words());
     launcher.failedStart(error, now);
-  }
-
-  @Override
-  public void interruptionNoticed(Instance instance, long now) {
-    if (rule.mix().capacityRebalancing() && instance.isInService()) {
-      makeRoom(instance, now, "spot interruption notice");
-    }
   }
 
   /** An instance will be taken soon: it goes in good order, and another one comes for it. */

@@ -73,7 +73,8 @@ final class Launcher {
     this.market = market;
     this.mix = mix;
     this.units = units;
-    this.inOrder = IntStream.range(0, market.types()).boxed().toList();
+    this.inOrder = mix.onDemandOrder(
+        IntStream.range(0, market.types()).mapToObj(market::typeName).toList());
     this.activities = activities;
     this.simulation = simulation;
     this.recorder = recorder;
@@ -127,7 +128,7 @@ final class Launcher {
   private boolean presentIn(int zone) {
     boolean spot = wantsSpot() && !types(true, zone, 0).isEmpty();
     for (int type : types(spot, zone, 0)) {
-      if (market.hasHost(type, zone)) {
+      if (market.hasHost(type, zone) && !(spot && market.isTooDear(type, zone, 0))) {
         instances.present(type, zone, spot);
         return true;
       }
@@ -137,9 +138,18 @@ final class Launcher {
 
   /** So many find no room at time zero, and are asked for again. */
   private void lacking(int count) {
-    failed(market.noHost(), "no host has room at time zero", "", 0);
+    boolean tooDear = wantsSpot() && types(true, 0, 0).stream().anyMatch(this::isTooDearAtZero);
+    if (tooDear) {
+      failed(LaunchError.SPOT_MAX_PRICE_TOO_LOW, "spot is too dear at time zero", "", 0);
+    } else {
+      failed(market.noHost(), "no host has room at time zero", "", 0);
+    }
     missing(count, 0);
     retryLater(0);
+  }
+
+  private boolean isTooDearAtZero(int type) {
+    return IntStream.range(0, instances.zones()).anyMatch(zone -> market.isTooDear(type, zone, 0));
   }
 
   private void presentWhereRoomIs(int count) {
@@ -229,8 +239,9 @@ final class Launcher {
     }
     boolean spot = wantsSpot();
     int emptiest = ZoneBalance.emptiest(instances.populations());
-    if (!spot && market.refusal(0, emptiest, now).isEmpty()) {
-      return granted(0, emptiest, false, now, why);
+    int first = inOrder.get(0);
+    if (!spot && market.refusal(first, emptiest, now).isEmpty()) {
+      return granted(first, emptiest, false, now, why);
     }
     for (int zone : ZoneBalance.order(instances.populations())) {
       boolean elsewhere = true;
@@ -309,6 +320,16 @@ final class Launcher {
     return spot
         ? mix.allocation().order(market.spotPools(zone, now), mix.cheapestPools())
         : inOrder;
+  }
+
+  /** How often what would be launched next is interrupted: the pool asked first of its zone. */
+  double nextRisk(long now) {
+    int zone = ZoneBalance.emptiest(instances.populations());
+    return types(true, zone, now).stream()
+        .filter(type -> market.spotRefusal(type, zone, now).isEmpty())
+        .mapToDouble(type -> market.interruptions(type, zone))
+        .findFirst()
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   private Optional<LaunchError> refusal(boolean spot, int type, int zone, long now) {

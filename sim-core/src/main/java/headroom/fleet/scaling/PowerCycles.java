@@ -15,6 +15,7 @@ import headroom.results.Recorder;
 import headroom.spec.Operation;
 import headroom.supply.Disk;
 import headroom.supply.LaunchError;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +29,6 @@ import java.util.Optional;
 final class PowerCycles {
 
   private static final double NANOS = 1e9;
-  private static final double MIB_PER_GIB = 1024;
 
   private final InstanceGroup instances;
   private final Power power;
@@ -78,7 +78,8 @@ final class PowerCycles {
       }
       case HIBERNATE -> {
         activities.stops().add(now);
-        long writing = rule.takes().map(time -> time.toNanos()).orElse(memoryNanos(one));
+        long writing = rule.takes().map(Duration::toNanos).orElseGet(
+            () -> Disk.memoryNanos(market.type(one.type()).memoryGiB()));
         power.hibernate(one, writing, now, "by hand");
         startLater(rule, one, now);
       }
@@ -92,10 +93,14 @@ final class PowerCycles {
     }
   }
 
-  /** Its memory goes to the root volume, at what gp3 includes (fleet sheet §2.6 [E18]). */
-  private long memoryNanos(Instance one) {
-    double mib = market.type(one.type()).memoryGiB() * MIB_PER_GIB;
-    return (long) (mib / Disk.GP3_MIB_PER_SECOND * NANOS);
+  /** The provider has stopped it: it starts as soon as the market grants it again. */
+  void returns(Instance one, long now) {
+    double wait = backoff.delaySeconds(1, 0, luck.at(waits++));
+    simulation.at(now + nanos(wait), Phase.DECIDE, at -> whenStopped(one, at));
+  }
+
+  private static long nanos(double seconds) {
+    return Math.max(1, (long) (seconds * NANOS));
   }
 
   private void startLater(Operation rule, Instance one, long now) {
@@ -132,18 +137,19 @@ final class PowerCycles {
       return;
     }
     int type = Objects.requireNonNull(changed.getOrDefault(one, one.type()));
-    Optional<LaunchError> refused = market.refusal(type, one.zone(), now);
+    Optional<LaunchError> refused = one.isSpot()
+        ? market.spotRefusal(type, one.zone(), now)
+        : market.refusal(type, one.zone(), now);
     if (refused.isEmpty()) {
       changed.remove(one);
       activities.starts().add(now);
-      power.start(one, type, now, "by hand");
+      power.start(one, type, now, one.isInterrupted() ? "granted again" : "by hand");
       return;
     }
     LaunchError error = refused.get();
     activities.failed(error, now);
     recorder.happened(now, EventLog.Kind.LAUNCH_FAILURE, one.label(), error.code() + ": start", "");
     double wait = backoff.delaySeconds(attempt, waited, luck.at(waits++));
-    long at = now + Math.max(1, (long) (wait * NANOS));
-    simulation.at(at, Phase.DECIDE, then -> start(one, attempt + 1, wait, then));
+    simulation.at(now + nanos(wait), Phase.DECIDE, then -> start(one, attempt + 1, wait, then));
   }
 }

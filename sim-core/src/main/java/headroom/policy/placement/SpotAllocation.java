@@ -13,6 +13,12 @@ public enum SpotAllocation {
   LOWEST_PRICE,
   /** The one with the most spare capacity. */
   CAPACITY_OPTIMIZED,
+  /**
+   * The group's order among the pools with at least half as much to spare as the best one, then the
+   * others by what they have to spare. How far EC2 lets the order count is not published ("best
+   * effort", §4.2); half is our reading.
+   */
+  CAPACITY_OPTIMIZED_PRIORITIZED,
   /** The least likely to be interrupted, and of equal ones the cheapest. */
   PRICE_CAPACITY_OPTIMIZED;
 
@@ -37,6 +43,11 @@ public enum SpotAllocation {
         first.sort(Comparator.comparingInt(Pool::taken));
       }
       case CAPACITY_OPTIMIZED -> order.sort(Comparator.comparingDouble(pool -> -pool.spare()));
+      case CAPACITY_OPTIMIZED_PRIORITIZED -> {
+        double most = order.stream().mapToDouble(Pool::spare).max().orElse(0);
+        order.sort(Comparator.comparingDouble((Pool pool) -> -Math.min(pool.spare(), most / 2))
+            .thenComparingInt(Pool::type));
+      }
       case PRICE_CAPACITY_OPTIMIZED ->
         order.sort(
             Comparator.comparingDouble(Pool::interruptions).thenComparingDouble(Pool::price));
