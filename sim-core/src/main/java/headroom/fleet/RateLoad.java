@@ -61,8 +61,8 @@ final class RateLoad implements Load {
     this.chance = chance;
     this.recorder = recorder;
     this.none = none;
-    this.flow = new FlowTraffic(
-        simulation, chance, log, recorder, scenario.geography(), scenario.window());
+    this.flow =
+        new FlowTraffic(simulation, chance, log, recorder, scenario.geography(), scenario.window());
   }
 
   FlowTraffic flow() {

@@ -283,7 +283,8 @@ final class RequestLoad implements Load {
   public OfGroup of(String group) {
     ServerGroup servers = keeper(group).servers();
     long end = window.toNanos();
-    return new OfGroup(servers.meanBusy(end), servers.queue().mean(end), servers.waits().meanSeconds());
+    return new OfGroup(
+        servers.meanBusy(end), servers.queue().mean(end), servers.waits().meanSeconds());
   }
 
   @Override

@@ -16,15 +16,13 @@ public final class FlowCounts {
 
   /** Work finished by all instances so far. */
   public long finished() {
-    return (long)
-        stations.stream().mapToDouble(s -> s.meter().finished()).sum();
+    return (long) stations.stream().mapToDouble(s -> s.meter().finished()).sum();
   }
 
   /** Of it, what nobody waited for any more. */
   public long finishedForNobody() {
-    return (long) stations.stream()
-        .mapToDouble(s -> s.meter().finishedForNobody())
-        .sum();
+    return (long)
+        stations.stream().mapToDouble(s -> s.meter().finishedForNobody()).sum();
   }
 
   private Stream<Origin.OfCall> calling() {

@@ -271,7 +271,8 @@ class FlowDoor implements InstanceListener {
     } else {
       states.set(instance, State.REGISTERED);
       // One pass makes a new target healthy (§6.1 [L6], §6.2).
-      simulation.at(series.firstCheck(instance.ordinal(), now), Phase.CHANGE, at -> passFirst(instance, at));
+      simulation.at(
+          series.firstCheck(instance.ordinal(), now), Phase.CHANGE, at -> passFirst(instance, at));
     }
   }
 

@@ -80,7 +80,8 @@ final class FlowEjections {
     watch.perSecond = door.perTarget();
     if (watch.left > HARDLY_EVER) {
       double soon = Math.min(LOOKS_SECONDS, watch.left / Math.max(watch.perSecond, 1e-9));
-      simulation.at(now + (long) (soon * SECOND) + 1, Phase.CHANGE, at -> look(instance, watch, at));
+      simulation.at(
+          now + (long) (soon * SECOND) + 1, Phase.CHANGE, at -> look(instance, watch, at));
     } else if (rule.allows(out.size(), door.inPool() + out.size())) {
       eject(instance, now);
     } else {

@@ -141,8 +141,7 @@ public final class FlowLimits {
                 .map(LoadBalancer::targets)
                 .findFirst()
                 .orElse(place))
-            .anyMatch(group ->
-                places.roundTripNanos(from, places.of(scenario.group(group))) > 0);
+            .anyMatch(group -> places.roundTripNanos(from, places.of(scenario.group(group))) > 0);
   }
 
   /** The name that is asked there; empty when it is none. */
@@ -170,7 +169,8 @@ public final class FlowLimits {
         || client.rateLimit().isPresent()
         || client.throttle().isPresent();
     boolean waits = client.patience().isPresent();
-    refuse(waits && (limited || client.retry().isPresent()), "patience with retries or limits" + of);
+    refuse(
+        waits && (limited || client.retry().isPresent()), "patience with retries or limits" + of);
     refuse(waits && nameOf(workload.to()).isPresent(), "patience with the answers of a name" + of);
     refuse(
         workload.from().stream().anyMatch(from -> isFar(from, workload.to())),

@@ -58,7 +58,9 @@ final class Sick {
 
   /** Its last ailment's cause if it has one and gets requests, else another. */
   String cause(String other) {
-    return ailments.isEmpty() || share <= 0 ? other : ailments.get(ailments.size() - 1).cause();
+    return ailments.isEmpty() || share <= 0
+        ? other
+        : ailments.get(ailments.size() - 1).cause();
   }
 
   /** Works out how it serves, and how much it gets. */
@@ -128,8 +130,7 @@ final class Sick {
     }
     double share = 1 - inside;
     double seconds = share > 0 ? outside / share : 0;
-    return new Kind(
-        slowness(speed), 1 - well, 1 - arrives, 1 - heard, share, seconds, 0, 0);
+    return new Kind(slowness(speed), 1 - well, 1 - arrives, 1 - heard, share, seconds, 0, 0);
   }
 
   private static double slowness(double speed) {

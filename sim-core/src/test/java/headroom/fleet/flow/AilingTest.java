@@ -55,8 +55,7 @@ class AilingTest {
   }
 
   private static GrayFailure gray(double share, double speed, double errors) {
-    return new GrayFailure(
-        "ill", GrayFailure.Kind.GRAY, "web", share, speed, errors, HALF_AN_HOUR);
+    return new GrayFailure("ill", GrayFailure.Kind.GRAY, "web", share, speed, errors, HALF_AN_HOUR);
   }
 
   private static Paired agree(ScenarioBuilder scenario) {
@@ -90,10 +89,7 @@ class AilingTest {
   void retriesFindOthers() {
     Client client = ClientBuilder.waiting(Duration.ofSeconds(5))
         .retry(new Retry(
-            3,
-            new FixedBackoff(Duration.ofMillis(200)),
-            Optional.empty(),
-            Retry.DEFAULT_ON))
+            3, new FixedBackoff(Duration.ofMillis(200)), Optional.empty(), Retry.DEFAULT_ON))
         .build();
     agree(eight(gray(0.35, 1, 0.6)).client(client).behind(LB)).agree("requests.attempts", 0.01);
   }
@@ -103,8 +99,8 @@ class AilingTest {
   @ValueSource(booleans = {true, false})
   void lossesEndAtTheTimeout(boolean requests) {
     PacketLoss loss = requests ? new PacketLoss(0.4, 0) : new PacketLoss(0, 0.4);
-    GrayFailure failure = new GrayFailure(
-        "ill", GrayFailure.Kind.GRAY, "web", 1, 1, 0, loss, HALF_AN_HOUR);
+    GrayFailure failure =
+        new GrayFailure("ill", GrayFailure.Kind.GRAY, "web", 1, 1, 0, loss, HALF_AN_HOUR);
     Paired pair = agree(eight(failure).behind(LB));
     assertEquals(0.2, pair.flow("requests.failed.timeout") / pair.flow("requests.offered"), 0.002);
   }
@@ -112,8 +108,7 @@ class AilingTest {
   /** A share of the requests waits for somebody outside, and a part of those is failed. */
   @Test
   void somebodyOutsideIsLate() {
-    agree(eight(new DependencyFailure(
-            "ill", "web", 0.5, 0.2, Duration.ofMillis(700), HALF_AN_HOUR))
+    agree(eight(new DependencyFailure("ill", "web", 0.5, 0.2, Duration.ofMillis(700), HALF_AN_HOUR))
         .behind(LB));
   }
 
@@ -142,8 +137,7 @@ class AilingTest {
   /** Deep checks go the way of requests: twice in a row they find who is ill. */
   @Test
   void deepChecksFindThem() {
-    HealthCheck deep =
-        new HealthCheck(Duration.ofSeconds(10), Duration.ofSeconds(2), 5, 2, true);
+    HealthCheck deep = new HealthCheck(Duration.ofSeconds(10), Duration.ofSeconds(2), 5, 2, true);
     LoadBalancer checking = LB.toBuilder().healthCheck(deep).build();
     Paired.of(eight(gray(0.35, 0.25, 0.5)).behind(checking).build(), 6)
         .agree("requests.failed-by.ill", 0.2)
@@ -163,8 +157,7 @@ class AilingTest {
         .workers(4)
         .time(new Exponential(0.2))
         .behind(LB)
-        .failure(new Slowdown(
-            "slow", "web", Duration.ofMinutes(50), Duration.ofMinutes(20), 0.5))
+        .failure(new Slowdown("slow", "web", Duration.ofMinutes(50), Duration.ofMinutes(20), 0.5))
         .failure(new ServiceOutage(
             "deleted",
             ServiceOutage.Service.LOAD_BALANCING,

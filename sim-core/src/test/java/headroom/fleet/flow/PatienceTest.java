@@ -37,7 +37,8 @@ class PatienceTest {
   void abandonedWorkIsDoneAllTheSame() {
     Paired pair = Paired.of(one(8, 2).build(), 2).agree("requests.failed.abandoned", 0.03);
     double theory = 0.5 / (0.5 + 10 - 8);
-    assertEquals(theory, pair.flow("requests.failed.abandoned") / pair.flow("requests.offered"), 0.005);
+    assertEquals(
+        theory, pair.flow("requests.failed.abandoned") / pair.flow("requests.offered"), 0.005);
     pair.agree("latency.p50", 0.05).agree("latency.p99", 0.05).within("groups.web.busy.mean", 0.01);
   }
 
@@ -58,11 +59,12 @@ class PatienceTest {
   /** Everybody waits equally long: patience is another timeout. */
   @Test
   void patienceWithoutChance() {
-    ScenarioBuilder scenario = one(8, 1)
-        .client(ClientBuilder.patient().patience(new Constant(1)).build());
+    ScenarioBuilder scenario =
+        one(8, 1).client(ClientBuilder.patient().patience(new Constant(1)).build());
     Paired pair = Paired.of(scenario.build(), 2);
     double theory = Math.exp(-2 * 1.0);
-    assertEquals(theory, pair.flow("requests.failed.abandoned") / pair.flow("requests.offered"), 0.002);
+    assertEquals(
+        theory, pair.flow("requests.failed.abandoned") / pair.flow("requests.offered"), 0.002);
   }
 
   @Test
