@@ -31,6 +31,7 @@ final class FlowAiling implements AilmentListener, InstanceListener {
   // When the last of them will be warm.
   private long allWarmAt;
   private Symptoms symptoms = Symptoms.NONE;
+  private int changes;
 
   FlowAiling(FlowStation station) {
     this.station = station;
@@ -83,6 +84,11 @@ final class FlowAiling implements AilmentListener, InstanceListener {
     }
   }
 
+  /** How often what requests find has changed so far. */
+  int changes() {
+    return changes;
+  }
+
   /** What requests find just now. */
   Symptoms symptoms() {
     return symptoms;
@@ -92,6 +98,7 @@ final class FlowAiling implements AilmentListener, InstanceListener {
   void look(long now, double seconds) {
     FlowDoor door = sick.isEmpty() || station.doors().isEmpty() ? null : busiest();
     if (door == null || door.healthy() == 0) {
+      changes += symptoms.isNone() ? 0 : 1;
       symptoms = Symptoms.NONE;
       return;
     }
@@ -110,7 +117,10 @@ final class FlowAiling implements AilmentListener, InstanceListener {
       }
     }
     Symptoms next = new Symptoms(shares, cause);
-    symptoms = next.equals(symptoms) ? symptoms : next;
+    if (!next.equals(symptoms)) {
+      symptoms = next;
+      changes++;
+    }
   }
 
   /** The step is taken. */

@@ -173,7 +173,7 @@ class FlowDoor implements InstanceListener {
 
   /** How long an attempt at a target that has stopped takes, at most. */
   double silenceSeconds() {
-    return rule == null ? Double.POSITIVE_INFINITY : TargetLog.silenceSeconds(rule);
+    return rule == null ? Double.POSITIVE_INFINITY : TargetWatch.silenceSeconds(rule);
   }
 
   /** The failure that attempts at silent or unhealthy targets are put down to. */
@@ -195,7 +195,7 @@ class FlowDoor implements InstanceListener {
     return watch;
   }
 
-  /** True when an instance has stopped, and gets its share of what comes. */
+  /** True when an instance has stopped and gets its share all the same. */
   boolean isSilent(Instance instance) {
     return states.of(instance) == State.SILENT;
   }
@@ -204,11 +204,6 @@ class FlowDoor implements InstanceListener {
   boolean answers(Instance instance) {
     State state = states.of(instance);
     return instance.isInService() && state != State.UNKNOWN && state != State.DRAINING;
-  }
-
-  /** Requests a second that each target gets. */
-  double perTarget() {
-    return station.step().rate() / Math.max(1, healthy());
   }
 
   /** Targets that get requests, well or not. */

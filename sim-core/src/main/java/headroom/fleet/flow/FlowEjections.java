@@ -77,7 +77,7 @@ final class FlowEjections {
       watch.left -= watch.perSecond * (now - watch.since) / SECOND;
     }
     watch.since = now;
-    watch.perSecond = door.perTarget();
+    watch.perSecond = door.watch().perTarget();
     if (watch.left > HARDLY_EVER) {
       double soon = Math.min(LOOKS_SECONDS, watch.left / Math.max(watch.perSecond, 1e-9));
       simulation.at(

@@ -163,6 +163,11 @@ final class FlowStation {
     return ailing == null ? Long.MAX_VALUE : ailing.nextLook(at);
   }
 
+  /** How often that has changed which its requests find. */
+  int symptomChanges() {
+    return ailing == null ? 0 : ailing.changes();
+  }
+
   /** What its requests find that is not as usual. */
   Symptoms symptoms() {
     return ailing == null ? Symptoms.NONE : ailing.symptoms();

@@ -27,7 +27,7 @@ final class Sick {
   private double waiting;
   private double then;
 
-  /** What it gets beyond what another gets; -1 for nothing at all. */
+  /** What it gets beyond what another healthy one gets. */
   double weight;
 
   /** How much it gets of what another gets, then its share of all. */

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Where a door tells how its targets are. */
 final class TargetLog {
 
-  // As in Balancer: fleet sheet §6.2 [L11] and §6.1.
-  private static final double APPLICATION_CONNECT_SECONDS = 10;
-
   private final @Nullable LoadBalancer rule;
   private final @Nullable TargetHealthListener listener;
   private final Recorder recorder;
@@ -29,13 +26,6 @@ final class TargetLog {
     this.rule = null;
     this.listener = null;
     this.recorder = recorder;
-  }
-
-  /** How long a balancer waits for a target that has stopped. */
-  static double silenceSeconds(LoadBalancer rule) {
-    return rule.type() == LoadBalancer.Type.APPLICATION
-        ? APPLICATION_CONNECT_SECONDS
-        : rule.idleTimeout().toNanos() / 1e9;
   }
 
   void isHealthy(Instance instance, long now) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TargetWatch {
 
+  // As in Balancer: fleet sheet §6.2 [L11] and §6.1.
+  private static final double APPLICATION_CONNECT_SECONDS = 10;
+
   private final FlowDoor door;
   private final FlowStation station;
   private final @Nullable LoadBalancer rule;
@@ -39,6 +42,18 @@ final class TargetWatch {
     this.probes = rule.healthCheck().deep()
         ? new FlowProbes(rule.healthCheck(), door, simulation, chance.of(rule.name(), "probe"))
         : null;
+  }
+
+  /** How long a balancer waits for a target that has stopped. */
+  static double silenceSeconds(LoadBalancer rule) {
+    return rule.type() == LoadBalancer.Type.APPLICATION
+        ? APPLICATION_CONNECT_SECONDS
+        : rule.idleTimeout().toNanos() / 1e9;
+  }
+
+  /** Requests a second that each target gets. */
+  double perTarget() {
+    return station.step().rate() / Math.max(1, door.healthy());
   }
 
   /** True when its checks are served like requests. */

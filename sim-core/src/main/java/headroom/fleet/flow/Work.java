@@ -16,6 +16,7 @@ final class Work {
   private final Gauge waits = new Gauge();
   private Times ownTimes;
   private Symptoms symptoms = Symptoms.NONE;
+  private int symptomsOf;
   // The own work where some instances serve badly.
   private Course mine;
   // The same from when requests come there, and how they end then.
@@ -73,10 +74,11 @@ final class Work {
   void compose(double speed, double slack) {
     // Where all stands still, it is the wait that takes so long.
     double pace = speed > 0 ? speed : ownSpeed;
-    boolean moved = pace != ownSpeed || !symptoms.equals(station.symptoms());
+    boolean moved = pace != ownSpeed || symptomsOf != station.symptomChanges();
     if (moved) {
       ownSpeed = pace;
       symptoms = station.symptoms();
+      symptomsOf = station.symptomChanges();
       boolean usual = symptoms.isNone();
       mine = usual ? Course.sure(own.times(pace)) : symptoms.course(own, pace, false);
       waited = symptoms.makesWait() ? symptoms.course(own, pace, true) : mine;
