@@ -94,7 +94,7 @@ public final class Fleet {
     this.sites = new Sites(scenario, zones, chance, simulation::now);
     this.region = new Region(scenario.cloud(), places, sites, zones, spotPrices, chance);
     this.recorder = recorder;
-    this.performances = new Performances(simulation, chance, recorder);
+    this.performances = new Performances(scenario, simulation, chance, recorder);
     this.monitors = new Monitors(groups, simulation, recorder, window.toNanos());
     this.clusters = new Clusters(scenario, groups, simulation, window.toNanos());
     this.load = load.apply(Collections.unmodifiableMap(groups));

@@ -228,7 +228,7 @@ final class CrossChecks {
     }
   }
 
-  /** What takes another type's place must serve as that would. */
+  /** What takes another type's place may be faster or slower, but by how much must be known. */
   private void otherTypes(String at, Group group) {
     for (int i = 0; i < group.otherTypes().size(); i++) {
       String name = group.otherTypes().get(i);
@@ -244,9 +244,10 @@ final class CrossChecks {
       problems.require(
           field,
           alike,
-          name + " would not serve as " + group.type() + " does, which is not in this version",
-          "a type whose cores are as fast, and as many where workers or cpu go by them; speeds are"
-              + " said in types");
+          name + " cannot stand beside " + group.type()
+              + ": how fast its cores are, or its number of them where workers or cpu go by it",
+          "a type with as many vCPUs, and both speeds in types: types: {" + group.type()
+              + ": {core-speed: 1}, " + name + ": {core-speed: 1.2}}");
     }
   }
 
@@ -275,8 +276,7 @@ final class CrossChecks {
 
   private static boolean isAlike(Group group, InstanceType own, InstanceType other) {
     boolean counted = group.worth().workersPerVcpu() || group.worth().cpuShare().isPresent();
-    boolean asFast = other.slowerThan(own).equals(OptionalDouble.of(1));
-    return asFast && (!counted || own.vcpus() == other.vcpus());
+    return other.slowerThan(own).isPresent() && (!counted || own.vcpus() == other.vcpus());
   }
 
   /** What is in service at time zero must be allowed to be. */

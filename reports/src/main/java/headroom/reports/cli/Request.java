@@ -18,7 +18,7 @@ import java.util.Optional;
  * A command line that makes sense together with its scenario.
  *
  * @param trial what to run
- * @param varies whether the scenario has variants, which are left alone
+ * @param found the scenario with its variants, which a run leaves alone
  * @param warnings what in the scenario is most likely not meant
  * @param threads how many replications at once
  * @param shown number of the replication to show
@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 record Request(
     Trial trial,
-    boolean varies,
+    ScenarioSource.Found found,
     List<Complaint> warnings,
     int threads,
     int shown,
@@ -55,13 +55,7 @@ record Request(
     Path out = options.out.orElseGet(() -> Path.of("headroom-out", fileName(name)));
     int threads = options.threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
     return new Request(
-        found.trial(),
-        found.varied().isPresent(),
-        found.warnings(),
-        threads,
-        options.show,
-        out,
-        ResultsFolder.at(out));
+        found.trial(), found, found.warnings(), threads, options.show, out, ResultsFolder.at(out));
   }
 
   /**
@@ -87,12 +81,17 @@ record Request(
           + String.join(
               ", ", book.reserved().stream().map(ReservedOffer::type).distinct().toList()));
     }
-    return new Request(trial.advised(), varies, warnings, threads, shown, out, folder);
+    return new Request(trial.advised(), found, warnings, threads, shown, out, folder);
   }
 
   /** The same, its bills read with more price books. */
   Request comparedWith(OtherBooks books) {
-    return new Request(trial.comparedWith(books), varies, warnings, threads, shown, out, folder);
+    return new Request(trial.comparedWith(books), found, warnings, threads, shown, out, folder);
+  }
+
+  /** Whether the scenario has variants. */
+  boolean varies() {
+    return found.varied().isPresent();
   }
 
   /** Tells what is most likely not meant. */

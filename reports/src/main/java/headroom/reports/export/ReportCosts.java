@@ -95,8 +95,7 @@ final class ReportCosts {
             .toList();
   }
 
-  private static Costs.Course course(
-      Category category, List<BigDecimal> amounts, double[] edges) {
+  private static Costs.Course course(Category category, List<BigDecimal> amounts, double[] edges) {
     return new Costs.Course(
         category.word(),
         edges,

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A scenario of several regions on one bill: each line by its own region's list. */
 class RegionBillTest {
 
-  private static final String FILE =
-      """
+  private static final String FILE = """
       scenario: two
       lasts: 2h
       regions:
@@ -62,11 +61,12 @@ class RegionBillTest {
     Trial trial = trial(folder, "ap-southeast-1/2024-04");
     Run run = Engine.run(trial.scenario(), 1);
     Bill bill = Bill.of(run, trial.priceBook());
-    BigDecimal there = trial.priceBook().of("groups.db").types().get("m7i.large").hourly()
-        .get("linux");
+    BigDecimal there =
+        trial.priceBook().of("groups.db").types().get("m7i.large").hourly().get("linux");
     assertEquals(
         0,
-        there.multiply(BigDecimal.valueOf(4))
+        there
+            .multiply(BigDecimal.valueOf(4))
             .compareTo(sum(bill.charges(), "groups.db", Category.COMPUTE)));
     SortedMap<Metric, Double> metrics = CostMetrics.of(bill, Optional.empty());
     double regions = metrics.entrySet().stream()
@@ -105,19 +105,19 @@ class RegionBillTest {
   /** What a region's list lacks is told by name, and may be filled from another list. */
   @Test
   void whatAListLacksIsToldOrFilled(@TempDir Path folder) throws IOException {
-    InputException wrong = Assertions.assertThrows(
-        InputException.class, () -> trial(folder, "us-west-2/2008-05"));
+    InputException wrong =
+        Assertions.assertThrows(InputException.class, () -> trial(folder, "us-west-2/2008-05"));
     assertTrue(wrong.getMessage().contains("no price book 'us-west-2/2008-05'"));
     InputException lacks =
         Assertions.assertThrows(InputException.class, () -> trial(folder, "us-east-1/2008-05"));
     assertTrue(
         lacks.getMessage().contains("us-east-1/2008-05 has no type 'm7i.large'"),
         lacks.getMessage());
-    Trial filled =
-        trial(folder, "{book: us-east-1/2008-05, lacking: us-east-1/2026-07}");
+    Trial filled = trial(folder, "{book: us-east-1/2008-05, lacking: us-east-1/2026-07}");
     assertEquals(
         "us-east-1/2008-05, filled from us-east-1/2026-07, overridden",
         filled.priceBook().of("groups.db").id());
-    assertTrue(Bill.of(Engine.run(filled.scenario(), 1), filled.priceBook()).total().signum() > 0);
+    assertTrue(
+        Bill.of(Engine.run(filled.scenario(), 1), filled.priceBook()).total().signum() > 0);
   }
 }

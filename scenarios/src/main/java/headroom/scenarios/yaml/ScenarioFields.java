@@ -71,7 +71,7 @@ final class ScenarioFields {
   private final Given<TrafficModel> trafficModel;
   private final Given<Hybrid> hybrid;
   private final Given<PriceBook> prices;
-  private final Given<Optional<Map<String, Double>>> coreSpeeds;
+  private final Given<Optional<Map<String, TypesReader.Said>>> saidOfTypes;
   private final Given<Optional<Map<String, Optional<CloudRegion>>>> regions;
   private final Given<List<String>> zones;
   private final Given<Optional<List<Agreement>>> commitments;
@@ -118,7 +118,7 @@ final class ScenarioFields {
     // Names, and what else lies in no region, are priced by the first one's list.
     prices = listed.map(book -> session.regionBooks.values().stream().findFirst().orElse(book));
     session.book = prices.value();
-    coreSpeeds = map.maybe("types", TypesReader::read);
+    saidOfTypes = map.maybe("types", TypesReader::read);
     zones = RegionReader.zones(map, root, regions);
     if (!map.has("regions")) {
       zones.value().ifPresent(known -> session.zones = known);
@@ -298,11 +298,11 @@ final class ScenarioFields {
   }
 
   private List<InstanceType> types(PriceBook book) {
-    return TypesReader.types(book, session.regionBooks.values(), speeds());
+    return TypesReader.types(book, session.regionBooks.values(), saidOfTypes());
   }
 
-  private Map<String, Double> speeds() {
-    return coreSpeeds.value().flatMap(said -> said).orElse(Map.of());
+  private Map<String, TypesReader.Said> saidOfTypes() {
+    return saidOfTypes.value().flatMap(said -> said).orElse(Map.of());
   }
 
   private void checkExpectations() {

@@ -116,6 +116,7 @@ class CompletenessTest {
     names.put("spec.Scenario.types", "prices");
     names.put("spec.Scenario.mirrored", ""); // of every second run of the experiment's pairs
     names.put("spec.Group.startsCold", "starts");
+    names.put("supply.InstanceType.spread", "performance-spread");
     names.put("supply.SpotPool.share", "price");
     names.put("supply.SpotPool.onDemand", ""); // of the price book
     names.put("spec.Group.settings", "default-cooldown");
