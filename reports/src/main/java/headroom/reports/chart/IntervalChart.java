@@ -58,8 +58,8 @@ final class IntervalChart {
     double low = Math.min(figure.middle(), DoubleStream.of(all).min().orElse(0));
     double high = Math.max(figure.middle(), DoubleStream.of(all).max().orElse(1));
     List<Tick> ticks = figure.scale().ticksBetween(low, high, layout.width() / 110);
-    TickedAxis drawn = TickedAxis.across(
-        ticks, ticks.get(0).at(), ticks.get(ticks.size() - 1).at(), layout);
+    TickedAxis drawn =
+        TickedAxis.across(ticks, ticks.get(0).at(), ticks.get(ticks.size() - 1).at(), layout);
     drawn.setLabel(figure.scale().label());
     drawn.setLabelLocation(AxisLabelLocation.HIGH_END);
     drawn.setLabelFont(Fonts.plain(layout.fontSize()));

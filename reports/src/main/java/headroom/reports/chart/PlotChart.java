@@ -83,8 +83,8 @@ final class PlotChart {
 
   static String draw(CurveFigure figure, Layout layout) {
     List<Tick> ticks = figure.xTicks();
-    TickedAxis x = TickedAxis.across(
-        ticks, ticks.get(0).at(), ticks.get(ticks.size() - 1).at(), layout);
+    TickedAxis x =
+        TickedAxis.across(ticks, ticks.get(0).at(), ticks.get(ticks.size() - 1).at(), layout);
     labelAxis(x, figure.xLabel(), layout);
     return new PlotChart(
             layout, figure.scale(), figure.layers(), figure.levels(), figure.bands(), x)

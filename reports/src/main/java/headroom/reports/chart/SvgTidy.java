@@ -51,8 +51,7 @@ final class SvgTidy {
     String body = ROOT.matcher(Text.visible(drawn)).replaceFirst(Matcher.quoteReplacement(root));
     String styled =
         STYLE.matcher(body).replaceAll(m -> Matcher.quoteReplacement(style(m.group(1))));
-    String paths =
-        PATH.matcher(styled).replaceAll(m -> Matcher.quoteReplacement(path(m.group(1))));
+    String paths = PATH.matcher(styled).replaceAll(m -> Matcher.quoteReplacement(path(m.group(1))));
     return BARE_GROUP.matcher(paths).replaceAll("$1");
   }
 

@@ -14,7 +14,8 @@ final class CommandsJson {
     CommandSpec spec = command.getCommandSpec();
     json.beginObject();
     json.field("command").string(spec.qualifiedName());
-    json.field("about").string(String.join(" ", spec.usageMessage().description()).strip());
+    json.field("about")
+        .string(String.join(" ", spec.usageMessage().description()).strip());
     json.field("arguments").beginArray();
     spec.positionalParameters().forEach(each -> argument(json, each.paramLabel(), each));
     json.endArray();

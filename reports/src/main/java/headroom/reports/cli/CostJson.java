@@ -63,8 +63,7 @@ record CostJson(Outcome outcome, CostStory story) {
   private static void hour(JsonWriter json, LineStory line, LineStory.Hour hour) {
     json.beginObject();
     json.field("from").string(hour.begin().toString());
-    json.field("quantity")
-        .number(line.charge().item().unitPrice().quantity(hour.count()));
+    json.field("quantity").number(line.charge().item().unitPrice().quantity(hour.count()));
     json.field("amount").number(hour.amount()).endObject();
   }
 

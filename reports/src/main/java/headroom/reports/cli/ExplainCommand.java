@@ -37,8 +37,8 @@ final class ExplainCommand implements Callable<Integer> {
         .out()
         .print(
             options.json
-                ? JsonWriter.text(json -> json.tree(
-                    YamlReader.parse(text, options.scenario).root()))
+                ? JsonWriter.text(
+                    json -> json.tree(YamlReader.parse(text, options.scenario).root()))
                 : text);
     return ExitCode.DONE;
   }

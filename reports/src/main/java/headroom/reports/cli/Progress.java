@@ -82,8 +82,7 @@ final class Progress implements ProgressListener, AutoCloseable {
       return "";
     }
     double each = (now - began) / (double) SECOND / done;
-    String left =
-        planned == done ? "" : ", " + Spoken.seconds(each * (planned - done)) + " left";
+    String left = planned == done ? "" : ", " + Spoken.seconds(each * (planned - done)) + " left";
     return ", " + rate(1 / each) + left;
   }
 

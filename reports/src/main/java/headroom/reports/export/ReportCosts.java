@@ -101,8 +101,7 @@ final class ReportCosts {
     return step <= DAY_HOURS / 2 ? step : (step + DAY_HOURS - 1) / DAY_HOURS * DAY_HOURS;
   }
 
-  private static Costs.Course course(
-      Category category, List<BigDecimal> amounts, double[] edges) {
+  private static Costs.Course course(Category category, List<BigDecimal> amounts, double[] edges) {
     return new Costs.Course(
         category.word(),
         edges,

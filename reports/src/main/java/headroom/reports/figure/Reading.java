@@ -25,7 +25,8 @@ public record Reading(String value, String interval, String both) {
     return read(possible(estimate, form), form, factor);
   }
 
-  // Student's interval knows nothing of what cannot be: a share ends at 0 and 1, all but money at 0.
+  // Student's interval knows nothing of what cannot be: a share ends at 0 and 1, all but money at
+  // 0.
   private static Estimate possible(Estimate all, Form form) {
     boolean isCut = all.basis() != Estimate.Basis.SINGLE && form != Form.MONEY && all.mean() >= 0;
     if (!isCut) {

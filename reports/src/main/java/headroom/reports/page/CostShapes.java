@@ -109,8 +109,9 @@ final class CostShapes {
             "What an hour costs, by category",
             usd(all.values().min().orElse(0)).equals(usd(all.y(peak)))
                 ? "An hour costs " + usd(all.y(peak)) + " throughout."
-                : "The most expensive stretch begins on " + CalendarTicks.moment(
-                        span.at(all.x(peak))) + " with " + usd(all.y(peak)) + " an hour.",
+                : "The most expensive stretch begins on "
+                    + CalendarTicks.moment(span.at(all.x(peak))) + " with " + usd(all.y(peak))
+                    + " an hour.",
             "Replication " + facts.shownNumber() + ", after the warm-up; what is charged by the"
                 + " started hour or day stands where it is charged."),
         span,

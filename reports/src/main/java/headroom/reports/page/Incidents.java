@@ -147,7 +147,8 @@ final class Incidents {
 
   private void add(List<Lane> lanes, String name, Tone tone, List<Lane.Span> spans) {
     if (!spans.isEmpty()) {
-      lanes.add(new Lane(name + " (" + (isWhole ? "" : "first ") + spans.size() + ")", tone, spans));
+      lanes.add(
+          new Lane(name + " (" + (isWhole ? "" : "first ") + spans.size() + ")", tone, spans));
     }
   }
 

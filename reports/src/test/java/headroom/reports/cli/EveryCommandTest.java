@@ -126,8 +126,7 @@ class EveryCommandTest {
       case "prices show" -> List.of("us-east-1/2026-07", "m5.large");
       case "prices diff" -> List.of("us-east-1/2009-06", "us-east-1/2012-04");
       case "prices import" ->
-        List.of(
-            home.resolve("offers.csv").toString(), "--to", home + "/" + folder + "-book.yaml");
+        List.of(home.resolve("offers.csv").toString(), "--to", home + "/" + folder + "-book.yaml");
       case "new" -> List.of(home.resolve(folder + ".yaml").toString());
       default -> List.of();
     };
@@ -139,7 +138,9 @@ class EveryCommandTest {
 
   private Finished run(String command, String option) {
     return run(Stream.of(
-            Stream.of(command.split(" ")), asked(command, command + option).stream(), Stream.of(option))
+            Stream.of(command.split(" ")),
+            asked(command, command + option).stream(),
+            Stream.of(option))
         .flatMap(words -> words));
   }
 
@@ -168,8 +169,10 @@ class EveryCommandTest {
         Finished done = run(words, "--quiet");
         assertEquals("", done.err(), words);
         assertEquals(ExitCode.DONE, done.code(), words);
-        assertEquals(isFile && !ANSWERS.contains(words) || words.equals("doctor"),
-            done.out().isEmpty(), words + ": " + done.out());
+        assertEquals(
+            isFile && !ANSWERS.contains(words) || words.equals("doctor"),
+            done.out().isEmpty(),
+            words + ": " + done.out());
       }
     });
   }

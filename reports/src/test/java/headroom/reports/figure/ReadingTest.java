@@ -51,9 +51,9 @@ class ReadingTest {
   @Test
   void aTinyIntervalAddsNoDigitsThatMeanNothing() {
     assertEquals("701.74 ± 0.01 USD", around(COST, 701.740153, 0.000029));
-    assertEquals("701.74 USD", read(COST, 701.7402, 701.7401, 701.7403, Basis.STUDENT)
-        .interval()
-        .replace('\u00A0', ' '));
+    assertEquals(
+        "701.74 USD",
+        read(COST, 701.7402, 701.7401, 701.7403, Basis.STUDENT).interval().replace('\u00A0', ' '));
     assertEquals("0.0413 ± 0.0001 USD", around(COST, 0.04131, 0.00000002));
     assertEquals("0.00412 ± 0.00001 USD", around(COST, 0.0041217, 0.0000001));
     assertEquals("1.2346 ± 0.0001 s", around(P99, 1.23456789, 0.0000001));

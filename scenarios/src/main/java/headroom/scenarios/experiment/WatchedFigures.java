@@ -41,7 +41,8 @@ final class WatchedFigures {
   /** What these replications say of them; those that none has measured are left out. */
   List<Estimate> estimates(
       List<? extends SortedMap<Metric, Double>> replications, double seconds, double risk) {
-    List<SortedMap<Metric, Double>> watched = replications.stream().map(this::alone).toList();
+    List<SortedMap<Metric, Double>> watched =
+        replications.stream().map(this::alone).toList();
     return List.copyOf(Estimates.of(watched, seconds, risk).values());
   }
 
