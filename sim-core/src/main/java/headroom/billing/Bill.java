@@ -61,15 +61,22 @@ public record Bill(Window window, PriceBook book, List<Charge> charges) {
   }
 
   private static List<Charge> metered(Usage all, Window window, PriceBook book) {
-    Usage usage = book.commitments().listed(all);
-    Meter instances = book.commitments().coverHours()
-        ? new CommittedMeter(book.commitments())
-        : new InstanceMeter();
-    Stream<Charge> listed = Stream.concat(Stream.of(instances), METERS.stream())
-        .flatMap(meter -> meter.charges(usage, window, book).stream());
+    Stream<Charge> listed =
+        Regional.parts(all, book).stream().flatMap(part -> listed(part, window));
     List<Metered> own = OwnMeterUses.all(all, window, book).toList();
     return Stream.concat(listed, ResourceMeter.charges(own.stream(), window, book))
         .toList();
+  }
+
+  private static Stream<Charge> listed(Regional.Part part, Window window) {
+    PriceBook book = part.book();
+    Usage usage = book.commitments().listed(part.usage());
+    Meter instances = book.commitments().coverHours()
+        ? new CommittedMeter(book.commitments())
+        : new InstanceMeter();
+    return Stream.concat(Stream.of(instances), METERS.stream())
+        .flatMap(meter -> (meter instanceof TransferMeter ? new TransferMeter(part.before()) : meter)
+            .charges(usage, window, book).stream());
   }
 
   /** USD in all. */

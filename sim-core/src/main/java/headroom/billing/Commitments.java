@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * @param credits money given
  * @param meters what is sold beside the list
  * @param managed groups that are sold by such meters alone
+ * @param regions the price lists of the scenario's regions, the first being the list's own; empty
+ *     where there is one
  */
 public record Commitments(
     List<ReservedInstances> reserved,
@@ -29,7 +31,8 @@ public record Commitments(
     List<FreeTier> freeTiers,
     List<Credit> credits,
     List<OwnMeter> meters,
-    List<Managed> managed) {
+    List<Managed> managed,
+    List<RegionBook> regions) {
 
   public static final Commitments NONE = of(List.of());
 
@@ -41,7 +44,8 @@ public record Commitments(
         of(FreeTier.class, agreed),
         of(Credit.class, agreed),
         of(OwnMeter.class, agreed),
-        of(Managed.class, agreed));
+        of(Managed.class, agreed),
+        of(RegionBook.class, agreed));
   }
 
   private static <T> List<T> of(Class<T> kind, List<Agreement> agreed) {
@@ -70,6 +74,7 @@ public record Commitments(
     credits = List.copyOf(credits);
     meters = List.copyOf(meters);
     managed = List.copyOf(managed);
+    regions = List.copyOf(regions);
     Problems.throwIfAny(problems(Stream.of(
             reserved.stream().map(ReservedInstances::name),
             plans.stream().map(SavingsPlan::name),

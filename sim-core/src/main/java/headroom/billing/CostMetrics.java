@@ -5,9 +5,11 @@ import headroom.results.Run;
 import headroom.results.Unit;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The figures of a bill as metrics, by the names of design §7. */
 public final class CostMetrics {
@@ -45,6 +47,7 @@ public final class CostMetrics {
     metrics.put(cost("total"), bill.total().doubleValue());
     bill.byCategory()
         .forEach((category, sum) -> metrics.put(cost(category.word()), sum.doubleValue()));
+    regions(bill, metrics);
     if (bill.book().commitments().coverHours()) {
       commitments(bill, metrics);
     }
@@ -56,6 +59,37 @@ public final class CostMetrics {
       capacityUnits(bill, nanos, metrics);
     }
     return metrics;
+  }
+
+  /** What lies in no region, such as names, is of the first. */
+  private static void regions(Bill bill, SortedMap<Metric, Double> metrics) {
+    List<RegionBook> regions = bill.book().commitments().regions();
+    for (RegionBook region : regions) {
+      boolean isFirst = region.equals(regions.get(0));
+      List<Charge> charges = bill.charges().stream()
+          .filter(charge -> regions.stream()
+              .filter(one -> one.owners().contains(charge.resource().name()))
+              .findFirst()
+              .map(region::equals)
+              .orElse(isFirst))
+          .toList();
+      String subject = "regions." + region.name();
+      metrics.put(Metric.value(subject, "cost", "total", Unit.USD), sum(charges, any -> true));
+      metrics.put(
+          Metric.value(subject, "cost", "compute", Unit.USD),
+          sum(charges, Category.COMPUTE::equals));
+      metrics.put(
+          Metric.value(subject, "cost", "transfer", Unit.USD),
+          sum(charges, Category.TRANSFER::equals));
+    }
+  }
+
+  private static double sum(List<Charge> charges, Predicate<Category> of) {
+    return charges.stream()
+        .filter(charge -> of.test(charge.category()))
+        .map(Charge::amount)
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .doubleValue();
   }
 
   private static void commitments(Bill bill, SortedMap<Metric, Double> metrics) {

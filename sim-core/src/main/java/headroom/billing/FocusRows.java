@@ -108,11 +108,12 @@ public final class FocusRows {
 
   private FocusRow row(Charge charge, ChargeDay day, long count, BigDecimal amount) {
     Map<FocusColumn, Object> values = new EnumMap<>(FocusColumn.class);
-    account(values, day);
+    PriceBook its = bill.book().of(charge.resource().name());
+    account(values, day, its);
     values.put(TAGS, tags(accounting.tagsOf(charge.resource().name())));
     charge(values, charge, day);
     cost(values, charge, count, amount);
-    FocusResource.put(values, charge.resource(), bill.book());
+    FocusResource.put(values, charge.resource(), its);
     if (charge.terms().kind() == Terms.Kind.CREDIT) {
       credit(values);
     } else {
@@ -141,7 +142,7 @@ public final class FocusRows {
 
   private FocusRow purchase(String name, ChargeDay day, List<FocusRow> rows) {
     Map<FocusColumn, Object> values = new EnumMap<>(FocusColumn.class);
-    account(values, day);
+    account(values, day, bill.book());
     service(values, COMMITMENT_SERVICE);
     values.put(CHARGE_PERIOD_START, day.begin());
     values.put(CHARGE_PERIOD_END, day.end());
@@ -163,8 +164,7 @@ public final class FocusRows {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  private void account(Map<FocusColumn, Object> values, ChargeDay day) {
-    PriceBook book = bill.book();
+  private void account(Map<FocusColumn, Object> values, ChargeDay day, PriceBook book) {
     values.put(BILLING_ACCOUNT_ID, "simulated");
     values.put(BILLING_ACCOUNT_NAME, scenario);
     values.put(BILLING_CURRENCY, book.currency());
@@ -233,7 +233,7 @@ public final class FocusRows {
     values.put(LIST_UNIT_PRICE, item.unitPrice().price());
     values.put(CONTRACTED_UNIT_PRICE, charge.contractedPrice());
     values.put(SKU_ID, item.sku());
-    values.put(SKU_PRICE_ID, bill.book().id() + "/" + item.sku());
+    values.put(SKU_PRICE_ID, bill.book().of(charge.resource().name()).id() + "/" + item.sku());
     values.put(SKU_METER, item.meter());
   }
 }

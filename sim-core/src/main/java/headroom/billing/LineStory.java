@@ -92,8 +92,9 @@ public record LineStory(Charge charge, List<Hour> hours, List<InstanceRun> runs)
   }
 
   private static long seconds(Bill bill, InstanceUsage all, int row) {
-    TimeTally tally =
-        new TimeTally(bill.book().instanceTime(all.what(row).system()), bill.window());
+    InstanceUsage.What what = all.what(row);
+    PriceBook book = bill.book().of("groups." + what.group());
+    TimeTally tally = new TimeTally(book.instanceTime(what.system()), bill.window());
     tally.add(all.fromNanos(row), all.toNanos(row));
     return tally.billedSeconds();
   }

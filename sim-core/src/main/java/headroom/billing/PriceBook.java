@@ -112,6 +112,34 @@ public record PriceBook(
   }
 
   /**
+   * The same list, and what it lacks of types, load balancers and meters at the prices of another.
+   */
+  public PriceBook filledFrom(PriceBook other) {
+    return new PriceBook(
+        id + ", filled from " + other.id,
+        provider,
+        region,
+        regionName,
+        date,
+        currency,
+        source + "; what it lacks: " + other.source,
+        union(instanceTime, other.instanceTime),
+        union(types, other.types),
+        union(balancers, other.balancers),
+        transfer,
+        union(tariffs, other.tariffs),
+        reserved,
+        plans,
+        commitments);
+  }
+
+  private static <T> Map<String, T> union(Map<String, T> own, Map<String, T> others) {
+    Map<String, T> all = new LinkedHashMap<>(own);
+    others.forEach(all::putIfAbsent);
+    return all;
+  }
+
+  /**
    * The same list with other prices of Linux instances by the hour, rules of time by system, and
    * prices of meters; all of them things it has.
    */
@@ -202,8 +230,25 @@ public record PriceBook(
         : List.of(lacks("load balancer of type", type, "", balancers));
   }
 
-  /** Everything in the usage that this book has no price for. */
+  /** The list by which an owner's charges go: its region's, or this one. */
+  public PriceBook of(String owner) {
+    return commitments.regions().stream()
+        .skip(1)
+        .filter(region -> region.owners().contains(owner))
+        .map(RegionBook::book)
+        .findFirst()
+        .orElse(this);
+  }
+
+  /** Everything in the usage that this book, or that of a region, has no price for. */
   public List<Problem> problemsOf(Usage all) {
+    Problems problems = Problems.of();
+    Regional.parts(all, this)
+        .forEach(part -> problems.addAll("", part.book().problemsHere(part.usage())));
+    return problems.list();
+  }
+
+  private List<Problem> problemsHere(Usage all) {
     Usage usage = commitments.listed(all);
     Problems problems = Problems.of();
     for (What what : InstanceMeter.kinds(usage.instances())) {
@@ -212,7 +257,7 @@ public record PriceBook(
     for (Usage.BalancerUsage balancer : usage.balancers()) {
       problems.addAll("load-balancers." + balancer.name(), balancerProblems(balancer.type()));
     }
-    return problems.addAll("", problemsOf(usage.resources())).list();
+    return problems.addAll("", problemsHere(usage.resources())).list();
   }
 
   /**
@@ -227,6 +272,22 @@ public record PriceBook(
 
   /** Every resource that this book has no price for. */
   public List<Problem> problemsOf(List<ResourceUsage> resources) {
+    List<RegionBook> regions = commitments.regions();
+    if (regions.isEmpty()) {
+      return problemsHere(resources);
+    }
+    Problems problems = Problems.of();
+    resources.stream()
+        .map(one -> of(one.owner()).problemsAlone(one))
+        .forEach(found -> problems.addAll("", found));
+    return problems.list().stream().distinct().toList();
+  }
+
+  private List<Problem> problemsAlone(ResourceUsage one) {
+    return problemsHere(List.of(one));
+  }
+
+  private List<Problem> problemsHere(List<ResourceUsage> resources) {
     Map<String, String> meters = new TreeMap<>();
     Map<String, String> systems = new TreeMap<>();
     for (ResourceUsage resource : commitments.listed(resources)) {

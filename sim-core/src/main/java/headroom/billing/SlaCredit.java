@@ -24,11 +24,24 @@ final class SlaCredit {
     }
     Double charge = metrics.get(Metric.value("", "cost", "compute", Unit.USD));
     BigDecimal compute = new BigDecimal(charge == null ? 0 : charge);
-    BigDecimal region = compute.multiply(share(run, "sla.credit"));
+    BigDecimal region = compute.multiply(share(run, "sla.credit")).add(ofRegions(run, metrics));
     BigDecimal instance = compute.multiply(share(run, "sla.instance-credit"));
     put("region", region, metrics);
     put("instance", instance, metrics);
     put("total", paid(region.max(instance)), metrics);
+  }
+
+  /** Of several regions each one's charge by its own uptime. */
+  private static BigDecimal ofRegions(Run run, SortedMap<Metric, Double> metrics) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (Metric metric : run.metrics().keySet()) {
+      if (metric.measure().equals("sla-credit") && metric.subject().startsWith("regions.")) {
+        Double charge = metrics.get(Metric.value(metric.subject(), "cost", "compute", Unit.USD));
+        sum = sum.add(
+            new BigDecimal(charge == null ? 0 : charge).multiply(share(run, metric.flat())));
+      }
+    }
+    return sum;
   }
 
   private static BigDecimal share(Run run, String name) {

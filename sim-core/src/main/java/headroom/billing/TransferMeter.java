@@ -21,14 +21,35 @@ import java.util.function.Function;
  */
 final class TransferMeter implements Meter {
 
+  private final List<Usage> before;
+
+  TransferMeter() {
+    this(List.of());
+  }
+
+  /** Of a region where others of its provider have used up free bytes (sheet §8, [M23]). */
+  TransferMeter(List<Usage> before) {
+    this.before = List.copyOf(before);
+  }
+
   @Override
   public List<Charge> charges(Usage usage, Window window, PriceBook book) {
     List<Charge> charges = new ArrayList<>();
     months(usage, window, TransferUsage::bytesOut)
-        .forEach((month, senders) -> charges.addAll(out(month, senders, book.transfer())));
+        .forEach((month, senders) -> charges.addAll(
+            out(month, senders, book.transfer().after(sent(month, window)))));
     months(usage, window, TransferUsage::bytesIn)
         .forEach((month, receivers) -> charges.addAll(in(month, receivers, book.transfer())));
     return charges;
+  }
+
+  private long sent(YearMonth month, Window window) {
+    return before.stream()
+        .flatMap(usage -> months(usage, window, TransferUsage::bytesOut)
+            .getOrDefault(month, List.of())
+            .stream())
+        .mapToLong(Share::count)
+        .sum();
   }
 
   private static Map<YearMonth, List<Share>> months(

@@ -53,6 +53,13 @@ public record TransferPrices(PerBytes in, long freeOutBytes, List<Tier> out, Str
     Problems.throwIfAny(problems(freeOutBytes, out));
   }
 
+  /** The same where so many bytes of the month were sent elsewhere, of the free ones first. */
+  TransferPrices after(long bytes) {
+    return bytes == 0
+        ? this
+        : new TransferPrices(in, Math.max(0, freeOutBytes - bytes), out, source);
+  }
+
   /** The tiers as they are walked through, each with its length; the free bytes come first. */
   List<Step> steps() {
     List<Step> steps = new ArrayList<>();

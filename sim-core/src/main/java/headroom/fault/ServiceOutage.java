@@ -1,13 +1,22 @@
 package headroom.fault;
 
+import java.util.Optional;
+
 /**
  * A service of the provider is down; what runs goes on running.
  *
  * @param name the cause in the results
  * @param service which
+ * @param region of which region; empty for all there are
  * @param timing when it is down
  */
-public record ServiceOutage(String name, Service service, Timing timing) implements TimedFailure {
+public record ServiceOutage(String name, Service service, Optional<String> region, Timing timing)
+    implements TimedFailure {
+
+  /** In all regions. */
+  public ServiceOutage(String name, Service service, Timing timing) {
+    this(name, service, Optional.empty(), timing);
+  }
 
   /** What a fleet asks of its provider while it runs. */
   public enum Service {

@@ -12,6 +12,7 @@ import headroom.fault.InstanceReplay;
 import headroom.fault.LaunchServiceOutage;
 import headroom.fault.Maintenance;
 import headroom.fault.Partition;
+import headroom.fault.ProviderFailure;
 import headroom.fault.RegionFailure;
 import headroom.fault.Replayed;
 import headroom.fault.ServiceOutage;
@@ -40,7 +41,7 @@ import headroom.fleet.faults.ShareOutage;
 import headroom.fleet.faults.SlowSpells;
 import headroom.fleet.faults.Tally;
 import headroom.fleet.faults.ZoneOutage;
-import headroom.fleet.instances.ControlPlane;
+import headroom.fleet.instances.ControlPlanes;
 import headroom.fleet.instances.Hardware;
 import headroom.fleet.instances.LaunchDesk;
 import headroom.fleet.instances.PlannedCrash;
@@ -51,6 +52,7 @@ import headroom.kernel.Simulation;
 import headroom.random.Chance;
 import headroom.random.Stream;
 import headroom.results.Recorder;
+import headroom.spec.Geography;
 import headroom.spec.Health;
 import headroom.spec.Machines;
 import headroom.spec.Scenario;
@@ -74,7 +76,8 @@ final class Breakdowns {
   private final Recorder recorder;
   private final Load load;
   private final Zones zones;
-  private final ControlPlane plane;
+  private final ControlPlanes planes;
+  private final Geography places;
   private final Map<String, LaunchDesk> desks;
   private final Map<String, GroupKeeper> groups;
   private final Outages outages;
@@ -91,7 +94,7 @@ final class Breakdowns {
       Load load,
       Zones zones,
       Sites sites,
-      ControlPlane plane,
+      ControlPlanes planes,
       Map<String, LaunchDesk> desks,
       Map<String, GroupKeeper> groups) {
     this.scenario = scenario;
@@ -100,7 +103,8 @@ final class Breakdowns {
     this.recorder = recorder;
     this.load = load;
     this.zones = zones;
-    this.plane = plane;
+    this.planes = planes;
+    this.places = scenario.geography();
     this.desks = desks;
     this.groups = groups;
     this.outages = new Outages(simulation, scenario.window().toNanos());
@@ -140,7 +144,7 @@ final class Breakdowns {
               Machines.faults(scenario, false),
               Machines.faults(scenario, true),
               chance.of(group.instances().name(), "status-check"),
-              plane,
+              planes.of(regionOf(group)),
               zones,
               group.activities(),
               simulation));
@@ -149,7 +153,9 @@ final class Breakdowns {
 
   private static boolean breaksTheNetwork(Failure failure) {
     return failure instanceof Partition
-        || (failure instanceof ZoneFailure zone && zone.balancerNodes());
+        || (failure instanceof ZoneFailure zone && zone.balancerNodes())
+        || (failure instanceof RegionFailure region && region.balancerNodes())
+        || (failure instanceof ProviderFailure provider && provider.balancerNodes());
   }
 
   private void add(Failure failure) {
@@ -178,20 +184,25 @@ final class Breakdowns {
 
   private Outages.Thing thing(TimedFailure failure, Tally tally) {
     if (failure instanceof ZoneFailure rule) {
-      ZoneOutage zone = zone(rule.name(), rule.zone(), tally);
-      return rule.balancerNodes()
-          ? new BalancerNodes(zone, rule.zone(), rule.name(), load.network())
-          : zone;
+      return zone(rule.name(), rule.zone(), rule.balancerNodes(), tally);
     }
     if (failure instanceof Partition rule) {
       return new NetworkCut(rule, load.network(), recorder);
     }
     if (failure instanceof RegionFailure rule) {
-      return new RegionOutage(
-          scenario.zones().stream().map(zone -> zone(rule.name(), zone, tally)).toList());
+      List<String> struck = rule.region().map(places::zonesOf).orElse(scenario.zones());
+      return zones(rule.name(), struck, rule.balancerNodes(), tally);
+    }
+    if (failure instanceof ProviderFailure rule) {
+      List<String> struck = places.zonesOfProvider(rule.provider());
+      return zones(rule.name(), struck, rule.balancerNodes(), tally);
     }
     if (failure instanceof ServiceOutage rule) {
-      return new ServiceDown(rule, plane, load.network(), byName(), recorder);
+      List<String> regions = rule.region().map(List::of).orElse(places.names());
+      List<GroupKeeper> there =
+          byName().stream().filter(group -> regions.contains(regionOf(group))).toList();
+      return new ServiceDown(
+          rule, planes.of(regions), load.network(), regions, there, recorder);
     }
     if (failure instanceof LaunchServiceOutage rule) {
       return new DeskOutage(rule, desk(rule.of()), recorder);
@@ -230,8 +241,18 @@ final class Breakdowns {
     return chance.of("failures", failure.name());
   }
 
-  private ZoneOutage zone(String cause, String zone, Tally tally) {
-    return new ZoneOutage(cause, zone, zones, byName(), tally, recorder);
+  private RegionOutage zones(String cause, List<String> struck, boolean nodes, Tally tally) {
+    return new RegionOutage(
+        struck.stream().map(zone -> zone(cause, zone, nodes, tally)).toList());
+  }
+
+  private Outages.Thing zone(String cause, String zone, boolean nodes, Tally tally) {
+    ZoneOutage outage = new ZoneOutage(cause, zone, zones, byName(), tally, recorder);
+    return nodes ? new BalancerNodes(outage, zone, cause, load.network()) : outage;
+  }
+
+  private String regionOf(GroupKeeper group) {
+    return places.of(scenario.group(group.instances().name()));
   }
 
   /** By name: who is struck first must not depend on the order in the file. */

@@ -2,7 +2,7 @@ package headroom.fleet;
 
 import headroom.fleet.faults.Tally;
 import headroom.fleet.hybrid.WindowRule;
-import headroom.fleet.instances.ControlPlane;
+import headroom.fleet.instances.ControlPlanes;
 import headroom.fleet.instances.HookWaits;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.LaunchDesk;
@@ -27,11 +27,13 @@ import headroom.results.RunRecorder;
 import headroom.results.SeenRecorder;
 import headroom.results.Usage;
 import headroom.results.Window;
+import headroom.spec.Geography;
 import headroom.spec.Group;
 import headroom.spec.Health;
 import headroom.spec.LifecycleHook.Transition;
 import headroom.spec.LoadBalancer;
 import headroom.spec.NatUse;
+import headroom.spec.RegionTraffic;
 import headroom.spec.Scenario;
 import headroom.spec.TrafficModel;
 import headroom.supply.InstanceType;
@@ -60,7 +62,8 @@ public final class Fleet {
   private final InstanceAccounts accounts;
   private final SpotPrices spotPrices;
   private final Zones zones = new Zones();
-  private final ControlPlane plane = new ControlPlane();
+  private final Geography places;
+  private final ControlPlanes planes;
   private final Sites sites;
   private final Region region;
   private final Map<String, LaunchDesk> desks = new LinkedHashMap<>();
@@ -81,20 +84,22 @@ public final class Fleet {
       Function<Map<String, GroupKeeper>, Load> load) {
     this.scenario = scenario;
     this.window = scenario.window();
+    this.places = scenario.geography();
+    this.planes = new ControlPlanes(places.names());
     this.simulation = simulation;
     this.chance = chance;
     this.spotPrices = new SpotPrices(scenario.cloud().spot(), chance, window.toNanos());
     this.accounts = new InstanceAccounts(scenario, spotPrices);
     this.sla = new SlaWatch(scenario);
     this.sites = new Sites(scenario, zones, chance, simulation::now);
-    this.region = new Region(scenario.cloud(), sites, zones, spotPrices, chance);
+    this.region = new Region(scenario.cloud(), places, sites, zones, spotPrices, chance);
     this.recorder = recorder;
-    this.performances = new Performances(simulation, chance, recorder);
+    this.performances = new Performances(scenario, simulation, chance, recorder);
     this.monitors = new Monitors(groups, simulation, recorder, window.toNanos());
     this.clusters = new Clusters(scenario, groups, simulation, window.toNanos());
     this.load = load.apply(Collections.unmodifiableMap(groups));
     this.breakdowns = new Breakdowns(
-        scenario, simulation, chance, recorder, this.load, zones, sites, plane, desks, groups);
+        scenario, simulation, chance, recorder, this.load, zones, sites, planes, desks, groups);
   }
 
   /** Builds a fleet whose traffic is requests. */
@@ -182,7 +187,7 @@ public final class Fleet {
                 new SloCapacity(servers.service(), scenario.slo().latencyP99()),
                 window.fromNanos()),
             market,
-            plane,
+            planes.of(places.of(group)),
             scenario.cloud().retry(),
             simulation,
             chance,
@@ -335,7 +340,7 @@ public final class Fleet {
         .with(performances.finish(window.toNanos()))
         .with(accounts.attached(window.toNanos()))
         .with(sites.usage(window.toNanos()));
-    return NatUse.in(scenario, used);
+    return NatUse.in(scenario, RegionTraffic.in(scenario, used));
   }
 
   InstanceAccounts accounts() {

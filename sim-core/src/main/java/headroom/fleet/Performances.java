@@ -2,6 +2,8 @@ package headroom.fleet;
 
 import headroom.fleet.targets.BusyTime;
 import headroom.fleet.targets.CpuCredits;
+import headroom.fleet.targets.OwnSpeeds;
+import headroom.fleet.targets.OwnSpeeds.OfType;
 import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
@@ -11,10 +13,12 @@ import headroom.results.Recorder;
 import headroom.results.ResourceUsage.Burst;
 import headroom.results.Unit;
 import headroom.spec.Group;
+import headroom.spec.Scenario;
 import headroom.supply.CreditMode;
 import headroom.supply.CreditRule;
 import headroom.supply.InstanceType;
 import headroom.supply.LaunchCredits;
+import headroom.supply.Worth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +27,18 @@ import java.util.SortedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What makes equal instances of a fleet unequally fast: their luck, and their CPU credits. */
+/** What makes instances of a group unequally fast: their types, their luck, their CPU credits. */
 final class Performances {
 
+  private final Scenario scenario;
   private final Simulation simulation;
   private final Chance chance;
   private final Recorder recorder;
   private final LaunchCredits given = new LaunchCredits();
   private final Map<String, CpuCredits> credits = new LinkedHashMap<>();
 
-  Performances(Simulation simulation, Chance chance, Recorder recorder) {
+  Performances(Scenario scenario, Simulation simulation, Chance chance, Recorder recorder) {
+    this.scenario = scenario;
     this.simulation = simulation;
     this.chance = chance;
     this.recorder = recorder;
@@ -52,13 +58,11 @@ final class Performances {
       String system,
       Function<String, @Nullable BusyTime> busyTime) {
     Optional<CreditMode> mode = group.performance().mode(types);
-    double spread = group.performance().spread();
-    if (mode.isEmpty() && spread == 0) {
+    List<OfType> each = types.stream().map(type -> ofType(group, servers, types.get(0), type)).toList();
+    if (mode.isEmpty() && OwnSpeeds.areUsual(each)) {
       return;
     }
-    servers.differ(
-        spread == 0 ? null : new Lognormal(1, spread).sampler(),
-        chance.of(group.name(), "performance"));
+    servers.differ(new OwnSpeeds(each, chance.of(group.name(), "performance")));
     mode.ifPresent(chosen -> {
       List<String> names = types.stream().map(InstanceType::name).toList();
       List<Optional<CreditRule>> rules = names.stream().map(CreditRule::of).toList();
@@ -72,6 +76,20 @@ final class Performances {
               simulation,
               recorder));
     });
+  }
+
+  private OfType ofType(Group group, ServerGroup servers, InstanceType first, InstanceType type) {
+    double spread = group.performance().spread() > 0 ? group.performance().spread() : type.spread();
+    InstanceType measured =
+        group.worth().measuredOn().map(scenario::type).orElse(first);
+    Worth worth = group.worth();
+    double usual = first.slowerThan(measured).orElseThrow();
+    double slower = type.slowerThan(measured).orElseThrow();
+    return new OfType(
+        worth.takes(usual) / worth.takes(slower),
+        worth.cpuWhenBusy(servers.service(), type, slower)
+            / worth.cpuWhenBusy(servers.service(), first, usual),
+        spread == 0 ? null : new Lognormal(1, spread).sampler());
   }
 
   /** Results count from now. */

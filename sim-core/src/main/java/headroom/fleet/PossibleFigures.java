@@ -67,7 +67,8 @@ public final class PossibleFigures {
     add(
         parts,
         Part.BALANCER,
-        scenario.loadBalancers().stream().anyMatch(balancer -> balancer.surgeQueue() > 0));
+        scenario.loadBalancers().stream().anyMatch(balancer -> balancer.surgeQueue() > 0)
+            || scenario.geography().hasDistances());
     add(parts, Part.DNS, !scenario.dns().isEmpty());
     add(parts, Part.CALLS, anyGroup(group -> !group.serves().calls().isEmpty()));
     return parts;

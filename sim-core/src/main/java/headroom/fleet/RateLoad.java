@@ -60,7 +60,8 @@ final class RateLoad implements Load {
     this.chance = chance;
     this.recorder = recorder;
     this.none = none;
-    this.flow = new FlowTraffic(simulation, chance, log, recorder, scenario.window());
+    this.flow = new FlowTraffic(
+        simulation, chance, log, recorder, scenario.geography(), scenario.window());
   }
 
   FlowTraffic flow() {
@@ -102,7 +103,7 @@ final class RateLoad implements Load {
   /** Rates refuse whatever breaks it. */
   @Override
   public Network network() {
-    return new Network();
+    return new Network(scenario.geography());
   }
 
   @Override

@@ -48,7 +48,7 @@ final class RequestLoad implements Load {
   private final Recorder recorder;
   private final Window window;
   private final Kinds kinds;
-  private final Network network = new Network();
+  private final Network network;
   private final Traffic traffic;
   private final Map<String, Balancer> balancers = new LinkedHashMap<>();
   private final Map<String, Name> names = new LinkedHashMap<>();
@@ -76,6 +76,7 @@ final class RequestLoad implements Load {
     this.log = log;
     this.recorder = recorder;
     this.window = scenario.window();
+    this.network = new Network(scenario.geography());
     this.kinds = new Kinds(classes(scenario));
     this.traffic = new Traffic(
         simulation,

@@ -1,6 +1,5 @@
 package headroom.fleet;
 
-import headroom.billing.ServiceLevel;
 import headroom.fault.Ageing;
 import headroom.fault.Failure;
 import headroom.fleet.instances.Instance;
@@ -9,6 +8,7 @@ import headroom.fleet.scaling.GroupKeeper;
 import headroom.results.Metric;
 import headroom.results.Unit;
 import headroom.results.Window;
+import headroom.spec.Geography;
 import headroom.spec.Scenario;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -22,24 +22,23 @@ import java.util.stream.Collectors;
 
 /**
  * Counts the minutes that the provider's promise calls unavailable: all instances of the account in
- * two or more zones are down at once (fleet sheet §2.10). Looked at once a minute.
+ * two or more zones of a region are down at once (fleet sheet §2.10). Looked at once a minute.
  */
 final class SlaWatch {
 
-  private static final int ZONES = 2;
-  private static final long MINUTES_A_DAY = 1440;
-
   private final Instant start;
   private final Window window;
-  private final SortedMap<YearMonth, Long> unavailable = new TreeMap<>();
-  private final SortedMap<YearMonth, Long> looks = new TreeMap<>();
+  private final Geography places;
+  private final SortedMap<String, RegionUptime> regions = new TreeMap<>();
   private final Set<String> ownDoing;
   private final InstanceSla instances = new InstanceSla();
-  private boolean applies;
+  private boolean hasLooked;
 
   SlaWatch(Scenario scenario) {
     start = scenario.start();
     window = scenario.window();
+    places = scenario.geography();
+    places.names().forEach(name -> regions.put(name, new RegionUptime()));
     ownDoing = ownDoing(scenario);
   }
 
@@ -77,31 +76,37 @@ final class SlaWatch {
       }
     }
     this.instances.closeReplaced();
-    applies |= there.size() >= ZONES;
     YearMonth month = YearMonth.from(moment.atOffset(ZoneOffset.UTC));
     instances.look(month);
-    looks.merge(month, 1L, Long::sum);
-    unavailable.merge(month, there.size() - up.size() >= ZONES ? 1L : 0L, Long::sum);
+    hasLooked = true;
+    regions.forEach((name, uptime) -> uptime.look(month, in(name, there), in(name, up)));
+  }
+
+  private Set<String> in(String region, Set<String> zones) {
+    return zones.stream()
+        .filter(zone -> places.ofZone(zone).equals(region))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Adds the lowest monthly uptime, and the credit due by the minutes of the run in each month. */
   void report(SortedMap<Metric, Double> into) {
-    if (!looks.isEmpty()) {
+    if (hasLooked) {
       instances.report(into);
     }
-    if (!applies) {
-      return;
-    }
-    double lowest = 1;
-    double credit = 0;
-    long all = looks.values().stream().mapToLong(Long::longValue).sum();
-    for (YearMonth month : looks.keySet()) {
-      long minutes = month.lengthOfMonth() * MINUTES_A_DAY;
-      double uptime = ServiceLevel.uptime(unavailable.getOrDefault(month, 0L), minutes);
-      lowest = Math.min(lowest, uptime);
-      credit += ServiceLevel.REGION.credit(uptime) * looks.getOrDefault(month, 0L) / all;
-    }
-    into.put(new Metric("sla", "uptime", "", Unit.ONE, Metric.Kind.SUCCESS_SHARE), lowest);
-    into.put(Metric.count("sla", "credit", "", Unit.ONE), credit);
+    regions.values().stream()
+        .filter(RegionUptime::applies)
+        .mapToDouble(RegionUptime::lowest)
+        .min()
+        .ifPresent(lowest -> into.put(
+            new Metric("sla", "uptime", "", Unit.ONE, Metric.Kind.SUCCESS_SHARE), lowest));
+    regions.forEach((name, uptime) -> {
+      if (uptime.applies()) {
+        into.put(
+            places.isOne()
+                ? Metric.count("sla", "credit", "", Unit.ONE)
+                : Metric.count("regions." + name, "sla-credit", "", Unit.ONE),
+            uptime.credit());
+      }
+    });
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The billed running intervals of every instance, in columns; 24 bytes an interval.
@@ -96,9 +97,14 @@ public final class InstanceUsage {
 
   /** The same without the intervals of some groups, named as owners are: "groups.web". */
   InstanceUsage without(Set<String> owners) {
+    return of(owner -> !owners.contains(owner));
+  }
+
+  /** The intervals of some groups. */
+  InstanceUsage of(Predicate<String> owner) {
     Builder rest = new Builder();
     for (int row = 0; row < size; row++) {
-      if (!owners.contains("groups." + what(row).group())) {
+      if (owner.test("groups." + what(row).group())) {
         int kind = rest.kind(what(row));
         if (isOpen(row)) {
           rest.addOpen(kind, ordinal[row], from[row], to[row]);

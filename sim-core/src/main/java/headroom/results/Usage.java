@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -50,6 +51,15 @@ public record Usage(
     List<ResourceUsage> renamed =
         resources.stream().map(resource -> resource.withTypes(others)).toList();
     return new Usage(instances.withTypes(others), balancers, transfers, renamed);
+  }
+
+  /** What some owners used, of all that is named as results name it. */
+  public Usage of(Predicate<String> owner) {
+    return new Usage(
+        instances.of(owner),
+        balancers.stream().filter(one -> owner.test("load-balancers." + one.name())).toList(),
+        transfers.stream().filter(one -> owner.test(one.from())).toList(),
+        resources.stream().filter(one -> owner.test(one.owner())).toList());
   }
 
   /** The same without what these owners used, and without data between them and others. */

@@ -38,6 +38,7 @@ final class CrossChecks {
     checks.time();
     draft.hybrid().ifPresent(checks::windows);
     checks.zones();
+    checks.problems.addAll("", RegionChecks.of(draft));
     checks.names();
     draft.references().forEach(checks::reference);
     each("groups", draft.groups(), checks::group);
@@ -87,10 +88,16 @@ final class CrossChecks {
 
   private void zones() {
     problems
-        .require("zones", !draft.zones().isEmpty(), "must name at least one", "for example [a, b]")
         .require(
             "zones",
-            draft.zones().stream().distinct().count() == draft.zones().size(),
+            !draft.zones().isEmpty()
+                || draft.regions().values().stream().anyMatch(Optional::isEmpty),
+            "must name at least one",
+            "for example [a, b]")
+        .require(
+            "zones",
+            !draft.regions().isEmpty()
+                || draft.zones().stream().distinct().count() == draft.zones().size(),
             "must not name a zone twice");
   }
 
@@ -131,7 +138,11 @@ final class CrossChecks {
       case DESTINATION -> Optional.of(destinations());
       case PLACE -> Optional.of(places());
       case GROUP -> Optional.of(draft.groups().keySet());
-      case ZONE -> Optional.of(draft.zones());
+      case ZONE ->
+        Optional.<Collection<String>>of(draft.zones())
+            .filter(zones -> draft.regions().values().stream().allMatch(Optional::isPresent));
+      case REGION -> Optional.of(draft.regions().keySet());
+      case PROVIDER -> providers();
       case IMAGE -> Optional.of(images());
       case LAUNCH_SERVICE ->
         draft
@@ -148,6 +159,17 @@ final class CrossChecks {
       case ALARM -> Optional.of(draft.alarms().keySet());
       case METRIC_ALARM -> Optional.of(metricAlarms());
     };
+  }
+
+  /** Whose regions there are; unknown as long as one of these is. */
+  private Optional<Collection<String>> providers() {
+    return draft.regions().values().stream().anyMatch(Optional::isEmpty)
+        ? Optional.empty()
+        : Optional.of(draft.regions().values().stream()
+            .flatMap(Optional::stream)
+            .map(CloudRegion::provider)
+            .distinct()
+            .toList());
   }
 
   /** Those that a policy can act upon; of what was rejected, nobody knows that it is none. */
@@ -206,7 +228,7 @@ final class CrossChecks {
     }
   }
 
-  /** What takes another type's place must serve as that would. */
+  /** What takes another type's place may be faster or slower, but by how much must be known. */
   private void otherTypes(String at, Group group) {
     for (int i = 0; i < group.otherTypes().size(); i++) {
       String name = group.otherTypes().get(i);
@@ -222,9 +244,10 @@ final class CrossChecks {
       problems.require(
           field,
           alike,
-          name + " would not serve as " + group.type() + " does, which is not in this version",
-          "a type whose cores are as fast, and as many where workers or cpu go by them; speeds are"
-              + " said in types");
+          name + " cannot stand beside " + group.type()
+              + ": how fast its cores are, or its number of them where workers or cpu go by it",
+          "a type with as many vCPUs, and both speeds in types: types: {" + group.type()
+              + ": {core-speed: 1}, " + name + ": {core-speed: 1.2}}");
     }
   }
 
@@ -253,8 +276,7 @@ final class CrossChecks {
 
   private static boolean isAlike(Group group, InstanceType own, InstanceType other) {
     boolean counted = group.worth().workersPerVcpu() || group.worth().cpuShare().isPresent();
-    boolean asFast = other.slowerThan(own).equals(OptionalDouble.of(1));
-    return asFast && (!counted || own.vcpus() == other.vcpus());
+    return other.slowerThan(own).isPresent() && (!counted || own.vcpus() == other.vcpus());
   }
 
   /** What is in service at time zero must be allowed to be. */

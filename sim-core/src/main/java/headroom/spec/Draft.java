@@ -22,6 +22,7 @@ import java.util.function.Function;
  * @param warmUp the warm-up, if it could be read
  * @param hybrid when requests are sent in a hybrid run, if it could be read
  * @param zones the zones
+ * @param regions by name
  * @param types instance types of the price book; empty when the book itself was rejected
  * @param workloads by name
  * @param loadBalancers by name
@@ -39,6 +40,7 @@ public record Draft(
     Optional<Duration> warmUp,
     Optional<Hybrid> hybrid,
     List<String> zones,
+    Map<String, Optional<CloudRegion>> regions,
     Optional<List<InstanceType>> types,
     Map<String, Optional<Workload>> workloads,
     Map<String, Optional<LoadBalancer>> loadBalancers,
@@ -56,6 +58,7 @@ public record Draft(
       Duration warmUp,
       Hybrid hybrid,
       List<String> zones,
+      List<CloudRegion> regions,
       List<InstanceType> types,
       List<Workload> workloads,
       List<LoadBalancer> loadBalancers,
@@ -71,6 +74,7 @@ public record Draft(
         Optional.of(warmUp),
         Optional.of(hybrid),
         zones,
+        byName(regions, CloudRegion::name),
         Optional.of(types),
         byName(workloads, Workload::name),
         byName(loadBalancers, LoadBalancer::name),
@@ -80,7 +84,8 @@ public record Draft(
         Optional.of(cloud),
         failures.stream().map(Optional::of).toList(),
         byName(alarms, ScenarioAlarm::name),
-        References.of(workloads, loadBalancers, dns, images, groups, cloud, failures, alarms));
+        References.of(
+            regions, workloads, loadBalancers, dns, images, groups, cloud, failures, alarms));
   }
 
   private static <T> Map<String, Optional<T>> byName(List<T> parts, Function<T, String> name) {

@@ -12,6 +12,7 @@ import headroom.fault.InstanceReplay;
 import headroom.fault.LaunchServiceOutage;
 import headroom.fault.Maintenance;
 import headroom.fault.Partition;
+import headroom.fault.ProviderFailure;
 import headroom.fault.RegionFailure;
 import headroom.fault.ServiceOutage;
 import headroom.fault.Slowdown;
@@ -50,6 +51,9 @@ final class FailureKinds {
     }
     if (failure instanceof RegionFailure) {
       return "region";
+    }
+    if (failure instanceof ProviderFailure) {
+      return "provider";
     }
     if (failure instanceof Slowdown) {
       return "slowdown";

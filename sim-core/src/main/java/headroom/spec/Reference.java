@@ -16,6 +16,8 @@ public record Reference(String at, Kind kind, String name) {
     PLACE("load balancer or group"),
     GROUP("group"),
     ZONE("zone"),
+    REGION("region"),
+    PROVIDER("provider"),
     TYPE("type in the price book"),
     IMAGE("image or preset"),
     LAUNCH_SERVICE("launch service"),

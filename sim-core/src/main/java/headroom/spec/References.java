@@ -4,6 +4,9 @@ import headroom.fault.Failure;
 import headroom.fault.HardwareFailures;
 import headroom.fault.LaunchServiceOutage;
 import headroom.fault.Partition;
+import headroom.fault.ProviderFailure;
+import headroom.fault.RegionFailure;
+import headroom.fault.ServiceOutage;
 import headroom.fault.ZoneFailure;
 import headroom.policy.scaling.AlarmedPolicy;
 import headroom.spec.Reference.Kind;
@@ -24,6 +27,7 @@ final class References {
   private References() {}
 
   static List<Reference> of(
+      List<CloudRegion> regions,
       List<Workload> workloads,
       List<LoadBalancer> loadBalancers,
       List<DnsName> dns,
@@ -33,8 +37,15 @@ final class References {
       List<Failure> failures,
       List<ScenarioAlarm> alarms) {
     References references = new References();
+    regions.forEach(region -> region
+        .image()
+        .ifPresent(image ->
+            references.add("regions." + region.name() + ".image", Kind.IMAGE, image)));
     workloads.forEach(
         w -> references.add("workloads." + w.name() + ".to", Kind.DESTINATION, w.to()));
+    workloads.forEach(w -> w.from()
+        .ifPresent(from ->
+            references.add("workloads." + w.name() + ".from", Kind.REGION, from)));
     loadBalancers.forEach(references::add);
     dns.forEach(references::add);
     images.forEach(references::add);
@@ -168,6 +179,15 @@ final class References {
     }
     if (failure instanceof ZoneFailure zone) {
       add(kind + ".zone", Kind.ZONE, zone.zone());
+    }
+    if (failure instanceof RegionFailure region) {
+      region.region().ifPresent(name -> add(kind + ".region", Kind.REGION, name));
+    }
+    if (failure instanceof ProviderFailure provider) {
+      add(kind + ".provider", Kind.PROVIDER, provider.provider());
+    }
+    if (failure instanceof ServiceOutage outage) {
+      outage.region().ifPresent(name -> add(kind + ".region", Kind.REGION, name));
     }
     if (failure instanceof HardwareFailures hardware) {
       zones(kind, hardware.zones());

@@ -13,9 +13,6 @@ import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +31,7 @@ import java.util.stream.Stream;
  * @param hybrid when requests are sent in a run that has both
  * @param prices the id of the price book the bill is read with: "us-east-1/2026-07"
  * @param zones the availability zones there are
+ * @param regions which of them belong together; empty for all
  * @param types the instance types that can be launched
  * @param workloads the streams of requests
  * @param loadBalancers the load balancers
@@ -57,6 +55,7 @@ public record Scenario(
     Hybrid hybrid,
     String prices,
     List<String> zones,
+    List<CloudRegion> regions,
     List<InstanceType> types,
     List<Workload> workloads,
     List<LoadBalancer> loadBalancers,
@@ -85,6 +84,7 @@ public record Scenario(
 
   public Scenario {
     zones = List.copyOf(zones);
+    regions = List.copyOf(regions);
     types = List.copyOf(types);
     workloads = List.copyOf(workloads);
     loadBalancers = List.copyOf(loadBalancers);
@@ -99,6 +99,7 @@ public record Scenario(
         warmUp,
         hybrid,
         zones,
+        regions,
         types,
         workloads,
         loadBalancers,
@@ -126,6 +127,7 @@ public record Scenario(
         .hybrid(hybrid)
         .prices(prices)
         .zones(zones)
+        .regions(regions)
         .types(types)
         .workloads(workloads)
         .loadBalancers(loadBalancers)
@@ -137,6 +139,11 @@ public record Scenario(
         .alarms(alarms)
         .slo(slo)
         .mirrored(mirrored);
+  }
+
+  /** Where its zones and groups lie. */
+  public Geography geography() {
+    return new Geography(regions);
   }
 
   public Window window() {
@@ -192,14 +199,9 @@ public record Scenario(
     return own.slowerThan(type(group.worth().measuredOn().orElse(group.type()))).orElseThrow();
   }
 
-  /** The image a group launches: its own, or the one that was usual at the scenario's start. */
+  /** The image a group launches: its own, its region's, or the one that was usual at the start. */
   public Image imageOf(Group group) {
-    return group
-        .image()
-        .flatMap(this::image)
-        .orElseGet(() -> group.pod().isPresent()
-            ? Image.CONTAINER
-            : Image.usualAt(LocalDate.ofInstant(start, ZoneOffset.UTC)));
+    return new Launched(this).of(group);
   }
 
   /** The operating system of a group's instances. */
@@ -207,20 +209,9 @@ public record Scenario(
     return imageOf(group).system();
   }
 
-  private Optional<Image> image(String wanted) {
-    return images.stream()
-        .filter(image -> image.name().equals(wanted))
-        .findFirst()
-        .or(() -> Image.preset(wanted));
-  }
-
   /** The images that a group's refreshes launch, by name. */
   public Map<String, Image> refreshImages(Group group) {
-    Map<String, Image> byName = new LinkedHashMap<>();
-    for (InstanceRefresh refresh : group.upkeep().instanceRefreshes()) {
-      refresh.image().ifPresent(wanted -> byName.put(wanted, image(wanted).orElseThrow()));
-    }
-    return byName;
+    return new Launched(this).ofRefreshes(group);
   }
 
   /** A scenario in the making. */
@@ -235,6 +226,7 @@ public record Scenario(
     private Hybrid hybrid = Hybrid.DEFAULT;
     private String prices = DEFAULT_PRICES;
     private List<String> zones = DEFAULT_ZONES;
+    private List<CloudRegion> regions = List.of();
     private List<InstanceType> types = List.of();
     private List<Workload> workloads = List.of();
     private List<LoadBalancer> loadBalancers = List.of();
@@ -294,6 +286,15 @@ public record Scenario(
 
     public Builder zones(List<String> value) {
       zones = value;
+      return this;
+    }
+
+    /** Regions, whose zones are all there are. */
+    public Builder regions(List<CloudRegion> value) {
+      regions = value;
+      zones = value.isEmpty()
+          ? zones
+          : value.stream().flatMap(region -> region.zones().stream()).toList();
       return this;
     }
 
@@ -369,6 +370,7 @@ public record Scenario(
           hybrid,
           prices,
           zones,
+          regions,
           types,
           workloads,
           loadBalancers,

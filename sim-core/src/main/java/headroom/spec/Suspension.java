@@ -24,7 +24,8 @@ public record Suspension(Suspendable process, Duration at, Optional<Duration> la
     HEALTH_CHECK,
     INSTANCE_REFRESH,
     REPLACE_UNHEALTHY,
-    SCHEDULED_ACTIONS
+    SCHEDULED_ACTIONS,
+    ADD_TO_LOAD_BALANCER
   }
 
   public static List<Problem> problems(Duration at, Optional<Duration> lasts) {

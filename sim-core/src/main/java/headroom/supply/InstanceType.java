@@ -15,19 +15,33 @@ import java.util.OptionalDouble;
  * @param memoryGiB memory in GiB
  * @param coreSpeed how fast one vCPU is, in any unit that all types of a scenario share: ECU per
  *     vCPU in the classic era's price books; empty where nobody has said
+ * @param spread by how much equal instances differ in speed: the coefficient of variation of a
+ *     lognormal law; 0 where they do not
  */
-public record InstanceType(String name, int vcpus, double memoryGiB, OptionalDouble coreSpeed) {
+public record InstanceType(
+    String name, int vcpus, double memoryGiB, OptionalDouble coreSpeed, double spread) {
 
-  public static List<Problem> problems(int vcpus, double memoryGiB, OptionalDouble coreSpeed) {
+  public static List<Problem> problems(
+      int vcpus, double memoryGiB, OptionalDouble coreSpeed, double spread) {
     Problems problems = Problems.of()
         .require("vcpus", vcpus >= 1, "must be at least 1, was " + vcpus)
+        .require(
+            "performance-spread",
+            spread >= 0 && spread <= 1,
+            "must be between 0 % and 100 %, was " + 100 * spread + " %",
+            "for example 12%")
         .positive("memory", memoryGiB);
     coreSpeed.ifPresent(speed -> problems.positive("core-speed", speed));
     return problems.list();
   }
 
   public InstanceType {
-    Problems.throwIfAny(problems(vcpus, memoryGiB, coreSpeed));
+    Problems.throwIfAny(problems(vcpus, memoryGiB, coreSpeed, spread));
+  }
+
+  /** A type whose instances are all alike. */
+  public InstanceType(String name, int vcpus, double memoryGiB, OptionalDouble coreSpeed) {
+    this(name, vcpus, memoryGiB, coreSpeed, 0);
   }
 
   /** A type of whose cores nothing is known. */
@@ -47,7 +61,12 @@ public record InstanceType(String name, int vcpus, double memoryGiB, OptionalDou
 
   /** The same type with cores of this speed. */
   public InstanceType withCoreSpeed(double speed) {
-    return new InstanceType(name, vcpus, memoryGiB, OptionalDouble.of(speed));
+    return new InstanceType(name, vcpus, memoryGiB, OptionalDouble.of(speed), spread);
+  }
+
+  /** The same type, of which equal instances differ by so much. */
+  public InstanceType withSpread(double cv) {
+    return new InstanceType(name, vcpus, memoryGiB, coreSpeed, cv);
   }
 
   /** What comes before the size: "m5". */

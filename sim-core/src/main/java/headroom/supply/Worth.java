@@ -44,8 +44,13 @@ public record Worth(
    */
   public Service of(Service measured, InstanceType own, double slower) {
     int workers = Math.multiplyExact(measured.workers(), workersPerVcpu ? own.vcpus() : 1);
+    return measured.elsewhere(workers, takes(slower));
+  }
+
+  /** How many times as long a request takes where cores take so many times as long. */
+  public double takes(double slower) {
     double cpu = cpuShare.orElse(1.0);
-    return measured.elsewhere(workers, 1 - cpu + cpu * slower);
+    return 1 - cpu + cpu * slower;
   }
 
   /** CPU in use over vCPUs when all of the instance's workers are busy; may exceed 1. */

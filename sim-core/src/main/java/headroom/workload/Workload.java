@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param classes the kinds of request it mixes; empty when all are alike
  * @param session what a user does; empty when every request is on its own
  * @param users a closed population instead of a rate; needs a session
+ * @param from the region its clients are near; empty where the way to them takes no time
  */
 public record Workload(
     String name,
@@ -32,7 +33,8 @@ public record Workload(
     double requestsPerConnection,
     List<RequestClass> classes,
     Optional<Session> session,
-    Optional<Users> users) {
+    Optional<Users> users,
+    Optional<String> from) {
 
   public static final long DEFAULT_REQUEST_BYTES = 2_000;
   public static final long DEFAULT_RESPONSE_BYTES = 20_000;
@@ -101,7 +103,8 @@ public record Workload(
         .requestsPerConnection(requestsPerConnection)
         .classes(classes)
         .session(session)
-        .users(users);
+        .users(users)
+        .from(from);
   }
 
   /** A workload in the making. */
@@ -117,6 +120,7 @@ public record Workload(
     private List<RequestClass> classes = List.of();
     private Optional<Session> session = Optional.empty();
     private Optional<Users> users = Optional.empty();
+    private Optional<String> from = Optional.empty();
 
     private Builder(String name, String to, Rate rate) {
       this.name = name;
@@ -179,6 +183,11 @@ public record Workload(
       return this;
     }
 
+    public Builder from(Optional<String> value) {
+      from = value;
+      return this;
+    }
+
     /**
      * The workload.
      *
@@ -196,7 +205,8 @@ public record Workload(
           requestsPerConnection,
           classes,
           session,
-          users);
+          users,
+          from);
     }
   }
 }

@@ -10,6 +10,7 @@ import headroom.spec.Upkeep;
 import headroom.spec.WarmPool;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,11 @@ final class AnyUpkeep {
   private final Dice dice;
   private final Optional<String> image;
   private final List<String> alarms;
+
+  // Instances that no balancer is told of are no part of traffic as rates: AddToBalancerTest.
+  private static final Suspension.Suspendable[] EVERYWHERE =
+      EnumSet.complementOf(EnumSet.of(Suspension.Suspendable.ADD_TO_LOAD_BALANCER))
+          .toArray(Suspension.Suspendable[]::new);
 
   AnyUpkeep(long seed, int group, Optional<String> image, List<String> alarms) {
     this.dice = new Dice(seed * 31 + group + APART);
@@ -121,7 +127,7 @@ final class AnyUpkeep {
     List<Suspension> some = new ArrayList<>();
     for (int i = dice.between(0, 2); i > 0; i--) {
       some.add(new Suspension(
-          dice.pick(Suspension.Suspendable.values()),
+          dice.pick(EVERYWHERE),
           Duration.ofSeconds(dice.between(0, 900)),
           Optional.of(Duration.ofSeconds(dice.between(1, 900))).filter(time -> dice.chance(0.7))));
     }

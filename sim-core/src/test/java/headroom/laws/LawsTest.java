@@ -21,6 +21,7 @@ import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -122,7 +123,9 @@ class LawsTest {
   @Test
   void anUnrelatedServiceChangesNothing() {
     Generated.forEach(SEEDS, (scenario, alone) -> {
-      if (isShared(scenario.cloud())) {
+      boolean limited = scenario.regions().stream()
+          .anyMatch(region -> region.quotas().isPresent() || region.api().isPresent());
+      if (limited || isShared(scenario.cloud())) {
         return;
       }
       Run together = Engine.run(withUnrelated(scenario), scenario.seed());
@@ -148,6 +151,7 @@ class LawsTest {
     Workload w = other.workloads().get(0);
     Workload workload = w.toBuilder()
         .name("unrelated-users")
+        .from(Optional.empty())
         .to(group.name())
         .classes(List.of())
         .build();
@@ -165,7 +169,7 @@ class LawsTest {
 
   private static Group renamed(Group g, Scenario s) {
     return Group.of("unrelated", g.type(), new Size(1, 3, 2), alone(g.serves()))
-        .zones(s.zones())
+        .zones(s.regions().isEmpty() ? s.zones() : s.regions().get(0).zones())
         .build();
   }
 

@@ -53,6 +53,22 @@ class CooldownTest {
     }
   }
 
+  /** The switch: without a cooldown the policy of #99 acts as soon as its instances serve. */
+  @Test
+  void withoutACooldownItActsAtOnce() {
+    var run = Engine.show(
+        Alarmed.group(4, 900)
+            .alarm(Alarmed.alarm(Comparison.ABOVE))
+            .image(new Constant(0), new Uniform(100, 400), new Constant(0))
+            .scaling(new SimpleScaling(
+                "a", AdjustmentType.CHANGE_IN_CAPACITY, 2, 1, Optional.of(Duration.ZERO)))
+            .lasts(Duration.ofMinutes(40))
+            .build(),
+        1);
+    List<Long> acted = at(run.events().orElseThrow(), EventLog.Kind.SCALE_OUT);
+    assertTrue(acted.get(1) - acted.get(0) < 8 * MINUTE, acted::toString);
+  }
+
   private static List<Long> at(EventLog log, EventLog.Kind kind) {
     return log.events().stream()
         .filter(e -> e.kind() == kind)

@@ -80,6 +80,15 @@ class MixVectorsTest {
     assertEquals(7, run.figure("groups.web.instances.max").orElseThrow());
   }
 
+  /** The switch: without its placement #51 has eight, and without its mix #83 no spot. */
+  @Test
+  void withoutTheirRulesTheyAnswerOtherwise() {
+    Run spread = Engine.check(scenario(8, 8, group -> group, List.of()), 1);
+    assertEquals(8, spread.figure("groups.web.launches").orElseThrow());
+    Run mixed = Engine.check(scenario(30, 30, group -> group.mix(Mix.ON_DEMAND), List.of()), 1);
+    assertEquals(30, mixed.usage().instances().size());
+  }
+
   private static Scenario scenario(
       int size, int max, UnaryOperator<Group.Builder> with, List<Capacity> capacity) {
     SpotPool pool = new SpotPool("m5.large", List.of(), new BigDecimal("0.04"), 0);

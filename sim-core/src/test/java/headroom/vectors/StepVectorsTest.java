@@ -140,6 +140,17 @@ class StepVectorsTest {
     assertEquals(11, policy(false).desired(warming, new Breach(false, 50, 20)));
   }
 
+  /** The switches: #64 without its magnitude, #70 where nothing warms. */
+  @Test
+  void withoutTheirRulesTheyAnswerOtherwise() {
+    GroupView four = new GroupView(4, 4, 0, 100);
+    Breach breach = new Breach(true, 50, 75);
+    assertEquals(6, new SimpleScaling("a", PERCENT, 0.25, 2, Optional.empty()).desired(four, breach));
+    assertEquals(5, new SimpleScaling("a", PERCENT, 0.25, 1, Optional.empty()).desired(four, breach));
+    GroupView warm = new GroupView(11, 11, 0, 100);
+    assertEquals(12, policy(true).desired(warm, new Breach(true, 50, 62)));
+  }
+
   /** #70, #71 through the engine: three minutes at 60, three at 62, then 70. */
   @Test
   void theFleetDoesNotAdjustWhatWarms() {

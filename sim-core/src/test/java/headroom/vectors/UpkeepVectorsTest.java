@@ -83,6 +83,14 @@ class UpkeepVectorsTest {
     assertEquals(3, last(timeline, "groups.web.in-service"));
   }
 
+  /** The switch: unprotected, one of #90 goes. */
+  @Test
+  void withoutProtectionOneGoes() {
+    Run run =
+        Engine.show(scenario(3, 3, Upkeep.DEFAULT, builder -> builder.scaling(desired(60, 2))), 1);
+    assertEquals(1, terminated(run).size());
+  }
+
   /** #91: x (launch configuration) and y (template) in a, z in b. */
   @Test
   void whatAConfigurationLaunchedGoesBeforeWhatATemplateDid() {

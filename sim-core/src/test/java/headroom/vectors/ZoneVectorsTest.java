@@ -9,6 +9,9 @@ import headroom.policy.placement.ZoneBalance;
 import headroom.random.Constant;
 import headroom.results.Run;
 import headroom.results.Timeline;
+import headroom.spec.Scenario;
+import headroom.spec.Suspension;
+import headroom.spec.Suspension.Suspendable;
 import headroom.supply.Capacity;
 import headroom.supply.Cloud;
 import headroom.supply.MeanReverting;
@@ -71,11 +74,28 @@ class ZoneVectorsTest {
     assertEquals(max - moved, inService(timeline, "a", timeline.steps() - 1), 0);
   }
 
+  /** The switch: with AZRebalance suspended #86 stays uneven, and #87 never beyond its maximum. */
+  @Test
+  void withoutRebalancingZonesStayUneven() {
+    Scenario plain = uneven(6, 2);
+    Suspension never =
+        new Suspension(Suspendable.AZ_REBALANCE, Duration.ZERO, Optional.empty());
+    Run run = Engine.show(
+        plain.toBuilder()
+            .groups(List.of(
+                plain.groups().get(0).toBuilder().upkeep(TestUpkeep.with(never)).build()))
+            .build(),
+        1);
+    Timeline timeline = run.timeline().orElseThrow();
+    assertEquals(4, inService(timeline, "a", timeline.steps() - 1), 0);
+    assertEquals(6, run.figure("groups.web.instances.max").orElseThrow());
+  }
+
   private static double inService(Timeline timeline, String zone, int step) {
     return timeline.column("groups.web.in-service.zone-" + zone).orElseThrow().values()[step];
   }
 
-  private static headroom.spec.Scenario uneven(int size, int inB) {
+  private static Scenario uneven(int size, int inB) {
     Capacity untilTen = new Capacity(
         "m5.large",
         List.of("b"),

@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 /** {@code check}: everything that is wrong with a scenario, or what a run of it would do. */
 @Command(
     name = "check",
-    description = "Say what is wrong with a scenario, or what 'run' would do.",
+    description = "Say what is wrong with a scenario and its variants, or what a run would do.",
     footer = {
       "",
       "For example:",
@@ -33,25 +33,29 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Request request = Request.of(options, program.scenarios());
+    Studies studies = Studies.of(request.found());
     if (options.json) {
-      program.terminal().out().print(JsonWriter.text(writer -> write(writer, request)));
+      program.terminal().out().print(JsonWriter.text(writer -> write(writer, request, studies)));
     } else if (!options.quiet) {
       request.warn(program.terminal());
       Scenario scenario = request.trial().scenario();
       program.terminal().say(Text.visible(scenario.name()) + ": ok");
       program.terminal().say("would run " + plan(request));
+      studies.told(request.trial().experiment().replications()).forEach(program.terminal()::say);
       program.terminal().say("has " + parts(scenario));
       program.terminal().say("would write to " + request.out());
     }
     return ExitCode.DONE;
   }
 
-  private static void write(JsonWriter writer, Request request) {
+  private static void write(JsonWriter writer, Request request, Studies studies) {
     Scenario scenario = request.trial().scenario();
     writer.beginObject();
     writer.field("scenario").string(scenario.name());
     writer.field("ok").bool(true);
     writer.field("plan").string(plan(request));
+    studies.variants().ifPresent(count -> writer.field("variants").number(count));
+    studies.choices().ifPresent(count -> writer.field("choices").number(count));
     writer.field("warnings").beginArray();
     request.warnings().forEach(each -> writer.string(each.toString()));
     writer.endArray();

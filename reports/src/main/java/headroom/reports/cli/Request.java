@@ -18,7 +18,7 @@ import java.util.Optional;
  * A command line that makes sense together with its scenario.
  *
  * @param trial what to run
- * @param varies whether the scenario has variants, which are left alone
+ * @param found the scenario with its variants, which a run leaves alone
  * @param warnings what in the scenario is most likely not meant
  * @param threads how many replications at once
  * @param shown number of the replication to show
@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 record Request(
     Trial trial,
-    boolean varies,
+    ScenarioSource.Found found,
     List<Complaint> warnings,
     int threads,
     int shown,
@@ -55,21 +55,18 @@ record Request(
     Path out = options.out.orElseGet(() -> Path.of("headroom-out", fileName(name)));
     int threads = options.threads.orElseGet(() -> Runtime.getRuntime().availableProcessors());
     return new Request(
-        found.trial(),
-        found.varied().isPresent(),
-        found.warnings(),
-        threads,
-        options.show,
-        out,
-        ResultsFolder.at(out));
+        found.trial(), found, found.warnings(), threads, options.show, out, ResultsFolder.at(out));
   }
 
   /**
    * The same, with advice on what to commit to.
    *
-   * @throws WrongUse when the price book has neither plans nor anything to reserve for the groups
+   * @throws WrongUse when there are several regions, or the price book has neither plans nor anything to reserve for the groups
    */
   Request advised() {
+    if (!trial.scenario().geography().isOne()) {
+      throw new WrongUse("--commitments advise: over several regions is not in this version");
+    }
     PriceBook book = trial.priceBook();
     List<String> types = trial.scenario().groups().stream()
         .flatMap(group -> trial.scenario().typesOf(group).stream())
@@ -84,12 +81,17 @@ record Request(
           + String.join(
               ", ", book.reserved().stream().map(ReservedOffer::type).distinct().toList()));
     }
-    return new Request(trial.advised(), varies, warnings, threads, shown, out, folder);
+    return new Request(trial.advised(), found, warnings, threads, shown, out, folder);
   }
 
   /** The same, its bills read with more price books. */
   Request comparedWith(OtherBooks books) {
-    return new Request(trial.comparedWith(books), varies, warnings, threads, shown, out, folder);
+    return new Request(trial.comparedWith(books), found, warnings, threads, shown, out, folder);
+  }
+
+  /** Whether the scenario has variants. */
+  boolean varies() {
+    return found.varied().isPresent();
   }
 
   /** Tells what is most likely not meant. */

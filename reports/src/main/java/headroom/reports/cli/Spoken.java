@@ -17,7 +17,7 @@ final class Spoken {
   }
 
   /** "1 group", "3 groups". */
-  static String count(int count, String thing) {
+  static String count(long count, String thing) {
     return count + " " + thing + (count == 1 ? "" : "s");
   }
 }

@@ -13,6 +13,10 @@ final class MetricWords {
   private record Ending(String name, String words) {}
 
   private static final List<Ending> OF_SUBJECT = List.of(
+      new Ending("cost.total", "cost"),
+      new Ending("cost.compute", "cost of instances"),
+      new Ending("cost.transfer", "cost of data sent"),
+      new Ending("sla-credit", "share of the compute charge credited"),
       new Ending("instances.mean", "instances in service, mean"),
       new Ending("instances.min", "instances in service, fewest"),
       new Ending("instances.max", "instances in service, most"),

@@ -25,16 +25,14 @@ final class SpotFigures {
 
   /** The price of each pool, the first six; empty where no price moves. */
   static Optional<TimeFigure> prices(Course course) {
-    List<String> names = course.endings(POOLS).stream()
-        .filter(name -> name.endsWith(PRICE))
-        .toList();
+    List<String> names =
+        course.endings(POOLS).stream().filter(name -> name.endsWith(PRICE)).toList();
     List<Layer> lines = new ArrayList<>();
     for (String name : names) {
       Optional<Points> points = course.values(POOLS + name);
       if (points.isPresent() && lines.size() < MOST_LINES) {
         String pool = name.substring(0, name.length() - PRICE.length());
-        lines.add(
-            new Layer(pool, Tone.series().get(lines.size()), Shape.STEP, points.get()));
+        lines.add(new Layer(pool, Tone.series().get(lines.size()), Shape.STEP, points.get()));
       }
     }
     String omitted = names.size() > MOST_LINES

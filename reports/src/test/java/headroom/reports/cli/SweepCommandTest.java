@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -233,5 +234,39 @@ class SweepCommandTest {
     Finished nothing = sweep("out", "--set", "experiment={}");
     assertEquals(2, nothing.code());
     assertTrue(nothing.err().startsWith("headroom: the scenario varies nothing;"), nothing.err());
+  }
+
+  @Test
+  void checkLooksAtEveryVariantAndChoice() {
+    Finished fine = check();
+    assertEquals(0, fine.code(), fine.err());
+    assertTrue(fine.out().contains("\n'sweep' would run 4 variants, 12 trials\n"), fine.out());
+    Finished wrong = check(
+        "--set",
+        "experiment.vary={groups.web.size.mim: [2, 3], groups.web.serves.queue: [5, x]}",
+        "--set",
+        "experiment.optimize={objective: minimize cost.monthly, over: {groups.web.size.max: [a]}}");
+    assertEquals(2, wrong.code());
+    assertTrue(wrong.err().contains("groups.web.size.mim: unknown field;"), wrong.err());
+    assertTrue(wrong.err().contains("(in variant 'size.mim=2, serves.queue=x')"), wrong.err());
+    assertTrue(wrong.err().contains("groups.web.size.max: "), wrong.err());
+    String levels = IntStream.range(2, 103).boxed().toList().toString();
+    Finished many = check(
+        "--set",
+        "experiment.vary={groups.web.size.min: " + levels + ", groups.web.serves.queue: " + levels
+            + "}");
+    assertEquals(0, many.code(), many.err());
+    assertTrue(
+        many.out().contains("10201 variants, 30603 trials; so many are looked at only then"),
+        many.out());
+  }
+
+  private Finished check(String... more) {
+    return run(
+        (scenario, seed, shown) -> {
+          throw new AssertionError("check runs nothing");
+        },
+        Stream.concat(Stream.of("check", home.resolve("two.yaml").toString()), Stream.of(more))
+            .toArray(String[]::new));
   }
 }

@@ -34,6 +34,11 @@ public record BookComparison(
   public static List<Problem> problems(
       Scenario scenario, PriceBook book, Map<String, String> pricedAs) {
     Problems problems = Problems.of();
+    problems.require(
+        "regions",
+        scenario.geography().isOne(),
+        "have price books of their own, which one other book cannot stand for",
+        "--set regions.NAME.prices=" + book.id());
     for (Group group : scenario.groups()) {
       for (InstanceType type : scenario.typesOf(group)) {
         String name = pricedAs.getOrDefault(type.name(), type.name());

@@ -103,6 +103,8 @@ public final class MetricNames {
           names(Unit.SECONDS, "failures.*.", "down repair.mean detect.mean respond.mean act.mean"),
           names(Unit.ONE, "hosts.*.", "instances.mean instances.max used.mean used.max"),
           names(Unit.ONE, "hosts.*.", "vcpus-used.mean memory-used.mean"),
+          names(Unit.USD, "regions.*.", "cost.total cost.compute cost.transfer"),
+          names(Unit.ONE, "regions.*.", "sla-credit"),
           names(Unit.ONE, "dns.*.", "queries stale strangers"))
       .flatMap(List::stream)
       .toList();

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param workloads names of its workloads, and of the classes of each
  * @param commitments names of its commitments
  * @param hosts names of its pools of hosts
+ * @param regions names of its regions
  */
 public record Subjects(
     Collection<String> groups,
@@ -28,7 +29,8 @@ public record Subjects(
     Collection<String> failures,
     SortedMap<String, List<String>> workloads,
     Collection<String> commitments,
-    Collection<String> hosts) {
+    Collection<String> hosts,
+    Collection<String> regions) {
 
   /** The names of a scenario without commitments. */
   public Subjects(
@@ -37,7 +39,7 @@ public record Subjects(
       Collection<String> dns,
       Collection<String> failures,
       SortedMap<String, List<String>> workloads) {
-    this(groups, loadBalancers, dns, failures, workloads, List.of(), List.of());
+    this(groups, loadBalancers, dns, failures, workloads, List.of(), List.of(), List.of());
   }
 
   /** Causes that no failure of the scenario has to bring (design, two kinds of cause). */
@@ -51,6 +53,7 @@ public record Subjects(
     failures = List.copyOf(failures);
     commitments = List.copyOf(commitments);
     hosts = List.copyOf(hosts);
+    regions = List.copyOf(regions);
     workloads = Collections.unmodifiableSortedMap(new TreeMap<>(workloads));
   }
 
@@ -69,6 +72,9 @@ public record Subjects(
     }
     if (flat.startsWith("hosts.")) {
       return named(flat, "hosts.", "pool of hosts", hosts);
+    }
+    if (flat.startsWith("regions.")) {
+      return named(flat, "regions.", "region", regions);
     }
     if (flat.startsWith("dns.")) {
       return named(flat, "dns.", "name", dns);

@@ -13,6 +13,10 @@ public final class YamlWriter {
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z0-9_/.+-][A-Za-z0-9_/.+%@:^~-]*( [A-Za-z0-9_/.+%@^~<>=-]+)*");
 
+  private static final Pattern MISREAD = Pattern.compile(".*:|.*: .*|- .*|[-.]+");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+.]?[0-9].*|[-+]?\\.(inf|nan|Inf|NaN|INF|NAN)");
+
   private final StringBuilder out = new StringBuilder();
 
   private YamlWriter() {}
@@ -100,7 +104,7 @@ public final class YamlWriter {
 
   /** Plain where no YAML reader could misread it, else in double quotes. */
   private static String scalar(String text, boolean isText) {
-    boolean plain = PLAIN.matcher(text).matches() && !text.matches(".*:|.*: .*|- .*|[-.]+");
+    boolean plain = PLAIN.matcher(text).matches() && !MISREAD.matcher(text).matches();
     return plain && !(isText && isSpecial(text)) ? text : quoted(text);
   }
 
@@ -113,7 +117,7 @@ public final class YamlWriter {
         || text.equalsIgnoreCase("null")
         || text.equalsIgnoreCase("true")
         || text.equalsIgnoreCase("false")
-        || text.matches("[-+.]?[0-9].*|[-+]?\\.(inf|nan|Inf|NaN|INF|NAN)");
+        || NUMBER.matcher(text).matches();
   }
 
   private static String quoted(String text) {

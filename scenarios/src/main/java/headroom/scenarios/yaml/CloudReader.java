@@ -95,7 +95,7 @@ final class CloudReader {
     return node.tree() instanceof Tree.Scalar scalar && scalar.text().equals(word);
   }
 
-  private static Read<Quotas> quotas(Node node) {
+  static Read<Quotas> quotas(Node node) {
     if (isWord(node, Scalars.NONE)) {
       return Read.of(Quotas.NONE, node.tree());
     }
@@ -132,7 +132,7 @@ final class CloudReader {
     return vcpus.size() == map.fields().size() ? Read.of(vcpus, map) : Read.rejected(map);
   }
 
-  private static Read<Optional<Api>> api(Node node) {
+  static Read<Optional<Api>> api(Node node) {
     if (isWord(node, UNLIMITED)) {
       return Read.of(Optional.empty(), node.tree());
     }

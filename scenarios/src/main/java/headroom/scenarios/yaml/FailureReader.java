@@ -13,8 +13,7 @@ import headroom.fault.HardwareFailures.Level;
 import headroom.fault.LaunchServiceOutage;
 import headroom.fault.Maintenance;
 import headroom.fault.Partition;
-import headroom.fault.RegionFailure;
-import headroom.fault.ServiceOutage;
+import headroom.fault.ServiceOutage.Service;
 import headroom.fault.Slowdown;
 import headroom.fault.Timing;
 import headroom.fault.ZoneFailure;
@@ -45,7 +44,8 @@ final class FailureReader {
       .and("slowdown", FailureReader::slowdown)
       .and("launch-service", FailureReader::launchService)
       .and("cache-loss", FailureReader::cacheLoss)
-      .and("region", FailureReader::region)
+      .and("region", RegionFailureReader::region)
+      .and("provider", RegionFailureReader::provider)
       .and("racks", node -> hardware(node, Level.RACK))
       .and("hosts", node -> hardware(node, Level.HOST))
       .and("gray", GrayReader::gray)
@@ -53,9 +53,9 @@ final class FailureReader {
       .and("certificate", GrayReader::certificate)
       .and("dependency", GrayReader::dependency)
       .and("ageing", GrayReader::ageing)
-      .and("control-plane", node -> service(node, ServiceOutage.Service.CONTROL_PLANE))
-      .and("monitoring", node -> service(node, ServiceOutage.Service.MONITORING))
-      .and("load-balancing", node -> service(node, ServiceOutage.Service.LOAD_BALANCING))
+      .and("control-plane", node -> RegionFailureReader.service(node, Service.CONTROL_PLANE))
+      .and("monitoring", node -> RegionFailureReader.service(node, Service.MONITORING))
+      .and("load-balancing", node -> RegionFailureReader.service(node, Service.LOAD_BALANCING))
       .and("partition", FailureReader::partition)
       .and("maintenance", FailureReader::maintenance)
       .table();
@@ -113,26 +113,6 @@ final class FailureReader {
         Partition.class,
         () -> both(timing.problems().get(), Partition.problems(zones.get())),
         () -> new Partition(name.get(), zones.get(), timing.get().get()));
-  }
-
-  private static Read<Failure> region(Node node) {
-    MapReader map = MapReader.of(node, "{at: 1d6h, lasts: 45m}");
-    Given<String> name = map.or("name", NAME, "region");
-    TimingReader timing = TimingReader.of(map, node, "45m");
-    return map.build(
-        RegionFailure.class,
-        timing.problems(),
-        () -> new RegionFailure(name.get(), timing.get().get()));
-  }
-
-  private static Read<Failure> service(Node node, ServiceOutage.Service service) {
-    MapReader map = MapReader.of(node, "{at: 1d6h, lasts: 8h}");
-    Given<String> name = map.or("name", NAME, service.word());
-    TimingReader timing = TimingReader.of(map, node, "8h");
-    return map.build(
-        ServiceOutage.class,
-        timing.problems(),
-        () -> new ServiceOutage(name.get(), service, timing.get().get()));
   }
 
   private static Read<Failure> hardware(Node node, Level level) {

@@ -77,8 +77,8 @@ final class MixReader {
 
   private static Map<String, BigDecimal> prices(Session session, List<String> types) {
     Map<String, BigDecimal> prices = new TreeMap<>();
-    types.forEach(type ->
-        SpotReader.onDemand(session, type).ifPresent(price -> prices.put(type, price)));
+    types.forEach(
+        type -> SpotReader.onDemand(session, type).ifPresent(price -> prices.put(type, price)));
     return prices;
   }
 

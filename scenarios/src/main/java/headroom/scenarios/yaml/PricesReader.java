@@ -53,7 +53,9 @@ record PricesReader(PriceBookSource books) implements Reader<PriceBook> {
   private Read<PriceBook> overridden(Node node) {
     MapReader map = MapReader.of(node, EXAMPLE);
     Given<PriceBook> book = map.required("book", this::named, "us-east-1/2026-07");
-    Optional<PriceBook> listed = book.value();
+    Given<Optional<PriceBook>> lacking = map.maybe("lacking", this::named);
+    Optional<PriceBook> listed = book.value()
+        .flatMap(its -> lacking.value().map(other -> other.map(its::filledFrom).orElse(its)));
     Given<Map<String, BigDecimal>> types = map.or(
         "types", each(MONEY_PER_HOUR, "type", listed.map(its -> its.types().keySet())), none());
     Given<Map<String, InstanceTimeRule>> time = map.or(
@@ -63,7 +65,8 @@ record PricesReader(PriceBookSource books) implements Reader<PriceBook> {
     Given<Map<String, BigDecimal>> meters =
         map.or("meters", each(MONEY, "meter", listed.map(its -> its.tariffs().keySet())), none());
     return map.build(
-        PriceBook.class, () -> book.get().overridden(types.get(), time.get(), meters.get()));
+        PriceBook.class,
+        () -> listed.orElseThrow().overridden(types.get(), time.get(), meters.get()));
   }
 
   /** An operating system must be one that the book has a rule of time for. */
@@ -93,7 +96,8 @@ record PricesReader(PriceBookSource books) implements Reader<PriceBook> {
         scenario
             .typesOf(group)
             .forEach(type -> problems.addAll(
-                "groups." + group.name() + ".image", book.typeProblems(type.name(), system)));
+                "groups." + group.name() + ".image",
+                book.of("groups." + group.name()).typeProblems(type.name(), system)));
       }
     }
     return problems.addAll("", book.problemsOf(Attached.kinds(scenario))).list();

@@ -14,7 +14,6 @@ import headroom.billing.FailureCost;
 import headroom.billing.OwnMeter;
 import headroom.billing.PriceBook;
 import headroom.fault.Failure;
-import headroom.problem.Problems;
 import headroom.scenarios.experiment.Expectation;
 import headroom.scenarios.experiment.Experiment;
 import headroom.scenarios.experiment.Origin;
@@ -28,6 +27,7 @@ import headroom.scenarios.text.InputException;
 import headroom.scenarios.text.Instants;
 import headroom.scenarios.text.Tree;
 import headroom.scenarios.text.YamlWriter;
+import headroom.spec.CloudRegion;
 import headroom.spec.DnsName;
 import headroom.spec.Draft;
 import headroom.spec.Group;
@@ -40,6 +40,7 @@ import headroom.spec.TrafficModel;
 import headroom.supply.Cloud;
 import headroom.supply.HostPool;
 import headroom.supply.Image;
+import headroom.supply.InstanceType;
 import headroom.workload.RequestClass;
 import headroom.workload.Workload;
 import java.time.Duration;
@@ -70,7 +71,8 @@ final class ScenarioFields {
   private final Given<TrafficModel> trafficModel;
   private final Given<Hybrid> hybrid;
   private final Given<PriceBook> prices;
-  private final Given<Optional<Map<String, Double>>> coreSpeeds;
+  private final Given<Optional<Map<String, TypesReader.Said>>> saidOfTypes;
+  private final Given<Optional<Map<String, Optional<CloudRegion>>>> regions;
   private final Given<List<String>> zones;
   private final Given<Optional<List<Agreement>>> commitments;
   private final Given<Optional<List<OwnMeter>>> meters;
@@ -107,16 +109,20 @@ final class ScenarioFields {
     trafficModel = map.or(
         "traffic-model", Scalars.word("traffic model", MODELS), TrafficModel.REQUESTS.word());
     hybrid = hybrid();
-    prices = map.assume(
+    Given<PriceBook> listed = map.assume(
         "prices", new PricesReader(books), Scenario.DEFAULT_PRICES, "the newest price book");
+    session.book = listed.value();
+    regions = map.maybe(
+        "regions",
+        new PartsReader<>(new RegionReader(books), "{virginia: " + RegionReader.EXAMPLE + "}"));
+    // Names, and what else lies in no region, are priced by the first one's list.
+    prices = listed.map(book -> session.regionBooks.values().stream().findFirst().orElse(book));
     session.book = prices.value();
-    coreSpeeds = map.maybe("types", TypesReader::read);
-    zones = map.assume(
-        "zones",
-        NAME.list("[a, b, c]"),
-        Trees.texts(Scenario.DEFAULT_ZONES),
-        "groups spread over them");
-    zones.value().ifPresent(known -> session.zones = known);
+    saidOfTypes = map.maybe("types", TypesReader::read);
+    zones = RegionReader.zones(map, root, regions);
+    if (!map.has("regions")) {
+      zones.value().ifPresent(known -> session.zones = known);
+    }
     commitments = map.maybe(
         "commitments", new PartsReader<>(CommitmentReader::read, CommitmentReader.EXAMPLE).whole());
     meters = map.maybe(
@@ -170,7 +176,13 @@ final class ScenarioFields {
     if (isReadable()) {
       root.complainAll(Scenario.problems(draft()));
     }
-    prices.value().ifPresent(this::checkPrices);
+    prices.value().ifPresent(book -> root.complainAll(
+        new ListChecks(session, book, groups.value().orElse(Map.of()))
+            .list(loadBalancers.value().orElse(Map.of()), dns.value().orElse(Map.of()))));
+    if (session.regionBooks.size() > 1) {
+      root.complainAll(
+          ListChecks.ofRegions(commitments.value().flatMap(all -> all).orElse(List.of())));
+    }
     experiment
         .value()
         .flatMap(ExperimentReader.Plan::vary)
@@ -186,7 +198,8 @@ final class ScenarioFields {
     checkExpectations();
     InputException.throwIfAny(session.complaints);
     Scenario scenario = scenario();
-    root.complainAll(PricesReader.problems(scenario, agreed()));
+    root.complainAll(PricesReader.problems(scenario, agreed(scenario)));
+    root.complainAll(new RegionPrices(scenario, session.regionBooks).problems());
     root.complainAll(OwnMeterReader.problems(meters.get().orElse(List.of()), scenario));
     root.complainAll(Engine.problems(scenario));
     if (experiment().technique().variates() == Technique.Variates.CONTROL) {
@@ -209,7 +222,7 @@ final class ScenarioFields {
     Trial trial = new Trial(
         scenario,
         experiment(),
-        agreed(),
+        agreed(scenario),
         accounting(scenario),
         OtherBooks.NONE,
         false,
@@ -224,11 +237,12 @@ final class ScenarioFields {
         session, failureCost.get(), scenario.loadBalancers(), scenario.dns(), scenario.workloads());
   }
 
-  private PriceBook agreed() {
+  private PriceBook agreed(Scenario scenario) {
     List<Agreement> agreed = new ArrayList<>(commitments.get().orElse(List.of()));
     meters.get().ifPresent(agreed::addAll);
     agreed.addAll(session.managed);
     agreed.addAll(session.ownHosts);
+    agreed.addAll(new RegionPrices(scenario, session.regionBooks).books());
     return agreed.isEmpty() ? prices.get() : prices.get().with(Commitments.of(agreed));
   }
 
@@ -256,7 +270,8 @@ final class ScenarioFields {
         warmUp.value().map(WarmUpReader.Said::length),
         hybrid.value(),
         zones.value().orElse(Scenario.DEFAULT_ZONES),
-        prices.value().map(book -> TypesReader.types(book, speeds())),
+        regions.value().flatMap(all -> all).orElse(Map.of()),
+        prices.value().map(this::types),
         workloads.value().orElse(Map.of("", Optional.empty())),
         loadBalancers.value().orElse(Map.of()),
         dns.value().orElse(Map.of()),
@@ -282,27 +297,12 @@ final class ScenarioFields {
     return cloud.value().map(said -> said.orElse(Cloud.ENDLESS));
   }
 
-  private Map<String, Double> speeds() {
-    return coreSpeeds.value().flatMap(said -> said).orElse(Map.of());
+  private List<InstanceType> types(PriceBook book) {
+    return TypesReader.types(book, session.regionBooks.values(), saidOfTypes());
   }
 
-  private void checkPrices(PriceBook book) {
-    Problems problems = Problems.of();
-    loadBalancers
-        .value()
-        .orElse(Map.of())
-        .forEach((balancer, part) -> part.filter(known -> known.type().isBilled())
-            .ifPresent(known -> problems.addAll(
-                "load-balancers." + balancer + ".type",
-                book.balancerProblems(known.type().word()))));
-    dns.value()
-        .orElse(Map.of())
-        .forEach((name, part) -> part.ifPresent(known -> problems.require(
-            "dns." + name + ".billed",
-            known.meters().stream().allMatch(meter -> book.meterProblems(meter).isEmpty()),
-            "the price book " + book.id() + " has no prices for names",
-            "billed: false, where somebody else hosts it")));
-    root.complainAll(problems.list());
+  private Map<String, TypesReader.Said> saidOfTypes() {
+    return saidOfTypes.value().flatMap(said -> said).orElse(Map.of());
   }
 
   private void checkExpectations() {
@@ -327,7 +327,8 @@ final class ScenarioFields {
         theCloud().stream()
             .flatMap(its -> its.hostPools().stream())
             .map(HostPool::name)
-            .toList());
+            .toList(),
+        regions.value().flatMap(all -> all).orElse(Map.of()).keySet());
     MetricChecks checks = new MetricChecks(root, subjects);
     checks.limits(expect.value().orElse(List.of()));
     experiment.value().ifPresent(checks::experiment);
@@ -366,7 +367,8 @@ final class ScenarioFields {
         hybrid.get(),
         prices.get().id(),
         zones.get(),
-        TypesReader.types(prices.get(), speeds()),
+        present(List.copyOf(regions.get().orElse(Map.of()).values())),
+        types(prices.get()),
         present(List.copyOf(workloads.get().values())),
         present(List.copyOf(loadBalancers.get().values())),
         present(List.copyOf(dns.get().values())),

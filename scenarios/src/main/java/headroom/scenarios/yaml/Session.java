@@ -63,6 +63,12 @@ final class Session {
   Duration lasts = Duration.ofDays(1);
   List<String> zones = Scenario.DEFAULT_ZONES;
 
+  /** The price lists of the regions, in their order; none where there are no regions. */
+  final Map<String, PriceBook> regionBooks = new LinkedHashMap<>();
+
+  /** The region of each zone that has one. */
+  final Map<String, String> regionOf = new LinkedHashMap<>();
+
   /** The price list; empty where it could not be read. */
   Optional<PriceBook> book = Optional.empty();
 

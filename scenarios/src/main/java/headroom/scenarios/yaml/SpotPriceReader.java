@@ -31,8 +31,7 @@ final class SpotPriceReader {
 
   static final Reader<SpotCourse> VARIES = SpotPriceReader::varies;
 
-  private static final String RECORD =
-      "{trace: spot.csv, time: Timestamp, column: SpotPrice}";
+  private static final String RECORD = "{trace: spot.csv, time: Timestamp, column: SpotPrice}";
 
   private static final Map<String, Boolean> FROM = Words.of("first-row", true).table();
 
@@ -68,9 +67,8 @@ final class SpotPriceReader {
       Optional<BigDecimal> share = Optional.of(scalar.text())
           .filter(text -> text.strip().endsWith("%"))
           .map(text -> Numbers.exact(Percents.parse(text)).stripTrailingZeros());
-      Optional<BigDecimal> usd = share.isPresent()
-          ? Optional.empty()
-          : Optional.of(Money.parsePerHour(scalar.text()));
+      Optional<BigDecimal> usd =
+          share.isPresent() ? Optional.empty() : Optional.of(Money.parsePerHour(scalar.text()));
       return Read.of(new Said(usd, share, Optional.empty()), node.tree());
     } catch (InvalidInputException e) {
       node.complainAll(e);

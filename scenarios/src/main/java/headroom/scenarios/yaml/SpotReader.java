@@ -31,8 +31,7 @@ final class SpotReader {
     node.refers("type", Reference.Kind.TYPE, type);
     Given<List<String>> zones = map.or("zones", NAME.list("[a, b]"), Tree.list(List.of()));
     node.refersToAll("zones", Reference.Kind.ZONE, zones);
-    Given<SpotPriceReader.Said> price =
-        map.required("price", SpotPriceReader.PRICE, "0.04 USD/h");
+    Given<SpotPriceReader.Said> price = map.required("price", SpotPriceReader.PRICE, "0.04 USD/h");
     Given<Optional<SpotCourse>> varies = map.maybe("varies", SpotPriceReader.VARIES);
     Given<Double> interruptions = map.assume(
         "interruptions", PERCENT, "0%", "spot instances of this pool are never taken back");

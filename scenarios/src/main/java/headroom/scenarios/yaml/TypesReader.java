@@ -1,54 +1,87 @@
 package headroom.scenarios.yaml;
 
 import static headroom.scenarios.yaml.Scalars.NUMBER;
+import static headroom.scenarios.yaml.Scalars.PERCENT;
 
 import headroom.billing.PriceBook;
+import headroom.billing.TypePrice;
+import headroom.problem.Problems;
 import headroom.scenarios.text.Tree;
 import headroom.spec.Reference;
 import headroom.supply.InstanceType;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** Reads what the scenario knows of instance types beyond their price book: the speed of cores. */
+/** Reads what the scenario knows of instance types beyond their price book: how fast they are. */
 final class TypesReader {
 
   static final String EXAMPLE = "{m7i.large: {core-speed: 1.2}}";
 
+  private static final String ONE = "{core-speed: 1.2}";
+
   private TypesReader() {}
 
-  /** Speeds by the type's name. */
-  static Read<Map<String, Double>> read(Node node) {
+  /** What is said of a type. */
+  record Said(Optional<Double> coreSpeed, double spread) {
+
+    InstanceType of(InstanceType listed) {
+      InstanceType spread = listed.withSpread(this.spread);
+      return coreSpeed.map(spread::withCoreSpeed).orElse(spread);
+    }
+  }
+
+  /** What is said, by the type's name. */
+  static Read<Map<String, Said>> read(Node node) {
     if (!(node.tree() instanceof Tree.Fields map)) {
       node.complain(
           "must be a map of types, was " + node.tree().shown() + "; for example " + EXAMPLE);
       return Read.rejected(node.tree());
     }
-    Map<String, Double> speeds = new LinkedHashMap<>();
+    Map<String, Said> types = new LinkedHashMap<>();
     map.fields().forEach((name, field) -> {
       node.refers(node.path().name(name), Reference.Kind.TYPE, name);
-      speed(node.child(name, field.value())).value().ifPresent(s -> speeds.put(name, s));
+      type(node.child(name, field.value())).value().ifPresent(said -> types.put(name, said));
     });
-    return speeds.size() == map.fields().size() ? Read.of(speeds, map) : Read.rejected(map);
+    return types.size() == map.fields().size() ? Read.of(types, map) : Read.rejected(map);
   }
 
-  private static Read<Double> speed(Node node) {
-    MapReader map = MapReader.of(node, "{core-speed: 1.2}");
-    Given<Double> speed = map.required("core-speed", NUMBER, "1.2");
+  private static Read<Said> type(Node node) {
+    MapReader map = MapReader.of(node, ONE);
+    Given<Optional<Double>> speed = map.maybe("core-speed", NUMBER);
+    Given<Optional<Double>> spread = map.maybe("performance-spread", PERCENT);
     return map.build(
         InstanceType.class,
-        () -> InstanceType.problems(1, 1, OptionalDouble.of(speed.get())),
-        speed::get);
+        () -> Problems.of()
+            .require(
+                "",
+                speed.get().isPresent() || spread.get().isPresent(),
+                "says nothing of the type",
+                "for example " + ONE + " or {performance-spread: 12%}")
+            .addAll(
+                "",
+                InstanceType.problems(
+                    1,
+                    1,
+                    speed.get().map(OptionalDouble::of).orElse(OptionalDouble.empty()),
+                    spread.get().orElse(0.0)))
+            .list(),
+        () -> new Said(speed.get(), spread.get().orElse(0.0)));
   }
 
-  /** The types of a book, with the speeds that the scenario says. */
-  static List<InstanceType> types(PriceBook book, Map<String, Double> speeds) {
-    return book.types().values().stream()
+  /** The types of a book and those of regions, with what the scenario says of them. */
+  static List<InstanceType> types(
+      PriceBook book, Collection<PriceBook> regions, Map<String, Said> said) {
+    Map<String, TypePrice> listed = new LinkedHashMap<>(book.types());
+    regions.forEach(region -> region.types().forEach(listed::putIfAbsent));
+    return listed.values().stream()
         .map(InstanceType::of)
-        .map(type -> speeds.containsKey(type.name())
-            ? type.withCoreSpeed(speeds.getOrDefault(type.name(), 1.0))
-            : type)
+        .map(type -> Optional.ofNullable(said.get(type.name()))
+            .map(some -> some.of(type))
+            .orElse(type))
         .toList();
   }
 }

@@ -46,6 +46,7 @@ final class UpkeepReader {
       .and("instance-refresh", Suspendable.INSTANCE_REFRESH)
       .and("replace-unhealthy", Suspendable.REPLACE_UNHEALTHY)
       .and("scheduled-actions", Suspendable.SCHEDULED_ACTIONS)
+      .and("add-to-load-balancer", Suspendable.ADD_TO_LOAD_BALANCER)
       .table();
 
   private static final Map<String, PoolState> STATES = Words.of("stopped", PoolState.STOPPED)
@@ -169,8 +170,8 @@ final class UpkeepReader {
 
   private static Read<Suspension> suspension(Node node) {
     MapReader map = MapReader.of(node, "{process: az-rebalance, at: 1h, lasts: 30m}");
-    Given<Suspendable> process = map.required(
-        "process", Scalars.word("process", PROCESSES, "add-to-load-balancer"), "az-rebalance");
+    Given<Suspendable> process =
+        map.required("process", Scalars.word("process", PROCESSES), "az-rebalance");
     Given<Duration> at = map.or("at", DURATION, "0s");
     Given<Optional<Duration>> lasts = map.maybe("lasts", DURATION);
     return map.build(

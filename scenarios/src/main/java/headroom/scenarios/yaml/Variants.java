@@ -22,6 +22,8 @@ import java.util.function.Function;
 final class Variants {
 
   private static final int MOST_TOLD = 50;
+  /** So many stay as they were read when they were checked: reading takes as long as a short run. */
+  private static final int KEPT = 1024;
 
   private final ScenarioReader reader;
   private final Loaded base;
@@ -71,13 +73,15 @@ final class Variants {
     List<Variant> variants = new ArrayList<>();
     Map<Complaint, String> complaints = new LinkedHashMap<>();
     for (Vary.Change change : changes) {
+      Variant.Source source = () -> trial(change);
       try {
-        trial(change);
+        Trial read = trial(change);
+        source = variants.size() < KEPT ? () -> read : source;
       } catch (InputException wrong) {
         // The same mistake in a thousand variants is one mistake.
         wrong.complaints().forEach(complaint -> complaints.putIfAbsent(complaint, change.name()));
       }
-      variants.add(variant(change));
+      variants.add(variant(change, source));
     }
     InputException.throwIfAny(complaints.entrySet().stream()
         .limit(MOST_TOLD)
@@ -117,10 +121,14 @@ final class Variants {
   }
 
   private Variant variant(Vary.Change change) {
+    return variant(change, () -> trial(change));
+  }
+
+  private static Variant variant(Vary.Change change, Variant.Source source) {
     List<Setting> set = change.set().stream()
         .map(each -> new Setting(each.path().toString(), YamlWriter.line(each.value())))
         .toList();
-    return new Variant(change.name(), set, () -> trial(change));
+    return new Variant(change.name(), set, source);
   }
 
   private Trial trial(Vary.Change change) {

@@ -64,6 +64,10 @@ final class WorkloadReader {
         NUMBER,
         Numbers.text(Workload.DEFAULT_REQUESTS_PER_CONNECTION),
         "for the load balancer's capacity units");
+    Given<Optional<String>> from = map.maybe("from", NAME);
+    from.value()
+        .flatMap(said -> said)
+        .ifPresent(said -> node.refers(node.path().name("from"), Reference.Kind.REGION, said));
     return map.build(
         Workload.class,
         () -> Workload.problems(
@@ -84,7 +88,8 @@ final class WorkloadReader {
             perConnection.get(),
             classes.get(),
             session.get(),
-            users.get()));
+            users.get(),
+            from.get()));
   }
 
   private static Read<Arrivals> arrivals(Node node) {

@@ -73,6 +73,7 @@ class CompletenessTest {
       "spec.Circle",
       "spec.Patience$Caller",
       "spec.PlacedCall",
+      "spec.RegionTraffic$Way", // on the way to what is used
       "spec.Reference",
       "spec.LifecycleHook$Outcome", // what a hook comes to
       "spec.Attached$Comes", // on the way to what is used
@@ -115,6 +116,7 @@ class CompletenessTest {
     names.put("spec.Scenario.types", "prices");
     names.put("spec.Scenario.mirrored", ""); // of every second run of the experiment's pairs
     names.put("spec.Group.startsCold", "starts");
+    names.put("supply.InstanceType.spread", "performance-spread");
     names.put("supply.SpotPool.share", "price");
     names.put("supply.SpotPool.onDemand", ""); // of the price book
     names.put("spec.Group.settings", "default-cooldown");
@@ -163,6 +165,7 @@ class CompletenessTest {
     for (String timed : List.of(
         "ZoneFailure",
         "RegionFailure",
+        "ProviderFailure",
         "ServiceOutage",
         "LaunchServiceOutage",
         "HardwareFailures",
@@ -183,6 +186,7 @@ class CompletenessTest {
     names.put("fault.InstanceReplay.nodes", "trace");
     names.put("fault.InstanceFailures.bias", ""); // the experiment's estimate
     for (String named : List.of(
+        "spec.CloudRegion",
         "spec.Group",
         "spec.LoadBalancer",
         "spec.DnsName",

@@ -2,12 +2,12 @@ package headroom.fleet.faults;
 
 import java.util.List;
 
-/** Takes all zones down at once, and brings them back. */
+/** Takes all zones of a region or provider down at once, and brings them back. */
 public final class RegionOutage implements Outages.Thing {
 
-  private final List<ZoneOutage> zones;
+  private final List<Outages.Thing> zones;
 
-  public RegionOutage(List<ZoneOutage> zones) {
+  public RegionOutage(List<Outages.Thing> zones) {
     this.zones = List.copyOf(zones);
   }
 

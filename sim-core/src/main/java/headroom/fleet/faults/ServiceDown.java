@@ -8,23 +8,30 @@ import headroom.results.EventLog;
 import headroom.results.Recorder;
 import java.util.List;
 
-/** Takes a service of the provider down, and brings it back. */
+/** Takes a service of the provider down in some regions, and brings it back. */
 public final class ServiceDown implements Outages.Thing {
 
   private final ServiceOutage rule;
-  private final ControlPlane plane;
+  private final List<ControlPlane> planes;
   private final Network network;
+  private final List<String> regions;
   private final List<GroupKeeper> groups;
   private final Recorder recorder;
 
+  /**
+   * @param planes the control planes of those regions
+   * @param groups the groups there
+   */
   public ServiceDown(
       ServiceOutage rule,
-      ControlPlane plane,
+      List<ControlPlane> planes,
       Network network,
+      List<String> regions,
       List<GroupKeeper> groups,
       Recorder recorder) {
     this.rule = rule;
-    this.plane = plane;
+    this.planes = List.copyOf(planes);
+    this.regions = List.copyOf(regions);
     this.network = network;
     this.groups = groups;
     this.recorder = recorder;
@@ -34,9 +41,9 @@ public final class ServiceDown implements Outages.Thing {
   public void goesDown(long now) {
     log(now, EventLog.Kind.FAILURE, rule.service().word() + " down");
     switch (rule.service()) {
-      case CONTROL_PLANE -> plane.goesDown(rule.name());
+      case CONTROL_PLANE -> planes.forEach(plane -> plane.goesDown(rule.name()));
       case MONITORING -> groups.forEach(group -> group.metrics().goesBlind());
-      case LOAD_BALANCING -> network.planeGoesDown(rule.name());
+      case LOAD_BALANCING -> network.planeGoesDown(regions, rule.name());
     }
   }
 
@@ -44,13 +51,14 @@ public final class ServiceDown implements Outages.Thing {
   public void comesBack(long now) {
     log(now, EventLog.Kind.REPAIR, rule.service().word() + " back");
     switch (rule.service()) {
-      case CONTROL_PLANE -> plane.comesBack(now);
+      case CONTROL_PLANE -> planes.forEach(plane -> plane.comesBack(now));
       case MONITORING -> groups.forEach(group -> group.metrics().seesAgain());
-      case LOAD_BALANCING -> network.planeComesBack(now);
+      case LOAD_BALANCING -> network.planeComesBack(regions, now);
     }
   }
 
   private void log(long now, EventLog.Kind kind, String what) {
-    recorder.happened(now, kind, "cloud." + rule.service().word(), what, rule.name());
+    String where = rule.region().map(name -> "regions." + name + ".").orElse("cloud.");
+    recorder.happened(now, kind, where + rule.service().word(), what, rule.name());
   }
 }

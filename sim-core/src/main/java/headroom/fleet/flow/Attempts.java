@@ -3,9 +3,6 @@ package headroom.fleet.flow;
 /** What comes of all attempts of a call together, by how each of them ends just now. */
 final class Attempts {
 
-  // A further attempt that hardly ever happens changes no time.
-  private static final double HARDLY = 1e-7;
-
   private final FlowClient client;
   private final boolean withTimes;
   private final Course first;
@@ -45,7 +42,7 @@ final class Attempts {
   /** What comes of the attempts from one on, 1 being the first, if it comes to that so often. */
   private Course from(int attempt, double often) {
     double again = attempt < client.attempts() ? triedAgain() : 0;
-    if (again * often <= HARDLY) {
+    if (again * often <= Course.HARDLY) {
       return first;
     }
     Course next = from(attempt + 1, again * often);
@@ -55,8 +52,7 @@ final class Attempts {
       waits = Times.uniform(client.times().least(attempt), client.times().most(attempt));
     }
     // Of what fails some is tried again; the rest has failed for good.
-    Course later =
-        new Course(next.good(), waits.plus(next.well()), waits.plus(next.badly()), next.degraded());
+    Course later = next.after(waits);
     return first.orElse(new Course(0, Times.NONE, Times.NONE, 0).or(ratio, later));
   }
 

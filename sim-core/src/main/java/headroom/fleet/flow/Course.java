@@ -10,6 +10,9 @@ package headroom.fleet.flow;
  */
 record Course(double good, Times well, Times badly, double degraded) {
 
+  /** What hardly ever happens changes no time. */
+  static final double HARDLY = 1e-7;
+
   /** Nothing is to be done. */
   static final Course DONE = new Course(1, Times.NONE, Times.NONE, 0);
 
@@ -36,7 +39,7 @@ record Course(double good, Times well, Times badly, double degraded) {
   Course then(Course next) {
     double both = good * next.good;
     double late = good * next.bad();
-    Times bad = late > 0 ? badly.or(late / (bad() + late), well.plus(next.badly)) : badly;
+    Times bad = late > HARDLY ? badly.or(late / (bad() + late), well.plus(next.badly)) : badly;
     return new Course(both, well.plus(next.well), bad, either(degraded, next.degraded));
   }
 
@@ -51,6 +54,11 @@ record Course(double good, Times well, Times badly, double degraded) {
     return new Course(both, well.later(other.well), bad, either(degraded, other.degraded));
   }
 
+  /** It begins only after some time. */
+  Course after(Times time) {
+    return new Course(good, time.plus(well), bad() > HARDLY ? time.plus(badly) : badly, degraded);
+  }
+
   /** Another way is tried if this ends badly. */
   Course orElse(Course other) {
     if (bad() <= 0) {
@@ -58,9 +66,10 @@ record Course(double good, Times well, Times badly, double degraded) {
     }
     double saved = bad() * other.good;
     double all = good + saved;
-    Times well2 = all > 0 ? well.or(saved / all, badly.plus(other.well)) : well;
+    Times well2 = saved > HARDLY ? well.or(saved / all, badly.plus(other.well)) : well;
     double poor = all > 0 ? (good * degraded + saved * other.degraded) / all : 0;
-    return new Course(all, well2, badly.plus(other.badly), poor);
+    boolean hardly = bad() * other.bad() <= HARDLY;
+    return new Course(all, well2, hardly ? badly : badly.plus(other.badly), poor);
   }
 
   /** A bad end is as good as a good one, but for less than was asked for. */

@@ -226,7 +226,7 @@ class FlowDoor implements InstanceListener {
   }
 
   private void change(long now, int by) {
-    station.part().changes(now, healthy, by);
+    station.changes(now, healthy, by);
     accumulate(now);
     healthy += by;
   }

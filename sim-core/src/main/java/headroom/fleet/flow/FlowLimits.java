@@ -5,6 +5,8 @@ import headroom.fault.DependencyFailure;
 import headroom.fault.Failure;
 import headroom.fault.GrayFailure;
 import headroom.fault.Partition;
+import headroom.fault.ProviderFailure;
+import headroom.fault.RegionFailure;
 import headroom.fault.ServiceOutage;
 import headroom.fault.ZoneFailure;
 import headroom.policy.queueing.QueueDiscipline;
@@ -14,9 +16,11 @@ import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.random.Constant;
 import headroom.spec.DnsName;
+import headroom.spec.Geography;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
+import headroom.spec.Suspension.Suspendable;
 import headroom.workload.Arrivals;
 import headroom.workload.Call;
 import headroom.workload.CallStep;
@@ -36,11 +40,13 @@ import java.util.Optional;
 public final class FlowLimits {
 
   private final Scenario scenario;
+  private final Geography places;
   private final List<Refusal> refusals = new ArrayList<>();
   private String owner = "";
 
   private FlowLimits(Scenario scenario) {
     this.scenario = scenario;
+    this.places = scenario.geography();
   }
 
   /**
@@ -103,7 +109,9 @@ public final class FlowLimits {
   private void network(Failure failure, Scenario scenario) {
     boolean isPlane = failure instanceof ServiceOutage outage
         && outage.service() == ServiceOutage.Service.LOAD_BALANCING;
-    boolean takesNodes = failure instanceof ZoneFailure zone && zone.balancerNodes();
+    boolean takesNodes = (failure instanceof ZoneFailure zone && zone.balancerNodes())
+        || (failure instanceof RegionFailure region && region.balancerNodes())
+        || (failure instanceof ProviderFailure provider && provider.balancerNodes());
     boolean isCut = failure instanceof Partition;
     if (isPlane || takesNodes || isCut) {
       scenario.loadBalancers().forEach(balancer -> {
@@ -128,6 +136,19 @@ public final class FlowLimits {
     refuse(!atOnce, "look-ups that take time" + of);
   }
 
+  /** True when the way from a region to what a name means takes time. */
+  private boolean isFar(String from, String to) {
+    return places.hasDistances()
+        && nameOf(to).map(DnsName::pointsTo).orElse(List.of(to)).stream()
+            .map(place -> scenario.loadBalancers().stream()
+                .filter(balancer -> balancer.name().equals(place))
+                .map(LoadBalancer::targets)
+                .findFirst()
+                .orElse(place))
+            .anyMatch(group ->
+                places.roundTripNanos(from, places.of(scenario.group(group))) > 0);
+  }
+
   /** The name that is asked there; empty when it is none. */
   private Optional<DnsName> nameOf(String to) {
     return scenario.dns().stream().filter(name -> name.name().equals(to)).findFirst();
@@ -147,6 +168,9 @@ public final class FlowLimits {
     refuse(workload.session().isPresent() || workload.users().isPresent(), "sessions" + of);
     refuse(!isKnown(workload.arrivals()), "arrivals of a kind it does not know," + of);
     client(workload.client(), of);
+    refuse(
+        workload.from().stream().anyMatch(from -> isFar(from, workload.to())),
+        "the time to another region" + of);
     boolean plain = workload.client().isPlain();
     refuse(!plain && remembers(workload), "retries over the answers of a name" + of);
   }
@@ -198,12 +222,17 @@ public final class FlowLimits {
     boolean contends = !service.contention().equals(Contention.NONE);
     refuse(contends && !service.sharing(), "contention without processor sharing" + of);
     refuse(service.warmUp().isPresent(), "a warm-up curve" + of);
+    boolean leavesOut = group.upkeep().suspendedProcesses().stream()
+        .anyMatch(one -> one.process() == Suspendable.ADD_TO_LOAD_BALANCER);
+    refuse(leavesOut, "instances that are not added to load balancers" + of);
     refuse(service.serial().isPresent(), "a serial bottleneck" + of);
   }
 
   private void calls(Service service, String of) {
+    String here = places.of(scenario.group(owner.substring("groups.".length())));
     for (CallStep step : service.calls()) {
       for (Call call : step.calls()) {
+        refuse(isFar(here, call.to()), "the time to another region" + of);
         client(call.client(), " of the call '" + call.name() + "'" + of);
         boolean elsewhere = call.fallback() instanceof Fallback.Instead instead
             && nameOf(instead.to()).isPresent();

@@ -6,6 +6,7 @@ import headroom.fleet.routing.HourlyTraffic;
 import headroom.results.ResourceUsage;
 import headroom.results.Usage;
 import headroom.results.Window;
+import headroom.spec.Geography;
 import headroom.spec.LoadBalancer;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,11 +25,12 @@ final class FlowMeter {
   private double rejectedInAll;
 
   /** Of a load balancer. */
-  static FlowMeter at(LoadBalancer rule, FlowStation station, Window window) {
+  static FlowMeter at(
+      LoadBalancer rule, FlowStation station, Geography places, Window window) {
     InstanceGroup group = station.group().instances();
     List<String> zones =
         IntStream.range(0, group.zones()).mapToObj(group::zoneName).toList();
-    Hops hops = Hops.through(rule, zones, window.fromNanos(), window.toNanos());
+    Hops hops = Hops.through(rule, zones, places, window.fromNanos(), window.toNanos());
     return new FlowMeter(new FlowHops(hops, station), window.fromNanos(), window.toNanos());
   }
 

@@ -32,7 +32,6 @@ final class FlowPart {
   private long at;
   private double fine;
   private boolean calm = true;
-  private double changed;
   private long steps;
   private boolean suspended;
   private boolean calls;
@@ -112,9 +111,13 @@ final class FlowPart {
     calm = false;
   }
 
-  /** Hears that a door's healthy targets are about to change in number. */
-  void changes(long now, int healthy, int by) {
-    changed += (double) Math.abs(by) / Math.max(1, healthy);
+  /**
+   * Hears that a door's healthy targets are about to change in number.
+   *
+   * @param changed the share of its station's by which they have changed since the last step, this
+   *     change included
+   */
+  void changes(long now, int healthy, double changed) {
     if (!calm || healthy < MANY || changed > LITTLE) {
       advance(now);
     }
@@ -131,14 +134,12 @@ final class FlowPart {
     if (suspended) {
       lastRestless = now;
       at = now;
-      changed = 0;
       return;
     }
     fine = shortStep();
     while (at < now) {
       step(now);
     }
-    changed = 0;
   }
 
   /** True while somebody else sees to its traffic. */

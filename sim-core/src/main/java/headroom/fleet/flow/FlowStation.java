@@ -27,6 +27,7 @@ final class FlowStation {
   private final List<FlowDoor> doors = new ArrayList<>();
   private final List<FlowStation> callees = new ArrayList<>();
   private FlowPart part;
+  private double changed;
   private int slots;
 
   private final StationMeter meter;
@@ -131,8 +132,15 @@ final class FlowStation {
     step.setSpeed(share);
   }
 
+  /** Hears that a door's healthy targets are about to change in number. */
+  void changes(long now, int healthy, int by) {
+    changed += (double) Math.abs(by) / Math.max(1, healthy);
+    part.changes(now, healthy, changed);
+  }
+
   /** Begins a step with so many instances at work. */
   void begin(double instances, double beginSeconds, double lengthSeconds) {
+    changed = 0;
     step.begin(instances, beginSeconds, lengthSeconds);
   }
 

@@ -13,6 +13,7 @@ import headroom.results.ResourceUsage;
 import headroom.results.Usage;
 import headroom.results.Window;
 import headroom.spec.DnsName;
+import headroom.spec.Geography;
 import headroom.spec.LoadBalancer;
 import headroom.workload.Fallback;
 import headroom.workload.RequestClass;
@@ -33,6 +34,7 @@ public final class FlowTraffic {
   private final Chance chance;
   private final Recorder recorder;
   private final FlowRecorder requests;
+  private final Geography places;
   private final Window window;
   private final Map<String, FlowStation> stations = new LinkedHashMap<>();
   private final Map<String, FlowDoor> doors = new LinkedHashMap<>();
@@ -48,11 +50,13 @@ public final class FlowTraffic {
       Chance chance,
       Recorder recorder,
       FlowRecorder requests,
+      Geography places,
       Window window) {
     this.simulation = simulation;
     this.chance = chance;
     this.recorder = recorder;
     this.requests = requests;
+    this.places = places;
     this.window = window;
     this.twins = new FlowTwins(simulation, chance, window);
     this.names = new FlowNames(simulation, chance, recorder, window);
@@ -93,7 +97,7 @@ public final class FlowTraffic {
   /** Adds a load balancer in front of a group. */
   public void add(LoadBalancer rule, TargetHealthListener listener) {
     FlowStation station = station(rule.targets());
-    FlowMeter meter = FlowMeter.at(rule, station, window);
+    FlowMeter meter = FlowMeter.at(rule, station, places, window);
     FlowDoor door = new FlowDoor(rule, station, simulation, chance, recorder, listener, meter);
     open(rule.name(), door);
     if (besideRequests) {

@@ -5,13 +5,18 @@ import headroom.kernel.Simulation;
 import headroom.random.Chance;
 import headroom.results.ShadeAccount;
 import headroom.results.Window;
+import headroom.spec.Geography;
 import headroom.spec.LoadBalancer;
 import headroom.workload.Workload;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The parts in the shade of a hybrid, by group and by door. */
 final class FlowTwins {
+
+  // Nobody is charged for what is in the shade.
+  private static final Geography NOWHERE = new Geography(List.of());
 
   private final Simulation simulation;
   private final Chance chance;
@@ -34,7 +39,7 @@ final class FlowTwins {
 
   void add(LoadBalancer rule) {
     FlowStation station = station(rule.targets());
-    FlowMeter meter = FlowMeter.at(rule, station, window);
+    FlowMeter meter = FlowMeter.at(rule, station, NOWHERE, window);
     open(
         rule.name(),
         new FlowDoor(rule, station, simulation, chance, FlowTwin.BLIND, FlowTwin.DEAF, meter));

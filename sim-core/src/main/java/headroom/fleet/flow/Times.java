@@ -10,8 +10,9 @@ import java.util.Arrays;
 final class Times {
 
   private static final int SHIFT = 48;
-  private static final int PER_OCTAVE = 16;
+  static final int PER_OCTAVE = 16;
   private static final long FIRST = Double.doubleToRawLongBits(0x1p-20) >>> SHIFT;
+  private static final long REST = (1L << SHIFT) - 1;
   private static final int COUNT = 44 * PER_OCTAVE;
   private static final double[] AT = new double[COUNT + 1];
   private static final double[] INVERSE_GAP = new double[COUNT];
@@ -105,22 +106,19 @@ final class Times {
       }
     }
 
-    /** Adds one time and each of others, one after the other. */
-    private void addSums(double seconds, double weight, Times other) {
-      for (int j = 0; j < other.shares.length; j++) {
-        double there = seconds + AT[other.first + j];
-        int at = index(there);
-        if (at >= COUNT - 1) {
-          add(there, weight * other.shares[j]);
-          continue;
+    /** Adds each of some times and each of others, one after the other. */
+    private void addSums(Times one, Times other) {
+      int longest = one.end() + PER_OCTAVE;
+      if (Math.max(longest, other.end() + PER_OCTAVE) >= COUNT) {
+        Times some = new Times(0, other.first, other.shares);
+        for (int i = 0; i < one.shares.length; i++) {
+          add(some, AT[one.first + i], one.shares[i]);
         }
-        double share = weight * other.shares[j];
-        double next = (there - AT[at]) * INVERSE_GAP[at];
-        shares[at] += share * (1 - next);
-        shares[at + 1] += share * next;
-        high = Math.max(high, at + 1);
-        low = Math.min(low, at);
+        return;
       }
+      int last = TimesSum.add(one.shares, one.first, other.shares, other.first, shares);
+      high = Math.max(high, last);
+      low = Math.min(low, Math.max(one.first, other.first));
     }
 
     private double total() {
@@ -176,7 +174,25 @@ final class Times {
   }
 
   private static int index(double seconds) {
-    return (int) ((Double.doubleToRawLongBits(seconds) >>> SHIFT) - FIRST);
+    return index(Double.doubleToRawLongBits(seconds));
+  }
+
+  /** The last point that is no later than a time, by its bits. */
+  static int index(long bits) {
+    return (int) ((bits >>> SHIFT) - FIRST);
+  }
+
+  /** How far a time is from its point to the next one, by its bits: from 0 to below 1. */
+  static double part(long bits) {
+    return (bits & REST) * 0x1p-48;
+  }
+
+  static double at(int point) {
+    return AT[point];
+  }
+
+  static double inverseGap(int point) {
+    return INVERSE_GAP[point];
   }
 
   /** Always the same time. */
@@ -225,9 +241,7 @@ final class Times {
     sum.add(other, 0, none);
     // Added once with each of the two.
     sum.none = none * other.none;
-    for (int i = 0; i < shares.length; i++) {
-      sum.addSums(AT[first + i], shares[i], other);
-    }
+    sum.addSums(this, other);
     return sum.times();
   }
 

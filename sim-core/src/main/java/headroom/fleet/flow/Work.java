@@ -79,7 +79,7 @@ final class Work {
       for (int i = 0; i < stages.size(); i++) {
         calls = calls.then(stages.get(i).course(true));
       }
-      held = new Course(1, ownTimes.plus(calls.well()), ownTimes.plus(calls.badly()), 0);
+      held = calls.after(ownTimes);
       version++;
     }
     held = new Course(exact.good(), held.well(), held.badly(), exact.degraded());
@@ -102,7 +102,7 @@ final class Work {
     waits.time(meanWait, Math.max(meanWait, whole));
     if (!waits.isNear()) {
       Times wait = share > 0 ? Times.NONE.or(share, law.times(meanWait)) : Times.NONE;
-      reply = new Course(1, wait.plus(held.well()), wait.plus(held.badly()), 0);
+      reply = held.after(wait);
     }
     reply = new Course(held.good(), reply.well(), reply.badly(), held.degraded());
   }

@@ -54,6 +54,7 @@ public final class Instance extends Event {
   byte version;
 
   private boolean isProtected;
+  private boolean isLeftOut;
 
   Instance(InstanceGroup group, int ordinal, int type, int zone, boolean spot) {
     this.group = group;
@@ -181,6 +182,16 @@ public final class Instance extends Event {
   /** From now on scale-in leaves it alone. */
   public void protect() {
     isProtected = true;
+  }
+
+  /** True when no load balancer is ever told of it. */
+  public boolean isLeftOut() {
+    return isLeftOut;
+  }
+
+  /** It comes into service while nobody adds instances to load balancers. */
+  public void leaveOut() {
+    isLeftOut = true;
   }
 
   /** When it began to run, which is when its billing began; -1 before. */

@@ -83,6 +83,11 @@ public final class InstanceGroup {
     news.listen(listener);
   }
 
+  /** From now on it hears first. */
+  public void listenFirst(InstanceListener listener) {
+    news.listenFirst(listener);
+  }
+
   /** Every instance that has not ended, in an order that only depends on the run. */
   public List<Instance> live() {
     return live;

@@ -24,6 +24,11 @@ final class News {
     listeners.add(listener);
   }
 
+  /** Whoever must know of an instance's fate before all others. */
+  void listenFirst(InstanceListener listener) {
+    listeners.add(0, listener);
+  }
+
   void asked(Instance instance, long now) {
     for (InstanceListener listener : listeners) {
       listener.asked(instance, now);

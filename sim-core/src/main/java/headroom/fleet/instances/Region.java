@@ -2,6 +2,8 @@ package headroom.fleet.instances;
 
 import headroom.policy.placement.SpotAllocation;
 import headroom.random.Chance;
+import headroom.spec.CloudRegion;
+import headroom.spec.Geography;
 import headroom.spec.Group;
 import headroom.supply.Api;
 import headroom.supply.ApiLimit;
@@ -20,18 +22,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What the cloud grants and refuses, and what the account has of it. */
+/** What the cloud grants and refuses in each of its regions, and what the account has of it. */
 public final class Region {
 
   private final Cloud rule;
   private final Chance chance;
   private final Zones zones;
   private final Map<String, Pool> pools = new LinkedHashMap<>();
-  private final Map<String, Count> vcpus = new LinkedHashMap<>();
-  private final Count instances = new Count();
-  private final Optional<Buckets> buckets;
+  private final Map<String, Account> accounts = new LinkedHashMap<>();
+  private final Geography places;
   private final Sites sites;
   private final SpotPrices spotPrices;
+
+  /** What the account may have and has in one region. */
+  private static final class Account {
+    private final Quotas quotas;
+    private final Optional<Api> api;
+    private final Optional<Buckets> buckets;
+    private final Map<String, Count> vcpus = new LinkedHashMap<>();
+    private final Count instances = new Count();
+
+    Account(Quotas quotas, Optional<Api> api) {
+      this.quotas = quotas;
+      this.api = api;
+      this.buckets = api.map(Buckets::of);
+    }
+  }
 
   private record Buckets(ApiLimit.Tokens requests, ApiLimit.Tokens instances) {
     static Buckets of(Api api) {
@@ -53,13 +69,27 @@ public final class Region {
   private record Supply(Capacity rule, MeanReverting.Path path) {}
 
   /** Grants what a cloud has, on the hosts there are. */
-  public Region(Cloud rule, Sites sites, Zones zones, SpotPrices spotPrices, Chance chance) {
+  public Region(
+      Cloud rule,
+      Geography places,
+      Sites sites,
+      Zones zones,
+      SpotPrices spotPrices,
+      Chance chance) {
     this.spotPrices = spotPrices;
     this.rule = rule;
+    this.places = places;
     this.sites = sites;
     this.zones = zones;
     this.chance = chance;
-    this.buckets = rule.api().map(Buckets::of);
+  }
+
+  private Account account(String region) {
+    return accounts.computeIfAbsent(
+        region,
+        name -> new Account(
+            places.region(name).flatMap(CloudRegion::quotas).orElse(rule.quotas()),
+            places.region(name).flatMap(CloudRegion::api).or(rule::api)));
   }
 
   /** Counts what a group has, from its first instance on. */
@@ -103,6 +133,7 @@ public final class Region {
 
     private final InstanceGroup group;
     private final List<InstanceType> types;
+    private final Account account;
     private final Pool[][] byTypeAndZone;
     private final List<Count> vcpusOfType = new ArrayList<>();
     private final Lodgings lodgings;
@@ -124,9 +155,11 @@ public final class Region {
       this.spotTaken = new int[types.size()][group.zones()];
       this.group = group;
       this.types = types;
+      this.account = account(places.ofZone(group.zoneName(0)));
       this.byTypeAndZone = new Pool[types.size()][group.zones()];
       for (int type = 0; type < types.size(); type++) {
-        vcpusOfType.add(vcpus.computeIfAbsent(Quotas.groupOf(types.get(type)), g -> new Count()));
+        vcpusOfType.add(
+            account.vcpus.computeIfAbsent(Quotas.groupOf(types.get(type)), g -> new Count()));
         for (int zone = 0; zone < group.zones(); zone++) {
           byTypeAndZone[type][zone] = pool(types.get(type).name(), group.zoneName(zone));
         }
@@ -168,7 +201,7 @@ public final class Region {
       } else {
         // Spot has quotas of its own, which are not in this version.
         onDemand += by;
-        instances.now += by;
+        account.instances.now += by;
         vcpusOfType.get(instance.type()).now += by * types.get(instance.type()).vcpus();
       }
       byTypeAndZone[instance.type()][instance.zone()].taken += by;
@@ -176,7 +209,8 @@ public final class Region {
 
     /** As many as one request may ask for at the most. */
     public int most(int wanted) {
-      return rule.api()
+      return account
+          .api
           .filter(api -> room.isEmpty())
           .map(api -> (int) Math.min(wanted, api.instances().capacity()))
           .orElse(wanted);
@@ -184,10 +218,10 @@ public final class Region {
 
     /** One request for so many instances: taken as a whole, or refused as a whole. */
     public Optional<LaunchError> request(int wanted, long now) {
-      if (buckets.isEmpty() || room.isPresent() || !lodgings.asksTheCloud()) {
+      if (account.buckets.isEmpty() || room.isPresent() || !lodgings.asksTheCloud()) {
         return Optional.empty();
       }
-      Buckets both = buckets.get();
+      Buckets both = account.buckets.get();
       boolean granted = both.requests().available(now) >= 1 - 1e-9
           && both.instances().take(wanted, now)
           && both.requests().take(1, now);
@@ -205,8 +239,8 @@ public final class Region {
       if (!lodgings.asksTheCloud()) {
         return Optional.of(LaunchError.INSUFFICIENT_CAPACITY_ON_HOST);
       }
-      Quotas quotas = rule.quotas();
-      if (quotas.instances().isPresent() && instances.now >= quotas.instances().getAsInt()) {
+      Quotas quotas = account.quotas;
+      if (quotas.instances().isPresent() && account.instances.now >= quotas.instances().getAsInt()) {
         return Optional.of(LaunchError.INSTANCE_LIMIT_EXCEEDED);
       }
       InstanceType wanted = types.get(type);

@@ -45,7 +45,7 @@ public final class SpotQuote {
   long risesAbove(BigDecimal most, long now) {
     int from = path.at(now);
     boolean known = askedFor.isPresent()
-        && askedFor.get().equals(most)
+        && askedFor.get().compareTo(most) == 0
         && askedFrom <= from
         && from <= found;
     if (!known) {

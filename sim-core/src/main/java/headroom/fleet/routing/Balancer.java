@@ -37,7 +37,6 @@ public final class Balancer
   private final Ejections ejections;
   private final BalancerMeter meter;
   private final Map<Server, Entry> registered = new LinkedHashMap<>();
-  private final Network network;
   private final Entrance entrance;
   private final Codes codes = new Codes();
   private final @Nullable Cookies cookies;
@@ -69,8 +68,8 @@ public final class Balancer
     this.probeLuck = chance.of(rule.name(), "probe");
     this.nodes = new Nodes(rule, zones);
     this.ejections = new Ejections(rule, simulation, this::place);
-    this.meter =
-        new BalancerMeter(Hops.through(rule, zones, countsFrom, endNanos), countsFrom, endNanos);
+    Hops hops = Hops.through(rule, zones, network.places(), countsFrom, endNanos);
+    this.meter = new BalancerMeter(hops, countsFrom, endNanos);
     this.cookies =
         rule.stickiness().map(sticky -> new Cookies(sticky, rule.type())).orElse(null);
     this.entrance = new Entrance(rule, zones, network, checks);
@@ -78,11 +77,9 @@ public final class Balancer
         ? null
         : new SurgeQueue(rule, nodes.zones(), this::whyNone, entrance::left, codes, countsFrom);
     this.growth = rule.capacity().map(Growth::new).orElse(null);
-    this.network = network;
     this.countsFrom = countsFrom;
     this.connectTimeout = Entrance.connectTimeoutNanos(rule);
-    boolean isOwn = rule.type() == LoadBalancer.Type.PROXY;
-    group.listen(isOwn ? this : new Registration(this, group, network));
+    group.listen(Registration.of(this, rule, group, network, entrance.region()));
     if (surge != null) {
       group.hearRoom(this::mayHaveRoom);
     }
@@ -141,6 +138,10 @@ public final class Balancer
 
   @Override
   public void accept(Attempt request, long now) {
+    entrance.come(request, this::take, now);
+  }
+
+  private void take(Attempt request, long now) {
     Node node = nodes.of(request, now);
     String zone = entrance.zone(request, now);
     if (entrance.swallows(request, zone)) {
@@ -150,7 +151,7 @@ public final class Balancer
     requests += counts ? 1 : 0;
     meter.arrived(request, now);
     group.request();
-    if (growth != null && !growth.takes(network.planeDownBy().isEmpty(), now)) {
+    if (growth != null && !growth.takes(entrance.canChange(), now)) {
       reject(request, How.REFUSED, Why.CAPACITY, counts, now);
       return;
     }
@@ -347,7 +348,12 @@ public final class Balancer
 
   @Override
   public void leaving(Server server, long now) {
-    Entry entry = entryOf(server);
+    Entry entry = registered.get(server);
+    if (entry == null) {
+      // It was never added, so that there is nothing to drain.
+      simulation.at(now, Phase.CHANGE, at -> listener.drained(server.instance(), at));
+      return;
+    }
     entry.draining = true;
     nodes.in(server.instance().zoneName()).registered--;
     place(entry, now);
@@ -386,13 +392,5 @@ public final class Balancer
       ejections.gone(entry);
       entry.breakSilence(now);
     }
-  }
-
-  private Entry entryOf(Server server) {
-    Entry entry = registered.get(server);
-    if (entry == null) {
-      throw new IllegalStateException(server.instance().label() + " is not behind " + rule.name());
-    }
-    return entry;
   }
 }

@@ -45,6 +45,13 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
 
   @Override
   public void accept(Attempt request, long now) {
+    String region = network.places().ofZone(group.instances().zoneName(0));
+    if (!network.delays(request, region, this::take, now)) {
+      take(request, now);
+    }
+  }
+
+  private void take(Attempt request, long now) {
     meter.arrived(request, now);
     group.request();
     if (pool.size() == 0) {

@@ -3,6 +3,7 @@ package headroom.fleet.routing;
 import headroom.fleet.routing.Network.Cut;
 import headroom.fleet.routing.Network.NodesDown;
 import headroom.fleet.traffic.Attempt;
+import headroom.fleet.traffic.Detour;
 import headroom.results.How;
 import headroom.spec.LoadBalancer;
 import java.util.LinkedHashMap;
@@ -50,6 +51,23 @@ final class Entrance {
       // It passes packets on: nobody but the client waits.
       case NETWORK -> Long.MAX_VALUE;
     };
+  }
+
+  /** The region it is in. */
+  String region() {
+    return network.places().ofZone(zones.get(0));
+  }
+
+  /** False while what changes the balancers of its region is down. */
+  boolean canChange() {
+    return network.planeDownBy(region()).isEmpty();
+  }
+
+  /** Lets a request be taken, if it is from another region when it has had its way. */
+  void come(Attempt request, Detour taken, long now) {
+    if (!network.delays(request, region(), taken, now)) {
+      taken.goOn(request, now);
+    }
   }
 
   /** The zone whose node a request comes to; empty where nothing can be wrong with any. */

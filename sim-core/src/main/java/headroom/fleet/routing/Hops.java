@@ -1,6 +1,7 @@
 package headroom.fleet.routing;
 
 import headroom.results.ResourceUsage.BetweenZones;
+import headroom.spec.Geography;
 import headroom.spec.LoadBalancer;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
 public final class Hops {
 
   private final String door;
+  private final String end;
   private final String target;
   private final List<String> nodes;
   private final boolean crossesZones;
@@ -23,6 +25,7 @@ public final class Hops {
 
   private Hops(
       String door,
+      String end,
       String target,
       List<String> nodes,
       boolean crossesZones,
@@ -30,6 +33,7 @@ public final class Hops {
       long countsFrom,
       long endNanos) {
     this.door = door;
+    this.end = end;
     this.target = target;
     this.nodes = nodes;
     this.crossesZones = crossesZones;
@@ -40,31 +44,30 @@ public final class Hops {
 
   /** Straight to the instances of a group. */
   public static Hops direct(String group, long countsFrom, long endNanos) {
-    return new Hops("", "groups." + group, List.of(), false, false, countsFrom, endNanos);
+    String end = "groups." + group;
+    return new Hops("", end, end, List.of(), false, false, countsFrom, endNanos);
   }
 
   /** Through a load balancer to the instances of its group, which has some zones. */
   public static Hops through(
-      LoadBalancer rule, List<String> zones, long countsFrom, long endNanos) {
+      LoadBalancer rule,
+      List<String> zones,
+      Geography places,
+      long countsFrom,
+      long endNanos) {
+    String door = "load-balancers." + rule.name();
+    String target = "groups." + rule.targets();
     if (rule.type() == LoadBalancer.Type.PROXY) {
       // It runs on the callers' own instances.
-      return new Hops(
-          "load-balancers." + rule.name(),
-          "groups." + rule.targets(),
-          List.of(),
-          false,
-          false,
-          countsFrom,
-          endNanos);
+      return new Hops(door, target, target, List.of(), false, false, countsFrom, endNanos);
+    }
+    boolean isFree = rule.type() != LoadBalancer.Type.NETWORK;
+    if (isFree && !places.isOne()) {
+      // Who calls from another region pays for the way to the balancer; its own way on is free.
+      return new Hops(door, door, target, List.of(), false, false, countsFrom, endNanos);
     }
     return new Hops(
-        "load-balancers." + rule.name(),
-        "groups." + rule.targets(),
-        zones,
-        rule.crossZone(),
-        rule.type() != LoadBalancer.Type.NETWORK,
-        countsFrom,
-        endNanos);
+        door, target, target, zones, rule.crossZone(), isFree, countsFrom, endNanos);
   }
 
   /** The door, as owners are named: the target where there is none between. */
@@ -113,7 +116,7 @@ public final class Hops {
       return;
     }
     if (nodes.isEmpty()) {
-      hop(caller, from, target, to, bytes, at, back);
+      hop(caller, from, end, to, bytes, at, back);
     } else if (crossesZones) {
       for (String node : nodes) {
         via(caller, from, node, to, bytes / nodes.size(), at, back);

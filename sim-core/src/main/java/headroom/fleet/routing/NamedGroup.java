@@ -58,6 +58,13 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
 
     @Override
     public void send(Attempt request, long now) {
+      // Who is silent is not heard any later for being far.
+      if (isSilent() || !network.delays(request, region(), this::take, now)) {
+        take(request, now);
+      }
+    }
+
+    private void take(Attempt request, long now) {
       boolean counted = request.sentAt() >= countsFrom;
       meter.arrived(request, now);
       meter.sent(request, entry.server(), now);
@@ -107,6 +114,10 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
     this.meter = new BalancerMeter(hops, countsFrom, endNanos);
     this.countsFrom = countsFrom;
     group.listen(this);
+  }
+
+  private String region() {
+    return network.places().ofZone(group.instances().zoneName(0));
   }
 
   void listen(Listener hears) {

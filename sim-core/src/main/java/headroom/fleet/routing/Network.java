@@ -1,5 +1,9 @@
 package headroom.fleet.routing;
 
+import headroom.fleet.traffic.Attempt;
+import headroom.fleet.traffic.Detour;
+import headroom.fleet.traffic.SentFrom;
+import headroom.spec.Geography;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
-/** What lies between clients, balancers and instances of a region, and which of it is broken. */
+/** What lies between clients, balancers and instances, and which of it is broken. */
 public final class Network {
 
   /** The end of what is not over yet. */
@@ -17,9 +21,25 @@ public final class Network {
   private final List<Cut> cuts = new ArrayList<>();
   private final Map<String, NodesDown> nodesDown = new LinkedHashMap<>();
   private final List<NodeListener> nodeListeners = new ArrayList<>();
-  private final List<LongConsumer> whenPlaneIsBack = new ArrayList<>();
+  private final Map<String, Plane> planes = new LinkedHashMap<>();
+  private final Geography places;
   private boolean mayBreak;
-  private String planeDownBy = "";
+
+  /** What changes the balancers of a region. */
+  private static final class Plane {
+    private final List<LongConsumer> whenBack = new ArrayList<>();
+    private String downBy = "";
+  }
+
+  /** A network in which nothing is broken. */
+  public Network(Geography places) {
+    this.places = places;
+  }
+
+  /** Which zone lies in which region. */
+  Geography places() {
+    return places;
+  }
 
   /**
    * Zones that nothing passes to or from, but among themselves.
@@ -46,6 +66,24 @@ public final class Network {
   @FunctionalInterface
   interface NodeListener {
     void nodesGo(String zone, String cause, long nowNanos);
+  }
+
+  /**
+   * Lets a request from a region afar wait until it and its answer have had their way; false when
+   * the way takes no time. The answer's way is waited out beforehand: what the sender sees is the
+   * same, and who answers is asked earlier than in reality by half of it.
+   */
+  boolean delays(Attempt request, String region, Detour then, long now) {
+    if (region.isEmpty() || !places.hasDistances()) {
+      return false;
+    }
+    String zone = SentFrom.zone(request);
+    String from = zone.isEmpty() ? SentFrom.near(request) : places.ofZone(zone);
+    long way = places.roundTripNanos(from, region);
+    if (way > 0) {
+      request.waitFor(then, now + way);
+    }
+    return way > 0;
   }
 
   /** From now on balancers keep track of who comes in where; before there are requests. */
@@ -109,25 +147,32 @@ public final class Network {
     return nodesDown;
   }
 
-  /** Balancers take in no targets, let none go and do not grow until it is back. */
-  public void planeGoesDown(String cause) {
-    planeDownBy = cause;
+  private Plane plane(String region) {
+    return planes.computeIfAbsent(region, name -> new Plane());
   }
 
-  public void planeComesBack(long now) {
-    planeDownBy = "";
-    List<LongConsumer> due = List.copyOf(whenPlaneIsBack);
-    whenPlaneIsBack.clear();
-    due.forEach(one -> one.accept(now));
+  /** Balancers of regions take in no targets, let none go and do not grow until it is back. */
+  public void planeGoesDown(List<String> regions, String cause) {
+    regions.forEach(region -> plane(region).downBy = cause);
   }
 
-  /** What keeps balancers from being changed; empty for nothing. */
-  String planeDownBy() {
-    return planeDownBy;
+  public void planeComesBack(List<String> regions, long now) {
+    for (String region : regions) {
+      Plane plane = plane(region);
+      plane.downBy = "";
+      List<LongConsumer> due = List.copyOf(plane.whenBack);
+      plane.whenBack.clear();
+      due.forEach(one -> one.accept(now));
+    }
   }
 
-  /** Does something once balancers can be changed again. */
-  void whenPlaneIsBack(LongConsumer something) {
-    whenPlaneIsBack.add(something);
+  /** What keeps balancers of a region from being changed; empty for nothing. */
+  String planeDownBy(String region) {
+    return plane(region).downBy;
+  }
+
+  /** Does something once balancers of a region can be changed again. */
+  void whenPlaneIsBack(String region, LongConsumer something) {
+    plane(region).whenBack.add(something);
   }
 }

@@ -81,6 +81,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.catchUp = new CatchUp(plane, servers, at -> reconcile(at, "control plane is back"));
     this.activities = new Activities(countsFrom);
     this.processes = new Processes(rule.name(), recorder);
+    instances.listenFirst(processes);
     this.units = Units.of(rule, instances);
     this.scaler = new Scaler(
         rule,

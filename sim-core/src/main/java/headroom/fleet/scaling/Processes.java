@@ -1,5 +1,7 @@
 package headroom.fleet.scaling;
 
+import headroom.fleet.instances.Instance;
+import headroom.fleet.instances.InstanceListener;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.results.EventLog;
@@ -11,7 +13,7 @@ import java.util.Locale;
 import java.util.function.LongConsumer;
 
 /** Which of a group's processes are suspended just now (fleet sheet §4.13 [A28]). */
-final class Processes {
+final class Processes implements InstanceListener {
 
   private final int[] suspensions = new int[Suspendable.values().length];
   private final String subject;
@@ -20,6 +22,14 @@ final class Processes {
   Processes(String group, Recorder recorder) {
     this.subject = "groups." + group;
     this.recorder = recorder;
+  }
+
+  /** Instances that come meanwhile are never added later; those of time zero are there already. */
+  @Override
+  public void inService(Instance instance, long now) {
+    if (now > 0 && isSuspended(Suspendable.ADD_TO_LOAD_BALANCER)) {
+      instance.leaveOut();
+    }
   }
 
   boolean isSuspended(Suspendable process) {

@@ -4,16 +4,17 @@ import headroom.fleet.instances.Instance;
 import headroom.random.Sampler;
 import headroom.random.Stream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The speeds of the instances of a group where equal instances differ: by chance, and by what CPU
- * credits let them do. Each is a share of the speed that the type has.
+ * The speeds of the instances of a group where they differ: by their types, by chance, and by what
+ * CPU credits let them do. Each is a multiple of the speed that the group's first type has.
  */
-final class OwnSpeeds {
+public final class OwnSpeeds {
 
-  private final @Nullable Sampler spread;
+  private final List<OfType> types;
   private final Stream luck;
   private final Map<Integer, Own> inService = new LinkedHashMap<>();
   private double speeds;
@@ -22,8 +23,8 @@ final class OwnSpeeds {
   /**
    * How fast one instance is.
    *
-   * @param speed share of the usual speed at which it works
-   * @param cpu share of its CPU that its credits let it use when all its workers are busy
+   * @param speed how many times the usual speed it works at
+   * @param cpu how many times the usual share of its CPU it uses when all its workers are busy
    */
   record Own(double speed, double cpu) {
 
@@ -31,24 +32,41 @@ final class OwnSpeeds {
   }
 
   /**
-   * Makes the speeds of a group without instances.
+   * What the instances of a type are beside those of the group's first.
    *
-   * @param spread what an instance is born with; null where all are born alike
+   * @param speed how many times as fast they work
+   * @param cpu how many times as much of their CPU they use when all workers are busy
+   * @param spread what each is born with, a multiple of that speed; null where all are born alike
    */
-  OwnSpeeds(@Nullable Sampler spread, Stream luck) {
-    this.spread = spread;
+  public record OfType(double speed, double cpu, @Nullable Sampler spread) {
+
+    boolean isUsual() {
+      return speed == 1 && cpu == 1 && spread == null;
+    }
+  }
+
+  /** Makes the speeds of a group without instances, whose types these are. */
+  public OwnSpeeds(List<OfType> types, Stream luck) {
+    this.types = List.copyOf(types);
     this.luck = luck;
+  }
+
+  /** True when all instances are alike, whatever their type. */
+  public static boolean areUsual(List<OfType> types) {
+    return types.stream().allMatch(OfType::isUsual);
   }
 
   /** One comes into service, or its credits let it work at a share from now on. */
   Own put(Instance instance, double share) {
     remove(instance);
     // What its hardware is worth it keeps through repairs.
+    OfType type = types.get(instance.type());
+    Sampler spread = type.spread();
     double born = spread == null ? 1 : spread.sample(luck.at(instance.place()));
-    Own own = new Own(born * share, share);
+    Own own = new Own(type.speed() * born * share, type.cpu() * share);
     inService.put(instance.ordinal(), own);
     speeds += own.speed();
-    shares += share;
+    shares += own.cpu();
     return own;
   }
 

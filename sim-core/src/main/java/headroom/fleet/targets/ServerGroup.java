@@ -170,9 +170,9 @@ public final class ServerGroup implements InstanceListener {
     }
   }
 
-  /** From now on equal instances differ in speed, by chance or by their credits. */
-  public void differ(@Nullable Sampler spread, Stream luck) {
-    own = new OwnSpeeds(spread, luck);
+  /** From now on instances differ in speed, by type, by chance or by their credits. */
+  public void differ(OwnSpeeds speeds) {
+    own = speeds;
   }
 
   /** The mean of what instances in service have of their own. */

@@ -245,6 +245,11 @@ final class ClientLine extends Line implements Owner {
   }
 
   @Override
+  String near() {
+    return workload.from().orElse("");
+  }
+
+  @Override
   boolean isFromOutside() {
     return true;
   }

@@ -90,6 +90,11 @@ abstract class Line {
     return "";
   }
 
+  /** The region that clients outside are near; empty for none, and for services. */
+  String near() {
+    return "";
+  }
+
   abstract long bytesIn(int kind);
 
   abstract long bytesOut(int kind);

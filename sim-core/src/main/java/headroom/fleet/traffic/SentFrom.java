@@ -15,4 +15,9 @@ public final class SentFrom {
     Exchange exchange = attempt.exchange;
     return exchange == null ? "" : exchange.zone();
   }
+
+  /** The region that clients outside are near; empty for none, and for services. */
+  public static String near(Attempt attempt) {
+    return attempt.line.near();
+  }
 }

@@ -9,6 +9,7 @@ import headroom.policy.routing.Resolvers;
 import headroom.policy.routing.RoundRobin;
 import headroom.policy.scaling.HorizontalPodAutoscaling;
 import headroom.random.Constant;
+import headroom.spec.CloudRegion;
 import headroom.spec.DnsName;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
@@ -25,6 +26,7 @@ import headroom.workload.Regular;
 import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A scenario without what rates cannot stand for yet; everything else stays as it is. */
@@ -62,6 +64,7 @@ public final class Simplified {
 
   private Scenario scenario(Scenario s) {
     return s.toBuilder()
+        .regions(s.regions().stream().map(Simplified::near).toList())
         .workloads(s.workloads().stream()
             .map(w -> withNames ? once(workload(w)) : direct(workload(w), s))
             .toList())
@@ -76,6 +79,19 @@ public final class Simplified {
             .filter(f -> !isRefused(f, s))
             .toList())
         .build();
+  }
+
+  /** The way to other regions takes no time. */
+  private static CloudRegion near(CloudRegion region) {
+    return new CloudRegion(
+        region.name(),
+        region.provider(),
+        region.zones(),
+        region.prices(),
+        region.quotas(),
+        region.api(),
+        region.image(),
+        Map.of());
   }
 
   private static boolean isRefused(Failure failure, Scenario s) {
