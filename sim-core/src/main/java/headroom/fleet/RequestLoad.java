@@ -288,7 +288,8 @@ final class RequestLoad implements Load {
   public OfGroup of(String group) {
     ServerGroup servers = keeper(group).servers();
     long end = window.toNanos();
-    return new OfGroup(servers.meanBusy(end), servers.queue().mean(end), servers.meanWaitSeconds());
+    return new OfGroup(
+        servers.meanBusy(end), servers.queue().mean(end), servers.waits().meanSeconds());
   }
 
   @Override

@@ -176,12 +176,12 @@ public final class Network {
   }
 
   /** What keeps balancers of a region from being changed; empty for nothing. */
-  String planeDownBy(String region) {
+  public String planeDownBy(String region) {
     return plane(region).downBy;
   }
 
   /** Does something once balancers of a region can be changed again. */
-  void whenPlaneIsBack(String region, LongConsumer something) {
+  public void whenPlaneIsBack(String region, LongConsumer something) {
     plane(region).whenBack.add(something);
   }
 }
