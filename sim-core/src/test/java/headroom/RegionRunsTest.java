@@ -101,10 +101,10 @@ class RegionRunsTest {
             region("east", "one", Optional.empty(), latency),
             region("west", provider, Optional.empty(), Map.of())))
         .types(List.of(ScenarioBuilder.LARGE))
-        .loadBalancers(
-            List.of(LoadBalancer.of("west-lb", LoadBalancer.Type.APPLICATION, "west").build()))
-        .workloads(
-            List.of(Workload.of("users", "east", new headroom.workload.Constant(10)).build()))
+        .loadBalancers(List.of(
+            LoadBalancer.of("west-lb", LoadBalancer.Type.APPLICATION, "west").build()))
+        .workloads(List.of(
+            Workload.of("users", "east", new headroom.workload.Constant(10)).build()))
         .groups(List.of(group("east", "east", 2, near), group("west", "west", 2, far)));
   }
 
@@ -152,8 +152,7 @@ class RegionRunsTest {
   void aCallAfarTakesTheWayThereAndBack() {
     Run near = Engine.run(calling("one", Map.of()).build(), 1);
     Run far = Engine.run(calling("one", Map.of("west", WAY)).build(), 1);
-    assertEquals(
-        figure(near, "latency.mean") + 0.07, figure(far, "latency.mean"), 1e-9);
+    assertEquals(figure(near, "latency.mean") + 0.07, figure(far, "latency.mean"), 1e-9);
   }
 
   /** Clients near one region wait for the way to another, and not for that to their own. */
@@ -196,7 +195,8 @@ class RegionRunsTest {
     Run another = with(new ProviderFailure("p", "another", false, minutes(5, 5)));
     assertEquals(2, figure(another, "groups.west.failures"));
     assertEquals(0, figure(another, "groups.east.failures"));
-    assertEquals(4, figure(with(new RegionFailure("all", minutes(5, 5))), "failures.all.instances"));
+    assertEquals(
+        4, figure(with(new RegionFailure("all", minutes(5, 5))), "failures.all.instances"));
   }
 
   /** Without a control plane in the east, what broke there is replaced later; in the west at once. */
@@ -208,10 +208,7 @@ class RegionRunsTest {
           "zone-" + zone, zone, Duration.ofMinutes(2), Duration.ofSeconds(1)));
     }
     failures.add(new ServiceOutage(
-        "no-launches",
-        ServiceOutage.Service.CONTROL_PLANE,
-        Optional.of("east"),
-        minutes(1, 60)));
+        "no-launches", ServiceOutage.Service.CONTROL_PLANE, Optional.of("east"), minutes(1, 60)));
     Run run = with(failures.toArray(Failure[]::new));
     assertEquals(0, figure(run, "groups.east.launches"));
     assertEquals(1, figure(run, "groups.west.launches"));
@@ -235,5 +232,19 @@ class RegionRunsTest {
         1);
     assertEquals(2, figure(run, "groups.east.instances.max"));
     assertEquals(3, figure(run, "groups.west.instances.max"));
+  }
+
+  /** A balancer without nodes for an hour: 60 of the month's minutes, 10 % of its charge. */
+  @Test
+  void aBalancerWithoutNodesIsCredited() {
+    Failure gone = new RegionFailure("gone", Optional.of("west"), true, minutes(60, 60));
+    Run run = Engine.run(
+        calling("one", Map.of())
+            .lasts(Duration.ofHours(4))
+            .failures(List.of(gone))
+            .build(),
+        1);
+    assertEquals(1 - 60 / (31 * 1440.0), figure(run, "load-balancers.west-lb.sla-uptime"), 1e-12);
+    assertEquals(0.1, figure(run, "load-balancers.west-lb.sla-credit"), 1e-12);
   }
 }

@@ -122,13 +122,6 @@ public final class RatingBenchmark {
                 List.of(new TransferPrices.Tier(TransferPrices.Tier.NO_END, free)),
                 "a benchmark"))
         .with(new Commitments(
-            reserved,
-            plans,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of()));
+            reserved, plans, List.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
   }
 }

@@ -40,7 +40,7 @@ public record Accounting(
   public SortedMap<Metric, Double> metrics(Run run, PriceBook book) {
     SortedMap<Metric, Double> metrics = CostMetrics.of(run, book);
     failures.report(run, metrics);
-    SlaCredit.report(run, metrics);
+    SlaCredit.report(run, book, metrics);
     Metric monthly = Metric.value("", "cost", "monthly", Unit.USD);
     Double month = metrics.get(monthly);
     if (users > 0 && month != null) {

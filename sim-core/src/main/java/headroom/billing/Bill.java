@@ -75,8 +75,9 @@ public record Bill(Window window, PriceBook book, List<Charge> charges) {
         ? new CommittedMeter(book.commitments())
         : new InstanceMeter();
     return Stream.concat(Stream.of(instances), METERS.stream())
-        .flatMap(meter -> (meter instanceof TransferMeter ? new TransferMeter(part.before()) : meter)
-            .charges(usage, window, book).stream());
+        .flatMap(
+            meter -> (meter instanceof TransferMeter ? new TransferMeter(part.before()) : meter)
+                .charges(usage, window, book).stream());
   }
 
   /** USD in all. */

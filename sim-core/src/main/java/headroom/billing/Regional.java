@@ -35,7 +35,8 @@ final class Regional {
     for (RegionBook region : regions) {
       boolean isFirst = parts.isEmpty();
       Usage its = priced(
-          listed.of(owner -> isFirst ? !elsewhere.contains(owner) : region.owners().contains(owner)),
+          listed.of(
+              owner -> isFirst ? !elsewhere.contains(owner) : region.owners().contains(owner)),
           regions);
       PriceBook prices = isFirst ? book : region.book();
       List<Usage> before = parts.stream()

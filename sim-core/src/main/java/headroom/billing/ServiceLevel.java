@@ -34,6 +34,13 @@ public record ServiceLevel(List<Band> bands) {
   public static final ServiceLevel INSTANCE =
       new ServiceLevel(List.of(new Band(0.995, 0.1), new Band(0.99, 0.3), new Band(0.95, 1)));
 
+  /** A load balancer in several zones (Amazon ELB Service Level Agreement, sheet [B14]). */
+  public static final ServiceLevel BALANCER = REGION;
+
+  /** One in a single zone (the same agreement; its upper bands are unverified). */
+  public static final ServiceLevel BALANCER_IN_ONE_ZONE =
+      new ServiceLevel(List.of(new Band(0.999, 0.1), new Band(0.99, 0.3), new Band(0.95, 1)));
+
   public static List<Problem> problems(List<Band> bands) {
     Problems problems = Problems.of();
     for (int i = 1; i < bands.size(); i++) {

@@ -9,7 +9,8 @@ import java.util.SortedMap;
 /**
  * What a provider credits on later bills for a run's outages, in USD (fleet sheet §2.10): of the
  * charge for instances, by the region's uptime or by that of single instances, whichever is more,
- * and nothing unless it is above one dollar. The charge counts as even over the run.
+ * and of that for balancers by each one's own; either nothing unless it is above one dollar. Charges
+ * count as even over the run.
  */
 final class SlaCredit {
 
@@ -18,7 +19,7 @@ final class SlaCredit {
   private SlaCredit() {}
 
   /** Writes the credits of a run that has counted what its provider promises. */
-  static void report(Run run, SortedMap<Metric, Double> metrics) {
+  static void report(Run run, PriceBook book, SortedMap<Metric, Double> metrics) {
     if (run.figure("sla.instance-credit").isEmpty()) {
       return;
     }
@@ -28,7 +29,28 @@ final class SlaCredit {
     BigDecimal instance = compute.multiply(share(run, "sla.instance-credit"));
     put("region", region, metrics);
     put("instance", instance, metrics);
-    put("total", paid(region.max(instance)), metrics);
+    BigDecimal balancers = ofBalancers(run, book);
+    if (run.metrics().keySet().stream().anyMatch(SlaCredit::isOfBalancer)) {
+      put("balancers", balancers, metrics);
+    }
+    put("total", paid(region.max(instance)).add(paid(balancers)), metrics);
+  }
+
+  private static boolean isOfBalancer(Metric metric) {
+    return metric.measure().equals("sla-credit") && metric.subject().startsWith("load-balancers.");
+  }
+
+  /** Each balancer's charge by its own uptime: an agreement of its own. */
+  private static BigDecimal ofBalancers(Run run, PriceBook book) {
+    boolean isDue = run.metrics().entrySet().stream()
+        .anyMatch(entry -> isOfBalancer(entry.getKey()) && entry.getValue() > 0);
+    return !isDue
+        ? BigDecimal.ZERO
+        : Bill.of(run, book).charges().stream()
+            .filter(charge -> charge.category() == Category.LOAD_BALANCING)
+            .map(charge ->
+                charge.amount().multiply(share(run, charge.resource().name() + ".sla-credit")))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** Of several regions each one's charge by its own uptime. */

@@ -36,8 +36,8 @@ final class TransferMeter implements Meter {
   public List<Charge> charges(Usage usage, Window window, PriceBook book) {
     List<Charge> charges = new ArrayList<>();
     months(usage, window, TransferUsage::bytesOut)
-        .forEach((month, senders) -> charges.addAll(
-            out(month, senders, book.transfer().after(sent(month, window)))));
+        .forEach((month, senders) ->
+            charges.addAll(out(month, senders, book.transfer().after(sent(month, window)))));
     months(usage, window, TransferUsage::bytesIn)
         .forEach((month, receivers) -> charges.addAll(in(month, receivers, book.transfer())));
     return charges;
@@ -45,9 +45,8 @@ final class TransferMeter implements Meter {
 
   private long sent(YearMonth month, Window window) {
     return before.stream()
-        .flatMap(usage -> months(usage, window, TransferUsage::bytesOut)
-            .getOrDefault(month, List.of())
-            .stream())
+        .flatMap(usage ->
+            months(usage, window, TransferUsage::bytesOut).getOrDefault(month, List.of()).stream())
         .mapToLong(Share::count)
         .sum();
   }

@@ -12,6 +12,7 @@ import headroom.fault.InstanceReplay;
 import headroom.fault.LaunchServiceOutage;
 import headroom.fault.Maintenance;
 import headroom.fault.Partition;
+import headroom.fault.ProcessFailures;
 import headroom.fault.ProviderFailure;
 import headroom.fault.RegionFailure;
 import headroom.fault.Replayed;
@@ -33,6 +34,7 @@ import headroom.fleet.faults.MaintenanceWork;
 import headroom.fleet.faults.NetworkCut;
 import headroom.fleet.faults.NodeOutage;
 import headroom.fleet.faults.Outages;
+import headroom.fleet.faults.ProcessDeaths;
 import headroom.fleet.faults.Recoveries;
 import headroom.fleet.faults.RegionOutage;
 import headroom.fleet.faults.ScheduledEvent;
@@ -173,6 +175,12 @@ final class Breakdowns {
       group
           .instances()
           .listen(new AgeingServers(rule, group.servers(), luck(rule), simulation, tally, end));
+    } else if (failure instanceof ProcessFailures rule) {
+      GroupKeeper group = group(rule.of());
+      long end = scenario.window().toNanos();
+      group
+          .instances()
+          .listen(new ProcessDeaths(rule, group.servers(), luck(rule), simulation, tally, end));
     } else if (failure instanceof CacheLoss rule) {
       new LostCaches(load::loseCaches, tally, recorder).schedule(rule, simulation);
     } else if (failure instanceof TimedFailure rule) {
@@ -201,8 +209,7 @@ final class Breakdowns {
       List<String> regions = rule.region().map(List::of).orElse(places.names());
       List<GroupKeeper> there =
           byName().stream().filter(group -> regions.contains(regionOf(group))).toList();
-      return new ServiceDown(
-          rule, planes.of(regions), load.network(), regions, there, recorder);
+      return new ServiceDown(rule, planes.of(regions), load.network(), regions, there, recorder);
     }
     if (failure instanceof LaunchServiceOutage rule) {
       return new DeskOutage(rule, desk(rule.of()), recorder);

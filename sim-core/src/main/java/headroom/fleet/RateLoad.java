@@ -1,5 +1,6 @@
 package headroom.fleet;
 
+import headroom.fleet.flow.FlowLimits;
 import headroom.fleet.flow.FlowTraffic;
 import headroom.fleet.flow.StationView;
 import headroom.fleet.metrics.GroupMetrics;
@@ -60,8 +61,8 @@ final class RateLoad implements Load {
     this.chance = chance;
     this.recorder = recorder;
     this.none = none;
-    this.flow = new FlowTraffic(
-        simulation, chance, log, recorder, scenario.geography(), scenario.window());
+    this.flow =
+        new FlowTraffic(simulation, chance, log, recorder, scenario.geography(), scenario.window());
   }
 
   FlowTraffic flow() {
@@ -70,8 +71,8 @@ final class RateLoad implements Load {
 
   @Override
   public void add(ServerGroup servers, GroupMetrics metrics) {
-    flow.add(servers);
     String name = servers.instances().name();
+    flow.add(servers, FlowLimits.mayAil(scenario, scenario.group(name)));
     metrics.observeAlike(flow.view(name), chance.of(name, "measured-as-alike"));
   }
 
@@ -100,10 +101,9 @@ final class RateLoad implements Load {
     flow.add(workload);
   }
 
-  /** Rates refuse whatever breaks it. */
   @Override
   public Network network() {
-    return new Network(scenario.geography());
+    return flow.network();
   }
 
   @Override

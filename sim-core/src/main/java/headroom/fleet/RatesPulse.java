@@ -37,31 +37,31 @@ final class RatesPulse implements Pulse {
 
   @Override
   public long finished() {
-    return traffic.finished() + work.finished();
+    return traffic.counts().finished() + work.finished();
   }
 
   @Override
   public long finishedForNobody() {
-    return traffic.finishedForNobody() + work.finishedForNobody();
+    return traffic.counts().finishedForNobody() + work.finishedForNobody();
   }
 
   @Override
   public long calls() {
-    return traffic.calls() + work.calls();
+    return traffic.counts().calls() + work.calls();
   }
 
   @Override
   public long callAttempts() {
-    return traffic.callAttempts() + work.callAttempts();
+    return traffic.counts().callAttempts() + work.callAttempts();
   }
 
   @Override
   public long cacheLookups() {
-    return traffic.cacheLookups() + work.lookups();
+    return traffic.counts().cacheLookups() + work.lookups();
   }
 
   @Override
   public long cacheHits() {
-    return traffic.cacheHits() + work.hits();
+    return traffic.counts().cacheHits() + work.hits();
   }
 }

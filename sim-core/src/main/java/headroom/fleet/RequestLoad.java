@@ -54,6 +54,7 @@ final class RequestLoad implements Load {
   private final Map<String, Name> names = new LinkedHashMap<>();
   private final Map<String, DirectGroup> direct = new LinkedHashMap<>();
   private final FleetPulse pulse;
+  private final BalancerSla sla;
 
   /**
    * No requests yet.
@@ -86,6 +87,7 @@ final class RequestLoad implements Load {
         window.fromNanos(),
         recorder == log && log.showing().isPresent());
     this.pulse = new FleetPulse(groups, traffic.work());
+    this.sla = new BalancerSla(scenario, network);
   }
 
   private static List<String> classes(Scenario scenario) {
@@ -231,6 +233,9 @@ final class RequestLoad implements Load {
   @Override
   public void observe(long now) {
     traffic.observe(now);
+    if (network.mayBreak()) {
+      sla.observe(now);
+    }
   }
 
   @Override
@@ -283,7 +288,8 @@ final class RequestLoad implements Load {
   public OfGroup of(String group) {
     ServerGroup servers = keeper(group).servers();
     long end = window.toNanos();
-    return new OfGroup(servers.meanBusy(end), servers.queue().mean(end), servers.meanWaitSeconds());
+    return new OfGroup(
+        servers.meanBusy(end), servers.queue().mean(end), servers.waits().meanSeconds());
   }
 
   @Override
@@ -305,6 +311,7 @@ final class RequestLoad implements Load {
         .forEach(
             one -> BalancerFigures.report(one.rule().name(), one.report(window.toNanos()), into));
     names.values().forEach(name -> NameFigures.report(name.report(), into));
+    sla.report(into);
     if (!scenario.failures().isEmpty()) {
       traffic.reportHurt(into);
     }

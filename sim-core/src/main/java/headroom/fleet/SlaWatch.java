@@ -97,8 +97,8 @@ final class SlaWatch {
         .filter(RegionUptime::applies)
         .mapToDouble(RegionUptime::lowest)
         .min()
-        .ifPresent(lowest -> into.put(
-            new Metric("sla", "uptime", "", Unit.ONE, Metric.Kind.SUCCESS_SHARE), lowest));
+        .ifPresent(lowest ->
+            into.put(new Metric("sla", "uptime", "", Unit.ONE, Metric.Kind.SUCCESS_SHARE), lowest));
     regions.forEach((name, uptime) -> {
       if (uptime.applies()) {
         into.put(

@@ -57,7 +57,9 @@ public record Usage(
   public Usage of(Predicate<String> owner) {
     return new Usage(
         instances.of(owner),
-        balancers.stream().filter(one -> owner.test("load-balancers." + one.name())).toList(),
+        balancers.stream()
+            .filter(one -> owner.test("load-balancers." + one.name()))
+            .toList(),
         transfers.stream().filter(one -> owner.test(one.from())).toList(),
         resources.stream().filter(one -> owner.test(one.owner())).toList());
   }

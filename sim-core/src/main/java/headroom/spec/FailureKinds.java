@@ -12,6 +12,7 @@ import headroom.fault.InstanceReplay;
 import headroom.fault.LaunchServiceOutage;
 import headroom.fault.Maintenance;
 import headroom.fault.Partition;
+import headroom.fault.ProcessFailures;
 import headroom.fault.ProviderFailure;
 import headroom.fault.RegionFailure;
 import headroom.fault.ServiceOutage;
@@ -52,6 +53,9 @@ final class FailureKinds {
     if (failure instanceof RegionFailure) {
       return "region";
     }
+    if (failure instanceof ProcessFailures) {
+      return "processes";
+    }
     if (failure instanceof ProviderFailure) {
       return "provider";
     }
@@ -68,6 +72,9 @@ final class FailureKinds {
   static Optional<String> group(Failure failure) {
     if (failure instanceof InstanceFailures instances) {
       return Optional.of(instances.of());
+    }
+    if (failure instanceof ProcessFailures processes) {
+      return Optional.of(processes.of());
     }
     if (failure instanceof InstanceOutages instances) {
       return Optional.of(instances.of());

@@ -18,11 +18,13 @@ final class Launched {
 
   /** Its own, its region's, or the one that was usual at the scenario's start. */
   Image of(Group group) {
-    return group.image().or(() -> ofRegion(group)).flatMap(this::named).orElseGet(() -> group
-            .pod()
-            .isPresent()
-        ? Image.CONTAINER
-        : Image.usualAt(LocalDate.ofInstant(scenario.start(), ZoneOffset.UTC)));
+    return group
+        .image()
+        .or(() -> ofRegion(group))
+        .flatMap(this::named)
+        .orElseGet(() -> group.pod().isPresent()
+            ? Image.CONTAINER
+            : Image.usualAt(LocalDate.ofInstant(scenario.start(), ZoneOffset.UTC)));
   }
 
   private Optional<String> ofRegion(Group group) {

@@ -39,13 +39,12 @@ final class References {
     References references = new References();
     regions.forEach(region -> region
         .image()
-        .ifPresent(image ->
-            references.add("regions." + region.name() + ".image", Kind.IMAGE, image)));
+        .ifPresent(
+            image -> references.add("regions." + region.name() + ".image", Kind.IMAGE, image)));
     workloads.forEach(
         w -> references.add("workloads." + w.name() + ".to", Kind.DESTINATION, w.to()));
     workloads.forEach(w -> w.from()
-        .ifPresent(from ->
-            references.add("workloads." + w.name() + ".from", Kind.REGION, from)));
+        .ifPresent(from -> references.add("workloads." + w.name() + ".from", Kind.REGION, from)));
     loadBalancers.forEach(references::add);
     dns.forEach(references::add);
     images.forEach(references::add);

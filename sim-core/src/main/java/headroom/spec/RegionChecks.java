@@ -24,9 +24,12 @@ final class RegionChecks {
     draft.regions().forEach((name, region) -> region.ifPresent(checks::zones));
     draft.regions().forEach((name, region) -> region.ifPresent(checks::latency));
     draft.groups().values().stream().flatMap(Optional::stream).forEach(checks::group);
-    draft.cloud().ifPresent(cloud -> cloud
-        .hostPools()
-        .forEach(pool -> checks.one("cloud.host-pools." + pool.name() + ".zones", pool.zones())));
+    draft
+        .cloud()
+        .ifPresent(cloud -> cloud
+            .hostPools()
+            .forEach(
+                pool -> checks.one("cloud.host-pools." + pool.name() + ".zones", pool.zones())));
     return checks.problems.list();
   }
 

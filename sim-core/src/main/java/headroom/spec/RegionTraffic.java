@@ -46,11 +46,10 @@ public final class RegionTraffic {
     }
     RegionTraffic traffic = new RegionTraffic(scenario);
     usage.resources().forEach(traffic::add);
-    traffic.between.forEach((way, bytes) ->
-        traffic.others.add(new BetweenRegions(way.from(), way.toRegion(), bytes)));
+    traffic.between.forEach(
+        (way, bytes) -> traffic.others.add(new BetweenRegions(way.from(), way.toRegion(), bytes)));
     InstanceUsage none = new InstanceUsage.Builder().build();
-    Usage rest =
-        new Usage(usage.instances(), usage.balancers(), usage.transfers(), traffic.others);
+    Usage rest = new Usage(usage.instances(), usage.balancers(), usage.transfers(), traffic.others);
     return traffic.internet.stream()
         .map(sent -> new Usage(none, List.of(), List.of(sent)))
         .reduce(rest, Usage::withTraffic);

@@ -30,6 +30,15 @@ class ServiceLevelTest {
     assertEquals(credit, ServiceLevel.INSTANCE.credit(ServiceLevel.uptime(down, MONTH)));
   }
 
+  /** The agreement of load balancers, sheet §2.10 [B14]: in several zones, and in one. */
+  @ParameterizedTest
+  @CsvSource({"4, 0, 0", "5, 0.1, 0", "43, 0.1, 0", "44, 0.1, 0.1", "433, 0.3, 0.3", "2161, 1, 1"})
+  void aBalancerHasAnAgreementOfItsOwn(long down, double several, double one) {
+    double uptime = ServiceLevel.uptime(down, MONTH);
+    assertEquals(several, ServiceLevel.BALANCER.credit(uptime));
+    assertEquals(one, ServiceLevel.BALANCER_IN_ONE_ZONE.credit(uptime));
+  }
+
   @ParameterizedTest(name = "{0}: {1} minutes of an hour, free: {2}")
   @CsvSource({"57, 6, false", "57, 7, true"})
   void anHourMostlyLostIsFree(int vector, double minutes, boolean free) {

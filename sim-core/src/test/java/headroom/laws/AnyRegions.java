@@ -1,10 +1,13 @@
 package headroom.laws;
 
 import headroom.fault.Failure;
+import headroom.fault.ProcessFailures;
 import headroom.fault.ProviderFailure;
 import headroom.fault.RegionFailure;
 import headroom.fault.Scripted;
 import headroom.fault.ServiceOutage;
+import headroom.random.Constant;
+import headroom.random.Exponential;
 import headroom.spec.CloudRegion;
 import headroom.spec.Group;
 import headroom.spec.Scenario;
@@ -32,6 +35,25 @@ final class AnyRegions {
   }
 
   Scenario over(Scenario scenario) {
+    return dying(inRegions(scenario));
+  }
+
+  /** With processes that die, of a group that has no record of its instances to keep to. */
+  private Scenario dying(Scenario scenario) {
+    Group group = scenario.groups().get(0);
+    if (!dice.chance(0.2) || !group.health().replace()) {
+      return scenario;
+    }
+    List<Failure> failures = new ArrayList<>(scenario.failures());
+    failures.add(new ProcessFailures(
+        dice.pick("segfault", "out-of-memory"),
+        group.name(),
+        new Exponential(dice.between(200, 2000)),
+        new Constant(dice.between(1, 120))));
+    return scenario.toBuilder().failures(failures).build();
+  }
+
+  private Scenario inRegions(Scenario scenario) {
     if (!dice.chance(0.3)) {
       return scenario;
     }
@@ -89,8 +111,8 @@ final class AnyRegions {
   private List<Failure> failures(String provider) {
     List<Failure> failures = new ArrayList<>();
     if (dice.chance(0.4)) {
-      failures.add(new RegionFailure(
-          dice.pick("quake", "flood"), region(), dice.chance(0.5), timing()));
+      failures.add(
+          new RegionFailure(dice.pick("quake", "flood"), region(), dice.chance(0.5), timing()));
     }
     if (dice.chance(0.3)) {
       failures.add(new ProviderFailure(
@@ -98,10 +120,7 @@ final class AnyRegions {
     }
     if (dice.chance(0.4)) {
       failures.add(new ServiceOutage(
-          "service-there",
-          dice.pick(ServiceOutage.Service.values()),
-          region(),
-          timing()));
+          "service-there", dice.pick(ServiceOutage.Service.values()), region(), timing()));
     }
     return failures;
   }

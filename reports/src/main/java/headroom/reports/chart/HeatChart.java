@@ -9,6 +9,7 @@ import java.awt.geom.Rectangle2D;
 /** Draws a table of shades, the darker the more; each cell says its value where there is room. */
 final class HeatChart {
 
+  private static final double LETTER = 0.62; // of the font's size
   private static final double DARKEST = 0.6;
   private static final int MOST_TALL = 6;
   private static final int LETTERS = 3; // least that is worth writing
@@ -23,10 +24,16 @@ final class HeatChart {
   private HeatChart(HeatFigure figure, Layout layout) {
     this.figure = figure;
     this.layout = layout;
-    this.left = layout.width() * 0.2;
+    this.left = left(figure, layout);
     this.top = 2.0 * layout.lineHeight() + 6;
     this.cellWidth = (layout.width() - left - 2) / figure.columns().size();
     this.cellHeight = (figure.rows().size() > MOST_TALL ? 1.4 : 2.2) * layout.lineHeight();
+  }
+
+  private static double left(HeatFigure figure, Layout layout) {
+    int longest = figure.rows().stream().mapToInt(String::length).max().orElse(0);
+    double needed = (longest + 1) * LETTER * layout.fontSize();
+    return Math.min(0.24 * layout.width(), Math.max(0.2 * layout.width(), needed));
   }
 
   static String draw(HeatFigure figure, Layout layout) {
@@ -41,7 +48,7 @@ final class HeatChart {
     g2.setPaint(Theme.color(Tone.FAINT));
     say(g2, figure.across(), left, layout.fontSize(), layout.width() - left);
     say(g2, figure.down(), 2, height - 4.0, layout.width());
-    int each = (int) Math.ceil(LETTERS * 0.62 * layout.fontSize() / cellWidth);
+    int each = (int) Math.ceil(LETTERS * LETTER * layout.fontSize() / cellWidth);
     for (int column = 0; column < figure.columns().size(); column += each) {
       double x = left + column * cellWidth;
       say(g2, figure.columns().get(column), x + gap(), top - 5, each * cellWidth);
@@ -88,7 +95,7 @@ final class HeatChart {
   }
 
   private void say(Graphics2D g2, String text, double x, double y, double width) {
-    int letters = (int) (width / (0.62 * layout.fontSize()));
+    int letters = (int) (width / (LETTER * layout.fontSize()));
     if (letters >= LETTERS && (letters >= 2 * LETTERS || text.length() <= letters)) {
       g2.drawString(Text.cut(text, letters), (float) x, (float) y);
     }

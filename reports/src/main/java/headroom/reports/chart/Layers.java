@@ -27,19 +27,22 @@ import org.jfree.data.xy.XYSeriesCollection;
 /** Puts the series, target lines and shaded stretches of a figure into a plot. */
 final class Layers {
 
+  private static final double PLOT = 0.75;
+
   private final XYPlot plot;
   private final Scale scale;
   private final int columns;
 
-  private Layers(XYPlot plot, Scale scale, int columns) {
+  private Layers(XYPlot plot, Scale scale, int width) {
     this.plot = plot;
     this.scale = scale;
-    this.columns = columns;
+    // One for each pixel of the plot, which is a part of the image.
+    this.columns = (int) (PLOT * width);
     plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
   }
 
-  static Layers into(XYPlot plot, Scale scale, int columns) {
-    return new Layers(plot, scale, columns);
+  static Layers into(XYPlot plot, Scale scale, int width) {
+    return new Layers(plot, scale, width);
   }
 
   /** The layers with each stacked one lifted by those before it. */

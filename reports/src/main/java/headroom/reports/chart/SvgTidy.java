@@ -17,6 +17,7 @@ final class SvgTidy {
 
   private static final Pattern ROOT = Pattern.compile("^<svg [^>]*>");
   private static final Pattern STYLE = Pattern.compile(" style='([^']*)'");
+  private static final Pattern PATH = Pattern.compile("<path d='(M[MLZ0-9.,-]*)'");
   private static final Pattern BARE_GROUP = Pattern.compile("<g>(<text [^>]*>[^<]*</text>)</g>");
   private static final Pattern LONG = Pattern.compile("([0-9]+[.][0-9]{1,2})[0-9]*");
   private static final List<String> DEFAULTS =
@@ -50,7 +51,27 @@ final class SvgTidy {
     String body = ROOT.matcher(Text.visible(drawn)).replaceFirst(Matcher.quoteReplacement(root));
     String styled =
         STYLE.matcher(body).replaceAll(m -> Matcher.quoteReplacement(style(m.group(1))));
-    return BARE_GROUP.matcher(styled).replaceAll("$1");
+    String paths = PATH.matcher(styled).replaceAll(m -> Matcher.quoteReplacement(path(m.group(1))));
+    return BARE_GROUP.matcher(paths).replaceAll("$1");
+  }
+
+  // Most of what is drawn over time is steps, and a level or upright line needs one number.
+  private static String path(String drawn) {
+    StringBuilder out = new StringBuilder("<path d='");
+    String[] last = {"", ""};
+    for (String command : drawn.split("(?=[MLZ])")) {
+      String[] place = command.substring(1).split(",", 2);
+      boolean isLine = command.charAt(0) == 'L' && place.length == 2;
+      if (isLine && place[1].equals(last[1])) {
+        out.append('H').append(place[0]);
+      } else if (isLine && place[0].equals(last[0])) {
+        out.append('V').append(place[1]);
+      } else {
+        out.append(command);
+      }
+      last = place.length == 2 ? place : new String[] {"", ""};
+    }
+    return out.append('\'').toString();
   }
 
   private static String style(String declarations) {

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 /** A bill as the page shows it: its lines, and what each category cost over time. */
 final class ReportCosts {
 
-  private static final long MOST_STEPS = 720;
+  private static final long MOST_STEPS = 400;
+  private static final long DAY_HOURS = 24;
   private static final double SECOND_NANOS = 1e9;
 
   private ReportCosts() {}
@@ -85,14 +86,19 @@ final class ReportCosts {
 
   private static List<Costs.Course> courses(Bill bill) {
     long hours = bill.window().length().toHours() + 1;
-    Duration step = Duration.ofHours((hours + MOST_STEPS - 1) / MOST_STEPS);
-    CostSeries series = bill.series(step);
+    CostSeries series = bill.series(Duration.ofHours(step(hours)));
     return series.beginNanos().isEmpty()
         ? List.of()
         : series.amounts().entrySet().stream()
             .filter(course -> course.getValue().stream().anyMatch(usd -> usd.signum() != 0))
             .map(course -> course(course.getKey(), course.getValue(), edges(bill, series)))
             .toList();
+  }
+
+  /** Hours of a step: as few as leave no more than {@link #MOST_STEPS}, from 13 on whole days. */
+  static long step(long hours) {
+    long step = (hours + MOST_STEPS - 1) / MOST_STEPS;
+    return step <= DAY_HOURS / 2 ? step : (step + DAY_HOURS - 1) / DAY_HOURS * DAY_HOURS;
   }
 
   private static Costs.Course course(Category category, List<BigDecimal> amounts, double[] edges) {

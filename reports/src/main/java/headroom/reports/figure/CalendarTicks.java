@@ -23,14 +23,16 @@ public final class CalendarTicks {
   private CalendarTicks() {}
 
   /**
-   * At most {@code most} ticks over a span, at their seconds since its start.
+   * At most {@code most} ticks over a span, where that leaves two, at their seconds since its start.
    *
    * @param weekdays whether days are named as well: {@code Fri 27 Nov}
    */
   public static List<Tick> of(TimeSpan span, int most, boolean weekdays) {
-    for (long step : STEPS) {
-      if (span.seconds() / step <= most) {
-        return regular(span, step, weekdays);
+    for (int i = 0; i < STEPS.length; i++) {
+      if (span.seconds() / STEPS[i] <= most) {
+        List<Tick> ticks = regular(span, STEPS[i], weekdays);
+        // A single tick tells no distances: then rather a few too many.
+        return ticks.size() < 2 && i > 0 ? regular(span, STEPS[i - 1], weekdays) : ticks;
       }
     }
     return months(span, most);

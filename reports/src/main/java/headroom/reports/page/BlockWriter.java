@@ -98,7 +98,8 @@ final class BlockWriter {
         "region",
         "aria-labelledby",
         id + "-caption");
-    html.open("table", "id", id).element("caption", table.caption(), "id", id + "-caption");
+    html.open("table", "id", id).open("caption", "id", id + "-caption");
+    html.element("span", table.caption()).close("caption");
     html.open("thead").open("tr");
     for (Table.Column column : table.columns()) {
       html.element("th", column.heading(), "scope", "col", "class", cell(column));

@@ -78,6 +78,10 @@ final class FleetFigures {
       return "No instance was in service.";
     }
     double least = serving.values().min().orElse(0);
+    if (least == serving.y(peak)) {
+      String number = Numbers.said(Form.NUMBER, least);
+      return number + (least == 1 ? " instance is" : " instances are") + " in service throughout.";
+    }
     return "Between " + Numbers.said(Form.NUMBER, least) + " and "
         + Numbers.said(Form.NUMBER, serving.y(peak)) + " instances are in service; most on "
         + course.moment(serving.x(peak)) + ".";

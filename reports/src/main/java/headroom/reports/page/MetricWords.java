@@ -16,7 +16,8 @@ final class MetricWords {
       new Ending("cost.total", "cost"),
       new Ending("cost.compute", "cost of instances"),
       new Ending("cost.transfer", "cost of data sent"),
-      new Ending("sla-credit", "share of the compute charge credited"),
+      new Ending("sla-credit", "share of its charge credited by the provider's agreement"),
+      new Ending("sla-uptime", "lowest monthly uptime, as its agreement counts it"),
       new Ending("instances.mean", "instances in service, mean"),
       new Ending("instances.min", "instances in service, fewest"),
       new Ending("instances.max", "instances in service, most"),
@@ -151,6 +152,7 @@ final class MetricWords {
       case "cost.per-user" -> "Cost per user and month";
       case "sla-credit.total" -> "Credit due by the provider's agreement, on later bills";
       case "sla-credit.region" -> "Credit due for the region";
+      case "sla-credit.balancers" -> "Credit due for load balancers";
       case "sla-credit.instance" -> "Credit due for single instances";
       case "sla.instance-uptime" ->
         "Lowest monthly uptime of an instance, as the agreement counts it";

@@ -35,6 +35,13 @@ class CalendarTicksTest {
   }
 
   @Test
+  void aSingleTickWouldTellNoDistances() {
+    assertEquals(
+        List.of("2 Jul", "4 Jul", "6 Jul", "8 Jul", "10 Jul"),
+        labels("2026-07-01T00:00:00Z", 9.9 * DAY, 3, false));
+  }
+
+  @Test
   void aYearHasMonths() {
     assertEquals(
         List.of("Jan 2026", "Apr 2026", "Jul 2026", "Oct 2026", "Jan 2027"),

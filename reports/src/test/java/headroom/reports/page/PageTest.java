@@ -41,6 +41,7 @@ class PageTest {
       "figcaption",
       "table",
       "caption",
+      "span",
       "thead",
       "tbody",
       "tr",

@@ -37,6 +37,7 @@ public final class Library {
       "lightning-2009",
       "elb-control-plane-2012",
       "region-dns-2025",
+      "region-failover",
       "gray-instance",
       "static-stability",
       "pets-and-cattle",

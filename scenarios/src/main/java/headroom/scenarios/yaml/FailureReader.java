@@ -41,6 +41,7 @@ final class FailureReader {
   private static final Map<String, Reader<Failure>> KINDS = Words.<Reader<Failure>>of(
           "instances", InstanceFailureReader::read)
       .and("zone", FailureReader::zone)
+      .and("processes", InstanceFailureReader::processes)
       .and("slowdown", FailureReader::slowdown)
       .and("launch-service", FailureReader::launchService)
       .and("cache-loss", FailureReader::cacheLoss)

@@ -9,6 +9,7 @@ import headroom.fault.InstanceFailures;
 import headroom.fault.InstanceOutages;
 import headroom.fault.InstanceReplay;
 import headroom.fault.Outage;
+import headroom.fault.ProcessFailures;
 import headroom.fault.Response;
 import headroom.random.Distribution;
 import java.util.List;
@@ -76,6 +77,20 @@ final class InstanceFailureReader {
         CommonCause.class,
         () -> CommonCause.problems(share.get(), takes.get()),
         () -> new CommonCause(share.get(), takes.get()));
+  }
+
+  static Read<Failure> processes(Node node) {
+    MapReader map =
+        MapReader.of(node, "{of: web, time-to-failure: {exponential: {mean: 7d}}, restart: 10s}");
+    Given<String> of = FailureReader.group(map, node);
+    Given<String> name = map.or("name", NAME, "processes-" + of.value().orElse("x"));
+    Given<Distribution> time =
+        map.required("time-to-failure", DistributionReader.READER, "{exponential: {mean: 7d}}");
+    Given<Distribution> restart = map.required("restart", DistributionReader.READER, "10s");
+    return map.build(
+        ProcessFailures.class,
+        () -> ProcessFailures.problems(time.get(), restart.get()),
+        () -> new ProcessFailures(name.get(), of.get(), time.get(), restart.get()));
   }
 
   private static Read<Failure> outages(

@@ -79,7 +79,8 @@ final class ListChecks {
             || one instanceof SavingsPlan
             || one instanceof FreeTier)
         .forEach(one -> refused.put(one.name(), one));
-    refused.keySet()
+    refused
+        .keySet()
         .forEach(name -> problems.require(
             "commitments." + name,
             false,

@@ -25,7 +25,8 @@ final class RegionFailureReader {
     return map.build(
         RegionFailure.class,
         timing.problems(),
-        () -> new RegionFailure(name.get(), region.get(), nodes.get(), timing.get().get()));
+        () -> new RegionFailure(
+            name.get(), region.get(), nodes.get(), timing.get().get()));
   }
 
   static Read<Failure> provider(Node node) {
@@ -38,7 +39,8 @@ final class RegionFailureReader {
     return map.build(
         ProviderFailure.class,
         timing.problems(),
-        () -> new ProviderFailure(name.get(), provider.get(), nodes.get(), timing.get().get()));
+        () -> new ProviderFailure(
+            name.get(), provider.get(), nodes.get(), timing.get().get()));
   }
 
   static Read<Failure> service(Node node, ServiceOutage.Service service) {

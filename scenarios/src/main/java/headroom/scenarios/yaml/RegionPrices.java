@@ -79,10 +79,10 @@ final class RegionPrices {
   private List<Problem> between(String from, String to) {
     PriceBook sender = books.get(from);
     PriceBook receiver = books.get(to);
-    boolean pays = sender != null
-        && receiver != null
-        && !from.equals(to)
-        && places.provider(from).equals(places.provider(to));
+    if (sender == null || receiver == null) {
+      return List.of();
+    }
+    boolean pays = !from.equals(to) && places.provider(from).equals(places.provider(to));
     return pays ? sender.meterProblems("transfer.region." + receiver.region()) : List.of();
   }
 

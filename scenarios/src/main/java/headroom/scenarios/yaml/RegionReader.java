@@ -5,7 +5,6 @@ import static headroom.scenarios.yaml.Scalars.NAME;
 import static headroom.scenarios.yaml.Scalars.TEXT;
 
 import headroom.billing.PriceBook;
-import headroom.scenarios.text.Tree;
 import headroom.spec.CloudRegion;
 import headroom.spec.Reference;
 import headroom.spec.Scenario;
@@ -27,8 +26,7 @@ record RegionReader(PriceBookSource books) implements PartsReader.Part<CloudRegi
     MapReader map = MapReader.of(node, EXAMPLE);
     Given<List<String>> zones = map.required("zones", NAME.list("[a, b]"), "[a, b]");
     Given<Optional<PriceBook>> prices = map.maybe("prices", new PricesReader(books));
-    Optional<PriceBook> book =
-        prices.value().flatMap(said -> said.or(() -> node.session().book));
+    Optional<PriceBook> book = prices.value().flatMap(said -> said.or(() -> node.session().book));
     book.ifPresent(known -> node.session().regionBooks.put(name, known));
     Given<String> provider =
         map.or("provider", TEXT, book.map(PriceBook::provider).orElse("unknown"));

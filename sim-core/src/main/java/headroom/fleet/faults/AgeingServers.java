@@ -43,10 +43,9 @@ public final class AgeingServers implements InstanceListener {
   @Override
   public void inService(Instance instance, long now) {
     long born = now == 0 ? -ageAtStart(instance) : now;
-    group
-        .server(instance)
-        .ifPresent(server -> server.ails(new Ailment(
-            rule.name(), at -> rule.speedAt(at - born), 1, 0, 0, 0, 0, luck.of("unused"))));
+    Ailment ailment =
+        new Ailment(rule.name(), at -> rule.speedAt(at - born), 1, 0, 0, 0, 0, luck.of("unused"));
+    group.ailing().ails(instance, ailment, now);
     rule.restart().ifPresent(restart -> killLater(instance, restart, born, now));
   }
 

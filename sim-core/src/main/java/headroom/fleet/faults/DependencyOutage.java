@@ -4,7 +4,6 @@ import headroom.fault.DependencyFailure;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceListener;
 import headroom.fleet.targets.Ailment;
-import headroom.fleet.targets.Server;
 import headroom.fleet.targets.ServerGroup;
 import headroom.random.Stream;
 import headroom.results.EventLog;
@@ -39,8 +38,8 @@ public final class DependencyOutage implements Outages.Thing, InstanceListener {
   @Override
   public void goesDown(long now) {
     active = true;
-    for (Server server : group.servers()) {
-      server.ails(ailment);
+    for (Instance instance : group.ailing().atWork()) {
+      group.ailing().ails(instance, ailment, now);
     }
     log(now, EventLog.Kind.FAILURE, "a service outside fails");
   }
@@ -48,14 +47,14 @@ public final class DependencyOutage implements Outages.Thing, InstanceListener {
   @Override
   public void comesBack(long now) {
     active = false;
-    group.servers().forEach(server -> server.recovers(ailment));
+    group.ailing().recovers(ailment, now);
     log(now, EventLog.Kind.REPAIR, "the service outside is well again");
   }
 
   @Override
   public void inService(Instance instance, long now) {
     if (active) {
-      group.server(instance).ifPresent(server -> server.ails(ailment));
+      group.ailing().ails(instance, ailment, now);
     }
   }
 

@@ -4,7 +4,6 @@ import headroom.fault.GrayFailure;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceListener;
 import headroom.fleet.targets.Ailment;
-import headroom.fleet.targets.Server;
 import headroom.fleet.targets.ServerGroup;
 import headroom.random.Stream;
 import headroom.results.EventLog;
@@ -44,8 +43,8 @@ public final class GrayOutage implements Outages.Thing, InstanceListener {
   public void goesDown(long now) {
     active = true;
     int hit = 0;
-    for (Server server : group.servers()) {
-      hit += server.isUp() && afflicts(server) ? 1 : 0;
+    for (Instance instance : group.ailing().atWork()) {
+      hit += afflicts(instance, now) ? 1 : 0;
     }
     tally.took(hit, now);
     log(now, EventLog.Kind.FAILURE, rule.kind().word() + " on " + hit + " instances");
@@ -54,22 +53,22 @@ public final class GrayOutage implements Outages.Thing, InstanceListener {
   @Override
   public void comesBack(long now) {
     active = false;
-    group.servers().forEach(server -> server.recovers(ailment));
+    group.ailing().recovers(ailment, now);
     log(now, EventLog.Kind.REPAIR, rule.kind().word() + " is over");
   }
 
   @Override
   public void inService(Instance instance, long now) {
-    if (active && group.server(instance).filter(this::afflicts).isPresent()) {
+    if (active && afflicts(instance, now)) {
       tally.took(1, now);
     }
   }
 
-  private boolean afflicts(Server server) {
-    if (choice.at(server.instance().place()) >= rule.share()) {
+  private boolean afflicts(Instance instance, long now) {
+    if (choice.at(instance.place()) >= rule.share()) {
       return false;
     }
-    server.ails(ailment);
+    group.ailing().ails(instance, ailment, now);
     return true;
   }
 

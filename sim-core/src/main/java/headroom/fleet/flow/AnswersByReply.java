@@ -17,13 +17,15 @@ interface AnswersByReply extends Answers {
   @Override
   default double within(FlowStation station) {
     Course reply = reply(station);
-    return reply.good() * reply.well().within(timeout());
+    double heard = station.work(kind()).heard();
+    return heard * reply.good() * reply.well().within(timeout());
   }
 
   @Override
   default double erring(FlowStation station) {
     Course reply = reply(station);
-    return reply.bad() * reply.badly().within(timeout());
+    double heard = station.work(kind()).heard();
+    return heard * reply.bad() * reply.badly().within(timeout());
   }
 
   @Override

@@ -73,8 +73,9 @@ final class BacklogFate implements FluidQueue.Fate {
     Course held = client.work().held();
     double waited = begun - arrived;
     double left = client.timeoutSeconds() - waited;
-    double well = held.good() * held.well().within(left);
-    double badly = held.bad() * held.badly().within(left);
+    double heard = client.work().heard();
+    double well = heard * held.good() * held.well().within(left);
+    double badly = heard * held.bad() * held.badly().within(left);
     station.meter().inVain(-mass * (well + badly));
     if (client.isCall()) {
       // What becomes of it was told when it was sent.

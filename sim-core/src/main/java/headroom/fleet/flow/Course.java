@@ -25,6 +25,11 @@ record Course(double good, Times well, Times badly, double degraded) {
     return 1 - good;
   }
 
+  /** How long it takes, however it ends. */
+  Times any() {
+    return bad() <= 0 ? well : well.or(bad(), badly);
+  }
+
   /** Mean seconds, however it ends. */
   double mean() {
     return good * well.mean() + bad() * badly.mean();

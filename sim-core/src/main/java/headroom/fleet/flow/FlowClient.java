@@ -2,6 +2,7 @@ package headroom.fleet.flow;
 
 import headroom.policy.retry.Retry;
 import headroom.results.FlowAccount;
+import headroom.results.How;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -293,7 +294,8 @@ final class FlowClient {
   private void fail(int k, int outcome, double count, long from, long to) {
     double again = times.isRetried(outcome) && k + 1 < attempts ? granted : 0;
     if (again < 1) {
-      account.failed(from, to, count * (1 - again), Outcome.ALL[outcome].how, ends.why(outcome));
+      How how = Outcome.ALL[outcome].how(origin, ends.delay(outcome));
+      account.failed(from, to, count * (1 - again), how, ends.why(outcome));
     }
     if (again > 0) {
       double waits = ends.delay(outcome);
@@ -328,7 +330,7 @@ final class FlowClient {
     double share = again ? budget.takes(count, outcome) : 0;
     long from = originOf(arrived, ageThen);
     if (share < 1) {
-      account.failed(from, from + 1, count * (1 - share), outcome.how, cause);
+      account.failed(from, from + 1, count * (1 - share), outcome.how(origin, after), cause);
     }
     if (share > 0) {
       double at = arrived + after;

@@ -1,23 +1,22 @@
 package headroom.fleet.flow;
 
+import headroom.fleet.flow.TargetStates.State;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceListener;
 import headroom.fleet.routing.HealthChecks;
+import headroom.fleet.routing.Network;
 import headroom.fleet.routing.TargetHealthListener;
+import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.random.Chance;
-import headroom.results.EventLog;
 import headroom.results.Recorder;
 import headroom.results.Usage;
 import headroom.results.Why;
 import headroom.spec.LoadBalancer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,35 +27,19 @@ import org.jspecify.annotations.Nullable;
  */
 class FlowDoor implements InstanceListener {
 
-  // As in Balancer: fleet sheet §6.2 [L11] and §6.1.
-  private static final double APPLICATION_CONNECT_SECONDS = 10;
-
-  private static final byte UNKNOWN = 0;
-  private static final byte REGISTERED = 1;
-  private static final byte HEALTHY = 2;
-  private static final byte SILENT = 3;
-  private static final byte UNHEALTHY = 4;
-  private static final byte DRAINING = 5;
-
   private final @Nullable LoadBalancer rule;
   private final FlowStation station;
   private final Simulation simulation;
-  private final Recorder recorder;
+  private final TargetLog log;
   private final @Nullable HealthChecks checks;
   private final @Nullable TargetHealthListener listener;
   private final FlowMeter meter;
   private final List<Instance> silent = new ArrayList<>();
   private final List<Instance> unhealthy = new ArrayList<>();
-  private final Map<Instance, Leaving> leaving = new LinkedHashMap<>();
-  private byte[] states = new byte[64];
-  private int healthy;
-  private double healthyArea;
-  private long since;
-  private double mean;
-  private long meanSince;
-
-  /** Since when an instance takes no more, and how long what it has would need, in nanoseconds. */
-  private record Leaving(long since, long needs) {}
+  private final FlowLeavers leavers;
+  private final TargetWatch watch;
+  private final TargetStates states = new TargetStates();
+  private final HealthyTargets healthy = new HealthyTargets();
 
   /** A load balancer. */
   FlowDoor(
@@ -70,10 +53,12 @@ class FlowDoor implements InstanceListener {
     this.rule = rule;
     this.station = station;
     this.simulation = simulation;
-    this.recorder = recorder;
+    this.log = new TargetLog(rule, listener, recorder);
     this.checks = new HealthChecks(rule.healthCheck(), chance.of(rule.name(), "health-check"));
     this.listener = listener;
     this.meter = meter;
+    this.leavers = new FlowLeavers(station);
+    this.watch = new TargetWatch(this, station, rule, simulation, chance);
   }
 
   /** A group without a balancer: clients take its instances in turn. */
@@ -81,10 +66,12 @@ class FlowDoor implements InstanceListener {
     this.rule = null;
     this.station = station;
     this.simulation = simulation;
-    this.recorder = recorder;
+    this.log = new TargetLog(recorder);
     this.checks = null;
     this.listener = null;
     this.meter = meter;
+    this.leavers = new FlowLeavers(station);
+    this.watch = new TargetWatch(this, station);
   }
 
   FlowStation station() {
@@ -96,6 +83,14 @@ class FlowDoor implements InstanceListener {
     station.add(this);
     station.part().add(this);
     station.group().instances().listen(this);
+  }
+
+  /** The same, where something may keep it from being changed. */
+  final void opens(Network network, String region) {
+    station.add(this);
+    station.part().add(this);
+    ServerGroup group = station.group();
+    group.instances().listen(new FlowRegistration(this, group, network, region));
   }
 
   FlowMeter meter() {
@@ -113,29 +108,21 @@ class FlowDoor implements InstanceListener {
   }
 
   int healthy() {
-    return healthy;
+    return healthy.count();
   }
 
   boolean hasHealthyTarget() {
-    return healthy > 0;
+    return healthy() > 0;
   }
 
   /** Works out its healthy targets on average since the last time this was done. */
   void average(long now) {
-    accumulate(now);
-    mean = now == meanSince ? healthy : healthyArea / (now - meanSince);
-    healthyArea = 0;
-    meanSince = now;
+    healthy.average(now);
   }
 
   /** Healthy targets on average over the time that was averaged last. */
   double average() {
-    return mean;
-  }
-
-  private void accumulate(long now) {
-    healthyArea += (double) healthy * (now - since);
-    since = now;
+    return healthy.average();
   }
 
   /**
@@ -151,8 +138,8 @@ class FlowDoor implements InstanceListener {
     if (silent.isEmpty()) {
       return 0;
     }
-    double inTurn = (double) silent.size() / (silent.size() + healthy);
-    if (!isPooling() || healthy == 0 || rate <= 0) {
+    double inTurn = (double) silent.size() / (silent.size() + healthy());
+    if (!isPooling() || healthy() == 0 || rate <= 0) {
       return inTurn;
     }
     return Math.min(inTurn, silent.size() * (underWay + 1) / holdSeconds / rate);
@@ -165,12 +152,12 @@ class FlowDoor implements InstanceListener {
 
   /** True when nobody can be tried at all. */
   boolean isEmpty() {
-    return healthy == 0 && silent.isEmpty() && !triesUnhealthy();
+    return healthy() == 0 && silent.isEmpty() && !triesUnhealthy();
   }
 
   /** With unhealthy targets only, most balancers try them all (§6.2, §6.3, fail-open). */
   boolean triesUnhealthy() {
-    return healthy == 0
+    return healthy() == 0
         && silent.isEmpty()
         && !unhealthy.isEmpty()
         && rule != null
@@ -186,49 +173,116 @@ class FlowDoor implements InstanceListener {
 
   /** How long an attempt at a target that has stopped takes, at most. */
   double silenceSeconds() {
-    if (rule == null) {
-      return Double.POSITIVE_INFINITY;
-    }
-    return rule.type() == LoadBalancer.Type.APPLICATION
-        ? APPLICATION_CONNECT_SECONDS
-        : rule.idleTimeout().toNanos() / 1e9;
+    return rule == null ? Double.POSITIVE_INFINITY : TargetWatch.silenceSeconds(rule);
   }
 
   /** The failure that attempts at silent or unhealthy targets are put down to. */
   String whySilent() {
-    Instance one = !silent.isEmpty() ? silent.get(0) : unhealthy.get(0);
-    return one.crashCause();
+    String cause = station.symptoms().cause();
+    if (!silent.isEmpty() || !unhealthy.isEmpty()) {
+      cause = (silent.isEmpty() ? unhealthy : silent).get(0).crashCause();
+    }
+    return cause.isEmpty() ? Why.CAPACITY : cause;
+  }
+
+  /** True when an instance gets its share of what comes. */
+  boolean sendsTo(Instance instance) {
+    return states.of(instance) == State.HEALTHY;
+  }
+
+  /** What is watched of its targets beyond their shallow checks. */
+  TargetWatch watch() {
+    return watch;
+  }
+
+  /** True when an instance has stopped and gets its share all the same. */
+  boolean isSilent(Instance instance) {
+    return states.of(instance) == State.SILENT;
+  }
+
+  /** True when an instance answers, and is known here. */
+  boolean answers(Instance instance) {
+    State state = states.of(instance);
+    return instance.isInService() && state != State.UNKNOWN && state != State.DRAINING;
+  }
+
+  /** Targets that get requests, well or not. */
+  int inPool() {
+    return healthy() + silent.size();
+  }
+
+  /** A target gets no more requests for a while. */
+  void takeOut(Instance instance, long now) {
+    station.part().advance(now);
+    if (states.of(instance) == State.SILENT) {
+      silent.remove(instance);
+    } else {
+      change(now, -1);
+      states.set(instance, State.EJECTED);
+    }
+  }
+
+  /** It gets requests again, if it is there. */
+  void putBack(Instance instance, long now) {
+    station.part().advance(now);
+    if (states.of(instance) == State.SILENT) {
+      silent.add(instance);
+    } else if (states.of(instance) == State.EJECTED) {
+      change(now, 1);
+      states.set(instance, State.HEALTHY);
+    }
+  }
+
+  /** Enough checks in a row have found a target well, or not. */
+  void found(Instance instance, boolean well, long now) {
+    State state = states.of(instance);
+    if (well && instance.isInService() && (state == State.REGISTERED || state == State.UNWELL)) {
+      station.part().advance(now);
+      change(now, 1);
+      states.set(instance, State.HEALTHY);
+      log.isHealthy(instance, now);
+    } else if (!well && state == State.HEALTHY) {
+      station.part().advance(now);
+      change(now, -1);
+      states.set(instance, State.UNWELL);
+      log.isUnhealthy(instance, now);
+    } else if (!well) {
+      notice(instance, now);
+    }
   }
 
   @Override
   public void inService(Instance instance, long now) {
-    int ordinal = instance.ordinal();
-    if (ordinal >= states.length) {
-      states = Arrays.copyOf(states, 2 * Math.max(ordinal, states.length));
-    }
     HealthChecks series = checks;
+    if (series != null) {
+      watch.begins(instance, now == 0, series.firstCheck(instance.ordinal(), now));
+    }
     if (now == 0 || series == null) {
-      states[ordinal] = HEALTHY;
       change(now, 1);
+      states.set(instance, State.HEALTHY);
+      watch.looks(instance, now);
+    } else if (watch.isDeep()) {
+      states.set(instance, State.REGISTERED);
     } else {
-      states[ordinal] = REGISTERED;
+      states.set(instance, State.REGISTERED);
       // One pass makes a new target healthy (§6.1 [L6], §6.2).
-      simulation.at(series.firstCheck(ordinal, now), Phase.CHANGE, at -> passFirst(instance, at));
+      simulation.at(
+          series.firstCheck(instance.ordinal(), now), Phase.CHANGE, at -> passFirst(instance, at));
     }
   }
 
   private void passFirst(Instance instance, long now) {
-    if (states[instance.ordinal()] == REGISTERED && instance.isInService()) {
-      states[instance.ordinal()] = HEALTHY;
+    if (states.of(instance) == State.REGISTERED && instance.isInService()) {
       change(now, 1);
-      log(now, EventLog.Kind.HEALTHY, instance, "healthy");
+      states.set(instance, State.HEALTHY);
+      log.isHealthy(instance, now);
+      watch.looks(instance, now);
     }
   }
 
   private void change(long now, int by) {
-    station.changes(now, healthy, by);
-    accumulate(now);
-    healthy += by;
+    station.changes(now, healthy(), by);
+    healthy.change(now, by);
   }
 
   @Override
@@ -238,51 +292,49 @@ class FlowDoor implements InstanceListener {
 
   @Override
   public void halted(Instance instance, long now) {
-    int ordinal = instance.ordinal();
-    byte state = states(ordinal);
-    if (state == HEALTHY) {
+    State state = states.of(instance);
+    if (state == State.HEALTHY) {
       station.part().advance(now);
       if (tells()) {
         String cause = instance.crashCause();
-        station.loses(1.0 / Math.max(1, healthy), cause.isEmpty() ? Why.CAPACITY : cause, now);
+        station.loses(1.0 / Math.max(1, healthy()), cause.isEmpty() ? Why.CAPACITY : cause, now);
       }
       change(now, -1);
-      states[ordinal] = SILENT;
+      states.set(instance, State.SILENT);
       silent.add(instance);
+      watch.falls(instance, now);
+    } else if (state == State.EJECTED || state == State.UNWELL) {
+      states.set(instance, State.REGISTERED);
     }
     HealthChecks series = checks;
-    if (series != null && state != UNKNOWN && state != DRAINING) {
-      long first = series.firstCheck(ordinal, instance.inServiceSince());
+    if (watch.isDeep()) {
+      watch.looks(instance, now);
+    } else if (series != null && state != State.UNKNOWN && state != State.DRAINING) {
+      long first = series.firstCheck(instance.ordinal(), instance.inServiceSince());
       simulation.at(series.unhealthyAt(first, now), Phase.CHANGE, at -> notice(instance, at));
     }
   }
 
-  private byte states(int ordinal) {
-    return ordinal < states.length ? states[ordinal] : UNKNOWN;
-  }
-
   private void notice(Instance instance, long now) {
-    byte state = states(instance.ordinal());
-    if (state == SILENT || state == REGISTERED) {
+    State state = states.of(instance);
+    if (state == State.SILENT || state == State.REGISTERED) {
       station.part().advance(now);
       silent.remove(instance);
       unhealthy.add(instance);
-      states[instance.ordinal()] = UNHEALTHY;
-      log(now, EventLog.Kind.UNHEALTHY, instance, "unhealthy");
-      if (listener != null) {
-        listener.unhealthy(instance, now);
-      }
+      states.set(instance, State.UNHEALTHY);
+      log.isUnhealthy(instance, now);
     }
   }
 
   @Override
   public void draining(Instance instance, long now) {
-    if (states(instance.ordinal()) == HEALTHY) {
+    if (states.of(instance) == State.HEALTHY) {
       station.part().advance(now);
-      leaving.put(instance, new Leaving(now, Math.max(1, station.drainNanos())));
+      leavers.add(instance, now);
       change(now, -1);
     }
-    states[instance.ordinal()] = DRAINING;
+    states.set(instance, State.DRAINING);
+    watch.ends(instance);
     LoadBalancer balancer = rule;
     TargetHealthListener hears = listener;
     if (balancer != null && hears != null) {
@@ -302,35 +354,22 @@ class FlowDoor implements InstanceListener {
     return station.doors().stream().filter(FlowDoor::hasTraffic).findFirst().orElse(this) == this;
   }
 
-  /** Of the backlog an instance's share ends with it, but for what it has served meanwhile. */
-  private void takesItsQueue(Instance instance, long now) {
-    Leaving left = leaving.remove(instance);
-    if (left != null && station.backlog().content() > 0 && tells()) {
-      station.part().advance(now);
-      int sharing = healthy + leaving.size() + 1;
-      double served = (now - left.since()) / (double) left.needs();
-      // Nobody is left to serve what the last one does not take along.
-      double there = sharing == 1 ? 1 : Math.max(0, 1 - served);
-      station.loses(there / sharing, Why.CAPACITY, now);
-    }
-  }
-
   private void drained(Instance instance, TargetHealthListener hears, long now) {
-    if (states(instance.ordinal()) == DRAINING) {
-      states[instance.ordinal()] = UNKNOWN;
-      takesItsQueue(instance, now);
+    if (states.of(instance) == State.DRAINING) {
+      states.set(instance, State.UNKNOWN);
+      leavers.isGone(instance, healthy(), tells(), now);
       hears.drained(instance, now);
     }
   }
 
   @Override
   public void terminated(Instance instance, long now) {
-    int ordinal = instance.ordinal();
-    switch (states(ordinal)) {
+    watch.ends(instance);
+    switch (states.of(instance)) {
       case HEALTHY -> {
         station.part().advance(now);
         if (tells()) {
-          station.loses(1.0 / healthy, Why.CAPACITY, now);
+          station.loses(1.0 / healthy(), Why.CAPACITY, now);
         }
         change(now, -1);
       }
@@ -342,25 +381,12 @@ class FlowDoor implements InstanceListener {
         station.part().advance(now);
         unhealthy.remove(instance);
       }
-      case DRAINING -> takesItsQueue(instance, now);
+      case DRAINING -> leavers.isGone(instance, healthy(), tells(), now);
       default -> {
         // It got no requests.
       }
     }
-    if (ordinal < states.length) {
-      states[ordinal] = UNKNOWN;
-    }
-  }
-
-  private void log(long now, EventLog.Kind kind, Instance instance, String what) {
-    if (rule != null && recorder.readsEvents()) {
-      recorder.happened(
-          now,
-          kind,
-          instance.label(),
-          what + " for load balancer " + rule.name(),
-          instance.crashCause());
-    }
+    states.set(instance, State.UNKNOWN);
   }
 
   Usage.TransferUsage transfer() {

@@ -7,11 +7,11 @@ import headroom.fault.GrayFailure;
 import headroom.fault.Partition;
 import headroom.fault.ProviderFailure;
 import headroom.fault.RegionFailure;
-import headroom.fault.ServiceOutage;
 import headroom.fault.ZoneFailure;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.RoundRobin;
+import headroom.policy.routing.WeightedRandom;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.random.Constant;
@@ -64,8 +64,7 @@ public final class FlowLimits {
     scenario.loadBalancers().forEach(limits::balancer);
     scenario.dns().forEach(limits::name);
     scenario.groups().forEach(limits::group);
-    scenario.failures().forEach(limits::failure);
-    scenario.failures().forEach(failure -> limits.network(failure, scenario));
+    scenario.failures().forEach(limits::network);
     return limits.refusals;
   }
 
@@ -82,6 +81,19 @@ public final class FlowLimits {
     return problems.list();
   }
 
+  /** True when something in a scenario may make a group's instances serve badly. */
+  public static boolean mayAil(Scenario scenario, Group group) {
+    return group.serves().warmUp().isPresent()
+        || scenario.failures().stream().anyMatch(failure -> makesAil(failure, group.name()));
+  }
+
+  /** True when a failure may make a group's instances serve badly without stopping them. */
+  public static boolean makesAil(Failure failure, String group) {
+    return (failure instanceof GrayFailure gray && gray.of().equals(group))
+        || (failure instanceof DependencyFailure other && other.of().equals(group))
+        || (failure instanceof Ageing ageing && ageing.of().equals(group));
+  }
+
   private void refuse(boolean present, String what) {
     if (present) {
       refusals.add(new Refusal(owner, what));
@@ -93,40 +105,24 @@ public final class FlowLimits {
     return " of " + path;
   }
 
-  private void failure(Failure failure) {
-    if (failure instanceof GrayFailure gray) {
-      failure(failure, gray.of());
-    }
-    if (failure instanceof DependencyFailure dependency) {
-      failure(failure, dependency.of());
-    }
-    if (failure instanceof Ageing ageing) {
-      failure(failure, ageing.of());
-    }
-  }
-
-  /** What breaks ways between zones or balancers is felt by all that may use them. */
-  private void network(Failure failure, Scenario scenario) {
-    boolean isPlane = failure instanceof ServiceOutage outage
-        && outage.service() == ServiceOutage.Service.LOAD_BALANCING;
+  /** What breaks ways between zones or takes balancers' nodes is felt by all that may use them. */
+  private void network(Failure failure) {
     boolean takesNodes = (failure instanceof ZoneFailure zone && zone.balancerNodes())
         || (failure instanceof RegionFailure region && region.balancerNodes())
         || (failure instanceof ProviderFailure provider && provider.balancerNodes());
     boolean isCut = failure instanceof Partition;
-    if (isPlane || takesNodes || isCut) {
+    if (takesNodes || isCut) {
       scenario.loadBalancers().forEach(balancer -> {
         isOf("load-balancers." + balancer.name());
         refuse(true, "the failure '" + failure.name() + "'");
       });
     }
     if (isCut) {
-      scenario.groups().forEach(group -> failure(failure, group.name()));
+      scenario.groups().forEach(group -> {
+        isOf("groups." + group.name());
+        refuse(true, "the failure '" + failure.name() + "'");
+      });
     }
-  }
-
-  private void failure(Failure failure, String group) {
-    isOf("groups." + group);
-    refuse(true, "the failure '" + failure.name() + "'");
   }
 
   private void name(DnsName name) {
@@ -167,6 +163,15 @@ public final class FlowLimits {
     refuse(workload.session().isPresent() || workload.users().isPresent(), "sessions" + of);
     refuse(!isKnown(workload.arrivals()), "arrivals of a kind it does not know," + of);
     client(workload.client(), of);
+    Client client = workload.client();
+    boolean limited = client.breaker().isPresent()
+        || client.bulkhead().isPresent()
+        || client.rateLimit().isPresent()
+        || client.throttle().isPresent();
+    boolean waits = client.patience().isPresent();
+    refuse(
+        waits && (limited || client.retry().isPresent()), "patience with retries or limits" + of);
+    refuse(waits && nameOf(workload.to()).isPresent(), "patience with the answers of a name" + of);
     refuse(
         workload.from().stream().anyMatch(from -> isFar(from, workload.to())),
         "the time to another region" + of);
@@ -179,7 +184,6 @@ public final class FlowLimits {
   }
 
   private void client(Client client, String of) {
-    refuse(client.patience().isPresent(), "patience" + of);
     refuse(client.hedge().isPresent(), "hedging" + of);
     client
         .retry()
@@ -195,15 +199,14 @@ public final class FlowLimits {
         "a " + type.word() + " balancer, as load-balancers." + balancer.name() + " is,");
     refuse(
         !(balancer.routing() instanceof RoundRobin)
-            && !(balancer.routing() instanceof LeastOutstandingRequests),
+            && !(balancer.routing() instanceof LeastOutstandingRequests)
+            && !(balancer.routing() instanceof WeightedRandom),
         "this routing rule" + of);
-    refuse(balancer.healthCheck().deep(), "deep health checks" + of);
     refuse(balancer.stickiness().isPresent(), "stickiness" + of);
     refuse(!balancer.slowStart().isZero(), "slow start" + of);
     refuse(balancer.surgeQueue() > 0, "a surge queue" + of);
     refuse(!balancer.crossZone(), "zones that do not share their targets" + of);
     refuse(!balancer.zonalShifts().isEmpty(), "zonal shifts" + of);
-    refuse(balancer.outlierEjection().isPresent(), "outlier ejection" + of);
     refuse(balancer.capacity().isPresent(), "a capacity" + of);
   }
 
@@ -213,6 +216,8 @@ public final class FlowLimits {
     boolean ownTimes = service.classes().stream().anyMatch(rule -> rule.time().isPresent());
     boolean mixed = !service.calls().isEmpty() || ownTimes;
     refuse(service.sharing() && mixed, "processor sharing with calls or classes" + of);
+    boolean ails = mayAil(scenario, group);
+    refuse(service.sharing() && ails, "processor sharing by instances that serve badly" + of);
     refuse(!(service.discipline() instanceof QueueDiscipline.Fifo), "a queue discipline" + of);
     refuse(service.concurrencyLimit().isPresent(), "a concurrency limit" + of);
     boolean ranks = service.classes().stream().anyMatch(rule -> rule.priority() > 0);
@@ -220,7 +225,6 @@ public final class FlowLimits {
     calls(service, of);
     boolean contends = !service.contention().equals(Contention.NONE);
     refuse(contends && !service.sharing(), "contention without processor sharing" + of);
-    refuse(service.warmUp().isPresent(), "a warm-up curve" + of);
     boolean leavesOut = group.upkeep().suspendedProcesses().stream()
         .anyMatch(one -> one.process() == Suspendable.ADD_TO_LOAD_BALANCER);
     refuse(leavesOut, "instances that are not added to load balancers" + of);
@@ -233,6 +237,8 @@ public final class FlowLimits {
       for (Call call : step.calls()) {
         refuse(isFar(here, call.to()), "the time to another region" + of);
         client(call.client(), " of the call '" + call.name() + "'" + of);
+        boolean gives = call.client().patience().isPresent();
+        refuse(gives, "patience of the call '" + call.name() + "'" + of);
         boolean elsewhere = call.fallback() instanceof Fallback.Instead instead
             && nameOf(instead.to()).isPresent();
         refuse(

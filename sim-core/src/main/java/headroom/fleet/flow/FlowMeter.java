@@ -25,8 +25,7 @@ final class FlowMeter {
   private double rejectedInAll;
 
   /** Of a load balancer. */
-  static FlowMeter at(
-      LoadBalancer rule, FlowStation station, Geography places, Window window) {
+  static FlowMeter at(LoadBalancer rule, FlowStation station, Geography places, Window window) {
     InstanceGroup group = station.group().instances();
     List<String> zones =
         IntStream.range(0, group.zones()).mapToObj(group::zoneName).toList();

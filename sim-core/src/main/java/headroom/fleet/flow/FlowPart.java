@@ -193,6 +193,9 @@ final class FlowPart {
       next = Math.min(next, client.origin().nextChange(at));
       next = Math.min(next, client.limits().nextLook(at));
     }
+    for (FlowStation station : stations) {
+      next = Math.min(next, station.nextLook(at));
+    }
     return next;
   }
 
@@ -304,6 +307,9 @@ final class FlowPart {
       double reaching = Sending.reach(client, station, seconds);
       station.work().arrive(client.kind(), reaching);
       arriving += reaching;
+    }
+    for (FlowDoor door : station.doors()) {
+      arriving += door.watch().probesPerSecond() * seconds;
     }
     return arriving;
   }

@@ -1,10 +1,12 @@
 package headroom.fleet.flow;
 
+import headroom.fleet.instances.Instance;
 import headroom.fleet.targets.ServerGroup;
 import headroom.random.Stream;
 import headroom.workload.Service;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the instances of one group do for requests, as rates.
@@ -26,6 +28,7 @@ final class FlowStation {
   private final Backlog backlog;
   private final List<FlowDoor> doors = new ArrayList<>();
   private final List<FlowStation> callees = new ArrayList<>();
+  private final @Nullable FlowAiling ailing;
   private FlowPart part;
   private double changed;
   private int slots;
@@ -33,17 +36,18 @@ final class FlowStation {
   private final StationMeter meter;
   private final StationStep step;
 
-  FlowStation(ServerGroup group, FlowPart part, Stream luck) {
+  FlowStation(ServerGroup group, FlowPart part, Stream luck, boolean mayAil) {
     this.group = group;
     this.part = part;
     this.service = group.service();
     this.time = new ServiceTime(service.time());
-    this.work = new StationWork(this, service, time);
+    this.work = new StationWork(this, service, time, mayAil);
     this.room = Room.of(service);
     this.backlog = new Backlog(new BacklogFate(this, time));
     this.meter = new StationMeter(service, luck);
     this.laws = new StationLaws(service, room, work.isComposed() ? null : time);
     this.step = new StationStep(service, room, time, work, laws, backlog);
+    this.ailing = mayAil ? new FlowAiling(this) : null;
   }
 
   String name() {
@@ -78,6 +82,7 @@ final class FlowStation {
   void add(FlowDoor door) {
     doors.add(door);
     step.pools(step.isPooled() || door.isPooling());
+    laws.splitByChance(Sick.byChance(door) != null);
   }
 
   /** Adds a client; its slots come after those of the clients before. */
@@ -141,7 +146,36 @@ final class FlowStation {
   /** Begins a step with so many instances at work. */
   void begin(double instances, double beginSeconds, double lengthSeconds) {
     changed = 0;
+    if (ailing != null) {
+      ailing.look((long) ((beginSeconds + lengthSeconds / 2) * 1e9), lengthSeconds);
+    }
     step.begin(instances, beginSeconds, lengthSeconds);
+  }
+
+  /** Who of its instances serves badly; null where none ever does. */
+  @Nullable
+  FlowAiling ailing() {
+    return ailing;
+  }
+
+  /** When what its requests find is to be looked at again. */
+  long nextLook(long at) {
+    return ailing == null ? Long.MAX_VALUE : ailing.nextLook(at);
+  }
+
+  /** How often that has changed which its requests find. */
+  int symptomChanges() {
+    return ailing == null ? 0 : ailing.changes();
+  }
+
+  /** What its requests find that is not as usual. */
+  Symptoms symptoms() {
+    return ailing == null ? Symptoms.NONE : ailing.symptoms();
+  }
+
+  /** How one of its instances serves. */
+  Symptoms.Kind kindOf(Instance instance, long now) {
+    return ailing == null ? Symptoms.Kind.USUAL : ailing.of(instance, now);
   }
 
   /** Instances at work in the step. */
@@ -202,6 +236,9 @@ final class FlowStation {
       backlog.isGone();
     }
     work.keeps(step.busyWorkers());
+    if (ailing != null) {
+      ailing.commit();
+    }
     work.commit(step.beginSeconds(), step.seconds());
     randomness();
   }

@@ -2,10 +2,12 @@ package headroom.fleet.flow;
 
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.routing.NameReport;
+import headroom.fleet.routing.Network;
 import headroom.fleet.routing.TargetHealthListener;
 import headroom.fleet.targets.ServerGroup;
 import headroom.kernel.Simulation;
 import headroom.random.Chance;
+import headroom.random.Stream;
 import headroom.results.FlowAccount;
 import headroom.results.FlowRecorder;
 import headroom.results.Recorder;
@@ -25,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Traffic of a whole scenario as rates: its parts, and what the rest of the fleet asks of them. */
 public final class FlowTraffic {
@@ -43,6 +44,7 @@ public final class FlowTraffic {
   private final CallTree kinds = new CallTree(this::doorTo);
   private final FlowTwins twins;
   private final FlowNames names;
+  private final Network network;
   private boolean besideRequests;
 
   public FlowTraffic(
@@ -57,6 +59,7 @@ public final class FlowTraffic {
     this.recorder = recorder;
     this.requests = requests;
     this.places = places;
+    this.network = new Network(places);
     this.window = window;
     this.twins = new FlowTwins(simulation, chance, window);
     this.names = new FlowNames(simulation, chance, recorder, window);
@@ -65,6 +68,11 @@ public final class FlowTraffic {
   /** There are requests beside these rates, and servers for them; to be told first of all. */
   public void stayBesideRequests() {
     besideRequests = true;
+  }
+
+  /** What may keep balancers from being changed; of all else only requests know. */
+  public Network network() {
+    return network;
   }
 
   /** Each connected part, as somebody sees it who takes over its traffic at times. */
@@ -77,11 +85,15 @@ public final class FlowTraffic {
     return seams;
   }
 
-  /** Adds a group; to be told before whoever else listens to its instances. */
-  public void add(ServerGroup group) {
+  /**
+   * Adds a group; to be told before whoever else listens to its instances.
+   *
+   * @param mayAil something may make its instances serve badly
+   */
+  public void add(ServerGroup group, boolean mayAil) {
     FlowPart part = new FlowPart();
-    FlowStation station =
-        new FlowStation(group, part, chance.of(group.instances().name(), "measured-busy"));
+    Stream luck = chance.of(group.instances().name(), "measured-busy");
+    FlowStation station = new FlowStation(group, part, luck, mayAil);
     part.add(station);
     parts.add(part);
     stations.put(group.instances().name(), station);
@@ -91,6 +103,11 @@ public final class FlowTraffic {
       twins.add(group);
     } else {
       group.leaveOutServers(station::setSpeed);
+      FlowAiling ailing = station.ailing();
+      if (ailing != null) {
+        group.ailing().hear(ailing);
+        instances.listen(ailing);
+      }
     }
   }
 
@@ -99,7 +116,12 @@ public final class FlowTraffic {
     FlowStation station = station(rule.targets());
     FlowMeter meter = FlowMeter.at(rule, station, places, window);
     FlowDoor door = new FlowDoor(rule, station, simulation, chance, recorder, listener, meter);
-    open(rule.name(), door);
+    doors.put(rule.name(), door);
+    if (rule.type() == LoadBalancer.Type.PROXY) {
+      door.opens();
+    } else {
+      door.opens(network, places.ofZone(station.group().instances().zoneName(0)));
+    }
     if (besideRequests) {
       twins.add(rule);
     }
@@ -132,11 +154,14 @@ public final class FlowTraffic {
   /** Adds a workload. */
   public void add(Workload workload) {
     if (workload.classes().isEmpty()) {
-      send(new Origin.OfWorkload(workload), "", requests.account(workload.name()));
+      FlowAccount account = requests.account(workload.name());
+      PatientOrigin.strata(new Origin.OfWorkload(workload))
+          .forEach(origin -> send(origin, "", account));
     }
     for (RequestClass one : workload.classes()) {
       FlowAccount account = requests.account(workload.name(), one.name(), one.value());
-      send(new Origin.OfWorkload(workload, one), one.name(), account);
+      PatientOrigin.strata(new Origin.OfWorkload(workload, one))
+          .forEach(origin -> send(origin, one.name(), account));
     }
     if (besideRequests) {
       Origin origin = new Origin.OfWorkload(workload);
@@ -266,17 +291,9 @@ public final class FlowTraffic {
     clients.forEach(client -> client.report());
   }
 
-  /** Work finished by all instances so far. */
-  public long finished() {
-    return (long)
-        stations.values().stream().mapToDouble(s -> s.meter().finished()).sum();
-  }
-
-  /** Of it, what nobody waited for any more. */
-  public long finishedForNobody() {
-    return (long) stations.values().stream()
-        .mapToDouble(s -> s.meter().finishedForNobody())
-        .sum();
+  /** What it has counted of work and calls so far. */
+  public FlowCounts counts() {
+    return new FlowCounts(stations.values(), parts);
   }
 
   /** The caches in front of a group's calls lose a share of what they hold. */
@@ -284,37 +301,6 @@ public final class FlowTraffic {
     FlowStation station = station(group);
     station.part().advance(now);
     station.work().loseCaches(share, cause);
-  }
-
-  private Stream<Origin.OfCall> calling() {
-    return parts.stream()
-        .flatMap(part -> part.clients().stream())
-        .filter(FlowClient::isCall)
-        .map(client -> (Origin.OfCall) client.origin());
-  }
-
-  /** Calls that services had to make. */
-  public long calls() {
-    return (long) calling().mapToDouble(Origin.OfCall::firstsInAll).sum();
-  }
-
-  /** Attempts at them. */
-  public long callAttempts() {
-    return (long) calling().mapToDouble(Origin.OfCall::attemptsInAll).sum();
-  }
-
-  private Stream<FlowCache> caches() {
-    return stations.values().stream().flatMap(station -> station.work().caches());
-  }
-
-  /** Times that caches were looked into. */
-  public long cacheLookups() {
-    return (long) caches().mapToDouble(FlowCache::lookups).sum();
-  }
-
-  /** How often they knew. */
-  public long cacheHits() {
-    return (long) caches().mapToDouble(FlowCache::hits).sum();
   }
 
   /** Requests that are known to be on their way, of the whole run. */
@@ -369,8 +355,8 @@ public final class FlowTraffic {
     return everyDoor().flatMap(door -> door.meter().besides()).toList();
   }
 
-  private Stream<FlowDoor> everyDoor() {
-    return Stream.concat(doors.values().stream(), names.doors().stream());
+  private java.util.stream.Stream<FlowDoor> everyDoor() {
+    return java.util.stream.Stream.concat(doors.values().stream(), names.doors().stream());
   }
 
   /** What was sent to the internet. */

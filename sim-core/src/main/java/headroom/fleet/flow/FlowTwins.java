@@ -33,7 +33,7 @@ final class FlowTwins {
   void add(ServerGroup group) {
     FlowPart part = new FlowPart();
     String name = group.instances().name();
-    part.add(new FlowStation(group, part, chance.of(name, "measured-in-shade")));
+    part.add(new FlowStation(group, part, chance.of(name, "measured-in-shade"), false));
     byGroup.put(name, new FlowTwin(part));
   }
 

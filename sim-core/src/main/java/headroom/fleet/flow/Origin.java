@@ -13,9 +13,14 @@ abstract class Origin {
   abstract Client rule();
 
   /** How long one attempt is waited for; infinite for ever. */
-  final double timeoutSeconds() {
+  double timeoutSeconds() {
     long nanos = rule().timeoutNanos();
     return nanos == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : nanos / 1e9;
+  }
+
+  /** True when whoever gives up after so long does so for want of patience with the whole. */
+  boolean givesUpAfter(double seconds) {
+    return false;
   }
 
   /** Callers that share them, each with a retry budget of its own. */

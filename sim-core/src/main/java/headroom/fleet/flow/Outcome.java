@@ -33,4 +33,10 @@ enum Outcome {
   Outcome(How how) {
     this.how = how;
   }
+
+  /** How it is told of an origin's request that ends so after some seconds. */
+  How how(Origin origin, double seconds) {
+    boolean waitsInVain = this == LATE || this == SILENT;
+    return waitsInVain && origin.givesUpAfter(seconds) ? How.ABANDONED : how;
+  }
 }

@@ -15,6 +15,9 @@ final class Sending {
     }
     double hold = Math.min(door.silenceSeconds(), client.timeoutSeconds());
     double silent = door.silentShare(client.total() / seconds, station.step().underWay(), hold);
+    if (!station.symptoms().isNone()) {
+      silent += (1 - silent) * station.symptoms().lostRequests();
+    }
     double reach = client.limits().admits() * (1 - silent);
     client.ends().reaches(reach);
     return client.total() * reach;
@@ -43,7 +46,8 @@ final class Sending {
     client.ends().set(Outcome.UNNAMED, unnamed, 0, unnamed > 0 ? door.whySilent() : "");
     double silent = nobody ? 0 : Math.max(0, admitted - reach - unnamed);
     client.ends().set(Outcome.SILENT, silent, hold, silent > 0 ? door.whySilent() : "");
-    double refused = reach * station.step().refusedShare();
+    double full = station.symptoms().isNone() ? 0 : station.symptoms().refused();
+    double refused = reach * (1 - (1 - station.step().refusedShare()) * (1 - full));
     client.ends().set(station.refusal(), refused, 0, refused > 0 ? station.why() : "");
     // What users send into a backlog is told when its work begins; calls are told ahead.
     boolean later = station.step().isFluid() && !client.isCall();

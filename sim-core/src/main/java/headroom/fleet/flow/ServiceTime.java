@@ -29,6 +29,8 @@ final class ServiceTime {
     }
   }
 
+  private static final int PARTS = 4;
+
   private final double mean;
   private final double cv2;
   private final double[] seconds = new double[POINTS];
@@ -61,6 +63,19 @@ final class ServiceTime {
     Times.Collector all = new Times.Collector();
     for (int i = 0; i < POINTS; i++) {
       all.add(seconds[i] / speed, SHARE[i]);
+    }
+    return all.times();
+  }
+
+  /** The same, each point's share spread over what it stands for. */
+  Times spread(double speed) {
+    Times.Collector all = new Times.Collector();
+    for (int i = 0; i < POINTS; i++) {
+      double from = edges[i];
+      double to = edges[i + 1];
+      for (int part = 0; part < PARTS; part++) {
+        all.add((from + (part + 0.5) / PARTS * (to - from)) / speed, SHARE[i] / PARTS);
+      }
     }
     return all.times();
   }

@@ -23,6 +23,7 @@ final class StationLaws {
   private final List<BalanceLaw> byNumber = new ArrayList<>();
   private double gapCv2 = 1;
   private boolean pooled;
+  private boolean byChance;
 
   // The last answer, and for which numbers of instances it holds.
   private double from = Double.POSITIVE_INFINITY;
@@ -49,6 +50,11 @@ final class StationLaws {
     to = 0;
     bySpeedAndSize.clear();
     byNumber.clear();
+  }
+
+  /** Whoever sends chooses by chance; to be told before anything is asked of the laws. */
+  void splitByChance(boolean is) {
+    byChance |= is;
   }
 
   double gapCv2() {
@@ -87,10 +93,15 @@ final class StationLaws {
     return Double.longBitsToDouble(bits >>> 48 << 48);
   }
 
+  /** Of what comes to each of so many: in turn it is more regular, by chance like Poisson's. */
+  private double ofEach(double size) {
+    return byChance ? 1 + (gapCv2 - 1) / Math.max(1, size) : gapCv2 / size;
+  }
+
   private BalanceLaw make(double size) {
     int workers = (int) Math.min(1e9, pooled ? size * room.workers() : room.workers());
     double places = pooled ? size * room.places() : room.places();
-    double cv2 = pooled ? gapCv2 : gapCv2 / size;
+    double cv2 = pooled ? gapCv2 : ofEach(size);
     ServiceTime serving = time == null ? ServiceTime.unit(speed) : time;
     double pace = time == null ? 1 : Math.max(speed, 1e-9);
     int number = byNumber.size();

@@ -206,6 +206,11 @@ final class StationStep {
     return fluid ? backlog.content() / usual : standing.waitSeconds();
   }
 
+  /** The wait of whoever comes now, in seconds. */
+  double waitOfNext() {
+    return fluid ? backlogWait() : standing.waitSeconds();
+  }
+
   double longestWait() {
     return capacity > 0 ? room.places() * servers / capacity : Double.POSITIVE_INFINITY;
   }

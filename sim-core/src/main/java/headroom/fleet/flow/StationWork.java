@@ -33,11 +33,11 @@ final class StationWork {
   private double kept;
   private double cv2;
 
-  StationWork(FlowStation station, Service service, ServiceTime time) {
+  StationWork(FlowStation station, Service service, ServiceTime time, boolean ails) {
     this.station = station;
     this.service = service;
     this.time = time;
-    this.composed = isComposed(service);
+    this.composed = ails || isComposed(service);
     this.mean = time.mean();
     this.felt = mean;
     this.cv2 = time.cv2();
@@ -244,6 +244,10 @@ final class StationWork {
   String why(String own) {
     if (!composed || !Why.isState(own)) {
       return own;
+    }
+    String ailment = station.symptoms().cause();
+    if (!ailment.isEmpty()) {
+      return ailment;
     }
     // Workers that wait for others make a queue here.
     for (Work work : all) {

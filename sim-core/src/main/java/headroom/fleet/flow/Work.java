@@ -15,6 +15,13 @@ final class Work {
   private final List<CallStage> stages = new ArrayList<>();
   private final Gauge waits = new Gauge();
   private Times ownTimes;
+  private Symptoms symptoms = Symptoms.NONE;
+  private int symptomsOf;
+  // The own work where some instances serve badly.
+  private Course mine;
+  // The same from when requests come there, and how they end then.
+  private Course waited;
+  private Course answered;
   private double ownSpeed = 1;
   // Counts how often the times of what is held have changed.
   private double version;
@@ -25,7 +32,10 @@ final class Work {
     this.station = station;
     this.own = own;
     this.ownTimes = own.times(1);
-    this.held = Course.sure(ownTimes);
+    this.mine = Course.sure(ownTimes);
+    this.held = mine;
+    this.waited = mine;
+    this.answered = mine;
     this.reply = held;
   }
 
@@ -64,10 +74,15 @@ final class Work {
   void compose(double speed, double slack) {
     // Where all stands still, it is the wait that takes so long.
     double pace = speed > 0 ? speed : ownSpeed;
-    boolean moved = pace != ownSpeed;
+    boolean moved = pace != ownSpeed || symptomsOf != station.symptomChanges();
     if (moved) {
       ownSpeed = pace;
-      ownTimes = own.times(pace);
+      symptoms = station.symptoms();
+      symptomsOf = station.symptomChanges();
+      boolean usual = symptoms.isNone();
+      mine = usual ? Course.sure(own.times(pace)) : symptoms.course(own, pace, false);
+      waited = symptoms.makesWait() ? symptoms.course(own, pace, true) : mine;
+      ownTimes = mine.any();
     }
     Course exact = Course.DONE;
     for (int i = 0; i < stages.size(); i++) {
@@ -79,10 +94,27 @@ final class Work {
       for (int i = 0; i < stages.size(); i++) {
         calls = calls.then(stages.get(i).course(true));
       }
-      held = calls.after(ownTimes);
+      held = symptoms.isNone() ? calls.after(ownTimes) : both(mine, calls);
+      answered = symptoms.makesWait() ? both(waited, calls) : held;
       version++;
     }
-    held = new Course(exact.good(), held.well(), held.badly(), exact.degraded());
+    held = new Course(mine.good() * exact.good(), held.well(), held.badly(), exact.degraded());
+    answered = new Course(held.good(), answered.well(), answered.badly(), held.degraded());
+  }
+
+  /** The own work, where some is spoilt, and the calls after it. */
+  private static Course both(Course mine, Course calls) {
+    double good = mine.good() * calls.good();
+    return new Course(good, mine.well().plus(calls.well()), badly(mine, calls), 0);
+  }
+
+  /** How long those take that end badly: by their calls, or because what is done is an error. */
+  private static Times badly(Course mine, Course calls) {
+    Times byCalls = mine.any().plus(calls.badly());
+    double spoilt = calls.good() * mine.bad();
+    return spoilt <= 0
+        ? byCalls
+        : byCalls.or(spoilt / (spoilt + calls.bad()), mine.badly().plus(calls.well()));
   }
 
   /**
@@ -102,7 +134,7 @@ final class Work {
     waits.time(meanWait, Math.max(meanWait, whole));
     if (!waits.isNear()) {
       Times wait = share > 0 ? Times.NONE.or(share, law.times(meanWait)) : Times.NONE;
-      reply = held.after(wait);
+      reply = answered.after(wait);
     }
     reply = new Course(held.good(), reply.well(), reply.badly(), held.degraded());
   }
@@ -122,15 +154,24 @@ final class Work {
     return reply;
   }
 
+  /** The share of its answers that arrive. */
+  double heard() {
+    return symptoms.isNone() ? 1 : 1 - symptoms.lostAnswers();
+  }
+
   /** Mean seconds for which a worker is kept. */
   double holdSeconds() {
-    return station.service().holdsWorker() ? heldMean() : own.mean() / ownSpeed;
+    return station.service().holdsWorker() ? heldMean() : ownSeconds();
   }
 
   private double heldMean() {
     // The points' own mean is not quite that of the law they stand for.
-    double mine = own.mean() / ownSpeed;
-    return stages.isEmpty() ? mine : mine + callSeconds();
+    return stages.isEmpty() ? ownSeconds() : ownSeconds() + callSeconds();
+  }
+
+  private double ownSeconds() {
+    double usually = own.mean() / ownSpeed;
+    return symptoms.isNone() ? usually : symptoms.meanSeconds(usually);
   }
 
   private double callSeconds() {
@@ -141,12 +182,18 @@ final class Work {
   /** Mean square of those seconds. */
   double holdSquare() {
     boolean keeps = station.service().holdsWorker() && !stages.isEmpty();
+    if (!symptoms.isNone() && !keeps) {
+      return ownTimes.square();
+    }
     double mine = own.mean() / ownSpeed;
     return keeps ? held.square() : (1 + own.cv2()) * mine * mine;
   }
 
   /** What the failures of its calls are put down to: a named failure before a state. */
   String why() {
+    if (mine.bad() > 0 && mine.bad() * held.good() >= held.bad() - mine.bad()) {
+      return symptoms.cause();
+    }
     String state = "";
     for (CallStage stage : stages) {
       for (CallEdge edge : stage.edges()) {

@@ -24,16 +24,16 @@ final class Meter {
   void begin(long now) {
     busyNanos = group.busyNanos(now);
     queueNanos = group.queue().area(now);
-    waitedNanos = group.waitedNanos();
-    served = group.served();
+    waitedNanos = group.waits().nanos();
+    served = group.waits().served();
   }
 
   Measured read(long now) {
     Measured measured = new Measured(
         (group.busyNanos(now) - busyNanos) / 1e9,
         (group.queue().area(now) - queueNanos) / 1e9,
-        (group.waitedNanos() - waitedNanos) / 1e9,
-        group.served() - served);
+        (group.waits().nanos() - waitedNanos) / 1e9,
+        group.waits().served() - served);
     begin(now);
     return measured;
   }

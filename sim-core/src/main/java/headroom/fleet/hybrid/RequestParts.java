@@ -1,5 +1,7 @@
 package headroom.fleet.hybrid;
 
+import headroom.fault.Failure;
+import headroom.fault.ServiceOutage;
 import headroom.fleet.flow.FlowLimits;
 import headroom.fleet.flow.FlowLimits.Refusal;
 import headroom.problem.Problem;
@@ -50,6 +52,8 @@ public final class RequestParts {
     scenario.workloads().forEach(parts::refuse);
     scenario.groups().forEach(parts::refuse);
     scenario.dns().forEach(parts::refuse);
+    scenario.loadBalancers().forEach(parts::refuse);
+    scenario.failures().forEach(parts::refuse);
     parts.refusals.forEach(refusal -> parts.refused.add(parts.root(refusal.owner())));
     return parts;
   }
@@ -153,6 +157,7 @@ public final class RequestParts {
     String path = WORKLOADS + workload.name();
     refuse(!workload.classes().isEmpty(), path, "classes of " + path);
     Client client = workload.client();
+    refuse(client.patience().isPresent(), path, "patience of " + path);
     boolean limited = client.breaker().isPresent()
         || client.bulkhead().isPresent()
         || client.rateLimit().isPresent()
@@ -164,13 +169,32 @@ public final class RequestParts {
     String path = GROUPS + group.name();
     Service service = group.serves();
     refuse(service.sharing(), path, "processor sharing of " + path);
+    refuse(service.warmUp().isPresent(), path, "a warm-up curve of " + path);
     refuse(service.shedding().isPresent(), path, "load shedding of " + path);
     refuse(!service.classes().isEmpty(), path, "classes of " + path);
     refuse(!service.calls().isEmpty(), path, "calls of " + path);
   }
 
+  private void refuse(LoadBalancer balancer) {
+    String path = BALANCERS + balancer.name();
+    refuse(balancer.healthCheck().deep(), path, "deep health checks of " + path);
+    refuse(balancer.outlierEjection().isPresent(), path, "outlier ejection of " + path);
+  }
+
   private void refuse(DnsName name) {
     refuse(true, NAMES + name.name(), "resolvers' copies of " + NAMES + name.name());
+  }
+
+  /** Who serves badly, and whom a balancer does not know of, is not handed over. */
+  private void refuse(Failure failure) {
+    String what = "the failure '" + failure.name() + "'";
+    for (Group group : scenario.groups()) {
+      boolean ails = FlowLimits.makesAil(failure, group.name());
+      refuse(ails, GROUPS + group.name(), what);
+    }
+    boolean isPlane = failure instanceof ServiceOutage outage
+        && outage.service() == ServiceOutage.Service.LOAD_BALANCING;
+    scenario.loadBalancers().forEach(lb -> refuse(isPlane, BALANCERS + lb.name(), what));
   }
 
   private void refuse(boolean present, String owner, String what) {

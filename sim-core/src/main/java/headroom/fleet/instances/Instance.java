@@ -44,6 +44,9 @@ public final class Instance extends Event {
   /** True once somebody has stopped or rebooted it. */
   boolean halted;
 
+  /** The failure whose process died here; empty for none. */
+  String diedOf = "";
+
   /** True once it was taken out of service to come back. */
   boolean vacated;
 
@@ -212,6 +215,16 @@ public final class Instance extends Event {
   /** True when it was taken out of service before it stopped running. */
   public boolean wasVacated() {
     return vacated;
+  }
+
+  /** The failure that has killed what serves on it, which restarts; empty for none. */
+  public String diedOf() {
+    return diedOf;
+  }
+
+  /** True while what serves on it restarts: its host is there, and refuses connections. */
+  public boolean isRefusing() {
+    return state == State.REBOOTING && !diedOf.isEmpty();
   }
 
   /** True once somebody has stopped or rebooted it; it goes on as another one. */

@@ -56,6 +56,14 @@ public final class Power {
     startups.of(instance).reboot(instance, now);
   }
 
+  /** What serves on it dies and is started again by its supervisor; its time goes on. */
+  public void restart(Instance instance, long takesNanos, long now, String why) {
+    instance.diedOf = why;
+    halts(instance, Preparation.RESUMED, State.REBOOTING, now);
+    news.halted(instance, "process died", now, why);
+    simulation.schedule(instance, now + takesNanos, Phase.CHANGE);
+  }
+
   private void halts(Instance instance, Preparation comesBack, State next, long now) {
     simulation.cancel(instance);
     instance.halted = true;

@@ -44,8 +44,10 @@ public final class SpotQuote {
   /** The first moment from now on at which it costs more than that. */
   long risesAbove(BigDecimal most, long now) {
     int from = path.at(now);
-    boolean known =
-        askedFor.isPresent() && askedFor.get().equals(most) && askedFrom <= from && from <= found;
+    boolean known = askedFor.isPresent()
+        && askedFor.get().compareTo(most) == 0
+        && askedFrom <= from
+        && from <= found;
     if (!known) {
       askedFor = Optional.of(most);
       askedFrom = from;

@@ -111,12 +111,7 @@ final class Entrance {
 
   /** False when its nodes are down in all zones. */
   boolean hasNode() {
-    return !hasNodes
-        || network.nodesDown().isEmpty()
-        || zones.stream().anyMatch(zone -> {
-          NodesDown down = network.nodesDown().get(zone);
-          return down == null || down.toNanos() < Network.OPEN;
-        });
+    return !hasNodes || network.hasNode(zones);
   }
 
   /** Notes by which node a request is on its way. */

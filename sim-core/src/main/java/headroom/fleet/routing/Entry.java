@@ -124,9 +124,9 @@ final class Entry implements Receiver {
     whenSettled.settled(this, request, succeeded, now);
   }
 
-  /** True when what is sent there now arrives. */
+  /** True when what is sent there now arrives, if only at a host that refuses it. */
   boolean hears(Attempt request, long now) {
-    return server.isUp() && !server.swallows(request, now);
+    return server.instance().isRefusing() || (server.isUp() && !server.swallows(request, now));
   }
 
   /** True when what is sent there through a network now arrives. */
@@ -142,6 +142,10 @@ final class Entry implements Receiver {
 
   /** Gives it to the server; one that is not taken has failed. */
   void offer(Attempt attempt, long now) {
+    if (server.instance().isRefusing()) {
+      attempt.fail(How.REFUSED, why(), now);
+      return;
+    }
     Offer answer = server.offer(attempt, now);
     if (answer != Offer.TAKEN) {
       attempt.fail(answer == Offer.SHED ? How.SHED : How.REFUSED, why(), now);

@@ -50,11 +50,7 @@ public final class Hops {
 
   /** Through a load balancer to the instances of its group, which has some zones. */
   public static Hops through(
-      LoadBalancer rule,
-      List<String> zones,
-      Geography places,
-      long countsFrom,
-      long endNanos) {
+      LoadBalancer rule, List<String> zones, Geography places, long countsFrom, long endNanos) {
     String door = "load-balancers." + rule.name();
     String target = "groups." + rule.targets();
     if (rule.type() == LoadBalancer.Type.PROXY) {
@@ -66,8 +62,7 @@ public final class Hops {
       // Who calls from another region pays for the way to the balancer; its own way on is free.
       return new Hops(door, door, target, List.of(), false, false, countsFrom, endNanos);
     }
-    return new Hops(
-        door, target, target, zones, rule.crossZone(), isFree, countsFrom, endNanos);
+    return new Hops(door, target, target, zones, rule.crossZone(), isFree, countsFrom, endNanos);
   }
 
   /** The door, as owners are named: the target where there is none between. */

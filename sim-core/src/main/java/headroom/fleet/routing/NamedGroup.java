@@ -69,7 +69,7 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
       meter.arrived(request, now);
       meter.sent(request, entry.server(), now);
       entry.send(request);
-      if (entry.server().isUp()) {
+      if (!isSilent()) {
         if (entry.hears(request, network, now)) {
           entry.offer(request, now);
         }
@@ -91,7 +91,7 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
 
     @Override
     public boolean isSilent() {
-      return !entry.server().isUp();
+      return !entry.server().isUp() && !entry.server().instance().isRefusing();
     }
   }
 

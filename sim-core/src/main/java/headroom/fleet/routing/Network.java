@@ -86,13 +86,22 @@ public final class Network {
     return way > 0;
   }
 
+  /** False when the balancers' own nodes are down in all of these zones. */
+  public boolean hasNode(List<String> zones) {
+    return nodesDown.isEmpty()
+        || zones.stream().anyMatch(zone -> {
+          NodesDown down = nodesDown.get(zone);
+          return down == null || down.toNanos() < OPEN;
+        });
+  }
+
   /** From now on balancers keep track of who comes in where; before there are requests. */
   public void expectTrouble() {
     mayBreak = true;
   }
 
   /** True when zones may be cut off or balancers' nodes may go. */
-  boolean mayBreak() {
+  public boolean mayBreak() {
     return mayBreak;
   }
 
@@ -167,12 +176,12 @@ public final class Network {
   }
 
   /** What keeps balancers of a region from being changed; empty for nothing. */
-  String planeDownBy(String region) {
+  public String planeDownBy(String region) {
     return plane(region).downBy;
   }
 
   /** Does something once balancers of a region can be changed again. */
-  void whenPlaneIsBack(String region, LongConsumer something) {
+  public void whenPlaneIsBack(String region, LongConsumer something) {
     plane(region).whenBack.add(something);
   }
 }

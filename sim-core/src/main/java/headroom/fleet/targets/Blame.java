@@ -34,6 +34,9 @@ final class Blame {
     if (server != null && !server.instance().crashCause().isEmpty()) {
       return server.instance().crashCause();
     }
+    if (server != null && !server.instance().diedOf().isEmpty()) {
+      return server.instance().diedOf();
+    }
     if (server != null && !server.isUp()) {
       // It was taken away: what it still worked on is lost for want of its capacity.
       return Why.CAPACITY;

@@ -5,7 +5,6 @@ import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.InstanceListener;
 import headroom.fleet.targets.OwnSpeeds.Own;
 import headroom.kernel.Simulation;
-import headroom.math.LongSum;
 import headroom.random.Sampler;
 import headroom.random.Stream;
 import headroom.results.Level;
@@ -36,9 +35,9 @@ public final class ServerGroup implements InstanceListener {
   private final Blame blame = new Blame();
   private final Level queue = new Level();
   private final Level up = new Level();
-  private final LongSum waited = new LongSum();
+  private final WaitedTime waits;
+  private final Ailing ailing;
   private final Retired retired;
-  private long served;
   private long requested;
   private boolean withoutServers;
   private @Nullable PaceListener paceListener;
@@ -71,6 +70,8 @@ public final class ServerGroup implements InstanceListener {
     this.simulation = simulation;
     this.countsFrom = countsFrom;
     this.retired = new Retired(countsFrom);
+    this.waits = new WaitedTime(countsFrom);
+    this.ailing = new Ailing(instances, servers);
     instances.listen(this);
   }
 
@@ -338,10 +339,7 @@ public final class ServerGroup implements InstanceListener {
   }
 
   void waited(long enteredAt, long now) {
-    if (enteredAt >= countsFrom) {
-      waited.add(now - enteredAt);
-      served++;
-    }
+    waits.add(enteredAt, now);
   }
 
   /** Results count from now. */
@@ -365,9 +363,14 @@ public final class ServerGroup implements InstanceListener {
     return area / (up.area(now) * (double) service.workers());
   }
 
-  /** Seconds in the queue, over requests that were served; NaN when there were none. */
-  public double meanWaitSeconds() {
-    return waited.value() / 1e9 / served;
+  /** How long requests have waited. */
+  public WaitedTime waits() {
+    return waits;
+  }
+
+  /** What makes its instances serve badly. */
+  public Ailing ailing() {
+    return ailing;
   }
 
   /** Busy worker-nanoseconds of all servers so far, those included that are gone. */
@@ -377,16 +380,6 @@ public final class ServerGroup implements InstanceListener {
       sum += server.isUp() ? server.busyNanos(now) : 0;
     }
     return sum;
-  }
-
-  /** Nanoseconds that requests of the counted time have waited whose work has begun. */
-  public double waitedNanos() {
-    return waited.value();
-  }
-
-  /** How many those requests are. */
-  public long served() {
-    return served;
   }
 
   /** Little's law as an identity, over every server there is, and all there ever were together. */

@@ -79,6 +79,12 @@ public record WeightedRandom(double mitigation) implements RoutingPolicy {
     return excess <= 0 ? 1 : Math.max(LEAST_WEIGHT, 1 - mitigation * excess);
   }
 
+  /** The weight of the one of so many targets that fails so much more often than the others. */
+  public double weight(double excess, int targets) {
+    boolean minds = targets >= LEAST_TARGETS && excess > 0;
+    return minds ? Math.max(LEAST_WEIGHT, 1 - mitigation * excess) : 1;
+  }
+
   /** The weight of a target among all of them. */
   public double weight(TargetsView targets, int index) {
     return weight(targets, index, failures(targets));

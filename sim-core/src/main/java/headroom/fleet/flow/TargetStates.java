@@ -1,0 +1,49 @@
+package headroom.fleet.flow;
+
+import headroom.fleet.instances.Instance;
+import java.util.Arrays;
+
+/** What a door knows of each instance, by its ordinal. */
+final class TargetStates {
+
+  /** What a door knows of an instance. */
+  enum State {
+    /** It is no target. */
+    UNKNOWN,
+    /** It is one, and no check has passed yet. */
+    REGISTERED,
+    /** It gets requests. */
+    HEALTHY,
+    /** It has stopped, gets requests, and nobody has noticed. */
+    SILENT,
+    /** It has stopped, and checks have noticed. */
+    UNHEALTHY,
+    /** It gets no more requests, and ends. */
+    DRAINING,
+    /** It is out for a while, since its requests kept failing. */
+    EJECTED,
+    /** It answers, and its deep checks fail all the same. */
+    UNWELL
+  }
+
+  private State[] states = new State[64];
+
+  TargetStates() {
+    Arrays.fill(states, State.UNKNOWN);
+  }
+
+  State of(Instance instance) {
+    int ordinal = instance.ordinal();
+    return ordinal < states.length ? states[ordinal] : State.UNKNOWN;
+  }
+
+  void set(Instance instance, State state) {
+    int ordinal = instance.ordinal();
+    if (ordinal >= states.length) {
+      int before = states.length;
+      states = Arrays.copyOf(states, 2 * ordinal);
+      Arrays.fill(states, before, states.length, State.UNKNOWN);
+    }
+    states[ordinal] = state;
+  }
+}

@@ -1,0 +1,107 @@
+package headroom.fleet.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import headroom.ClientBuilder;
+import headroom.ScenarioBuilder;
+import headroom.ServiceBuilder;
+import headroom.policy.routing.WeightedRandom;
+import headroom.random.Constant;
+import headroom.random.Exponential;
+import headroom.random.Uniform;
+import headroom.spec.LoadBalancer;
+import headroom.workload.Service;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Users who give up, instances that are slow at first, balancers that choose by chance. */
+class PatienceTest {
+
+  private static ScenarioBuilder one(double rate, double meanPatience) {
+    return new ScenarioBuilder()
+        .lasts(Duration.ofHours(2))
+        .zones("a")
+        .rate(rate)
+        .client(ClientBuilder.waiting(Duration.ofMinutes(2))
+            .patience(new Exponential(meanPatience))
+            .build())
+        .serves(new Service(1, 100_000, new Exponential(0.1)));
+  }
+
+  /**
+   * M/M/1 whose server goes on with what nobody waits for any more: the time there is exponential
+   * with rate μ - λ, so a share of θ / (θ + μ - λ) has given up before.
+   */
+  @Test
+  void abandonedWorkIsDoneAllTheSame() {
+    Paired pair = Paired.of(one(8, 2).build(), 2).agree("requests.failed.abandoned", 0.03);
+    double theory = 0.5 / (0.5 + 10 - 8);
+    assertEquals(
+        theory, pair.flow("requests.failed.abandoned") / pair.flow("requests.offered"), 0.005);
+    pair.agree("latency.p50", 0.05).agree("latency.p99", 0.05).within("groups.web.busy.mean", 0.01);
+  }
+
+  /** In a backlog as well: users leave, what they asked for stays. */
+  @Test
+  void usersGiveUpInABacklog() {
+    ScenarioBuilder scenario = one(14, 20)
+        .lasts(Duration.ofMinutes(20))
+        .client(ClientBuilder.waiting(Duration.ofMinutes(1))
+            .patience(new Uniform(5, 90))
+            .build());
+    Paired pair = Paired.of(scenario.build(), 3)
+        .agree("requests.failed.abandoned", 0.05)
+        .agree("requests.failed.timeout", 0.08);
+    assertTrue(pair.requests("requests.failed.timeout") > 100);
+  }
+
+  /** Everybody waits equally long: patience is another timeout. */
+  @Test
+  void patienceWithoutChance() {
+    ScenarioBuilder scenario =
+        one(8, 1).client(ClientBuilder.patient().patience(new Constant(1)).build());
+    Paired pair = Paired.of(scenario.build(), 2);
+    double theory = Math.exp(-2 * 1.0);
+    assertEquals(
+        theory, pair.flow("requests.failed.abandoned") / pair.flow("requests.offered"), 0.002);
+  }
+
+  @Test
+  void newInstancesAreSlowAtFirst() {
+    Service cold = new ServiceBuilder(4, 200, new Exponential(0.2))
+        .warmUp(4, Duration.ofMinutes(4))
+        .build();
+    ScenarioBuilder scenario = new ScenarioBuilder()
+        .lasts(Duration.ofMinutes(70))
+        .rate(30)
+        .size(2, 4)
+        .serves(cold)
+        .scaling(AilingTest.MORE);
+    Paired.of(scenario.build(), 3)
+        .agree("latency.mean", 0.03)
+        .agree("latency.p50", 0.1)
+        .agree("latency.p99", 0.1)
+        .within("groups.web.busy.mean", 0.01);
+  }
+
+  /** By chance each instance gets a Poisson stream: n queues M/M/1. */
+  @Test
+  void chosenByChance() {
+    LoadBalancer random = ScenarioBuilder.balancer(LoadBalancer.Type.APPLICATION).toBuilder()
+        .routing(new WeightedRandom(0))
+        .build();
+    ScenarioBuilder scenario = new ScenarioBuilder()
+        .rate(32)
+        .size(4)
+        .workers(1)
+        .queue(100_000)
+        .time(new Exponential(0.1))
+        .behind(random);
+    Paired pair = Paired.of(scenario.build(), 4)
+        .agree("latency.p50", 0.05)
+        .agree("latency.p99", 0.1)
+        .agree("groups.web.wait.mean", 0.05);
+    assertEquals(0.4, pair.flow("groups.web.wait.mean"), 0.004);
+  }
+}
