@@ -59,7 +59,7 @@ final class SvgTidy {
   private static String path(String drawn) {
     StringBuilder out = new StringBuilder("<path d='");
     String[] last = {"", ""};
-    for (String command : drawn.split("(?=[MLZ])")) {
+    for (String command : drawn.split("(?=[MLZ])", -1)) {
       String[] place = command.substring(1).split(",", 2);
       boolean isLine = command.charAt(0) == 'L' && place.length == 2;
       if (isLine && place[1].equals(last[1])) {

@@ -20,7 +20,8 @@ final class SchemaCommand implements Callable<Integer> {
 
   private final Terminal terminal;
 
-  // It is JSON already, and nothing is said about it.
+  // Taken as by every command: it is JSON already, and nothing is said about it.
+  @SuppressWarnings("UnusedVariable")
   @Mixin
   private final AnswerOptions answer = new AnswerOptions();
 

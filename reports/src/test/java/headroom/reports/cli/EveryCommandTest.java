@@ -170,7 +170,7 @@ class EveryCommandTest {
         assertEquals("", done.err(), words);
         assertEquals(ExitCode.DONE, done.code(), words);
         assertEquals(
-            isFile && !ANSWERS.contains(words) || words.equals("doctor"),
+            (isFile && !ANSWERS.contains(words)) || words.equals("doctor"),
             done.out().isEmpty(),
             words + ": " + done.out());
       }

@@ -57,7 +57,7 @@ class ProgressTest {
       }
     }
     assertEquals(3, asked[0], "no more than once a second");
-    String last = err.toString(StandardCharsets.UTF_8).split("\r")[6];
+    String last = err.toString(StandardCharsets.UTF_8).split("\r", -1)[6];
     assertEquals(
         "web: 6 of 10 tries, 2/s, 2 s left; the last try cost.total 9.15 ± 0.10 USD",
         last.replace('\u00A0', ' ').strip());

@@ -267,7 +267,7 @@ final class Sale {
 
   private static Costs.Course course(String category, double[] spent) {
     double[] edges = new double[spent.length + 1];
-    Arrays.setAll(edges, i -> i * (double) STEP);
+    Arrays.setAll(edges, i -> i * STEP);
     return new Costs.Course(category, edges, spent);
   }
 
