@@ -20,8 +20,8 @@ import org.jfree.data.xy.XYSeriesCollection;
 /** Draws intervals as bars beside a line to compare with; each bears its name and value above. */
 final class IntervalChart {
 
-  private static final double BOTTOM = 0.16;
-  private static final double TOP = 0.5;
+  private static final double BOTTOM = 0.08;
+  private static final double TOP = 0.44;
 
   private final IntervalFigure figure;
   private final Layout layout;
@@ -43,8 +43,10 @@ final class IntervalChart {
   static String draw(IntervalFigure figure, Layout layout) {
     IntervalChart chart = new IntervalChart(figure, layout);
     int count = figure.rows().size();
-    chart.line(figure.middle(), 0, figure.middle(), count, 1.2, Tone.TARGET);
     for (int i = 0; i < count; i++) {
+      // Beside each bar, not through its words.
+      double from = count - 1.0 - i;
+      chart.line(figure.middle(), from, figure.middle(), from + TOP + BOTTOM, 1.2, Tone.TARGET);
       chart.add(figure.rows().get(i), count - 1 - i);
     }
     return chart.finish();
@@ -91,7 +93,7 @@ final class IntervalChart {
   private void name(Row row, int from) {
     int room = layout.letters(1) - row.said().length() - 2;
     String text = Text.cut(row.name(), Math.max(8, room)) + ": " + row.said();
-    XYTextAnnotation name = new XYTextAnnotation(text, axis.getLowerBound(), from + TOP + 0.06);
+    XYTextAnnotation name = new XYTextAnnotation(text, axis.getLowerBound(), from + TOP + BOTTOM);
     name.setFont(Fonts.plain(layout.fontSize()));
     name.setPaint(Theme.color(Tone.TEXT));
     name.setTextAnchor(TextAnchor.BOTTOM_LEFT);

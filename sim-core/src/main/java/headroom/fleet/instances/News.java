@@ -56,9 +56,13 @@ final class News {
     log(now, EventLog.Kind.REPAIR, next, "recovers, was " + failed.label(), why);
   }
 
-  /** An instance has booted once more, and goes on as another one; nobody but the log is told. */
+  /**
+   * An instance has booted once more, or what serves on it was started again, and goes on as another
+   * one; nobody but the log is told.
+   */
   void rebooted(Instance next, Instance old, long now) {
-    log(now, EventLog.Kind.REPAIR, next, "rebooted, was " + old.label(), "");
+    String what = old.diedOf().isEmpty() ? "rebooted" : "process restarted";
+    log(now, EventLog.Kind.REPAIR, next, what + ", was " + old.label(), old.diedOf());
   }
 
   void running(Instance instance, long now) {
