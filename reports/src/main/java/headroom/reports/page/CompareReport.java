@@ -69,7 +69,7 @@ public final class CompareReport {
   private String answer() {
     return facts.others().stream()
         .map(other -> sentences(other).get(0))
-        .collect(Collectors.joining(" "));
+        .collect(Collectors.joining(" ", "Against " + facts.against() + ": ", ""));
   }
 
   /** What certainty the limits have. */
