@@ -38,6 +38,7 @@ public final class Balancer
   private final BalancerMeter meter;
   private final Map<Server, Entry> registered = new LinkedHashMap<>();
   private final Entrance entrance;
+  private final Approach approach;
   private final Codes codes = new Codes();
   private final @Nullable Cookies cookies;
   private final @Nullable SurgeQueue surge;
@@ -73,6 +74,7 @@ public final class Balancer
     this.cookies =
         rule.stickiness().map(sticky -> new Cookies(sticky, rule.type())).orElse(null);
     this.entrance = new Entrance(rule, zones, network, checks);
+    this.approach = new Approach(network, entrance.region(), this::take);
     this.surge = rule.surgeQueue() == 0
         ? null
         : new SurgeQueue(rule, nodes.zones(), this::whyNone, entrance::left, codes, countsFrom);
@@ -138,7 +140,7 @@ public final class Balancer
 
   @Override
   public void accept(Attempt request, long now) {
-    entrance.come(request, this::take, now);
+    approach.come(request, now);
   }
 
   private void take(Attempt request, long now) {

@@ -23,12 +23,15 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
   private final ServerGroup group;
   private final Pool pool = new Pool(new RoundRobin());
   private final Network network;
+  private final Approach approach;
   private final BalancerMeter meter;
   private final Map<Server, Entry> entries = new LinkedHashMap<>();
 
   public DirectGroup(ServerGroup group, Network network, long countsFrom, long endNanos) {
     this.group = group;
     this.network = network;
+    String region = network.places().ofZone(group.instances().zoneName(0));
+    this.approach = new Approach(network, region, this::take);
     Hops hops = Hops.direct(group.instances().name(), countsFrom, endNanos);
     this.meter = new BalancerMeter(hops, countsFrom, endNanos);
     group.listen(this);
@@ -45,10 +48,7 @@ public final class DirectGroup implements Destination, TargetListener, Entry.Set
 
   @Override
   public void accept(Attempt request, long now) {
-    String region = network.places().ofZone(group.instances().zoneName(0));
-    if (!network.delays(request, region, this::take, now)) {
-      take(request, now);
-    }
+    approach.come(request, now);
   }
 
   private void take(Attempt request, long now) {

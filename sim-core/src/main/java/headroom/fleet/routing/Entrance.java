@@ -3,7 +3,6 @@ package headroom.fleet.routing;
 import headroom.fleet.routing.Network.Cut;
 import headroom.fleet.routing.Network.NodesDown;
 import headroom.fleet.traffic.Attempt;
-import headroom.fleet.traffic.Detour;
 import headroom.results.How;
 import headroom.spec.LoadBalancer;
 import java.util.LinkedHashMap;
@@ -26,6 +25,7 @@ final class Entrance {
   private static final long APPLICATION_CONNECT_NANOS = 10_000_000_000L;
 
   private final List<String> zones;
+  private final String region;
   private final boolean crossZone;
   private final boolean hasNodes;
   private final Network network;
@@ -37,6 +37,7 @@ final class Entrance {
     this.crossZone = rule.crossZone();
     this.hasNodes = rule.type() != LoadBalancer.Type.PROXY;
     this.network = network;
+    this.region = network.places().ofZone(zones.get(0));
     this.checks = checks;
     if (hasNodes) {
       network.hearNodes(this::nodesGo);
@@ -55,19 +56,12 @@ final class Entrance {
 
   /** The region it is in. */
   String region() {
-    return network.places().ofZone(zones.get(0));
+    return region;
   }
 
   /** False while what changes the balancers of its region is down. */
   boolean canChange() {
     return network.planeDownBy(region()).isEmpty();
-  }
-
-  /** Lets a request be taken, if it is from another region when it has had its way. */
-  void come(Attempt request, Detour taken, long now) {
-    if (!network.delays(request, region(), taken, now)) {
-      taken.goOn(request, now);
-    }
   }
 
   /** The zone whose node a request comes to; empty where nothing can be wrong with any. */

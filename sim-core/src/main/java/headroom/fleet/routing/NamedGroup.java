@@ -48,6 +48,7 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
   private final class InstanceAddress implements Address {
     private final Entry entry;
     private final long checkedFrom;
+    private final Approach approach = new Approach(network, region(), this::take);
     private boolean isTold;
     private long goneAt = Long.MAX_VALUE;
 
@@ -59,8 +60,10 @@ final class NamedGroup implements Destination, TargetListener, Entry.Settled {
     @Override
     public void send(Attempt request, long now) {
       // Who is silent is not heard any later for being far.
-      if (isSilent() || !network.delays(request, region(), this::take, now)) {
+      if (isSilent()) {
         take(request, now);
+      } else {
+        approach.come(request, now);
       }
     }
 

@@ -74,9 +74,6 @@ public final class Network {
    * same, and who answers is asked earlier than in reality by half of it.
    */
   boolean delays(Attempt request, String region, Detour then, long now) {
-    if (region.isEmpty() || !places.hasDistances()) {
-      return false;
-    }
     String zone = SentFrom.zone(request);
     String from = zone.isEmpty() ? SentFrom.near(request) : places.ofZone(zone);
     long way = places.roundTripNanos(from, region);
