@@ -1,26 +1,22 @@
 package headroom.fleet.flow;
 
 import headroom.random.Distribution;
-import headroom.workload.Client;
-import headroom.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Those of an origin's requests whose users give up after one time: of as many as there are strata
  * of a patience, each as likely as the others, that of the stratum's middle.
  */
-final class PatientOrigin extends Origin {
+final class PatientOrigin extends PartOfOrigin {
 
   private static final int STRATA = 32;
 
-  private final Origin all;
   private final double share;
   private final double patience;
 
   private PatientOrigin(Origin all, double share, double patience) {
-    this.all = all;
+    super(all);
     this.share = share;
     this.patience = patience;
   }
@@ -41,7 +37,7 @@ final class PatientOrigin extends Origin {
 
   @Override
   double timeoutSeconds() {
-    return Math.min(all.timeoutSeconds(), patience);
+    return Math.min(all().timeoutSeconds(), patience);
   }
 
   @Override
@@ -50,48 +46,12 @@ final class PatientOrigin extends Origin {
   }
 
   @Override
-  @Nullable
-  Workload workload() {
-    return all.workload();
-  }
-
-  @Override
-  Client rule() {
-    return all.rule();
-  }
-
-  @Override
-  double processes() {
-    return all.processes();
-  }
-
-  @Override
   double firsts(long from, long to) {
-    return share * all.firsts(from, to);
-  }
-
-  @Override
-  long nextChange(long at) {
-    return all.nextChange(at);
+    return share * all().firsts(from, to);
   }
 
   @Override
   double mostPerSecond(long from, long to) {
-    return share * all.mostPerSecond(from, to);
-  }
-
-  @Override
-  double requestsPerConnection() {
-    return all.requestsPerConnection();
-  }
-
-  @Override
-  double requestBytes() {
-    return all.requestBytes();
-  }
-
-  @Override
-  double responseBytes() {
-    return all.responseBytes();
+    return share * all().mostPerSecond(from, to);
   }
 }
