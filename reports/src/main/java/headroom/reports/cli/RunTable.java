@@ -128,9 +128,13 @@ final class RunTable {
         .skip(1)
         .flatMap(row -> Stream.of(
                 List.of(row.label()),
-                Wrap.lines(GAP + row.mean() + " (" + row.interval() + ")", columns, GAP))
+                Wrap.lines(GAP + row.mean() + " " + inBrackets(row.interval()), columns, GAP))
             .flatMap(List::stream))
         .toList();
+  }
+
+  private static String inBrackets(String text) {
+    return text.startsWith("(") ? text : "(" + text + ")";
   }
 
   private static String left(String text, int width) {

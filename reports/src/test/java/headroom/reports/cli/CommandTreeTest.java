@@ -281,6 +281,8 @@ class CommandTreeTest {
         .filter(line -> !line.contains("report.html"))
         .forEach(line -> assertTrue(Wrap.length(line) <= columns, line));
     assertTrue(done.out().contains("cost per month\n  "), done.out());
+    assertTrue(done.out().contains("budget per month at P95\n  "), done.out());
+    assertFalse(done.out().contains("(("), done.out());
   }
 
   @ParameterizedTest
