@@ -105,6 +105,7 @@ class FailureRunsTest {
     double failures = figure(run, "failures.wear.outages");
     double expected = 100 * hours / 11;
     assertEquals(expected, failures, 3.5 * Math.sqrt(expected));
+    assertEquals(HOUR, figure(run, "failures.wear.repair.mean"), 3.5 * HOUR / Math.sqrt(expected));
   }
 
   /** As many failures of each instance as without, in bursts of all (beta-factor model). */

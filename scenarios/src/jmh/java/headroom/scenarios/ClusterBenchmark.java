@@ -38,7 +38,7 @@ public final class ClusterBenchmark {
       double[] ratios = new double[rounds];
       for (int round = -1; round < rounds; round++) {
         double threads = run(trial, ClusterBenchmark::local, 2);
-        double tasks = run(trial, cluster, 2 * cluster.slots());
+        double tasks = run(trial, cluster, cluster.callers());
         System.out.printf(
             Locale.ROOT,
             "%d replications%s: threads %.2f s, Spark %.2f s, %.3f times as long%n",

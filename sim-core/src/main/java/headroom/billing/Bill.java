@@ -61,23 +61,27 @@ public record Bill(Window window, PriceBook book, List<Charge> charges) {
   }
 
   private static List<Charge> metered(Usage all, Window window, PriceBook book) {
-    Stream<Charge> listed =
-        Regional.parts(all, book).stream().flatMap(part -> listed(part, window));
+    List<Regional.Part> parts = Regional.parts(all, book);
+    boolean covers = book.commitments().coverHours();
+    Stream<Charge> instances = covers
+        ? new CommittedMeter(book.commitments()).charges(parts, window).stream()
+        : Stream.empty();
+    Stream<Charge> listed = parts.stream()
+        .flatMap(part -> Stream.concat(
+            covers ? Stream.empty() : charges(new InstanceMeter(), part, window),
+            METERS.stream()
+                .flatMap(meter -> charges(
+                    meter instanceof TransferMeter ? new TransferMeter(part.before()) : meter,
+                    part,
+                    window))));
     List<Metered> own = OwnMeterUses.all(all, window, book).toList();
-    return Stream.concat(listed, ResourceMeter.charges(own.stream(), window, book))
+    return Stream.concat(
+            Stream.concat(instances, listed), ResourceMeter.charges(own.stream(), window, book))
         .toList();
   }
 
-  private static Stream<Charge> listed(Regional.Part part, Window window) {
-    PriceBook book = part.book();
-    Usage usage = book.commitments().listed(part.usage());
-    Meter instances = book.commitments().coverHours()
-        ? new CommittedMeter(book.commitments())
-        : new InstanceMeter();
-    return Stream.concat(Stream.of(instances), METERS.stream())
-        .flatMap(
-            meter -> (meter instanceof TransferMeter ? new TransferMeter(part.before()) : meter)
-                .charges(usage, window, book).stream());
+  private static Stream<Charge> charges(Meter meter, Regional.Part part, Window window) {
+    return meter.charges(part.usage(), window, part.book()).stream();
   }
 
   /** USD in all. */

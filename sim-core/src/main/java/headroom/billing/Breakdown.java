@@ -30,13 +30,15 @@ public record Breakdown(String by, SortedMap<String, BigDecimal> parts) {
   public static List<Breakdown> all(Bill bill, Accounting accounting) {
     Stream<Breakdown> questions =
         Stream.of(byService(bill), byResource(bill), byPurchase(bill), byZone(bill));
+    Stream<Breakdown> regions =
+        bill.book().commitments().regions().size() > 1 ? Stream.of(byRegion(bill)) : Stream.empty();
     Stream<Breakdown> tags = accounting.tags().values().stream()
         .flatMap(labels -> labels.keySet().stream())
         .distinct()
         .sorted()
         .map(key -> byTag(bill, accounting, key));
     boolean isLong = ChargeDay.of(bill.window()).size() > MOST_DAYS;
-    return Stream.of(questions, tags, Stream.of(isLong ? byMonth(bill) : byDay(bill)))
+    return Stream.of(questions, regions, tags, Stream.of(isLong ? byMonth(bill) : byDay(bill)))
         .flatMap(part -> part)
         .toList();
   }
@@ -73,6 +75,18 @@ public record Breakdown(String by, SortedMap<String, BigDecimal> parts) {
   /** By availability zone. */
   public static Breakdown byZone(Bill bill) {
     return of("zone", bill, charge -> charge.resource().zone());
+  }
+
+  /** By the scenario's regions; what holds in several, or lies in none, is told by the first. */
+  public static Breakdown byRegion(Bill bill) {
+    return of(
+        "region",
+        bill,
+        charge -> bill.book()
+            .commitments()
+            .regionOf(charge.resource().name())
+            .map(RegionBook::name)
+            .orElse(""));
   }
 
   /** By the value of one of the labels of what used it: showback. */

@@ -108,6 +108,58 @@ public record Commitments(
         .findFirst();
   }
 
+  /**
+   * The region of what is on a bill, by the owner's name; what lies in none is told by the first.
+   * Empty where there are no regions.
+   */
+  public Optional<RegionBook> regionOf(String owner) {
+    String bought = boughtFor(owner);
+    return regions.stream()
+        .filter(region -> region.name().equals(bought) || region.owners().contains(owner))
+        .findFirst()
+        .or(() -> regions.stream().findFirst());
+  }
+
+  /** The region that a commitment is bound to; empty for one that holds in several, or none. */
+  private String boughtFor(String owner) {
+    return Stream.concat(
+            reserved.stream()
+                .filter(each -> owner.equals("commitments." + each.name()))
+                .flatMap(each -> each.region().stream()),
+            plans.stream()
+                .filter(each -> owner.equals("commitments." + each.name()))
+                .filter(each -> each.regions().size() == 1)
+                .flatMap(each -> each.regions().keySet().stream()))
+        .findFirst()
+        .orElse("");
+  }
+
+  /**
+   * What of it holds under other price lists too: what is sold beside any list, and where things lie.
+   * What a provider gives on its own prices does not.
+   */
+  public Commitments underAnyList() {
+    return new Commitments(
+        List.of(), List.of(), List.of(), List.of(), List.of(), meters, managed, regions);
+  }
+
+  /** The same with another list for a region. */
+  public Commitments withList(String region, PriceBook book) {
+    return new Commitments(
+        reserved,
+        plans,
+        discounts,
+        freeTiers,
+        credits,
+        meters,
+        managed,
+        regions.stream()
+            .map(each -> each.name().equals(region)
+                ? new RegionBook(region, each.provider(), book, each.owners())
+                : each)
+            .toList());
+  }
+
   /** Whether any of it covers instance time hour by hour. */
   boolean coverHours() {
     return !reserved.isEmpty() || !plans.isEmpty();

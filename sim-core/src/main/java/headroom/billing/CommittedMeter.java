@@ -1,6 +1,5 @@
 package headroom.billing;
 
-import headroom.results.Usage;
 import headroom.results.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +9,7 @@ import java.util.stream.Stream;
  * Charges for instance time where commitments cover a part of it: reserved instances first, then
  * savings plans, the rest on demand; what of a commitment nothing used is a line of its own.
  */
-final class CommittedMeter implements Meter {
+final class CommittedMeter {
 
   private final Commitments commitments;
 
@@ -18,12 +17,10 @@ final class CommittedMeter implements Meter {
     this.commitments = commitments;
   }
 
-  @Override
-  public List<Charge> charges(Usage usage, Window window, PriceBook book) {
+  /** The charges of all regions: some commitments hold in several. */
+  List<Charge> charges(List<Regional.Part> parts, Window window) {
     ClockHours hours = new ClockHours(window);
-    List<HourlyUse> uses = new ArrayList<>();
-    InstanceMeter.tallies(usage.instances(), hours.shifted(), hours.shift(), book)
-        .forEach((what, tally) -> uses.add(new HourlyUse(what, book.hourly(what), tally)));
+    List<HourlyUse> uses = HourlyUse.of(parts, hours);
     List<CommittedLines> lines = new ArrayList<>();
     for (ReservedInstances reserved : commitments.reservedInOrder()) {
       ReservedDraw draw = new ReservedDraw(reserved, uses);
@@ -33,21 +30,19 @@ final class CommittedMeter implements Meter {
       lines.add(SavingsLines.draw(plan, uses, hours));
     }
     return Stream.concat(
-            uses.stream().flatMap(use -> charges(use, lines, hours, book).stream()),
+            uses.stream().flatMap(use -> charges(use, lines, hours).stream()),
             lines.stream().flatMap(each -> each.unused().stream()))
         .toList();
   }
 
-  private static List<Charge> charges(
-      HourlyUse use, List<CommittedLines> lines, ClockHours hours, PriceBook book) {
+  private static List<Charge> charges(HourlyUse use, List<CommittedLines> lines, ClockHours hours) {
     List<Charge> charges = new ArrayList<>();
-    Item item = InstanceMeter.item(use.what(), book);
     Course rest = hours.course(use.left());
     if (rest.total() > 0) {
       charges.add(Charge.of(
-          Category.COMPUTE, InstanceMeter.resource(use.what()), item, rest.total(), rest));
+          Category.COMPUTE, InstanceMeter.resource(use.what()), use.item(), rest.total(), rest));
     }
-    lines.forEach(each -> each.covered(use, item).ifPresent(charges::add));
+    lines.forEach(each -> each.covered(use, use.item()).ifPresent(charges::add));
     if (!charges.isEmpty()) {
       charges.set(0, charges.get(0).of(use.time()));
     }

@@ -65,13 +65,12 @@ public final class CostMetrics {
   private static void regions(Bill bill, SortedMap<Metric, Double> metrics) {
     List<RegionBook> regions = bill.book().commitments().regions();
     for (RegionBook region : regions) {
-      boolean isFirst = region.equals(regions.get(0));
       List<Charge> charges = bill.charges().stream()
-          .filter(charge -> regions.stream()
-              .filter(one -> one.owners().contains(charge.resource().name()))
-              .findFirst()
-              .map(region::equals)
-              .orElse(isFirst))
+          .filter(charge -> bill.book()
+              .commitments()
+              .regionOf(charge.resource().name())
+              .filter(region::equals)
+              .isPresent())
           .toList();
       String subject = "regions." + region.name();
       metrics.put(Metric.value(subject, "cost", "total", Unit.USD), sum(charges, any -> true));

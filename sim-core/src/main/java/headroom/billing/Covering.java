@@ -1,5 +1,6 @@
 package headroom.billing;
 
+import headroom.billing.OpenHours.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,13 +29,13 @@ final class Covering {
 
   private record Placed(int index, Step step) {}
 
-  Covering(List<Purchasable> things, List<String> types, double[] onDemand) {
+  Covering(List<Purchasable> things, List<Kind> kinds, double[] onDemand) {
     this.onDemand = onDemand;
     left = new double[onDemand.length];
     for (int rank = 0; rank < 3; rank++) {
       for (int i = 0; i < things.size(); i++) {
         if (rank(things.get(i)) == rank) {
-          steps.add(new Placed(i, step(things.get(i), types, onDemand)));
+          steps.add(new Placed(i, step(things.get(i), kinds, onDemand)));
         }
       }
     }
@@ -47,11 +48,11 @@ final class Covering {
     return 0;
   }
 
-  private static Step step(Purchasable thing, List<String> types, double[] onDemand) {
+  private static Step step(Purchasable thing, List<Kind> kinds, double[] onDemand) {
     if (thing instanceof Purchasable.Plan plan) {
-      return Rates.of(plan, types, onDemand);
+      return Rates.of(plan, kinds, onDemand);
     }
-    return Sizes.of(((Purchasable.Reservation) thing).offer(), types);
+    return Sizes.of((Purchasable.Reservation) thing, kinds);
   }
 
   /** USD of such an hour with so much of each thing. */
@@ -74,10 +75,13 @@ final class Covering {
   record Sizes(int[] types, long[] factors, long ofOne, double idle, double running)
       implements Step {
 
-    static Sizes of(ReservedOffer offer, List<String> types) {
+    static Sizes of(Purchasable.Reservation reserved, List<Kind> kinds) {
+      ReservedOffer offer = reserved.offer();
+      List<String> types = kinds.stream().map(Kind::type).toList();
       boolean flexible = SizeFactor.isFlexible(offer.type());
       String family = SizeFactor.family(offer.type());
       int[] covered = IntStream.range(0, types.size())
+          .filter(i -> kinds.get(i).region().equals(reserved.region()))
           .filter(i -> flexible
               ? SizeFactor.family(types.get(i)).equals(family)
                   && SizeFactor.of(types.get(i)).isPresent()
@@ -121,28 +125,25 @@ final class Covering {
   }
 
   /** The types that a plan covers, that of the largest saving first. */
-  record Rates(int[] types, double[] rates, double[] byType) implements Step {
+  record Rates(int[] types, double[] rates, double[] byKind) implements Step {
 
-    static Rates of(Purchasable.Plan plan, List<String> names, double[] onDemand) {
-      double[] byType = new double[names.size()];
-      for (int i = 0; i < byType.length; i++) {
+    static Rates of(Purchasable.Plan plan, List<Kind> kinds, double[] onDemand) {
+      double[] byKind = new double[kinds.size()];
+      for (int i = 0; i < byKind.length; i++) {
         double listed = onDemand[i];
-        byType[i] = plan.isFor(names.get(i))
-            ? plan.offer()
-                .rate(names.get(i), new BigDecimal(listed))
-                .map(BigDecimal::doubleValue)
-                .orElse(listed)
-            : listed;
+        byKind[i] = plan.rate(kinds.get(i), new BigDecimal(listed))
+            .map(BigDecimal::doubleValue)
+            .orElse(listed);
       }
-      int[] covered = IntStream.range(0, byType.length)
-          .filter(i -> byType[i] < onDemand[i])
+      int[] covered = IntStream.range(0, byKind.length)
+          .filter(i -> byKind[i] < onDemand[i])
           .boxed()
-          .sorted(Comparator.<Integer>comparingDouble(i -> byType[i] / onDemand[i])
-              .thenComparingDouble(i -> byType[i]))
+          .sorted(Comparator.<Integer>comparingDouble(i -> byKind[i] / onDemand[i])
+              .thenComparingDouble(i -> byKind[i]))
           .mapToInt(Integer::intValue)
           .toArray();
       return new Rates(
-          covered, IntStream.of(covered).mapToDouble(i -> byType[i]).toArray(), byType);
+          covered, IntStream.of(covered).mapToDouble(i -> byKind[i]).toArray(), byKind);
     }
 
     @Override

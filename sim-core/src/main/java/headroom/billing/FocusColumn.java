@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The columns of a bill in the FinOps Open Cost and Usage Specification (FOCUS), version 1.2, in the
- * order in which they are written (platform sheet §9.2, §9.3); ours begin with {@code x_}.
+ * The columns of a bill in the FinOps Open Cost and Usage Specification (FOCUS), in the order in which
+ * they are written (platform sheet §9.2, §9.3); ours begin with {@code x_}.
  *
  * <p>Left out are the conditional columns whose condition never holds here: one kind of account, one
  * currency, no sub-accounts, no capacity reservations. Those of commitments are left out of the bill
@@ -37,6 +37,7 @@ public enum FocusColumn {
   CONTRACTED_COST("ContractedCost", Kind.DECIMAL, false),
   CONTRACTED_UNIT_PRICE("ContractedUnitPrice", Kind.DECIMAL, true),
   EFFECTIVE_COST("EffectiveCost", Kind.DECIMAL, false),
+  HOST_PROVIDER_NAME("HostProviderName", Kind.TEXT, true),
   INVOICE_ISSUER_NAME("InvoiceIssuerName", Kind.TEXT, false),
   LIST_COST("ListCost", Kind.DECIMAL, false),
   LIST_UNIT_PRICE("ListUnitPrice", Kind.DECIMAL, true),
@@ -52,6 +53,7 @@ public enum FocusColumn {
   RESOURCE_TYPE("ResourceType", Kind.TEXT, true),
   SERVICE_CATEGORY("ServiceCategory", Kind.TEXT, false),
   SERVICE_NAME("ServiceName", Kind.TEXT, false),
+  SERVICE_PROVIDER_NAME("ServiceProviderName", Kind.TEXT, false),
   SERVICE_SUBCATEGORY("ServiceSubcategory", Kind.TEXT, false),
   SKU_ID("SkuId", Kind.TEXT, true),
   SKU_METER("SkuMeter", Kind.TEXT, true),
@@ -73,9 +75,6 @@ public enum FocusColumn {
     JSON
   }
 
-  /** The version of the specification. */
-  public static final String VERSION = "1.2";
-
   private final String id;
   private final Kind kind;
   private final boolean nullable;
@@ -86,11 +85,12 @@ public enum FocusColumn {
     this.nullable = nullable;
   }
 
-  /** The columns that a bill of such rows has. */
-  public static List<FocusColumn> of(List<FocusRow> rows) {
+  /** The columns that a bill of such rows has in a version of the specification. */
+  public static List<FocusColumn> of(List<FocusRow> rows, FocusVersion version) {
     boolean committed =
         rows.stream().anyMatch(row -> row.text(COMMITMENT_DISCOUNT_ID).isPresent());
     return Arrays.stream(values())
+        .filter(version::has)
         .filter(column -> committed || !column.id.startsWith("CommitmentDiscount"))
         .toList();
   }

@@ -18,6 +18,7 @@ import static headroom.billing.FocusColumn.CONSUMED_UNIT;
 import static headroom.billing.FocusColumn.CONTRACTED_COST;
 import static headroom.billing.FocusColumn.CONTRACTED_UNIT_PRICE;
 import static headroom.billing.FocusColumn.EFFECTIVE_COST;
+import static headroom.billing.FocusColumn.HOST_PROVIDER_NAME;
 import static headroom.billing.FocusColumn.INVOICE_ISSUER_NAME;
 import static headroom.billing.FocusColumn.LIST_COST;
 import static headroom.billing.FocusColumn.LIST_UNIT_PRICE;
@@ -30,6 +31,7 @@ import static headroom.billing.FocusColumn.REGION_ID;
 import static headroom.billing.FocusColumn.REGION_NAME;
 import static headroom.billing.FocusColumn.SERVICE_CATEGORY;
 import static headroom.billing.FocusColumn.SERVICE_NAME;
+import static headroom.billing.FocusColumn.SERVICE_PROVIDER_NAME;
 import static headroom.billing.FocusColumn.SERVICE_SUBCATEGORY;
 import static headroom.billing.FocusColumn.SKU_ID;
 import static headroom.billing.FocusColumn.SKU_METER;
@@ -142,7 +144,8 @@ public final class FocusRows {
 
   private FocusRow purchase(String name, ChargeDay day, List<FocusRow> rows) {
     Map<FocusColumn, Object> values = new EnumMap<>(FocusColumn.class);
-    account(values, day, bill.book());
+    PriceBook its = bill.book().of("commitments." + name);
+    account(values, day, its);
     service(values, COMMITMENT_SERVICE);
     values.put(CHARGE_PERIOD_START, day.begin());
     values.put(CHARGE_PERIOD_END, day.end());
@@ -150,9 +153,9 @@ public final class FocusRows {
             .anyMatch(each -> each.name().equals(name))
         ? ReservedLines.PURCHASE
         : SavingsLines.PURCHASE;
-    FocusResource.put(values, CommittedLines.resource(name, "", purchase), bill.book());
+    FocusResource.put(values, CommittedLines.resource(name, "", purchase), its);
     values.put(SKU_ID, "purchase." + name);
-    values.put(SKU_PRICE_ID, bill.book().id() + "/purchase." + name + "/" + day.begin());
+    values.put(SKU_PRICE_ID, its.id() + "/purchase." + name + "/" + day.begin());
     FocusCommitment.of(name, bill.book())
         .purchase(values, sum(rows, COMMITMENT_DISCOUNT_QUANTITY), sum(rows, EFFECTIVE_COST));
     return new FocusRow(values);
@@ -173,6 +176,8 @@ public final class FocusRows {
     values.put(INVOICE_ISSUER_NAME, book.provider());
     values.put(PROVIDER_NAME, book.provider());
     values.put(PUBLISHER_NAME, book.provider());
+    values.put(HOST_PROVIDER_NAME, book.provider());
+    values.put(SERVICE_PROVIDER_NAME, book.provider());
     values.put(REGION_ID, book.region());
     values.put(REGION_NAME, book.regionName());
     values.put(X_PRICE_BOOK, book.id());

@@ -2,7 +2,10 @@ package headroom.billing;
 
 import headroom.problem.Problem;
 import headroom.problem.Problems;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Instance hours that cost nothing each calendar month (UTC), over all that run of their types.
@@ -10,8 +13,16 @@ import java.util.List;
  * @param name what it is called in results
  * @param types instance types: "t3.micro"
  * @param hours instance hours a month
+ * @param regions the regions, by the scenario's names, that share them: those of one provider; empty
+ *     for everywhere
  */
-public record FreeTier(String name, List<String> types, int hours) implements Agreement {
+public record FreeTier(String name, List<String> types, int hours, Set<String> regions)
+    implements Agreement {
+
+  /** A free tier where there is one provider. */
+  public FreeTier(String name, List<String> types, int hours) {
+    this(name, types, hours, Set.of());
+  }
 
   public static List<Problem> problems(List<String> types, int hours) {
     return Problems.of()
@@ -22,11 +33,13 @@ public record FreeTier(String name, List<String> types, int hours) implements Ag
 
   public FreeTier {
     types = List.copyOf(types);
+    regions = Collections.unmodifiableSet(new TreeSet<>(regions));
     Problems.throwIfAny(problems(types, hours));
   }
 
-  boolean holdsFor(Charge charge) {
-    return charge.terms().kind() == Terms.Kind.ON_DEMAND
+  boolean holdsFor(Charge charge, String region) {
+    return (regions.isEmpty() || regions.contains(region))
+        && charge.terms().kind() == Terms.Kind.ON_DEMAND
         && charge.item().meter().equals(InstanceMeter.INSTANCE_TIME)
         && types.contains(charge.resource().type());
   }

@@ -1,6 +1,5 @@
 package headroom.billing;
 
-import headroom.results.InstanceUsage;
 import headroom.results.Usage;
 import headroom.results.Window;
 import java.util.ArrayList;
@@ -26,20 +25,35 @@ public final class OpenHours {
   private static final long NEARLY = 180;
 
   /**
+   * What ran.
+   *
+   * @param region the scenario's name of its region; empty where there are none
+   * @param type the instance type: "m5.large"
+   */
+  public record Kind(String region, String type) implements Comparable<Kind> {
+
+    @Override
+    public int compareTo(Kind other) {
+      int byRegion = region.compareTo(other.region);
+      return byRegion != 0 ? byRegion : type.compareTo(other.type);
+    }
+  }
+
+  /**
    * Clock hours that are alike.
    *
    * @param times how many
    * @param inside how much of the hour lies inside the window
-   * @param left hours of each type that nothing covers
+   * @param left hours of each kind that nothing covers
    */
   record Alike(int times, double inside, double[] left) {}
 
-  private final List<String> types;
+  private final List<Kind> kinds;
   private final double[] onDemand;
   private final List<Alike> hours;
 
-  private OpenHours(List<String> types, double[] onDemand, List<Alike> hours) {
-    this.types = List.copyOf(types);
+  private OpenHours(List<Kind> kinds, double[] onDemand, List<Alike> hours) {
+    this.kinds = List.copyOf(kinds);
     this.onDemand = onDemand;
     this.hours = List.copyOf(hours);
   }
@@ -51,28 +65,26 @@ public final class OpenHours {
 
   static OpenHours of(Usage usage, Window window, PriceBook book, int mostKinds) {
     ClockHours hours = new ClockHours(window);
-    SortedMap<String, long[]> byType = new TreeMap<>();
-    SortedMap<String, Double> prices = new TreeMap<>();
+    SortedMap<Kind, long[]> byKind = new TreeMap<>();
+    SortedMap<Kind, Double> prices = new TreeMap<>();
     for (HourlyUse use : uncovered(usage, hours, book)) {
       if (use.what().purchase().equals("on-demand") && use.what().system().equals("linux")) {
-        long[] sum = byType.computeIfAbsent(use.what().type(), any -> new long[hours.count()]);
+        Kind kind = new Kind(use.region(), use.what().type());
+        long[] sum = byKind.computeIfAbsent(kind, any -> new long[hours.count()]);
         for (int hour = 0; hour < sum.length; hour++) {
           sum[hour] += use.left(hour);
         }
-        prices.put(use.what().type(), use.onDemand().doubleValue());
+        prices.put(kind, use.onDemand().doubleValue());
       }
     }
     return new OpenHours(
-        List.copyOf(byType.keySet()),
+        List.copyOf(byKind.keySet()),
         prices.values().stream().mapToDouble(Double::doubleValue).toArray(),
-        alike(List.copyOf(byType.values()), hours, mostKinds));
+        alike(List.copyOf(byKind.values()), hours, mostKinds));
   }
 
   private static List<HourlyUse> uncovered(Usage usage, ClockHours hours, PriceBook book) {
-    List<HourlyUse> uses = new ArrayList<>();
-    InstanceUsage instances = book.commitments().listed(usage).instances();
-    InstanceMeter.tallies(instances, hours.shifted(), hours.shift(), book)
-        .forEach((what, tally) -> uses.add(new HourlyUse(what, book.hourly(what), tally)));
+    List<HourlyUse> uses = HourlyUse.of(Regional.parts(usage, book), hours);
     for (ReservedInstances reserved : book.commitments().reservedInOrder()) {
       new ReservedDraw(reserved, uses).unused(hours);
     }
@@ -86,21 +98,21 @@ public final class OpenHours {
    * The hours, those of equal use together; where there are too many kinds, those of nearly equal use,
    * at their mean.
    */
-  private static List<Alike> alike(List<long[]> byType, ClockHours hours, int mostKinds) {
-    List<Alike> exact = alike(byType, hours, 1L);
-    return exact.size() <= mostKinds ? exact : alike(byType, hours, NEARLY);
+  private static List<Alike> alike(List<long[]> byKind, ClockHours hours, int mostKinds) {
+    List<Alike> exact = alike(byKind, hours, 1L);
+    return exact.size() <= mostKinds ? exact : alike(byKind, hours, NEARLY);
   }
 
-  private static List<Alike> alike(List<long[]> byType, ClockHours hours, long grain) {
+  private static List<Alike> alike(List<long[]> byKind, ClockHours hours, long grain) {
     Map<List<Long>, long[]> sums = new LinkedHashMap<>();
     for (int at = hours.first(); at < hours.count(); at++) {
       int hour = at;
       List<Long> key = new ArrayList<>(List.of(hours.secondsInside(hour)));
-      byType.forEach(seconds -> key.add(seconds[hour] / grain));
-      long[] sum = sums.computeIfAbsent(key, any -> new long[byType.size() + 1]);
+      byKind.forEach(seconds -> key.add(seconds[hour] / grain));
+      long[] sum = sums.computeIfAbsent(key, any -> new long[byKind.size() + 1]);
       sum[0]++;
-      for (int type = 0; type < byType.size(); type++) {
-        sum[type + 1] += byType.get(type)[hour];
+      for (int kind = 0; kind < byKind.size(); kind++) {
+        sum[kind + 1] += byKind.get(kind)[hour];
       }
     }
     List<Alike> alike = new ArrayList<>();
@@ -114,9 +126,9 @@ public final class OpenHours {
     return alike;
   }
 
-  /** The types that were used, in the order of their names. */
-  public List<String> types() {
-    return types;
+  /** What was used, by region and type. */
+  public List<Kind> kinds() {
+    return kinds;
   }
 
   /** Hours inside the window. */
@@ -125,16 +137,16 @@ public final class OpenHours {
   }
 
   long most(Purchasable.Reservation reserved) {
-    Covering.Sizes sizes = Covering.Sizes.of(reserved.offer(), types);
+    Covering.Sizes sizes = Covering.Sizes.of(reserved, kinds);
     return most(left -> sizes.units(left) / sizes.ofOne());
   }
 
   long most(Purchasable.Plan plan) {
-    double[] rates = Covering.Rates.of(plan, types, onDemand).byType();
+    double[] rates = Covering.Rates.of(plan, kinds, onDemand).byKind();
     return most(left -> {
       double usd = 0;
-      for (int type = 0; type < rates.length; type++) {
-        usd += rates[type] < onDemand[type] ? rates[type] * left[type] : 0;
+      for (int kind = 0; kind < rates.length; kind++) {
+        usd += rates[kind] < onDemand[kind] ? rates[kind] * left[kind] : 0;
       }
       return usd * Covering.PARTS;
     });
@@ -152,7 +164,7 @@ public final class OpenHours {
 
   /** USD that the open time costs inside the window, by how much of each thing is bought. */
   public ToDoubleFunction<long[]> costs(List<? extends Purchasable> things) {
-    Covering covering = new Covering(List.copyOf(things), types, onDemand);
+    Covering covering = new Covering(List.copyOf(things), kinds, onDemand);
     return amounts -> {
       double usd = 0;
       for (Alike each : hours) {

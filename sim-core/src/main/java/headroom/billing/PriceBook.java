@@ -93,8 +93,17 @@ public record PriceBook(
 
   /** The same list with what a customer has agreed beside it. */
   public PriceBook with(Commitments agreed) {
+    return with(id, agreed);
+  }
+
+  /** The same under another name. */
+  public PriceBook called(String name) {
+    return with(name, commitments);
+  }
+
+  private PriceBook with(String name, Commitments agreed) {
     return new PriceBook(
-        id,
+        name,
         provider,
         region,
         regionName,
@@ -230,14 +239,19 @@ public record PriceBook(
         : List.of(lacks("load balancer of type", type, "", balancers));
   }
 
-  /** The list by which an owner's charges go: its region's, or this one. */
-  public PriceBook of(String owner) {
+  /** The list of a region; this one where there are none, or it is the first. */
+  public PriceBook in(String region) {
     return commitments.regions().stream()
         .skip(1)
-        .filter(region -> region.owners().contains(owner))
+        .filter(each -> each.name().equals(region))
         .map(RegionBook::book)
         .findFirst()
         .orElse(this);
+  }
+
+  /** The list by which an owner's charges go: its region's, or this one. */
+  public PriceBook of(String owner) {
+    return commitments.regionOf(owner).map(region -> in(region.name())).orElse(this);
   }
 
   /** Everything in the usage that this book, or that of a region, has no price for. */

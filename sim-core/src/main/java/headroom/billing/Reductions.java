@@ -46,7 +46,8 @@ final class Reductions {
   }
 
   private List<Charge> given(FreeTier free, List<Charge> paid) {
-    List<Charge> eligible = paid.stream().filter(free::holdsFor).toList();
+    List<Charge> eligible =
+        paid.stream().filter(charge -> free.holdsFor(charge, region(charge))).toList();
     Map<YearMonth, long[]> months = new TreeMap<>();
     for (int i = 0; i < eligible.size(); i++) {
       int at = i;
@@ -66,6 +67,10 @@ final class Reductions {
       }
     });
     return credits;
+  }
+
+  private String region(Charge charge) {
+    return commitments.regionOf(charge.resource().name()).map(RegionBook::name).orElse("");
   }
 
   private static Charge line(FreeTier free, Charge charge, long seconds) {

@@ -16,17 +16,19 @@ final class Regional {
   /**
    * What one price list is for.
    *
+   * @param region the scenario's name of it; empty where there are none
+   * @param provider whose the region is; likewise
    * @param usage what was used there
    * @param book its prices
    * @param before what the same provider's regions before it used, whose free bytes are gone
    */
-  record Part(Usage usage, PriceBook book, List<Usage> before) {}
+  record Part(String region, String provider, Usage usage, PriceBook book, List<Usage> before) {}
 
   /** The parts, the first with what lies in no region; one alone where there are no regions. */
   static List<Part> parts(Usage usage, PriceBook book) {
     List<RegionBook> regions = book.commitments().regions();
     if (regions.isEmpty()) {
-      return List.of(new Part(usage, book, List.of()));
+      return List.of(new Part("", "", book.commitments().listed(usage), book, List.of()));
     }
     Set<String> elsewhere = new TreeSet<>();
     regions.stream().skip(1).forEach(region -> elsewhere.addAll(region.owners()));
@@ -40,10 +42,10 @@ final class Regional {
           regions);
       PriceBook prices = isFirst ? book : region.book();
       List<Usage> before = parts.stream()
-          .filter(part -> part.book().provider().equals(prices.provider()))
+          .filter(part -> part.provider().equals(region.provider()))
           .map(Part::usage)
           .toList();
-      parts.add(new Part(its, prices, before));
+      parts.add(new Part(region.name(), region.provider(), its, prices, before));
     }
     return parts;
   }

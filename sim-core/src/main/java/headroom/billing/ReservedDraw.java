@@ -19,7 +19,7 @@ final class ReservedDraw {
     this.reserved = reserved;
     Map<Long, List<HourlyUse>> bySize = new TreeMap<>();
     uses.stream()
-        .filter(use -> reserved.covers(use.what()))
+        .filter(reserved::covers)
         .forEach(
             use -> bySize.computeIfAbsent(factor(use), any -> new ArrayList<>()).add(use));
     sizes = List.copyOf(bySize.values());

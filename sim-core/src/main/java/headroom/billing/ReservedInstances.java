@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param convertible whether it can be exchanged; of no effect on what it covers
  * @param payment how it is paid: "no-upfront"; of no effect beside the price
  * @param price what one costs
+ * @param region the scenario's name of the region in which it covers instances; empty for everywhere
  */
 public record ReservedInstances(
     String name,
@@ -28,8 +29,22 @@ public record ReservedInstances(
     Optional<String> zone,
     boolean convertible,
     String payment,
-    ReservedPrice price)
+    ReservedPrice price,
+    Optional<String> region)
     implements Agreement {
+
+  /** Reserved instances where there is one region. */
+  public ReservedInstances(
+      String name,
+      int count,
+      String type,
+      String system,
+      Optional<String> zone,
+      boolean convertible,
+      String payment,
+      ReservedPrice price) {
+    this(name, count, type, system, zone, convertible, payment, price, Optional.empty());
+  }
 
   public static List<Problem> problems(int count) {
     return Problems.of()
@@ -45,7 +60,11 @@ public record ReservedInstances(
     return zone.isEmpty() && system.equals("linux") && SizeFactor.isFlexible(type);
   }
 
-  boolean covers(What what) {
+  boolean covers(HourlyUse use) {
+    return region.map(use.region()::equals).orElse(true) && covers(use.what());
+  }
+
+  private boolean covers(What what) {
     if (!what.purchase().equals("on-demand") || !what.system().equals(system)) {
       return false;
     }

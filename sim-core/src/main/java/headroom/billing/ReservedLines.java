@@ -12,7 +12,7 @@ record ReservedLines(
 
   @Override
   public Optional<Charge> covered(HourlyUse use, Item onDemand) {
-    if (!reserved.covers(use.what())) {
+    if (!reserved.covers(use)) {
       return Optional.empty();
     }
     BigDecimal amount = ofTerm(reserved.price().whole()).amount(draw.units(use));

@@ -12,8 +12,8 @@ record SavingsLines(SavingsPlan plan, long[] unusedParts, long partsPerUsd, Cloc
 
   static SavingsLines draw(SavingsPlan plan, List<HourlyUse> uses, ClockHours hours) {
     List<SavingsDraw.Offer<HourlyUse>> offers = uses.stream()
-        .filter(use -> plan.covers(use.what()))
-        .map(use -> new SavingsDraw.Offer<>(use, use.onDemand(), rate(plan, use)))
+        .filter(plan::covers)
+        .map(use -> new SavingsDraw.Offer<>(use, use.onDemand(), plan.rate(use)))
         .toList();
     SavingsDraw<HourlyUse> draw = new SavingsDraw<>(plan.perHour(), offers);
     long[] unused = new long[hours.count()];
@@ -37,14 +37,10 @@ record SavingsLines(SavingsPlan plan, long[] unusedParts, long partsPerUsd, Cloc
     };
   }
 
-  private static BigDecimal rate(SavingsPlan plan, HourlyUse use) {
-    return plan.rate(use.what().type(), use.onDemand());
-  }
-
   @Override
   public Optional<Charge> covered(HourlyUse use, Item onDemand) {
     long[] seconds = use.covered().getOrDefault(plan.name(), new long[0]);
-    UnitPrice rate = new UnitPrice(rate(plan, use), "Hours", 3_600);
+    UnitPrice rate = new UnitPrice(plan.rate(use), "Hours", 3_600);
     return CommittedLines.covered(
         plan.name(), PURCHASE, use, onDemand, rate.amount(Course.of(seconds).total()), hours);
   }

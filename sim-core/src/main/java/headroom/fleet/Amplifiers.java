@@ -5,6 +5,7 @@ import headroom.fault.DependencyFailure;
 import headroom.fault.Failure;
 import headroom.fault.GrayFailure;
 import headroom.fault.Partition;
+import headroom.fault.ProviderFailure;
 import headroom.fault.RegionFailure;
 import headroom.fault.Scripted;
 import headroom.fault.Slowdown;
@@ -97,7 +98,8 @@ final class Amplifiers {
     }
     boolean strikesAll = failure instanceof Partition
         || failure instanceof ZoneFailure
-        || failure instanceof RegionFailure;
+        || failure instanceof RegionFailure
+        || failure instanceof ProviderFailure;
     return strikesAll ? Optional.of(List.of()) : Optional.empty();
   }
 }

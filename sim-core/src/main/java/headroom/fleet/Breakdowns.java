@@ -23,12 +23,10 @@ import headroom.fault.ZoneFailure;
 import headroom.fleet.faults.AgeingServers;
 import headroom.fleet.faults.BalancerNodes;
 import headroom.fleet.faults.BiasedCrashes;
-import headroom.fleet.faults.CommonShocks;
 import headroom.fleet.faults.DependencyOutage;
 import headroom.fleet.faults.DeskOutage;
 import headroom.fleet.faults.GrayOutage;
 import headroom.fleet.faults.HardwareOutage;
-import headroom.fleet.faults.InstanceCrashes;
 import headroom.fleet.faults.LostCaches;
 import headroom.fleet.faults.MaintenanceWork;
 import headroom.fleet.faults.NetworkCut;
@@ -42,6 +40,7 @@ import headroom.fleet.faults.ServiceDown;
 import headroom.fleet.faults.ShareOutage;
 import headroom.fleet.faults.SlowSpells;
 import headroom.fleet.faults.Tally;
+import headroom.fleet.faults.Wear;
 import headroom.fleet.faults.ZoneOutage;
 import headroom.fleet.instances.ControlPlanes;
 import headroom.fleet.instances.Hardware;
@@ -277,10 +276,7 @@ final class Breakdowns {
       group.instances().listen(biased);
       this.biased.add(biased);
     });
-    group.instances().listen(new InstanceCrashes(rule, chance, simulation, tally, end));
-    rule.common()
-        .ifPresent(common ->
-            new CommonShocks(rule, common, group, chance, simulation, recorder, end).schedule(0));
+    new Wear(rule, scenario, sites, groups, chance, simulation, recorder, tally).start(group);
   }
 
   private void add(InstanceReplay rule, Tally tally) {

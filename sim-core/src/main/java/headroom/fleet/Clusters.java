@@ -12,6 +12,7 @@ import headroom.kernel.Simulation;
 import headroom.policy.scaling.ClusterAutoscaling;
 import headroom.policy.scaling.HorizontalPodAutoscaling;
 import headroom.policy.scaling.ScalingRule;
+import headroom.random.Chance;
 import headroom.spec.Group;
 import headroom.spec.Pod;
 import headroom.spec.Scenario;
@@ -30,14 +31,20 @@ final class Clusters {
   private final Scenario scenario;
   private final Map<String, GroupKeeper> groups;
   private final Simulation simulation;
+  private final Chance chance;
   private final Nodes nodes;
   private final long end;
 
   Clusters(
-      Scenario scenario, Map<String, GroupKeeper> groups, Simulation simulation, long endNanos) {
+      Scenario scenario,
+      Map<String, GroupKeeper> groups,
+      Simulation simulation,
+      Chance chance,
+      long endNanos) {
     this.scenario = scenario;
     this.groups = groups;
     this.simulation = simulation;
+    this.chance = chance;
     this.nodes = new Nodes(simulation);
     this.end = endNanos;
   }
@@ -96,7 +103,8 @@ final class Clusters {
         .flatMap(group ->
             group.pod().stream().map(pod -> new ClusterAtWork.PodGroup(keeper(group), pod)))
         .toList();
-    return rule.map(one -> new ClusterAtWork(one, nodes, nodeGroups, podGroups));
+    return rule.map(one -> new ClusterAtWork(
+        one, nodes, nodeGroups, podGroups, chance.of("cluster-autoscaler", "expander")));
   }
 
   private Resources smallest(Group group) {

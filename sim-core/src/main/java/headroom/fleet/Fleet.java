@@ -96,7 +96,7 @@ public final class Fleet {
     this.recorder = recorder;
     this.performances = new Performances(scenario, simulation, chance, recorder);
     this.monitors = new Monitors(groups, simulation, recorder, window.toNanos());
-    this.clusters = new Clusters(scenario, groups, simulation, window.toNanos());
+    this.clusters = new Clusters(scenario, groups, simulation, chance, window.toNanos());
     this.load = load.apply(Collections.unmodifiableMap(groups));
     this.breakdowns = new Breakdowns(
         scenario, simulation, chance, recorder, this.load, zones, sites, planes, desks, groups);

@@ -19,6 +19,7 @@ import headroom.supply.CreditRule;
 import headroom.supply.InstanceType;
 import headroom.supply.LaunchCredits;
 import headroom.supply.Worth;
+import headroom.workload.Service;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,10 +86,11 @@ final class Performances {
     Worth worth = group.worth();
     double usual = first.slowerThan(measured).orElseThrow();
     double slower = type.slowerThan(measured).orElseThrow();
+    Service there = worth.of(group.serves(), type, slower);
     return new OfType(
+        there.workers(),
         worth.takes(usual) / worth.takes(slower),
-        worth.cpuWhenBusy(servers.service(), type, slower)
-            / worth.cpuWhenBusy(servers.service(), first, usual),
+        worth.cpuWhenBusy(there, type, slower) / worth.cpuWhenBusy(servers.service(), first, usual),
         spread == 0 ? null : new Lognormal(1, spread).sampler());
   }
 

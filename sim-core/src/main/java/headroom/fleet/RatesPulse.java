@@ -31,7 +31,7 @@ final class RatesPulse implements Pulse {
     if (keeper == null) {
       throw new IllegalStateException("no group " + group);
     }
-    return keeper.instances().count(State.IN_SERVICE)
+    return keeper.servers().worthOf(keeper.instances().count(State.IN_SERVICE))
         * keeper.servers().service().capacityPerSecond();
   }
 

@@ -208,12 +208,7 @@ final class CrossChecks {
   /** The cores of the type measured and of the group's own must be comparable. */
   private void worth(String at, Group group) {
     Optional<InstanceType> own = type(group.type());
-    own.ifPresent(type -> problems.require(
-        at + ".serves.workers",
-        !group.worth().workersPerVcpu()
-            || (long) group.serves().workers() * type.vcpus() <= Integer.MAX_VALUE,
-        "are too many on the " + type.vcpus() + " vCPUs of " + type.name(),
-        "for example 4 per vcpu"));
+    own.ifPresent(type -> workers(at, group, type));
     Optional<InstanceType> measured = group.worth().measuredOn().flatMap(this::type);
     if (own.isPresent() && measured.isPresent()) {
       problems.require(
@@ -224,6 +219,15 @@ final class CrossChecks {
           "measure it and say both: types." + own.get().name() + ".core-speed and types."
               + measured.get().name() + ".core-speed");
     }
+  }
+
+  private void workers(String at, Group group, InstanceType type) {
+    problems.require(
+        at + ".serves.workers",
+        !group.worth().workersPerVcpu()
+            || (long) group.serves().workers() * type.vcpus() <= Integer.MAX_VALUE,
+        "are too many on the " + type.vcpus() + " vCPUs of " + type.name(),
+        "for example 4 per vcpu");
   }
 
   /** What takes another type's place may be faster or slower, but by how much must be known. */
@@ -237,15 +241,15 @@ final class CrossChecks {
           "names " + name + " twice",
           "leave it out");
       boolean alike = type(group.type())
-          .flatMap(own -> type(name).map(other -> isAlike(group, own, other)))
+          .flatMap(own -> type(name).map(other -> other.slowerThan(own).isPresent()))
           .orElse(true);
       problems.require(
           field,
           alike,
-          name + " cannot stand beside " + group.type()
-              + ": how fast its cores are, or its number of them where workers or cpu go by it",
-          "a type with as many vCPUs, and both speeds in types: types: {" + group.type()
-              + ": {core-speed: 1}, " + name + ": {core-speed: 1.2}}");
+          name + " cannot stand beside " + group.type() + ": how fast its cores are is not known",
+          "both speeds in types: types: {" + group.type() + ": {core-speed: 1}, " + name
+              + ": {core-speed: 1.2}}");
+      type(name).ifPresent(type -> workers(at, group, type));
     }
   }
 
@@ -264,17 +268,7 @@ final class CrossChecks {
                 at + ".warm-pool.max-prepared-capacity",
                 pool.size(group.size().min(), group.size().max()) > 0,
                 "leaves no room beside size.min (" + group.size().min() + ")",
-                "a larger one, or a larger size.max")
-            .require(
-                at + ".warm-pool",
-                group.placement().isDefault(),
-                "beside a placement group is not in this version",
-                "leave out one of them"));
-  }
-
-  private static boolean isAlike(Group group, InstanceType own, InstanceType other) {
-    boolean counted = group.worth().workersPerVcpu() || group.worth().cpuShare().isPresent();
-    return other.slowerThan(own).isPresent() && (!counted || own.vcpus() == other.vcpus());
+                "a larger one, or a larger size.max"));
   }
 
   /** What is in service at time zero must be allowed to be. */

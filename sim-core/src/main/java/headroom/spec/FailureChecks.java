@@ -66,8 +66,11 @@ final class FailureChecks {
           "group '" + loss.of() + "' has no call with a cache to lose",
           "for example cache: {hit-ratio: 90%, entries: 10000} in one of its calls");
     }
-    if (failure instanceof InstanceFailures instances && instances.bias().isPresent()) {
-      bias(kind, instances);
+    if (failure instanceof InstanceFailures instances) {
+      CommonCauseChecks.check(draft, kind + ".common", instances, problems);
+      if (instances.bias().isPresent()) {
+        bias(kind, instances);
+      }
     }
     if (failure instanceof HardwareFailures hardware) {
       tree(kind + ".per-zone", hardware);
@@ -112,9 +115,9 @@ final class FailureChecks {
     Integer racks = perZone.get(Level.RACK);
     problems.require(
         at,
-        hosts == null || racks == null || hosts % racks == 0,
+        hosts == null || racks == null || Hosts.fit(hosts, racks),
         "gives " + hosts + " hosts in " + racks + " racks, which is no tree",
-        "as many hosts in each rack");
+        "as many hosts in each rack, 1 to 1000");
   }
 
   private void ofPool(String at, HardwareFailures hardware, String name) {

@@ -33,6 +33,13 @@ final class Hosted {
         : Optional.empty();
   }
 
+  /** True when what failures say of hosts and racks can be a tree. */
+  static boolean isTree(List<Failure> failures) {
+    OptionalInt racks = said(failures, Level.RACK);
+    OptionalInt hosts = said(failures, Level.HOST);
+    return racks.isEmpty() || hosts.isEmpty() || Hosts.fit(hosts.getAsInt(), racks.getAsInt());
+  }
+
   private static OptionalInt said(List<Failure> failures, Level level) {
     return failures.stream()
         .filter(HardwareFailures.class::isInstance)

@@ -2,12 +2,15 @@ package headroom.spec;
 
 import headroom.fault.Failure;
 import headroom.fault.HardwareFailures;
+import headroom.fault.ProviderFailure;
 import headroom.fault.RegionFailure;
 import headroom.fault.ZoneFailure;
 import headroom.supply.LaunchError;
+import headroom.supply.Quotas;
 import headroom.supply.SpotPool;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What may keep the groups of a scenario from getting an instance. */
@@ -50,15 +53,26 @@ public final class LaunchErrors {
     if (mayBeOutbid(scenario, group)) {
       errors.add(LaunchError.SPOT_MAX_PRICE_TOO_LOW);
     }
-    if (scenario.cloud().quotas().instances().isPresent()) {
+    Optional<CloudRegion> region = region(scenario, group);
+    Quotas quotas = region.flatMap(CloudRegion::quotas).orElse(scenario.cloud().quotas());
+    if (quotas.instances().isPresent()) {
       errors.add(LaunchError.INSTANCE_LIMIT_EXCEEDED);
     }
-    if (!scenario.cloud().quotas().vcpus().isEmpty()) {
+    if (!quotas.vcpus().isEmpty()) {
       errors.add(LaunchError.VCPU_LIMIT_EXCEEDED);
     }
-    if (scenario.cloud().api().isPresent()) {
+    if (group.mix().usesSpot() && !quotas.spotVcpus().isEmpty()) {
+      errors.add(LaunchError.MAX_SPOT_INSTANCE_COUNT_EXCEEDED);
+    }
+    if (region.flatMap(CloudRegion::api).or(scenario.cloud()::api).isPresent()) {
       errors.add(LaunchError.REQUEST_LIMIT_EXCEEDED);
     }
+  }
+
+  /** Where the group launches, if that has a name. */
+  private static Optional<CloudRegion> region(Scenario scenario, Group group) {
+    Geography places = scenario.geography();
+    return places.region(places.of(group));
   }
 
   /** True when spot instances may cost more than the group pays. */
@@ -77,6 +91,7 @@ public final class LaunchErrors {
   private static boolean takesZones(Failure failure) {
     return failure instanceof ZoneFailure
         || failure instanceof RegionFailure
+        || failure instanceof ProviderFailure
         || failure instanceof HardwareFailures;
   }
 }

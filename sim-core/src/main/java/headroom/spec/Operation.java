@@ -47,7 +47,11 @@ public record Operation(
     /** Its operating system started once more, where it is. */
     REBOOT("reboot"),
     /** Another type, for one that is stopped. */
-    CHANGE_TYPE("change-type");
+    CHANGE_TYPE("change-type"),
+    /** Left alone by scale-in from then on ([A23]). */
+    PROTECT("protect"),
+    /** Left alone no more. */
+    UNPROTECT("unprotect");
 
     private final String word;
 
@@ -68,6 +72,16 @@ public record Operation(
     /** True when instances leave their group by it. */
     public boolean leaves() {
       return this == STANDBY || this == DETACH;
+    }
+
+    /** True when it says who is left alone by scale-in. */
+    public boolean protects() {
+      return this == PROTECT || this == UNPROTECT;
+    }
+
+    /** True when it stops, starts or reboots instances. */
+    public boolean isOfPower() {
+      return !leaves() && !protects();
     }
   }
 
@@ -124,7 +138,7 @@ public record Operation(
 
   /** True when some operation of a group stops, starts or reboots instances. */
   public static boolean anyOfPower(Group group) {
-    return group.upkeep().operations().stream().anyMatch(one -> !one.kind().leaves());
+    return group.upkeep().operations().stream().anyMatch(one -> one.kind().isOfPower());
   }
 
   public Operation {

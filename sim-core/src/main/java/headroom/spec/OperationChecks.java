@@ -38,7 +38,8 @@ final class OperationChecks {
     for (int i = 0; i < operations.size(); i++) {
       Operation operation = operations.get(i);
       String field = at + ".operations[" + i + "]." + operation.kind().word();
-      boolean needsVolume = !operation.kind().leaves() && operation.kind() != Operation.Kind.REBOOT;
+      boolean needsVolume =
+          operation.kind().isOfPower() && operation.kind() != Operation.Kind.REBOOT;
       problems.require(
           field,
           !needsVolume || root == RootDevice.EBS,

@@ -52,15 +52,12 @@ final class PerformanceChecks {
     }
     Upkeep upkeep = group.upkeep();
     boolean plain = upkeep.warmPool().isEmpty()
-        && upkeep.maximumInstanceLifetime().isEmpty()
-        && upkeep.instanceRefreshes().isEmpty()
-        && upkeep.maintenancePolicy().isEmpty()
-        && upkeep.operations().isEmpty()
+        && upkeep.operations().stream().allMatch(one -> one.kind().protects())
         && group.pod().isEmpty();
     problems.require(
         at,
         plain,
-        "beside pods, a warm pool, replacements or operations by hand are not in this version",
+        "beside pods, a warm pool or operations by hand are not in this version",
         "leave out one of them");
   }
 }

@@ -5,6 +5,7 @@ import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.supply.Resources;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What makes a group's instances pods: they run on the instances of other groups, the nodes, which
@@ -13,8 +14,13 @@ import java.util.List;
  * @param on the groups of nodes
  * @param requests what a pod asks of a node, and is given of it
  * @param packing which node with room it goes to
+ * @param disruptionBudget how many of the group may be evicted at once; empty for all
  */
-public record Pod(List<String> on, Resources requests, Packing packing) {
+public record Pod(
+    List<String> on,
+    Resources requests,
+    Packing packing,
+    Optional<DisruptionBudget> disruptionBudget) {
 
   public static List<Problem> problems(List<String> on, Resources requests) {
     return Problems.of()
@@ -29,5 +35,10 @@ public record Pod(List<String> on, Resources requests, Packing packing) {
   public Pod {
     on = List.copyOf(on);
     Problems.throwIfAny(problems(on, requests));
+  }
+
+  /** Pods that may all be evicted at once. */
+  public Pod(List<String> on, Resources requests, Packing packing) {
+    this(on, requests, packing, Optional.empty());
   }
 }

@@ -109,13 +109,28 @@ final class PodChecks {
       if (rule instanceof HorizontalPodAutoscaling) {
         horizontal(field, group);
       }
-      if (rule instanceof ClusterAutoscaling) {
+      if (rule instanceof ClusterAutoscaling cluster) {
+        priorities(field, cluster);
         problems.require(
             field,
             nodes.contains(group.name()),
             "is for nodes, and no group is a pod on this one",
             "name it in the pod.on of another group");
       }
+    }
+  }
+
+  /** What a group that is no node would be preferred for; unknown groups are complained of elsewhere. */
+  private void priorities(String field, ClusterAutoscaling rule) {
+    for (String name : rule.priorities().byGroup().keySet()) {
+      boolean grows = draft.groups().getOrDefault(name, Optional.empty()).stream()
+          .flatMap(group -> group.scaling().stream())
+          .anyMatch(ClusterAutoscaling.class::isInstance);
+      problems.require(
+          field + ".cluster-autoscaling.priorities." + name,
+          grows || draft.groups().getOrDefault(name, Optional.empty()).isEmpty(),
+          "is no group that the cluster autoscaler lets grow",
+          "cluster-autoscaling in its scaling");
     }
   }
 

@@ -13,6 +13,8 @@ import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +26,7 @@ import java.util.stream.Stream;
  * @param name what it is called in results
  * @param about one sentence for people
  * @param start the calendar instant of simulated time zero
+ * @param timeZone in which people are told of moments; no figure depends on it
  * @param lasts simulated time in all, the warm-up included
  * @param warmUp time at the beginning that is left out of the results
  * @param seed the luck of the first replication derives from it
@@ -48,6 +51,7 @@ public record Scenario(
     String name,
     String about,
     Instant start,
+    ZoneId timeZone,
     Duration lasts,
     Duration warmUp,
     long seed,
@@ -121,6 +125,7 @@ public record Scenario(
     return new Builder(name, lasts)
         .about(about)
         .start(start)
+        .timeZone(timeZone)
         .warmUp(warmUp)
         .seed(seed)
         .trafficModel(trafficModel)
@@ -147,7 +152,7 @@ public record Scenario(
   }
 
   public Window window() {
-    return new Window(start, warmUp.toNanos(), lasts.toNanos());
+    return new Window(start, warmUp.toNanos(), lasts.toNanos(), timeZone);
   }
 
   public Group group(String groupName) {
@@ -219,6 +224,7 @@ public record Scenario(
     private final String name;
     private String about = "";
     private Instant start = DEFAULT_START;
+    private ZoneId timeZone = ZoneOffset.UTC;
     private Duration lasts;
     private Duration warmUp = Duration.ZERO;
     private long seed = 1;
@@ -251,6 +257,11 @@ public record Scenario(
 
     public Builder start(Instant value) {
       start = value;
+      return this;
+    }
+
+    public Builder timeZone(ZoneId value) {
+      timeZone = value;
       return this;
     }
 
@@ -363,6 +374,7 @@ public record Scenario(
           name,
           about,
           start,
+          timeZone,
           lasts,
           warmUp,
           seed,

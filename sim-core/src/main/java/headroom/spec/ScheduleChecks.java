@@ -17,6 +17,9 @@ final class ScheduleChecks {
   // An hourly schedule of a year; beyond that limits have long repeated themselves.
   private static final int MOST_FIRINGS = 10_000;
 
+  private static final int MOST_POLICIES = 50;
+  private static final int MOST_SCHEDULED = 125;
+
   private final Problems problems = Problems.of();
   private final Instant start;
   private final Instant end;
@@ -50,7 +53,26 @@ final class ScheduleChecks {
         requireThatItFires(at + "[" + i + "].scheduled", action, first.isPresent());
       }
     }
+    quotas(at, group);
     limits(at, group.size(), next);
+  }
+
+  /** How much a group may have ([A3]). */
+  private void quotas(String at, Group group) {
+    long scheduled =
+        group.scaling().stream().filter(ScheduledAction.class::isInstance).count();
+    long policies = group.scaling().size() - scheduled;
+    problems
+        .require(
+            at,
+            policies <= MOST_POLICIES,
+            "must have at most " + MOST_POLICIES + " policies, were " + policies,
+            "fewer policies")
+        .require(
+            at,
+            scheduled <= MOST_SCHEDULED,
+            "must have at most " + MOST_SCHEDULED + " scheduled actions, were " + scheduled,
+            "a cron in the place of several");
   }
 
   private Optional<Firing> firing(int index, ScheduledAction action, Instant from) {

@@ -84,8 +84,7 @@ public record Upkeep(
       List<TerminationPolicy> policies,
       List<LifecycleHook> hooks,
       Optional<Duration> maximumInstanceLifetime,
-      List<InstanceRefresh> refreshes,
-      Optional<WarmPool> warmPool) {
+      List<InstanceRefresh> refreshes) {
     Problems problems = Problems.of()
         .require(
             "termination-policies",
@@ -118,12 +117,7 @@ public record Upkeep(
             "instance-refreshes",
             refreshes.size() <= MOST_REFRESHES,
             "must be at most " + MOST_REFRESHES + ", were " + refreshes.size(),
-            "fewer refreshes")
-        .require(
-            "warm-pool",
-            warmPool.isEmpty() || refreshes.stream().allMatch(one -> one.image().isEmpty()),
-            "beside a refresh to another image is not in this version",
-            "leave out one of them");
+            "fewer refreshes");
     for (int i = 1; i < refreshes.size(); i++) {
       problems.require(
           "instance-refreshes[" + i + "].at",
@@ -140,8 +134,8 @@ public record Upkeep(
     instanceRefreshes = List.copyOf(instanceRefreshes);
     suspendedProcesses = List.copyOf(suspendedProcesses);
     operations = List.copyOf(operations);
-    Problems.throwIfAny(problems(
-        terminationPolicies, lifecycleHooks, maximumInstanceLifetime, instanceRefreshes, warmPool));
+    Problems.throwIfAny(
+        problems(terminationPolicies, lifecycleHooks, maximumInstanceLifetime, instanceRefreshes));
   }
 
   /** The same with other operations by hand. */
@@ -174,6 +168,7 @@ public record Upkeep(
   public boolean choosesByMoreThanTheHour() {
     return !terminationPolicies.equals(DEFAULT.terminationPolicies)
         || scaleInProtection
+        || operations.stream().anyMatch(one -> one.kind().protects())
         || customTermination.isPresent()
         || !instanceRefreshes.isEmpty();
   }

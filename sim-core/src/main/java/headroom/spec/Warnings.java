@@ -1,7 +1,13 @@
 package headroom.spec;
 
+import headroom.fault.Failure;
+import headroom.fault.InstanceFailures;
+import headroom.fault.Recurring;
+import headroom.fault.Scripted;
+import headroom.fault.TimedFailure;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
+import headroom.random.Distribution;
 import headroom.workload.Client;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -10,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What can be run, but is most likely not what was meant: timeouts that do not fit together, and
- * rules that can never do anything.
+ * What can be run, but is most likely not what was meant: timeouts that do not fit together,
+ * rules that can never do anything, and repairs that the run does not see.
  */
 final class Warnings {
 
@@ -38,7 +44,44 @@ final class Warnings {
               warnings.client(placed.at(), placed.call().client(), placed.call().to()));
     }
     groups.forEach(warnings.patience::check);
+    draft.lasts().ifPresent(warnings::repairs);
     return warnings.found.list();
+  }
+
+  /** What is mended only after the run is down to its end. */
+  private void repairs(Duration run) {
+    for (int i = 0; i < draft.failures().size(); i++) {
+      String at = "failures[" + i + "].";
+      draft
+          .failures()
+          .get(i)
+          .ifPresent(failure -> repair(at + FailureKinds.word(failure), failure, run));
+    }
+  }
+
+  private void repair(String at, Failure failure, Duration run) {
+    if (failure instanceof TimedFailure timed && timed.timing() instanceof Scripted when) {
+      Duration late = when.at().plus(when.lasts()).minus(run);
+      found.require(
+          at + ".lasts",
+          late.isNegative() || late.isZero(),
+          "ends " + Problems.seconds(late) + " after the run: until then nothing is back",
+          "a longer run, where that is not meant");
+    }
+    Optional<Distribution> random =
+        failure instanceof InstanceFailures own ? own.timeToRepair() : recurring(failure);
+    random.ifPresent(time -> found.require(
+        at + ".time-to-repair",
+        time.mean() <= run.toNanos() / 1e9,
+        "is " + said(time.mean()) + " on average, longer than the run (" + Problems.seconds(run)
+            + ")",
+        "a longer run, where that is not meant"));
+  }
+
+  private static Optional<Distribution> recurring(Failure failure) {
+    return failure instanceof TimedFailure timed && timed.timing() instanceof Recurring when
+        ? Optional.of(when.timeToRepair())
+        : Optional.empty();
   }
 
   /** Only who comes back can be sent back. */

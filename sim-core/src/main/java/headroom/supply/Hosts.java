@@ -53,6 +53,11 @@ public record Hosts(int racks, int perRack, Optional<Resources> each) {
     Problems.throwIfAny(problems(racks, perRack, each.orElse(USUAL_HOST)));
   }
 
+  /** True when so many hosts can stand in so many racks, every rack alike. */
+  public static boolean fit(int hosts, int racks) {
+    return hosts % racks == 0 && hosts / racks >= 1 && hosts / racks <= MOST_PER_RACK;
+  }
+
   /** Hosts in a zone. */
   public int count() {
     return racks * perRack;

@@ -15,6 +15,11 @@ public enum LaunchError {
   INSTANCE_LIMIT_EXCEEDED("InstanceLimitExceeded"),
   /** The account has as many vCPUs of that family as it may have. */
   VCPU_LIMIT_EXCEEDED("VcpuLimitExceeded"),
+  /**
+   * The account has as many vCPUs of spot instances of that family as it may have (the code from
+   * general knowledge, unverified).
+   */
+  MAX_SPOT_INSTANCE_COUNT_EXCEEDED("MaxSpotInstanceCountExceeded"),
   /** Too many requests: the API's token bucket is empty. */
   REQUEST_LIMIT_EXCEEDED("RequestLimitExceeded"),
   /** Not the cloud's doing: the instance ran, but its bootstrap failed for good. */
@@ -44,6 +49,8 @@ public enum LaunchError {
 
   /** True when it holds for the whole region, so that no other zone will do. */
   public boolean isOfTheAccount() {
-    return this == INSTANCE_LIMIT_EXCEEDED || this == VCPU_LIMIT_EXCEEDED;
+    return this == INSTANCE_LIMIT_EXCEEDED
+        || this == VCPU_LIMIT_EXCEEDED
+        || this == MAX_SPOT_INSTANCE_COUNT_EXCEEDED;
   }
 }

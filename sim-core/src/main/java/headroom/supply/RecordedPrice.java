@@ -51,7 +51,7 @@ public record RecordedPrice(List<Step> steps) implements SpotCourse {
   }
 
   @Override
-  public PricePath path(BigDecimal price, Stream luck, long endNanos) {
+  public PricePath path(BigDecimal price, Stream luck, Stream ofAllZones, long endNanos) {
     PricePath.Builder path = new PricePath.Builder();
     steps.forEach(step -> path.add(step.from().toNanos(), step.price()));
     return path.build();

@@ -12,7 +12,8 @@ public sealed interface SpotCourse permits WanderingPrice, RecordedPrice {
    *
    * @param price USD an hour, as the pool says it
    * @param luck of this pool in this zone
+   * @param ofAllZones luck of this pool's type in all zones together
    * @param endNanos when the run ends
    */
-  PricePath path(BigDecimal price, Stream luck, long endNanos);
+  PricePath path(BigDecimal price, Stream luck, Stream ofAllZones, long endNanos);
 }

@@ -134,9 +134,9 @@ public record SpotPool(
   }
 
   /** What it costs in one zone over a run. */
-  public PricePath path(Stream luck, long endNanos) {
+  public PricePath path(Stream luck, Stream ofAllZones, long endNanos) {
     return varies
-        .map(course -> course.path(price, luck, endNanos))
+        .map(course -> course.path(price, luck, ofAllZones, endNanos))
         .orElseGet(() -> PricePath.constant(price));
   }
 

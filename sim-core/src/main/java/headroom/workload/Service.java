@@ -157,7 +157,7 @@ public record Service(
   }
 
   /** The same of so many instances, which a serial section bounds together. */
-  public double capacityPerSecond(int instances) {
+  public double capacityPerSecond(double instances) {
     double bound = serial.map(section -> 1 / section.mean()).orElse(Double.POSITIVE_INFINITY);
     return Math.min(instances * capacityPerSecond(), bound);
   }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /** Generated commitments, all of them cheaper than on demand where they are used. */
 final class AnyCommitments {
@@ -51,6 +53,46 @@ final class AnyCommitments {
     if (random.nextInt(4) == 0) {
       agreed.add(new Managed("groups.g" + random.nextInt(3)));
     }
+    return Commitments.of(agreed);
+  }
+
+  /** The same where "batch" lies in a dearer region; each holds in one, or what may in both. */
+  static Commitments overRegions(SplittableRandom random, PriceBook book) {
+    Map<String, BigDecimal> dearer = new TreeMap<>();
+    book.types()
+        .forEach((name, type) -> Optional.ofNullable(type.hourly().get("linux"))
+            .ifPresent(usd -> dearer.put(name, usd.multiply(new BigDecimal("1.3")))));
+    List<Agreement> agreed = new ArrayList<>(List.of(
+        new RegionBook("east", "us", book, Set.of("groups.web")),
+        new RegionBook(
+            "west", "us", book.overridden(dearer, Map.of(), Map.of()), Set.of("groups.batch"))));
+    Commitments covering = covering(random, book);
+    for (ReservedInstances its : covering.reserved()) {
+      agreed.add(new ReservedInstances(
+          its.name(),
+          its.count(),
+          its.type(),
+          its.system(),
+          its.zone(),
+          its.convertible(),
+          its.payment(),
+          its.price(),
+          Optional.of(random.nextBoolean() ? "east" : "west")));
+    }
+    for (SavingsPlan its : covering.plans()) {
+      PlanRates rates = new PlanRates(its.discount(), its.rates());
+      PlanRates others = new PlanRates(BigDecimal.valueOf(10 + random.nextInt(60), 2), Map.of());
+      agreed.add(new SavingsPlan(
+          its.name(),
+          its.perHour(),
+          its.family(),
+          its.discount(),
+          its.rates(),
+          its.family().isPresent()
+              ? Map.of(random.nextBoolean() ? "east" : "west", rates)
+              : Map.of("east", rates, "west", others)));
+    }
+    agreed.add(new FreeTier("free", List.copyOf(book.types().keySet()).subList(0, 1), 20));
     return Commitments.of(agreed);
   }
 

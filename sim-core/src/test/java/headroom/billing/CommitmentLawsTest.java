@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
@@ -73,6 +74,48 @@ class CommitmentLawsTest {
           bill.total().compareTo(without.add(unused).add(ROUNDING)) <= 0,
           bill.total() + " against " + without + " and " + unused);
     });
+  }
+
+  /** Over regions too: sums, and what is bound to one covers nothing of the other. */
+  @Test
+  void theSameHoldsOverRegions() {
+    int covered = 0;
+    for (long seed = 1; seed <= 300; seed++) {
+      AnyUsage any = AnyUsage.of(seed);
+      Commitments agreed = AnyCommitments.overRegions(new SplittableRandom(-seed), any.book());
+      Bill bill = Bill.of(any.usage(), any.window(), any.book().with(agreed));
+      List<FocusRow> rows = FocusRows.of(bill, "any");
+      assertEquals(0, bill.total().compareTo(sum(rows, FocusColumn.BILLED_COST)), "seed " + seed);
+      assertEquals(
+          0, bill.total().compareTo(sum(rows, FocusColumn.EFFECTIVE_COST)), "seed " + seed);
+      assertEquals(bill.total(), sum(Breakdown.byRegion(bill).parts().values()), "seed " + seed);
+      BigDecimal unused = sum(bill.charges().stream()
+          .filter(charge -> charge.terms().kind() == Terms.Kind.UNUSED)
+          .map(Charge::amount)
+          .toList());
+      Commitments none = Commitments.of(List.copyOf(agreed.regions()));
+      BigDecimal without =
+          Bill.of(any.usage(), any.window(), any.book().with(none)).total();
+      assertTrue(
+          bill.total().compareTo(without.add(unused).add(ROUNDING)) <= 0,
+          "seed " + seed + ": " + bill.total() + " against " + without + " and " + unused);
+      for (Charge charge : bill.charges()) {
+        if (charge.terms().kind() == Terms.Kind.COVERED) {
+          covered++;
+          String region =
+              agreed.regionOf(charge.resource().name()).orElseThrow().name();
+          assertTrue(
+              agreed.reserved().stream()
+                      .filter(its -> its.name().equals(charge.terms().commitment()))
+                      .allMatch(its -> its.region().equals(Optional.of(region)))
+                  && agreed.plans().stream()
+                      .filter(its -> its.name().equals(charge.terms().commitment()))
+                      .allMatch(its -> its.regions().containsKey(region)),
+              "seed " + seed + ": " + charge);
+        }
+      }
+    }
+    assertTrue(covered > 300, "covered lines: " + covered);
   }
 
   @Test

@@ -212,7 +212,7 @@ class CommittedRunsTest {
     Map<String, String> found = new LinkedHashMap<>(rows.get(0));
     found.keySet().retainAll(wanted.keySet());
     assertEquals(new TreeMap<>(wanted), new TreeMap<>(found));
-    assertEquals(List.of(), new FocusRules(rows.get(0)).broken());
+    assertEquals(List.of(), new FocusRules(rows.get(0), FocusVersion.V1_2).broken());
     // With a reservation nothing is billed for the day itself.
     Bill covered = bill(
         day, Books.ofEach(List.of("small")).with(Agreed.reserved(reservation("small", CHEAP))));

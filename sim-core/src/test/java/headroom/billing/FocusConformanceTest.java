@@ -35,7 +35,12 @@ class FocusConformanceTest {
       PriceBook book = any.book().with(AnyCommitments.of(new SplittableRandom(-seed), any.book()));
       Bill bill = Bill.of(any.usage(), any.window(), book);
       for (FocusRow row : FocusRows.of(bill, "any")) {
-        assertEquals(List.of(), FocusRules.of(row).broken(), "seed " + seed + ": " + row);
+        for (FocusVersion version : FocusVersion.values()) {
+          assertEquals(
+              List.of(),
+              FocusRules.of(row, version).broken(),
+              version.word() + ", seed " + seed + ": " + row);
+        }
         Map<String, String> cells = FocusRules.of(row).row();
         only(categoryOfService, cells, "ServiceName", "ServiceCategory");
         only(skuOfPrice, cells, "SkuPriceId", "SkuId");
@@ -75,6 +80,26 @@ class FocusConformanceTest {
     }
   }
 
+  @Test
+  void eachVersionHasItsColumns() {
+    List<FocusRow> rows = FocusRows.of(
+        Bill.of(
+            Uses.runs(Uses.M5_LARGE, 0, 7_200),
+            Uses.window(7_200),
+            Books.OF_2026.with(Agreed.plan(new SavingsPlan(
+                "sp",
+                BigDecimal.ONE,
+                Optional.empty(),
+                BigDecimal.ZERO,
+                Map.of("m5.large", new BigDecimal("0.075")))))),
+        "any");
+    for (FocusVersion version : FocusVersion.values()) {
+      assertEquals(
+          FocusRules.columns(version).stream().map(column -> column.get(0)).toList(),
+          FocusColumn.of(rows, version).stream().map(FocusColumn::id).toList());
+    }
+  }
+
   private static String kind(FocusColumn column) {
     return column.kind().name().substring(0, 1);
   }
@@ -111,7 +136,8 @@ class FocusConformanceTest {
     assertFalse(found.containsKey("ChargeClass") || found.containsKey("CommitmentDiscountId"));
     found.keySet().retainAll(wanted.keySet());
     assertEquals(new TreeMap<>(wanted), new TreeMap<>(found));
-    assertFalse(FocusColumn.of(rows).contains(FocusColumn.COMMITMENT_DISCOUNT_ID));
+    assertFalse(
+        FocusColumn.of(rows, FocusVersion.V1_2).contains(FocusColumn.COMMITMENT_DISCOUNT_ID));
   }
 
   /** Platform sheet #64: a promise of 1 USD an hour of which an hour uses 0.75. */
@@ -165,12 +191,12 @@ class FocusConformanceTest {
     Bill bill = Bill.of(Uses.runs(Uses.M5_LARGE, 0, 86_400), Uses.window(86_400), Books.OF_2026);
     Map<String, String> row =
         new LinkedHashMap<>(FocusRules.of(FocusRows.of(bill, "any").get(0)).row());
-    assertEquals(List.of(), new FocusRules(row).broken());
+    assertEquals(List.of(), new FocusRules(row, FocusVersion.V1_2).broken());
     if (value == null) {
       row.remove(column);
     } else {
       row.put(column, value);
     }
-    assertFalse(new FocusRules(row).broken().isEmpty());
+    assertFalse(new FocusRules(row, FocusVersion.V1_2).broken().isEmpty());
   }
 }

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rules of FOCUS 1.2 for a row, from the sheet's table (platform sheet §9.2 to §9.4), over the
+ * The rules of FOCUS 1.2 or 1.4 for a row, from the sheet's table (platform sheet §9.2 to §9.4), over the
  * text of its cells; an absent cell is null.
  */
-record FocusRules(Map<String, String> row) {
+record FocusRules(Map<String, String> row, FocusVersion version) {
 
   private static final BigDecimal TOLERANCE = new BigDecimal("1e-11");
 
@@ -51,6 +51,13 @@ record FocusRules(Map<String, String> row) {
     return TABLE;
   }
 
+  /** The rows of the table that a version has. */
+  static List<List<String>> columns(FocusVersion version) {
+    return table().stream()
+        .filter(column -> column.size() < 5 || column.get(4).equals(version.word()))
+        .toList();
+  }
+
   private static List<List<String>> read() {
     try (InputStream in =
         FocusRules.class.getResourceAsStream("/headroom/vectors/focus-columns.csv")) {
@@ -65,22 +72,30 @@ record FocusRules(Map<String, String> row) {
   }
 
   static FocusRules of(FocusRow row) {
+    return of(row, FocusVersion.V1_2);
+  }
+
+  static FocusRules of(FocusRow row, FocusVersion version) {
     Map<String, String> cells = new LinkedHashMap<>();
-    for (FocusColumn column : FocusColumn.values()) {
+    for (FocusColumn column : FocusColumn.of(List.of(row), version)) {
       row.text(column).ifPresent(text -> cells.put(column.id(), text));
     }
-    return new FocusRules(cells);
+    return new FocusRules(cells, version);
   }
 
   /** Every rule that the row breaks. */
   List<String> broken() {
     List<String> broken = new ArrayList<>();
-    for (List<String> column : table()) {
+    List<List<String>> columns = columns(version);
+    for (List<String> column : columns) {
       formats(column, broken);
     }
     row.keySet().stream()
-        .filter(id -> table().stream().noneMatch(column -> column.get(0).equals(id)))
+        .filter(id -> columns.stream().noneMatch(column -> column.get(0).equals(id)))
         .forEach(id -> broken.add(id + " is an unknown column"));
+    if (version == FocusVersion.V1_4) {
+      of1p4(broken);
+    }
     costs(broken);
     quantities(broken);
     commitments(broken);
@@ -105,6 +120,25 @@ record FocusRules(Map<String, String> row) {
     });
   }
 
+  /** What is new since 1.2: no price without its id, credits effective as billed, a host. */
+  private void of1p4(List<String> broken) {
+    check(cell("HostProviderName").isPresent(), "HostProviderName is null", broken);
+    if (cell("SkuPriceId").isEmpty()) {
+      for (String id : List.of(
+          "ListUnitPrice",
+          "ContractedUnitPrice",
+          "PricingCategory",
+          "PricingQuantity",
+          "ConsumedQuantity",
+          "CommitmentDiscountQuantity")) {
+        check(cell(id).isEmpty(), id + " without SkuPriceId", broken);
+      }
+    }
+    if (is("ChargeCategory", "Credit")) {
+      check(number("EffectiveCost").equals(number("BilledCost")), "EffectiveCost", broken);
+    }
+  }
+
   private void costs(List<String> broken) {
     boolean priced = is("ChargeCategory", "Usage") || is("ChargeCategory", "Purchase");
     for (String price : List.of("List", "Contracted")) {
@@ -117,7 +151,8 @@ record FocusRules(Map<String, String> row) {
         check(error.compareTo(TOLERANCE) <= 0, price + "Cost is off by " + error, broken);
       }
     }
-    boolean sameIssuer = cell("InvoiceIssuerName").equals(cell("ProviderName"));
+    boolean sameIssuer = cell("InvoiceIssuerName")
+        .equals(cell(version == FocusVersion.V1_2 ? "ProviderName" : "ServiceProviderName"));
     check(sameIssuer || isZero("BilledCost"), "BilledCost of another issuer", broken);
     check(!priced || cell("PricingCategory").isPresent(), "PricingCategory is null", broken);
     check(!priced || cell("SkuPriceId").isPresent(), "SkuPriceId is null", broken);

@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import headroom.Engine;
 import headroom.billing.OwnMeter.Counts;
+import headroom.policy.routing.Resolvers;
+import headroom.policy.routing.RoundRobinAnswers;
 import headroom.random.Constant;
+import headroom.results.Run;
+import headroom.spec.DnsName;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
@@ -133,6 +137,39 @@ class MeteredRunsTest {
       agreed.add(meter("out", Category.STORAGE, Counts.BYTES_OUT, out, 0));
     }
     assertEquals(usd, cost(scenario, agreed, Category.STORAGE), 1e-3);
+  }
+
+  /** A name that 3,000 resolvers look up again when their copies are 60 s old: queries, and the zone. */
+  @ParameterizedTest
+  @EnumSource(
+      value = TrafficModel.class,
+      names = {"REQUESTS", "FLOW"})
+  void names(TrafficModel model) {
+    Scenario plain =
+        scenario("m5.large", 10, "web", 3_600_000, 0, 0).trafficModel(model).build();
+    Workload users = Workload.of("users", "www", rate(3_600_000, 10)).build();
+    DnsName name = new DnsName(
+        "www",
+        List.of("web"),
+        Duration.ofSeconds(60),
+        new RoundRobinAnswers(),
+        new Resolvers(3_000, new Constant(0), 0, Duration.ofHours(1)),
+        Optional.empty(),
+        Duration.ZERO,
+        Optional.empty(),
+        Optional.empty(),
+        true);
+    Run run = Engine.run(
+        plain.toBuilder().workloads(List.of(users)).dns(List.of(name)).build(), 1);
+    double queries = run.figure("dns.www.queries").orElseThrow();
+    // At 100 requests a second each resolver asks every 60 s and the 30 s until its next request.
+    assertEquals(3_000 * 36_000 / 90.0, queries, 0.02 * queries);
+    double zone = 0.50 * 10 / MONTH;
+    Bill bill = Bill.of(run, Books.OF_2026);
+    assertEquals(
+        queries * 0.40 / 1e6 + zone,
+        bill.byCategory().getOrDefault(Category.DNS, BigDecimal.ZERO).doubleValue(),
+        0.40 / 1e6 * 2);
   }
 
   /** An agent on each instance, by the month: two of them for a hundred hours. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,65 @@ class OpenHoursTest {
     }
   }
 
+  /** The same over two regions: a plan for both at each one's rates, the rest bound to one. */
+  @Test
+  void theCostIsTheBillOverRegionsToo() {
+    PriceBook dear = BOOK.overridden(
+        Map.of("m5.large", new BigDecimal("0.12"), "m5.xlarge", new BigDecimal("0.25")),
+        Map.of(),
+        Map.of());
+    ReservedPrice price = new ReservedPrice(BigDecimal.ZERO, new BigDecimal("0.07"), 1, false);
+    PlanOffer far = new PlanOffer(
+        PlanOffer.Kind.COMPUTE, 1, "no-upfront", Optional.of(new BigDecimal("0.4")), Map.of(), "");
+    List<Purchasable> things = List.of(
+        new Purchasable.Reservation(
+            new ReservedOffer("m5.large", "linux", false, "no-upfront", price, ""), "west"),
+        new Purchasable.Plan(Map.of("east", FAMILY), "m5", ""),
+        new Purchasable.Plan(Map.of("east", COMPUTE, "west", far), "", ""));
+    for (long seed = 1; seed <= 60; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      Window window = Uses.window(random.nextLong(3_600), 20_000 + random.nextLong(90_000));
+      Usage usage = usage(random, window);
+      long[] amounts = {1 + random.nextInt(2), 1 + random.nextInt(90), 1 + random.nextInt(300)};
+      List<Agreement> agreed = new ArrayList<>(List.of(
+          new RegionBook("east", "us", BOOK, Set.of("groups.web")),
+          new RegionBook("west", "us", dear, Set.of("groups.far"))));
+      PriceBook plain = BOOK.with(Commitments.of(agreed));
+      OpenHours open = OpenHours.of(usage, window, plain);
+      agreed.add(new ReservedInstances(
+          "reserved",
+          (int) amounts[0],
+          "m5.large",
+          "linux",
+          Optional.empty(),
+          false,
+          "no-upfront",
+          price,
+          Optional.of("west")));
+      BigDecimal none = BigDecimal.ZERO;
+      agreed.add(new SavingsPlan(
+          "family",
+          BigDecimal.valueOf(amounts[1], 3),
+          Optional.of("m5"),
+          none,
+          FAMILY.rates(),
+          Map.of("east", new PlanRates(none, FAMILY.rates()))));
+      agreed.add(new SavingsPlan(
+          "compute",
+          BigDecimal.valueOf(amounts[2], 3),
+          Optional.empty(),
+          none,
+          Map.of(),
+          Map.of(
+              "east", new PlanRates(new BigDecimal("0.25"), Map.of()),
+              "west", new PlanRates(new BigDecimal("0.4"), Map.of()))));
+      Bill bill = Bill.of(usage, window, BOOK.with(Commitments.of(agreed)));
+      double off = bill.total().doubleValue() - open.costs(things).applyAsDouble(amounts);
+      double whole = 32 * 4 * 0.25 / 3_600;
+      assertTrue(Math.abs(off) < whole, "seed " + seed + ": " + off);
+    }
+  }
+
   /** Hours of nearly equal use together tell the same to a part in a thousand. */
   @Test
   void hoursOfNearlyEqualUseMayBeCountedTogether() {
@@ -151,8 +211,13 @@ class OpenHoursTest {
 
   private static Usage usage(SplittableRandom random, Window window) {
     InstanceUsage.Builder runs = new InstanceUsage.Builder();
+    List<What> kinds = new ArrayList<>();
     for (String type : List.of("m5.large", "m5.xlarge", "c5.xlarge")) {
-      int kind = runs.kind(new What("web", type, "a", "on-demand", "linux"));
+      kinds.add(new What("web", type, "a", "on-demand", "linux"));
+    }
+    kinds.add(new What("far", "m5.large", "b", "on-demand", "linux"));
+    for (What what : kinds) {
+      int kind = runs.kind(what);
       for (int i = 1 + random.nextInt(3); i > 0; i--) {
         long from = random.nextLong(window.toNanos() / 2);
         runs.add(kind, from, from + random.nextLong(window.toNanos() - from));

@@ -21,6 +21,7 @@ import headroom.spec.Scenario;
 import headroom.supply.Cloud;
 import headroom.supply.Image;
 import headroom.supply.InstanceType;
+import headroom.supply.Quotas;
 import headroom.supply.RecordedPrice;
 import headroom.supply.RecordedPrice.Step;
 import headroom.supply.SpotPool;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +90,37 @@ class SpotMarketTest {
           OptionalInt.of(0));
       return who == EndedBy.CUSTOMER ? group.scaling(List.of(away)) : group;
     });
+  }
+
+  /** Spot has a quota of its own: of 5 vCPUs two instances of 2 vCPUs come, on demand two more. */
+  @ParameterizedTest(name = "{0} vCPUs of spot: {1} spot instances")
+  @CsvSource({"5, 2", "6, 3", "64, 4"})
+  void spotVcpusAreCountedByThemselves(int vcpus, int launched) {
+    Quotas quotas = new Quotas(
+        OptionalInt.empty(),
+        new TreeMap<>(Map.of(Quotas.STANDARD, 4)),
+        new TreeMap<>(Map.of(Quotas.STANDARD, vcpus)));
+    Mix half = new Mix(2, 0, SpotAllocation.LOWEST_PRICE, 2, false);
+    Scenario plain =
+        scenario(6, half, Image.LINUX, new SpotPool("m5.large", List.of(), LOW, 0), group -> group);
+    Cloud cloud = new Cloud(
+        List.of(),
+        List.of(),
+        quotas,
+        Optional.empty(),
+        Cloud.DEFAULT_RETRY,
+        plain.cloud().spot());
+    Run run = Engine.check(
+        plain.toBuilder()
+            .cloud(cloud)
+            .groups(List.of(plain.groups().get(0).toBuilder().startsCold(true).build()))
+            .build(),
+        1);
+    assertEquals(launched, spotRuns(run).size());
+    assertEquals(2 + launched, run.figure("groups.web.launches").orElseThrow());
+    double refused =
+        run.figure("groups.web.launch-failures.MaxSpotInstanceCountExceeded").orElseThrow();
+    assertEquals(launched < 4, refused > 0, "refused " + refused);
   }
 
   /** Above the bid nothing is launched, and what runs goes two minutes after its notice. */

@@ -15,9 +15,11 @@ import headroom.supply.MeanReverting;
 import headroom.supply.Quotas;
 import headroom.supply.Worth;
 import headroom.workload.Regular;
+import headroom.workload.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -54,35 +56,66 @@ class MixedTypesTest {
     assertEquals(spread == 0, Math.abs(p50 - fast) < 0.002, "p50 " + p50);
   }
 
+  /**
+   * One worker per vCPU: two instances have 2 and two have 8, and each gets a quarter of the requests,
+   * which take a second. Of 16/s without a queue the small ones refuse what two workers cannot do; the
+   * CPU that half of a request's time needs is a quarter or a sixteenth of the instance.
+   */
+  @ParameterizedTest(name = "{0}, {1}/s: busy {2}, cpu {3}, failed {4}")
+  @CsvSource({
+    "REQUESTS, 4, 0.2, 0.15625, 0",
+    "REQUESTS, 16, 0.6, 0.375, 0.25",
+    "FLOW, 4, 0.2, 0.1, 0",
+  })
+  void workersGoByTheType(
+      TrafficModel model, double perSecond, double busy, double cpu, double failed) {
+    Scenario plain =
+        twoOfTwo(builder -> builder.rate(perSecond).serves(new Service(1, 0, new Constant(1))));
+    InstanceType large = new InstanceType("m5.2xlarge", 8, 32);
+    Worth perVcpu = new Worth(Optional.empty(), Optional.of(0.5), true);
+    Run run = Engine.check(of(plain, model, ScenarioBuilder.LARGE, large, perVcpu), 1);
+    assertEquals(busy, run.figure("groups.web.busy.mean").orElseThrow(), 2e-3);
+    assertEquals(cpu, run.figure("groups.web.cpu.mean").orElseThrow(), 2e-3);
+    double offered = run.figure("requests.offered").orElseThrow();
+    assertEquals(failed, run.figure("requests.failed").orElseThrow() / offered, 1e-3);
+  }
+
   private static Scenario mixed(TrafficModel model, double cpuShare, double spread) {
-    InstanceType large = ScenarioBuilder.LARGE.withCoreSpeed(1);
+    Scenario plain = twoOfTwo(builder -> builder.rate(1).time(new Constant(0.4)).workers(1));
     InstanceType fast = new InstanceType("m7i.large", 2, 8).withCoreSpeed(2).withSpread(spread);
+    Worth worth = new Worth(Optional.empty(), Optional.of(cpuShare), false);
+    return of(plain, model, ScenarioBuilder.LARGE.withCoreSpeed(1), fast, worth);
+  }
+
+  /** Four instances, of which two at most are of m5.large. */
+  private static Scenario twoOfTwo(UnaryOperator<ScenarioBuilder> with) {
     Capacity two = new Capacity(
         "m5.large",
         List.of(),
         new MeanReverting(2, 0, Duration.ofHours(1)),
         Duration.ZERO,
         Optional.empty());
-    Scenario plain = new ScenarioBuilder()
-        .zones("a")
-        .lasts(Duration.ofHours(2))
-        .warmUp(Duration.ofMinutes(10))
-        .rate(1)
-        .arrivals(new Regular())
-        .time(new Constant(0.4))
-        .workers(1)
-        .size(4)
-        .cold()
-        .image(new Constant(1), new Constant(1), new Constant(1))
-        .cloud(
-            new Cloud(List.of(), List.of(two), Quotas.NONE, Optional.empty(), Cloud.DEFAULT_RETRY))
+    return with.apply(new ScenarioBuilder()
+            .zones("a")
+            .lasts(Duration.ofHours(2))
+            .warmUp(Duration.ofMinutes(10))
+            .arrivals(new Regular())
+            .size(4)
+            .cold()
+            .image(new Constant(1), new Constant(1), new Constant(1))
+            .cloud(new Cloud(
+                List.of(), List.of(two), Quotas.NONE, Optional.empty(), Cloud.DEFAULT_RETRY)))
         .build();
+  }
+
+  private static Scenario of(
+      Scenario plain, TrafficModel model, InstanceType first, InstanceType second, Worth worth) {
     return plain.toBuilder()
         .trafficModel(model)
-        .types(List.of(large, fast))
+        .types(List.of(first, second))
         .groups(List.of(plain.groups().get(0).toBuilder()
-            .otherTypes(List.of("m7i.large"))
-            .worth(new Worth(Optional.empty(), Optional.of(cpuShare), false))
+            .otherTypes(List.of(second.name()))
+            .worth(worth)
             .build()))
         .build();
   }

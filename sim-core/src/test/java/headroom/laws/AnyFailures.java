@@ -65,6 +65,11 @@ final class AnyFailures {
     later.addCuts(zones);
     groups.forEach(later::addWork);
     any.failures.addAll(later.failures);
+    AnyFailures last = new AnyFailures(dice.apart("subtrees"), lasts);
+    boolean hasHosts = any.failures.stream()
+        .anyMatch(one -> one instanceof HardwareFailures its && its.perZone().isPresent());
+    groups.forEach(group -> last.addSubtrees(group, hasHosts));
+    any.failures.addAll(last.failures);
     return any.failures;
   }
 
@@ -224,6 +229,30 @@ final class AnyFailures {
                 List.of(DayOfWeek.MONDAY, dice.pick(DayOfWeek.FRIDAY, DayOfWeek.SUNDAY)),
                 dice.pick(ZoneId.of("UTC"), ZoneId.of("Europe/Berlin"))))
             : Optional.empty());
+  }
+
+  /** What takes all below a host, rack, zone, region or provider. */
+  private void addSubtrees(Group group, boolean hasHosts) {
+    if (!dice.some(Feature.SUBTREES, 0.15)) {
+      return;
+    }
+    CommonCause.Level level = hasHosts
+        ? dice.pick(CommonCause.Level.HOST, CommonCause.Level.RACK)
+        : dice.pick(CommonCause.Level.ZONE, CommonCause.Level.REGION, CommonCause.Level.PROVIDER);
+    CommonCause common = new CommonCause(
+        dice.pick(0.1, 0.5),
+        dice.pick(0.4, 1.0),
+        level,
+        dice.chance(0.5),
+        Duration.ofSeconds(dice.pick(0, 120)),
+        dice.chance(0.5) ? Optional.of(AnyLaw.of(dice, 300)) : Optional.empty());
+    failures.add(new InstanceFailures(
+        name("subtree-" + group.name()),
+        group.name(),
+        AnyLaw.of(dice, dice.between(600, 4600)),
+        dice.chance(0.5) ? Optional.of(AnyLaw.of(dice, 300)) : Optional.empty(),
+        Optional.of(common),
+        Optional.empty()));
   }
 
   /** What breaks between zones, and at balancers. */

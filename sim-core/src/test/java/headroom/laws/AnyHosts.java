@@ -26,14 +26,18 @@ final class AnyHosts {
   private static final long APART = 91_009;
 
   private final Dice dice;
+  private final Dice pools;
 
   AnyHosts(long seed) {
     this.dice = new Dice(seed * 31 + APART);
+    this.pools = dice.apart("pools");
   }
 
   /** The same scenario, whose instances lie on hosts. */
   Scenario under(Scenario scenario) {
-    List<Group> groups = scenario.groups().stream().map(this::placed).toList();
+    boolean alone = scenario.groups().size() == 1;
+    List<Group> groups =
+        scenario.groups().stream().map(group -> placed(group, alone)).toList();
     Scenario placed = scenario.toBuilder().groups(groups).build();
     // Who comes first has the room: as with quotas, of one group alone.
     if (groups.size() > 1) {
@@ -80,21 +84,24 @@ final class AnyHosts {
         .build();
   }
 
-  private Group placed(Group group) {
+  private Group placed(Group group, boolean alone) {
+    boolean pooled = group.upkeep().warmPool().isPresent();
+    // Beside a pool it came later, with throws of its own.
+    Dice luck = pooled ? pools : dice;
     boolean free = group.pod().isEmpty()
-        && group.upkeep().warmPool().isEmpty()
+        && (alone || !pooled)
         && group.placement().isDefault()
-        && dice.chance(0.3);
+        && luck.chance(0.3);
     if (!free) {
       return group;
     }
-    Optional<String> name = Optional.of("pg-of-" + group.name()).filter(any -> dice.chance(0.5));
-    boolean cluster = group.zones().size() == 1 && dice.chance(0.5);
+    Optional<String> name = Optional.of("pg-of-" + group.name()).filter(any -> luck.chance(0.5));
+    boolean cluster = group.zones().size() == 1 && luck.chance(0.5);
     return group.toBuilder()
         .placement(
             cluster
                 ? new Placement(Strategy.CLUSTER, 1, name)
-                : new Placement(Strategy.PARTITION, dice.between(1, 7), name))
+                : new Placement(Strategy.PARTITION, luck.between(1, 7), name))
         .build();
   }
 

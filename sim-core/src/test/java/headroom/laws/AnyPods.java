@@ -10,7 +10,10 @@ import headroom.policy.scaling.Expander;
 import headroom.policy.scaling.HorizontalPodAutoscaling;
 import headroom.policy.scaling.PodBehaviour;
 import headroom.policy.scaling.PodGoal;
+import headroom.policy.scaling.Priorities;
 import headroom.policy.scaling.ScalingRule;
+import headroom.spec.DisruptionBudget;
+import headroom.spec.DisruptionBudget.Count;
 import headroom.spec.Group;
 import headroom.spec.Health;
 import headroom.spec.Performance;
@@ -22,7 +25,9 @@ import headroom.supply.Worth;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Makes a group of some generated scenarios pods, on nodes of their own. */
 final class AnyPods {
@@ -31,9 +36,11 @@ final class AnyPods {
   private static final long APART = 77_003;
 
   private final Dice dice;
+  private final Dice shares;
 
   AnyPods(long seed) {
     this.dice = new Dice(seed * 31 + APART);
+    this.shares = dice.apart("shares");
   }
 
   /** The groups, one of which may have become pods. */
@@ -51,10 +58,7 @@ final class AnyPods {
     all.set(
         all.indexOf(chosen),
         chosen.toBuilder()
-            .pod(Optional.of(new Pod(
-                List.of(nodes),
-                new Resources(dice.pick(0.2, 0.5, 1.0), dice.pick(0.25, 1.0)),
-                dice.pick(Packing.values()))))
+            .pod(Optional.of(pod(nodes)))
             .size(some)
             .scaling(List.<ScalingRule>of(horizontal()))
             .worth(Worth.AS_MEASURED)
@@ -79,7 +83,7 @@ final class AnyPods {
     int min = dice.between(0, 2);
     all.add(Group.of(nodes, "m5.large", new Size(min, min + 4, min), Group.NO_SERVICE)
         .zones(chosen.zones())
-        .scaling(dice.chance(0.8) ? List.of(cluster()) : List.of())
+        .scaling(dice.chance(0.8) ? List.of(cluster(nodes)) : List.of())
         .build());
     return all;
   }
@@ -105,14 +109,52 @@ final class AnyPods {
         dice.pick(PodBehaviour.Select.values()));
   }
 
-  private ClusterAutoscaling cluster() {
-    return new ClusterAutoscaling(
+  private ClusterAutoscaling cluster(String nodes) {
+    ClusterAutoscaling plain = new ClusterAutoscaling(
         Duration.ofSeconds(dice.pick(10, 30)),
         dice.pick(0.3, 0.5),
         Duration.ofSeconds(dice.pick(60, 600)),
         Duration.ofSeconds(dice.pick(60, 600)),
         Duration.ofSeconds(dice.pick(120, 900)),
         Duration.ofSeconds(dice.pick(60, 600)),
-        dice.pick(Expander.values()));
+        dice.pick(Expander.LEAST_WASTE, Expander.MOST_PODS),
+        Priorities.NONE);
+    // By lot or by priority came later: thrown for last, so that all else is drawn as before.
+    return switch (dice.between(0, 3)) {
+      case 0 -> by(plain, Expander.RANDOM, Priorities.NONE);
+      case 1 -> by(plain, Expander.PRIORITY, new Priorities(new TreeMap<>(Map.of(nodes, 5))));
+      default -> plain;
+    };
+  }
+
+  private static ClusterAutoscaling by(
+      ClusterAutoscaling rule, Expander expander, Priorities priorities) {
+    return new ClusterAutoscaling(
+        rule.every(),
+        rule.utilizationThreshold(),
+        rule.unneededTime(),
+        rule.delayAfterAdd(),
+        rule.provisionTime(),
+        rule.drainTime(),
+        expander,
+        priorities);
+  }
+
+  private Pod pod(String nodes) {
+    Resources each = new Resources(dice.pick(0.2, 0.5, 1.0), dice.pick(0.25, 1.0));
+    Packing packing = dice.pick(Packing.values());
+    return new Pod(List.of(nodes), each, packing, budget(packing));
+  }
+
+  /** Without a throw among the others, which would move them. */
+  private Optional<DisruptionBudget> budget(Packing packing) {
+    return switch (packing) {
+      case SPREAD -> Optional.of(DisruptionBudget.maxUnavailable(Count.of(1)));
+      case BEST_FIT -> Optional.of(DisruptionBudget.minAvailable(Count.of(1)));
+      default ->
+        shares.chance(0.5)
+            ? Optional.of(DisruptionBudget.maxUnavailable(Count.percent(shares.between(0, 100))))
+            : Optional.empty();
+    };
   }
 }

@@ -22,6 +22,8 @@ import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +94,7 @@ public final class AnyScenario {
     return Scenario.of("any-" + seed, lasts)
         .about(dice.chance(0.5) ? "" : "about " + seed)
         .start(start)
+        .timeZone(seed % 3 == 1 ? ZoneId.of("America/New_York") : ZoneOffset.UTC)
         .warmUp(dice.chance(0.4) ? Duration.ZERO : Duration.ofSeconds(dice.between(1, 590)))
         .seed(dice.between(1, 1000))
         .trafficModel(

@@ -61,9 +61,9 @@ final class AnySupply {
   /** Another type that serves as its own does, for some. */
   List<String> otherTypes(String type, Worth worth) {
     boolean counted = worth.workersPerVcpu() || worth.cpuShare().isPresent();
-    return counted || !dice.chance(0.3)
-        ? List.of()
-        : List.of(type.equals("m5.large") ? "m5.xlarge" : "c5.2xlarge");
+    // Where it goes by vCPUs without a throw, which would move what comes after it.
+    boolean several = counted ? worth.cpuShare().orElse(0.0) == 0.8 : dice.chance(0.3);
+    return several ? List.of(type.equals("m5.large") ? "m5.xlarge" : "c5.2xlarge") : List.of();
   }
 
   Worth worth() {
@@ -163,12 +163,18 @@ final class AnySupply {
                 .filter(any -> markets.chance(0.5)));
     return markets.chance(0.5)
         ? told
-        : told.varying(
-            new WanderingPrice(
-                markets.pick(0.1, 1.0),
-                Duration.ofSeconds(markets.between(60, 3600)),
-                Duration.ofSeconds(markets.between(60, 600))),
-            new BigDecimal(markets.pick("0.05", "0.1")));
+        : told.varying(wandering(markets), new BigDecimal(markets.pick("0.05", "0.1")));
+  }
+
+  private static WanderingPrice wandering(Dice markets) {
+    double cv = markets.pick(0.1, 1.0);
+    // The zones of the wilder ones go together; without a throw of its own, which would move
+    // others.
+    return new WanderingPrice(
+        cv,
+        Duration.ofSeconds(markets.between(60, 3600)),
+        Duration.ofSeconds(markets.between(60, 600)),
+        cv == 1 ? 0.6 : 0);
   }
 
   Mix mix() {
@@ -230,10 +236,7 @@ final class AnySupply {
     Upkeep upkeep = group.upkeep();
     boolean may = !group.otherTypes().isEmpty()
         && upkeep.warmPool().isEmpty()
-        && upkeep.maximumInstanceLifetime().isEmpty()
-        && upkeep.maintenancePolicy().isEmpty()
-        && upkeep.instanceRefreshes().isEmpty()
-        && upkeep.operations().isEmpty();
+        && upkeep.operations().stream().allMatch(one -> one.kind().protects());
     int other = speeds.between(1, 4);
     return may
         ? group.toBuilder()
@@ -273,9 +276,13 @@ final class AnySupply {
   }
 
   private Quotas quotas() {
-    return dice.chance(0.5)
-        ? new Quotas(OptionalInt.of(dice.between(9, 12)), new TreeMap<>())
-        : new Quotas(
-            OptionalInt.empty(), new TreeMap<>(Map.of(Quotas.STANDARD, dice.between(2, 20))));
+    if (dice.chance(0.5)) {
+      return new Quotas(OptionalInt.of(dice.between(9, 12)), new TreeMap<>());
+    }
+    int most = dice.between(2, 20);
+    return new Quotas(
+        OptionalInt.empty(),
+        new TreeMap<>(Map.of(Quotas.STANDARD, most)),
+        new TreeMap<>(most % 2 == 0 ? Map.of() : Map.of(Quotas.STANDARD, 30 - most)));
   }
 }

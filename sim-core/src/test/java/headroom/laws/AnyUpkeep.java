@@ -51,7 +51,7 @@ final class AnyUpkeep {
                 new MaintenancePolicy(1, 1.2),
                 new MaintenancePolicy(0.9, 1.1)))
             .filter(policy -> dice.chance(0.4)),
-        refreshes(lasts, pool.isPresent()),
+        refreshes(lasts),
         suspensions(),
         dice.chance(0.3),
         pool,
@@ -91,13 +91,13 @@ final class AnyUpkeep {
         .filter(pool -> dice.chance(0.4));
   }
 
-  private List<InstanceRefresh> refreshes(Duration lasts, boolean pooled) {
+  private List<InstanceRefresh> refreshes(Duration lasts) {
     if (!dice.chance(0.5)) {
       return List.of();
     }
     return List.of(new InstanceRefresh(
         Duration.ofSeconds(dice.between(0, (int) lasts.toSeconds() / 2)),
-        image.filter(name -> dice.chance(0.7) && !pooled),
+        image.filter(name -> dice.chance(0.7)),
         dice.pick(0.5, 0.9),
         dice.pick(1.0, 1.3),
         dice.chance(0.5),
@@ -114,13 +114,22 @@ final class AnyUpkeep {
       return List.of();
     }
     Operation.Kind kind = dice.pick(Operation.Kind.STANDBY, Operation.Kind.DETACH);
-    return List.of(new Operation(
+    Operation leaves = leaves(kind, lasts);
+    // Without a throw of its own, which would move what comes after it.
+    return kind == Operation.Kind.DETACH && leaves.decrementDesired()
+        ? List.of(
+            leaves, new Operation(Operation.Kind.PROTECT, leaves.at(), 2, Optional.empty(), false))
+        : List.of(leaves);
+  }
+
+  private Operation leaves(Operation.Kind kind, Duration lasts) {
+    return new Operation(
         kind,
         Duration.ofSeconds(dice.between(0, (int) lasts.toSeconds() - 1)),
         dice.between(1, 2),
         Optional.of(Duration.ofSeconds(dice.between(1, 900)))
             .filter(time -> kind == Operation.Kind.STANDBY && dice.chance(0.7)),
-        dice.chance(0.5)));
+        dice.chance(0.5));
   }
 
   private List<Suspension> suspensions() {

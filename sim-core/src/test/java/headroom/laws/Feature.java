@@ -42,6 +42,7 @@ enum Feature {
   WEAR,
   CUTS,
   PEOPLE,
+  SUBTREES,
   BIAS("headroom.fault.InstanceFailures.bias"),
   TRAFFIC_MODELS("headroom.spec.Scenario.trafficModel");
 

@@ -38,8 +38,12 @@ class SupplyRulesTest {
     assertEquals(OptionalInt.of(20), Quotas.usualAt(LocalDate.of(2012, 4, 1)).instances());
     Quotas now = Quotas.usualAt(LocalDate.of(2026, 7, 1));
     assertEquals(OptionalInt.empty(), now.instances());
-    assertEquals(OptionalInt.of(32), now.vcpusFor(new InstanceType("m5.large", 2, 8)));
-    assertEquals(OptionalInt.empty(), now.vcpusFor(new InstanceType("g5.xlarge", 4, 16)));
+    InstanceType large = new InstanceType("m5.large", 2, 8);
+    InstanceType gpu = new InstanceType("g5.xlarge", 4, 16);
+    assertEquals(OptionalInt.of(32), now.vcpusFor(large, false));
+    assertEquals(OptionalInt.empty(), now.vcpusFor(gpu, false));
+    assertEquals(OptionalInt.of(5), now.vcpusFor(large, true));
+    assertEquals(OptionalInt.of(0), now.vcpusFor(gpu, true));
   }
 
   /** Refill beyond the capacity is discarded, and a refused request takes nothing. */

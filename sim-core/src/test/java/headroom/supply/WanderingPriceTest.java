@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import headroom.random.Chance;
+import headroom.random.Stream;
 import headroom.results.PricePath;
 import java.math.BigDecimal;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The law of a price that wanders: lognormal in the long run, and drawn back at its pace. */
 class WanderingPriceTest {
@@ -17,8 +20,13 @@ class WanderingPriceTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   private static double[] prices(WanderingPrice law) {
+    return prices(law, "zone-a");
+  }
+
+  private static double[] prices(WanderingPrice law, String zone) {
+    Stream all = new Chance(1).of("cloud", "spot-price");
     PricePath path =
-        law.path(BigDecimal.ONE, new Chance(1).of("cloud", "spot-price"), STEPS * HOUR.toNanos());
+        law.path(BigDecimal.ONE, all.of(zone), all.of("m5.large"), STEPS * HOUR.toNanos());
     double[] prices = new double[STEPS];
     for (int i = 0; i < STEPS; i++) {
       prices[i] = path.perHour(path.at(i * HOUR.toNanos())).doubleValue();
@@ -59,11 +67,34 @@ class WanderingPriceTest {
     assertEquals(Math.exp(-1), lagged / own, 0.03);
   }
 
+  /** What is common to two zones is the share said of what moves each, which keeps its own spread. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.6, 1})
+  void zonesGoTogetherAsFarAsSaid(double correlation) {
+    WanderingPrice law = new WanderingPrice(0.3, HOUR, HOUR, correlation);
+    double[] here = prices(law, "zone-a");
+    double[] there = prices(law, "zone-b");
+    double centre = -Math.log(1.09) / 2;
+    double own = 0;
+    double both = 0;
+    for (int i = 0; i < STEPS; i++) {
+      double a = Math.log(here[i]) - centre;
+      own += a * a;
+      both += a * (Math.log(there[i]) - centre);
+    }
+    assertEquals(Math.log(1.09), own / STEPS, 0.003);
+    assertEquals(correlation, both / own, 0.03);
+  }
+
   /** Without a spread it is the price itself, told once. */
   @Test
   void withoutSpreadItStays() {
     PricePath path = new WanderingPrice(0, HOUR, HOUR)
-        .path(new BigDecimal("0.0384"), new Chance(1).of("a", "b"), STEPS * HOUR.toNanos());
+        .path(
+            new BigDecimal("0.0384"),
+            new Chance(1).of("a", "b"),
+            new Chance(1).of("a", "all"),
+            STEPS * HOUR.toNanos());
     assertEquals(1, path.size());
     assertEquals(0, path.perHour(0).compareTo(new BigDecimal("0.0384")));
   }

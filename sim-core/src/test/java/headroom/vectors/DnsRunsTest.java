@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -223,6 +224,38 @@ class DnsRunsTest {
       double theory = usual.stale(Duration.ofSeconds(60), Duration.ofMillis((long) (1000 * after)));
       assertEquals(theory, stale, 0.03, after + " s after the change");
     }
+  }
+
+  /** An address that was let go is a stranger's after a while: until then nobody answers there. */
+  @ParameterizedTest
+  @CsvSource({"REQUESTS, true", "REQUESTS, false", "FLOW, true", "FLOW, false"})
+  void whoGoesByAnOldAnswerMeetsAStranger(TrafficModel by, boolean reused) {
+    DnsName usual = name(
+        new RoundRobinAnswers(),
+        7200,
+        resolvers(2000, 0),
+        Optional.empty(),
+        Optional.empty(),
+        "proxy");
+    DnsName name = new DnsName(
+        usual.name(),
+        usual.pointsTo(),
+        usual.ttl(),
+        usual.routing(),
+        usual.resolvers(),
+        usual.healthCheck(),
+        usual.updateAfter(),
+        usual.tryNext(),
+        Optional.of(reused ? Duration.ofSeconds(60) : Duration.ofHours(9)),
+        usual.billed());
+    double changed = at(Engine.show(oneProxy(by, name, 0, 1, 400, 1), 1), EventLog.Kind.IN_SERVICE);
+    Run run = Engine.run(oneProxy(by, name, changed + 300, 20, changed + 700, 1), 1);
+    double stale = figure(run, "dns.www.stale");
+    assertTrue(stale > 0.9 * figure(run, "requests.offered"), () -> stale + " are stale");
+    assertEquals(reused ? stale : 0, figure(run, "dns.www.strangers"), 1e-6 * stale);
+    // A stranger refuses at once; where nobody is, two seconds pass first.
+    double refused = figure(run, "requests.failed.dns");
+    assertEquals(reused ? stale : 0, refused, 0.01 * stale);
   }
 
   /** 2008, two A records with a TTL of 7,200 s: half the clients are in the dark, and stay there. */

@@ -15,8 +15,10 @@ import headroom.policy.scaling.PodBehaviour;
 import headroom.policy.scaling.PodGoal;
 import headroom.policy.scaling.PodMemory;
 import headroom.policy.scaling.ScalingRule;
+import headroom.random.Constant;
 import headroom.results.EventLog;
 import headroom.results.Run;
+import headroom.spec.DisruptionBudget;
 import headroom.spec.Group;
 import headroom.spec.Pod;
 import headroom.spec.Scenario;
@@ -28,6 +30,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Vectors #1 to #8 of the platform sheet: pods, and the nodes under them. */
 class PodVectorsTest {
@@ -207,6 +211,42 @@ class PodVectorsTest {
     Scenario scenario =
         withNodes(plain, pods, new Size(1, 2, 2), List.of(ClusterAutoscaling.DEFAULT));
     return scaled(Engine.show(scenario, 1));
+  }
+
+  /**
+   * Two nodes with three small pods each: one node goes, and its pods go at once, or, where five or
+   * six must stay, one after the other or not at all. Of 80 % of six, 4.8, five must stay; of 10 % of
+   * six, 0.6, one may be missing.
+   */
+  @ParameterizedTest(
+      name = "{0} {1}, in percent {2}: never fewer than {3} in service, {4} nodes go")
+  @CsvSource({
+    "least, 0, false, 3, 1",
+    "least, 5, false, 5, 1",
+    "least, 6, false, 6, 0",
+    "least, 80, true, 5, 1",
+    "least, 84, true, 6, 0",
+    "missing, 10, true, 5, 1",
+    "missing, 0, true, 6, 0",
+    "missing, 50, true, 3, 1"
+  })
+  void evictionsKeepTheBudget(String what, int amount, boolean isPercent, int fewest, int gone) {
+    DisruptionBudget.Count count = new DisruptionBudget.Count(amount, isPercent);
+    DisruptionBudget budget = what.equals("least")
+        ? DisruptionBudget.minAvailable(count)
+        : DisruptionBudget.maxUnavailable(count);
+    Scenario plain = Alarmed.group(6, 10)
+        .size(6, 6)
+        .image(new Constant(0), new Constant(10), new Constant(0))
+        .lasts(Duration.ofMinutes(30))
+        .build();
+    Pod pod =
+        new Pod(List.of("nodes"), new Resources(0.3, 0.1), Packing.SPREAD, Optional.of(budget));
+    Group pods = plain.group("web").toBuilder().pod(Optional.of(pod)).build();
+    Run run = Engine.check(
+        withNodes(plain, pods, new Size(1, 2, 2), List.of(ClusterAutoscaling.DEFAULT)), 1);
+    assertEquals(fewest, run.figure("groups.web.instances.min").orElseThrow());
+    assertEquals(gone, run.figure("groups.nodes.terminations").orElseThrow());
   }
 
   @Test

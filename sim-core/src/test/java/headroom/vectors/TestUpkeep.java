@@ -47,6 +47,21 @@ public final class TestUpkeep {
         List.of());
   }
 
+  /** All are protected until an operation says otherwise. */
+  static Upkeep protectedUntil(TerminationPolicy policy, Operation... operations) {
+    return new Upkeep(
+        List.of(policy),
+        true,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        false,
+        Optional.empty(),
+        List.of(operations));
+  }
+
   public static Upkeep with(LifecycleHook... hooks) {
     return new Upkeep(
         DEFAULT,
@@ -103,6 +118,20 @@ public final class TestUpkeep {
         List.of());
   }
 
+  static Upkeep with(WarmPool pool, InstanceRefresh refresh) {
+    return new Upkeep(
+        DEFAULT,
+        false,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(refresh),
+        List.of(),
+        false,
+        Optional.of(pool),
+        List.of());
+  }
+
   public static Upkeep with(Operation... operations) {
     return new Upkeep(
         DEFAULT,
@@ -115,6 +144,21 @@ public final class TestUpkeep {
         false,
         Optional.empty(),
         List.of(operations));
+  }
+
+  /** Replaced under a policy of its own. */
+  static Upkeep maintained(MaintenancePolicy policy) {
+    return new Upkeep(
+        DEFAULT,
+        false,
+        List.of(),
+        Optional.empty(),
+        Optional.of(policy),
+        List.of(),
+        List.of(),
+        false,
+        Optional.empty(),
+        List.of());
   }
 
   /** Everything is replaced after a day. */

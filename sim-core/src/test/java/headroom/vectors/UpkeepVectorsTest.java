@@ -4,13 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import headroom.Engine;
-import headroom.ScenarioBuilder;
 import headroom.fault.InstanceFailures;
 import headroom.policy.placement.Termination;
 import headroom.policy.placement.TerminationPolicy;
 import headroom.policy.placement.TerminationPolicy.Leaver;
 import headroom.policy.routing.HealthCheck;
-import headroom.policy.scaling.ScheduledAction;
 import headroom.random.Constant;
 import headroom.results.EventLog;
 import headroom.results.Run;
@@ -19,7 +17,7 @@ import headroom.spec.Health;
 import headroom.spec.InstanceRefresh;
 import headroom.spec.LifecycleHook;
 import headroom.spec.MaintenancePolicy;
-import headroom.spec.Scenario;
+import headroom.spec.Operation;
 import headroom.spec.Suspension;
 import headroom.spec.Upkeep;
 import headroom.supply.Image;
@@ -37,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UpkeepVectorsTest {
 
   private static final Instant START = Instant.parse("2026-07-01T09:10:00Z");
+  private static final UpkeepScenarios IN = new UpkeepScenarios(START, Duration.ofHours(3));
   private static final Duration HOUR = Duration.ofHours(1);
 
   private static Leaver leaver(int zone, boolean isProtected, int minutesLeft) {
@@ -53,19 +52,30 @@ class UpkeepVectorsTest {
     assertEquals(OptionalInt.of(gone), choice.choose(1, all));
   }
 
-  /** #88 in a run; one instance alone cannot be protected in a scenario, so #89 is the rule alone. */
-  @Test
-  void theOneOfFivePastElevenGoes() {
-    Upkeep upkeep = TestUpkeep.with(TerminationPolicy.CLOSEST_TO_NEXT_INSTANCE_HOUR);
+  /**
+   * #88 and #89 in a run: all are protected, and the two that came first are given back before noon.
+   * Each is the other's switch.
+   */
+  @ParameterizedTest(name = "#{0}: the last protected: {1} -> number {2}")
+  @CsvSource({"88, false, 2", "89, true, 0"})
+  void whoseHourEndsFirstGoes(int number, boolean isProtected, int gone) {
+    Upkeep upkeep = isProtected
+        ? TestUpkeep.protectedUntil(
+            TerminationPolicy.CLOSEST_TO_NEXT_INSTANCE_HOUR,
+            new Operation(
+                Operation.Kind.UNPROTECT, Duration.ofMinutes(160), 2, Optional.empty(), false))
+        : TestUpkeep.with(TerminationPolicy.CLOSEST_TO_NEXT_INSTANCE_HOUR);
     Run run = Engine.show(
-        scenario(
+        IN.scenario(
             1,
             3,
             upkeep,
-            builder ->
-                builder.scaling(desired(105, 2)).scaling(desired(115, 3)).scaling(desired(170, 2))),
+            builder -> builder
+                .scaling(IN.desired(105, 2))
+                .scaling(IN.desired(115, 3))
+                .scaling(IN.desired(170, 2))),
         1);
-    assertEquals(List.of("groups.web.instances.2"), terminated(run));
+    assertEquals(List.of("groups.web.instances." + gone), terminated(run));
   }
 
   /** #90. */
@@ -76,7 +86,8 @@ class UpkeepVectorsTest {
         new Termination(List.of(TerminationPolicy.DEFAULT))
             .choose(1, List.of(leaver(0, true, 5), leaver(0, true, 6))));
     Upkeep upkeep = TestUpkeep.protectedFromScaleIn();
-    Run run = Engine.show(scenario(3, 3, upkeep, builder -> builder.scaling(desired(60, 2))), 1);
+    Run run =
+        Engine.show(IN.scenario(3, 3, upkeep, builder -> builder.scaling(IN.desired(60, 2))), 1);
     assertEquals(List.of(), terminated(run));
     Timeline timeline = run.timeline().orElseThrow();
     assertEquals(2, last(timeline, "groups.web.desired"));
@@ -86,8 +97,8 @@ class UpkeepVectorsTest {
   /** The switch: unprotected, one of #90 goes. */
   @Test
   void withoutProtectionOneGoes() {
-    Run run =
-        Engine.show(scenario(3, 3, Upkeep.DEFAULT, builder -> builder.scaling(desired(60, 2))), 1);
+    Run run = Engine.show(
+        IN.scenario(3, 3, Upkeep.DEFAULT, builder -> builder.scaling(IN.desired(60, 2))), 1);
     assertEquals(1, terminated(run).size());
   }
 
@@ -113,20 +124,20 @@ class UpkeepVectorsTest {
         Optional.empty(),
         List.of());
     Run run = Engine.show(
-        scenario(
+        IN.scenario(
             2,
             3,
             upkeep,
             builder -> builder
                 .zones("a", "b")
                 .image(Image.NONE, Image.NONE, Image.NONE)
-                .scaling(desired(20, 3))
-                .scaling(desired(40, 2))),
+                .scaling(IN.desired(20, 3))
+                .scaling(IN.desired(40, 2))),
         1);
     assertEquals(List.of("groups.web.instances.0"), terminated(run));
   }
 
-  /** The rule alone: nothing in a scenario makes just some of a group's instances fail checks. */
+  /** The rule; {@link UnhealthyBatchesTest} sees it in a run. */
   @ParameterizedTest(name = "#{0}: desired {1}, {2} unhealthy -> {3} at once, then the rest")
   @CsvSource({"92, 20, 5, '[2, 2, 1]'", "93, 5, 2, '[1, 1]'"})
   void batchesOfUnhealthyOnes(int number, int desired, int unhealthy, String batches) {
@@ -142,7 +153,7 @@ class UpkeepVectorsTest {
   void theGraceIsNotForInstancesThatDoNotRun() {
     HealthCheck everySecond = new HealthCheck(Duration.ofSeconds(1), Duration.ZERO, 1, 1);
     Run run = Engine.show(
-        scenario(
+        IN.scenario(
             1,
             1,
             Upkeep.DEFAULT,
@@ -168,7 +179,7 @@ class UpkeepVectorsTest {
         LifecycleHook.Result.CONTINUE);
     assertEquals(limit, hook.globalLimit().toSeconds());
     Run run = Engine.check(
-        scenario(
+        IN.scenario(
             1,
             1,
             TestUpkeep.with(hook),
@@ -184,8 +195,8 @@ class UpkeepVectorsTest {
     InstanceRefresh refresh =
         TestUpkeep.refresh(Duration.ofMinutes(10), minHealthy, List.of(), Optional.empty());
     assertEquals(atOnce, refresh.atOnce(10));
-    Run run =
-        Engine.check(scenario(10, 10, TestUpkeep.with(refresh), builder -> builder.lasts(HOUR)), 1);
+    Run run = Engine.check(
+        IN.scenario(10, 10, TestUpkeep.with(refresh), builder -> builder.lasts(HOUR)), 1);
     assertEquals(10 - atOnce, run.figure("groups.web.instances.min").orElseThrow());
     assertEquals(10, run.figure("groups.web.replacements").orElseThrow());
     assertEquals(1, run.figure("groups.web.refreshes").orElseThrow());
@@ -198,7 +209,7 @@ class UpkeepVectorsTest {
         TestUpkeep.refresh(Duration.ofMinutes(10), 0.9, List.of(0.1, 0.4, 1.0), Optional.empty());
     assertEquals(2, refresh.reached(1, 2));
     Run run =
-        Engine.show(scenario(2, 2, TestUpkeep.with(refresh), builder -> builder.lasts(HOUR)), 1);
+        Engine.show(IN.scenario(2, 2, TestUpkeep.with(refresh), builder -> builder.lasts(HOUR)), 1);
     assertEquals(1, run.figure("groups.web.replacements").orElseThrow());
     assertTrue(run.events().orElseThrow().events().stream()
         .anyMatch(event -> event.what().equals("checkpoint 2 of 3")));
@@ -210,7 +221,7 @@ class UpkeepVectorsTest {
   void maintenance(double min, double max, int least, int most) {
     MaintenancePolicy policy = new MaintenancePolicy(min, max);
     Run run = Engine.check(
-        scenario(
+        IN.scenario(
             10,
             10,
             TestUpkeep.daily(policy),
@@ -219,30 +230,6 @@ class UpkeepVectorsTest {
     assertEquals(least, run.figure("groups.web.instances.min").orElseThrow());
     assertEquals(most, run.figure("groups.web.instances.max").orElseThrow());
     assertEquals(10, run.figure("groups.web.replacements").orElseThrow());
-  }
-
-  private static Scenario scenario(
-      int size, int max, Upkeep upkeep, java.util.function.UnaryOperator<ScenarioBuilder> with) {
-    Scenario plain = with.apply(new ScenarioBuilder()
-            .start(START)
-            .lasts(Duration.ofHours(3))
-            .zones("a")
-            .rate(0.01)
-            .time(new Constant(0.001))
-            .image(new Constant(5), new Constant(20), Image.NONE)
-            .size(size, max))
-        .build();
-    return plain.toBuilder()
-        .groups(List.of(plain.groups().get(0).toBuilder().upkeep(upkeep).build()))
-        .build();
-  }
-
-  private static ScheduledAction desired(int minutes, int size) {
-    return new ScheduledAction(
-        START.plus(Duration.ofMinutes(minutes)),
-        OptionalInt.of(1),
-        OptionalInt.empty(),
-        OptionalInt.of(size));
   }
 
   private static List<String> terminated(Run run) {

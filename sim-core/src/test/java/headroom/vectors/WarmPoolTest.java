@@ -8,6 +8,7 @@ import headroom.policy.scaling.ScheduledAction;
 import headroom.random.Constant;
 import headroom.results.Run;
 import headroom.results.Timeline;
+import headroom.spec.InstanceRefresh;
 import headroom.spec.LifecycleHook;
 import headroom.spec.LifecycleHook.Result;
 import headroom.spec.LifecycleHook.Transition;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,6 +91,33 @@ class WarmPoolTest {
         1);
     assertEquals(terminations, run.figure("groups.web.terminations").orElseThrow());
     assertEquals(2, last(run, "groups.web.warm-pool"));
+  }
+
+  /** A refresh to another image ends what was prepared of the old one, and prepares of the new. */
+  @ParameterizedTest(name = "to {0}: {1} prepared ones end")
+  @CsvSource({"next, 2", "'', 0"})
+  void aRefreshIsOfThePoolAsWell(String image, int ended) {
+    InstanceRefresh refresh = TestUpkeep.refresh(
+        Duration.ofMinutes(10), 0.9, List.of(), Optional.of(image).filter(name -> !name.isEmpty()));
+    WarmPool pool = new WarmPool(PoolState.STOPPED, 0, OptionalInt.of(4), false);
+    Scenario plain = scenario(2, 6, pool, builder -> builder.scaling(desired(2400, 3)));
+    Image next = new Image("next", new Constant(5), new Constant(20), Image.NONE);
+    Run run = Engine.show(
+        plain.toBuilder()
+            .images(Stream.concat(plain.images().stream(), Stream.of(next)).toList())
+            .groups(List.of(plain.groups().get(0).toBuilder()
+                .upkeep(TestUpkeep.with(pool, refresh))
+                .build()))
+            .build(),
+        1);
+    assertEquals(
+        ended,
+        run.events().orElseThrow().events().stream()
+            .filter(event -> event.why().equals("another image is to be prepared"))
+            .count());
+    assertEquals(2, run.figure("groups.web.replacements").orElseThrow());
+    assertEquals(1, run.figure("groups.web.refreshes").orElseThrow());
+    assertEquals(1, last(run, "groups.web.warm-pool"));
   }
 
   private static Scenario scenario(

@@ -9,6 +9,7 @@ import headroom.random.Constant;
 import headroom.results.InstanceUsage;
 import headroom.results.Run;
 import headroom.spec.Group;
+import headroom.spec.InstanceRefresh;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
 import headroom.supply.Capacity;
@@ -20,6 +21,7 @@ import headroom.workload.Client;
 import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +67,34 @@ class WeightsTest {
   void withoutWeightsInstancesAreCounted() {
     Map<String, Integer> launched = launched(Engine.check(scenario(Weights.EQUAL), 1));
     assertEquals(Map.of("m5.2xlarge", 3, "m5.xlarge", 9), launched);
+  }
+
+  /**
+   * A refresh at 50 % of 12 units: six at a time, so those of six one after the other. The one of four
+   * is more than is wanted by then, 16 less 4 are 12, and goes without another in its place.
+   */
+  @Test
+  void aRefreshReplacesUnits() {
+    InstanceRefresh refresh =
+        TestUpkeep.refresh(Duration.ofMinutes(90), 0.5, List.of(), Optional.empty());
+    Scenario plain = scenario(WEIGHTS);
+    Run run = Engine.show(
+        plain.toBuilder()
+            .groups(List.of(plain.groups().get(0).toBuilder()
+                .upkeep(TestUpkeep.with(refresh))
+                .build()))
+            .build(),
+        1);
+    assertEquals(1, run.figure("groups.web.refreshes").orElseThrow());
+    assertEquals(2, run.figure("groups.web.replacements").orElseThrow());
+    List<Double> inService = Arrays.stream(run.timeline()
+            .orElseThrow()
+            .column("groups.web.in-service")
+            .orElseThrow()
+            .values())
+        .boxed()
+        .toList();
+    assertEquals(2, inService.get(inService.size() - 1));
   }
 
   private static Map<String, Integer> launched(Run run) {

@@ -81,9 +81,9 @@ final class HeatChart {
     return cellWidth > 60 ? 5 : 2;
   }
 
-  /** Where a value lies between the least and the most. */
+  /** Where a value lies between the lightest shade, or the least, and the most. */
   private double share(double value) {
-    double least = Double.POSITIVE_INFINITY;
+    double least = Double.isNaN(figure.lightest()) ? Double.POSITIVE_INFINITY : figure.lightest();
     double most = Double.NEGATIVE_INFINITY;
     for (HeatFigure.Cell cell : figure.cells()) {
       if (Double.isFinite(cell.value())) {

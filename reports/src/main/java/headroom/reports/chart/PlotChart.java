@@ -71,7 +71,7 @@ final class PlotChart {
     TimeSpan span = figure.span();
     List<Tick> ticks = CalendarTicks.of(span, layout.width() / 110, layout.directLabels());
     TickedAxis x = TickedAxis.across(ticks, span.from(), span.to(), layout);
-    labelAxis(x, "UTC", layout);
+    labelAxis(x, span.zone(), layout);
     PlotChart chart =
         new PlotChart(layout, figure.scale(), figure.layers(), figure.levels(), List.of(), x);
     Layers.into(chart.main, figure.scale(), layout.width()).shades(figure.shades());

@@ -1,5 +1,6 @@
 package headroom.reports.cli;
 
+import headroom.billing.OpenHours;
 import headroom.billing.Purchasable;
 import headroom.reports.export.AdviceWords;
 import headroom.reports.figure.Form;
@@ -7,7 +8,7 @@ import headroom.reports.figure.Numbers;
 import headroom.reports.figure.Reading;
 import headroom.scenarios.experiment.Advice;
 import headroom.scenarios.experiment.Outcome;
-import headroom.supply.InstanceType;
+import headroom.spec.Scenario;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,11 +62,13 @@ record AdviceTable(Outcome outcome) {
   }
 
   private List<String> missing(Purchasable.Plan plan) {
-    return outcome.trial().scenario().groups().stream()
-        .flatMap(group -> outcome.trial().scenario().typesOf(group).stream())
-        .map(InstanceType::name)
-        .filter(plan::isFor)
-        .filter(type -> plan.offer().rate(type, BigDecimal.ONE).isEmpty())
+    Scenario scenario = outcome.trial().scenario();
+    return scenario.groups().stream()
+        .flatMap(group -> scenario.typesOf(group).stream()
+            .map(type -> new OpenHours.Kind(scenario.geography().of(group), type.name())))
+        .filter(kind -> plan.offers().containsKey(kind.region()) && plan.isFor(kind.type()))
+        .filter(kind -> plan.rate(kind, BigDecimal.ONE).isEmpty())
+        .map(OpenHours.Kind::type)
         .toList();
   }
 

@@ -112,9 +112,12 @@ final class CompareCommand implements Callable<Integer> {
           variant.name(), LineDiff.of(first.origin().text(), trial.origin().text()));
       long seed = ReplicationSeed.of(trial.scenario().seed(), 1);
       hours.put(
-          variant.name(), HoursOfDay.failed(program.engine().run(trial.scenario(), seed, true)));
+          variant.name(),
+          HoursOfDay.failed(
+              program.engine().run(trial.scenario(), seed, true),
+              first.scenario().timeZone()));
     }
-    return new Compared(comparison, texts, hours);
+    return new Compared(comparison, texts, hours, first.scenario().timeZone());
   }
 
   private static Trial trial(Study study, String name) {

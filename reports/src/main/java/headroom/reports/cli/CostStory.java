@@ -53,10 +53,29 @@ final class CostStory {
       rows.addAll(ofCategory(category, total));
     });
     rows.addAll(beside());
-    lines.addAll(TextTable.lines(rows, 1, 2));
+    lines.addAll(fitted(rows));
     lines.add("");
     lines.addAll(
         Wrap.lines("--line N tells the hours, instances and events of a line.", columns, "  "));
+    return lines;
+  }
+
+  /** What each line is for stands beside it, or below where that is too wide. */
+  private List<String> fitted(List<List<String>> rows) {
+    List<String> wide = TextTable.lines(rows, 1, 2);
+    if (wide.stream().allMatch(line -> Wrap.length(line) <= columns)) {
+      return wide;
+    }
+    List<String> narrow =
+        TextTable.lines(rows.stream().map(row -> row.subList(0, 3)).toList(), 1, 2);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      lines.add(narrow.get(i));
+      String words = rows.get(i).get(3);
+      if (!words.isEmpty()) {
+        lines.addAll(Wrap.lines("        " + words, columns, "        "));
+      }
+    }
     return lines;
   }
 
@@ -67,7 +86,13 @@ final class CostStory {
     beside("failure-cost.operator", "operators' time in bad minutes").ifPresent(rows::add);
     beside("sla-credit.region", "due for the region, by its uptime").ifPresent(rows::add);
     beside("sla-credit.instance", "due for single instances, by theirs").ifPresent(rows::add);
-    beside("sla-credit.total", "the larger, above 1 USD, on later bills").ifPresent(rows::add);
+    Optional<List<String>> balancers =
+        beside("sla-credit.balancers", "due for load balancers, by their own");
+    balancers.ifPresent(rows::add);
+    String total = balancers.isPresent()
+        ? "the larger of the first two, and the third, each above 1 USD, on later bills"
+        : "the larger, above 1 USD, on later bills";
+    beside("sla-credit.total", total).ifPresent(rows::add);
     if (!rows.isEmpty()) {
       rows.add(0, List.of("beside the bill", "", "", ""));
     }
@@ -171,7 +196,7 @@ final class CostStory {
           startOf(story.charge(), run, starts)));
     }
     lines.add("");
-    lines.addAll(TextTable.lines(rows, 3));
+    lines.addAll(TextTable.fitted(rows, columns, 3));
     more(story.runs().size() - longest.size(), "runs of instances", lines);
   }
 

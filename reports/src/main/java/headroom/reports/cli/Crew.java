@@ -18,9 +18,6 @@ record Crew(RunFunction engine, int threads, Optional<RemoteEngine> remote)
 
   static final String LOCAL = "local";
 
-  // While the results of one replication are handed over, the next must be there already.
-  private static final int ASKED_PER_SLOT = 2;
-
   /**
    * Gets it ready.
    *
@@ -38,7 +35,7 @@ record Crew(RunFunction engine, int threads, Optional<RemoteEngine> remote)
     for (EngineProvider provider : providers) {
       if (provider.name().equals(options.engine)) {
         RemoteEngine remote = provider.connect(options.master.orElse(""));
-        int threads = options.threads.orElse(ASKED_PER_SLOT * remote.slots());
+        int threads = options.threads.orElse(remote.callers());
         return new Crew(remote, threads, Optional.of(remote));
       }
     }

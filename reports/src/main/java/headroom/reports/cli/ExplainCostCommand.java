@@ -103,8 +103,12 @@ final class ExplainCostCommand implements Callable<Integer> {
   private Outcome outcome(Request request) throws InterruptedException {
     Trial one = request.trial().withReplications(Replications.fixed(1));
     RunFunction engine = options.selfCheck ? program.checkingEngine() : program.engine();
-    try (Crew crew = Crew.of(options, engine)) {
-      Runner runner = new Runner(crew.engine(), crew.threads(), (done, of) -> {});
+    Terminal terminal = options.quiet ? program.terminal().unwatched() : program.terminal();
+    String name = one.scenario().name();
+    try (Crew crew = Crew.of(options, engine);
+        Progress progress = new Progress(terminal, name, System::nanoTime)) {
+      progress.onProgress(0, 1);
+      Runner runner = new Runner(crew.engine(), crew.threads(), progress);
       return runner.run(one, request.shown());
     }
   }

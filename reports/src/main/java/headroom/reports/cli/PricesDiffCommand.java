@@ -69,7 +69,8 @@ final class PricesDiffCommand implements Callable<Integer> {
       }));
       return;
     }
-    TextTable.lines(rows, 1, 2, 3).forEach(program.terminal().out()::println);
+    TextTable.fitted(rows, program.terminal().columns(), 1, 2, 3)
+        .forEach(program.terminal().out()::println);
     if (!answer.quiet) {
       program.terminal().say("the same in both: " + Spoken.count(same, "price"));
     }
@@ -86,9 +87,18 @@ final class PricesDiffCommand implements Callable<Integer> {
         .forEach(offer -> prices.put(
             offer.type() + " " + offer.system() + " " + offer.terms() + " /h in all",
             offer.price().effectiveHourly().setScale(6, RoundingMode.HALF_EVEN)));
-    book.balancers()
-        .values()
-        .forEach(price -> prices.put("load balancer " + price.type() + " /h", price.hourly()));
+    book.balancers().values().forEach(price -> {
+      String name = "load balancer " + price.type();
+      prices.put(name + " /h", price.hourly());
+      price.data().ifPresent(data -> prices.put(name + " /" + data.unit(), data.price()));
+      price.capacityUnit().ifPresent(unit -> prices.put(name + " /LCU-h", unit.price()));
+    });
+    book.planOffers()
+        .forEach(offer -> offer
+            .rates()
+            .forEach((type, rate) -> prices.put(
+                type + " " + offer.kind().word() + " plan " + offer.terms() + " /h",
+                rate.setScale(6, RoundingMode.HALF_EVEN))));
     for (Tariff tariff : book.tariffs().values()) {
       prices.put(
           tariff.key() + " /" + tariff.unit().word(), tariff.tiers().get(0).price());

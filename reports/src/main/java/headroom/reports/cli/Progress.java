@@ -1,7 +1,10 @@
 package headroom.reports.cli;
 
+import headroom.reports.figure.Form;
 import headroom.reports.figure.Numbers;
 import headroom.reports.figure.Reading;
+import headroom.results.Metric;
+import headroom.results.Unit;
 import headroom.scenarios.experiment.ProgressListener;
 import headroom.statistics.Estimate;
 import java.util.List;
@@ -26,7 +29,7 @@ final class Progress implements ProgressListener, AutoCloseable {
   private final String name;
   private final String things;
   private final LongSupplier nanoTime;
-  private final long began;
+  private long began;
   private long lastShown;
   private long lastEstimated;
   private int lastLength;
@@ -52,16 +55,38 @@ final class Progress implements ProgressListener, AutoCloseable {
   @Override
   public void onWatched(String of, Supplier<List<Estimate>> estimates) {
     watchedOf = of.isEmpty() ? "" : of + " ";
+    precision = "";
     watched = estimates;
   }
 
   @Override
+  public void onBracket(String of, double low, double high, Unit unit) {
+    Form form = Form.of(Metric.value("", of, "", unit));
+    precision =
+        "; " + of + ": between " + Numbers.said(form, low) + " and " + Numbers.said(form, high);
+  }
+
+  @Override
+  public void onPilot(int done, int planned) {
+    tell(done, planned, "pilot runs for the warm-up");
+    if (done == planned) {
+      // The pace of what follows is its own.
+      began = nanoTime.getAsLong();
+      lastEstimated = began;
+    }
+  }
+
+  @Override
   public void onProgress(int done, int planned) {
+    tell(done, planned, things);
+  }
+
+  private void tell(int done, int planned, String what) {
     long now = nanoTime.getAsLong();
     if (terminal.isInteractive() && now - lastShown >= LEAST_BETWEEN) {
       lastShown = now;
       estimate(now);
-      show(name + ": " + done + " of " + planned + " " + things + pace(done, planned, now)
+      show(name + ": " + done + " of " + planned + " " + what + pace(done, planned, now)
           + precision);
     }
   }
@@ -73,7 +98,7 @@ final class Progress implements ProgressListener, AutoCloseable {
           .filter(Estimate::hasInterval)
           .map(each -> each.metric().flat() + " " + Reading.of(each).both())
           .collect(Collectors.joining(", "));
-      precision = said.isEmpty() ? "" : "; " + watchedOf + said;
+      precision = said.isEmpty() ? precision : "; " + watchedOf + said;
     }
   }
 

@@ -1,6 +1,7 @@
 package headroom.reports.cli;
 
 import headroom.billing.PriceBook;
+import headroom.billing.RegionBook;
 import headroom.billing.ReservedOffer;
 import headroom.reports.export.ResultsFolder;
 import headroom.scenarios.experiment.OtherBooks;
@@ -61,27 +62,35 @@ record Request(
   /**
    * The same, with advice on what to commit to.
    *
-   * @throws WrongUse when there are several regions, or the price book has neither plans nor anything to reserve for the groups
+   * @throws WrongUse when no price book has plans or anything to reserve for the groups
    */
   Request advised() {
-    if (!trial.scenario().geography().isOne()) {
-      throw new WrongUse("--commitments advise: over several regions is not in this version");
-    }
-    PriceBook book = trial.priceBook();
+    List<RegionBook> regions = trial.priceBook().commitments().regions();
+    List<PriceBook> books = regions.isEmpty()
+        ? List.of(trial.priceBook())
+        : regions.stream().map(RegionBook::book).toList();
     List<String> types = trial.scenario().groups().stream()
         .flatMap(group -> trial.scenario().typesOf(group).stream())
         .map(InstanceType::name)
         .distinct()
         .toList();
-    if (book.planOffers().isEmpty()
-        && types.stream().allMatch(type -> book.reservedOffers(type, "linux").isEmpty())) {
-      throw new WrongUse("--commitments advise: the price book " + book.id()
-          + " has no savings plans, and no reserved instances of " + String.join(", ", types)
-          + "; it has those of "
-          + String.join(
-              ", ", book.reserved().stream().map(ReservedOffer::type).distinct().toList()));
+    boolean offersNothing = books.stream()
+        .allMatch(book -> book.planOffers().isEmpty()
+            && types.stream()
+                .allMatch(type -> book.reservedOffers(type, "linux").isEmpty()));
+    if (offersNothing) {
+      throw new WrongUse("--commitments advise: "
+          + String.join("; ", books.stream().map(book -> nothing(book, types)).toList()));
     }
     return new Request(trial.advised(), found, warnings, threads, shown, out, folder);
+  }
+
+  private static String nothing(PriceBook book, List<String> types) {
+    List<String> others =
+        book.reserved().stream().map(ReservedOffer::type).distinct().toList();
+    return "the price book " + book.id() + " has no savings plans, and no reserved instances of "
+        + String.join(", ", types)
+        + (others.isEmpty() ? "" : "; it has those of " + String.join(", ", others));
   }
 
   /** The same, its bills read with more price books. */

@@ -1,5 +1,6 @@
 package headroom.reports.cli;
 
+import headroom.billing.FocusVersion;
 import headroom.reports.export.FileOptions;
 import headroom.reports.export.Results;
 import headroom.scenarios.experiment.BreakEven;
@@ -13,6 +14,7 @@ import headroom.scenarios.text.JsonWriter;
 import headroom.spec.Scenario;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +48,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--prices",
       split = ",",
       paramLabel = "BOOK,BOOK",
-      description = "Read the same runs with these price books too (ids or files).")
+      description =
+          "Read the same runs with these price books too (ids or files; of several regions, REGION=BOOK).")
   private List<String> prices = List.of();
 
   @Option(
@@ -54,6 +57,12 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "TYPE=TYPE",
       description = "With --prices: an instance type that a book lacks has another one's price.")
   private Map<String, String> pricedAs = Map.of();
+
+  @Option(
+      names = "--lacking",
+      paramLabel = "BOOK",
+      description = "With --prices: what a book lacks has this one's prices.")
+  private Optional<String> lacking = Optional.empty();
 
   @Option(
       names = "--commitments",
@@ -84,6 +93,13 @@ final class RunCommand implements Callable<Integer> {
       defaultValue = "day",
       description = "What a row of the bill is for beside its line (default: day).")
   private String billBy = "day";
+
+  @Option(
+      names = "--focus",
+      paramLabel = "1.2|1.4",
+      defaultValue = "1.2",
+      description = "The version of FOCUS that the bill is written in (default: 1.2).")
+  private String focus = "1.2";
 
   RunCommand(Program program) {
     this.program = program;
@@ -129,10 +145,13 @@ final class RunCommand implements Callable<Integer> {
     if (prices.isEmpty() && !pricedAs.isEmpty()) {
       throw new WrongUse("--priced-as goes with --prices");
     }
+    if (prices.isEmpty() && lacking.isPresent()) {
+      throw new WrongUse("--lacking goes with --prices");
+    }
     if (!prices.isEmpty()) {
       refusePairs(request, "--prices");
     }
-    return ComparedBooks.of(request.trial().scenario(), prices, pricedAs);
+    return ComparedBooks.of(request.trial(), prices, pricedAs, lacking.map(BookShelf::find));
   }
 
   /** What they compare takes replications to be independent of each other. */
@@ -222,7 +241,14 @@ final class RunCommand implements Callable<Integer> {
     if (junit) {
       extras.add(FileOptions.Extra.JUNIT);
     }
-    return new FileOptions(extras, billBy.equals("month"));
+    return new FileOptions(extras, version(), billBy.equals("month"));
+  }
+
+  private FocusVersion version() {
+    return Arrays.stream(FocusVersion.values())
+        .filter(version -> version.word().equals(focus))
+        .findFirst()
+        .orElseThrow(() -> new WrongUse("--focus must be 1.2 or 1.4, was '" + focus + "'"));
   }
 
   private Outcome resultsWritten(Request request) throws IOException, InterruptedException {

@@ -25,10 +25,22 @@ public final class AdviceWords {
   }
 
   private static String name(Purchasable thing) {
+    String region = region(thing);
+    String where = region.isEmpty() ? "" : " in " + region;
     if (thing instanceof Purchasable.Plan plan) {
-      return plan.family().isEmpty() ? "Compute plan" : "EC2 Instance plan " + plan.family();
+      return plan.family().isEmpty()
+          ? "Compute plan" + (plan.provider().isEmpty() ? "" : " of " + plan.provider())
+          : "EC2 Instance plan " + plan.family() + where;
     }
-    return "reserved " + ((Purchasable.Reservation) thing).offer().type();
+    return "reserved " + ((Purchasable.Reservation) thing).offer().type() + where;
+  }
+
+  /** The region that a purchase is bound to; empty where it holds in all, or there are none. */
+  static String region(Purchasable thing) {
+    if (thing instanceof Purchasable.Plan plan) {
+      return plan.family().isEmpty() ? "" : plan.offers().keySet().iterator().next();
+    }
+    return ((Purchasable.Reservation) thing).region();
   }
 
   /** What to buy: "2 reserved m5.large, EC2 Instance plan m5 of 0.122 USD/h". */
@@ -40,7 +52,7 @@ public final class AdviceWords {
         String name = name(advice.things().get(i));
         bought.add(
             advice.things().get(i) instanceof Purchasable.Plan
-                ? name + " of " + perHour(amount).toPlainString() + " USD/h"
+                ? name + " at " + perHour(amount).toPlainString() + " USD/h"
                 : amount + " " + name);
       }
     }

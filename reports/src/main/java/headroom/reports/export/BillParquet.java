@@ -2,6 +2,7 @@ package headroom.reports.export;
 
 import headroom.billing.FocusColumn;
 import headroom.billing.FocusRow;
+import headroom.billing.FocusVersion;
 import headroom.reports.parquet.ParquetColumn;
 import headroom.reports.parquet.ParquetFile;
 import java.io.IOException;
@@ -11,10 +12,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** {@code bill.parquet}: the rows and columns of {@code bill.csv} with their types. */
-record BillParquet(List<FocusRow> rows) {
+record BillParquet(List<FocusRow> rows, FocusVersion version) {
 
   void writeTo(OutputStream out) throws IOException {
-    List<FocusColumn> columns = FocusColumn.of(rows);
+    List<FocusColumn> columns = FocusColumn.of(rows, version);
     List<ParquetColumn> typed = columns.stream()
         .map(column -> new ParquetColumn(column.id(), kind(column)))
         .toList();

@@ -2,6 +2,7 @@ package headroom.reports.export;
 
 import headroom.billing.FocusColumn;
 import headroom.billing.FocusRow;
+import headroom.billing.FocusVersion;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
@@ -9,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** {@code bill.csv}: the bill of the shown replication in the columns of FOCUS. */
-record BillTable(List<FocusRow> rows) {
+record BillTable(List<FocusRow> rows, FocusVersion version) {
 
   void writeTo(OutputStream out) throws IOException {
-    List<FocusColumn> columns = FocusColumn.of(rows);
+    List<FocusColumn> columns = FocusColumn.of(rows, version);
     try (CsvWriter csv = new CsvWriter(out)) {
       csv.header(columns.stream().map(FocusColumn::id).toList());
       for (FocusRow row : rows) {

@@ -11,8 +11,8 @@ public final class BookWords {
   /** A sentence on what was simulated for the other books. */
   public static String simulated(Outcome outcome) {
     return outcome.compared().stream().anyMatch(BookComparison::isSimulated)
-        ? "Everything was simulated again for each book: spot prices are a share of its on-demand"
-            + " prices, and what is launched goes by them."
+        ? "Everything was simulated again for each book: what is launched goes by its on-demand"
+            + " prices (a spot price is a share of them, or the cheapest type is taken)."
         : "Nothing was simulated again: no decision of these runs reads the price book (spot prices"
             + " in USD are the scenario's).";
   }

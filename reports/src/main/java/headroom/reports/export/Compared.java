@@ -1,5 +1,6 @@
 package headroom.reports.export;
 
+import headroom.reports.figure.CalendarTicks;
 import headroom.reports.page.CompareFacts;
 import headroom.reports.page.StudyFacts;
 import headroom.scenarios.experiment.Comparison;
@@ -7,6 +8,7 @@ import headroom.scenarios.text.JsonWriter;
 import headroom.statistics.Difference;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -16,9 +18,13 @@ import java.util.Map;
  * @param comparison the differences
  * @param texts what each variant's scenario says otherwise than the one compared with, by name
  * @param failedByHour requests failed in the first replication by hour of the day, by name
+ * @param zone the time zone of those hours
  */
 public record Compared(
-    Comparison comparison, Map<String, String> texts, Map<String, double[]> failedByHour) {
+    Comparison comparison,
+    Map<String, String> texts,
+    Map<String, double[]> failedByHour,
+    ZoneId zone) {
 
   void writeTo(JsonWriter json) {
     json.field("against").string(comparison.against().name());
@@ -67,6 +73,7 @@ public record Compared(
         study,
         comparison.against().name(),
         hours(comparison.against().name()),
+        CalendarTicks.name(zone),
         comparison.together(),
         comparison.others().stream()
             .map(other -> new CompareFacts.Other(

@@ -71,7 +71,7 @@ public record MethodTold(Trial trial, Optional<Refinement> refinement) {
         found.warmUp().toNanos() / 1e9,
         found.metric(),
         Form.of(Metric.value("", found.metric(), "", found.unit())),
-        trial.scenario().start(),
+        trial.scenario().window().momentAt(0),
         found.step().toNanos() / 1e9,
         found.course(),
         found.pilots());

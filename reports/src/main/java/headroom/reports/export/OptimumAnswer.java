@@ -5,6 +5,7 @@ import headroom.reports.figure.Table;
 import headroom.reports.figure.Table.Column;
 import headroom.reports.page.Block;
 import headroom.reports.page.Chapter;
+import headroom.reports.page.Finding;
 import headroom.reports.page.Told;
 import headroom.reports.page.Topic;
 import headroom.scenarios.experiment.Candidate;
@@ -19,6 +20,9 @@ import java.util.Locale;
 
 /** What was chosen and why, as files and page have it. */
 public record OptimumAnswer(Optimum optimum) implements StudyAnswer {
+
+  // How sure it is, what comes next, and what a mistake would cost.
+  private static final int FINDINGS = 3;
 
   @Override
   public void writeTo(JsonWriter json) {
@@ -103,7 +107,7 @@ public record OptimumAnswer(Optimum optimum) implements StudyAnswer {
     OptimumWords words = new OptimumWords(optimum);
     List<String> sentences = words.sentences();
     List<Block> blocks = new ArrayList<>();
-    sentences.stream().skip(1).map(Block.Paragraph::new).forEach(blocks::add);
+    sentences.stream().skip(1 + FINDINGS).map(Block.Paragraph::new).forEach(blocks::add);
     if (!optimum.neighbours().isEmpty()) {
       blocks.add(
           new Block.Listing(table("neighbours", "Why not its neighbours", optimum.neighbours())));
@@ -115,7 +119,14 @@ public record OptimumAnswer(Optimum optimum) implements StudyAnswer {
         "Candidates are dropped as soon as they are known to miss a limit or to be beaten on the"
             + " same luck (ranking and selection by Kim and Nelson 2001; limits judged by whole"
             + " intervals that hold for all candidates at once).",
-        List.of(Chapter.of(Topic.CHOICES, blocks), Chapter.of(Topic.CHOICES, all)));
+        List.of(
+            Chapter.of(Topic.CHOICES, blocks)
+                .finding(sentences.stream()
+                    .skip(1)
+                    .limit(FINDINGS)
+                    .map(each -> new Finding(each, "candidates"))
+                    .toList()),
+            Chapter.of(Topic.CHOICES, all)));
   }
 
   private Table table(String id, String caption, List<Candidate> candidates) {

@@ -103,9 +103,16 @@ public final class OptimumWords {
         + (difference.mean() < 0 ? " less" : " more");
   }
 
+  /** Money ends at cents. */
+  private String atMost(double value) {
+    boolean isMoney =
+        objective().filter(metric -> Form.of(metric) == Form.MONEY).isPresent();
+    return isMoney && value < 0.01 ? "less than a cent" : "at most " + amount(value);
+  }
+
   private String regret() {
     return optimum.regret() > 0
-        ? "If the choice is wrong after all, it loses at most " + amount(optimum.regret()) + " of "
+        ? "If the choice is wrong after all, it loses " + atMost(optimum.regret()) + " of "
             + question.objective() + " (95 %)."
         : "No other candidate that may keep the limits can be better (95 %).";
   }

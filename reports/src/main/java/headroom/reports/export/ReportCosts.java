@@ -12,8 +12,10 @@ import headroom.results.Metric;
 import headroom.scenarios.experiment.Outcome;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -38,7 +40,18 @@ final class ReportCosts {
         splits(outcome),
         List.copyOf(outcome.spreads(ReportCosts::isMoney).values()),
         AskedTables.of(outcome),
-        monthly(outcome));
+        monthly(outcome),
+        buying(outcome));
+  }
+
+  /** Of what may be bought besides, the purchase of least expected cost that saves most. */
+  private static Optional<Costs.Buying> buying(Outcome outcome) {
+    return outcome.advice().stream()
+        .filter(advice -> advice.cheapest().amounts().stream().anyMatch(amount -> amount > 0))
+        .max(Comparator.comparingDouble(advice -> advice.cheapest().saving().mean()))
+        .map(advice -> new Costs.Buying(
+            AdviceWords.bought(advice, advice.cheapest()) + ", " + AdviceWords.way(advice),
+            advice.cheapest().saving()));
   }
 
   private static boolean isMoney(Metric metric) {

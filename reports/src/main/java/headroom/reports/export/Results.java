@@ -63,8 +63,8 @@ public final class Results {
       case TIMELINE -> new TimelineTable(outcome.shown())::writeTo;
       case EVENTS -> new EventsTable(outcome.shown())::writeTo;
       case SLOW_REQUESTS -> new SlowRequestsTable(outcome.shown())::writeTo;
-      case BILL -> new BillTable(bill())::writeTo;
-      case BILL_PARQUET -> new BillParquet(bill())::writeTo;
+      case BILL -> new BillTable(bill(), options.focus())::writeTo;
+      case BILL_PARQUET -> new BillParquet(bill(), options.focus())::writeTo;
       case TIMELINE_PARQUET -> new TimelineParquet(outcome.shown())::writeTo;
       case PROVENANCE -> new Provenance(outcome, Version.current())::writeTo;
       case OPENMETRICS -> new OpenMetrics(outcome, Version.current())::writeTo;

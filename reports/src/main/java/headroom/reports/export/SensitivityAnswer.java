@@ -10,6 +10,7 @@ import headroom.reports.figure.Tone;
 import headroom.reports.figure.TornadoFigure;
 import headroom.reports.page.Block;
 import headroom.reports.page.Chapter;
+import headroom.reports.page.Finding;
 import headroom.reports.page.Told;
 import headroom.reports.page.Topic;
 import headroom.scenarios.experiment.Design;
@@ -27,6 +28,7 @@ import java.util.Objects;
 
 /** What inputs do to a metric, as files and page have it. */
 public record SensitivityAnswer(Sensitivity found) implements StudyAnswer {
+  private static final int FINDINGS = 4;
   private static final int MOST_BARS = 20;
 
   @Override
@@ -84,11 +86,33 @@ public record SensitivityAnswer(Sensitivity found) implements StudyAnswer {
     List<String> sentences = words.sentences();
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Picture(figure(words)));
-    sentences.stream().map(Block.Paragraph::new).forEach(blocks::add);
+    sentences.stream().skip(1 + FINDINGS).map(Block.Paragraph::new).forEach(blocks::add);
+    List<Finding> findings = sentences.stream()
+        .skip(1)
+        .limit(FINDINGS)
+        .map(each -> new Finding(each, "sensitivity-" + method()))
+        .toList();
     return new Told(
-        "Most of all depends on " + sentences.get(0),
+        begin() + sentences.get(0),
         words.how(),
-        List.of(Chapter.of(Topic.FACTORS, blocks)));
+        List.of(Chapter.of(Topic.FACTORS, blocks).finding(findings)));
+  }
+
+  /** The first is said to be first only where its interval ends above that of all others. */
+  private String begin() {
+    double least = size(found.inputs().get(0).main()).low();
+    boolean isAlone =
+        found.inputs().stream().skip(1).allMatch(each -> size(each.main()).high() < least);
+    return isAlone
+        ? "Most of all depends on "
+        : "What matters most is open by the intervals; seen to move most: ";
+  }
+
+  /** Without its sign. */
+  private static Bounded size(Bounded effect) {
+    return effect.value() >= 0
+        ? effect
+        : new Bounded(-effect.value(), -effect.high(), -effect.low());
   }
 
   private Figure figure(SensitivityWords words) {

@@ -1,5 +1,6 @@
 package headroom.reports.export;
 
+import headroom.billing.FocusVersion;
 import headroom.reports.export.FileOptions.Extra;
 import headroom.reports.page.Page;
 import headroom.reports.page.ReportContent;
@@ -69,7 +70,7 @@ public final class StudyResults {
    * @param extras what is written besides the usual; of a study a PDF and charts
    */
   public void writeTo(StudyFolder folder, Set<Extra> extras) throws IOException {
-    FileOptions options = new FileOptions(extras, false);
+    FileOptions options = new FileOptions(extras, FocusVersion.V1_2, false);
     ReportContent report = report();
     for (StudyFile file : StudyFile.values()) {
       if (isWritten(file, options)) {

@@ -97,15 +97,21 @@ public final class Summary {
   private static void bought(JsonWriter json, Purchasable thing, long amount) {
     json.beginObject();
     if (thing instanceof Purchasable.Plan plan) {
-      json.field("savings-plan").string(plan.offer().kind().word());
+      json.field("savings-plan").string(plan.terms().kind().word());
       if (!plan.family().isEmpty()) {
         json.field("family").string(plan.family());
+      }
+      if (!plan.provider().isEmpty()) {
+        json.field("provider").string(plan.provider());
       }
       json.field("per-hour").number(AdviceWords.perHour(amount).doubleValue());
     } else {
       json.field("reserved-instances")
           .string(((Purchasable.Reservation) thing).offer().type());
       json.field("count").number(amount);
+    }
+    if (!AdviceWords.region(thing).isEmpty()) {
+      json.field("region").string(AdviceWords.region(thing));
     }
     json.endObject();
   }

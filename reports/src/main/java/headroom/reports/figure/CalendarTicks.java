@@ -1,14 +1,15 @@
 package headroom.reports.figure;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Ticks at round times of the calendar, in UTC: hours within a day, days, weeks, months. */
+/** Ticks at round times of the calendar in the span's zone: hours within a day, days, weeks, months. */
 public final class CalendarTicks {
 
   private static final String[] DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
@@ -40,15 +41,21 @@ public final class CalendarTicks {
 
   private static List<Tick> regular(TimeSpan span, long step, boolean weekdays) {
     List<Tick> ticks = new ArrayList<>();
-    long first = span.at(span.from()).getEpochSecond();
+    ZonedDateTime begin = span.at(span.from());
+    long first = begin.toLocalDateTime().toEpochSecond(ZoneOffset.UTC);
     long offset = step == 7 * DAY ? 4 * DAY : 0; // the epoch was a Thursday; weeks begin on Monday
+    double last = Double.NEGATIVE_INFINITY;
     for (long at = Math.floorDiv(first - offset, step) * step + offset; ; at += step) {
-      double second = secondOf(span, Instant.ofEpochSecond(at));
+      ZonedDateTime moment =
+          LocalDateTime.ofEpochSecond(at, 0, ZoneOffset.UTC).atZone(begin.getZone());
+      double second = secondOf(span, moment);
       if (second > span.to()) {
         return ticks;
       }
-      if (second >= span.from()) {
-        ticks.add(new Tick(second, label(Instant.ofEpochSecond(at), step, weekdays)));
+      // Where clocks go forward an hour of the calendar is missing, and its ticks coincide.
+      if (second >= span.from() && second > last) {
+        ticks.add(new Tick(second, label(moment, step, weekdays)));
+        last = second;
       }
     }
   }
@@ -58,10 +65,11 @@ public final class CalendarTicks {
     while (span.seconds() / (30.4 * DAY * each) > most) {
       each = each < 12 ? each * 2 + each % 2 : each + 12;
     }
-    LocalDate month = span.at(span.from()).atZone(ZoneOffset.UTC).toLocalDate().withDayOfMonth(1);
+    ZonedDateTime begin = span.at(span.from());
+    LocalDate month = begin.toLocalDate().withDayOfMonth(1);
     List<Tick> ticks = new ArrayList<>();
     for (; ; month = month.plusMonths(each)) {
-      double second = secondOf(span, month.atStartOfDay(ZoneOffset.UTC).toInstant());
+      double second = secondOf(span, month.atStartOfDay(begin.getZone()));
       if (second > span.to()) {
         return ticks;
       }
@@ -71,12 +79,11 @@ public final class CalendarTicks {
     }
   }
 
-  private static double secondOf(TimeSpan span, Instant instant) {
-    return Duration.between(span.start(), instant).toNanos() / 1e9;
+  private static double secondOf(TimeSpan span, ZonedDateTime moment) {
+    return Duration.between(span.start(), moment).toNanos() / 1e9;
   }
 
-  private static String label(Instant instant, long step, boolean weekdays) {
-    LocalDateTime at = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  private static String label(ZonedDateTime at, long step, boolean weekdays) {
     if (at.toLocalTime().toSecondOfDay() == 0) {
       return weekdays ? weekday(at) + " " + day(at) : day(at);
     }
@@ -84,23 +91,31 @@ public final class CalendarTicks {
     return step < 60 ? minutes + ":" + two(at.getSecond()) : minutes;
   }
 
+  /** A moment in words, to the second: {@code Fri 27 Nov 20:05:09}. */
+  public static String second(ZonedDateTime at) {
+    return moment(at) + (at.getSecond() < 10 ? ":0" : ":") + at.getSecond();
+  }
+
   /** A moment in words: {@code Fri 27 Nov 20:05}. */
-  public static String moment(Instant instant) {
-    LocalDateTime at = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  public static String moment(ZonedDateTime at) {
     return weekday(at) + " " + day(at) + " " + two(at.getHour()) + ":" + two(at.getMinute());
   }
 
   /** A date with its year: {@code 27 Nov 2026}. */
-  public static String date(Instant instant) {
-    LocalDateTime at = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  public static String date(ZonedDateTime at) {
     return day(at) + " " + at.getYear();
   }
 
-  private static String weekday(LocalDateTime at) {
+  /** What people call a time zone: {@code Europe/Berlin}. */
+  public static String name(ZoneId zone) {
+    return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
+  }
+
+  private static String weekday(ZonedDateTime at) {
     return DAYS[at.getDayOfWeek().getValue() - 1];
   }
 
-  private static String day(LocalDateTime at) {
+  private static String day(ZonedDateTime at) {
     return at.getDayOfMonth() + " " + MONTHS[at.getMonthValue() - 1];
   }
 

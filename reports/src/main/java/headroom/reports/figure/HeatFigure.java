@@ -6,6 +6,7 @@ import java.util.List;
  * A value for each pair of two factors' levels, as shades.
  *
  * @param caption the words around it
+ * @param lightest the value of the lightest shade; NaN for the least there is
  * @param across the factor across
  * @param columns its levels from left to right
  * @param down the factor down
@@ -14,6 +15,7 @@ import java.util.List;
  */
 public record HeatFigure(
     Caption caption,
+    double lightest,
     String across,
     List<String> columns,
     String down,

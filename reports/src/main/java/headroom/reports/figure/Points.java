@@ -1,5 +1,6 @@
 package headroom.reports.figure;
 
+import java.util.List;
 import java.util.stream.DoubleStream;
 
 /** A series of points with rising x; a y of NaN is a gap. */
@@ -83,6 +84,20 @@ public final class Points {
   /** The same x with zeros for values. */
   public Points zero() {
     return new Points(x, new double[x.length]);
+  }
+
+  /** The mean of series of the same x, of those that have a value there; a gap where none has. */
+  public static Points mean(List<Points> all) {
+    double[] mean = new double[all.get(0).y.length];
+    for (int i = 0; i < mean.length; i++) {
+      int at = i;
+      mean[i] = all.stream()
+          .mapToDouble(one -> one.y[at])
+          .filter(Double::isFinite)
+          .average()
+          .orElse(Double.NaN);
+    }
+    return new Points(all.get(0).x, mean);
   }
 
   private static double orZero(double value) {

@@ -1,15 +1,15 @@
 package headroom.reports.figure;
 
-import java.time.Instant;
+import java.time.ZonedDateTime;
 
 /**
  * The stretch of calendar time a figure covers.
  *
- * @param start the instant of second zero
+ * @param start the moment of second zero, in the zone in which people are told of moments
  * @param from first second shown
  * @param to last second shown
  */
-public record TimeSpan(Instant start, double from, double to) {
+public record TimeSpan(ZonedDateTime start, double from, double to) {
 
   public TimeSpan {
     if (!(from < to)) {
@@ -21,7 +21,12 @@ public record TimeSpan(Instant start, double from, double to) {
     return to - from;
   }
 
-  public Instant at(double second) {
+  public ZonedDateTime at(double second) {
     return start.plusNanos((long) (second * 1e9));
+  }
+
+  /** What people call the zone of its moments. */
+  public String zone() {
+    return CalendarTicks.name(start.getZone());
   }
 }

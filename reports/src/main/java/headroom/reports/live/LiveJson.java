@@ -1,7 +1,9 @@
 package headroom.reports.live;
 
 import headroom.reports.export.ReportVerdict;
+import headroom.reports.figure.CalendarTicks;
 import headroom.reports.figure.Reading;
+import headroom.reports.page.DifferenceWords;
 import headroom.results.Metric;
 import headroom.results.Run;
 import headroom.results.Timeline;
@@ -129,18 +131,8 @@ final class LiveJson {
   }
 
   private static void difference(JsonWriter json, Difference difference) {
-    boolean isAlone = Double.isNaN(difference.low());
-    Estimate estimate = new Estimate(
-        difference.metric(),
-        difference.mean(),
-        difference.low(),
-        difference.high(),
-        difference.n(),
-        isAlone ? Estimate.Basis.SINGLE : Estimate.Basis.STUDENT);
     json.field(difference.metric().flat()).beginObject();
-    String said = Reading.of(estimate).both();
-    boolean isShare = difference.metric().flat().startsWith("availability.");
-    json.field("text").string(isShare ? said.replace("%", "points") : said);
+    json.field("text").string(DifferenceWords.signed(difference));
     json.field("found").bool(difference.isFound());
     json.endObject();
   }
@@ -149,9 +141,13 @@ final class LiveJson {
   static String fleet(Run run, Timeline timeline) {
     return JsonWriter.text(json -> {
       json.beginObject();
-      json.field("start").string(run.window().start().toString());
-      json.field("from").number(timeline.fromNanos() / 1e9);
-      json.field("step").number(timeline.stepNanos() / 1e9);
+      json.field("zone").string(CalendarTicks.name(run.window().zone()));
+      json.field("moments").beginArray();
+      for (int step = 0; step < timeline.steps(); step++) {
+        json.string(CalendarTicks.moment(run.window().momentAt(timeline.atNanos(step))));
+      }
+      json.endArray();
+
       json.field("steps").number(timeline.steps());
       json.field("columns").beginObject();
       timeline.columns().stream()

@@ -87,7 +87,7 @@ final class Answer {
   static String certainty(RunFacts facts) {
     return facts.replications() == 1
         ? "From a single replication: how far these figures vary is unknown."
-        : "± and ranges are 95 % confidence intervals over "
+        : "± and ranges are 95\u00A0% confidence intervals over "
             + facts.replications()
             + " replications of "
             + Lengths.words(facts.seconds())

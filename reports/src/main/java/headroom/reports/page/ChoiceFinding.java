@@ -24,12 +24,17 @@ final class ChoiceFinding {
 
   /** The first two by a figure's mean; sign 1 where less is better, -1 where more is. */
   private static void ranked(StudyFacts facts, String flat, int sign, List<Finding> findings) {
-    List<StudyFacts.Variant> ranked = facts.variants().stream()
+    List<StudyFacts.Variant> good =
+        facts.variants().stream().filter(StudyFacts.Variant::meetsAll).toList();
+    List<StudyFacts.Variant> all = good.isEmpty() ? facts.variants() : good;
+    String of =
+        all.size() < facts.variants().size() ? ", of those that meet every expectation" : "";
+    List<StudyFacts.Variant> ranked = all.stream()
         .filter(each -> each.estimate(flat).filter(Estimate::hasInterval).isPresent())
         .sorted(Comparator.comparingDouble(each -> sign * mean(each, flat)))
         .toList();
     if (ranked.size() > 1) {
-      findings.add(new Finding(sentence(ranked.get(0), ranked.get(1), flat, sign), TARGET));
+      findings.add(new Finding(sentence(ranked.get(0), ranked.get(1), flat, sign, of), TARGET));
     }
   }
 
@@ -38,7 +43,7 @@ final class ChoiceFinding {
   }
 
   private static String sentence(
-      StudyFacts.Variant best, StudyFacts.Variant next, String flat, int sign) {
+      StudyFacts.Variant best, StudyFacts.Variant next, String flat, int sign, String of) {
     Estimate first = best.estimate(flat).orElseThrow();
     Estimate second = next.estimate(flat).orElseThrow();
     boolean apart = sign > 0 ? first.high() < second.low() : first.low() > second.high();
@@ -47,10 +52,10 @@ final class ChoiceFinding {
     boolean cost = flat.equals(COST);
     if (!apart) {
       return "Which variant " + (cost ? "is the cheapest" : "answers most requests")
-          + " is open by their intervals alone: " + best.name() + said + " and " + next.name()
+          + of + " is open by their intervals alone: " + best.name() + said + " and " + next.name()
           + other + " overlap.";
     }
-    return best.name() + (cost ? " is the cheapest variant" : " answers most requests") + said
+    return best.name() + (cost ? " is the cheapest variant" : " answers most requests") + of + said
         + "; next is " + next.name() + other + ".";
   }
 }

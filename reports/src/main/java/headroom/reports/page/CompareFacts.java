@@ -12,11 +12,17 @@ import java.util.SortedMap;
  * @param study the variants by themselves
  * @param against the name of the one that the others are compared with
  * @param failedByHour its requests failed in the first replication, by hour of the day
+ * @param zone what people call the time zone of those hours
  * @param together how many comparisons of a metric hold at once
  * @param others the others
  */
 public record CompareFacts(
-    StudyFacts study, String against, double[] failedByHour, int together, List<Other> others) {
+    StudyFacts study,
+    String against,
+    double[] failedByHour,
+    String zone,
+    int together,
+    List<Other> others) {
 
   public CompareFacts {
     others = List.copyOf(others);

@@ -74,7 +74,7 @@ public final class CompareReport {
 
   /** What certainty the limits have. */
   public static String certainty(int together) {
-    return "± gives 95 % intervals of the differences, replication by replication on the same luck"
+    return "± gives 95\u00A0% intervals of the differences, replication by replication on the same luck"
         + (together > 1
             ? "; the " + together + " comparisons of a figure hold at once (Bonferroni)."
             : ".");
@@ -173,7 +173,8 @@ public final class CompareReport {
         ? Optional.empty()
         : Optional.of(new Block.Listing(new Table(
             id,
-            "Requests failed in the first replication by time of day (UTC), " + instead(other),
+            "Requests failed in the first replication by time of day (" + facts.zone() + "), "
+                + instead(other),
             List.of(
                 Column.text("From"), Column.number(facts.against()), Column.number(other.name())),
             rows)));

@@ -52,7 +52,7 @@ final class CostFigures {
         + Reading.of(first, Form.MONEY, factor).both() + " per month.";
     String note = facts.replications() == 1
         ? ""
-        : "Mean over the replications; the thin line is the 95 % interval.";
+        : "Mean over the replications; the thin line is the 95\u00A0% interval.";
     return Optional.of(new BarFigure(
         new Caption("cost-by-category", "Cost per month by category", finding, note),
         Scale.linear("USD per month", Form.MONEY),
@@ -70,7 +70,7 @@ final class CostFigures {
     Points first = layers.get(0).points();
     double total = layers.stream().mapToDouble(layer -> layer.points().max()).sum();
     TimeSpan span =
-        new TimeSpan(facts.shown().window().start(), first.x(0), first.x(first.size() - 1));
+        new TimeSpan(facts.shown().window().momentAt(0), first.x(0), first.x(first.size() - 1));
     String finding = "By the end the run has cost " + Numbers.said(Form.MONEY, total) + ".";
     String note = "Cumulative, after the warm-up, replication " + facts.shownNumber() + ".";
     return Optional.of(new TimeFigure(

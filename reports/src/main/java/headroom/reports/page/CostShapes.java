@@ -16,8 +16,7 @@ import headroom.reports.figure.TimeSpan;
 import headroom.reports.figure.Tone;
 import headroom.reports.page.RunFacts.Costs.Course;
 import headroom.statistics.Spread;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +27,7 @@ import java.util.stream.Stream;
 final class CostShapes {
 
   private static final int TICKS = 6;
+  private static final double FLAT = 0.98;
   private static final double HOUR = 3600;
   private static final double DAY = 24 * HOUR;
   private static final List<String> DAYS =
@@ -60,7 +60,8 @@ final class CostShapes {
     }
     Spread found = spread.get();
     String finding = "Half of the " + sorted.length + " replications cost at most "
-        + usd(found.p50()) + " a month; 5 % stay below " + usd(found.p5()) + ", 95 % below "
+        + usd(found.p50()) + " a month; 5\u00A0% stay below " + usd(found.p5())
+        + ", 95\u00A0% below "
         + usd(found.p95()) + ".";
     return Optional.of(new CurveFigure(
         new Caption(
@@ -102,13 +103,14 @@ final class CostShapes {
     }
     Points all = layers.stream().map(Layer::points).reduce(Points::plus).orElseThrow();
     int peak = all.peak();
-    TimeSpan span = new TimeSpan(facts.shown().window().start(), all.x(0), all.x(all.size() - 1));
+    TimeSpan span =
+        new TimeSpan(facts.shown().window().momentAt(0), all.x(0), all.x(all.size() - 1));
     return Optional.of(new TimeFigure(
         new Caption(
             "cost-rate",
             "What an hour costs, by category",
-            usd(all.values().min().orElse(0)).equals(usd(all.y(peak)))
-                ? "An hour costs " + usd(all.y(peak)) + " throughout."
+            isFlat(all)
+                ? "An hour costs " + between(all.values().min().orElse(0), all.y(peak)) + "."
                 : "The most expensive stretch begins on "
                     + CalendarTicks.moment(span.at(all.x(peak))) + " with " + usd(all.y(peak))
                     + " an hour.",
@@ -120,6 +122,17 @@ final class CostShapes {
         List.of(),
         List.of(),
         List.of()));
+  }
+
+  /** Whether nothing stands out that one could be sent to look at. */
+  private static boolean isFlat(Points all) {
+    return all.values().min().orElse(0) >= FLAT * all.y(all.peak());
+  }
+
+  private static String between(double least, double most) {
+    return usd(least).equals(usd(most))
+        ? usd(most) + " throughout"
+        : "between " + usd(least) + " and " + usd(most) + " throughout";
   }
 
   // The last value is held to the end, where there is a last point for it.
@@ -139,7 +152,7 @@ final class CostShapes {
   static Optional<BarFigure> byDayOfWeek(RunFacts facts) {
     double[] spent = new double[7];
     double[] seconds = new double[7];
-    Instant start = facts.shown().window().start();
+    ZonedDateTime start = facts.shown().window().momentAt(0);
     for (Course course : facts.costs().courses()) {
       for (int i = 0; i < course.spent().length; i++) {
         if (course.seconds(i) > DAY / 4) {
@@ -163,9 +176,8 @@ final class CostShapes {
     return Optional.of(week(facts, each));
   }
 
-  private static int day(Instant start, double second) {
-    Instant at = start.plusNanos((long) (second * 1e9));
-    return at.atZone(ZoneOffset.UTC).getDayOfWeek().getValue() - 1;
+  private static int day(ZonedDateTime start, double second) {
+    return start.plusNanos((long) (second * 1e9)).getDayOfWeek().getValue() - 1;
   }
 
   private static BarFigure week(RunFacts facts, double[] each) {
@@ -188,7 +200,8 @@ final class CostShapes {
                     + usd(each[most]) + "), a " + DAYS.get(least) + " the least ("
                     + usd(each[least]) + ").",
             "Replication " + facts.shownNumber()
-                + ", days in UTC; one replication has no interval."),
+                + ", days in " + CalendarTicks.name(facts.shown().window().zone())
+                + "; one replication has no interval."),
         Scale.linear("USD per day", Form.MONEY),
         bars);
   }

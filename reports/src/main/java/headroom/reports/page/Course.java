@@ -44,7 +44,7 @@ final class Course {
               line,
               run.events().orElse(new EventLog(List.of(), 0)),
               run.metastable(),
-              new TimeSpan(run.window().start(), from, to));
+              new TimeSpan(run.window().momentAt(0), from, to));
         });
   }
 

@@ -67,6 +67,17 @@ final class DemandFigures {
         .reduce(Points::plus);
   }
 
+  private long serving() {
+    return course.groups().stream()
+        .filter(group -> course.values("groups." + group + ".capacity").isPresent())
+        .count();
+  }
+
+  /** What holds of the sum need not hold of one of them. */
+  private String theirs() {
+    return serving() > 1 ? "the groups' capacity together" : "capacity";
+  }
+
   private Caption caption(Points demand, Optional<Points> capacity) {
     int peak = demand.peak();
     String most = peak < 0
@@ -84,7 +95,10 @@ final class DemandFigures {
     String note = "Demand is the mean over each "
         + Lengths.words(course.step())
         + (capacity.isPresent()
-            ? ", capacity what the instances in service at its end can serve. "
+            ? ", capacity what the instances in service at its end can serve"
+                + (serving() > 1
+                    ? ", of all groups together: one may be full all the same. "
+                    : ". ")
             : ". ")
         + Incidents.leftOut(course.events());
     return new Caption(
@@ -109,7 +123,8 @@ final class DemandFigures {
       steps += demand.y(i) > capacity.y(i) ? 1 : 0;
     }
     return steps == 0
-        ? "Capacity stays above demand throughout."
-        : "Demand exceeds capacity for " + Lengths.words(steps * course.step()) + " in all.";
+        ? MetricWords.capital(theirs()) + " stays above demand throughout."
+        : "Demand exceeds " + theirs() + " for " + Lengths.words(steps * course.step())
+            + " in all.";
   }
 }

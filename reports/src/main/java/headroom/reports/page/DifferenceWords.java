@@ -50,7 +50,7 @@ public final class DifferenceWords {
   }
 
   /** The same with its sign: "−212 ± 9 USD"; "at most 3" where none is found. */
-  static String signed(Difference difference) {
+  public static String signed(Difference difference) {
     if (Double.isNaN(difference.low())) {
       return measure(difference)
           .with(Numbers.significant(difference.mean() * measure(difference).factor(), 3));

@@ -84,7 +84,8 @@ final class FactorFigures {
     Form form = Form.of(estimate(ordered.get(0), flat).metric());
     String words = words(flat);
     return new CurveFigure(
-        new Caption(id(flat), words, range(ordered, flat, path), "The band is the 95 % interval."),
+        new Caption(
+            id(flat), words, range(ordered, flat, path), "The band is the 95\u00A0% interval."),
         path,
         levels.ticks(),
         Scale.linear(words, form),
@@ -101,7 +102,8 @@ final class FactorFigures {
         .map(each -> bar(each.name(), estimate(each, flat)))
         .toList();
     return new BarFigure(
-        new Caption(id(flat), words(flat), extremes(flat), "The thin line is the 95 % interval."),
+        new Caption(
+            id(flat), words(flat), extremes(flat), "The thin line is the 95\u00A0% interval."),
         Scale.linear(words(flat), form),
         bars);
   }
@@ -127,7 +129,7 @@ final class FactorFigures {
     return words(flat) + " goes from " + Reading.of(estimate(first, flat)).both() + " at "
         + path + " " + first.set().getOrDefault(path, "") + " to "
         + Reading.of(estimate(last, flat)).both() + " at " + last.set().getOrDefault(path, "")
-        + ".";
+        + overlap(estimate(first, flat), estimate(last, flat)) + ".";
   }
 
   private Optional<headroom.reports.figure.Figure> heat(String flat, String across, String down) {
@@ -150,6 +152,7 @@ final class FactorFigures {
     }
     return Optional.of(new HeatFigure(
         new Caption(id(flat), words(flat), extremes(flat), "The darker, the more; means."),
+        Double.NaN,
         across,
         List.copyOf(columns),
         down,
@@ -175,8 +178,16 @@ final class FactorFigures {
       least = estimate(each, flat).mean() < estimate(least, flat).mean() ? each : least;
       most = estimate(each, flat).mean() > estimate(most, flat).mean() ? each : most;
     }
-    return words(flat) + " is least with " + least.name() + " ("
-        + Reading.of(estimate(least, flat)).both() + ") and most with " + most.name() + " ("
-        + Reading.of(estimate(most, flat)).both() + ").";
+    return "The means go from " + Reading.of(estimate(least, flat)).both() + " (" + least.name()
+        + ") to " + Reading.of(estimate(most, flat)).both() + " (" + most.name() + ")"
+        + overlap(estimate(least, flat), estimate(most, flat)) + ".";
+  }
+
+  private static String overlap(Estimate one, Estimate other) {
+    boolean isOpen = one.hasInterval()
+        && other.hasInterval()
+        && one.low() <= other.high()
+        && other.low() <= one.high();
+    return isOpen ? "; their intervals overlap" : "";
   }
 }

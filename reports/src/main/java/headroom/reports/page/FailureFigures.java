@@ -50,11 +50,11 @@ final class FailureFigures {
         causes.stream().limit(MOST_BARS).map(cause -> bar(cause, prefix)).toList();
     String finding = bars.get(0).name() + " caused " + bars.get(0).said() + ".";
     String note = "Per replication of " + Lengths.words(facts.seconds())
-        + (facts.replications() > 1 ? "; the thin line is the 95 % interval." : ".")
+        + (facts.replications() > 1 ? "; the thin line is the 95\u00A0% interval." : ".")
         + (causes.size() > MOST_BARS
             ? " The largest " + MOST_BARS + " of " + causes.size() + " causes."
             : "");
-    String unit = form == Form.DURATION ? "bad minutes" : "requests";
+    String unit = form == Form.DURATION ? "downtime" : "requests";
     return Optional.of(
         new BarFigure(new Caption(id, title, finding, note), Scale.linear(unit, form), bars));
   }

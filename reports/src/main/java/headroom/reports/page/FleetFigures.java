@@ -18,8 +18,6 @@ import java.util.Optional;
 /** The instances of each group: by state, by zone, and how busy they are. */
 final class FleetFigures {
 
-  private static final int MOST_LINES = 6;
-
   private final Course course;
   private final Incidents incidents;
 
@@ -93,13 +91,22 @@ final class FleetFigures {
     List<Pile.Part> parts = zones.stream()
         .flatMap(z -> course.values(prefix + z).map(p -> new Pile.Part(z, p)).stream())
         .toList();
-    List<Layer> layers = Pile.of(parts, Shape.STACK);
+    List<Layer> layers = Pile.of(parts, Shape.STACK, everyZone());
     if (layers.size() < 2) {
       return Optional.empty();
     }
     Caption caption = new Caption(
         "zones-" + number, "Instances of " + group + " by zone", empty(parts), counted());
     return Optional.of(figure(caption, Scale.linear("instances in service", Form.NUMBER), layers));
+  }
+
+  /** Of all groups, so that a zone has one colour in all their pictures. */
+  private List<String> everyZone() {
+    return course.groups().stream()
+        .flatMap(group -> course.endings("groups." + group + ".in-service.").stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private String empty(List<Pile.Part> zones) {
@@ -121,7 +128,7 @@ final class FleetFigures {
   }
 
   private Optional<TimeFigure> utilisation() {
-    List<Layer> lines = new ArrayList<>();
+    Bundle lines = new Bundle(Shape.LINE);
     for (String group : course.groups()) {
       line(lines, "groups." + group + ".cpu", group + " CPU");
       Optional<Points> cpu = course.values("groups." + group + ".cpu");
@@ -135,7 +142,7 @@ final class FleetFigures {
   }
 
   private Optional<TimeFigure> queues() {
-    List<Layer> lines = new ArrayList<>();
+    Bundle lines = new Bundle(Shape.LINE);
     for (String group : course.groups()) {
       String flat = "groups." + group + ".queue";
       if (course.values(flat).filter(queue -> queue.max() > 0).isPresent()) {
@@ -155,17 +162,13 @@ final class FleetFigures {
     return true;
   }
 
-  private void line(List<Layer> lines, String flat, String name) {
-    if (lines.size() < MOST_LINES) {
-      course
-          .values(flat)
-          .ifPresent(
-              p -> lines.add(new Layer(name, Tone.series().get(lines.size()), Shape.LINE, p)));
-    }
+  private void line(Bundle lines, String flat, String name) {
+    course.values(flat).ifPresent(points -> lines.add(name, points));
   }
 
   private Optional<TimeFigure> lines(
-      List<Layer> lines, String id, String title, Scale scale, String note) {
+      Bundle bundle, String id, String title, Scale scale, String note) {
+    List<Layer> lines = bundle.layers();
     return lines.stream()
         .filter(layer -> layer.points().peak() >= 0)
         .max((a, b) -> Double.compare(a.points().max(), b.points().max()))
@@ -175,14 +178,8 @@ final class FleetFigures {
               + Numbers.said(scale.form(), top.points().y(peak)) + " on "
               + course.moment(top.points().x(peak)) + ".";
           return figure(
-              new Caption(id, title, finding, (note + omitted(lines)).strip()), scale, lines);
+              new Caption(id, title, finding, (note + bundle.said()).strip()), scale, lines);
         });
-  }
-
-  private String omitted(List<Layer> lines) {
-    return lines.size() == MOST_LINES && course.groups().size() > MOST_LINES
-        ? " The first " + MOST_LINES + " lines of " + course.groups().size() + " groups are drawn."
-        : "";
   }
 
   private TimeFigure figure(Caption caption, Scale scale, List<Layer> layers) {

@@ -5,17 +5,15 @@ import headroom.reports.figure.Form;
 import headroom.reports.figure.HeatFigure;
 import headroom.reports.figure.Numbers;
 import headroom.reports.figure.Points;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** How busy a group is at each hour of each day, or of each day of the week in long runs. */
 final class HourFigures {
@@ -23,6 +21,8 @@ final class HourFigures {
   private static final int HOURS = 24;
   private static final int MOST_DAYS = 14;
   private static final int MOST_GROUPS = 2;
+  // What rounds to 0 % in every hour needs no picture.
+  private static final double LEAST_SHOWN = 0.005;
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
   private static final DateTimeFormatter WEEKDAY =
@@ -72,7 +72,7 @@ final class HourFigures {
     }
 
     boolean isBusy() {
-      return Arrays.stream(sum).anyMatch(each -> each > 0);
+      return IntStream.range(0, HOURS).anyMatch(hour -> mean(hour) >= LEAST_SHOWN);
     }
 
     double mean(int hour) {
@@ -93,8 +93,7 @@ final class HourFigures {
     TreeMap<Long, Day> days = new TreeMap<>();
     for (int i = 0; i < points.size(); i++) {
       if (Double.isFinite(points.y(i))) {
-        Instant middle = course.span().at(points.x(i) + course.step() / 2);
-        LocalDateTime at = LocalDateTime.ofInstant(middle, ZoneOffset.UTC);
+        ZonedDateTime at = course.span().at(points.x(i) + course.step() / 2);
         long key = isByWeekday ? at.getDayOfWeek().getValue() : at.toLocalDate().toEpochDay();
         Day day =
             days.computeIfAbsent(key, k -> new Day((isByWeekday ? WEEKDAY : DATE).format(at)));
@@ -131,9 +130,10 @@ final class HourFigures {
             "hours-of-" + number,
             "How busy " + group + " is, by hour and day",
             finding,
-            "Mean share busy in %, of the instances in service; the darker, the busier. The"
-                + " replication shown."),
-        "hour of the day (UTC)",
+            "Mean share busy in %, of the instances in service; the darker, the busier, from white at"
+                + " 0\u00A0%. The replication shown."),
+        0,
+        "hour of the day (" + course.span().zone() + ")",
         hours,
         isByWeekday ? "day of the week" : "day",
         days.stream().map(day -> day.name).toList(),

@@ -6,6 +6,9 @@ import headroom.reports.figure.Table;
 import headroom.reports.figure.Table.Column;
 import headroom.reports.page.RunFacts.Costs.Line;
 import headroom.results.Window;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,8 +36,8 @@ final class Invoice {
   }
 
   private static String moment(Window window, long nanos) {
-    var at = window.start().plusNanos(nanos);
-    return CalendarTicks.date(at) + " " + at.toString().substring(11, 16);
+    ZonedDateTime at = window.instantAt(nanos).atZone(ZoneOffset.UTC);
+    return CalendarTicks.date(at) + " " + at.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
   }
 
   private static Table lines(RunFacts facts) {

@@ -107,7 +107,7 @@ final class InvoiceTables {
     boolean several = facts.replications() > 1;
     List<Column> columns = new ArrayList<>();
     columns.add(Column.text(first));
-    columns.add(Column.number(several ? "Mean ± 95 % interval" : "USD"));
+    columns.add(Column.number(several ? "Mean ± 95\u00A0% interval" : "USD"));
     if (shares) {
       columns.add(Column.number("Share"));
     }
@@ -151,7 +151,8 @@ final class InvoiceTables {
         .ifPresent(rows::add);
     return new Table(
         id,
-        "The bill by " + split.by() + (split.by().startsWith("tag ") ? ": showback" : ""),
+        "The bill by " + split.by() + (split.by().startsWith("tag ") ? ": showback" : "")
+            + (split.by().equals("day") ? ", in UTC as it is charged" : ""),
         columns(MetricWords.capital(split.by()), true),
         rows);
   }

@@ -90,7 +90,7 @@ final class LatencyFigures {
     Points curve = curve(sketch, ticks.get(ticks.size() - 1).at());
     Layer line = new Layer("latency", Tone.FIRST, Shape.LINE, curve);
     String finding = "Half of the requests are answered within " + said(sketch, 0.5)
-        + ", 99 % within " + said(sketch, 0.99) + ".";
+        + ", 99\u00A0% within " + said(sketch, 0.99) + ".";
     String note = "All " + facts.replications() + " replications merged: "
         + Numbers.fixed((double) sketch.count(), 0) + " requests answered.";
     return Optional.of(new Block.Picture(new CurveFigure(

@@ -54,7 +54,7 @@ final class LaunchFigures {
             "Launches of " + name + ", stage by stage",
             finding,
             "Means over the launches of a replication, in the order in which the stages come;"
-                + " the thin line is the 95 % interval."),
+                + " the thin line is the 95\u00A0% interval."),
         Scale.linear("time", Form.DURATION),
         stages.stream().map(stage -> bar(group, stage)).toList()));
   }

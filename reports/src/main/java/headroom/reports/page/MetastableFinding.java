@@ -83,7 +83,7 @@ final class MetastableFinding {
 
   private static List<String> row(Run run, MetastableEpisode episode) {
     return List.of(
-        CalendarTicks.moment(run.window().instantAt(episode.fromNanos())),
+        CalendarTicks.moment(run.window().momentAt(episode.fromNanos())),
         Numbers.said(Form.DURATION, episode.nanos() / 1e9),
         episode.workload(),
         episode.trigger(),

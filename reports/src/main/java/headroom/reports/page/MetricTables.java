@@ -40,7 +40,7 @@ final class MetricTables {
     return new Table(
         "key-figures",
         "Key figures",
-        List.of(Column.text("Figure"), Column.number("Mean"), Column.number("95 % interval")),
+        List.of(Column.text("Figure"), Column.number("Mean"), Column.number("95\u00A0% interval")),
         shown.stream().map(MetricTables::keyRow).toList());
   }
 
@@ -62,7 +62,7 @@ final class MetricTables {
         List.of(
             Column.text("Figure"),
             Column.number("Mean"),
-            Column.number("95 % interval"),
+            Column.number("95\u00A0% interval"),
             Column.number("Replications"),
             Column.code("Name in summary.json")),
         facts.estimates().values().stream().map(MetricTables::row).toList());

@@ -51,7 +51,7 @@ final class ModelWords {
         + " of the requests were simulated one by one." + corrected(facts)
         + " Against runs of single requests hours and requests offered agreed in every generated"
         + " scenario; availability did not where bursts met few waiting places, and a p99 may be off"
-        + " by more than 5 % where few requests or long waits make it." + CHECK;
+        + " by more than 5\u00A0% where few requests or long waits make it." + CHECK;
   }
 
   private static String corrected(RunFacts facts) {

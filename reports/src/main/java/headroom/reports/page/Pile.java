@@ -40,6 +40,19 @@ final class Pile {
     return layers;
   }
 
+  /** The bands in the order of these names, each in the colour of its place; where there are few. */
+  static List<Layer> of(List<Part> parts, Layer.Shape shape, List<String> names) {
+    if (names.size() > MOST + 1) {
+      return of(parts, shape);
+    }
+    return parts.stream()
+        .filter(part -> part.sum() > 0)
+        .sorted(Comparator.comparingInt(part -> names.indexOf(part.name())))
+        .map(part -> new Layer(
+            part.name(), Tone.series().get(names.indexOf(part.name())), shape, part.points()))
+        .toList();
+  }
+
   private static Layer others(List<Part> parts, Layer.Shape shape) {
     Points sum = parts.stream().map(Part::points).reduce(Points::plus).orElseThrow();
     return new Layer(parts.size() + " others", Tone.SIXTH, shape, sum);

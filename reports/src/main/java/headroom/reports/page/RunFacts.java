@@ -79,6 +79,7 @@ public record RunFacts(
    * @param spreads how figures of money vary over all replications
    * @param asked what was asked about it besides
    * @param monthly what a month costs in each replication, USD
+   * @param buying of the purchases asked for the one that saves most; empty where none was
    */
   public record Costs(
       List<Line> lines,
@@ -87,11 +88,20 @@ public record RunFacts(
       List<Split> splits,
       List<Spread> spreads,
       List<Table> asked,
-      List<Double> monthly) {
+      List<Double> monthly,
+      Optional<Buying> buying) {
+
+    /**
+     * A purchase that nobody has made yet.
+     *
+     * @param what words for it: "2 reserved m5.large, one year"
+     * @param saving USD a month
+     */
+    public record Buying(String what, Estimate saving) {}
 
     /** A bill of which nothing more is known than its lines. */
     public Costs(List<Line> lines, List<Course> courses) {
-      this(lines, courses, "", List.of(), List.of(), List.of(), List.of());
+      this(lines, courses, "", List.of(), List.of(), List.of(), List.of(), Optional.empty());
     }
 
     /** USD of each part of the bills, by one question. */

@@ -49,7 +49,7 @@ public final class RunReport {
   private String how() {
     Window window = facts.shown().window();
     double warmUp = window.fromNanos() / 1e9;
-    return Lengths.words(window.toNanos() / 1e9) + " from " + CalendarTicks.date(window.start())
+    return Lengths.words(window.toNanos() / 1e9) + " from " + CalendarTicks.date(window.momentAt(0))
         + (warmUp > 0 ? ", a warm-up of " + Lengths.words(warmUp) + " left out" : "")
         + " · " + facts.replications()
         + (facts.replications() == 1 ? " replication" : " replications")
@@ -80,7 +80,11 @@ public final class RunReport {
     List<Chapter> chapters = new ArrayList<>(List.of(
         Chapter.of(Topic.DEMAND, course.map(DemandFigures::of).orElse(List.of()))
             .about(shown()),
-        Chapter.of(Topic.MONEY, CostFigures.of(facts)).finding(list(CostFinding.of(facts))),
+        Chapter.of(Topic.MONEY, CostFigures.of(facts))
+            .finding(Stream.of(
+                    CostFinding.of(facts), CommitmentFinding.of(facts), BuyingFinding.of(facts))
+                .flatMap(Optional::stream)
+                .toList()),
         Chapter.of(Topic.AVAILABILITY, availability())
             .finding(list(CauseFinding.ofDowntime(facts))),
         Chapter.of(Topic.PERFORMANCE, performance())
@@ -106,7 +110,8 @@ public final class RunReport {
   private String shown() {
     return "Charts over time show replication " + facts.shownNumber() + " of "
         + facts.replications()
-        + ", one possible course of events; times are in UTC. Red shading marks outages.";
+        + ", one possible course of events; times are in "
+        + CalendarTicks.name(facts.shown().window().zone()) + ". Red shading marks outages.";
   }
 
   private List<Block> availability() {
@@ -147,6 +152,7 @@ public final class RunReport {
   private List<Block> scaling() {
     List<Block> blocks = new ArrayList<>(course.map(FleetFigures::of).orElse(List.of()));
     course.map(HourFigures::of).ifPresent(blocks::addAll);
+    ActivityTables.of(facts.shown()).ifPresent(blocks::add);
     blocks.addAll(LaunchFigures.of(facts));
     return blocks;
   }

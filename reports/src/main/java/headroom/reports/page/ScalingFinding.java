@@ -1,6 +1,8 @@
 package headroom.reports.page;
 
+import headroom.reports.figure.Form;
 import headroom.reports.figure.Lengths;
+import headroom.reports.figure.Numbers;
 import headroom.reports.figure.Reading;
 import headroom.statistics.Estimate;
 import java.util.Comparator;
@@ -24,9 +26,16 @@ final class ScalingFinding {
     String flat = mean.metric().flat();
     String group = flat.substring(0, flat.length() - MEAN.length());
     StringBuilder text = new StringBuilder(group.substring("groups.".length()));
-    text.append(" runs ").append(Reading.of(mean).both()).append(" instances on average");
-    reading(facts, group + ".instances.max")
-        .ifPresent(max -> text.append(", ").append(max).append(" at its largest"));
+    if (isConstant(mean, facts.estimate(group + ".instances.max"))) {
+      text.append(" runs ")
+          .append(Numbers.said(Form.NUMBER, mean.mean()))
+          .append(mean.mean() == 1 ? " instance" : " instances")
+          .append(" throughout");
+    } else {
+      text.append(" runs ").append(Reading.of(mean).both()).append(" instances on average");
+      reading(facts, group + ".instances.max")
+          .ifPresent(max -> text.append(", ").append(max).append(" at its largest"));
+    }
     reading(facts, group + ".launches")
         .ifPresent(launches -> text.append("; launches in ")
             .append(Lengths.words(facts.seconds()))
@@ -35,6 +44,13 @@ final class ScalingFinding {
     reading(facts, group + ".scale-outs")
         .ifPresent(outs -> text.append(", scale-outs: ").append(outs));
     return text.append('.').toString();
+  }
+
+  /** Whether the mean is the most in every replication. */
+  private static boolean isConstant(Estimate mean, Optional<Estimate> max) {
+    return max.filter(most -> most.mean() == mean.mean())
+        .filter(most -> most.low() == most.high() || !most.hasInterval())
+        .isPresent();
   }
 
   private static Optional<String> reading(RunFacts facts, String flat) {

@@ -8,7 +8,6 @@ import headroom.reports.figure.Table.Column;
 import headroom.results.Run;
 import headroom.results.SlowRequests;
 import headroom.results.SlowRequests.Told;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,16 +62,11 @@ final class SlowTables {
         requests.stream().limit(MOST_ROWS).map(request -> row(run, request)).toList()));
   }
 
-  private static String moment(Instant at) {
-    long second = Math.floorMod(at.getEpochSecond(), 60L);
-    return CalendarTicks.moment(at) + (second < 10 ? ":0" : ":") + second;
-  }
-
   private static List<String> row(Run run, Told request) {
     String failed =
         request.how().map(how -> ": " + how.word() + ", " + request.why()).orElse("");
     return List.of(
-        moment(run.window().instantAt(request.arrivedNanos())),
+        CalendarTicks.second(run.window().momentAt(request.arrivedNanos())),
         request.source() + failed,
         Numbers.said(Form.DURATION, request.tookNanos() / 1e9),
         Waterfall.of(request));

@@ -6,7 +6,6 @@ import headroom.reports.figure.Numbers;
 import headroom.reports.figure.Points;
 import headroom.reports.figure.Reading;
 import headroom.statistics.Estimate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** When the p99 misses its target, beside how long a launch takes; of the replication shown. */
@@ -32,7 +31,7 @@ final class SlowTimesFinding {
     int all = 0;
     for (int i = 0; i < p99.size(); i++) {
       if (p99.y(i) > target) {
-        slow[course.span().at(p99.x(i)).atZone(ZoneOffset.UTC).getHour()]++;
+        slow[course.span().at(p99.x(i)).getHour()]++;
         all++;
       }
     }

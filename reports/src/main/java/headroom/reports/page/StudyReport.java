@@ -15,7 +15,7 @@ public final class StudyReport {
   private static final String COST = "cost.monthly";
 
   private static final String CHOICES =
-      "± gives the 95 % interval of each variant by itself. All variants were run on the same"
+      "± gives the 95\u00A0% interval of each variant by itself. All variants were run on the same"
           + " luck, so what differs between two of them is known better than their intervals say:"
           + " headroom compare tells by how much.";
 
@@ -80,6 +80,15 @@ public final class StudyReport {
     return !facts.uncertainties().isEmpty();
   }
 
+  /** Whether its cost lies below that of all others by their intervals. */
+  private static boolean isAlone(StudyFacts.Variant cheapest, List<StudyFacts.Variant> all) {
+    double most = cheapest.estimate(COST).map(Estimate::high).orElse(Double.NaN);
+    return all.stream()
+        .filter(each -> !each.name().equals(cheapest.name()))
+        .flatMap(each -> each.estimate(COST).stream())
+        .allMatch(cost -> cost.low() > most);
+  }
+
   private String answer() {
     if (isUncertain()) {
       return UncertaintyWords.sentences(facts.uncertainties()).stream()
@@ -100,8 +109,9 @@ public final class StudyReport {
     return cheapest
         .map(each -> (judged
                 ? "Of " + good.size() + " variants that meet every expectation (of "
-                    + facts.variants().size() + ") the cheapest is "
-                : "Of " + facts.variants().size() + " variants the cheapest is ")
+                    + facts.variants().size() + ") "
+                : "Of " + facts.variants().size() + " variants ")
+            + (isAlone(each, good) ? "the cheapest is " : "the cheapest by its mean is ")
             + each.name()
             + said(each)
             + ".")
@@ -141,7 +151,7 @@ public final class StudyReport {
         .map(figure -> Chapter.of(Topic.CHOICES, List.of(new Block.Picture(figure)))
             .about("A variant to the left is cheaper, one further down fails fewer requests."))
         .orElse(Chapter.of(Topic.CHOICES, List.of()))
-        .finding(ChoiceFinding.of(facts));
+        .finding(told.isEmpty() ? ChoiceFinding.of(facts) : List.of());
   }
 
   private List<Block> method() {

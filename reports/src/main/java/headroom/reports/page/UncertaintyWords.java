@@ -60,10 +60,10 @@ public final class UncertaintyWords {
         List.of(
             Column.text("Figure"),
             Column.number("Mean"),
-            Column.number("5 % below"),
+            Column.number("5\u00A0% below"),
             Column.number("Half below"),
-            Column.number("95 % below"),
-            Column.number("… with 95 % certainty"),
+            Column.number("95\u00A0% below"),
+            Column.number("… with 95\u00A0% certainty"),
             Column.number("Ignorance"),
             Column.code("Name in summary.json")),
         all.values().stream().map(UncertaintyWords::row).toList()));

@@ -10,7 +10,7 @@ import headroom.reports.figure.Scale;
 import headroom.reports.figure.TimeFigure;
 import headroom.reports.figure.TimeSpan;
 import headroom.reports.figure.Tone;
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 
 /**
@@ -19,7 +19,7 @@ import java.util.List;
  * @param seconds what is left out
  * @param metric flat name of the series that settled last
  * @param form how its numbers read
- * @param start the calendar instant of simulated time zero
+ * @param start the moment of simulated time zero
  * @param step seconds in a step of the course
  * @param course mean of the pilot runs in each step; NaN is a gap
  * @param pilots how many runs it is the mean of
@@ -28,7 +28,7 @@ public record WarmUpSearch(
     double seconds,
     String metric,
     Form form,
-    Instant start,
+    ZonedDateTime start,
     double step,
     List<Double> course,
     int pilots) {

@@ -288,8 +288,8 @@
     var at = Number($("moment").value), box = $("fleet-now");
     var first = variants.a.fleet || variants.b.fleet;
     if (!first) { return; }
-    var when = new Date(new Date(first.start).getTime() + (first.from + at * first.step) * 1000);
-    $("clock").textContent = when.toISOString().replace("T", " ").slice(0, 16);
+    $("clock").textContent = first.moments[at] || "";
+    $("zone").textContent = first.zone;
     $("moment").setAttribute("aria-valuetext", $("clock").textContent);
     box.replaceChildren();
     ["a", "b"].forEach(function (name) {

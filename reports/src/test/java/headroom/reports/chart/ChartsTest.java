@@ -17,7 +17,7 @@ import headroom.reports.figure.Scale;
 import headroom.reports.figure.TimeFigure;
 import headroom.reports.figure.TimeSpan;
 import headroom.reports.figure.Tone;
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,7 +32,7 @@ class ChartsTest {
   private static TimeFigure lines(String name, Shape shape, double... values) {
     return new TimeFigure(
         new Caption("figure-1", "title", name, ""),
-        new TimeSpan(Instant.parse("2026-11-27T00:00:00Z"), 0, 100 * values.length),
+        new TimeSpan(ZonedDateTime.parse("2026-11-27T00:00:00Z"), 0, 100 * values.length),
         Scale.linear("things per second", Form.NUMBER),
         List.of(new Layer(name, Tone.FIRST, shape, Points.steps(0, 100, values))),
         List.of(new Level("target", 3)),

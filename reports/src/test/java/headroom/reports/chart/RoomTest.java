@@ -21,7 +21,7 @@ import headroom.reports.figure.TimeSpan;
 import headroom.reports.figure.Tone;
 import java.awt.font.FontRenderContext;
 import java.awt.geom.Rectangle2D;
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,7 +97,7 @@ class RoomTest {
     }
     TimeFigure year = new TimeFigure(
         new Caption("year", "t", "f", ""),
-        new TimeSpan(Instant.parse("2026-01-01T00:00:00Z"), 0, 31_536_000),
+        new TimeSpan(ZonedDateTime.parse("2026-01-01T00:00:00Z"), 0, 31_536_000),
         Scale.linear("requests per second", Form.NUMBER),
         List.of(),
         List.of(),
@@ -128,7 +128,7 @@ class RoomTest {
     }
     return new TimeFigure(
         new Caption("room", "t", "f", ""),
-        new TimeSpan(Instant.parse("2026-09-27T00:00:00Z"), 0, days * 86_400),
+        new TimeSpan(ZonedDateTime.parse("2026-09-27T00:00:00Z"), 0, days * 86_400),
         Scale.linear("requests per second", Form.NUMBER),
         layers,
         List.of(),

@@ -35,6 +35,26 @@ class BillFilesTest {
     assertFalse(Files.exists(out.resolve("bill.parquet")));
   }
 
+  /** 1.4 says who hosts and serves instead of who provides and publishes, and the same money. */
+  @Test
+  void aBillIsWrittenInTheVersionAskedFor(@TempDir Path home) throws IOException {
+    Path old = home.resolve("old");
+    Path young = home.resolve("young");
+    assertEquals(0, Shell.WIDE.run("run", "small-shop", "--out=" + old).code());
+    assertEquals(
+        0, Shell.WIDE.run("run", "small-shop", "--out=" + young, "--focus=1.4").code());
+    List<String> before = Files.readAllLines(old.resolve("bill.csv"));
+    List<String> after = Files.readAllLines(young.resolve("bill.csv"));
+    assertTrue(before.get(0).contains(",ProviderName,PublisherName,"), before.get(0));
+    assertFalse(after.get(0).contains(",ProviderName,PublisherName,"), after.get(0));
+    assertTrue(after.get(0).contains(",HostProviderName,InvoiceIssuerName,"), after.get(0));
+    assertTrue(after.get(0).contains(",ServiceProviderName,"), after.get(0));
+    assertEquals(0, sum(before).compareTo(sum(after)));
+    Shell.Finished wrong = Shell.WIDE.run("run", "small-shop", "--out=" + young, "--focus=1.3");
+    assertEquals(ExitCode.INPUT_WRONG, wrong.code());
+    assertTrue(wrong.err().contains("--focus must be 1.2 or 1.4, was '1.3'"), wrong.err());
+  }
+
   @Test
   void aBillByMonthHasTheSameSumInFewerRows(@TempDir Path home) throws IOException {
     Path days = home.resolve("days");

@@ -59,6 +59,33 @@ class ComparedBooksTest {
     assertTrue(as.out().contains("us-east-1/2026-07 (m1.small as t3.small)"), as.out());
   }
 
+  /** A managed group's machines are on no bill, whatever the book; its meters are on every one. */
+  @Test
+  void whatIsManagedIsUnderEveryBook(@TempDir Path home) throws IOException {
+    Path file = home.resolve("store.yaml");
+    Files.writeString(file, """
+        scenario: store
+        lasts: 2h
+        workloads: {users: {to: store, rate: 1/s}}
+        groups:
+          store: {type: m5.xlarge, managed: true, size: {min: 1}, serves: {workers: 99, time: 9ms}}
+        meters: {reads: {of: groups.store, counts: requests, price: 500 USD/million}}
+        experiment: {replications: 2}
+        """);
+    Path out = home.resolve("out");
+    Shell.Finished told =
+        Shell.WIDE.runShipped("run", file.toString(), "--out=" + out, "--prices=eu-west-1/2024-04");
+    // That book has no m5.xlarge, and need not.
+    assertEquals(ExitCode.DONE, told.code(), told.err());
+    String summary = Files.readString(out.resolve("summary.json"));
+    assertEquals(0, mean(summary, "eu-west-1/2024-04"));
+    String part = summary.substring(summary.indexOf("\"eu-west-1/2024-04\": {"));
+    String total = part.substring(part.indexOf("\"cost.total\""));
+    // Two hours of one request a second at 500 USD a million.
+    assertEquals(
+        3.6, Double.parseDouble(total.replaceAll("(?s).*?\"mean\": ([-0-9.e]+).*", "$1")), 0.3);
+  }
+
   @Test
   void aBookThatIsNotThereIsRefusedWithThoseNearIt(@TempDir Path home) {
     Shell.Finished told = Shell.WIDE.run(

@@ -44,6 +44,11 @@ class CrewTest {
     }
 
     @Override
+    public int callers() {
+      return 7;
+    }
+
+    @Override
     public Run run(Scenario scenario, long seed, boolean shown) {
       return LOCAL.run(scenario, seed, shown);
     }
@@ -70,13 +75,13 @@ class CrewTest {
   }
 
   @Test
-  void aClusterIsAskedForTwiceWhatItHas() {
+  void aClusterIsAskedForAsManyAsItLikes() {
     StudyOptions options = asking("spark");
     options.master = Optional.of("spark://host:7077");
     Three cluster = new Three();
     try (Crew crew = Crew.of(options, LOCAL, List.of(cluster))) {
       assertSame(cluster, crew.engine());
-      assertEquals(6, crew.threads());
+      assertEquals(7, crew.threads());
     }
     assertEquals(List.of("connected to 'spark://host:7077'", "closed"), told);
   }

@@ -64,6 +64,46 @@ class ProgressTest {
   }
 
   @Test
+  void itSaysBetweenWhatTheSoughtLies() {
+    try (Progress progress = new Progress(terminal(true, 120), "web", "tries", () -> now)) {
+      progress.onBracket("size of stall-web it gets over", 0.1, 600, Unit.SECONDS);
+      progress.onProgress(1, 31);
+      now = SECOND;
+      progress.onBracket("size of stall-web it gets over", 0.1, 7.75, Unit.SECONDS);
+      progress.onProgress(2, 31);
+    }
+    String[] lines = err.toString(StandardCharsets.UTF_8).replace('\u00A0', ' ').split("\r", -1);
+    assertEquals(
+        "web: 1 of 31 tries; size of stall-web it gets over: between 100 ms and 10 min",
+        lines[1].strip());
+    assertEquals(
+        "web: 2 of 31 tries; size of stall-web it gets over: between 100 ms and 7.75 s",
+        lines[2].strip());
+  }
+
+  @Test
+  void pilotRunsAreCountedByThemselvesAndTheirPaceIsForgotten() {
+    try (Progress progress = new Progress(terminal(true, 80), "web", () -> now)) {
+      progress.onPilot(0, 5);
+      now = 10 * SECOND;
+      progress.onPilot(2, 5);
+      now = 25 * SECOND;
+      progress.onPilot(5, 5);
+      now = 26 * SECOND;
+      progress.onProgress(1, 10);
+    }
+    List<String> lines =
+        err.toString(StandardCharsets.UTF_8).lines().map(String::strip).toList();
+    assertEquals(
+        List.of(
+            "web: 0 of 5 pilot runs for the warm-up",
+            "web: 2 of 5 pilot runs for the warm-up, 12/min, 15 s left",
+            "web: 5 of 5 pilot runs for the warm-up, 12/min",
+            "web: 1 of 10 replications"),
+        lines.stream().filter(line -> !line.isEmpty()).toList());
+  }
+
+  @Test
   void itDoesNotFloodTheTerminal() {
     try (Progress progress = new Progress(terminal(true, 80), "web", () -> now)) {
       progress.onProgress(0, 10);

@@ -22,12 +22,21 @@ record Shell(int columns, RunFunction engine) {
   }
 
   Finished run(String... arguments) {
+    return run(new Shelf(), arguments);
+  }
+
+  /** With the shipped scenarios, and those in files. */
+  Finished runShipped(String... arguments) {
+    return run(new ScenarioShelf(), arguments);
+  }
+
+  private Finished run(ScenarioSource scenarios, String... arguments) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     Terminal terminal =
         new Terminal(Terminal.printing(out), Terminal.printing(err), false, columns);
     Program program = new Program(
-        terminal, new Shelf(), engine, (scenario, seed, shown) -> Engine.check(scenario, seed));
+        terminal, scenarios, engine, (scenario, seed, shown) -> Engine.check(scenario, seed));
     int code = new CommandTree(program).execute(arguments);
     terminal.out().flush();
     terminal.err().flush();

@@ -3,7 +3,7 @@ package headroom.reports.figure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +20,7 @@ class CalendarTicksTest {
 
   @Test
   void ticksLieAtRoundTimesWhateverTheStart() {
-    TimeSpan span = new TimeSpan(Instant.parse("2026-11-27T10:17:30Z"), 0, 3 * 3600);
+    TimeSpan span = new TimeSpan(ZonedDateTime.parse("2026-11-27T10:17:30Z"), 0, 3 * 3600);
     List<Tick> ticks = CalendarTicks.of(span, 4, true);
     assertEquals(
         List.of("11:00", "12:00", "13:00"), ticks.stream().map(Tick::label).toList());
@@ -57,12 +57,37 @@ class CalendarTicksTest {
   }
 
   @Test
+  void ticksLieAtRoundTimesOfTheZoneAlsoWhereClocksAreChanged() {
+    TimeSpan back =
+        new TimeSpan(ZonedDateTime.parse("2026-10-24T12:00:00+02:00[Europe/Berlin]"), 0, 2 * DAY);
+    List<Tick> ticks = CalendarTicks.of(back, 5, true);
+    assertEquals(
+        List.of("12:00", "Sun 25 Oct", "12:00", "Mon 26 Oct"),
+        ticks.stream().map(Tick::label).toList());
+    assertEquals(
+        List.of(0.0, 12 * 3600.0, 25 * 3600.0, 37 * 3600.0),
+        ticks.stream().map(Tick::at).toList());
+    assertEquals("Europe/Berlin", back.zone());
+    assertEquals("Sun 25 Oct 11:00", CalendarTicks.moment(back.at(DAY)));
+  }
+
+  @Test
+  void anHourThatTheClocksLeaveOutHasNoTick() {
+    TimeSpan forward =
+        new TimeSpan(ZonedDateTime.parse("2026-03-29T00:00:00+01:00[Europe/Berlin]"), 0, 4 * 3600);
+    assertEquals(
+        List.of("Sun 29 Mar", "01:00", "03:00", "04:00", "05:00"),
+        CalendarTicks.of(forward, 5, true).stream().map(Tick::label).toList());
+  }
+
+  @Test
   void aMomentNamesTheDay() {
-    assertEquals("Sat 28 Nov 19:42", CalendarTicks.moment(Instant.parse("2026-11-28T19:42:59Z")));
+    assertEquals(
+        "Sat 28 Nov 19:42", CalendarTicks.moment(ZonedDateTime.parse("2026-11-28T19:42:59Z")));
   }
 
   private static List<String> labels(String start, double seconds, int most, boolean weekdays) {
-    TimeSpan span = new TimeSpan(Instant.parse(start), 0, seconds);
+    TimeSpan span = new TimeSpan(ZonedDateTime.parse(start), 0, seconds);
     return CalendarTicks.of(span, most, weekdays).stream().map(Tick::label).toList();
   }
 }

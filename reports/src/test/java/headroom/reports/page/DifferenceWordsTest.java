@@ -48,6 +48,13 @@ class DifferenceWordsTest {
         sentence(COST, 1, 5).replace("6.0", "6"));
   }
 
+  /** A share ends at 0, a difference of shares does not: its interval is told to both sides. */
+  @Test
+  void aDifferenceIsNotCutAtZero() {
+    Difference more = new Difference(SHARE, 0.0007, -0.0013, 0.0027, 6, false);
+    assertEquals("+0.07 ± 0.20 points", DifferenceWords.signed(more).replace('\u00A0', ' '));
+  }
+
   @Test
   void whatIsTheSameEverywhereIsTheSame() {
     assertEquals("Cost per month: the same in every replication.", sentence(COST, 0, 0));

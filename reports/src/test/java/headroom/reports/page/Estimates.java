@@ -30,6 +30,11 @@ final class Estimates {
     return this;
   }
 
+  Estimates put(Metric metric, double mean, double half) {
+    Sale.put(all, metric, mean, half);
+    return this;
+  }
+
   Estimates without(String prefix) {
     all.keySet().removeIf(metric -> metric.flat().startsWith(prefix));
     return this;

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import headroom.results.Metric;
+import headroom.results.Unit;
+import headroom.statistics.Estimate;
 import org.junit.jupiter.api.Test;
 
 /** Each finding is said when the intervals support it, and otherwise not. */
@@ -103,6 +106,82 @@ class FindingsTest {
     says("met: p99 latency, target at most 500 ms", Estimates.ofTheSale());
     says("undecided: p99 latency", Estimates.ofTheSale().set("latency.p99", 0.49, 0.021));
     says("missed: p99 latency", Estimates.ofTheSale().set("latency.p99", 0.6, 0.021));
+  }
+
+  private static Estimates saving(double mean, double half) {
+    return Estimates.ofTheSale()
+        .put(Metric.value("commitments.web-1y", "saving", "", Unit.USD), mean, half)
+        .put(Metric.value("commitments.web-1y", "utilisation", "", Unit.ONE), 0.61, 0.02)
+        .put(Metric.value("commitments.web-1y", "break-even", "", Unit.ONE), 0.7, 0)
+        .put(Metric.value("", "commitments", "coverage", Unit.ONE), 0.55, 0.01);
+  }
+
+  @Test
+  void aCommitmentPaysOrNotOnlyWhereTheIntervalOfItsSavingTells() {
+    says(
+        "Commitments cover 55.0 ± 1.0 % of instance time at list prices; web-1y costs 12.00 ± 3.00 USD"
+            + " more than on demand would, being used 61.0 ± 2.0 % of its time (break-even 70 %).",
+        saving(-12, 3));
+    says("web-1y saves 12.00 ± 3.00 USD against on demand", saving(12, 3));
+    String open = saving(-12, 13).words();
+    assertFalse(open.contains("web-1y"), open);
+  }
+
+  private static String buying(double mean, double half) {
+    Metric metric = Metric.value("", "cost", "saving", Unit.USD);
+    Estimate saving =
+        new Estimate(metric, mean, mean - half, mean + half, 20, Estimate.Basis.STUDENT);
+    return BuyingFinding.of(Sale.offered(
+            new RunFacts.Costs.Buying("2 reserved m5.large, one year, no upfront", saving)))
+        .map(Finding::text)
+        .orElse("")
+        .replace('\u00A0', ' ');
+  }
+
+  @Test
+  void whatWouldBeCheaperIsToldWhereItSavesForSure() {
+    assertEquals(
+        "Cheaper than what is bought now: 2 reserved m5.large, one year, no upfront, which saves"
+            + " 30 ± 4 USD a month.",
+        buying(30, 4));
+    assertEquals("", buying(30, 31));
+    assertFalse(Estimates.ofTheSale().words().contains("Cheaper than"), "nothing was asked");
+  }
+
+  private static String slowTimes(double target) {
+    RunFacts facts = Sale.wanting(target);
+    return SlowTimesFinding.of(facts, Course.of(facts.shown()).orElseThrow())
+        .map(Finding::text)
+        .orElse("")
+        .replace('\u00A0', ' ');
+  }
+
+  @Test
+  void whenTheTargetIsMissedIsToldWhereItIsAndOnlyIfMostOfItLiesTogether() {
+    String missed = slowTimes(0.5);
+    assertTrue(
+        missed.startsWith("In the replication shown the p99 is above its target of 500 ms"),
+        missed);
+    assertTrue(missed.matches(".*most of it between \\d\\d:00 and \\d\\d:00.*"), missed);
+    assertEquals("", slowTimes(1e6), "never missed");
+    assertEquals("", slowTimes(1e-6), "always missed, at no hour more than at others");
+  }
+
+  @Test
+  void aMetastableTimeNeverSeenIsNotTold() {
+    assertTrue(Estimates.ofTheSale().words().contains("Clients stay unanswered"));
+    String none = Estimates.ofTheSale().set("metastable.seconds", 0, 0).words();
+    assertFalse(none.contains("Clients stay unanswered"), none);
+  }
+
+  @Test
+  void aGroupThatNeverChangesIsSaidToOnlyWhereItsMostIsItsMean() {
+    Estimates constant = Estimates.ofTheSale()
+        .set("groups.web.instances.mean", 8, 0)
+        .set("groups.web.instances.max", 8, 0);
+    says("web runs 8 instances throughout; launches", constant);
+    String other = constant.set("groups.web.instances.max", 9, 0.4).words();
+    assertFalse(other.contains("throughout"), other);
   }
 
   @Test

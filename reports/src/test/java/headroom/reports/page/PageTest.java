@@ -230,7 +230,7 @@ class PageTest {
   void tablesHaveHeadersAndCaptions() {
     String page = SALE;
     int tables = found("(<table )", page).size();
-    assertEquals(14, tables);
+    assertEquals(15, tables);
     assertEquals(tables, found("(<caption )", page).size());
     assertTrue(found("<td[^>]*>(.)", page).size() > 50);
     assertEquals(

@@ -47,6 +47,8 @@ final class Sale {
   private String scenario = "web-shop";
   private String group = "web";
   private String cause = "power-loss-b";
+  private double latencyTarget = 0.5;
+  private Optional<Costs.Buying> buying = Optional.empty();
   private SortedMap<Metric, Estimate> estimates = estimates("web", "power-loss-b");
 
   static RunFacts facts() {
@@ -62,6 +64,18 @@ final class Sale {
     return sale;
   }
 
+  static RunFacts offered(Costs.Buying what) {
+    Sale sale = new Sale();
+    sale.buying = Optional.of(what);
+    return sale.build();
+  }
+
+  static RunFacts wanting(double latencyP99) {
+    Sale sale = new Sale();
+    sale.latencyTarget = latencyP99;
+    return sale.build();
+  }
+
   static RunFacts with(SortedMap<Metric, Estimate> estimates) {
     Sale sale = new Sale();
     sale.estimates = estimates;
@@ -73,7 +87,7 @@ final class Sale {
     return new RunFacts(
         scenario,
         "A web shop through a three-day sale.",
-        new Targets(OptionalDouble.of(0.9995), OptionalDouble.of(0.5)),
+        new Targets(OptionalDouble.of(0.9995), OptionalDouble.of(latencyTarget)),
         estimates,
         10,
         run(),
@@ -262,7 +276,13 @@ final class Sale {
         List.of(
             course("compute", scaled(compute, 0.0096)),
             course("load-balancing", scaled(compute, 0.0013)),
-            course("transfer", scaled(compute, 0.0018))));
+            course("transfer", scaled(compute, 0.0018))),
+        "",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        buying);
   }
 
   private static Costs.Course course(String category, double[] spent) {

@@ -29,6 +29,27 @@ class StudyFindingsTest {
     return new StudyFacts.Variant(level, Map.of("size", level), 5, estimates, List.of());
   }
 
+  private static StudyFacts.Variant judged(StudyFacts.Variant variant, Judgement.State state) {
+    return new StudyFacts.Variant(
+        variant.name(),
+        variant.set(),
+        5,
+        variant.estimates(),
+        List.of(new Judgement(state, "latency.p99 < 1 s")));
+  }
+
+  @Test
+  void whatMissesAnExpectationIsNotPraised() {
+    String said = findings(told(study(
+        judged(variant("1", 50, 5), Judgement.State.MISSED),
+        judged(variant("2", 100, 5), Judgement.State.MET),
+        judged(variant("4", 150, 5), Judgement.State.MET))));
+    assertTrue(
+        said.contains("2 is the cheapest variant, of those that meet every expectation (100"),
+        said);
+    assertFalse(said.contains("1 is the cheapest"), said);
+  }
+
   private static StudyFacts study(StudyFacts.Variant... variants) {
     return new StudyFacts(
         "shop",
@@ -61,6 +82,14 @@ class StudyFindingsTest {
   }
 
   @Test
+  void theAnswerSaysByWhatTheCheapestIsItWhereIntervalsOverlap() {
+    String apart = told(study(variant("2", 100, 5), variant("4", 150, 5))).answer();
+    assertTrue(apart.startsWith("Of 2 variants the cheapest is 2: 100"), apart);
+    String close = told(study(variant("2", 100, 30), variant("4", 150, 30))).answer();
+    assertTrue(close.startsWith("Of 2 variants the cheapest by its mean is 2: 100"), close);
+  }
+
+  @Test
   void whatAFactorDoesIsSaidOnlyWhereItsEndsAreApartAndInOrder() {
     String apart = findings(told(study(variant("4", 150, 5), variant("2", 100, 5))));
     assertTrue(
@@ -78,7 +107,7 @@ class StudyFindingsTest {
     StudyFacts study = study(variant("2", 100, 5), variant("4", 150, 5));
     CompareFacts.Other other = new CompareFacts.Other("4", differences, new double[0], "");
     return CompareReport.of(
-        new CompareFacts(study, "2", new double[0], 1, List.of(other)), List.of());
+        new CompareFacts(study, "2", new double[0], "UTC", 1, List.of(other)), List.of());
   }
 
   @Test

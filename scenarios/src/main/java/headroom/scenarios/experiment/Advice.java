@@ -1,7 +1,7 @@
 package headroom.scenarios.experiment;
 
 import headroom.billing.OpenHours;
-import headroom.billing.PlanOffer;
+import headroom.billing.OpenHours.Kind;
 import headroom.billing.PriceBook;
 import headroom.billing.Purchasable;
 import headroom.statistics.Estimate;
@@ -49,13 +49,14 @@ public record Advice(String way, List<Purchasable> things, Purchase cheapest, Pu
 
   /** Advice for everything that the book offers for what ran; the largest saving first. */
   static List<Advice> of(List<OpenHours> runs, PriceBook book) {
-    List<String> types =
-        runs.stream().flatMap(run -> run.types().stream()).distinct().sorted().toList();
+    List<Kind> kinds =
+        runs.stream().flatMap(run -> run.kinds().stream()).distinct().sorted().toList();
     Map<String, List<Purchasable>> byWay = new LinkedHashMap<>();
-    offered(types, book).stream()
-        .filter(thing -> runs.stream().anyMatch(run -> thing.most(run) > 0))
-        .forEach(thing ->
-            byWay.computeIfAbsent(thing.way(), any -> new ArrayList<>()).add(thing));
+    new Offers(kinds, book)
+        .all().stream()
+            .filter(thing -> runs.stream().anyMatch(run -> thing.most(run) > 0))
+            .forEach(thing ->
+                byWay.computeIfAbsent(thing.way(), any -> new ArrayList<>()).add(thing));
     List<Advice> advice = new ArrayList<>();
     byWay.forEach((way, things) -> {
       things.forEach(thing -> advice.add(new PurchaseChoice(way, List.of(thing), runs).advice()));
@@ -67,24 +68,5 @@ public record Advice(String way, List<Purchasable> things, Purchase cheapest, Pu
     advice.sort((a, b) ->
         Double.compare(b.cheapest().saving().mean(), a.cheapest().saving().mean()));
     return advice;
-  }
-
-  private static List<Purchasable> offered(List<String> types, PriceBook book) {
-    List<Purchasable> things = new ArrayList<>();
-    for (String type : types) {
-      book.reservedOffers(type, "linux")
-          .forEach(offer -> things.add(new Purchasable.Reservation(offer)));
-    }
-    for (PlanOffer offer : book.planOffers()) {
-      if (offer.kind() == PlanOffer.Kind.COMPUTE) {
-        things.add(new Purchasable.Plan(offer, ""));
-      } else {
-        types.stream()
-            .map(PlanOffer::family)
-            .distinct()
-            .forEach(family -> things.add(new Purchasable.Plan(offer, family)));
-      }
-    }
-    return things;
   }
 }

@@ -18,7 +18,7 @@ import java.util.SortedMap;
 /**
  * What runs cost under another price book.
  *
- * @param book the other book, at its list prices: commitments are of the trial's own
+ * @param book the other book, at its list prices: what a provider gives is of the trial's own
  * @param pricedAs types whose price is taken of another, since the book does not have them
  * @param isSimulated whether everything was simulated again, on the same luck, since its prices decide
  * @param estimates figures of cost under it; {@code difference.cost.…} is its cost less that of the
@@ -34,25 +34,24 @@ public record BookComparison(
   public static List<Problem> problems(
       Scenario scenario, PriceBook book, Map<String, String> pricedAs) {
     Problems problems = Problems.of();
-    problems.require(
-        "regions",
-        scenario.geography().isOne(),
-        "have price books of their own, which one other book cannot stand for",
-        "--set regions.NAME.prices=" + book.id());
     for (Group group : scenario.groups()) {
-      for (InstanceType type : scenario.typesOf(group)) {
+      String owner = "groups." + group.name();
+      PriceBook its = book.of(owner);
+      boolean isManaged =
+          book.commitments().managed().stream().anyMatch(each -> each.name().equals(owner));
+      for (InstanceType type : isManaged ? List.<InstanceType>of() : scenario.typesOf(group)) {
         String name = pricedAs.getOrDefault(type.name(), type.name());
-        boolean has = book.types().containsKey(type.name());
+        boolean has = its.types().containsKey(type.name());
         problems.addAll(
-            "groups." + group.name(),
-            book.typeProblems(has ? type.name() : name, scenario.systemOf(group)));
+            owner, its.typeProblems(has ? type.name() : name, scenario.systemOf(group)));
       }
     }
     for (LoadBalancer balancer : scenario.loadBalancers()) {
       if (balancer.type().isBilled()) {
         problems.addAll(
             "load-balancers." + balancer.name(),
-            book.balancerProblems(balancer.type().word()));
+            book.of("load-balancers." + balancer.name())
+                .balancerProblems(balancer.type().word()));
       }
     }
     for (DnsName name : scenario.dns()) {

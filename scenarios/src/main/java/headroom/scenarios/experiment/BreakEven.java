@@ -117,7 +117,7 @@ public record BreakEven(RunFunction engine, int threads, ProgressListener progre
     if (!ends.get(0).awaitsWarmUp()) {
       return trials;
     }
-    Settling found = new SettlingSearch(engine, "", TrialStore.NONE).of(ends, workers);
+    Settling found = new SettlingSearch(engine, "", TrialStore.NONE, progress).of(ends, workers);
     return value -> trials.apply(value).settled(found);
   }
 

@@ -39,7 +39,7 @@ public record Optimizer(
       throws InterruptedException {
     Technique.refuse(base);
     try (Workers workers = new Workers(threads)) {
-      Trial ready = new SettlingSearch(engine, version, store).settled(base, workers);
+      Trial ready = new SettlingSearch(engine, version, store, progress).settled(base, workers);
       return ready.settling().isPresent()
           ? choose(ready, question, lattice.settled(ready.settling().get()), workers)
           : choose(ready, question, lattice, workers);

@@ -78,14 +78,25 @@ public record OtherBooks(List<PriceBook> books, Map<String, String> pricedAs) {
   /** A type that the book lacks, under any name, keeps its price: no group launches it. */
   private Scenario pricedBy(PriceBook book, Scenario scenario) {
     List<SpotPool> pools = scenario.cloud().spot().stream()
-        .map(pool -> onDemand(book, pool.type()).map(pool::whereOnDemandCosts).orElse(pool))
+        .map(pool -> onDemand(its(book, pool, scenario), pool.type())
+            .map(pool::whereOnDemandCosts)
+            .orElse(pool))
         .toList();
-    List<Group> groups =
-        scenario.groups().stream().map(group -> pricedBy(book, group)).toList();
+    List<Group> groups = scenario.groups().stream()
+        .map(group -> pricedBy(book.of("groups." + group.name()), group))
+        .toList();
     return scenario.toBuilder()
         .cloud(scenario.cloud().withSpot(pools))
         .groups(groups)
         .build();
+  }
+
+  /** A pool is of the region of its zones; one without zones is priced by the first. */
+  private static PriceBook its(PriceBook book, SpotPool pool, Scenario scenario) {
+    return pool.zones().stream()
+        .findFirst()
+        .map(zone -> book.in(scenario.geography().ofZone(zone)))
+        .orElse(book);
   }
 
   private Group pricedBy(PriceBook book, Group group) {

@@ -42,7 +42,8 @@ public record Runner(RunFunction engine, int threads, ProgressListener progress)
    */
   public Outcome run(Trial trial, int shown) throws InterruptedException {
     try (Workers workers = new Workers(threads)) {
-      Trial ready = new SettlingSearch(engine, "", TrialStore.NONE).settled(trial, workers);
+      Trial ready =
+          new SettlingSearch(engine, "", TrialStore.NONE, progress).settled(trial, workers);
       return run(ready, shown, workers);
     }
   }

@@ -15,8 +15,10 @@ import java.util.Optional;
  * @param engine what runs a pilot
  * @param version the version of the program, a part of what a kept pilot is known by
  * @param store where pilots are found and kept, as trials are
+ * @param progress hears after each pilot how many have been made
  */
-record SettlingSearch(RunFunction engine, String version, TrialStore store) {
+record SettlingSearch(
+    RunFunction engine, String version, TrialStore store, ProgressListener progress) {
 
   /** Pilot runs of a scenario. */
   static final int PILOTS = 5;
@@ -62,6 +64,7 @@ record SettlingSearch(RunFunction engine, String version, TrialStore store) {
   /** The longest warm-up of these. */
   Settling of(List<Trial> trials, Workers workers) throws InterruptedException {
     List<Finished> pilots = new ArrayList<>();
+    progress.onPilot(0, trials.size() * PILOTS);
     workers.inOrder(
         0,
         trials.size() * PILOTS - 1,
@@ -71,6 +74,7 @@ record SettlingSearch(RunFunction engine, String version, TrialStore store) {
             store.keep(pilot.key(), pilot.finished());
           }
           pilots.add(pilot.finished());
+          progress.onPilot(pilots.size(), trials.size() * PILOTS);
         });
     List<Settling> found = new ArrayList<>();
     for (int i = 0; i < trials.size(); i++) {

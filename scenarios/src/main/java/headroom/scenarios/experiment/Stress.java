@@ -5,6 +5,7 @@ import headroom.policy.scaling.ScalingRule;
 import headroom.policy.scaling.ScheduledAction;
 import headroom.results.Run;
 import headroom.results.Timeline;
+import headroom.results.Unit;
 import headroom.spec.Group;
 import headroom.spec.Scenario;
 import headroom.workload.Scaled;
@@ -31,7 +32,6 @@ import java.util.function.IntFunction;
 public record Stress(RunFunction engine, int threads, ProgressListener progress) {
 
   private static final int SEEDS = 3;
-  private static final int STEPS = 9;
   private static final double TOLERATED = 0.02;
   private static final long MINUTE = 60_000_000_000L;
   private static final double LOWEST_LOAD = 0.01;
@@ -63,13 +63,6 @@ public record Stress(RunFunction engine, int threads, ProgressListener progress)
       Optional<Double> vulnerableLoad,
       double mostLoad) {}
 
-  /** Tries a size or a load. */
-  private interface Judgement {
-    boolean test(double value) throws InterruptedException;
-  }
-
-  private record Bracket(Optional<Double> good, Optional<Double> bad) {}
-
   /** Strikes a scenario with each of its shocks. */
   public List<Finding> of(Scenario scenario, long seed) throws InterruptedException {
     try (Workers workers = new Workers(threads)) {
@@ -80,14 +73,15 @@ public record Stress(RunFunction engine, int threads, ProgressListener progress)
   private List<Finding> of(Scenario scenario, long seed, Workers workers)
       throws InterruptedException {
     List<Shock> shocks = Shock.of(scenario);
-    Tries tries = new Tries(shocks.size() * (3 * STEPS + 4), workers);
+    Tries tries = new Tries(shocks.size() * (3 * Bisection.STEPS + 4), workers);
     List<Finding> findings = new ArrayList<>();
     double most = mostLoad(scenario, seed, tries);
     for (Shock shock : shocks) {
-      Bracket size =
-          bisect(shock.least(), shock.most(), s -> recovers(scenario, shock, s, 1, seed, tries));
-      Bracket load = bisect(
-          LOWEST_LOAD, most, f -> recovers(scenario, shock, shock.asWritten(), f, seed, tries));
+      Bisection.Bracket size = search(shock)
+          .within(shock.least(), shock.most(), s -> recovers(scenario, shock, s, 1, seed, tries));
+      Bisection.Bracket load = loads("load at which it gets over " + shock.name())
+          .within(
+              LOWEST_LOAD, most, f -> recovers(scenario, shock, shock.asWritten(), f, seed, tries));
       findings.add(new Finding(shock, size.good(), size.bad(), load.good(), load.bad(), most));
     }
     return findings;
@@ -111,35 +105,25 @@ public record Stress(RunFunction engine, int threads, ProgressListener progress)
   /** The load that the fleet carries without any shock, by bisection. */
   private double mostLoad(Scenario scenario, long seed, Tries tries) throws InterruptedException {
     Duration end = scenario.lasts();
-    Bracket carried = bisect(LOWEST_LOAD, HIGHEST_LOAD, load -> {
-      Scenario calm = variant(scenario, List.of(), load, end);
-      tries.one();
-      return share(engine.run(calm, ReplicationSeed.of(seed, 1), true), 0, end.toNanos())
-          >= 1 - TOLERATED;
-    });
+    Bisection.Bracket carried = loads("load it can carry")
+        .within(LOWEST_LOAD, HIGHEST_LOAD, load -> {
+          Scenario calm = variant(scenario, List.of(), load, end);
+          tries.one();
+          return share(engine.run(calm, ReplicationSeed.of(seed, 1), true), 0, end.toNanos())
+              >= 1 - TOLERATED;
+        });
     return carried.good().orElse(LOWEST_LOAD);
   }
 
-  /** Halves the logarithm of the range until good and bad are within three parts in a hundred. */
-  private static Bracket bisect(double least, double most, Judgement isGood)
-      throws InterruptedException {
-    if (isGood.test(most)) {
-      return new Bracket(Optional.of(most), Optional.empty());
-    }
-    if (!isGood.test(least)) {
-      return new Bracket(Optional.empty(), Optional.of(least));
-    }
-    double good = least;
-    double bad = most;
-    for (int i = 0; i < STEPS && bad > 1.03 * good; i++) {
-      double middle = Math.sqrt(good * bad);
-      if (isGood.test(middle)) {
-        good = middle;
-      } else {
-        bad = middle;
-      }
-    }
-    return new Bracket(Optional.of(good), Optional.of(bad));
+  private Bisection search(Shock shock) {
+    return new Bisection(
+        "size of " + shock.name() + " it gets over",
+        shock.isTime() ? Unit.SECONDS : Unit.ONE,
+        progress);
+  }
+
+  private Bisection loads(String what) {
+    return new Bisection(what + ", as a multiple", Unit.ONE, progress);
   }
 
   private boolean recovers(

@@ -37,7 +37,8 @@ public record StudyRunner(
   public StudyOutcome run(Study study) throws InterruptedException {
     Technique.refuse(study.base());
     try (Workers workers = new Workers(threads)) {
-      return run(new SettlingSearch(engine, version, store).settled(study, workers), workers);
+      return run(
+          new SettlingSearch(engine, version, store, progress).settled(study, workers), workers);
     }
   }
 

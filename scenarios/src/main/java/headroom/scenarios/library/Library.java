@@ -25,6 +25,7 @@ public final class Library {
       "autoscaler-conformance",
       "launch-storm",
       "spot-mix",
+      "bidding-era",
       "hour-or-second",
       "reserved-or-on-demand",
       "spot-or-reserved",

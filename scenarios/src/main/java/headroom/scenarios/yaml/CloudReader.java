@@ -106,10 +106,15 @@ final class CloudReader {
     MapReader map = MapReader.of(node, "{instances: 20}, {vcpus: {standard: 256}}, usual or none");
     Given<Optional<Integer>> instances = map.maybe("instances", WHOLE);
     Given<Optional<Map<String, Integer>>> vcpus = map.maybe("vcpus", VCPUS);
+    Given<Optional<Map<String, Integer>>> spot = map.maybe("spot-vcpus", VCPUS);
     return map.build(
         Quotas.class,
-        () -> Quotas.problems(most(instances), vcpus.get().orElse(Map.of())),
-        () -> new Quotas(most(instances), new TreeMap<>(vcpus.get().orElse(Map.of()))));
+        () -> Quotas.problems(
+            most(instances), vcpus.get().orElse(Map.of()), spot.get().orElse(Map.of())),
+        () -> new Quotas(
+            most(instances),
+            new TreeMap<>(vcpus.get().orElse(Map.of())),
+            new TreeMap<>(spot.get().orElse(Map.of()))));
   }
 
   private static OptionalInt most(Given<Optional<Integer>> said) {

@@ -9,13 +9,17 @@ import headroom.billing.Agreement;
 import headroom.billing.Category;
 import headroom.billing.Credit;
 import headroom.billing.FreeTier;
+import headroom.billing.PriceBook;
 import headroom.billing.PrivateDiscount;
 import headroom.scenarios.text.Numbers;
 import headroom.scenarios.text.Shown;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads what a customer has agreed with the provider beside the price list. */
 final class CommitmentReader {
@@ -52,13 +56,16 @@ final class CommitmentReader {
     return map.build(Agreement.class, agreed::get);
   }
 
-  /** A type must be one that the book has. */
-  static void known(Node node, String type) {
-    node.session()
-        .book
-        .filter(book -> !book.types().containsKey(type))
-        .ifPresent(book -> node.complain("no type " + Shown.quoted(type) + " in the price book "
-            + book.id() + "; " + Shown.cure(type, book.types().keySet())));
+  /** A type must be one that some book has. */
+  static void known(Node node, String type, List<PriceBook> books) {
+    if (books.isEmpty() || books.stream().anyMatch(book -> book.types().containsKey(type))) {
+      return;
+    }
+    Set<String> types = new LinkedHashSet<>();
+    books.forEach(book -> types.addAll(book.types().keySet()));
+    node.complain("no type " + Shown.quoted(type) + " in the price book "
+        + String.join(", ", books.stream().map(PriceBook::id).toList()) + "; "
+        + Shown.cure(type, types));
   }
 
   private static Read<Agreement> discount(String name, Node node) {
@@ -78,11 +85,14 @@ final class CommitmentReader {
     MapReader map = MapReader.of(node, "{types: [t3.micro], hours: 750}");
     Given<List<String>> types = map.required("types", TEXT.list("[t3.micro]"), "[t3.micro]");
     Given<Integer> hours = map.required("hours", WHOLE, "750");
-    types.value().orElse(List.of()).forEach(type -> known(node.at("types"), type));
+    Reach reach = Reach.ofProvider(map, node);
+    List<String> regions = reach.all();
+    List<PriceBook> books = reach.books(regions);
+    types.value().orElse(List.of()).forEach(type -> known(node.at("types"), type, books));
     return map.build(
         FreeTier.class,
         () -> FreeTier.problems(types.get(), hours.get()),
-        () -> new FreeTier(name, types.get(), hours.get()));
+        () -> new FreeTier(name, types.get(), hours.get(), new TreeSet<>(regions)));
   }
 
   private static Reader<Agreement> credit(String name) {

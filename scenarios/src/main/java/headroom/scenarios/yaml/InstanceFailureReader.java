@@ -51,7 +51,7 @@ final class InstanceFailureReader {
     Given<Optional<Distribution>> repair = map.has("response")
         ? map.known(Optional.<Distribution>empty())
         : TimingReader.maybeTimeToRepair(map, preset);
-    Reader<CommonCause> reader = InstanceFailureReader::common;
+    Reader<CommonCause> reader = CommonCauseReader::read;
     Given<Optional<CommonCause>> common = map.maybe("common", reader);
     Given<Boolean> ofGuest = map.or("fails", Scalars.word("status check", CHECKS), "system-check");
     return map.build(
@@ -67,16 +67,6 @@ final class InstanceFailureReader {
             common.get(),
             ofGuest.get(),
             Optional.empty()));
-  }
-
-  private static Read<CommonCause> common(Node node) {
-    MapReader map = MapReader.of(node, "{share: 10%, takes: 100%}");
-    Given<Double> share = map.required("share", PERCENT, "10%");
-    Given<Double> takes = map.or("takes", PERCENT, "100%");
-    return map.build(
-        CommonCause.class,
-        () -> CommonCause.problems(share.get(), takes.get()),
-        () -> new CommonCause(share.get(), takes.get()));
   }
 
   static Read<Failure> processes(Node node) {

@@ -1,17 +1,12 @@
 package headroom.scenarios.yaml;
 
-import headroom.billing.Agreement;
-import headroom.billing.FreeTier;
 import headroom.billing.PriceBook;
-import headroom.billing.ReservedInstances;
-import headroom.billing.SavingsPlan;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.spec.DnsName;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.supply.Image;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +40,7 @@ final class ListChecks {
     balancers.forEach((balancer, part) -> part.filter(known -> known.type().isBilled())
         .ifPresent(known -> problems.addAll(
             "load-balancers." + balancer + ".type",
-            of(known.targets()).balancerProblems(known.type().word()))));
+            balancer(of(known.targets()), known.type().word()))));
     names.forEach((name, part) -> part.ifPresent(known -> problems.require(
         "dns." + name + ".billed",
         known.meters().stream().allMatch(meter -> home.meterProblems(meter).isEmpty()),
@@ -55,6 +50,19 @@ final class ListChecks {
       groups.forEach((name, part) -> part.ifPresent(this::types));
     }
     return problems.list();
+  }
+
+  /** A list of instances alone can be filled from one that has more. */
+  private static List<Problem> balancer(PriceBook book, String type) {
+    List<Problem> problems = book.balancerProblems(type);
+    return book.balancers().isEmpty()
+        ? problems.stream()
+            .map(its -> new Problem(
+                its.field(),
+                its.what() + ", nor of any other",
+                "prices: {book: " + book.id() + ", lacking: BOOK} fills it from another"))
+            .toList()
+        : problems;
   }
 
   private void types(Group group) {
@@ -68,24 +76,5 @@ final class ListChecks {
   /** A type that no list has is told as a name that means nothing. */
   private boolean isKnown(String type) {
     return session.regionBooks.values().stream().anyMatch(book -> book.types().containsKey(type));
-  }
-
-  /** Which commitments cannot be told of several regions. */
-  static List<Problem> ofRegions(List<Agreement> agreed) {
-    Problems problems = Problems.of();
-    Map<String, Agreement> refused = new LinkedHashMap<>();
-    agreed.stream()
-        .filter(one -> one instanceof ReservedInstances
-            || one instanceof SavingsPlan
-            || one instanceof FreeTier)
-        .forEach(one -> refused.put(one.name(), one));
-    refused
-        .keySet()
-        .forEach(name -> problems.require(
-            "commitments." + name,
-            false,
-            "of instances in several regions is not in this version",
-            "one region, or a private-discount or credit"));
-    return problems.list();
   }
 }

@@ -26,6 +26,8 @@ final class OperationReader {
       .and("start", node -> of(Kind.START, node))
       .and("reboot", node -> of(Kind.REBOOT, node))
       .and("change-type", node -> of(Kind.CHANGE_TYPE, node))
+      .and("protect", node -> of(Kind.PROTECT, node))
+      .and("unprotect", node -> of(Kind.UNPROTECT, node))
       .table();
 
   private OperationReader() {}

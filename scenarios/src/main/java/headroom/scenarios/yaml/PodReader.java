@@ -9,8 +9,6 @@ import static headroom.scenarios.yaml.Scalars.WHOLE;
 
 import headroom.policy.metric.WatchedMetric;
 import headroom.policy.placement.Packing;
-import headroom.policy.scaling.ClusterAutoscaling;
-import headroom.policy.scaling.Expander;
 import headroom.policy.scaling.HorizontalPodAutoscaling;
 import headroom.policy.scaling.PodBehaviour;
 import headroom.policy.scaling.PodGoal;
@@ -18,6 +16,7 @@ import headroom.policy.scaling.ScalingRule;
 import headroom.scenarios.text.Durations;
 import headroom.scenarios.text.Percents;
 import headroom.scenarios.text.Tree;
+import headroom.spec.DisruptionBudget;
 import headroom.spec.Pod;
 import headroom.spec.Reference;
 import headroom.supply.Resources;
@@ -48,11 +47,6 @@ final class PodReader {
 
   private static final Map<String, Reader<Double>> AMOUNTS =
       Words.of("percent", PERCENT).and("pods", WHOLE.map(Integer::doubleValue)).table();
-
-  private static final Map<String, Expander> EXPANDERS = Words.of(
-          Expander.LEAST_WASTE.word(), Expander.LEAST_WASTE)
-      .and(Expander.MOST_PODS.word(), Expander.MOST_PODS)
-      .table();
 
   private PodReader() {}
 
@@ -104,12 +98,15 @@ final class PodReader {
     Given<Double> vcpus = map.required("vcpus", NUMBER, "0.5");
     Given<Double> memory = map.required("memory", BYTES.map(bytes -> bytes / GIB), "1 GiB");
     Given<Packing> packing = map.or("packing", Scalars.word("way of packing", PACKINGS), "spread");
+    Given<Optional<DisruptionBudget>> budget =
+        map.maybe("disruption-budget", DisruptionBudgetReader::read);
     return map.build(
         Pod.class,
         () -> Resources.problems(vcpus.get(), memory.get()).isEmpty()
             ? Pod.problems(on.get(), new Resources(vcpus.get(), memory.get()))
             : Resources.problems(vcpus.get(), memory.get()),
-        () -> new Pod(on.get(), new Resources(vcpus.get(), memory.get()), packing.get()));
+        () -> new Pod(
+            on.get(), new Resources(vcpus.get(), memory.get()), packing.get(), budget.get()));
   }
 
   static Read<ScalingRule> horizontal(Node node) {
@@ -183,39 +180,5 @@ final class PodReader {
         PodBehaviour.Pace.class,
         () -> PodBehaviour.Pace.problems(share, amount.get(), period.get()),
         () -> new PodBehaviour.Pace(share, amount.get(), period.get()));
-  }
-
-  static Read<ScalingRule> cluster(Node node) {
-    ClusterAutoscaling usual = ClusterAutoscaling.DEFAULT;
-    MapReader map = MapReader.of(node, "{expander: least-waste}");
-    Given<Duration> every = map.or("every", DURATION, Durations.text(usual.every()));
-    Given<Double> threshold =
-        map.or("utilization-threshold", PERCENT, Percents.text(usual.utilizationThreshold()));
-    Given<Duration> unneeded =
-        map.or("unneeded-time", DURATION, Durations.text(usual.unneededTime()));
-    Given<Duration> delay =
-        map.or("delay-after-add", DURATION, Durations.text(usual.delayAfterAdd()));
-    Given<Duration> provision =
-        map.or("provision-time", DURATION, Durations.text(usual.provisionTime()));
-    Given<Duration> drain = map.or("drain-time", DURATION, Durations.text(usual.drainTime()));
-    Given<Expander> expander =
-        map.or("expander", Scalars.word("expander", EXPANDERS), usual.expander().word());
-    return map.build(
-        ClusterAutoscaling.class,
-        () -> ClusterAutoscaling.problems(
-            every.get(),
-            threshold.get(),
-            unneeded.get(),
-            delay.get(),
-            provision.get(),
-            drain.get()),
-        () -> new ClusterAutoscaling(
-            every.get(),
-            threshold.get(),
-            unneeded.get(),
-            delay.get(),
-            provision.get(),
-            drain.get(),
-            expander.get()));
   }
 }

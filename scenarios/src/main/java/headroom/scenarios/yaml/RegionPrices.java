@@ -35,7 +35,7 @@ final class RegionPrices {
     for (CloudRegion region : scenario.regions()) {
       PriceBook book = books.get(region.name());
       if (book != null) {
-        all.add(new RegionBook(region.name(), book, owners(region)));
+        all.add(new RegionBook(region.name(), region.provider(), book, owners(region)));
       }
     }
     return all;

@@ -30,6 +30,7 @@ record RegionReader(PriceBookSource books) implements PartsReader.Part<CloudRegi
     book.ifPresent(known -> node.session().regionBooks.put(name, known));
     Given<String> provider =
         map.or("provider", TEXT, book.map(PriceBook::provider).orElse("unknown"));
+    provider.value().ifPresent(whose -> node.session().providerOf.put(name, whose));
     Given<Optional<Quotas>> quotas = map.maybe("quotas", CloudReader::quotas);
     Given<Optional<Api>> api = map.maybe("api", RegionReader::api);
     Given<Optional<String>> image = map.maybe("image", NAME);

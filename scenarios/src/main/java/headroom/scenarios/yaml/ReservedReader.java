@@ -43,6 +43,9 @@ final class ReservedReader {
     zone.value()
         .flatMap(known -> known)
         .ifPresent(known -> node.refers(node.path().name("zone"), Reference.Kind.ZONE, known));
+    Reach reach = Reach.ofRegion(map, node);
+    Optional<String> region = reach.one(zone.value().flatMap(known -> known));
+    Optional<PriceBook> book = reach.book(region);
     Given<Integer> term = map.or("term", Scalars.word("term", TERMS), "1y");
     Given<Boolean> convertible = map.or("class", Scalars.word("class", CLASSES), "standard");
     Given<String> payment = map.or("payment", TEXT, "no-upfront");
@@ -51,7 +54,7 @@ final class ReservedReader {
     Given<Boolean> paid = map.or("paid", Scalars.word("way to pay", PAID), "always");
     Optional<ReservedPrice> price = Optional.empty();
     if (type.value().isPresent() && system.value().isPresent()) {
-      complainOfType(node, type.get(), system.get());
+      complainOfType(node, book, type.get(), system.get());
       boolean known = term.value().isPresent()
           && convertible.value().isPresent()
           && payment.value().isPresent()
@@ -63,7 +66,7 @@ final class ReservedReader {
             new Wanted(type.get(), system.get(), term.get(), convertible.get(), payment.get());
         price = upfront.get().isPresent() || hourly.get().isPresent()
             ? said(node, upfront.get(), hourly.get(), term.get(), paid.get())
-            : listed(node, wanted);
+            : listed(node, book, wanted);
       }
     }
     Optional<ReservedPrice> found = price;
@@ -78,7 +81,8 @@ final class ReservedReader {
             zone.get(),
             convertible.get(),
             payment.get(),
-            found.orElse(ANY)));
+            found.orElse(ANY),
+            region));
     return found.isPresent() ? read : Read.rejected(read.full());
   }
 
@@ -97,10 +101,9 @@ final class ReservedReader {
     }
   }
 
-  private static void complainOfType(Node node, String type, String system) {
-    node.session()
-        .book
-        .map(book -> book.typeProblems(type, system))
+  private static void complainOfType(
+      Node node, Optional<PriceBook> book, String type, String system) {
+    book.map(known -> known.typeProblems(type, system))
         .orElse(List.of())
         .forEach(problem -> node.at("type").complain(problem));
   }
@@ -120,8 +123,8 @@ final class ReservedReader {
         : Optional.empty();
   }
 
-  private static Optional<ReservedPrice> listed(Node node, Wanted wanted) {
-    Optional<PriceBook> book = node.session().book;
+  private static Optional<ReservedPrice> listed(
+      Node node, Optional<PriceBook> book, Wanted wanted) {
     List<ReservedOffer> offers =
         book.map(known -> known.reservedOffers(wanted.type(), wanted.system())).orElse(List.of());
     Optional<ReservedPrice> price =

@@ -26,7 +26,7 @@ final class ScalingReader {
       .and("scheduled", ScheduleReader::read)
       .and("predictive", ScalingReader::predictive)
       .and("horizontal-pod-autoscaling", PodReader::horizontal)
-      .and("cluster-autoscaling", PodReader::cluster)
+      .and("cluster-autoscaling", ClusterAutoscalingReader::read)
       .table();
 
   private ScalingReader() {}

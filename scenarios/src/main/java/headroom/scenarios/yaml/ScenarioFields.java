@@ -45,6 +45,7 @@ import headroom.workload.RequestClass;
 import headroom.workload.Workload;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -65,6 +66,7 @@ final class ScenarioFields {
   private final Given<String> name;
   private final Given<Optional<String>> about;
   private final Given<Instant> start;
+  private final Given<ZoneId> timeZone;
   private final Given<Duration> lasts;
   private final Given<WarmUpReader.Said> warmUp;
   private final Given<Long> seed;
@@ -101,6 +103,7 @@ final class ScenarioFields {
         Instants.text(Scenario.DEFAULT_START),
         "the calendar of schedules, traces and bills");
     start.value().ifPresent(known -> session.start = known);
+    timeZone = map.or("time-zone", ScheduleReader.ZONE, "UTC");
     lasts = map.required("lasts", DURATION, "3d");
     lasts.value().ifPresent(known -> session.lasts = known);
     Reader<WarmUpReader.Said> beginning = WarmUpReader::read;
@@ -182,10 +185,6 @@ final class ScenarioFields {
         .ifPresent(book ->
             root.complainAll(new ListChecks(session, book, groups.value().orElse(Map.of()))
                 .list(loadBalancers.value().orElse(Map.of()), dns.value().orElse(Map.of()))));
-    if (session.regionBooks.size() > 1) {
-      root.complainAll(
-          ListChecks.ofRegions(commitments.value().flatMap(all -> all).orElse(List.of())));
-    }
     experiment
         .value()
         .flatMap(ExperimentReader.Plan::vary)
@@ -363,6 +362,7 @@ final class ScenarioFields {
         name.get(),
         about.get().orElse(""),
         start.get(),
+        timeZone.get(),
         lasts.get(),
         warmUp.get().length(),
         seed.get(),

@@ -35,7 +35,11 @@ public final class ScenarioReader {
     }
     Session session = new Session(folder);
     session.complaints.addAll(document.complaints());
-    return read(new Node(root, TreePath.TOP, session));
+    try {
+      return read(new Node(root, TreePath.TOP, session));
+    } catch (InputException wrong) {
+      throw new InputException(new VariedMistakes(this, root, folder).beside(wrong.complaints()));
+    }
   }
 
   /**

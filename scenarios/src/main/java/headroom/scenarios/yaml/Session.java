@@ -66,6 +66,9 @@ final class Session {
   /** The price lists of the regions, in their order; none where there are no regions. */
   final Map<String, PriceBook> regionBooks = new LinkedHashMap<>();
 
+  /** Whose each region is, by its name, in their order. */
+  final Map<String, String> providerOf = new LinkedHashMap<>();
+
   /** The region of each zone that has one. */
   final Map<String, String> regionOf = new LinkedHashMap<>();
 

@@ -2,6 +2,7 @@ package headroom.scenarios.yaml;
 
 import static headroom.scenarios.yaml.Scalars.DURATION;
 import static headroom.scenarios.yaml.Scalars.NUMBER;
+import static headroom.scenarios.yaml.Scalars.PERCENT;
 import static headroom.scenarios.yaml.Scalars.TEXT;
 
 import headroom.problem.InvalidInputException;
@@ -118,9 +119,10 @@ final class SpotPriceReader {
     Given<Double> cv = map.required("cv", NUMBER, "0.3");
     Given<Duration> revertsIn = map.required("reverts-in", DURATION, "6h");
     Given<Duration> every = map.or("every", DURATION, "5m");
+    Given<Double> correlation = map.or("zone-correlation", PERCENT, "0%");
     return map.build(
         WanderingPrice.class,
-        () -> WanderingPrice.problems(cv.get(), revertsIn.get(), every.get()),
-        () -> new WanderingPrice(cv.get(), revertsIn.get(), every.get()));
+        () -> WanderingPrice.problems(cv.get(), revertsIn.get(), every.get(), correlation.get()),
+        () -> new WanderingPrice(cv.get(), revertsIn.get(), every.get(), correlation.get()));
   }
 }

@@ -110,8 +110,7 @@ final class UpkeepReader {
   }
 
   List<Problem> problems() {
-    return Upkeep.problems(
-        policies.get(), hooks.get(), lifetime.get(), refreshes.get(), warmPool.get());
+    return Upkeep.problems(policies.get(), hooks.get(), lifetime.get(), refreshes.get());
   }
 
   Upkeep upkeep() {

@@ -38,7 +38,7 @@ final class Variants {
   }
 
   /** A variant does not vary. */
-  private static Tree withoutVary(Tree tree) {
+  static Tree withoutVary(Tree tree) {
     TreePath path = TreePath.parse("experiment");
     if (!(tree.at(path).orElse(tree) instanceof Tree.Fields experiment)) {
       return tree;

@@ -42,7 +42,7 @@ record VariedPaths(Node root, Map<String, Optional<Group>> groups, String field)
   }
 
   /** A path into a part that is not there would make one, with everything else missing. */
-  private void checkPart(String path) {
+  void checkPart(String path) {
     List<TreePath.Step> steps = TreePath.parse(path).steps();
     if (steps.size() < 3
         || !(steps.get(0) instanceof TreePath.Name table)

@@ -149,6 +149,15 @@ final class VaryReader {
     return over.size() == map.fields().size() ? Read.of(over, map) : Read.rejected(map);
   }
 
+  static boolean isPath(String path) {
+    try {
+      TreePath.parse(path);
+      return true;
+    } catch (InputException e) {
+      return false;
+    }
+  }
+
   static boolean isPath(Node node, String path, Tree.Field field) {
     try {
       TreePath.parse(path);

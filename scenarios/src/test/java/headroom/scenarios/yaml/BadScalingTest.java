@@ -60,6 +60,18 @@ class BadScalingTest {
         complaints("step: {alarm: cpu-high, steps: " + steps + "}"));
   }
 
+  @ParameterizedTest(name = "{1} rules: {2}")
+  @CsvSource({
+    "'simple: {alarm: cpu-high, adjustment: 1}', 51, 'at most 50 policies, were 51; fewer policies'",
+    "'scheduled: {at: 2026-07-01T00:10:00Z, min: 2}', 126,"
+        + " 'at most 125 scheduled actions, were 126; a cron in the place of several'",
+  })
+  void aGroupHasNoMoreRulesThanItMay(String rule, int times, String complaint) {
+    String rules = String.join("\n      - ", java.util.Collections.nCopies(times, rule));
+    assertEquals(
+        List.of("f.yaml:13:7  groups.web.scaling: must have " + complaint), complaints(rules));
+  }
+
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',

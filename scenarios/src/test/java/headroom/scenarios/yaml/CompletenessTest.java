@@ -70,6 +70,7 @@ class CompletenessTest {
       "policy.routing.LatencyAnswers", // a list
       "policy.routing.ShuffleSharding", // arithmetic; nothing is routed by it yet
       "spec.CallGraph$Edge", // on the way to a problem
+      "spec.DisruptionBudget$Count", // a number or a percentage
       "spec.Circle",
       "spec.Patience$Caller",
       "spec.PlacedCall",
@@ -83,6 +84,7 @@ class CompletenessTest {
       "supply.RecordedPrice$Step",
       "supply.Resources", // fields of what has or asks for them
       "policy.scaling.Expander$Option", // what would come of growing a group
+      "policy.scaling.Priorities", // a map of groups
       "policy.scaling.PodMemory$Point",
       "policy.scaling.GroupView", // what a rule sees
       "policy.scaling.ScalingPolicy$Watch",

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import headroom.fault.Outage;
 import headroom.fault.Recurring;
+import headroom.fault.TimedFailure;
 import headroom.fault.ZoneFailure;
 import headroom.random.Chance;
 import headroom.random.Distribution;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Published models of failures come out as they were published. */
 class FailurePresetsTest {
@@ -39,6 +41,30 @@ class FailurePresetsTest {
   void theMeansAreThoseOfTheSheets(String name, double up, double down) {
     assertEquals(up, preset(name).timeToFailure().mean() / 3600, 0.005);
     assertEquals(down, preset(name).timeToRepair().mean() / 3600, 0.00005);
+  }
+
+  /** Whatever fails at random may fail like a preset. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "region: {",
+        "control-plane: {",
+        "monitoring: {",
+        "load-balancing: {",
+        "partition: {zones: [a], ",
+        "racks: {per-zone: 1, ",
+        "hosts: {per-zone: 1, ",
+        "gray: {of: web, speed: 50%, ",
+        "instances: {of: web, share: 50%, ",
+        "dependency: {of: web, errors: 1%, ",
+        "certificate: {of: web, ",
+        "slowdown: {of: web, speed: 50%, ",
+        "maintenance: {of: web, "
+      })
+  void everythingMayFailLikeAPreset(String what) {
+    String set = "failures=[{" + what + "like: google-rack-2009}}]";
+    TimedFailure failure = (TimedFailure) Reading.least(set).failures().get(0);
+    assertEquals(preset("google-rack-2009"), failure.timing());
   }
 
   /** Platform sheet, vector 62. */

@@ -176,6 +176,7 @@ class ScenarioReaderTest {
     assertEquals("""
         scenario: least
         start: 2026-07-01T00:00:00Z
+        time-zone: UTC
         lasts: 1h
         warm-up: 0s
         seed: 1

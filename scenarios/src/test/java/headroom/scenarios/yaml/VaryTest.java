@@ -38,6 +38,43 @@ class VaryTest {
     return thrown.complaints().stream().map(Complaint::toString).toList();
   }
 
+  /** Neither the scenario's own mistakes nor those of what varies hide the others. */
+  @Test
+  void whatVariesIsCheckedThoughTheScenarioIsWrong() {
+    InputException thrown = assertThrows(
+        InputException.class,
+        () -> variants(
+            "{groups.web.size.min: [], groups.wab.size.min: [1, 2], groups.web.size.mox: [1],"
+                + " groups.web.serves.workers: [2, many], a..b: [1]}",
+            "groups.web.type=m9.enormous"));
+    List<String> told = thrown.complaints().stream()
+        .map(complaint -> complaint.path() + ": " + complaint.message())
+        .toList();
+
+    assertTold(told, "groups.web.type", "m9.enormous");
+    assertTold(told, "experiment.vary.\"groups.web.size.min\"", "was an empty list");
+    assertTold(told, "experiment.vary", "there is no group 'wab'");
+    assertTold(told, "groups.web.size.mox", "did you mean 'max'?");
+    assertTold(told, "groups.web.serves.workers", "'groups.web.serves.workers=many'");
+    assertTold(told, "experiment.vary", "a..b");
+  }
+
+  @Test
+  void namedOnesAreCheckedThoughOneHasNoName() {
+    List<String> told = complaints(
+        "[{name: a, set: {groups.web.size.min: x}}, {set: {groups.web.serves.wokers: 7}}]");
+
+    assertTold(told, "experiment.vary[1].name", "is missing");
+    assertTold(told, "groups.web.size.min", "must be a whole number, was 'x'");
+    assertTold(told, "groups.web.serves.wokers", "did you mean 'workers'?");
+  }
+
+  private static void assertTold(List<String> told, String path, String words) {
+    assertTrue(
+        told.stream().anyMatch(each -> each.contains(path) && each.contains(words)),
+        () -> path + ", " + words + ": not in " + told);
+  }
+
   @Test
   void aGridIsEveryCombination() {
     List<Variant> grid =

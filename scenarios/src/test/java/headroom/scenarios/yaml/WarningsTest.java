@@ -47,6 +47,27 @@ class WarningsTest {
             "groups.web.serves.calls[0].retry={attempts: 3, backoff: {fixed: 100ms}}"));
   }
 
+  /** It is allowed, and said: nobody is back before the end. */
+  @Test
+  void aRepairBeyondTheRunIsTold() {
+    String lasts = "lasts=1h";
+    assertEquals(
+        List.of("--set  failures[0].region.lasts: ends 5400 s after the run: until then nothing is"
+            + " back; a longer run, where that is not meant"),
+        warnings(lasts, "failures=[{region: {at: 30m, lasts: 2h}}]"));
+    assertEquals(List.of(), warnings(lasts, "failures=[{region: {at: 30m, lasts: 30m}}]"));
+    String cure =
+        " on average, longer than the run (3600 s); a longer run, where that is not meant";
+    assertEquals(
+        List.of(
+            "--set  failures[0].instances.time-to-repair: is 7200 s" + cure,
+            "--set  failures[1].region.time-to-repair: is 10800 s" + cure),
+        warnings(
+            lasts,
+            "failures=[{instances: {of: web, time-to-failure: 1h, time-to-repair: 2h}},"
+                + " {region: {time-to-failure: 1d, time-to-repair: 3h}}]"));
+  }
+
   /** 3 · 2 s and at most 0.1 s + 0.2 s between them are 6.3 s; the users wait 2 s. */
   @Test
   void retriesThatCannotFinishInsideTheTimeoutAboveSayByHowMuch() {

@@ -34,6 +34,14 @@ public final class Tally {
     }
   }
 
+  /** What happened long ago and was counted then is mended in its place. */
+  void repaired(long from, long now) {
+    if (counts(from) && counts(now)) {
+      repairs++;
+      repairNanos += now - from;
+    }
+  }
+
   private void attend(Outage outage) {
     if (outage.isAttended()) {
       attended++;

@@ -27,10 +27,10 @@ final class Doubt {
     for (FlowDoor door : station.doors()) {
       healthy = Math.max(healthy, door.healthy());
     }
-    this.servers = healthy;
+    this.servers = station.group().worthOf(healthy);
     double mean = station.time().mean() / Math.max(station.speed(), 1e-300);
     this.load =
-        rate(now, until) * mean / Math.max(1e-300, healthy * station.service().workers());
+        rate(now, until) * mean / Math.max(1e-300, servers * station.service().workers());
   }
 
   /** Attempts a second at most, those included that are to come of what failed. */

@@ -9,8 +9,10 @@ import headroom.fault.ProviderFailure;
 import headroom.fault.RegionFailure;
 import headroom.fault.ZoneFailure;
 import headroom.policy.queueing.QueueDiscipline;
+import headroom.policy.routing.FlowHash;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.RoundRobin;
+import headroom.policy.routing.RoutingPolicy;
 import headroom.policy.routing.WeightedRandom;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
@@ -35,6 +37,7 @@ import headroom.workload.Workload;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What rates cannot stand for yet: told, never left out in silence. */
 public final class FlowLimits {
@@ -160,7 +163,7 @@ public final class FlowLimits {
 
   private void workload(Workload workload) {
     String of = isOf("workloads." + workload.name());
-    refuse(workload.session().isPresent() || workload.users().isPresent(), "sessions" + of);
+    refuse(hasUsers(workload), "sessions" + of);
     refuse(!isKnown(workload.arrivals()), "arrivals of a kind it does not know," + of);
     client(workload.client(), of);
     Client client = workload.client();
@@ -179,6 +182,10 @@ public final class FlowLimits {
     refuse(!plain && remembers(workload), "retries over the answers of a name" + of);
   }
 
+  private static boolean hasUsers(Workload workload) {
+    return workload.session().isPresent() || workload.users().isPresent();
+  }
+
   private static boolean isKnown(Arrivals arrivals) {
     return arrivals instanceof Poisson || arrivals instanceof Regular || arrivals instanceof Gamma;
   }
@@ -193,21 +200,34 @@ public final class FlowLimits {
 
   private void balancer(LoadBalancer balancer) {
     String of = isOf("load-balancers." + balancer.name());
-    LoadBalancer.Type type = balancer.type();
+    RoutingPolicy rule = balancer.routing();
     refuse(
-        type == LoadBalancer.Type.NETWORK,
-        "a " + type.word() + " balancer, as load-balancers." + balancer.name() + " is,");
-    refuse(
-        !(balancer.routing() instanceof RoundRobin)
-            && !(balancer.routing() instanceof LeastOutstandingRequests)
-            && !(balancer.routing() instanceof WeightedRandom),
+        !(rule instanceof RoundRobin)
+            && !(rule instanceof LeastOutstandingRequests)
+            && !rule.isByChance(),
         "this routing rule" + of);
-    refuse(balancer.stickiness().isPresent(), "stickiness" + of);
+    boolean kept =
+        scenario.workloads().stream().anyMatch(workload -> workload.requestsPerConnection() > 1);
+    refuse(rule instanceof FlowHash && kept, "connections of several requests" + of);
+    boolean hashes = rule.isByChance() && !(rule instanceof WeightedRandom);
+    refuse(hashes && isTriedAgain(), "retries that come to the same target" + of);
+    // Cookies are kept by users; a request that is nobody's has none.
+    boolean anyUsers = scenario.workloads().stream().anyMatch(FlowLimits::hasUsers);
+    refuse(balancer.stickiness().isPresent() && anyUsers, "stickiness" + of);
     refuse(!balancer.slowStart().isZero(), "slow start" + of);
     refuse(balancer.surgeQueue() > 0, "a surge queue" + of);
     refuse(!balancer.crossZone(), "zones that do not share their targets" + of);
     refuse(!balancer.zonalShifts().isEmpty(), "zonal shifts" + of);
     refuse(balancer.capacity().isPresent(), "a capacity" + of);
+  }
+
+  private boolean isTriedAgain() {
+    Stream<Client> callers = scenario.groups().stream()
+        .flatMap(group -> group.serves().calls().stream())
+        .flatMap(step -> step.calls().stream())
+        .map(Call::client);
+    return Stream.concat(scenario.workloads().stream().map(Workload::client), callers)
+        .anyMatch(client -> client.retry().isPresent());
   }
 
   private void group(Group group) {

@@ -3,6 +3,7 @@ package headroom.fleet.flow;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.targets.ServerGroup;
 import headroom.random.Stream;
+import headroom.spec.LoadBalancer;
 import headroom.workload.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ final class FlowStation {
   private final @Nullable FlowAiling ailing;
   private FlowPart part;
   private double changed;
+  private double worth = 1;
   private int slots;
 
   private final StationMeter meter;
@@ -44,7 +46,7 @@ final class FlowStation {
     this.work = new StationWork(this, service, time, mayAil);
     this.room = Room.of(service);
     this.backlog = new Backlog(new BacklogFate(this, time));
-    this.meter = new StationMeter(service, luck);
+    this.meter = new StationMeter(group, luck);
     this.laws = new StationLaws(service, room, work.isComposed() ? null : time);
     this.step = new StationStep(service, room, time, work, laws, backlog);
     this.ailing = mayAil ? new FlowAiling(this) : null;
@@ -82,7 +84,8 @@ final class FlowStation {
   void add(FlowDoor door) {
     doors.add(door);
     step.pools(step.isPooled() || door.isPooling());
-    laws.splitByChance(Sick.byChance(door) != null);
+    LoadBalancer rule = door.rule();
+    laws.splitByChance(rule != null && rule.routing().isByChance());
   }
 
   /** Adds a client; its slots come after those of the clients before. */
@@ -135,6 +138,7 @@ final class FlowStation {
   void setSpeed(double share, long now) {
     part.advance(now);
     step.setSpeed(share);
+    worth = group.worthOf(1);
   }
 
   /** Hears that a door's healthy targets are about to change in number. */
@@ -149,7 +153,8 @@ final class FlowStation {
     if (ailing != null) {
       ailing.look((long) ((beginSeconds + lengthSeconds / 2) * 1e9), lengthSeconds);
     }
-    step.begin(instances, beginSeconds, lengthSeconds);
+    // What waits, waits before workers: an instance with twice as many is two.
+    step.begin(instances * worth, beginSeconds, lengthSeconds);
   }
 
   /** Who of its instances serves badly; null where none ever does. */
@@ -178,7 +183,7 @@ final class FlowStation {
     return ailing == null ? Symptoms.Kind.USUAL : ailing.of(instance, now);
   }
 
-  /** Instances at work in the step. */
+  /** Instances at work in the step, each as many as it is worth by its workers. */
   double instances() {
     return step.instances();
   }
@@ -299,6 +304,7 @@ final class FlowStation {
   /** Goes on from where another of the same group is. */
   void copyFrom(FlowStation other) {
     step.setSpeed(other.speed());
+    worth = other.worth;
     step.setQueued(other.step.queued());
     step.setFluid(other.step.isFluid());
     backlog.copyFrom(other.backlog);

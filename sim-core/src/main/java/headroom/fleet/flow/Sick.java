@@ -83,7 +83,7 @@ final class Sick {
 
   /** How it serves a step of so many seconds: who comes waits for whom it has not served yet. */
   Kind after(double seconds) {
-    int workers = station.service().workers();
+    int workers = station.group().workersOf(instance);
     double each = now.meanSeconds(station.time().mean() / Math.max(station.speed(), 1e-9));
     if (each < SLOWER * station.step().servingSeconds() && waiting == 0) {
       // All are as slow, and the station's own queue is theirs.

@@ -2,6 +2,7 @@ package headroom.fleet.flow;
 
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceListener;
+import headroom.fleet.targets.ServerGroup;
 import headroom.math.Elementary;
 import headroom.random.Stream;
 import headroom.workload.Service;
@@ -12,10 +13,12 @@ final class StationMeter implements InstanceListener {
 
   private static final long MINUTE = 60_000_000_000L;
 
+  private final ServerGroup group;
   private final Service service;
   private final Stream luck;
   private final UpByZone zones = new UpByZone();
   private int up;
+  private double worth;
   private long upSince;
   private double upArea;
   private double upAreaInAll;
@@ -34,8 +37,9 @@ final class StationMeter implements InstanceListener {
   private boolean counting;
   private final EachBusy each = new EachBusy();
 
-  StationMeter(Service service, Stream luck) {
-    this.service = service;
+  StationMeter(ServerGroup group, Stream luck) {
+    this.group = group;
+    this.service = group.service();
     this.luck = luck;
   }
 
@@ -119,10 +123,11 @@ final class StationMeter implements InstanceListener {
     tally(now);
     zones.change(instance, by);
     up += by;
+    worth = up == 0 ? 0 : worth + by * (double) group.workersOf(instance) / service.workers();
   }
 
   private void tally(long now) {
-    double area = (double) up * (now - upSince) / 1e9;
+    double area = worth * (now - upSince) / 1e9;
     upArea += area;
     upEver += area;
     each.up(area);
@@ -135,7 +140,7 @@ final class StationMeter implements InstanceListener {
     return busyEver;
   }
 
-  /** Instance-seconds in which instances were up, ever. */
+  /** Instance-seconds in which instances were up, ever, each as many as it is worth. */
   double upEver(long now) {
     tally(now);
     return upEver;

@@ -182,9 +182,9 @@ public final class Instance extends Event {
     return isProtected;
   }
 
-  /** From now on scale-in leaves it alone. */
-  public void protect() {
-    isProtected = true;
+  /** From now on scale-in leaves it alone, or does not. */
+  public void protect(boolean is) {
+    isProtected = is;
   }
 
   /** True when no load balancer is ever told of it. */

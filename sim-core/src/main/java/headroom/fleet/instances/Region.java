@@ -40,6 +40,7 @@ public final class Region {
     private final Optional<Api> api;
     private final Optional<Buckets> buckets;
     private final Map<String, Count> vcpus = new LinkedHashMap<>();
+    private final Map<String, Count> spotVcpus = new LinkedHashMap<>();
     private final Count instances = new Count();
 
     Account(Quotas quotas, Optional<Api> api) {
@@ -140,6 +141,7 @@ public final class Region {
     private final Account account;
     private final Pool[][] byTypeAndZone;
     private final List<Count> vcpusOfType = new ArrayList<>();
+    private final List<Count> spotVcpusOfType = new ArrayList<>();
     private final Lodgings lodgings;
     private final int[][] spotTaken;
     private final Set<Instance> stopped = new LinkedHashSet<>();
@@ -162,8 +164,9 @@ public final class Region {
       this.account = account(places.ofZone(group.zoneName(0)));
       this.byTypeAndZone = new Pool[types.size()][group.zones()];
       for (int type = 0; type < types.size(); type++) {
-        vcpusOfType.add(
-            account.vcpus.computeIfAbsent(Quotas.groupOf(types.get(type)), g -> new Count()));
+        String families = Quotas.groupOf(types.get(type));
+        vcpusOfType.add(account.vcpus.computeIfAbsent(families, g -> new Count()));
+        spotVcpusOfType.add(account.spotVcpus.computeIfAbsent(families, g -> new Count()));
         for (int zone = 0; zone < group.zones(); zone++) {
           byTypeAndZone[type][zone] = pool(types.get(type).name(), group.zoneName(zone));
         }
@@ -202,8 +205,9 @@ public final class Region {
       }
       if (instance.isSpot()) {
         spotTaken[instance.type()][instance.zone()] += by;
+        spotVcpusOfType.get(instance.type()).now +=
+            by * types.get(instance.type()).vcpus();
       } else {
-        // Spot has quotas of its own, which are not in this version.
         onDemand += by;
         account.instances.now += by;
         vcpusOfType.get(instance.type()).now += by * types.get(instance.type()).vcpus();
@@ -248,19 +252,26 @@ public final class Region {
           && account.instances.now >= quotas.instances().getAsInt()) {
         return Optional.of(LaunchError.INSTANCE_LIMIT_EXCEEDED);
       }
-      InstanceType wanted = types.get(type);
-      var most = quotas.vcpusFor(wanted);
-      if (most.isPresent() && vcpusOfType.get(type).now + wanted.vcpus() > most.getAsInt()) {
-        return Optional.of(LaunchError.VCPU_LIMIT_EXCEEDED);
-      }
-      return capacity(type, zone, now);
+      return isBeyondVcpus(type, false)
+          ? Optional.of(LaunchError.VCPU_LIMIT_EXCEEDED)
+          : capacity(type, zone, now);
     }
 
-    /** The same of a spot instance, which no quota of this version is about. */
+    private boolean isBeyondVcpus(int type, boolean spot) {
+      InstanceType wanted = types.get(type);
+      var most = account.quotas.vcpusFor(wanted, spot);
+      int now = (spot ? spotVcpusOfType : vcpusOfType).get(type).now;
+      return most.isPresent() && now + wanted.vcpus() > most.getAsInt();
+    }
+
+    /** The same of a spot instance, which has quotas of its own. */
     public Optional<LaunchError> spotRefusal(int type, int zone, long now) {
       Optional<SpotQuote> quote = byTypeAndZone[type][zone].spot;
       if (quote.isEmpty()) {
         return Optional.of(LaunchError.INSUFFICIENT_INSTANCE_CAPACITY);
+      }
+      if (isBeyondVcpus(type, true)) {
+        return Optional.of(LaunchError.MAX_SPOT_INSTANCE_COUNT_EXCEEDED);
       }
       return isTooDear(quote.get(), now)
           ? Optional.of(LaunchError.SPOT_MAX_PRICE_TOO_LOW)

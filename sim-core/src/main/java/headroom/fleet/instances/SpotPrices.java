@@ -29,8 +29,8 @@ public final class SpotPrices {
     return quotes.computeIfAbsent(
         name,
         any -> pools.stream().filter(pool -> pool.isOf(type, zone)).findFirst().map(pool -> {
-          var luck = chance.of("cloud", "spot-price").of(name);
-          return new SpotQuote(pool, pool.path(luck, endNanos));
+          var all = chance.of("cloud", "spot-price");
+          return new SpotQuote(pool, pool.path(all.of(name), all.of(type), endNanos));
         }));
   }
 

@@ -27,7 +27,7 @@ record Feed(
   /** The sample of an instance. */
   double sample(Server server, Readings.Done done, ServerGroup servers) {
     return switch (metric) {
-      case CPU -> servers.cpu(server, done.busy() / servers.service().workers());
+      case CPU -> servers.cpu(server, done.busy() / server.workers());
       case NETWORK_IN -> done.bytesIn();
       case NETWORK_OUT -> done.bytesOut();
       default -> throw new IllegalStateException(metric.word() + " is no metric of instances");

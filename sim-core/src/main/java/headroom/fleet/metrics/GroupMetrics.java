@@ -150,7 +150,7 @@ public final class GroupMetrics {
     int count = 0;
     for (Server server : servers.servers()) {
       if (server.isUp()) {
-        double busy = server.busySinceLastAsked(now) / servers.service().workers();
+        double busy = server.busySinceLastAsked(now) / server.workers();
         sum += servers.cpu(server, busy);
         busySum += busy;
         count++;

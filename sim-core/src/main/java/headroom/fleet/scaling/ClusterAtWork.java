@@ -1,9 +1,12 @@
 package headroom.fleet.scaling;
 
 import headroom.fleet.instances.Instance;
+import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.Nodes;
+import headroom.fleet.instances.State;
 import headroom.policy.scaling.ClusterAutoscaling;
 import headroom.policy.scaling.Expander;
+import headroom.random.Stream;
 import headroom.spec.Pod;
 import headroom.supply.Resources;
 import java.util.ArrayList;
@@ -23,9 +26,11 @@ public final class ClusterAtWork {
   private final Nodes nodes;
   private final List<NodeGroup> nodeGroups;
   private final List<PodGroup> podGroups;
+  private final Stream luck;
   private final Map<Instance, Long> unneededSince = new LinkedHashMap<>();
   private final Map<Nodes.Node, Long> draining = new LinkedHashMap<>();
   private long lastAdded;
+  private long additions;
 
   /** A group of nodes that may grow and shrink. */
   public static final class NodeGroup {
@@ -50,14 +55,34 @@ public final class ClusterAtWork {
   }
 
   /** A group of pods. */
-  public record PodGroup(GroupKeeper keeper, Pod rule) {}
+  public record PodGroup(GroupKeeper keeper, Pod rule) {
 
+    /** How many of its pods may be evicted now. */
+    private int evictable() {
+      InstanceGroup pods = keeper.instances();
+      int inService = pods.count(State.IN_SERVICE);
+      return rule.disruptionBudget()
+          .map(budget -> budget.allowed(keeper.desired(), inService))
+          .orElse(Integer.MAX_VALUE);
+    }
+  }
+
+  /**
+   * Makes the autoscaler.
+   *
+   * @param luck what decides for expanders that choose by lot, one number an addition
+   */
   public ClusterAtWork(
-      ClusterAutoscaling rule, Nodes nodes, List<NodeGroup> nodeGroups, List<PodGroup> podGroups) {
+      ClusterAutoscaling rule,
+      Nodes nodes,
+      List<NodeGroup> nodeGroups,
+      List<PodGroup> podGroups,
+      Stream luck) {
     this.rule = rule;
     this.nodes = nodes;
     this.nodeGroups = List.copyOf(nodeGroups);
     this.podGroups = List.copyOf(podGroups);
+    this.luck = luck;
     this.lastAdded = -rule.delayAfterAdd().toNanos();
   }
 
@@ -80,19 +105,19 @@ public final class ClusterAtWork {
       return;
     }
     List<Expander.Option> options = new ArrayList<>();
-    for (int i = 0; i < nodeGroups.size(); i++) {
-      NodeGroup group = nodeGroups.get(i);
+    for (NodeGroup group : nodeGroups) {
       List<Resources> needs = homeless.stream()
           .filter(pod -> pod.on().contains(group.name()))
           .map(Pod::requests)
           .toList();
       int most = group.provision.isResting(now) ? 0 : group.keeper.max() - group.keeper.desired();
-      options.add(Expander.Option.of(i, group.node, most, needs));
+      options.add(Expander.Option.of(group.name(), group.node, most, needs));
     }
-    int chosen = rule.expander().choose(options);
+    int chosen = rule.expander().choose(options, rule.priorities(), luck.at(additions));
     if (chosen >= 0) {
       GroupKeeper keeper = nodeGroups.get(chosen).keeper;
       lastAdded = now;
+      additions++;
       int size = keeper.desired() + options.get(chosen).nodes();
       keeper.resize(size, now, "cluster autoscaler: " + homeless.size() + " pods have no room");
     }
@@ -167,7 +192,8 @@ public final class ClusterAtWork {
     return isOurs
         && !node.isCordoned()
         && rule.isCandidate(node.free().utilisationOf(node.whole()))
-        && canMove(node);
+        && canMove(node)
+        && node.pods().keySet().stream().allMatch(pod -> group(pod).evictable() > 0);
   }
 
   private static boolean isOf(NodeGroup group, Nodes.Node node) {
@@ -201,15 +227,24 @@ public final class ClusterAtWork {
   private void remove(Nodes.Node node, long now) {
     node.cordon(true);
     draining.put(node, now);
-    for (Instance pod : List.copyOf(node.pods().keySet())) {
-      group(pod).keeper().evict(pod, now, "node is taken away");
-    }
     finishDrains(now);
+  }
+
+  /** Evicts what may go by its budget; the rest is looked at again with the next look. */
+  private void evict(Nodes.Node node, long now) {
+    for (Instance pod : List.copyOf(node.pods().keySet())) {
+      boolean leaves =
+          pod.isInService() ? group(pod).evictable() > 0 : pod.state().isStarting();
+      if (leaves) {
+        group(pod).keeper().evict(pod, now, "node is taken away");
+      }
+    }
   }
 
   private void finishDrains(long now) {
     for (Map.Entry<Nodes.Node, Long> drain : List.copyOf(draining.entrySet())) {
       Nodes.Node node = drain.getKey();
+      evict(node, now);
       boolean isGone = !node.instance().isInService();
       boolean tooLong = now - drain.getValue() >= rule.drainTime().toNanos();
       if (isGone || node.held() == 0 || tooLong) {

@@ -170,6 +170,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     warmPool.ifPresent(keeper -> {
       launcher.takeFirst(keeper);
       departures.reuse(keeper);
+      replacements.beside(keeper);
     });
     this.beside = aside;
     this.operations = aside.map(group -> new Operations(
@@ -222,7 +223,8 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   /** Closes the minute that ends now for all that learns from it; after its metrics. */
   public void observe(long now) {
     if (isScaled()) {
-      measures.observe(now, metrics.requestedInMinute());
+      int there = servers.wholeWorth(instances.inServiceLevel().value());
+      measures.observe(now, metrics.requestedInMinute(), there);
       scaler.learn(now);
     }
   }
@@ -361,7 +363,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
       instances.launchTimes().ready(instance, now);
     }
     if (rule.upkeep().scaleInProtection()) {
-      instance.protect();
+      instance.protect(true);
     }
     servers.wanted(units.instancesFor(desired()), now);
   }

@@ -67,7 +67,9 @@ final class Operations {
     boolean ofStopped = rule.kind() == Kind.START || rule.kind() == Kind.CHANGE_TYPE;
     List<Instance> chosen = instances.live().stream()
         .filter(one -> ofStopped ? one.state() == State.STOPPED : one.isInService())
-        .filter(one -> !one.isSpot())
+        .filter(one -> !one.isSpot() || rule.kind().protects())
+        .filter(
+            one -> !rule.kind().protects() || one.isProtected() == (rule.kind() == Kind.UNPROTECT))
         .sorted(Comparator.comparingInt(Instance::ordinal))
         .limit(rule.instances())
         .toList();
@@ -78,13 +80,22 @@ final class Operations {
           EventLog.Kind.SCHEDULED,
           "groups." + instances.name(),
           rule.kind().word() + " refused",
-          ofStopped ? "no instance is stopped" : "no on-demand instance is in service");
+          refusal(rule.kind(), ofStopped));
       return;
     }
-    if (rule.kind().leaves()) {
+    if (rule.kind().protects()) {
+      standbys.protect(rule, chosen, now);
+    } else if (rule.kind().leaves()) {
       standbys.leave(rule, chosen, now);
     } else {
       chosen.forEach(one -> power.cycle(rule, one, now));
     }
+  }
+
+  private static String refusal(Kind kind, boolean ofStopped) {
+    if (kind.protects()) {
+      return "none in service is " + (kind == Kind.PROTECT ? "unprotected" : "protected");
+    }
+    return ofStopped ? "no instance is stopped" : "no on-demand instance is in service";
   }
 }

@@ -1,7 +1,6 @@
 package headroom.fleet.scaling;
 
 import headroom.fleet.instances.Instance;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +11,7 @@ import java.util.function.IntSupplier;
 final class Overdue {
 
   private final Replacer replacer;
+  private final Units units;
   private final IntSupplier atOnce;
   private final BooleanSupplier mayGoOn;
   private final boolean launchFirst;
@@ -22,17 +22,19 @@ final class Overdue {
   /**
    * Makes the line of those to be replaced.
    *
-   * @param atOnce how many at once, as it is now
+   * @param atOnce how many units at once, as it is now
    * @param mayGoOn false while nobody may be replaced
    */
   Overdue(
       Replacer replacer,
+      Units units,
       IntSupplier atOnce,
       BooleanSupplier mayGoOn,
       boolean launchFirst,
       long warmUpNanos,
       String why) {
     this.replacer = replacer;
+    this.units = units;
     this.atOnce = atOnce;
     this.mayGoOn = mayGoOn;
     this.launchFirst = launchFirst;
@@ -58,13 +60,7 @@ final class Overdue {
     if (waiting.isEmpty() || !replacer.isIdle() || !mayGoOn.getAsBoolean()) {
       return;
     }
-    List<Instance> batch = new ArrayList<>();
-    int most = atOnce.getAsInt();
-    for (Instance instance : waiting) {
-      if (batch.size() < most) {
-        batch.add(instance);
-      }
-    }
+    List<Instance> batch = units.upTo(atOnce.getAsInt(), waiting);
     waiting.removeAll(batch);
     replacer.replace(batch, launchFirst, warmUpNanos, why, this::next, now);
   }

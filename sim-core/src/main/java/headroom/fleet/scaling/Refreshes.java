@@ -26,6 +26,7 @@ final class Refreshes {
   private final InstanceGroup instances;
   private final Map<String, Image> images;
   private final Replacer replacer;
+  private final Units units;
   private final Activities activities;
   private final IntSupplier desired;
   private final long usualWarmUp;
@@ -33,6 +34,7 @@ final class Refreshes {
   private final Simulation simulation;
   private final Recorder recorder;
   private Predicate<String> inAlarm = name -> false;
+  private @Nullable WarmPoolKeeper pool;
   private @Nullable InstanceRefresh rule;
   private boolean goesBack;
   private int before;
@@ -53,6 +55,7 @@ final class Refreshes {
       InstanceGroup instances,
       Map<String, Image> images,
       Replacer replacer,
+      Units units,
       Activities activities,
       IntSupplier desired,
       long usualWarmUp,
@@ -62,12 +65,18 @@ final class Refreshes {
     this.instances = instances;
     this.images = images;
     this.replacer = replacer;
+    this.units = units;
     this.activities = activities;
     this.desired = desired;
     this.usualWarmUp = usualWarmUp;
     this.suspended = suspended;
     this.simulation = simulation;
     this.recorder = recorder;
+  }
+
+  /** What is prepared beside the group is replaced with it. */
+  void beside(WarmPoolKeeper keeper) {
+    pool = keeper;
   }
 
   void schedule(List<InstanceRefresh> rules, Predicate<String> alarms) {
@@ -85,7 +94,7 @@ final class Refreshes {
     rule = refresh;
     goesBack = false;
     before = instances.version();
-    refresh.image().ifPresent(name -> instances.launchFrom(image(name)));
+    refresh.image().ifPresent(name -> launchFrom(image(name), now));
     bound = instances.launchedSoFar();
     all = desired.getAsInt();
     reached = 0;
@@ -94,6 +103,20 @@ final class Refreshes {
     say("instance refresh begun", "", now);
     next(now);
     watch(now);
+  }
+
+  private void launchFrom(Image image, long now) {
+    instances.launchFrom(image);
+    if (pool != null) {
+      pool.launchFrom(image, now);
+    }
+  }
+
+  private void launchAgain(int version, long now) {
+    instances.launchAgain(version);
+    if (pool != null) {
+      pool.launchAgain(version, now);
+    }
   }
 
   private Image image(String name) {
@@ -133,20 +156,20 @@ final class Refreshes {
       rule = null;
       return;
     }
-    if (suspended.getAsBoolean() || pauses(current, left.size(), now)) {
+    if (suspended.getAsBoolean() || pauses(current, units.of(left), now)) {
       progressAt = Math.max(now, pausedUntil);
       return;
     }
     List<Instance> ready = left.stream()
         .filter(Instance::isInService)
         .filter(instance -> !instance.isProtected() || current.scaleInProtected() != Protected.WAIT)
-        .limit(current.atOnce(desired.getAsInt()))
         .toList();
     if (!ready.isEmpty()) {
       progressAt = now;
       long warmUp = current.warmUp().map(Duration::toNanos).orElse(usualWarmUp);
       String why = goesBack ? "rollback of an instance refresh" : "instance refresh";
-      replacer.replace(ready, current.launchesFirst(), warmUp, why, this::next, now);
+      List<Instance> batch = units.upTo(current.atOnce(desired.getAsInt()), ready);
+      replacer.replace(batch, current.launchesFirst(), warmUp, why, this::next, now);
     }
   }
 
@@ -178,7 +201,7 @@ final class Refreshes {
     say("instance refresh failed", why, now);
     if (current.autoRollback() && !goesBack && instances.version() != before) {
       goesBack = true;
-      instances.launchAgain(before);
+      launchAgain(before, now);
       bound = instances.launchedSoFar();
       pausedUntil = now;
       progressAt = now;

@@ -3,6 +3,7 @@ package headroom.fleet.scaling;
 import headroom.fleet.alarms.Alarms;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
+import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import headroom.policy.alarm.AlarmState;
 import headroom.results.Recorder;
@@ -17,7 +18,9 @@ import java.util.function.IntSupplier;
 final class Replacements {
 
   private final Upkeep upkeep;
+  private final Units units;
   private final Processes processes;
+  private final Simulation simulation;
   private final Replacer ofUnfit;
   private final Replacer ofOld;
   private final Replacer ofRefresh;
@@ -43,13 +46,16 @@ final class Replacements {
       Replacer.Hands hands) {
     this.upkeep = rule.upkeep();
     this.processes = processes;
-    this.ofUnfit = new Replacer(instances, simulation, desired, hands);
-    this.ofOld = new Replacer(instances, simulation, desired, hands);
-    this.ofRefresh = new Replacer(instances, simulation, desired, hands);
+    this.simulation = simulation;
+    this.units = Units.of(rule, instances);
+    this.ofUnfit = new Replacer(instances, units, simulation, desired, hands);
+    this.ofOld = new Replacer(instances, units, simulation, desired, hands);
+    this.ofRefresh = new Replacer(instances, units, simulation, desired, hands);
     long warmUp =
         rule.settings().defaultInstanceWarmup().orElse(rule.health().grace()).toNanos();
     this.unfit = new Overdue(
         ofUnfit,
+        units,
         () -> upkeep.replacedAtOnce(desired.getAsInt()),
         () -> mayReplace(Suspendable.REPLACE_UNHEALTHY),
         upkeep.launchesFirst(),
@@ -63,6 +69,7 @@ final class Replacements {
         instances,
         images,
         ofRefresh,
+        units,
         activities,
         desired,
         warmUp,
@@ -76,6 +83,7 @@ final class Replacements {
     Overdue[] self = new Overdue[1];
     self[0] = new Overdue(
         ofOld,
+        units,
         () -> self[0].waiting() > 1 ? upkeep.replacedAtOnce(desired.getAsInt()) : 1,
         () -> mayReplace(Suspendable.TERMINATE),
         upkeep.launchesFirst(),
@@ -88,6 +96,11 @@ final class Replacements {
     return !processes.isSuspended(process)
         && !processes.isSuspended(Suspendable.TERMINATE)
         && !processes.isSuspended(Suspendable.LAUNCH);
+  }
+
+  /** What is prepared beside the group is refreshed with it. */
+  void beside(WarmPoolKeeper pool) {
+    refreshes.beside(pool);
   }
 
   void start(Alarms alarms) {
@@ -109,7 +122,8 @@ final class Replacements {
   /** A running instance has failed its checks at a balancer, and its grace is over. */
   void isUnfit(Instance instance, long now) {
     unfit.add(instance);
-    unfit.next(now);
+    // Those that are found at one moment make one batch.
+    simulation.at(now, Phase.DECIDE, unfit::next);
   }
 
   /** It has passed them again. */

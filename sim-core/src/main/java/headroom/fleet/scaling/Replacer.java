@@ -3,7 +3,6 @@ package headroom.fleet.scaling;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.InstanceListener;
-import headroom.fleet.instances.State;
 import headroom.kernel.Phase;
 import headroom.kernel.Simulation;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ final class Replacer implements InstanceListener {
     WARMING
   }
 
-  private final InstanceGroup instances;
+  private final Units units;
   private final Simulation simulation;
   private final IntSupplier desired;
   private final Hands hands;
@@ -53,8 +52,13 @@ final class Replacer implements InstanceListener {
    *
    * @param desired the wanted size as it is now
    */
-  Replacer(InstanceGroup instances, Simulation simulation, IntSupplier desired, Hands hands) {
-    this.instances = instances;
+  Replacer(
+      InstanceGroup instances,
+      Units units,
+      Simulation simulation,
+      IntSupplier desired,
+      Hands hands) {
+    this.units = units;
     this.simulation = simulation;
     this.desired = desired;
     this.hands = hands;
@@ -65,9 +69,9 @@ final class Replacer implements InstanceListener {
     return stage == Stage.IDLE;
   }
 
-  /** Instances beyond the wanted number, until others can go. */
+  /** Units beyond the wanted number, until others can go. */
   int surplus() {
-    return stage == Stage.LAUNCHING ? batch.size() : 0;
+    return stage == Stage.LAUNCHING ? units.of(batch) : 0;
   }
 
   /** Replaces these, and says when the group is whole again. */
@@ -109,13 +113,12 @@ final class Replacer implements InstanceListener {
       return;
     }
     looking = true;
-    int inService = instances.count(State.IN_SERVICE);
-    if (stage == Stage.LAUNCHING && inService >= desired.getAsInt() + batch.size()) {
+    if (stage == Stage.LAUNCHING && units.inService() >= desired.getAsInt() + units.of(batch)) {
       stage = Stage.SETTLING;
       letGo(now);
       hands.reconcile(now, why);
     }
-    if (stage == Stage.SETTLING && instances.count(State.IN_SERVICE) >= desired.getAsInt()) {
+    if (stage == Stage.SETTLING && units.inService() >= desired.getAsInt()) {
       stage = Stage.WARMING;
       long number = ++batches;
       simulation.at(now + warmUp, Phase.DECIDE, at -> warm(number, at));

@@ -49,13 +49,16 @@ public final class ScalingMeasures implements InstanceListener {
     instances.listen(this);
   }
 
-  /** Closes the minute that ends now, in which so many requests came to the group. */
-  public void observe(long now, double requests) {
+  /**
+   * Closes the minute that ends now, in which so many requests came to the group.
+   *
+   * @param there what is in service, as instances of the group's first type
+   */
+  public void observe(long now, double requests, int there) {
     if (now - MINUTE < countsFrom) {
       return;
     }
     int needed = slo.needed(requests / MINUTE_SECONDS);
-    int there = instances.count(State.IN_SERVICE);
     minutes++;
     wastedMinutes += Math.max(0, there - needed);
     missingMinutes += Math.max(0, needed - there);

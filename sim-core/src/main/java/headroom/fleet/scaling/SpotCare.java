@@ -51,9 +51,11 @@ final class SpotCare implements InstanceListener {
     this.departures = departures;
     this.activities = activities;
     this.hands = hands;
-    this.replacer = new Replacer(instances, simulation, desired, hands);
+    Units units = Units.of(rule, instances);
+    this.replacer = new Replacer(instances, units, simulation, desired, hands);
     this.atRisk = new Overdue(
         replacer,
+        units,
         () -> Math.max(1, desired.getAsInt() / TENTH),
         () -> true,
         true,

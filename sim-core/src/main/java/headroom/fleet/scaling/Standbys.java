@@ -62,6 +62,19 @@ final class Standbys {
     scaler.byHand(rule.decrementDesired() ? smaller : scaler.desired(), now, what);
   }
 
+  /** Scale-in leaves instances alone from now on, or no more: then those go that had to stay. */
+  void protect(Operation rule, List<Instance> chosen, long now) {
+    boolean on = rule.kind() == Kind.PROTECT;
+    chosen.forEach(instance -> instance.protect(on));
+    recorder.happened(
+        now,
+        EventLog.Kind.SCHEDULED,
+        "groups." + instances.name(),
+        (on ? "protects " : "unprotects ") + chosen.size() + " from scale-in",
+        "");
+    scaler.byHand(scaler.desired(), now, rule.kind().word());
+  }
+
   private boolean goesAside(Operation rule, Instance instance, long since, long now) {
     instances.handOver(instance, now);
     Instance aside = beside.arrive(instance, instance.runningSince(), now);

@@ -5,6 +5,8 @@ import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.State;
 import headroom.policy.placement.Weights;
 import headroom.spec.Group;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -61,7 +63,26 @@ final class Units {
   }
 
   int inService() {
-    return sum(Instance::isInService);
+    return equal ? instances.count(State.IN_SERVICE) : sum(Instance::isInService);
+  }
+
+  /** Of these together. */
+  int of(Collection<Instance> some) {
+    return some.stream().mapToInt(this::of).sum();
+  }
+
+  /** The first of them that come to so many, and one at least. */
+  List<Instance> upTo(int most, Collection<Instance> some) {
+    List<Instance> first = new ArrayList<>();
+    int units = 0;
+    for (Instance instance : some) {
+      units += of(instance);
+      if (!first.isEmpty() && units > most) {
+        break;
+      }
+      first.add(instance);
+    }
+    return first;
   }
 
   /** In service for at least so long; those of time zero count at once. */

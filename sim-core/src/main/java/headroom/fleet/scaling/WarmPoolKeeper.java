@@ -17,6 +17,7 @@ import headroom.results.Recorder;
 import headroom.spec.Group;
 import headroom.spec.WarmPool;
 import headroom.spec.WarmPool.PoolState;
+import headroom.supply.Image;
 import headroom.supply.LaunchError;
 import java.util.Comparator;
 import java.util.List;
@@ -105,6 +106,27 @@ public final class WarmPoolKeeper implements InstanceListener, Launcher.Prepared
     reconciling = false;
   }
 
+  /** From now on it prepares from another image, and what it has of the old one ends. */
+  void launchFrom(Image image, long now) {
+    pool.launchFrom(image);
+    endOutdated(now);
+  }
+
+  /** Back to what it prepared at an earlier version, which is the group's as well. */
+  void launchAgain(int version, long now) {
+    pool.launchAgain(version);
+    endOutdated(now);
+  }
+
+  private void endOutdated(long now) {
+    pool.live().stream()
+        .filter(instance -> !pool.isCurrent(instance))
+        .sorted(Comparator.comparingInt(Instance::ordinal))
+        .toList()
+        .forEach(instance -> pool.terminate(instance, now, "another image is to be prepared"));
+    simulation.at(now, Phase.DECIDE, this::reconcile);
+  }
+
   @Override
   public void inService(Instance instance, long now) {
     if (rule.poolState() != PoolState.RUNNING) {
@@ -150,7 +172,8 @@ public final class WarmPoolKeeper implements InstanceListener, Launcher.Prepared
 
   @Override
   public boolean take(Instance instance, long now) {
-    if (!rule.reuseOnScaleIn() || instance.isSpot() || pool.population() >= wanted()) {
+    boolean fits = !instance.isSpot() && group.isCurrent(instance);
+    if (!rule.reuseOnScaleIn() || !fits || pool.population() >= wanted()) {
       return false;
     }
     group.terminate(instance, now, "returned to the warm pool");

@@ -203,7 +203,7 @@ public final class CpuCredits implements InstanceListener {
       double wanted = MINUTES_TO_RECOVER * balance.rule().vcpus() - balance.balance();
       hours = account.isThrottled()
           ? wanted / balance.rule().earnedPerHour()
-          : balance.hoursLeft(group.cpu(1));
+          : balance.hoursLeft(group.cpu(account.instance(), 1));
     }
     // On whole minutes, when rates are told anyway.
     long wait = (long) Math.min(HOUR, hours * HOUR);
@@ -225,7 +225,7 @@ public final class CpuCredits implements InstanceListener {
       return account.instance().inServiceSince() < 0 ? 0 : rates.shareNanos(now);
     }
     Server server = account.server();
-    return server == null ? 0 : server.busyArea(now) / group.service().workers();
+    return server == null ? 0 : server.busyArea(now) / server.workers();
   }
 
   private void keep(@Nullable Burst debt) {

@@ -83,7 +83,7 @@ final class CreditAccount {
     double nanos = now - settledAt;
     double share = nanos > 0 ? Math.min(1, (busyNow - busyAt) / nanos) : 0;
     double hours = nanos / HOUR;
-    double cpu = group.cpu(share) * speed(group);
+    double cpu = group.cpu(instance, share) * speed(group);
     double spent = balance.rule().spent(cpu, hours);
     double had = balance.balance();
     double owed = balance.borrowed();
@@ -114,7 +114,7 @@ final class CreditAccount {
 
   /** The share of its usual speed at which it works. */
   double speed(ServerGroup group) {
-    double full = group.cpu(1);
+    double full = group.cpu(instance, 1);
     return throttled && full > 0 ? Math.min(1, balance.rule().baseline() / full) : 1;
   }
 

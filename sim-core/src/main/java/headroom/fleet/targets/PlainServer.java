@@ -22,7 +22,7 @@ final class PlainServer extends Server {
 
   PlainServer(Instance instance, ServerGroup group, Simulation simulation, long now) {
     super(instance, group, simulation, now);
-    this.workers = group.service().workers();
+    this.workers = workers();
     this.places = group.service().queue();
     this.time = group.time();
     this.pace = group.pace();

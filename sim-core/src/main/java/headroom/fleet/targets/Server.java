@@ -35,6 +35,7 @@ public abstract class Server {
   long waitingSince = Long.MAX_VALUE;
 
   private @Nullable Ailments ailments;
+  private final int workers;
   private Own own = Own.USUAL;
   private boolean up = true;
   private boolean used;
@@ -53,6 +54,7 @@ public abstract class Server {
     this.instance = instance;
     this.group = group;
     this.simulation = simulation;
+    this.workers = group.workersOf(instance);
     this.since = now;
     this.askedAt = now;
   }
@@ -103,9 +105,14 @@ public abstract class Server {
     own = next;
   }
 
-  /** The share of its CPU that its credits let it use when all workers are busy. */
-  final double cpuShare() {
-    return own.cpu();
+  /** The share of its CPU that its credits let it use. */
+  final double creditShare() {
+    return own.share();
+  }
+
+  /** Requests it serves at once; with sharing, its cores. */
+  public final int workers() {
+    return workers;
   }
 
   /** The cause of what is felt of its ailments; empty for nothing. */
@@ -187,7 +194,7 @@ public abstract class Server {
 
   /** True when some worker is free. */
   public final boolean hasFreeWorker() {
-    return busy < group.service().workers();
+    return busy < workers;
   }
 
   /** A job has all it needs, or cannot get it: it leaves, and what it kept is free. */

@@ -27,6 +27,7 @@ public final class ServerGroup implements InstanceListener {
   private final Sampler time;
   private final Demands demands;
   private final Pace pace;
+  private final Speeds speeds;
   private final @Nullable Gate gate;
   private final Simulation simulation;
   private final long countsFrom;
@@ -40,8 +41,6 @@ public final class ServerGroup implements InstanceListener {
   private final Retired retired;
   private long requested;
   private boolean withoutServers;
-  private @Nullable PaceListener paceListener;
-  private @Nullable OwnSpeeds own;
   private final List<RoomListener> roomListeners = new ArrayList<>();
 
   /**
@@ -63,6 +62,7 @@ public final class ServerGroup implements InstanceListener {
     this.time = service.time().sampler();
     this.demands = new Demands(service);
     this.pace = new Pace(simulation);
+    this.speeds = new Speeds(pace, service.workers());
     this.gate = service
         .serial()
         .map(section -> new Gate(section.sampler(), serialLuck, pace))
@@ -88,14 +88,19 @@ public final class ServerGroup implements InstanceListener {
     return Math.min(1, busyShare * cpuWhenBusy);
   }
 
+  /** The same of one instance. */
+  double cpu(Instance instance, double busyShare) {
+    return Math.min(1, busyShare * cpuWhenBusy * speeds.cpuOf(instance));
+  }
+
   /** The same of a server, as far as its credits let it. */
   public double cpu(Server server, double busyShare) {
-    return cpu(busyShare) * server.cpuShare();
+    return cpu(server.instance(), busyShare) * server.creditShare();
   }
 
   /** The same of all that are in service on average. */
   public double meanCpu(double busyShare) {
-    return cpu(busyShare) * own().cpu();
+    return cpu(busyShare) * speeds.mean().cpu();
   }
 
   public void listen(TargetListener listener) {
@@ -155,7 +160,7 @@ public final class ServerGroup implements InstanceListener {
 
   /** From now on all servers work at a share of their usual speed, and what is done stays done. */
   public void setSpeed(double speed, String cause, long now) {
-    tellPace(speed, now);
+    speeds.willBe(speed, now);
     double before = pace.speed();
     pace.change(speed);
     servers.values().forEach(server -> server.paceChanged(before, now));
@@ -165,34 +170,36 @@ public final class ServerGroup implements InstanceListener {
     blame.trouble().slows(cause, speed < 1, now);
   }
 
-  private void tellPace(double speed, long now) {
-    if (paceListener != null) {
-      paceListener.paceChanges(speed * own().speed(), now);
-    }
+  /** From now on instances differ: in workers by type, in speed by type, chance or their credits. */
+  public void differ(OwnSpeeds own) {
+    speeds.differ(own);
   }
 
-  /** From now on instances differ in speed, by type, by chance or by their credits. */
-  public void differ(OwnSpeeds speeds) {
-    own = speeds;
+  /** How many requests an instance serves at once. */
+  public int workersOf(Instance instance) {
+    return speeds.workersOf(instance);
   }
 
-  /** The mean of what instances in service have of their own. */
-  private Own own() {
-    return own == null ? Own.USUAL : own.mean();
+  /** The instances of the group's first type that so many in service are worth by their workers. */
+  public double worthOf(double inService) {
+    return inService * speeds.mean().workers();
+  }
+
+  /** The same in whole ones; a rounding error does not make it one less. */
+  public int wholeWorth(long inService) {
+    return (int) (worthOf((double) inService) + 1e-9);
   }
 
   /** CPU credits let an instance work at a share of its speed from now on. */
   void credited(Instance instance, double share, long now) {
-    if (own != null && own.has(instance)) {
-      Own next = own.put(instance, share);
-      tellPace(pace.speed(), now);
-      server(instance).ifPresent(server -> server.worksAs(next));
-    }
+    speeds
+        .credits(instance, share, now)
+        .ifPresent(next -> server(instance).ifPresent(server -> server.worksAs(next)));
   }
 
   /** Requests per second that so many servers can serve without end at the speed of just now. */
   public double capacityPerSecond(int inService) {
-    return pace.speed() * own().speed() * service.capacityPerSecond(inService);
+    return speeds.now() * service.capacityPerSecond(worthOf(inService));
   }
 
   long countsFrom() {
@@ -214,38 +221,32 @@ public final class ServerGroup implements InstanceListener {
     withoutServers = true;
     // Nobody sees which request is an instance's first.
     instances.launchTimes().leaveOutFirstRequests();
-    paceListener = listener;
+    speeds.hear(listener);
   }
 
   /** Tells of changes of speed, before they happen. */
   public void hearPace(PaceListener listener) {
-    paceListener = listener;
+    speeds.hear(listener);
   }
 
   @Override
   public void inService(Instance instance, long now) {
     blame.trouble().inService(now);
-    Own mine = own == null ? Own.USUAL : own.put(instance, 1);
-    if (own != null) {
-      tellPace(pace.speed(), now);
-    }
+    Own mine = speeds.comes(instance, now);
     if (withoutServers) {
       return;
     }
     Server server = Server.on(instance, this, simulation, now);
     server.worksAs(mine);
     servers.put(instance.ordinal(), server);
-    up.change(now, 1);
+    up.change(now, server.workers());
     boolean known = now == 0;
     listeners.forEach(listener -> listener.arrived(server, known, now));
   }
 
   @Override
   public void outOfService(Instance instance, long now) {
-    if (own != null) {
-      own.remove(instance);
-      tellPace(pace.speed(), now);
-    }
+    speeds.goes(instance, now);
   }
 
   @Override
@@ -287,7 +288,7 @@ public final class ServerGroup implements InstanceListener {
       return;
     }
     server.stop(now);
-    up.change(now, -1);
+    up.change(now, -server.workers());
     retired.add(server, now);
   }
 
@@ -360,7 +361,7 @@ public final class ServerGroup implements InstanceListener {
     for (Server server : servers.values()) {
       area += server.isUp() ? server.countedBusyArea(now) : 0;
     }
-    return area / (up.area(now) * (double) service.workers());
+    return area / up.area(now);
   }
 
   /** How long requests have waited. */

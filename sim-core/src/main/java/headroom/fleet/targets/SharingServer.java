@@ -30,8 +30,8 @@ final class SharingServer extends StagedServer {
   SharingServer(Instance instance, ServerGroup group, Simulation simulation, long now) {
     super(instance, group, simulation, now);
     Service service = group.service();
-    cores = service.workers();
-    places = (long) service.workers() + service.queue();
+    cores = workers();
+    places = (long) cores + service.queue();
     contention = service.contention();
     attainedAt = now;
   }

@@ -22,7 +22,7 @@ final class WorkerServer extends StagedServer {
   WorkerServer(Instance instance, ServerGroup group, Simulation simulation, long now) {
     super(instance, group, simulation, now);
     Service service = group.service();
-    workers = service.workers();
+    workers = workers();
     places = service.queue();
     contention = service.contention();
     lines = new Line[demands.lineCount()];

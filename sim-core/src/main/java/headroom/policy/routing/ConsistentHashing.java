@@ -7,6 +7,11 @@ package headroom.policy.routing;
 public record ConsistentHashing() implements RoutingPolicy {
 
   @Override
+  public boolean isByChance() {
+    return true;
+  }
+
+  @Override
   public int choose(TargetsView targets, RequestView request, Memory memory) {
     return HighestRandomWeight.of(targets, request.sender(), Long.MAX_VALUE);
   }

@@ -7,6 +7,11 @@ package headroom.policy.routing;
 public record FlowHash() implements RoutingPolicy {
 
   @Override
+  public boolean isByChance() {
+    return true;
+  }
+
+  @Override
   public int choose(TargetsView targets, RequestView request, Memory memory) {
     int old = HighestRandomWeight.of(targets, request.connection(), request.connectedAtNanos());
     return old >= 0 ? old : HighestRandomWeight.of(targets, request.connection(), Long.MAX_VALUE);

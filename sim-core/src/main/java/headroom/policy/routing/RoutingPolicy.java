@@ -19,6 +19,14 @@ public interface RoutingPolicy {
   }
 
   /**
+   * True when each sender's target is a matter of luck, whatever other requests do: targets get
+   * streams of their own, as independent as the senders are.
+   */
+  default boolean isByChance() {
+    return false;
+  }
+
+  /**
    * The index, from 0 to {@code targets.size() - 1}, of the chosen target.
    *
    * @param targets at least one target

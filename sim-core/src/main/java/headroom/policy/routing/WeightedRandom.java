@@ -42,6 +42,11 @@ public record WeightedRandom(double mitigation) implements RoutingPolicy {
   }
 
   @Override
+  public boolean isByChance() {
+    return true;
+  }
+
+  @Override
   public int choose(TargetsView targets, RequestView request, Memory memory) {
     int size = targets.size();
     double failures = failures(targets);

@@ -16,6 +16,7 @@ import java.util.List;
  * @param provisionTime how long a node may take to appear
  * @param drainTime how long a node's pods may take to leave
  * @param expander which group of nodes grows, where there are several
+ * @param priorities whom the expander prefers, where it goes by priority
  */
 public record ClusterAutoscaling(
     Duration every,
@@ -24,7 +25,8 @@ public record ClusterAutoscaling(
     Duration delayAfterAdd,
     Duration provisionTime,
     Duration drainTime,
-    Expander expander)
+    Expander expander,
+    Priorities priorities)
     implements ScalingRule {
 
   public static final ClusterAutoscaling DEFAULT = new ClusterAutoscaling(
@@ -34,7 +36,8 @@ public record ClusterAutoscaling(
       Duration.ofMinutes(10),
       Duration.ofMinutes(15),
       Duration.ofSeconds(600),
-      Expander.LEAST_WASTE);
+      Expander.LEAST_WASTE,
+      Priorities.NONE);
 
   public static List<Problem> problems(
       Duration every,
@@ -42,7 +45,9 @@ public record ClusterAutoscaling(
       Duration unneededTime,
       Duration delayAfterAdd,
       Duration provisionTime,
-      Duration drainTime) {
+      Duration drainTime,
+      Expander expander,
+      Priorities priorities) {
     return Problems.of()
         .require(
             "every",
@@ -62,12 +67,29 @@ public record ClusterAutoscaling(
         .require(
             "provision-time", provisionTime.toNanos() > 0, "must be above 0", "for example 15m")
         .require("drain-time", drainTime.toNanos() > 0, "must be above 0", "for example 600s")
+        .require(
+            "priorities",
+            expander != Expander.PRIORITY || !priorities.isEmpty(),
+            "must say whom the expander prefers",
+            "for example {spot-nodes: 50, nodes: 10}, or another expander")
+        .require(
+            "priorities",
+            expander == Expander.PRIORITY || priorities.isEmpty(),
+            "are for the expander priority, not for " + expander.word(),
+            "expander: priority")
         .list();
   }
 
   public ClusterAutoscaling {
     Problems.throwIfAny(problems(
-        every, utilizationThreshold, unneededTime, delayAfterAdd, provisionTime, drainTime));
+        every,
+        utilizationThreshold,
+        unneededTime,
+        delayAfterAdd,
+        provisionTime,
+        drainTime,
+        expander,
+        priorities));
   }
 
   /** True when so little of a node is requested that it may go. */

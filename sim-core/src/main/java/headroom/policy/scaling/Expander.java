@@ -9,7 +9,11 @@ public enum Expander {
   /** The one of which least is left unused, by the sum of the shares of CPU and memory. */
   LEAST_WASTE("least-waste"),
   /** The one that has room for most pods. */
-  MOST_PODS("most-pods");
+  MOST_PODS("most-pods"),
+  /** Any that has room for a pod, by lot. */
+  RANDOM("random"),
+  /** The one with the highest priority, by lot among equals; any where none has one. */
+  PRIORITY("priority");
 
   private final String word;
 
@@ -25,19 +29,19 @@ public enum Expander {
   /**
    * What growing a group of nodes would come to.
    *
-   * @param group the number of the group
+   * @param group the group's name
    * @param nodes how many more
    * @param pods how many pods would find room
    * @param waste what would be left unused of the new nodes: shares of CPU and memory, added
    */
-  public record Option(int group, int nodes, int pods, double waste) {
+  public record Option(String group, int nodes, int pods, double waste) {
 
     /**
      * Puts pods on new nodes, the first that has room, as long as nodes may be added.
      *
      * @param needs what each pod asks for, in the order in which they are placed
      */
-    public static Option of(int group, Resources node, int most, List<Resources> needs) {
+    public static Option of(String group, Resources node, int most, List<Resources> needs) {
       List<Resources> free = new ArrayList<>();
       int pods = 0;
       for (Resources need : needs) {
@@ -68,21 +72,37 @@ public enum Expander {
       }
       return -1;
     }
-
-    private boolean isBetterThan(Option other, Expander by) {
-      return by == MOST_PODS ? pods > other.pods : waste < other.waste;
-    }
   }
 
-  /** The number of the option to take, the first of equals; -1 when none has room for a pod. */
-  public int choose(List<Option> options) {
-    int chosen = -1;
+  /**
+   * The number of the option to take; -1 when none has room for a pod.
+   *
+   * @param luck between 0 and 1, for the expanders that choose by lot; the others take the first of
+   *     equals
+   */
+  public int choose(List<Option> options, Priorities priorities, double luck) {
+    List<Integer> best = new ArrayList<>();
+    double highest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < options.size(); i++) {
-      Option option = options.get(i);
-      if (option.pods() > 0 && (chosen < 0 || option.isBetterThan(options.get(chosen), this))) {
-        chosen = i;
+      double worth = worth(options.get(i), priorities);
+      if (options.get(i).pods() > 0 && worth >= highest) {
+        if (worth > highest) {
+          best.clear();
+        }
+        highest = worth;
+        best.add(i);
       }
     }
-    return chosen;
+    boolean byLot = this == RANDOM || this == PRIORITY;
+    return best.isEmpty() ? -1 : best.get(byLot ? (int) (luck * best.size()) : 0);
+  }
+
+  private double worth(Option option, Priorities priorities) {
+    return switch (this) {
+      case LEAST_WASTE -> -option.waste();
+      case MOST_PODS -> option.pods();
+      case RANDOM -> 0;
+      case PRIORITY -> priorities.of(option.group());
+    };
   }
 }

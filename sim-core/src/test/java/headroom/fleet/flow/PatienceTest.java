@@ -6,13 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import headroom.ClientBuilder;
 import headroom.ScenarioBuilder;
 import headroom.ServiceBuilder;
+import headroom.policy.retry.FixedBackoff;
+import headroom.policy.retry.Retry;
+import headroom.policy.routing.ConsistentHashing;
+import headroom.policy.routing.Stickiness;
 import headroom.policy.routing.WeightedRandom;
 import headroom.random.Constant;
 import headroom.random.Exponential;
 import headroom.random.Uniform;
 import headroom.spec.LoadBalancer;
+import headroom.spec.Scenario;
 import headroom.workload.Service;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Users who give up, instances that are slow at first, balancers that choose by chance. */
@@ -103,5 +110,85 @@ class PatienceTest {
         .agree("latency.p99", 0.1)
         .agree("groups.web.wait.mean", 0.05);
     assertEquals(0.4, pair.flow("groups.web.wait.mean"), 0.004);
+  }
+
+  private static ScenarioBuilder four(LoadBalancer balancer) {
+    return new ScenarioBuilder()
+        .zones("a", "b")
+        .rate(32)
+        .size(4)
+        .workers(1)
+        .queue(100_000)
+        .time(new Exponential(0.1))
+        .behind(balancer);
+  }
+
+  private static LoadBalancer.Builder network() {
+    return ScenarioBuilder.balancer(LoadBalancer.Type.NETWORK).toBuilder().crossZone(true);
+  }
+
+  /** Each request comes on a connection of its own. */
+  private static Scenario alone(Scenario scenario) {
+    return scenario.toBuilder()
+        .workloads(scenario.workloads().stream()
+            .map(workload -> workload.toBuilder().requestsPerConnection(1).build())
+            .toList())
+        .build();
+  }
+
+  /** Each connection's target is the luck of its hash: the same n queues M/M/1. */
+  @Test
+  void behindANetworkBalancer() {
+    Paired pair = Paired.of(alone(four(network().build()).build()), 4)
+        .agree("latency.p50", 0.05)
+        .agree("latency.p99", 0.1);
+    assertEquals(0.4, pair.flow("groups.web.wait.mean"), 0.004);
+  }
+
+  @Test
+  void byTheHashOfTheSender() {
+    LoadBalancer hashing = ScenarioBuilder.balancer(LoadBalancer.Type.APPLICATION).toBuilder()
+        .routing(new ConsistentHashing())
+        .build();
+    Paired pair = Paired.of(four(hashing).build(), 4).agree("latency.p99", 0.1);
+    assertEquals(0.4, pair.flow("groups.web.wait.mean"), 0.004);
+  }
+
+  /** Cookies are kept by users: requests that are nobody's go as they would without. */
+  @Test
+  void stickinessOfNobody() {
+    LoadBalancer sticky = ScenarioBuilder.balancer(LoadBalancer.Type.APPLICATION).toBuilder()
+        .routing(new WeightedRandom(0))
+        .stickiness(Optional.of(
+            new Stickiness(Optional.of(Duration.ofHours(1)), Stickiness.WhenLost.STARTS_OVER)))
+        .build();
+    Paired pair = Paired.of(four(sticky).build(), 2);
+    assertEquals(0.4, pair.flow("groups.web.wait.mean"), 0.004);
+    assertEquals(0.4, pair.requests("groups.web.wait.mean"), 0.04);
+  }
+
+  /** A refused request comes to the same target again, whose line is no shorter. */
+  @Test
+  void retriesBehindANetworkBalancerAreForRequests() {
+    Scenario scenario = alone(four(network().build())
+        .queue(4)
+        .client(ClientBuilder.patient()
+            .retry(new Retry(
+                3, new FixedBackoff(Duration.ofMillis(200)), Optional.empty(), Retry.DEFAULT_ON))
+            .build())
+        .build());
+    assertEquals(
+        List.of("retries that come to the same target of load-balancers.lb"),
+        FlowLimits.refusals(scenario).stream().map(FlowLimits.Refusal::what).toList());
+  }
+
+  /** Many share a connection by default, and a target with it for a while. */
+  @Test
+  void connectionsOfManyRequestsAreForRequests() {
+    assertEquals(
+        List.of("connections of several requests of load-balancers.lb"),
+        FlowLimits.refusals(four(network().build()).build()).stream()
+            .map(FlowLimits.Refusal::what)
+            .toList());
   }
 }

@@ -15,8 +15,13 @@ import headroom.scenarios.wire.Wire;
 import headroom.spec.Scenario;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -48,6 +53,29 @@ class SparkEngineTest {
   @Test
   void itHasTheSlotsThatTheMasterGives() {
     assertEquals(2, engine.slots());
+    assertEquals(192, engine.callers());
+  }
+
+  /** Two scenarios asked for in turn, by more than the slots: several of each go together. */
+  @Test
+  void manyAtOnceGetEachItsOwn() throws InterruptedException, ExecutionException {
+    List<Scenario> shops =
+        List.of(Shop.of(Duration.ofMinutes(5), 20), Shop.of(Duration.ofMinutes(6), 10));
+    ExecutorService askers = Executors.newFixedThreadPool(40);
+    try {
+      List<Future<byte[]>> coming = new ArrayList<>();
+      for (int i = 0; i < 120; i++) {
+        Scenario shop = shops.get(i % 2);
+        long seed = i;
+        coming.add(askers.submit(() -> bytes(engine.run(shop, seed, false))));
+      }
+      for (int i = 0; i < coming.size(); i++) {
+        byte[] here = bytes(Engine.run(shops.get(i % 2), i));
+        assertArrayEquals(here, coming.get(i).get(), "number " + i);
+      }
+    } finally {
+      askers.shutdownNow();
+    }
   }
 
   @Test
