@@ -26,24 +26,21 @@ final class TargetStates {
     UNWELL
   }
 
-  private State[] states = new State[64];
+  private static final State[] ALL = State.values();
 
-  TargetStates() {
-    Arrays.fill(states, State.UNKNOWN);
-  }
+  // Of a large fleet there are many: a byte each, 0 for those it knows nothing of.
+  private byte[] states = new byte[64];
 
   State of(Instance instance) {
     int ordinal = instance.ordinal();
-    return ordinal < states.length ? states[ordinal] : State.UNKNOWN;
+    return ordinal < states.length ? ALL[states[ordinal]] : State.UNKNOWN;
   }
 
   void set(Instance instance, State state) {
     int ordinal = instance.ordinal();
     if (ordinal >= states.length) {
-      int before = states.length;
       states = Arrays.copyOf(states, 2 * ordinal);
-      Arrays.fill(states, before, states.length, State.UNKNOWN);
     }
-    states[ordinal] = state;
+    states[ordinal] = (byte) state.ordinal();
   }
 }

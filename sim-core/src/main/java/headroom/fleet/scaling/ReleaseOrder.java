@@ -169,7 +169,7 @@ final class ReleaseOrder implements InstanceListener {
 
     private static final int SHARE_GONE = 16;
 
-    private final List<Instance> all = new ArrayList<>(0);
+    private List<Instance> all = new ArrayList<>(0);
     private final Predicate<Instance> isGone;
     private int gone;
 
@@ -203,6 +203,10 @@ final class ReleaseOrder implements InstanceListener {
       if (SHARE_GONE * gone > all.size()) {
         all.removeIf(isGone);
         gone = 0;
+        if (all.isEmpty()) {
+          // Else it would keep room for as many as there ever were.
+          all = new ArrayList<>(0);
+        }
       }
     }
 
