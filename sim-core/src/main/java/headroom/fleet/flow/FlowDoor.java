@@ -82,7 +82,7 @@ class FlowDoor implements InstanceListener {
   final void opens() {
     station.add(this);
     station.part().add(this);
-    station.group().instances().listen(this);
+    station.listen(this);
   }
 
   /** The same, where something may keep it from being changed. */
@@ -90,7 +90,7 @@ class FlowDoor implements InstanceListener {
     station.add(this);
     station.part().add(this);
     ServerGroup group = station.group();
-    group.instances().listen(new FlowRegistration(this, group, network, region));
+    station.listen(new FlowRegistration(this, group, network, region));
   }
 
   FlowMeter meter() {
@@ -211,6 +211,16 @@ class FlowDoor implements InstanceListener {
     return healthy() + silent.size();
   }
 
+  /** Targets that are not leaving. */
+  final int registered() {
+    return states.registered();
+  }
+
+  /** Lets somebody know whenever one of its targets gets requests, or gets none. */
+  final void hearTargets(Runnable listener) {
+    states.hear(listener);
+  }
+
   /** A target gets no more requests for a while. */
   void takeOut(Instance instance, long now) {
     station.part().advance(now);
@@ -300,8 +310,8 @@ class FlowDoor implements InstanceListener {
         station.loses(1.0 / Math.max(1, healthy()), cause.isEmpty() ? Why.CAPACITY : cause, now);
       }
       change(now, -1);
-      states.set(instance, State.SILENT);
       silent.add(instance);
+      states.set(instance, State.SILENT);
       watch.falls(instance, now);
     } else if (state == State.EJECTED || state == State.UNWELL) {
       states.set(instance, State.REGISTERED);
