@@ -1,8 +1,5 @@
 package headroom.fleet.flow;
 
-import headroom.kernel.Phase;
-import headroom.kernel.Simulation;
-import headroom.policy.routing.ZonalShift;
 import headroom.policy.routing.ZoneHealth;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,17 +53,8 @@ final class FlowNodes {
     return false;
   }
 
-  /** Somebody takes zones out for a while. */
-  void shiftBy(List<ZonalShift> shifts, Simulation simulation) {
-    for (ZonalShift one : shifts) {
-      long at = one.at().toNanos();
-      long end = at + one.lasts().toNanos();
-      simulation.at(at, Phase.CHANGE, now -> shift(one.awayFrom(), true, now));
-      simulation.at(end, Phase.CHANGE, now -> shift(one.awayFrom(), false, now));
-    }
-  }
-
-  private void shift(String zone, boolean away, long now) {
+  /** Somebody takes a zone out, or puts it back. */
+  void shift(String zone, boolean away, long now) {
     int at = zones.indexOf(zone);
     if (at >= 0) {
       shifted[at] = away;

@@ -38,6 +38,7 @@ final class FlowStation {
   private double changed;
   private double worth = 1;
   private int slots;
+  private boolean beginsSlowly;
 
   private final StationMeter meter;
   private final int number;
@@ -126,6 +127,7 @@ final class FlowStation {
 
   void add(FlowDoor door) {
     doors.add(door);
+    beginsSlowly |= door.beginsSlowly();
     step.pools(step.isPooled() || door.isPooling());
     LoadBalancer rule = door.rule();
     laws.splitByChance(rule != null && rule.routing().isByChance());
@@ -208,7 +210,13 @@ final class FlowStation {
 
   /** When what its requests find is to be looked at again. */
   long nextLook(long at) {
-    return ailing == null ? Long.MAX_VALUE : ailing.nextLook(at);
+    long next = ailing == null ? Long.MAX_VALUE : ailing.nextLook(at);
+    if (beginsSlowly) {
+      for (FlowDoor door : doors) {
+        next = Math.min(next, door.nextLook(at));
+      }
+    }
+    return next;
   }
 
   /** How often that has changed which its requests find. */

@@ -108,7 +108,10 @@ public final class FlowTraffic {
     FlowStation station = targets.get(0);
     FlowMeter meter = FlowMeter.at(rule, station, places, window);
     if (targets.size() == 1) {
-      open(rule, new FlowDoor(rule, station, simulation, chance, recorder, listener, meter));
+      FlowDoor door =
+          new FlowDoor(rule, station, simulation, chance, recorder, listener, meter);
+      open(rule, door);
+      door.shiftBy(rule.zonalShifts());
     } else {
       FlowNodes nodes = new FlowNodes(rule.zoneHealth());
       for (FlowStation zone : targets) {
@@ -116,7 +119,7 @@ public final class FlowTraffic {
             rule, zone, simulation, chance, recorder, listener, meter, nodes));
       }
       nodes.doors().forEach(door -> open(rule, door));
-      nodes.shiftBy(rule.zonalShifts(), simulation);
+      nodes.doors().get(0).shiftBy(rule.zonalShifts());
     }
     if (besideRequests) {
       twins.add(rule);

@@ -23,8 +23,15 @@ final class TargetStates {
     DRAINING,
     /** It is out for a while, since its requests kept failing. */
     EJECTED,
+    /** It is well, and its zone is shifted away from. */
+    SHIFTED,
     /** It answers, and its deep checks fail all the same. */
-    UNWELL
+    UNWELL;
+
+    /** It gets no requests, though it has not stopped. */
+    boolean isOut() {
+      return this == EJECTED || this == UNWELL || this == SHIFTED;
+    }
   }
 
   private State[] states = new State[64];

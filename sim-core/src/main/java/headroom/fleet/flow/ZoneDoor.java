@@ -30,6 +30,13 @@ final class ZoneDoor extends FlowDoor {
     return nodes;
   }
 
+  /** Its targets stay those of whoever still comes to it. */
+  @Override
+  void shift(String zone, boolean away, long now) {
+    nodes.shift(zone, away, now);
+    log().shifted(zone, away, now);
+  }
+
   @Override
   boolean hasHealthyTarget() {
     return nodes.hasHealthyTarget();
