@@ -144,8 +144,7 @@ abstract class DoorRates {
   /** The failure that attempts at silent or unhealthy targets are put down to. */
   String whySilent() {
     String cause = station.symptoms().cause();
-    List<Instance> gone =
-        targets.silent().isEmpty() ? targets.unhealthy() : targets.silent();
+    List<Instance> gone = targets.silent().isEmpty() ? targets.unhealthy() : targets.silent();
     if (!gone.isEmpty()) {
       cause = gone.get(0).crashCause();
     }
@@ -182,7 +181,6 @@ abstract class DoorRates {
   final void hearTargets(Runnable listener) {
     targets.states().hear(listener);
   }
-
 
   Usage.TransferUsage transfer() {
     return meter.transfer(

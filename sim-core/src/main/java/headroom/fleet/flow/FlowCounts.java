@@ -48,7 +48,9 @@ public final class FlowCounts {
   }
 
   private Stream<FlowCache> caches() {
-    return groups.stream().flatMap(List::stream).flatMap(station -> station.work().caches());
+    return groups.stream()
+        .flatMap(List::stream)
+        .flatMap(station -> station.work().caches());
   }
 
   /** Times that caches were looked into. */

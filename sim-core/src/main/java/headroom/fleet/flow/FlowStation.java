@@ -99,9 +99,7 @@ final class FlowStation {
 
   /** The share of its instances in each zone that has some. */
   SortedMap<String, Double> zones() {
-    return zone.isEmpty()
-        ? meter.zones()
-        : new TreeMap<>(Collections.singletonMap(zone, 1.0));
+    return zone.isEmpty() ? meter.zones() : new TreeMap<>(Collections.singletonMap(zone, 1.0));
   }
 
   FlowPart part() {

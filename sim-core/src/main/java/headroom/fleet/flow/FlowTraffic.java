@@ -108,15 +108,13 @@ public final class FlowTraffic {
     FlowStation station = targets.get(0);
     FlowMeter meter = FlowMeter.at(rule, station, places, window);
     if (targets.size() == 1) {
-      FlowDoor door =
-          new FlowDoor(rule, station, simulation, chance, recorder, listener, meter);
+      FlowDoor door = new FlowDoor(rule, station, simulation, chance, recorder, listener, meter);
       open(rule, door);
       door.shiftBy(rule.zonalShifts());
     } else {
       FlowNodes nodes = new FlowNodes(rule.zoneHealth());
       for (FlowStation zone : targets) {
-        nodes.add(new ZoneDoor(
-            rule, zone, simulation, chance, recorder, listener, meter, nodes));
+        nodes.add(new ZoneDoor(rule, zone, simulation, chance, recorder, listener, meter, nodes));
       }
       nodes.doors().forEach(door -> open(rule, door));
       nodes.doors().get(0).shiftBy(rule.zonalShifts());

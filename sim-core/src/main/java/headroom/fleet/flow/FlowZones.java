@@ -19,14 +19,12 @@ public final class FlowZones {
   public static boolean areApart(Scenario scenario, Group group) {
     return group.zones().size() > 1
         && scenario.loadBalancers().stream()
-            .anyMatch(balancer ->
-                balancer.targets().equals(group.name()) && !balancer.crossZone());
+            .anyMatch(balancer -> balancer.targets().equals(group.name()) && !balancer.crossZone());
   }
 
   /** True when a balancer keeps to its zones, of which there are several. */
   static boolean keepsApart(Scenario scenario, LoadBalancer balancer) {
-    return !balancer.crossZone()
-        && scenario.group(balancer.targets()).zones().size() > 1;
+    return !balancer.crossZone() && scenario.group(balancer.targets()).zones().size() > 1;
   }
 
   /** What rates cannot have beside a balancer that keeps to its zones. */

@@ -177,7 +177,9 @@ final class StationMeter implements InstanceListener {
     spread = 0;
     if (upArea > 0) {
       double passed = (now - askedAt) / 1e9;
-      double variance = variances.length == 1 ? variances[0] : java.util.Arrays.stream(variances).sum();
+      double variance = variances.length == 1
+          ? variances[0]
+          : java.util.Arrays.stream(variances).sum();
       double deviation = Math.sqrt(variance * passed) / workers;
       // Each instance's chance is its own: their mean's variance is a share of any one's.
       spread = passed > 0 ? deviation * Math.sqrt(upArea / passed) : 0;

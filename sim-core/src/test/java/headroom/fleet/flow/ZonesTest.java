@@ -61,11 +61,8 @@ class ZonesTest {
     // Two zones at a load of 0.75 and one at 0.375: M/M/4 waits 51 ms and 3 ms.
     double theory = (2 * 0.0509 + 2 * 0.0021) / 3;
     assertTrue(pair.flow("groups.web.wait.mean") > 0.8 * theory);
-    Paired shared = Paired.of(
-        three(4, 90)
-            .behind(APART.toBuilder().crossZone(true).build())
-            .build(),
-        1);
+    Paired shared =
+        Paired.of(three(4, 90).behind(APART.toBuilder().crossZone(true).build()).build(), 1);
     assertTrue(shared.flow("groups.web.wait.mean") < 0.8 * pair.flow("groups.web.wait.mean"));
   }
 
@@ -102,8 +99,8 @@ class ZonesTest {
   /** Clients leave the zone in the course of a minute, and come back so. */
   @Test
   void aShiftFromAZoneThatSharesNothing() {
-    Paired pair = agree(three(6, 110).behind(shifting(APART)).build(), 3)
-        .agree("groups.web.wait.mean", 0.1);
+    Paired pair =
+        agree(three(6, 110).behind(shifting(APART)).build(), 3).agree("groups.web.wait.mean", 0.1);
     double before = Paired.of(three(6, 110).behind(APART).build(), 1).flow("groups.web.wait.mean");
     assertTrue(pair.flow("groups.web.wait.mean") > 1.2 * before);
   }
@@ -124,10 +121,10 @@ class ZonesTest {
     LoadBalancer shifted = SHARING.toBuilder()
         .zonalShifts(List.of(new ZonalShift("a", Duration.ofMinutes(15), Duration.ofMinutes(30))))
         .build();
-    double with = Paired.of(three(2, 50).zones("a").behind(shifted).build(), 1)
-        .flow("groups.web.wait.mean");
-    double without = Paired.of(three(2, 50).zones("a").behind(SHARING).build(), 1)
-        .flow("groups.web.wait.mean");
+    double with =
+        Paired.of(three(2, 50).zones("a").behind(shifted).build(), 1).flow("groups.web.wait.mean");
+    double without =
+        Paired.of(three(2, 50).zones("a").behind(SHARING).build(), 1).flow("groups.web.wait.mean");
     assertEquals(without, with, 1e-9);
   }
 
