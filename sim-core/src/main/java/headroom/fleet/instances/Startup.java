@@ -145,7 +145,8 @@ final class Startup {
 
   /** What was prepared is left out. */
   void resume(Instance instance, long now) {
-    boolean starts = instance.start().prepared().startsApplication() && bootstrapSteps < steps.size();
+    boolean starts =
+        instance.start().prepared().startsApplication() && bootstrapSteps < steps.size();
     instance.start().step = (byte) (starts ? bootstrapSteps : steps.size());
     if (starts) {
       begin(steps.get(bootstrapSteps), instance, now);
