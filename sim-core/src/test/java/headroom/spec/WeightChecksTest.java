@@ -31,15 +31,12 @@ class WeightChecksTest {
       new Weights(new TreeMap<>(Map.of("m5.large", 2, "m5.xlarge", 4)));
 
   private static final Scenario PLAIN = new ScenarioBuilder()
-      .zones("a", "b")
-      .size(2, 8)
-      .build()
-      .toBuilder()
-      .types(List.of(
-          new InstanceType("m5.large", 2, 8),
-          new InstanceType("m5.xlarge", 4, 16),
-          new InstanceType("t1.micro", 1, 0.6)))
-      .build();
+      .zones("a", "b").size(2, 8).build().toBuilder()
+          .types(List.of(
+              new InstanceType("m5.large", 2, 8),
+              new InstanceType("m5.xlarge", 4, 16),
+              new InstanceType("t1.micro", 1, 0.6)))
+          .build();
 
   private static Group.Builder weighted() {
     return PLAIN.group("web").toBuilder().otherTypes(List.of("m5.xlarge")).weights(WEIGHTS);
@@ -108,13 +105,13 @@ class WeightChecksTest {
         .groups(List.of(spread.size(new Size(2, 56, 2)).build()))
         .build());
     assertEquals(
-        List.of("groups.web.placement"),
-        wrong(PLAIN.toBuilder(), spread.size(new Size(2, 57, 2))));
+        List.of("groups.web.placement"), wrong(PLAIN.toBuilder(), spread.size(new Size(2, 57, 2))));
   }
 
   @Test
   void microInstancesAreNeverUnlimited() {
-    Group.Builder micro = Group.of("web", "t1.micro", new Size(1, 1, 1), PLAIN.group("web").serves())
+    Group.Builder micro = Group.of(
+            "web", "t1.micro", new Size(1, 1, 1), PLAIN.group("web").serves())
         .zones(List.of("a", "b"));
     assertDoesNotThrow(() -> PLAIN.toBuilder()
         .groups(List.of(micro

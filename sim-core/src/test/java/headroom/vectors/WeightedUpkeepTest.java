@@ -60,8 +60,8 @@ class WeightedUpkeepTest {
   @Test
   void aWarmPoolGivesUnits() {
     WarmPool pool = new WarmPool(PoolState.STOPPED, 0, OptionalInt.empty(), false);
-    Run run = Engine.show(
-        scenario(new Size(6, 24, 12), TestUpkeep.with(pool), desired(600, 18)), 1);
+    Run run =
+        Engine.show(scenario(new Size(6, 24, 12), TestUpkeep.with(pool), desired(600, 18)), 1);
     assertEquals(1, run.figure("groups.web.warm-starts").orElseThrow());
     assertEquals(1, run.figure("groups.web.launches").orElseThrow());
     assertEquals(3, last(run, "groups.web.in-service"));
@@ -72,8 +72,7 @@ class WeightedUpkeepTest {
   @Test
   void reuseTakesUnits() {
     WarmPool pool = new WarmPool(PoolState.STOPPED, 0, OptionalInt.of(18), true);
-    Run run = Engine.show(
-        scenario(new Size(6, 24, 12), TestUpkeep.with(pool), desired(600, 6)), 1);
+    Run run = Engine.show(scenario(new Size(6, 24, 12), TestUpkeep.with(pool), desired(600, 6)), 1);
     assertEquals(0, run.figure("groups.web.terminations").orElseThrow());
     assertEquals(2, last(run, "groups.web.warm-pool"));
     assertEquals(1, last(run, "groups.web.in-service"));
@@ -81,8 +80,12 @@ class WeightedUpkeepTest {
 
   /** One of six on standby: desired 12 is 6 meanwhile, and 12 again; or it is replaced at once. */
   @ParameterizedTest(name = "{0}, decrement {1}: desired {2}, launches {3}, at the end {4}")
-  @CsvSource({"STANDBY, true, 6, 0, 2", "STANDBY, false, 12, 1, 2", "DETACH, true, 6, 0, 1",
-      "DETACH, false, 12, 1, 2"})
+  @CsvSource({
+    "STANDBY, true, 6, 0, 2",
+    "STANDBY, false, 12, 1, 2",
+    "DETACH, true, 6, 0, 1",
+    "DETACH, false, 12, 1, 2"
+  })
   void whoGoesAsideTakesItsUnits(
       Kind kind, boolean decrement, int meanwhile, int launches, int atTheEnd) {
     Operation aside = new Operation(
@@ -113,9 +116,8 @@ class WeightedUpkeepTest {
         Optional.empty(),
         Optional.empty());
     Run run = Engine.show(scenario(new Size(8, 24, 12), TestUpkeep.with(aside)), 1);
-    assertTrue(
-        run.events().orElseThrow().events().stream()
-            .anyMatch(event -> event.why().equals("desired would be below min")));
+    assertTrue(run.events().orElseThrow().events().stream()
+        .anyMatch(event -> event.why().equals("desired would be below min")));
     assertEquals(12, last(run, "groups.web.desired"));
   }
 
@@ -148,7 +150,8 @@ class WeightedUpkeepTest {
     Run run = Engine.show(
         plain.toBuilder()
             .zones(List.of("a", "b"))
-            .groups(List.of(plain.groups().get(0).toBuilder().zones(List.of("a", "b")).build()))
+            .groups(List.of(
+                plain.groups().get(0).toBuilder().zones(List.of("a", "b")).build()))
             .failures(List.of(outage))
             .build(),
         1);
@@ -193,19 +196,18 @@ class WeightedUpkeepTest {
   private static Scenario scenario(Size size, Upkeep upkeep, ScheduledAction... actions) {
     return Scenario.of("weights", Duration.ofHours(2))
         .zones(List.of("a"))
-        .types(List.of(
-            new InstanceType("m5.2xlarge", 8, 32), new InstanceType("m5.xlarge", 4, 16)))
+        .types(List.of(new InstanceType("m5.2xlarge", 8, 32), new InstanceType("m5.xlarge", 4, 16)))
         .workloads(List.of(Workload.of("users", "web", new Constant(1))
             .client(new Client(Optional.of(Duration.ofSeconds(9))))
             .build()))
-        .groups(List.of(
-            Group.of("web", "m5.2xlarge", size, new Service(4, 99, new headroom.random.Constant(0.1)))
-                .otherTypes(List.of("m5.xlarge"))
-                .weights(WEIGHTS)
-                .zones(List.of("a"))
-                .scaling(List.of(actions))
-                .upkeep(upkeep)
-                .build()))
+        .groups(List.of(Group.of(
+                "web", "m5.2xlarge", size, new Service(4, 99, new headroom.random.Constant(0.1)))
+            .otherTypes(List.of("m5.xlarge"))
+            .weights(WEIGHTS)
+            .zones(List.of("a"))
+            .scaling(List.of(actions))
+            .upkeep(upkeep)
+            .build()))
         .build();
   }
 

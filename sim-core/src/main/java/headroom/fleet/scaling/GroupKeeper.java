@@ -112,8 +112,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         simulation,
         scaler::max,
         at -> reconcile(at, "zones are rebalanced"),
-        () -> processes.isSuspended(Suspendable.AZ_REBALANCE)
-            || market.hasRoomOfItsOwn());
+        () -> processes.isSuspended(Suspendable.AZ_REBALANCE) || market.hasRoomOfItsOwn());
     this.serviceTimes = new ServiceTimes(instances, units.fewestFor(rule.size().min()));
     this.leavers = new Leavers(instances, units, rule);
     this.departures = new Departures(

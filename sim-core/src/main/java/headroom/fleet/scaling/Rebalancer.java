@@ -100,9 +100,7 @@ final class Rebalancer implements InstanceListener {
    * of them, whatever the maximum: zones are evened out in instances all the same ([A3]).
    */
   private int most(int wanted) {
-    return units.areInstances()
-        ? ZoneBalance.ceiling(max.getAsInt())
-        : wanted + units.largest();
+    return units.areInstances() ? ZoneBalance.ceiling(max.getAsInt()) : wanted + units.largest();
   }
 
   private void lookLater(long now) {

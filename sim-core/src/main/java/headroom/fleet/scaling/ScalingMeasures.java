@@ -42,8 +42,7 @@ public final class ScalingMeasures implements InstanceListener {
   private record Awaited(int size, long crossedAt) {}
 
   /** Begins to measure; to be made before the group has instances. */
-  public ScalingMeasures(
-      Group rule, InstanceGroup instances, SloCapacity slo, long countsFrom) {
+  public ScalingMeasures(Group rule, InstanceGroup instances, SloCapacity slo, long countsFrom) {
     this.units = Units.of(rule, instances);
     this.slo = slo;
     this.countsFrom = countsFrom;

@@ -178,9 +178,7 @@ public final class CpuCredits implements InstanceListener {
 
   private void throttle(CreditAccount account, long now) {
     boolean enough = account.balance().balance()
-        >= (account.isThrottled()
-            ? account.balance().rule().recovery() - NOTHING
-            : NOTHING);
+        >= (account.isThrottled() ? account.balance().rule().recovery() - NOTHING : NOTHING);
     if (enough != account.isThrottled()) {
       return;
     }
