@@ -174,7 +174,8 @@ class RegionRunsTest {
     Scenario.Builder far = calling("one", Map.of("west", WAY));
     Run requests = Engine.run(far.build(), 1);
     Run flow = Engine.run(far.trafficModel(TrafficModel.FLOW).build(), 1);
-    Run near = Engine.run(calling("one", Map.of()).trafficModel(TrafficModel.FLOW).build(), 1);
+    Run near =
+        Engine.run(calling("one", Map.of()).trafficModel(TrafficModel.FLOW).build(), 1);
     assertEquals(figure(near, "latency.mean") + 0.07, figure(flow, "latency.mean"), 0.002);
     double p99 = figure(requests, "latency.p99");
     assertEquals(p99, figure(flow, "latency.p99"), 0.1 * p99);

@@ -31,8 +31,7 @@ final class BalancerFigures {
   }
 
   /** What rates know of a surge queue: no more than its mean. */
-  static void surge(
-      String balancer, double mean, double spilled, SortedMap<Metric, Double> into) {
+  static void surge(String balancer, double mean, double spilled, SortedMap<Metric, Double> into) {
     String subject = "load-balancers." + balancer;
     into.put(Metric.value(subject, "surge-queue", "mean", Unit.ONE), mean);
     into.put(Metric.count(subject, "spillover", "", Unit.ONE), spilled);

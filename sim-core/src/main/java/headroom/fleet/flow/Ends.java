@@ -91,7 +91,8 @@ final class Ends {
   double meanDelayAt(double waySeconds) {
     double mean = meanDelay();
     for (int i = 0; waySeconds > 0 && i < Outcome.COUNT; i++) {
-      mean -= share[i] * (delay[i] == Double.POSITIVE_INFINITY ? 0 : Math.min(waySeconds, delay[i]));
+      mean -=
+          share[i] * (delay[i] == Double.POSITIVE_INFINITY ? 0 : Math.min(waySeconds, delay[i]));
     }
     return mean;
   }

@@ -139,7 +139,8 @@ final class SenderLimits {
     if (by.isTrying() && now < 1) {
       // Only who was sent on trial counts: what becomes of it is clear from the backlog.
       told = sent;
-      failing = UnderWay.answerSeconds(client) < client.waySeconds() + client.timeoutSeconds() ? 0 : sent;
+      failing =
+          UnderWay.answerSeconds(client) < client.waySeconds() + client.timeoutSeconds() ? 0 : sent;
     }
     by.pass(
         begin,

@@ -21,7 +21,8 @@ final class SurgeLimits {
       refusals.add("a surge queue, with zones that do not share their targets");
     }
     boolean ownTimes = service.classes().stream().anyMatch(rule -> rule.time().isPresent());
-    boolean asked = FlowZones.calls(scenario).anyMatch(call -> FlowZones.asks(call, balancer.name()));
+    boolean asked =
+        FlowZones.calls(scenario).anyMatch(call -> FlowZones.asks(call, balancer.name()));
     if (asked || ownTimes || !service.calls().isEmpty()) {
       refusals.add("a surge queue, with calls or classes");
     }

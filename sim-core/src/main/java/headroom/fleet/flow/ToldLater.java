@@ -68,7 +68,9 @@ final class ToldLater {
       return;
     }
     long from = Math.max(0, now - Math.max(1, (long) (meanSeconds * 1e9)));
-    client.answers().takeBack(count, from, Math.max(now, from + 1), client.door().station());
+    client
+        .answers()
+        .takeBack(count, from, Math.max(now, from + 1), client.door().station());
     failed(0, Outcome.LOST, count, from / 1e9, 0, (now - from) / 1e9, cause);
   }
 }

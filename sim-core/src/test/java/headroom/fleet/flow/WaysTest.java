@@ -99,8 +99,8 @@ class WaysTest {
   }
 
   private static ScenarioBuilder tryingAgain() {
-    Retry retry = new Retry(
-        3, new FixedBackoff(Duration.ofMillis(400)), Optional.empty(), Retry.DEFAULT_ON);
+    Retry retry =
+        new Retry(3, new FixedBackoff(Duration.ofMillis(400)), Optional.empty(), Retry.DEFAULT_ON);
     return four(Duration.ofSeconds(2))
         .client(ClientBuilder.waiting(Duration.ofSeconds(2)).retry(retry).build())
         .failure(new Slowdown("slow", "web", Duration.ofMinutes(20), Duration.ofMinutes(5), 0.4));
