@@ -288,14 +288,21 @@ final class Launcher {
     return granted(0, zone.getAsInt(), false, now, why);
   }
 
-  /** Launches into one zone if the cloud has room there just now; no refusal is counted. */
-  Optional<Instance> launchInto(int zone, long now, String why) {
+  /**
+   * Launches into one zone if the cloud has room there just now; no refusal is counted.
+   *
+   * @param most units that it may count for
+   */
+  Optional<Instance> launchInto(int zone, int most, long now, String why) {
     if (suspended.getAsBoolean()) {
       return Optional.empty();
     }
     boolean spot = wantsSpot();
     for (int type : types(spot, zone, now)) {
-      if (refusal(spot, type, zone, now).isEmpty() && market.request(1, now).isEmpty()) {
+      boolean granted = units.ofType(type) <= most
+          && refusal(spot, type, zone, now).isEmpty()
+          && market.request(1, now).isEmpty();
+      if (granted) {
         activities.launches().add(now);
         return Optional.of(instances.launch(type, zone, spot, now, now, why));
       }
