@@ -169,6 +169,7 @@ final class ReleaseOrder implements InstanceListener {
 
     private static final int SHARE_GONE = 16;
     private static final int FEWEST_GONE = 4;
+    private static final int MUCH = 64;
 
     private List<Instance> all = new ArrayList<>();
     private final Predicate<Instance> isGone;
@@ -203,9 +204,10 @@ final class ReleaseOrder implements InstanceListener {
       gone++;
       boolean many = gone >= FEWEST_GONE && SHARE_GONE * gone > all.size();
       if (many || isEmpty()) {
+        boolean hasMuchRoom = all.size() > MUCH;
         all.removeIf(isGone);
         gone = 0;
-        if (all.isEmpty()) {
+        if (hasMuchRoom && all.isEmpty()) {
           // Else it would keep room for as many as there ever were.
           all = new ArrayList<>();
         }
