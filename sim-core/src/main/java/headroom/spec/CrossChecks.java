@@ -22,9 +22,9 @@ import java.util.function.BiConsumer;
 /** What must hold between the parts of a scenario. */
 final class CrossChecks {
 
-  // A century: beyond it simulated nanoseconds in a long, and every rule's history, run out.
   // AWS announced warm pools for mixed instances in that month.
   private static final Instant MIXED_POOLS = Instant.parse("2025-11-01T00:00:00Z");
+  // A century: beyond it simulated nanoseconds in a long, and every rule's history, run out.
   private static final Duration LONGEST = Duration.ofDays(36_525);
 
   private final Draft draft;
