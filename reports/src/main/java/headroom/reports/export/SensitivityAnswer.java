@@ -121,7 +121,7 @@ public record SensitivityAnswer(Sensitivity found) implements StudyAnswer {
     if (found.design().method() == Design.Method.TORNADO) {
       return new TornadoFigure(
           caption,
-          "difference of " + found.metric() + " from all inputs at their medians",
+          "change of " + found.metric(),
           words.form(),
           found.inputs().stream().limit(MOST_BARS).map(this::swing).toList());
     }
