@@ -223,7 +223,7 @@ class SweepCommandTest {
           each[0],
           each[1]);
       assertEquals(2, wrong.code());
-      assertTrue(wrong.err().startsWith(each[2]), wrong.err());
+      assertTrue(wrong.err().contains("\n" + each[2]), wrong.err());
     }
   }
 
