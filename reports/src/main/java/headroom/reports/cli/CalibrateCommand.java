@@ -67,8 +67,8 @@ final class CalibrateCommand implements Callable<Integer> {
     StudyOptions.refuseWeights(trial.scenario());
     Study study = Calibration.study(often(trial));
     refuseMany(study.base());
-    Path out = options.out.orElseGet(() -> Path.of(
-        "headroom-out", Request.fileName(trial.scenario().name()) + "-calibrate"));
+    Path out = options.out.orElseGet(
+        () -> Path.of("headroom-out", Request.fileName(trial.scenario().name()) + "-calibrate"));
     Interruption interruption = Interruption.told(terminal, StudyRun.KEPT);
     try (StudyFolder folder = StudyFolder.open(out, options.resume)) {
       StudyOutcome outcome = new StudyRun(program, options).of(study, folder);

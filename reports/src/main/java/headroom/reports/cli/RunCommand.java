@@ -218,7 +218,10 @@ final class RunCommand implements Callable<Integer> {
     List<String> all = new ArrayList<>(sets);
     all.addAll(asked.sets(value));
     try {
-      return program.scenarios().read(options.scenario, all, options.allowOutside).trial();
+      return program
+          .scenarios()
+          .read(options.scenario, all, options.allowOutside)
+          .trial();
     } catch (InputException wrong) {
       throw asked.placed(wrong);
     }

@@ -68,7 +68,15 @@ public record CalibrationAnswer(Calibration found) implements StudyAnswer {
   public void tableTo(OutputStream out) throws IOException {
     try (CsvWriter csv = new CsvWriter(out)) {
       csv.header(List.of(
-          "model", "metric", "unit", "requests", "difference", "low", "high", "tolerated", "n",
+          "model",
+          "metric",
+          "unit",
+          "requests",
+          "difference",
+          "low",
+          "high",
+          "tolerated",
+          "n",
           "verdict"));
       for (Calibration.Model model : found.models()) {
         for (Equivalence each : model.figures()) {
@@ -91,8 +99,10 @@ public record CalibrationAnswer(Calibration found) implements StudyAnswer {
   /** The same for people. */
   public CalibrationFacts facts() {
     Map<String, List<String>> refused = new LinkedHashMap<>();
-    found.refused().forEach((model, problems) ->
-        refused.put(model.word(), problems.stream().map(Problem::toString).toList()));
+    found
+        .refused()
+        .forEach((model, problems) ->
+            refused.put(model.word(), problems.stream().map(Problem::toString).toList()));
     return new CalibrationFacts(
         found.models().stream()
             .map(each -> new CalibrationFacts.Model(each.model().word(), each.figures()))

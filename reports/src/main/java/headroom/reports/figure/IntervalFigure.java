@@ -12,7 +12,8 @@ import java.util.List;
  * @param limits what lies between them is shaded, the lower first; empty where nothing is
  * @param rows the intervals from the top down
  */
-public record IntervalFigure(Caption caption, Scale scale, double middle, List<Double> limits, List<Row> rows)
+public record IntervalFigure(
+    Caption caption, Scale scale, double middle, List<Double> limits, List<Row> rows)
     implements Figure {
 
   public IntervalFigure {

@@ -70,8 +70,8 @@ public final class CalibrationReport {
   private static Chapter refused(String name, List<String> reasons) {
     return Chapter.of(
         Topic.MODELS,
-        List.of(new Block.Paragraph(
-            begin(name) + " was not run, as it does not take: " + String.join("; ", reasons) + ".")));
+        List.of(new Block.Paragraph(begin(name) + " was not run, as it does not take: "
+            + String.join("; ", reasons) + ".")));
   }
 
   private Chapter chapter(CalibrationFacts.Model model) {
@@ -121,7 +121,8 @@ public final class CalibrationReport {
       return begin(model.name()) + " agrees with requests on " + agree + " of " + figures(all)
           + " and differs on none for certain; " + undecided + ".";
     }
-    return begin(model.name()) + " differs from requests on " + differ.size() + " of " + figures(all)
+    return begin(model.name()) + " differs from requests on " + differ.size() + " of "
+        + figures(all)
         + " (" + names(differ) + "); " + (agree == 0 ? "none agrees" : "on " + agree + " it agrees")
         + (open == 0 ? "" : ", " + undecided) + ".";
   }
@@ -142,7 +143,9 @@ public final class CalibrationReport {
   /** "busy workers, by flow: 34 % instead of 33 %, +1.5 ± 0.3 points (tolerated: 1 point): …". */
   private static String sentence(String model, Equivalence figure) {
     return compared(model, figure)
-        + (figure.verdict() == Verdict.DIFFERS ? ": differs." : ": undecided" + needed(figure) + ".");
+        + (figure.verdict() == Verdict.DIFFERS
+            ? ": differs."
+            : ": undecided" + needed(figure) + ".");
   }
 
   private static String compared(String model, Equivalence figure) {

@@ -57,12 +57,11 @@ final class EquivalenceFigure {
 
   private static Row row(Equivalence figure) {
     double unit = figure.tolerated();
-    Tone tone =
-        switch (figure.verdict()) {
-          case AGREES -> Tone.FIRST;
-          case UNDECIDED -> Tone.SIXTH;
-          case DIFFERS -> Tone.TROUBLE;
-        };
+    Tone tone = switch (figure.verdict()) {
+      case AGREES -> Tone.FIRST;
+      case UNDECIDED -> Tone.SIXTH;
+      case DIFFERS -> Tone.TROUBLE;
+    };
     return new Row(
         MetricWords.of(figure.metric()),
         tone,

@@ -148,8 +148,7 @@ final class Incidents {
 
   private void add(List<Lane> lanes, String name, Tone tone, List<Lane.Span> spans) {
     if (!spans.isEmpty()) {
-      lanes.add(
-          new Lane(
+      lanes.add(new Lane(
           name + " (" + (isWhole ? "" : "first ") + Numbers.fixed(spans.size(), 0) + ")",
           tone,
           spans));

@@ -27,7 +27,9 @@ final class Invoice {
   static List<Block> of(RunFacts facts) {
     return facts.costs().lines().isEmpty()
         ? List.of()
-        : List.of(new Block.Paragraph(head(facts)), new Block.Listing(table(facts.costs().lines())));
+        : List.of(
+            new Block.Paragraph(head(facts)),
+            new Block.Listing(table(facts.costs().lines())));
   }
 
   private static String head(RunFacts facts) {
@@ -47,8 +49,8 @@ final class Invoice {
 
   static Table table(List<Line> all) {
     Map<String, List<Line>> byService = new LinkedHashMap<>();
-    all.forEach(
-        line -> byService.computeIfAbsent(line.service(), any -> new ArrayList<>()).add(line));
+    all.forEach(line ->
+        byService.computeIfAbsent(line.service(), any -> new ArrayList<>()).add(line));
     List<List<String>> rows = new ArrayList<>();
     byService.forEach((service, lines) -> {
       rows.addAll(rows(service, lines));

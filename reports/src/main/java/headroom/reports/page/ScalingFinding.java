@@ -55,8 +55,10 @@ final class ScalingFinding {
 
   /** What never happened needs no words here; the table of all figures has its limit. */
   private static Optional<String> seen(RunFacts facts, String flat) {
-    return facts.estimate(flat).filter(count -> count.mean() > 0).map(estimate ->
-        Reading.of(estimate).both());
+    return facts
+        .estimate(flat)
+        .filter(count -> count.mean() > 0)
+        .map(estimate -> Reading.of(estimate).both());
   }
 
   private static Optional<String> reading(RunFacts facts, String flat) {

@@ -87,13 +87,15 @@ class CalibrateCommandTest {
     assertEquals(0.01 * cost.get("requests").asDouble(), cost.get("tolerated").asDouble(), 1e-12);
     assertEquals(5, cost.get("n").asInt());
     String page = Files.readString(home.resolve("out/report.html"));
-    for (String id : List.of("equivalence-flow", "equivalence-hybrid", "judged-flow", "latency-by-model")) {
+    for (String id :
+        List.of("equivalence-flow", "equivalence-hybrid", "judged-flow", "latency-by-model")) {
       assertTrue(page.contains("id=\"" + id + "\""), id);
     }
     assertFalse(page.contains("A variant to the left is cheaper"), "models are no choices");
     List<String> rows = Files.readAllLines(home.resolve("out/calibration.csv"));
     assertEquals("model,metric,unit,requests,difference,low,high,tolerated,n,verdict", rows.get(0));
-    assertTrue(rows.stream().anyMatch(row -> row.startsWith("flow,groups.web.busy.mean,1,")), "" + rows);
+    assertTrue(
+        rows.stream().anyMatch(row -> row.startsWith("flow,groups.web.busy.mean,1,")), "" + rows);
   }
 
   /** An engine whose flow is asked for other traffic: told by name, in words, files and page. */
@@ -107,9 +109,14 @@ class CalibrateCommandTest {
     Finished done = calibrate(wrong, "wrong");
     assertEquals("", done.err());
     assertTrue(done.out().contains("Flow differs from requests on "), done.out());
-    assertTrue(done.out().contains("web: instance-hours billed, by flow: 6 h instead of 4 h, a difference of +2.00 h (tolerated: 0.04 h): differs."), done.out());
+    assertTrue(
+        done.out()
+            .contains(
+                "web: instance-hours billed, by flow: 6 h instead of 4 h, a difference of +2.00 h (tolerated: 0.04 h): differs."),
+        done.out());
     assertTrue(done.out().contains("Hybrid agrees"), done.out());
-    JsonNode hours = calibration("wrong").get("models").get(0).get("figures").get("groups.web.instance-hours");
+    JsonNode hours =
+        calibration("wrong").get("models").get(0).get("figures").get("groups.web.instance-hours");
     assertEquals("differs", hours.get("verdict").asString());
     assertEquals(2, hours.get("difference").asDouble(), 1e-9);
   }

@@ -77,8 +77,8 @@ class LibraryModelsTest {
             (done, planned) -> {})
         .run(study);
     return Calibration.of(outcome).models().stream()
-        .flatMap(model ->
-            model.figures().stream().map(figure -> new Row(name, model.model(), figure)))
+        .flatMap(
+            model -> model.figures().stream().map(figure -> new Row(name, model.model(), figure)))
         .toList();
   }
 
@@ -97,8 +97,8 @@ class LibraryModelsTest {
     assertEquals(
         BRIEF.size() * 2,
         rows.stream()
-            .filter(
-                row -> BRIEF.contains(row.scenario()) && row.figure().metric().flat().equals("requests.offered"))
+            .filter(row -> BRIEF.contains(row.scenario())
+                && row.figure().metric().flat().equals("requests.offered"))
             .count());
     List<String> differ = rows.stream().filter(Row::differs).map(Row::line).toList();
     assertTrue(differ.size() <= 0.05 * rows.size(), rows.size() + " figures; " + differ);

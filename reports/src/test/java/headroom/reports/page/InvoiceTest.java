@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class InvoiceTest {
 
   private static Line line(int number, double amount) {
-    return new Line(
-        "compute", "EC2", "groups.web", "spot " + number, number + " Hours", amount);
+    return new Line("compute", "EC2", "groups.web", "spot " + number, number + " Hours", amount);
   }
 
   private static Table table(List<Line> lines) {
@@ -25,8 +24,10 @@ class InvoiceTest {
   void fewLinesStandInTheirOrderWithTheirSum() {
     Table table = table(List.of(line(1, 0.10), line(2, 0.25)));
     assertEquals(4, table.rows().size());
-    assertEquals(List.of("EC2", "spot 1", "groups.web", "1 Hour", "0.10"), table.rows().get(0));
-    assertEquals(List.of("EC2", "spot 2", "groups.web", "2 Hours", "0.25"), table.rows().get(1));
+    assertEquals(
+        List.of("EC2", "spot 1", "groups.web", "1 Hour", "0.10"), table.rows().get(0));
+    assertEquals(
+        List.of("EC2", "spot 2", "groups.web", "2 Hours", "0.25"), table.rows().get(1));
     assertEquals(List.of("EC2", "Subtotal", "", "", "0.35"), table.rows().get(2));
     assertEquals(List.of("Total", "", "", "", "0.35"), table.rows().get(3));
   }

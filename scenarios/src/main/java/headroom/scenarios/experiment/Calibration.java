@@ -73,16 +73,13 @@ public record Calibration(
 
   /** The scenario once by each model that takes it, all with the same number of replications. */
   public static Study study(Trial trial) {
-    Replications fixed =
-        Replications.fixed(trial.experiment().replications().atLeast());
+    Replications fixed = Replications.fixed(trial.experiment().replications().atLeast());
     Trial plain = trial.withReplications(fixed);
     Map<TrafficModel, List<Problem>> refused = refused(trial.scenario());
     List<Variant> variants = Arrays.stream(TrafficModel.values())
         .filter(model -> !refused.containsKey(model))
         .map(model -> new Variant(
-            model.word(),
-            List.of(new Setting(PATH, model.word())),
-            () -> plain.by(model)))
+            model.word(), List.of(new Setting(PATH, model.word())), () -> plain.by(model)))
         .toList();
     return new Study(plain, variants);
   }
@@ -131,7 +128,8 @@ public record Calibration(
       }
       double unavailable = 1 - mean("availability.request");
       add("availability.request", isFlow ? Math.max(0.001, 0.15 * unavailable) : 0.0005, figures);
-      double latency = groups(".busy.mean").stream().anyMatch(flat -> mean(flat) >= BUSY) ? 0.2 : 0.1;
+      double latency =
+          groups(".busy.mean").stream().anyMatch(flat -> mean(flat) >= BUSY) ? 0.2 : 0.1;
       if (isFlow) {
         relative("latency.p50", latency, figures);
       }
