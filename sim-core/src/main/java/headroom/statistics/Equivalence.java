@@ -23,6 +23,9 @@ public record Equivalence(
   /** The certainty of each interval by itself. */
   public static final double CONFIDENCE = 0.99;
 
+  /** Of so many degrees of freedom Student's law is the normal one for the purpose. */
+  private static final double MANY = 100;
+
   /** How a difference is judged. */
   public enum Verdict {
     /** The whole interval lies within what is tolerated. */
@@ -69,6 +72,17 @@ public record Equivalence(
       return Verdict.AGREES;
     }
     return size - half > tolerated ? Verdict.DIFFERS : Verdict.UNDECIDED;
+  }
+
+  /**
+   * About how many replications would leave the interval on one side of the limit, if mean and
+   * spread stay as they are; infinite where the mean lies on the limit.
+   */
+  public double replicationsToDecide() {
+    double spread = half * Math.sqrt(n) / StudentT.quantile(1 - (1 - CONFIDENCE) / 2, n - 1.0);
+    double room = Math.abs(tolerated - Math.abs(difference));
+    double ratio = StudentT.quantile(1 - (1 - CONFIDENCE) / 2, MANY) * spread / room;
+    return Math.max(n, Math.ceil(ratio * ratio));
   }
 
   /** The mean by the other model. */

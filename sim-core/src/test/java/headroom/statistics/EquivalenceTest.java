@@ -32,6 +32,9 @@ class EquivalenceTest {
     assertEquals(Verdict.UNDECIDED, found.verdict());
     assertEquals(Verdict.AGREES, of(reference, other, 6.28).verdict());
     assertEquals(Verdict.UNDECIDED, of(reference, other, 6.26).verdict());
+    // 2.626 of 1.291 must fit into the 3.5 to 6: there are four already.
+    assertEquals(4, of(reference, other, 6).replicationsToDecide());
+    assertEquals(46, of(reference, other, 3).replicationsToDecide());
     double[] far = {21, 32, 43, 54};
     assertEquals(Verdict.DIFFERS, of(reference, far, 8).verdict());
     assertEquals(Verdict.UNDECIDED, of(reference, far, 9).verdict());

@@ -78,7 +78,7 @@ final class ScatterChart {
   private void name(Choice choice, NamePlaces places) {
     double across = plot.getDomainAxis().getUpperBound();
     double up = plot.getRangeAxis().getUpperBound();
-    String text = Text.cut(choice.name(), layout.letters(0.35));
+    String text = Text.cutWithin(choice.name(), layout.letters(0.35));
     var context = new FontRenderContext(null, true, true);
     Font font = Fonts.plain(layout.fontSize());
     // The plot is a little narrower than the picture, so a name is a little wider than this.

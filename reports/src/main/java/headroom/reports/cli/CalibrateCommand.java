@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
       "For example:",
       "  headroom calibrate web-shop",
       "  headroom calibrate shop.yaml --replications 20",
-      "  headroom calibrate black-friday --set lasts=6h --set start=2026-11-26T21:00:00Z"
+      "  headroom calibrate black-friday --set lasts=6h"
     })
 final class CalibrateCommand implements Callable<Integer> {
 
@@ -120,6 +120,6 @@ final class CalibrateCommand implements Callable<Integer> {
   }
 
   private void say(List<String> lines) {
-    lines.forEach(line -> terminal.say(Text.visible(line).replace('\u00A0', ' ')));
+    lines.forEach(line -> terminal.say(Text.visible(line)));
   }
 }

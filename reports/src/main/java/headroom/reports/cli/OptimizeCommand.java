@@ -94,7 +94,7 @@ final class OptimizeCommand implements Callable<Integer> {
           .forEach(terminal.out()::println);
       new OptimumWords(optimum)
           .sentences()
-          .forEach(each -> terminal.say(Text.visible(each).replace('\u00A0', ' ')));
+          .forEach(each -> terminal.say(Text.visible(each)));
       terminal.out().println();
       terminal.say("report: " + out.resolve(StudyResults.REPORT));
     }

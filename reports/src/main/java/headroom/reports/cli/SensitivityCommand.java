@@ -147,7 +147,7 @@ final class SensitivityCommand implements Callable<Integer> {
           + Spoken.count(answer.outcome().trials(), "trial"));
       terminal.out().println();
       List<String> sentences = words.sentences();
-      sentences.forEach(each -> terminal.say(Text.visible(each).replace('\u00A0', ' ')));
+      sentences.forEach(each -> terminal.say(Text.visible(each)));
       terminal.out().println();
       terminal.say(words.how());
       terminal.say("report: " + out.resolve(StudyResults.REPORT));

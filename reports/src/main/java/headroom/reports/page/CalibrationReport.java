@@ -158,10 +158,8 @@ public final class CalibrationReport {
 
   /** Where the mean lies well apart from the limit, how many replications would decide. */
   private static String needed(Equivalence figure) {
-    double room = Math.abs(figure.tolerated() - Math.abs(figure.difference()));
-    double times = figure.half() / room;
-    double count = Math.ceil(figure.n() * times * times);
-    return count > 0 && count <= MOST_ADVISED
+    double count = figure.replicationsToDecide();
+    return count > figure.n() && count <= MOST_ADVISED
         ? ", about " + Numbers.fixed(count, 0) + " replications would decide"
         : "";
   }
