@@ -92,9 +92,7 @@ final class OptimizeCommand implements Callable<Integer> {
       new StudyTable(optimum.outcome(), terminal.columns())
           .lines()
           .forEach(terminal.out()::println);
-      new OptimumWords(optimum)
-          .sentences()
-          .forEach(each -> terminal.say(Text.visible(each)));
+      new OptimumWords(optimum).sentences().forEach(each -> terminal.say(Text.visible(each)));
       terminal.out().println();
       terminal.say("report: " + out.resolve(StudyResults.REPORT));
     }
