@@ -157,7 +157,8 @@ final class PodChecks {
     Upkeep upkeep = group.upkeep();
     long autoscalers =
         group.scaling().stream().filter(ClusterAutoscaling.class::isInstance).count();
-    long actions = group.scaling().stream().filter(ScheduledAction.class::isInstance).count();
+    long actions =
+        group.scaling().stream().filter(ScheduledAction.class::isInstance).count();
     problems.require(
         at + ".scaling",
         autoscalers <= 1 && autoscalers + actions == group.scaling().size(),

@@ -108,8 +108,8 @@ class PodChecksTest {
             .group("nodes")
             .scaling()
             .size());
-    Operation stop = new Operation(
-        Operation.Kind.STOP, Duration.ofMinutes(1), 1, Optional.empty(), false);
+    Operation stop =
+        new Operation(Operation.Kind.STOP, Duration.ofMinutes(1), 1, Optional.empty(), false);
     assertEquals(
         List.of("groups.nodes.operations"),
         wrong(pods(0.5), nodes().upkeep(Upkeep.DEFAULT.with(List.of(stop)))));

@@ -85,13 +85,15 @@ class ProcessRunsTest {
   /** An alarm that has gone off meanwhile is heard when notifications go on. */
   @Test
   void withoutNotificationsNoPolicyActs() {
-    SimpleScaling more = new SimpleScaling("a", AdjustmentType.CHANGE_IN_CAPACITY, 1, 1, Optional.empty());
+    SimpleScaling more =
+        new SimpleScaling("a", AdjustmentType.CHANGE_IN_CAPACITY, 1, 1, Optional.empty());
     ScenarioBuilder busy = Alarmed.group(2, 90)
         .alarm(Alarmed.alarm(Comparison.ABOVE))
         .scaling(more)
         .lasts(Duration.ofMinutes(20));
     long acted = first(run(busy), EventLog.Kind.SCALE_OUT);
     assertEquals(true, acted >= 120 && acted <= 300, "acted at " + acted);
-    assertEquals(600, first(run(busy, Suspendable.ALARM_NOTIFICATION), EventLog.Kind.SCALE_OUT), 60);
+    assertEquals(
+        600, first(run(busy, Suspendable.ALARM_NOTIFICATION), EventLog.Kind.SCALE_OUT), 60);
   }
 }

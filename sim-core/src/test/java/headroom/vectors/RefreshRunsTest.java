@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Instance refreshes in runs: what they skip, where they wait, when they go back (sheet §4.12). */
 class RefreshRunsTest {
 
-  private static final Image NEXT =
-      new Image("next", Image.NONE, new Constant(60), Image.NONE);
+  private static final Image NEXT = new Image("next", Image.NONE, new Constant(60), Image.NONE);
 
   private static InstanceRefresh refresh(
       int minute, boolean skips, List<Double> checkpoints, List<String> alarms) {
@@ -110,7 +109,8 @@ class RefreshRunsTest {
             .alarm(Alarmed.alarm(Comparison.ABOVE))
             .lasts(Duration.ofMinutes(40)),
         refresh(10, false, List.of(), List.of("a")));
-    List<String> said = said(run).stream().map(what -> what.replaceAll("^\\d+m ", "")).toList();
+    List<String> said =
+        said(run).stream().map(what -> what.replaceAll("^\\d+m ", "")).toList();
     assertEquals(List.of("instance refresh begun", "instance refresh failed", "rolled back"), said);
     assertEquals(1, figure(run, "refreshes-failed"));
     assertEquals(0, figure(run, "refreshes"));

@@ -36,8 +36,11 @@ class WatchedRunsTest {
   }
 
   private static double last(Run run, String column) {
-    double[] values =
-        run.timeline().orElseThrow().column("groups.web." + column).orElseThrow().values();
+    double[] values = run.timeline()
+        .orElseThrow()
+        .column("groups.web." + column)
+        .orElseThrow()
+        .values();
     return values[values.length - 1];
   }
 
@@ -109,10 +112,13 @@ class WatchedRunsTest {
     "sum, 2.1, false"
   })
   void everyStatisticOfARun(String statistic, double threshold, boolean alarms) {
-    Run run = Engine.show(half().alarm(over("a", Statistic.parse(statistic).orElseThrow(), threshold))
+    Run run = Engine.show(
+        half()
+            .alarm(over("a", Statistic.parse(statistic).orElseThrow(), threshold))
             .build(),
         1);
-    assertEquals(alarms, states(run, "a").contains("state alarm"), states(run, "a").toString());
+    assertEquals(
+        alarms, states(run, "a").contains("state alarm"), states(run, "a").toString());
   }
 
   /** Four instances of which each has one of its two workers at work. */
@@ -145,7 +151,8 @@ class WatchedRunsTest {
             .alarm(new CompositeAlarm("both", rule, both))
             .build(),
         1);
-    assertEquals(on, states(run, "both").contains("state alarm"), states(run, "both").toString());
+    assertEquals(
+        on, states(run, "both").contains("state alarm"), states(run, "both").toString());
   }
 
   /** Launches begin five minutes before the hour that needs them. */
@@ -164,10 +171,7 @@ class WatchedRunsTest {
             .size(1, 40)
             .desired(1)
             .scaling(new PredictiveScaling(
-                WatchedMetric.REQUESTS_PER_TARGET,
-                1,
-                Duration.ofMinutes(buffer),
-                Optional.empty()))
+                WatchedMetric.REQUESTS_PER_TARGET, 1, Duration.ofMinutes(buffer), Optional.empty()))
             .lasts(Duration.ofHours(32))
             .build(),
         1);

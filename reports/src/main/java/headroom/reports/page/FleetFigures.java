@@ -74,8 +74,8 @@ final class FleetFigures {
             new Caption(
                 "units-" + number,
                 "Capacity of " + group + " by weight",
-                "Most units in service: "
-                    + Numbers.said(Form.NUMBER, Math.max(0, serving.max())) + ".",
+                "Most units in service: " + Numbers.said(Form.NUMBER, Math.max(0, serving.max()))
+                    + ".",
                 counted()),
             Scale.linear("units", Form.NUMBER),
             layers,

@@ -18,7 +18,8 @@ import java.util.function.LongConsumer;
  */
 public final class Evictions implements Departures.Unloading, InstanceListener {
 
-  // kubectl drain asks again after 5 s; managed node groups of EKS give a node 15 minutes, and end it
+  // kubectl drain asks again after 5 s; managed node groups of EKS give a node 15 minutes, and end
+  // it
   // then if they may use force.
   private static final long AGAIN = 5_000_000_000L;
   private static final long LONGEST = 900_000_000_000L;

@@ -66,10 +66,7 @@ public record Step(OptionalDouble lower, OptionalDouble upper, double adjustment
       String at = "[" + steps.indexOf(step) + "]";
       problems
           .require(
-              at,
-              high(before.upper) <= low(step.lower),
-              "overlaps with the step before it",
-              SAME)
+              at, high(before.upper) <= low(step.lower), "overlaps with the step before it", SAME)
           .require(
               at,
               high(before.upper) >= low(step.lower),

@@ -57,8 +57,8 @@ class EvictionRunsTest {
         .cloud(Cloud.ENDLESS.withSpot(List.of(SPOT)))
         .build();
     Pod pod = new Pod(List.of("nodes"), new Resources(1, 0.1), Packing.SPREAD, budget);
-    Group.Builder machines = Group.of("nodes", "m5.large", new Size(0, 9, 4), Group.NO_SERVICE)
-        .zones(List.of("a"));
+    Group.Builder machines =
+        Group.of("nodes", "m5.large", new Size(0, 9, 4), Group.NO_SERVICE).zones(List.of("a"));
     return plain.toBuilder()
         .groups(List.of(
             nodes.apply(machines).build(),
@@ -75,9 +75,7 @@ class EvictionRunsTest {
   @CsvSource({"false, 0", "true, 3"})
   void aRefreshOfNodesAsksTheBudget(boolean bounded, double least) {
     Run run = Engine.check(
-        scenario(
-            ONE_AT_A_TIME.filter(budget -> bounded), nodes -> nodes.upkeep(REFRESH)),
-        1);
+        scenario(ONE_AT_A_TIME.filter(budget -> bounded), nodes -> nodes.upkeep(REFRESH)), 1);
     assertEquals(least, figure(run, "groups.web.instances.min"));
     assertEquals(1, figure(run, "groups.nodes.refreshes"));
     assertEquals(4, figure(run, "groups.nodes.replacements"));
@@ -93,8 +91,7 @@ class EvictionRunsTest {
         OptionalInt.empty(),
         OptionalInt.empty(),
         OptionalInt.of(2));
-    Run run = Engine.check(
-        scenario(ONE_AT_A_TIME, nodes -> nodes.scaling(List.of(fewer))), 1);
+    Run run = Engine.check(scenario(ONE_AT_A_TIME, nodes -> nodes.scaling(List.of(fewer))), 1);
     assertEquals(3, figure(run, "groups.web.instances.min"));
     assertEquals(0, figure(run, "groups.web.failures"));
     assertEquals(2, figure(run, "groups.nodes.terminations"));
@@ -129,8 +126,7 @@ class EvictionRunsTest {
   void aNoticeLeavesTimeToMove(int seconds) {
     SpotPool pool = SPOT.told(Duration.ofSeconds(seconds), Optional.empty());
     Scenario plain = scenario(
-        ONE_AT_A_TIME,
-        nodes -> nodes.mix(new Mix(0, 0, SpotAllocation.LOWEST_PRICE, 2, false)));
+        ONE_AT_A_TIME, nodes -> nodes.mix(new Mix(0, 0, SpotAllocation.LOWEST_PRICE, 2, false)));
     Run run = Engine.check(
         plain.toBuilder()
             .lasts(Duration.ofDays(5))
