@@ -220,5 +220,12 @@ final class RateLoad implements Load {
   public void report(SortedMap<Metric, Double> into) {
     // All else that is known of requests the recorder tells.
     flow.names().forEach(name -> NameFigures.report(name, into));
+    scenario.loadBalancers().stream()
+        .filter(balancer -> balancer.surgeQueue() > 0)
+        .forEach(balancer -> BalancerFigures.surge(
+            balancer.name(),
+            flow.surgeQueueAt(balancer.name()),
+            flow.spilledAt(balancer.name()),
+            into));
   }
 }

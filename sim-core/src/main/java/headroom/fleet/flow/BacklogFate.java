@@ -1,5 +1,7 @@
 package headroom.fleet.flow;
 
+import headroom.math.Elementary;
+
 /** Tells clients what becomes of their attempts in a station's backlog. */
 final class BacklogFate implements FluidQueue.Fate {
 
@@ -37,7 +39,7 @@ final class BacklogFate implements FluidQueue.Fate {
 
   @Override
   public void serves(double mass, double arrived, double begun) {
-    station.meter().waited(0, mass * (begun - arrived), mass);
+    station.meter().waited(0, mass * (begun - arrived) * station.surge().partAtTargets(), mass);
     station.meter().inVain(mass);
   }
 
@@ -50,14 +52,16 @@ final class BacklogFate implements FluidQueue.Fate {
       return;
     }
     double left = client.timeoutSeconds() - (begun - arrived);
+    double edge = station.surge().edge();
     double late = 1;
     for (int i = 0; i < ServiceTime.POINTS; i++) {
       double serving = time.seconds(i) / station.speed();
-      if (serving <= left) {
-        double share = ServiceTime.SHARE[i];
+      double part = serving <= left ? 1 : justInTime(edge, serving - left);
+      if (part > 0) {
+        double share = part * ServiceTime.SHARE[i];
         late -= share;
-        client.answeredLater(
-            k, mass * share, arrived, age, begun - arrived + serving, station.why());
+        double took = Math.min(begun - arrived + serving, client.timeoutSeconds());
+        client.later().answered(k, mass * share, arrived, age, took, station.why());
       }
     }
     late = late > ROUNDING ? late : 0;
@@ -65,6 +69,11 @@ final class BacklogFate implements FluidQueue.Fate {
     if (late > 0) {
       late(client, k, mass * late, age, arrived);
     }
+  }
+
+  /** The share of those that seem to come too late by so much who have waited for so much less. */
+  private static double justInTime(double edge, double seconds) {
+    return edge > 0 ? Elementary.exp(-edge * seconds) : 0;
   }
 
   /** The same where requests need others, or are of several kinds. */
@@ -85,13 +94,14 @@ final class BacklogFate implements FluidQueue.Fate {
       String why = station.why();
       held.well()
           .upTo(left)
-          .each((from, to, share) -> client.answeredLater(
-              k, mass * well * share, arrived, age, waited + (from + to) / 2, why));
+          .each((from, to, share) -> client
+              .later()
+              .answered(k, mass * well * share, arrived, age, waited + (from + to) / 2, why));
     }
     if (badly > 0) {
       double after = waited + held.badly().meanUpTo(left);
       String why = client.work().why();
-      client.failedLater(k, Outcome.ERROR, mass * badly, arrived, age, after, why);
+      client.later().failed(k, Outcome.ERROR, mass * badly, arrived, age, after, why);
     }
     double late = 1 - well - badly;
     if (late > ROUNDING) {
@@ -109,7 +119,9 @@ final class BacklogFate implements FluidQueue.Fate {
   }
 
   private void late(FlowClient client, int k, double mass, double age, double arrived) {
-    client.failedLater(k, Outcome.LATE, mass, arrived, age, client.timeoutSeconds(), station.why());
+    client
+        .later()
+        .failed(k, Outcome.LATE, mass, arrived, age, client.timeoutSeconds(), station.why());
   }
 
   @Override
@@ -118,7 +130,8 @@ final class BacklogFate implements FluidQueue.Fate {
     if (client.isCall()) {
       return;
     }
-    client.failedLater(
-        slot - client.firstSlot, Outcome.LOST, mass, arrived, age, lostAt - arrived, cause);
+    client
+        .later()
+        .failed(slot - client.firstSlot, Outcome.LOST, mass, arrived, age, lostAt - arrived, cause);
   }
 }

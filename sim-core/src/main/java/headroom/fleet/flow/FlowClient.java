@@ -17,6 +17,7 @@ final class FlowClient {
   private final FlowDoor door;
   private final FlowAccount account;
   private @Nullable Work work;
+  private final double way;
   private final double timeout;
   private final int attempts;
   private final RetryTimes times;
@@ -40,6 +41,7 @@ final class FlowClient {
   private double ratioBefore;
 
   private final Answers answers;
+  private final ToldLater later;
 
   /** Where its slots begin among those of its station. */
   final int firstSlot;
@@ -48,15 +50,24 @@ final class FlowClient {
    * A client without a past.
    *
    * @param kind the class of its requests where that makes a difference to who is asked, else ""
+   * @param waySeconds the way there and back, of which all it does not wait for at the door
    */
-  FlowClient(Origin origin, String kind, FlowDoor door, FlowAccount account, Answers answers) {
+  FlowClient(
+      Origin origin,
+      String kind,
+      FlowDoor door,
+      FlowAccount account,
+      Answers answers,
+      double waySeconds) {
+    this.way = waySeconds;
     this.origin = origin;
     this.kind = kind;
     this.door = door;
     this.account = account;
     this.answers = answers;
+    this.later = new ToldLater(this, account);
     this.firstSlot = door.station().slots();
-    this.timeout = door.timeoutOf(origin);
+    this.timeout = Math.max(0, door.timeoutOf(origin) - way);
     this.limits = new SenderLimits(origin.rule());
     Optional<Retry> retry = origin.rule().retry();
     this.times = new RetryTimes(retry);
@@ -105,8 +116,14 @@ final class FlowClient {
     return attempts;
   }
 
+  /** How long it waits for an answer once it has come to its door. */
   double timeoutSeconds() {
     return timeout;
+  }
+
+  /** How long the way there and back takes. */
+  double waySeconds() {
+    return way;
   }
 
   boolean retries() {
@@ -115,7 +132,7 @@ final class FlowClient {
 
   /** The shortest time from an attempt to the retry that follows its timeout, in seconds. */
   double shortestLoop() {
-    return timeout + (attempts > 1 ? times.least(1) : 0);
+    return way + timeout + (attempts > 1 ? times.least(1) : 0);
   }
 
   private void openBudget() {
@@ -244,7 +261,7 @@ final class FlowClient {
     ratioBefore = retriesPerRequest();
     successRate = seconds > 0 ? total * ends.answered() / seconds : 0;
     budget.settle(mass[0], seconds, wantedRetries() * granted, mass[0] * ends.answered());
-    double inAll = total * (ends.meanDelay() + ends.answered() * answers.meanSeconds(station));
+    double inAll = total * (ends.meanDelayAt(way) + ends.answered() * answers.meanSeconds(station));
     door.meter().step(fromNanos, total, inAll, ends, origin);
     limits.pass(this, begin, seconds);
   }
@@ -281,7 +298,7 @@ final class FlowClient {
       account.attempted(from, to, mass[k]);
     }
     if (ends.answered() > 0) {
-      answers.atOnce(mass[k] * ends.answered(), age[k], from, to, station);
+      answers.atOnce(mass[k] * ends.answered(), age[k] + way, from, to, station);
     }
     for (int i = 0; i < Outcome.COUNT; i++) {
       // Whoever waits for ever for an answer that never comes stays in flight.
@@ -305,59 +322,24 @@ final class FlowClient {
     }
   }
 
-  // What follows happens between steps, or to what waits in a backlog.
-
-  /** So many attempts that arrived at a moment are answered after so long. */
-  void answeredLater(
-      int k, double count, double arrived, double ageThen, double took, String cause) {
-    answers.after(count, ageThen + took, originOf(arrived, ageThen), cause);
-    limits.ended(count, true, true, took);
-    door.meter().settled(nanos(arrived), count * took, count, origin);
-    budget.succeeded(k, count);
+  /** What is told between steps, or of what waits in a backlog. */
+  ToldLater later() {
+    return later;
   }
 
-  /** So many attempts that arrived at a moment fail after so long. */
-  void failedLater(
-      int k,
-      Outcome outcome,
-      double count,
-      double arrived,
-      double ageThen,
-      double after,
-      String cause) {
-    limits.ended(count, false, outcome == Outcome.ERROR, after);
-    boolean again = times.isRetried(outcome.ordinal()) && k + 1 < attempts;
-    double share = again ? budget.takes(count, outcome) : 0;
-    long from = originOf(arrived, ageThen);
-    if (share < 1) {
-      account.failed(from, from + 1, count * (1 - share), outcome.how(origin, after), cause);
-    }
-    if (share > 0) {
-      double at = arrived + after;
-      double end = begin + seconds;
-      pending.add(k + 1, count * share, ageThen + after, at, at + seconds * 0.5, end);
-    }
-    door.meter().settled(nanos(arrived), count * after, 0, origin);
+  /** When its step ends, in seconds. */
+  double endSeconds() {
+    return begin + seconds;
   }
 
-  private static long nanos(double at) {
-    return Math.max(0, (long) (at * 1e9));
+  /** How long its step is. */
+  double stepSeconds() {
+    return seconds;
   }
 
-  private static long originOf(double arrived, double ageThen) {
-    return nanos(arrived - ageThen);
-  }
-
-  /** A share of what is under way is lost after all, though it was counted as answered. */
-  void loses(double lostShare, double meanSeconds, String cause, long now) {
-    // Nothing has been under way for longer than all has gone on.
-    double count = successRate * Math.min(meanSeconds, now / 1e9) * lostShare;
-    if (count <= NEGLIGIBLE) {
-      return;
-    }
-    long from = Math.max(0, now - Math.max(1, (long) (meanSeconds * 1e9)));
-    answers.takeBack(count, from, Math.max(now, from + 1), door.station());
-    failedLater(0, Outcome.LOST, count, from / 1e9, 0, (now - from) / 1e9, cause);
+  /** Of what is under way, how many a second are counted as answered. */
+  double successRate() {
+    return successRate;
   }
 
   /** Its retries to come. */

@@ -240,7 +240,9 @@ final class FlowPart {
   private void adapt(double before) {
     double moved = Math.abs(backlog() - before);
     double scale = Math.max(before, shortStep() * STEPS_A_TIMEOUT);
-    boolean quiet = moved < LITTLE * scale && clients.stream().noneMatch(FlowClient::isRestless);
+    boolean quiet = moved < LITTLE * scale
+        && clients.stream().noneMatch(FlowClient::isRestless)
+        && stations.stream().noneMatch(station -> station.surge().isLeft());
     fine = quiet ? Math.min(LONGEST, fine * 1.25) : Math.max(shortStep(), fine / 2);
   }
 

@@ -1,5 +1,7 @@
 package headroom.fleet.flow;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A backlog served first in, first out, in cohorts: what arrived in one step, by client and attempt.
  *
@@ -8,9 +10,13 @@ package headroom.fleet.flow;
 final class FluidQueue {
 
   private static final double ROUNDING = 1e-9;
+  private static final int HALVINGS = 60;
 
   private final Cohorts cohorts = new Cohorts();
   private double content;
+  // Whoever has so many or more before him and gives up, leaves.
+  private double stays = Double.POSITIVE_INFINITY;
+  private boolean left;
 
   /** What arrived in one step, evenly. */
   static final class Cohort {
@@ -21,6 +27,8 @@ final class FluidQueue {
     private final double[] ages;
     private final double[] expired;
     private double started;
+    // Of those who gave up, by slot, those who are here no more; null while all are.
+    private double @Nullable [] gone;
 
     /**
      * @param bySlot attempts by client and attempt number
@@ -39,6 +47,49 @@ final class FluidQueue {
       this(other.from, other.to, other.mass * left, other.bySlot.clone(), other.ages);
       started = other.started;
       System.arraycopy(other.expired, 0, expired, 0, expired.length);
+      gone = other.gone == null ? null : other.gone.clone();
+    }
+
+    /** How much of it is here. */
+    double there() {
+      return gone == null ? mass * (1 - started) : upTo(1);
+    }
+
+    /** How much of it is served when it is up to a share of it. */
+    private double upTo(double share) {
+      double sum = 0;
+      for (int slot = 0; slot < bySlot.length; slot++) {
+        double left = gone == null ? 0 : gone[slot];
+        sum += bySlot[slot] * Math.max(0, share - Math.max(started, left));
+      }
+      return sum;
+    }
+
+    /** The share of it up to which so much, less than is here, is served. */
+    double until(double served) {
+      if (gone == null) {
+        return started + served / mass;
+      }
+      double low = started;
+      double high = 1;
+      for (int i = 0; i < HALVINGS; i++) {
+        double middle = (low + high) / 2;
+        if (upTo(middle) < served) {
+          low = middle;
+        } else {
+          high = middle;
+        }
+      }
+      return high;
+    }
+
+    /** Those of a slot who gave up are gone; returns how much that makes it less. */
+    double leaves(int slot, double until) {
+      double[] left = gone == null ? new double[bySlot.length] : gone;
+      double from = Math.max(started, left[slot]);
+      gone = left;
+      left[slot] = until;
+      return bySlot[slot] * Math.max(0, until - from);
     }
 
     double arrival(double share) {
@@ -80,14 +131,17 @@ final class FluidQueue {
 
   /** Serves so much between two moments, first come first. */
   void serve(double amount, double begin, double end, Fate fate) {
+    while (!cohorts.isEmpty() && cohorts.peek().there() <= 0) {
+      cohorts.remove();
+    }
     double left = Math.min(amount, content);
     double rate = amount > 0 ? (end - begin) / amount : 0;
     double done = 0;
     while (left > 0 && !cohorts.isEmpty()) {
       Cohort head = cohorts.peek();
-      double there = head.mass * (1 - head.started);
+      double there = head.there();
       double served = Math.min(left, there);
-      double until = served >= there ? 1 : head.started + served / head.mass;
+      double until = served >= there ? 1 : head.until(served);
       double begun = begin + (done + served / 2) * rate;
       double arrived = head.arrival((head.started + until) / 2);
       begun = Math.max(begun, arrived);
@@ -119,6 +173,8 @@ final class FluidQueue {
   /** Lets clients whose patience has ended by a moment give up. */
   void expire(double now, Fate fate) {
     double shortest = shortestPatience(fate);
+    double before = ahead();
+    left = false;
     for (int i = cohorts.firstAwaited(); i < cohorts.size(); i++) {
       Cohort cohort = cohorts.get(i);
       // Whoever came later is waited for still.
@@ -128,13 +184,33 @@ final class FluidQueue {
       boolean awaited = false;
       for (int slot = 0; slot < cohort.bySlot.length; slot++) {
         double since = now - fate.patience(slot);
-        expire(cohort, slot, since, fate);
+        expire(cohort, slot, since, before >= stays, fate);
         awaited |= since < cohort.to && since > Double.NEGATIVE_INFINITY;
       }
       if (!awaited && i == cohorts.firstAwaited()) {
         cohorts.nextIsAwaited();
       }
+      before += stays < Double.POSITIVE_INFINITY ? cohort.there() : 0;
     }
+  }
+
+  /** Whoever has so many or more before him when he gives up, leaves; others are served all the same. */
+  void staysWithin(double places) {
+    stays = places;
+  }
+
+  /** True while some give up and leave. */
+  boolean isLeft() {
+    return left;
+  }
+
+  /** Those of whom nobody is waited for, before all others. */
+  private double ahead() {
+    double sum = 0;
+    for (int i = 0; stays < Double.POSITIVE_INFINITY && i < cohorts.firstAwaited(); i++) {
+      sum += cohorts.get(i).there();
+    }
+    return sum;
   }
 
   private double shortestPatience(Fate fate) {
@@ -146,13 +222,15 @@ final class FluidQueue {
     return shortest;
   }
 
-  private static void expire(Cohort cohort, int slot, double since, Fate fate) {
+  private void expire(Cohort cohort, int slot, double since, boolean leave, Fate fate) {
     double gone = (since - cohort.from) / (cohort.to - cohort.from);
     double until = Math.min(1, gone);
     double from = Math.max(cohort.started, cohort.expired[slot]);
     if (until > from) {
       double mass = cohort.bySlot[slot] * (until - from);
       cohort.expired[slot] = until;
+      content -= leave ? cohort.leaves(slot, until) : 0;
+      left |= leave && mass > 0;
       if (mass > 0) {
         fate.expires(slot, mass, cohort.ages[slot], cohort.arrival((from + until) / 2));
       }

@@ -9,7 +9,8 @@ final class Sending {
   static double reach(FlowClient client, FlowStation station, double seconds) {
     FlowDoor door = client.door();
     client.limits().look(client, seconds);
-    if (door.healthy() == 0 && door.average() <= 0) {
+    boolean tooFar = client.timeoutSeconds() <= 0;
+    if (tooFar || (door.healthy() == 0 && door.average() <= 0)) {
       client.ends().reaches(0);
       return 0;
     }
@@ -28,9 +29,11 @@ final class Sending {
     FlowDoor door = client.door();
     FlowStation station = door.station();
     double reach = client.ends().reach();
+    double way = client.waySeconds();
     double hold = Math.min(door.silenceSeconds(), client.timeoutSeconds());
     double admitted = client.limits().admits();
-    boolean nobody = reach == 0 && door.isEmpty();
+    boolean tooFar = client.timeoutSeconds() <= 0;
+    boolean nobody = !tooFar && reach == 0 && door.isEmpty();
     double passes = client.limits().passes();
     client.ends().set(Outcome.RATE_LIMITED, 1 - passes, 0, passes < 1 ? station.why() : "");
     double open = passes - admitted;
@@ -40,15 +43,15 @@ final class Sending {
         .set(
             Outcome.NO_TARGET,
             nobody ? admitted : 0,
-            0,
+            way,
             nobody ? station.group().why(null) : "");
-    double unnamed = nobody ? 0 : admitted * door.unnamedShare();
-    client.ends().set(Outcome.UNNAMED, unnamed, 0, unnamed > 0 ? door.whySilent() : "");
-    double silent = nobody ? 0 : Math.max(0, admitted - reach - unnamed);
-    client.ends().set(Outcome.SILENT, silent, hold, silent > 0 ? door.whySilent() : "");
+    double unnamed = nobody || tooFar ? 0 : admitted * door.unnamedShare();
+    client.ends().set(Outcome.UNNAMED, unnamed, way, unnamed > 0 ? door.whySilent() : "");
+    double silent = nobody || tooFar ? 0 : Math.max(0, admitted - reach - unnamed);
+    client.ends().set(Outcome.SILENT, silent, way + hold, silent > 0 ? door.whySilent() : "");
     double full = station.symptoms().isNone() ? 0 : station.symptoms().refused();
     double refused = reach * (1 - (1 - station.step().refusedShare()) * (1 - full));
-    client.ends().set(station.refusal(), refused, 0, refused > 0 ? station.why() : "");
+    client.ends().set(station.refusal(), refused, way, refused > 0 ? station.why() : "");
     // What users send into a backlog is told when its work begins; calls are told ahead.
     boolean later = station.step().isFluid() && !client.isCall();
     double within = later || reach == 0 ? 0 : client.answers().within(station);
@@ -56,18 +59,23 @@ final class Sending {
     client.ends().areAnswered(taken * within);
     double erring = later || reach == 0 ? 0 : client.answers().erring(station);
     errs(client, station, taken * erring);
-    double late = later ? 0 : taken * (1 - within - erring);
+    double late = tooFar ? admitted : later ? 0 : taken * (1 - within - erring);
     // What the grid's rounding makes late is not.
     boolean isLate = late > 1e-12;
     client
         .ends()
-        .set(Outcome.LATE, isLate ? late : 0, client.timeoutSeconds(), isLate ? station.why() : "");
+        .set(
+            Outcome.LATE,
+            isLate ? late : 0,
+            way + client.timeoutSeconds(),
+            isLate ? station.why() : "");
   }
 
   private static void errs(FlowClient client, FlowStation station, double share) {
     if (share > 0) {
       String why = client.work().why();
-      client.ends().set(Outcome.ERROR, share, client.answers().errorSeconds(station), why);
+      double after = client.waySeconds() + client.answers().errorSeconds(station);
+      client.ends().set(Outcome.ERROR, share, after, why);
     } else {
       client.ends().set(Outcome.ERROR, 0, 0, "");
     }

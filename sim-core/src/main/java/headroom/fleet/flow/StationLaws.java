@@ -24,6 +24,7 @@ final class StationLaws {
   private double gapCv2 = 1;
   private boolean pooled;
   private boolean byChance;
+  private double before;
 
   // The last answer, and for which numbers of instances it holds.
   private double from = Double.POSITIVE_INFINITY;
@@ -55,6 +56,11 @@ final class StationLaws {
   /** Whoever sends chooses by chance; to be told before anything is asked of the laws. */
   void splitByChance(boolean is) {
     byChance |= is;
+  }
+
+  /** So many may wait before all instances; to be told before anything is asked of the laws. */
+  void keepsBefore(double places) {
+    before = places;
   }
 
   double gapCv2() {
@@ -100,7 +106,7 @@ final class StationLaws {
 
   private BalanceLaw make(double size) {
     int workers = (int) Math.min(1e9, pooled ? size * room.workers() : room.workers());
-    double places = pooled ? size * room.places() : room.places();
+    double places = pooled ? size * room.places() + before : room.places() + before / size;
     double cv2 = pooled ? gapCv2 : ofEach(size);
     ServiceTime serving = time == null ? ServiceTime.unit(speed) : time;
     double pace = time == null ? 1 : Math.max(speed, 1e-9);
