@@ -16,7 +16,7 @@ final class StationMeter implements InstanceListener {
   private final ServerGroup group;
   private final Service service;
   private final Stream luck;
-  private final UpByZone zones = new UpByZone();
+  private final UpByZone zones;
   private int up;
   private double worth;
   private long upSince;
@@ -43,6 +43,7 @@ final class StationMeter implements InstanceListener {
     this.group = group;
     this.service = group.service();
     this.luck = luck;
+    this.zones = new UpByZone(group.instances());
   }
 
   /** Workers were busy for so many seconds, and so much work was finished. */

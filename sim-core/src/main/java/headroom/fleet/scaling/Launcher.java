@@ -13,7 +13,6 @@ import headroom.random.Stream;
 import headroom.results.EventLog;
 import headroom.results.Recorder;
 import headroom.supply.LaunchError;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,7 +38,7 @@ final class Launcher {
   private final LongConsumer again;
   private final BooleanSupplier suspended;
   // Since when each missing instance has been wanted, the longest first.
-  private final ArrayDeque<Long> wantedSince = new ArrayDeque<>();
+  private final Since wantedSince = new Since();
   private Prepared prepared = (since, now, why) -> false;
   private boolean retryPending;
   private int retries;
@@ -212,18 +211,13 @@ final class Launcher {
   }
 
   private void missing(int count, long now) {
-    while (wantedSince.size() > Math.max(0, count)) {
-      wantedSince.removeLast();
-    }
-    while (wantedSince.size() < count) {
-      wantedSince.add(now);
-    }
+    wantedSince.become(Math.max(0, count), now);
   }
 
   /** Launches into the emptiest zone that will have it; false when none will. */
   private boolean launch(long now, String why) {
-    if (prepared.launch(wantedSince.element(), now, why)) {
-      wantedSince.remove();
+    if (prepared.launch(wantedSince.first(), now, why)) {
+      wantedSince.removeFirst();
       activities.launches().add(now);
       activities.warmStarts().add(now);
       return true;
@@ -344,7 +338,7 @@ final class Launcher {
   }
 
   private boolean granted(int type, int zone, boolean spot, long now, String why) {
-    instances.launch(type, zone, spot, wantedSince.remove(), now, why);
+    instances.launch(type, zone, spot, wantedSince.removeFirst(), now, why);
     activities.launches().add(now);
     return true;
   }
