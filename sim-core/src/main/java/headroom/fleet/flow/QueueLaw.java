@@ -40,7 +40,14 @@ final class QueueLaw extends BalanceLaw {
 
   /** One queue. */
   QueueLaw(int number, ServiceTime service, double speed, int servers, double places, double ca2) {
-    this(number, service, speed, servers, places, ca2, load -> Waiting.of(servers, load, ca2, service.cv2()));
+    this(
+        number,
+        service,
+        speed,
+        servers,
+        places,
+        ca2,
+        load -> Waiting.of(servers, load, ca2, service.cv2()));
   }
 
   /** One of several queues, of which requests choose in some way. */
