@@ -24,6 +24,7 @@ final class StationLaws {
   private double gapCv2 = 1;
   private boolean pooled;
   private boolean byChance;
+  private boolean ofTwo;
   private double before;
 
   // The last answer, and for which numbers of instances it holds.
@@ -61,6 +62,12 @@ final class StationLaws {
   /** So many may wait before all instances; to be told before anything is asked of the laws. */
   void keepsBefore(double places) {
     before = places;
+  }
+
+  /** Whoever sends takes the less busy of two; to be told before anything is asked of the laws. */
+  void choosesOfTwo(boolean is) {
+    ofTwo |= is;
+    byChance |= is;
   }
 
   double gapCv2() {
@@ -104,6 +111,26 @@ final class StationLaws {
     return byChance ? 1 + (gapCv2 - 1) / Math.max(1, size) : gapCv2 / size;
   }
 
+  private BalanceLaw queue(
+      int number,
+      ServiceTime serving,
+      double pace,
+      int workers,
+      double places,
+      double cv2,
+      double size) {
+    return ofTwo
+        ? new QueueLaw(
+            number,
+            serving,
+            pace,
+            workers,
+            places,
+            cv2,
+            TwoChoices.law(workers, size, cv2, serving.cv2()))
+        : new QueueLaw(number, serving, pace, workers, places, cv2);
+  }
+
   private BalanceLaw make(double size) {
     int workers = (int) Math.min(1e9, pooled ? size * room.workers() : room.workers());
     double places = pooled ? size * room.places() + before : room.places() + before / size;
@@ -114,7 +141,7 @@ final class StationLaws {
     BalanceLaw law = service.sharing()
         ? new SharingLaw(
             number, serving, pace, pooled ? size : 1, workers, places, service.contention(), cv2)
-        : new QueueLaw(number, serving, pace, workers, places, cv2);
+        : queue(number, serving, pace, workers, places, cv2, size);
     byNumber.add(law);
     return law;
   }
