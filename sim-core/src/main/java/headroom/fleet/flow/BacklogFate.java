@@ -56,7 +56,7 @@ final class BacklogFate implements FluidQueue.Fate {
       if (serving <= left) {
         double share = ServiceTime.SHARE[i];
         late -= share;
-        client.answeredLater(
+        client.later().answered(
             k, mass * share, arrived, age, begun - arrived + serving, station.why());
       }
     }
@@ -85,13 +85,13 @@ final class BacklogFate implements FluidQueue.Fate {
       String why = station.why();
       held.well()
           .upTo(left)
-          .each((from, to, share) -> client.answeredLater(
+          .each((from, to, share) -> client.later().answered(
               k, mass * well * share, arrived, age, waited + (from + to) / 2, why));
     }
     if (badly > 0) {
       double after = waited + held.badly().meanUpTo(left);
       String why = client.work().why();
-      client.failedLater(k, Outcome.ERROR, mass * badly, arrived, age, after, why);
+      client.later().failed(k, Outcome.ERROR, mass * badly, arrived, age, after, why);
     }
     double late = 1 - well - badly;
     if (late > ROUNDING) {
@@ -109,7 +109,7 @@ final class BacklogFate implements FluidQueue.Fate {
   }
 
   private void late(FlowClient client, int k, double mass, double age, double arrived) {
-    client.failedLater(k, Outcome.LATE, mass, arrived, age, client.timeoutSeconds(), station.why());
+    client.later().failed(k, Outcome.LATE, mass, arrived, age, client.timeoutSeconds(), station.why());
   }
 
   @Override
@@ -118,7 +118,7 @@ final class BacklogFate implements FluidQueue.Fate {
     if (client.isCall()) {
       return;
     }
-    client.failedLater(
+    client.later().failed(
         slot - client.firstSlot, Outcome.LOST, mass, arrived, age, lostAt - arrived, cause);
   }
 }

@@ -40,6 +40,7 @@ final class FlowClient {
   private double ratioBefore;
 
   private final Answers answers;
+  private final LaterEnds later;
 
   /** Where its slots begin among those of its station. */
   final int firstSlot;
@@ -67,6 +68,12 @@ final class FlowClient {
       openBudget();
     }
     this.age = new double[attempts];
+    this.later = new LaterEnds(this, account);
+  }
+
+  /** What becomes of its attempts between steps, or in a backlog. */
+  LaterEnds later() {
+    return later;
   }
 
   Origin origin() {
@@ -140,9 +147,9 @@ final class FlowClient {
     sum();
   }
 
-  /** Looks again how many calls there are to be made in the step. */
+  /** Looks again how many first attempts there are in the step, where others bring them about. */
   void callAgain() {
-    if (isCall()) {
+    if (origin.isFedBack()) {
       mass[0] = origin.firsts(fromNanos, toNanos);
       sum();
     }
@@ -158,6 +165,31 @@ final class FlowClient {
   /** What the station's answers are to it. */
   Answers answers() {
     return answers;
+  }
+
+  /** Attempts of the step with a number, 0 for the first ones. */
+  double made(int k) {
+    return mass[k];
+  }
+
+  /** The mean age of their requests, in seconds. */
+  double age(int k) {
+    return age[k];
+  }
+
+  /** How many of them are answered a second. */
+  double successRate() {
+    return successRate;
+  }
+
+  /** Seconds at which the step at hand begins. */
+  double beginSeconds() {
+    return begin;
+  }
+
+  /** How many seconds it lasts. */
+  double seconds() {
+    return seconds;
   }
 
   /** Attempts of the step, of every number. */
@@ -291,6 +323,11 @@ final class FlowClient {
     }
   }
 
+  /** Of the attempts with a number that end in a way, the share that nobody makes again. */
+  double givesUp(int k, int outcome) {
+    return times.isRetried(outcome) && k + 1 < attempts ? 1 - granted : 1;
+  }
+
   private void fail(int k, int outcome, double count, long from, long to) {
     double again = times.isRetried(outcome) && k + 1 < attempts ? granted : 0;
     if (again < 1) {
@@ -303,61 +340,6 @@ final class FlowClient {
       double end = begin + seconds;
       pending.add(k + 1, left, age[k] + waits, begin + waits, end + waits, end);
     }
-  }
-
-  // What follows happens between steps, or to what waits in a backlog.
-
-  /** So many attempts that arrived at a moment are answered after so long. */
-  void answeredLater(
-      int k, double count, double arrived, double ageThen, double took, String cause) {
-    answers.after(count, ageThen + took, originOf(arrived, ageThen), cause);
-    limits.ended(count, true, true, took);
-    door.meter().settled(nanos(arrived), count * took, count, origin);
-    budget.succeeded(k, count);
-  }
-
-  /** So many attempts that arrived at a moment fail after so long. */
-  void failedLater(
-      int k,
-      Outcome outcome,
-      double count,
-      double arrived,
-      double ageThen,
-      double after,
-      String cause) {
-    limits.ended(count, false, outcome == Outcome.ERROR, after);
-    boolean again = times.isRetried(outcome.ordinal()) && k + 1 < attempts;
-    double share = again ? budget.takes(count, outcome) : 0;
-    long from = originOf(arrived, ageThen);
-    if (share < 1) {
-      account.failed(from, from + 1, count * (1 - share), outcome.how(origin, after), cause);
-    }
-    if (share > 0) {
-      double at = arrived + after;
-      double end = begin + seconds;
-      pending.add(k + 1, count * share, ageThen + after, at, at + seconds * 0.5, end);
-    }
-    door.meter().settled(nanos(arrived), count * after, 0, origin);
-  }
-
-  private static long nanos(double at) {
-    return Math.max(0, (long) (at * 1e9));
-  }
-
-  private static long originOf(double arrived, double ageThen) {
-    return nanos(arrived - ageThen);
-  }
-
-  /** A share of what is under way is lost after all, though it was counted as answered. */
-  void loses(double lostShare, double meanSeconds, String cause, long now) {
-    // Nothing has been under way for longer than all has gone on.
-    double count = successRate * Math.min(meanSeconds, now / 1e9) * lostShare;
-    if (count <= NEGLIGIBLE) {
-      return;
-    }
-    long from = Math.max(0, now - Math.max(1, (long) (meanSeconds * 1e9)));
-    answers.takeBack(count, from, Math.max(now, from + 1), door.station());
-    failedLater(0, Outcome.LOST, count, from / 1e9, 0, (now - from) / 1e9, cause);
   }
 
   /** Its retries to come. */

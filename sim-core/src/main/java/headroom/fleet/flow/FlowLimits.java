@@ -163,7 +163,6 @@ public final class FlowLimits {
 
   private void workload(Workload workload) {
     String of = isOf("workloads." + workload.name());
-    refuse(hasUsers(workload), "sessions" + of);
     refuse(!isKnown(workload.arrivals()), "arrivals of a kind it does not know," + of);
     client(workload.client(), of);
     Client client = workload.client();

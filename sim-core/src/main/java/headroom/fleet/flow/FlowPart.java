@@ -29,6 +29,7 @@ final class FlowPart {
   private final List<FlowStation> stations = new ArrayList<>();
   private final List<FlowDoor> doors = new ArrayList<>();
   private final List<FlowClient> clients = new ArrayList<>();
+  private final List<Population> populations = new ArrayList<>();
   private long at;
   private double fine;
   private boolean calm = true;
@@ -47,6 +48,12 @@ final class FlowPart {
 
   void add(FlowClient client) {
     clients.add(client);
+  }
+
+  void add(Population users) {
+    if (!populations.contains(users)) {
+      populations.add(users);
+    }
   }
 
   List<FlowStation> stations() {
@@ -97,6 +104,7 @@ final class FlowPart {
     stations.addAll(other.stations);
     doors.addAll(other.doors);
     clients.addAll(other.clients);
+    populations.addAll(other.populations);
     other.stations.forEach(station -> station.joins(this));
   }
 
@@ -170,6 +178,7 @@ final class FlowPart {
       }
     }
     double before = restless ? backlog() : 0;
+    boolean moved = areRestless();
     for (FlowClient client : clients) {
       client.commit(client.door().station());
     }
@@ -178,8 +187,9 @@ final class FlowPart {
       station.commit();
       clear &= station.backlog().content() == 0;
     }
+    populations.forEach(Population::commit);
     if (restless) {
-      adapt(before);
+      adapt(before, moved);
     }
     calm = !restless && clear;
     at = end;
@@ -210,6 +220,15 @@ final class FlowPart {
         return true;
       }
     }
+    return areRestless();
+  }
+
+  private boolean areRestless() {
+    for (Population users : populations) {
+      if (users.isRestless()) {
+        return true;
+      }
+    }
     return false;
   }
 
@@ -225,6 +244,9 @@ final class FlowPart {
     for (FlowStation station : stations) {
       shortest = Math.min(shortest, station.work().fillSeconds() / STEPS_A_TIMEOUT);
     }
+    for (Population users : populations) {
+      shortest = Math.min(shortest, users.paceSeconds() / STEPS_A_TIMEOUT);
+    }
     return Math.max(SHORTEST, shortest);
   }
 
@@ -237,10 +259,10 @@ final class FlowPart {
   }
 
   /** Longer steps while little changes, shorter ones when much does. */
-  private void adapt(double before) {
+  private void adapt(double before, boolean wereRestless) {
     double moved = Math.abs(backlog() - before);
     double scale = Math.max(before, shortStep() * STEPS_A_TIMEOUT);
-    boolean quiet = moved < LITTLE * scale && clients.stream().noneMatch(FlowClient::isRestless);
+    boolean quiet = moved < LITTLE * scale && clients.stream().noneMatch(FlowClient::isRestless) && !wereRestless;
     fine = quiet ? Math.min(LONGEST, fine * 1.25) : Math.max(shortStep(), fine / 2);
   }
 
@@ -254,7 +276,10 @@ final class FlowPart {
       }
       station.begin(most, begin, seconds);
     }
-    boolean retries = false;
+    for (Population users : populations) {
+      users.begin(at, end);
+    }
+    boolean retries = !populations.isEmpty();
     for (FlowClient client : clients) {
       client.begin(at, end);
       retries |= client.retries() || client.limits().areFelt();
@@ -295,6 +320,9 @@ final class FlowPart {
         off = Math.max(off, Math.abs(after - before) / Math.max(after, 1e-300));
         off = Math.max(off, client.limits().change());
       }
+    }
+    for (Population users : populations) {
+      off = Math.max(off, users.settle());
     }
     return off;
   }

@@ -35,6 +35,7 @@ final class FlowStation {
   private double worth = 1;
   private int slots;
 
+  private final UserSlope users = new UserSlope();
   private final StationMeter meter;
   private final StationStep step;
 
@@ -91,6 +92,7 @@ final class FlowStation {
   /** Adds a client; its slots come after those of the clients before. */
   void add(FlowClient client) {
     clients.add(client);
+    users.add(client);
     work.asks(client);
     backlog.isAwaited(client.timeoutSeconds());
     slots += client.attempts();
@@ -152,6 +154,10 @@ final class FlowStation {
     changed = 0;
     if (ailing != null) {
       ailing.look((long) ((beginSeconds + lengthSeconds / 2) * 1e9), lengthSeconds);
+    }
+    if (users.isFelt() && step.speed() > 0) {
+      double less = users.perSecond(step.underWay() * step.instances());
+      laws.fallBy(less * step.servingSeconds());
     }
     // What waits, waits before workers: an instance with twice as many is two.
     step.begin(instances * worth, beginSeconds, lengthSeconds);
@@ -284,7 +290,7 @@ final class FlowStation {
     } else {
       double most = work.mostSeconds(step.rate(), step.queued());
       for (FlowClient client : clients) {
-        client.loses(share, Math.min(most, client.answers().meanSeconds(this)), cause, now);
+        client.later().loses(share, Math.min(most, client.answers().meanSeconds(this)), cause, now);
       }
     }
     step.setQueued(step.queued() * (1 - share));

@@ -10,6 +10,7 @@ import headroom.random.Chance;
 import headroom.random.Stream;
 import headroom.results.FlowAccount;
 import headroom.results.FlowRecorder;
+import headroom.results.Metric;
 import headroom.results.Recorder;
 import headroom.results.ResourceUsage;
 import headroom.results.Usage;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Traffic of a whole scenario as rates: its parts, and what the rest of the fleet asks of them. */
 public final class FlowTraffic {
@@ -40,6 +42,7 @@ public final class FlowTraffic {
   private final Map<String, FlowStation> stations = new LinkedHashMap<>();
   private final Map<String, FlowDoor> doors = new LinkedHashMap<>();
   private final List<FlowClient> clients = new ArrayList<>();
+  private final List<Population> populations = new ArrayList<>();
   private final Set<FlowPart> parts = new LinkedHashSet<>();
   private final CallTree kinds = new CallTree(this::doorTo);
   private final FlowTwins twins;
@@ -153,14 +156,16 @@ public final class FlowTraffic {
 
   /** Adds a workload. */
   public void add(Workload workload) {
+    Origins origins = new Origins(workload, window);
+    origins.population().ifPresent(populations::add);
     if (workload.classes().isEmpty()) {
       FlowAccount account = requests.account(workload.name());
-      PatientOrigin.strata(new Origin.OfWorkload(workload))
+      PatientOrigin.strata(origins.all())
           .forEach(origin -> send(origin, "", account));
     }
     for (RequestClass one : workload.classes()) {
       FlowAccount account = requests.account(workload.name(), one.name(), one.value());
-      PatientOrigin.strata(new Origin.OfWorkload(workload, one))
+      PatientOrigin.strata(origins.of(one))
           .forEach(origin -> send(origin, one.name(), account));
     }
     if (besideRequests) {
@@ -193,6 +198,11 @@ public final class FlowTraffic {
     station.add(client);
     station.part().add(client);
     clients.add(client);
+    Population users = origin.population();
+    if (users != null) {
+      users.askBy(client);
+      station.part().add(users);
+    }
     station.arrivals(Gaps.at(station, window.toNanos()));
   }
 
@@ -289,6 +299,11 @@ public final class FlowTraffic {
   /** What every request came to, as far as it is known at the end. */
   public void finish() {
     clients.forEach(client -> client.report());
+  }
+
+  /** Tells whom failures have hurt, where users come in sessions. */
+  public void reportHurt(SortedMap<Metric, Double> into) {
+    populations.forEach(users -> users.report(into));
   }
 
   /** What it has counted of work and calls so far. */

@@ -100,7 +100,7 @@ final class StationStep {
     fluid = servers > 0
         && (backlog.content() > 0
             || speed == 0
-            || (rate > capacity && room.places() >= FEW_PLACES && !sharing));
+            || (rate > capacity && room.places() >= FEW_PLACES && !sharing && !laws.fall()));
     if (servers <= 0) {
       refusedShare = 0;
       standing.setLoad(0);

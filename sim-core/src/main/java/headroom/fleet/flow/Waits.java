@@ -55,15 +55,59 @@ final class Waits {
   }
 
   private static Waits byRank(double mean, double factor, double places, double each, double cv2) {
+    double[] found = new double[RANKS];
+    for (int rank = 0; rank < RANKS; rank++) {
+      found[rank] = found((rank + 0.5) / RANKS, factor, places);
+    }
+    return byRank(mean, found, each, cv2);
+  }
+
+  /**
+   * The waits of those who wait, by how many they find waiting.
+   *
+   * @param mean their mean in seconds
+   * @param found how likely each number is, from none on; in all anything
+   * @param each seconds between two ends of service while all are busy
+   * @param cv2 squared coefficient of variation of that time
+   */
+  static Waits ofFound(double mean, double[] found, double each, double cv2) {
+    double all = 0;
+    for (double one : found) {
+      all += one;
+    }
+    double[] ranks = new double[RANKS];
+    int n = 0;
+    double left = found[0];
+    for (int rank = 0; rank < RANKS && all > 0; rank++) {
+      double wanted = all / RANKS;
+      double sum = 0;
+      double got = 0;
+      while (got < wanted) {
+        double part = Math.min(left, wanted - got);
+        sum += part * n;
+        got += part;
+        left -= part;
+        if (left <= 0 && n + 1 >= found.length) {
+          break;
+        }
+        if (left <= 0) {
+          left = found[++n];
+        }
+      }
+      ranks[rank] = got > 0 ? sum / got : n;
+    }
+    return byRank(mean, ranks, each, cv2);
+  }
+
+  private static Waits byRank(double mean, double[] found, double each, double cv2) {
     double[] seconds = new double[RANKS * NORMAL.length];
     double[] share = new double[seconds.length];
     for (int rank = 0; rank < RANKS; rank++) {
-      double found = found((rank + 0.5) / RANKS, factor, places);
-      double shape = (found + 1) / Math.max(cv2, 1e-3);
+      double shape = (found[rank] + 1) / Math.max(cv2, 1e-3);
       for (int i = 0; i < NORMAL.length; i++) {
         double root = 1 - 1 / (9 * shape) + NORMAL[i] / (3 * Math.sqrt(shape));
         int at = rank * NORMAL.length + i;
-        seconds[at] = (found + 1) * each * Math.max(0, root * root * root);
+        seconds[at] = (found[rank] + 1) * each * Math.max(0, root * root * root);
         share[at] = NORMAL_SHARE[i] / RANKS;
       }
     }

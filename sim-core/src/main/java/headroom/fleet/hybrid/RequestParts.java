@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
 /**
  * The connected parts of a scenario in which a hybrid sends requests all the time: those that hold
  * what rates cannot stand for ({@link FlowLimits}), or what they cannot hand over to requests and
- * back: names, calls and caches, classes of request, load shedding, limits of callers.
+ * back: names, calls and caches, classes of request, users in sessions, load shedding, limits of
+ * callers.
  */
 public final class RequestParts {
 
@@ -156,6 +157,7 @@ public final class RequestParts {
   private void refuse(Workload workload) {
     String path = WORKLOADS + workload.name();
     refuse(!workload.classes().isEmpty(), path, "classes of " + path);
+    refuse(workload.session().isPresent(), path, "users in sessions of " + path);
     Client client = workload.client();
     refuse(client.patience().isPresent(), path, "patience of " + path);
     boolean limited = client.breaker().isPresent()
