@@ -132,9 +132,7 @@ class LauncherTest {
   @Test
   void whatChangesDuringABuildIsBuiltNextTime() throws Exception {
     // A file system may give the same time to all that happens within some milliseconds.
-    LauncherTree.script(
-        tree.bin.resolve("change"),
-        """
+    LauncherTree.script(tree.bin.resolve("change"), """
         source=sim-core/src/main/java/headroom/Engine.java
         until [ -n "$(find "$source" -newer target/launcher.began)" ]; do touch "$source"; done
         """);

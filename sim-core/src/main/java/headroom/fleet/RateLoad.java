@@ -2,6 +2,7 @@ package headroom.fleet;
 
 import headroom.fleet.flow.FlowLimits;
 import headroom.fleet.flow.FlowTraffic;
+import headroom.fleet.flow.FlowZones;
 import headroom.fleet.flow.StationView;
 import headroom.fleet.metrics.GroupMetrics;
 import headroom.fleet.routing.Network;
@@ -19,6 +20,7 @@ import headroom.results.Metric;
 import headroom.results.Recorder;
 import headroom.results.Usage;
 import headroom.spec.DnsName;
+import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.workload.Workload;
@@ -72,7 +74,9 @@ final class RateLoad implements Load {
   @Override
   public void add(ServerGroup servers, GroupMetrics metrics) {
     String name = servers.instances().name();
-    flow.add(servers, FlowLimits.mayAil(scenario, scenario.group(name)));
+    Group group = scenario.group(name);
+    boolean byZone = FlowZones.areApart(scenario, group);
+    flow.add(servers, FlowLimits.mayAil(scenario, group), byZone);
     metrics.observeAlike(flow.view(name), chance.of(name, "measured-as-alike"));
   }
 

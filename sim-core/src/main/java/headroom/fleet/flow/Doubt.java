@@ -25,7 +25,7 @@ final class Doubt {
     this.station = station;
     double healthy = 0;
     for (FlowDoor door : station.doors()) {
-      healthy = Math.max(healthy, door.healthy());
+      healthy = Math.max(healthy, door.weighing());
     }
     this.servers = station.group().worthOf(healthy);
     double mean = station.time().mean() / Math.max(station.speed(), 1e-300);

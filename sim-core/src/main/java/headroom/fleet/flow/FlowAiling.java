@@ -102,7 +102,7 @@ final class FlowAiling implements AilmentListener, InstanceListener {
       symptoms = Symptoms.NONE;
       return;
     }
-    double all = door.healthy();
+    double all = door.weighing();
     String cause = "";
     for (Sick one : sick.values()) {
       one.look(door, now);

@@ -1,28 +1,33 @@
 package headroom.fleet.flow;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What rates have counted of work and calls, of the whole run so far. */
 public final class FlowCounts {
 
-  private final Collection<FlowStation> stations;
+  private final Collection<List<FlowStation>> groups;
   private final Collection<FlowPart> parts;
 
-  FlowCounts(Collection<FlowStation> stations, Collection<FlowPart> parts) {
-    this.stations = stations;
+  FlowCounts(Collection<List<FlowStation>> groups, Collection<FlowPart> parts) {
+    this.groups = groups;
     this.parts = parts;
   }
 
   /** Work finished by all instances so far. */
   public long finished() {
-    return (long) stations.stream().mapToDouble(s -> s.meter().finished()).sum();
+    return (long) meters().mapToDouble(StationMeter::finished).sum();
   }
 
   /** Of it, what nobody waited for any more. */
   public long finishedForNobody() {
-    return (long)
-        stations.stream().mapToDouble(s -> s.meter().finishedForNobody()).sum();
+    return (long) meters().mapToDouble(StationMeter::finishedForNobody).sum();
+  }
+
+  /** A group's stations tell all they do in one place. */
+  private Stream<StationMeter> meters() {
+    return groups.stream().map(stations -> stations.get(0).meter());
   }
 
   private Stream<Origin.OfCall> calling() {
@@ -43,7 +48,9 @@ public final class FlowCounts {
   }
 
   private Stream<FlowCache> caches() {
-    return stations.stream().flatMap(station -> station.work().caches());
+    return groups.stream()
+        .flatMap(List::stream)
+        .flatMap(station -> station.work().caches());
   }
 
   /** Times that caches were looked into. */

@@ -33,7 +33,7 @@ final class FlowHops {
       return;
     }
     String name = caller == null ? "" : "groups." + caller.name();
-    SortedMap<String, Double> from = caller == null ? OUTSIDE : caller.meter().zones();
+    SortedMap<String, Double> from = caller == null ? OUTSIDE : caller.zones();
     SortedMap<String, Double> to = targets();
     double in = attempts * origin.requestBytes();
     double out = answered * origin.responseBytes();

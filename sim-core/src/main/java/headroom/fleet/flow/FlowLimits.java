@@ -213,10 +213,11 @@ public final class FlowLimits {
     // Cookies are kept by users; a request that is nobody's has none.
     boolean anyUsers = scenario.workloads().stream().anyMatch(FlowLimits::hasUsers);
     refuse(balancer.stickiness().isPresent() && anyUsers, "stickiness" + of);
-    refuse(!balancer.slowStart().isZero(), "slow start" + of);
     refuse(balancer.surgeQueue() > 0, "a surge queue" + of);
-    refuse(!balancer.crossZone(), "zones that do not share their targets" + of);
-    refuse(!balancer.zonalShifts().isEmpty(), "zonal shifts" + of);
+    boolean apart = FlowZones.keepsApart(scenario, balancer);
+    if (apart) {
+      FlowZones.refusals(scenario, balancer).forEach(what -> refuse(true, what + of));
+    }
     refuse(balancer.capacity().isPresent(), "a capacity" + of);
   }
 

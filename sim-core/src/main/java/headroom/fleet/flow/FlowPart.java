@@ -272,7 +272,7 @@ final class FlowPart {
     for (FlowStation station : stations) {
       double most = 0;
       for (FlowDoor door : station.doors()) {
-        most = Math.max(most, door.average());
+        most = Math.max(most, door.weighing(at, end));
       }
       station.begin(most, begin, seconds);
     }

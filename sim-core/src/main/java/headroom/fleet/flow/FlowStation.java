@@ -1,12 +1,16 @@
 package headroom.fleet.flow;
 
 import headroom.fleet.instances.Instance;
+import headroom.fleet.instances.InstanceListener;
 import headroom.fleet.targets.ServerGroup;
 import headroom.random.Stream;
 import headroom.spec.LoadBalancer;
 import headroom.workload.Service;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,20 +38,43 @@ final class FlowStation {
   private double changed;
   private double worth = 1;
   private int slots;
+  private boolean beginsSlowly;
 
   private final UserSlope users = new UserSlope();
   private final StationMeter meter;
+  private final int number;
+  private final String zone;
   private final StationStep step;
 
+  /** The instances of a group. */
   FlowStation(ServerGroup group, FlowPart part, Stream luck, boolean mayAil) {
+    this(group, part, new StationMeter(group, luck), 0, "", mayAil);
+  }
+
+  /**
+   * Instances of a group.
+   *
+   * @param meter what all its stations tell
+   * @param number which of them this is
+   * @param zone the zone of its instances; empty for all zones
+   */
+  FlowStation(
+      ServerGroup group,
+      FlowPart part,
+      StationMeter meter,
+      int number,
+      String zone,
+      boolean mayAil) {
     this.group = group;
+    this.number = number;
+    this.zone = zone;
     this.part = part;
     this.service = group.service();
     this.time = new ServiceTime(service.time());
     this.work = new StationWork(this, service, time, mayAil);
     this.room = Room.of(service);
     this.backlog = new Backlog(new BacklogFate(this, time));
-    this.meter = new StationMeter(group, luck);
+    this.meter = meter;
     this.laws = new StationLaws(service, room, work.isComposed() ? null : time);
     this.step = new StationStep(service, room, time, work, laws, backlog);
     this.ailing = mayAil ? new FlowAiling(this) : null;
@@ -59,6 +86,21 @@ final class FlowStation {
 
   ServerGroup group() {
     return group;
+  }
+
+  /** Whether an instance is one of its own. */
+  boolean has(Instance instance) {
+    return zone.isEmpty() || instance.zoneName().equals(zone);
+  }
+
+  /** Lets somebody hear of its instances. */
+  void listen(InstanceListener listener) {
+    group.instances().listen(zone.isEmpty() ? listener : new InZone(zone, listener));
+  }
+
+  /** The share of its instances in each zone that has some. */
+  SortedMap<String, Double> zones() {
+    return zone.isEmpty() ? meter.zones() : new TreeMap<>(Collections.singletonMap(zone, 1.0));
   }
 
   FlowPart part() {
@@ -84,6 +126,7 @@ final class FlowStation {
 
   void add(FlowDoor door) {
     doors.add(door);
+    beginsSlowly |= door.beginsSlowly();
     step.pools(step.isPooled() || door.isPooling());
     LoadBalancer rule = door.rule();
     laws.splitByChance(rule != null && rule.routing().isByChance());
@@ -171,7 +214,13 @@ final class FlowStation {
 
   /** When what its requests find is to be looked at again. */
   long nextLook(long at) {
-    return ailing == null ? Long.MAX_VALUE : ailing.nextLook(at);
+    long next = ailing == null ? Long.MAX_VALUE : ailing.nextLook(at);
+    if (beginsSlowly) {
+      for (FlowDoor door : doors) {
+        next = Math.min(next, door.nextLook(at));
+      }
+    }
+    return next;
   }
 
   /** How often that has changed which its requests find. */
@@ -263,7 +312,7 @@ final class FlowStation {
     double cv2 = work.holdCv2();
     double each = serving * serving * (laws.gapCv2() + cv2);
     boolean random = step.capacity() > 0 && !step.isNearItsLimit();
-    meter.isRandom(random ? step.taken() * each : 0, serving * (1 + cv2));
+    meter.isRandom(number, random ? step.taken() * each : 0, serving * (1 + cv2));
   }
 
   /** Lets the backlog grow and shrink for a step. */

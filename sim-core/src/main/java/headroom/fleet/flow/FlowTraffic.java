@@ -1,6 +1,5 @@
 package headroom.fleet.flow;
 
-import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.routing.NameReport;
 import headroom.fleet.routing.Network;
 import headroom.fleet.routing.TargetHealthListener;
@@ -39,7 +38,7 @@ public final class FlowTraffic {
   private final FlowRecorder requests;
   private final Geography places;
   private final Window window;
-  private final Map<String, FlowStation> stations = new LinkedHashMap<>();
+  private final FlowStations stations = new FlowStations();
   private final Map<String, FlowDoor> doors = new LinkedHashMap<>();
   private final List<FlowClient> clients = new ArrayList<>();
   private final List<Population> populations = new ArrayList<>();
@@ -92,41 +91,48 @@ public final class FlowTraffic {
    * Adds a group; to be told before whoever else listens to its instances.
    *
    * @param mayAil something may make its instances serve badly
+   * @param byZone a balancer keeps to the zones of its instances
    */
-  public void add(ServerGroup group, boolean mayAil) {
+  public void add(ServerGroup group, boolean mayAil, boolean byZone) {
     FlowPart part = new FlowPart();
-    Stream luck = chance.of(group.instances().name(), "measured-busy");
-    FlowStation station = new FlowStation(group, part, luck, mayAil);
-    part.add(station);
     parts.add(part);
-    stations.put(group.instances().name(), station);
-    InstanceGroup instances = group.instances();
-    instances.listen(station.meter());
+    Stream luck = chance.of(group.instances().name(), "measured-busy");
+    List<FlowStation> each = stations.add(group, part, luck, mayAil, byZone);
     if (besideRequests) {
       twins.add(group);
     } else {
-      group.leaveOutServers(station::setSpeed);
-      FlowAiling ailing = station.ailing();
-      if (ailing != null) {
-        group.ailing().hear(ailing);
-        instances.listen(ailing);
-      }
+      FlowStations.standFor(group, each);
     }
   }
 
   /** Adds a load balancer in front of a group. */
   public void add(LoadBalancer rule, TargetHealthListener listener) {
-    FlowStation station = station(rule.targets());
+    List<FlowStation> targets = stations.of(rule.targets());
+    FlowStation station = targets.get(0);
     FlowMeter meter = FlowMeter.at(rule, station, places, window);
-    FlowDoor door = new FlowDoor(rule, station, simulation, chance, recorder, listener, meter);
-    doors.put(rule.name(), door);
-    if (rule.type() == LoadBalancer.Type.PROXY) {
-      door.opens();
+    if (targets.size() == 1) {
+      FlowDoor door = new FlowDoor(rule, station, simulation, chance, recorder, listener, meter);
+      open(rule, door);
+      door.shiftBy(rule.zonalShifts());
     } else {
-      door.opens(network, places.ofZone(station.group().instances().zoneName(0)));
+      FlowNodes nodes = new FlowNodes(rule.zoneHealth());
+      for (FlowStation zone : targets) {
+        nodes.add(new ZoneDoor(rule, zone, simulation, chance, recorder, listener, meter, nodes));
+      }
+      nodes.doors().forEach(door -> open(rule, door));
+      nodes.doors().get(0).shiftBy(rule.zonalShifts());
     }
     if (besideRequests) {
       twins.add(rule);
+    }
+  }
+
+  private void open(LoadBalancer rule, FlowDoor door) {
+    doors.putIfAbsent(rule.name(), door);
+    if (rule.type() == LoadBalancer.Type.PROXY) {
+      door.opens();
+    } else {
+      door.opens(network, places.ofZone(door.station().group().instances().zoneName(0)));
     }
   }
 
@@ -137,11 +143,7 @@ public final class FlowTraffic {
   }
 
   private FlowStation station(String name) {
-    FlowStation station = stations.get(name);
-    if (station == null) {
-      throw new IllegalStateException("no group " + name);
-    }
-    return station;
+    return stations.first(name);
   }
 
   /** Adds a name; to be told when all it points to are known, and before they have instances. */
@@ -179,16 +181,29 @@ public final class FlowTraffic {
     String to = Objects.requireNonNull(origin.workload()).to();
     FlowName name = names.of(to, doors::get, this::station);
     if (name == null) {
-      add(origin, requestClass, doorTo(to), account);
+      spread(origin, requestClass, doorTo(to), account);
       return;
     }
     name.isAskedBy(origin);
     for (int i = 0; i < name.places().size(); i++) {
       FlowDoor door = name.places().get(i).door();
       connect(name.places().get(0).door().station(), door.station());
-      add(new NamedOrigin(origin, name, i), requestClass, door, account);
+      spread(new NamedOrigin(origin, name, i), requestClass, door, account);
     }
     name.places().get(0).door().station().part().order();
+  }
+
+  /** Lets requests come to a door, or to the nodes that it is one of. */
+  private void spread(Origin origin, String requestClass, FlowDoor door, FlowAccount account) {
+    if (!(door instanceof ZoneDoor first)) {
+      add(origin, requestClass, door, account);
+      return;
+    }
+    FlowNodes nodes = first.nodes();
+    for (int zone = 0; zone < nodes.doors().size(); zone++) {
+      ZonedOrigin some = new ZonedOrigin(origin, nodes, zone);
+      add(some, requestClass, nodes.doors().get(zone), account);
+    }
   }
 
   private void add(Origin origin, String requestClass, FlowDoor door, FlowAccount account) {
@@ -226,14 +241,14 @@ public final class FlowTraffic {
 
   /** Adds what the instances of a group call; to be told when all doors are known. */
   public void addCalls(ServerGroup group) {
-    FlowStation station = station(group.instances().name());
+    List<FlowStation> callers = stations.of(group.instances().name());
     group.service().calls().stream().flatMap(step -> step.calls().stream()).forEach(call -> {
-      connect(station, call.to());
+      callers.forEach(station -> connect(station, call.to()));
       if (call.fallback() instanceof Fallback.Instead other) {
-        connect(station, other.to());
+        callers.forEach(station -> connect(station, other.to()));
       }
     });
-    station.part().order();
+    callers.get(0).part().order();
   }
 
   private void connect(FlowStation station, String to) {
@@ -254,7 +269,7 @@ public final class FlowTraffic {
   /** Results count from now. */
   public void startCounting(long now) {
     advance(now);
-    stations.values().forEach(station -> station.meter().startCounting(now));
+    stations.startCounting(now);
     twins.startCounting(now);
   }
 
@@ -293,7 +308,7 @@ public final class FlowTraffic {
 
   /** The station of a group, as its metrics and figures need it. */
   public StationView view(String group) {
-    return new StationView(station(group), chance.of(group, "seen-waiting"));
+    return new StationView(stations.of(group), chance.of(group, "seen-waiting"));
   }
 
   /** What every request came to, as far as it is known at the end. */
@@ -308,14 +323,12 @@ public final class FlowTraffic {
 
   /** What it has counted of work and calls so far. */
   public FlowCounts counts() {
-    return new FlowCounts(stations.values(), parts);
+    return new FlowCounts(stations.all(), parts);
   }
 
   /** The caches in front of a group's calls lose a share of what they hold. */
   public void loseCaches(String group, double share, String cause, long now) {
-    FlowStation station = station(group);
-    station.part().advance(now);
-    station.work().loseCaches(share, cause);
+    stations.loseCaches(group, share, cause, now);
   }
 
   /** Requests that are known to be on their way, of the whole run. */
@@ -324,8 +337,10 @@ public final class FlowTraffic {
     for (FlowClient client : clients) {
       sum += client.pending();
     }
-    for (FlowStation station : stations.values()) {
-      sum += station.backlog().alive();
+    for (FlowPart part : parts) {
+      for (FlowStation station : part.stations()) {
+        sum += station.backlog().alive();
+      }
     }
     return sum;
   }

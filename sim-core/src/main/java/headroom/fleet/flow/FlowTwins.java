@@ -40,9 +40,9 @@ final class FlowTwins {
   void add(LoadBalancer rule) {
     FlowStation station = station(rule.targets());
     FlowMeter meter = FlowMeter.at(rule, station, NOWHERE, window);
-    open(
-        rule.name(),
-        new FlowDoor(rule, station, simulation, chance, FlowTwin.BLIND, FlowTwin.DEAF, meter));
+    FlowDoor door =
+        new FlowDoor(rule, station, simulation, chance, FlowTwin.BLIND, FlowTwin.DEAF, meter);
+    open(rule.name(), door).shiftBy(rule.zonalShifts());
   }
 
   private FlowDoor open(String name, FlowDoor door) {

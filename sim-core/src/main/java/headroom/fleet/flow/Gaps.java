@@ -25,7 +25,8 @@ final class Gaps {
       }
       double rate = workload.rate().mean(0, endNanos);
       rates += rate;
-      sum += rate * of(workload);
+      // What is taken out by chance is the more like Poisson's.
+      sum += rate * (1 + (of(workload) - 1) * client.origin().part());
     }
     return rates > 0 ? sum / rates : 1;
   }

@@ -35,6 +35,11 @@ abstract class Origin {
   /** The highest rate of them between two moments, a second. */
   abstract double mostPerSecond(long from, long to);
 
+  /** The share that these are, by chance, of a source whose gaps are known. */
+  double part() {
+    return 1;
+  }
+
   abstract double requestsPerConnection();
 
   abstract double requestBytes();

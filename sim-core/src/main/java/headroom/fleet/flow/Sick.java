@@ -73,12 +73,13 @@ final class Sick {
       return;
     }
     double underWay = door.isPooling() ? station.step().underWay() : 0;
-    share = (1 + underWay) / (1 + underWay * now.slowness());
+    double usual = door.weight(instance, at);
+    share = usual * (1 + underWay) / (1 + underWay * now.slowness());
     WeightedRandom chance = byChance(door);
     if (chance != null) {
       share *= chance.weight(1 - now.answersWell(), door.healthy());
     }
-    weight = share - 1;
+    weight = share - usual;
   }
 
   /** How it serves a step of so many seconds: who comes waits for whom it has not served yet. */

@@ -25,7 +25,8 @@ final class StationMeter implements InstanceListener {
   private long askedAt;
   private double busyArea;
   private double busyAreaInAll;
-  private double variance;
+  // Of each of the stations that tell of it here.
+  private double[] variances = new double[1];
   private double spread;
   private double queueAreaInAll;
   private double waitedInAll;
@@ -66,18 +67,24 @@ final class StationMeter implements InstanceListener {
     }
   }
 
+  /** So many stations, which share its instances, tell of their work here. */
+  void isToldBy(int stations) {
+    variances = new double[stations];
+  }
+
   /**
    * Says how random the work of a second is: rate · E[S]² · (ca² + cs²); 0 when every worker is busy
    * anyway.
    *
+   * @param teller which of its stations says so
    * @param perSecond that variance
    * @param stays how long a piece of work is felt, in seconds
    */
-  void isRandom(double perSecond, double stays) {
+  void isRandom(int teller, double perSecond, double stays) {
     // What reaches beyond the end of the time that is measured is not part of it.
     double ends = stays > 0 ? MINUTE / 1e9 / stays : 0;
     double inside = ends > 0 ? 1 - (1 - Elementary.exp(-ends)) / ends : 0;
-    variance = perSecond * inside;
+    variances[teller] = perSecond * inside;
   }
 
   /** Adds what was measured of its instances while somebody else saw to their requests. */
@@ -85,7 +92,7 @@ final class StationMeter implements InstanceListener {
     worked(measured.busySeconds(), 0);
     waited(measured.queueSeconds(), measured.waitedSeconds(), measured.served());
     // Chance is in what was measured.
-    isRandom(0, 0);
+    isRandom(0, 0, 0);
   }
 
   /** Corrects what was measured of waits while rates saw to its requests. */
@@ -170,6 +177,9 @@ final class StationMeter implements InstanceListener {
     spread = 0;
     if (upArea > 0) {
       double passed = (now - askedAt) / 1e9;
+      double variance = variances.length == 1
+          ? variances[0]
+          : java.util.Arrays.stream(variances).sum();
       double deviation = Math.sqrt(variance * passed) / workers;
       // Each instance's chance is its own: their mean's variance is a share of any one's.
       spread = passed > 0 ? deviation * Math.sqrt(upArea / passed) : 0;

@@ -2,16 +2,24 @@ package headroom.fleet.flow;
 
 import headroom.fleet.metrics.AlikeInstances;
 import headroom.random.Stream;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What the fleet's metrics and figures want to know of a group whose traffic is a rate. */
 public final class StationView implements AlikeInstances {
 
+  private final List<FlowStation> stations;
+  // They tell all they do in one place, and have the doors of one rule.
   private final FlowStation station;
-  private final QueueChance queue;
+  private final List<QueueChance> queues = new ArrayList<>();
 
-  StationView(FlowStation station, Stream luck) {
-    this.station = station;
-    this.queue = new QueueChance(luck);
+  /** What stations do, each with the instances of a zone; or one with all. */
+  StationView(List<FlowStation> stations, Stream luck) {
+    this.stations = stations;
+    this.station = stations.get(0);
+    for (int i = 0; i < stations.size(); i++) {
+      queues.add(new QueueChance(i == 0 ? luck : luck.of(i)));
+    }
   }
 
   @Override
@@ -93,7 +101,11 @@ public final class StationView implements AlikeInstances {
 
   /** Requests waiting now, on average where they are not a backlog. */
   public double waiting() {
-    return station.service().sharing() ? 0 : station.waiting();
+    double sum = 0;
+    for (FlowStation each : stations) {
+      sum += each.waiting();
+    }
+    return station.service().sharing() ? 0 : sum;
   }
 
   @Override
@@ -101,6 +113,14 @@ public final class StationView implements AlikeInstances {
     if (station.service().sharing()) {
       return 0;
     }
+    double sum = 0;
+    for (int i = 0; i < stations.size(); i++) {
+      sum += seen(stations.get(i), queues.get(i), now);
+    }
+    return sum;
+  }
+
+  private static double seen(FlowStation station, QueueChance queue, long now) {
     boolean flows = station.step().isFluid() || station.backlog().content() > 0;
     return flows ? station.waiting() : queue.at(now, station.step().moment());
   }

@@ -39,6 +39,18 @@ final class TargetLog {
     }
   }
 
+  /** A zonal shift begins or ends. */
+  void shifted(String zone, boolean away, long now) {
+    if (rule != null && recorder.readsEvents()) {
+      recorder.happened(
+          now,
+          EventLog.Kind.SCHEDULED,
+          "load-balancers." + rule.name(),
+          (away ? "shifts away from zone " : "ends its shift away from zone ") + zone,
+          "zonal shift");
+    }
+  }
+
   private void log(long now, EventLog.Kind kind, Instance instance, String what) {
     if (rule != null && recorder.readsEvents()) {
       recorder.happened(

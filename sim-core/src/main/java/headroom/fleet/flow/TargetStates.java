@@ -2,6 +2,7 @@ package headroom.fleet.flow;
 
 import headroom.fleet.instances.Instance;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** What a door knows of each instance, by its ordinal. */
 final class TargetStates {
@@ -22,14 +23,37 @@ final class TargetStates {
     DRAINING,
     /** It is out for a while, since its requests kept failing. */
     EJECTED,
+    /** It is well, and its zone is shifted away from. */
+    SHIFTED,
     /** It answers, and its deep checks fail all the same. */
-    UNWELL
+    UNWELL;
+
+    /** It gets no requests, though it has not stopped. */
+    boolean isOut() {
+      return this == EJECTED || this == UNWELL || this == SHIFTED;
+    }
   }
 
   private State[] states = new State[64];
+  private int registered;
+  private @Nullable Runnable heard;
 
   TargetStates() {
     Arrays.fill(states, State.UNKNOWN);
+  }
+
+  /** Lets somebody know whenever a state has changed. */
+  void hear(Runnable listener) {
+    heard = listener;
+  }
+
+  /** Targets that are not leaving. */
+  int registered() {
+    return registered;
+  }
+
+  private static boolean isRegistered(State state) {
+    return state != State.UNKNOWN && state != State.DRAINING;
   }
 
   State of(Instance instance) {
@@ -44,6 +68,10 @@ final class TargetStates {
       states = Arrays.copyOf(states, 2 * ordinal);
       Arrays.fill(states, before, states.length, State.UNKNOWN);
     }
+    registered += (isRegistered(state) ? 1 : 0) - (isRegistered(states[ordinal]) ? 1 : 0);
     states[ordinal] = state;
+    if (heard != null) {
+      heard.run();
+    }
   }
 }

@@ -4,6 +4,7 @@ import headroom.fault.Failure;
 import headroom.fault.ServiceOutage;
 import headroom.fleet.flow.FlowLimits;
 import headroom.fleet.flow.FlowLimits.Refusal;
+import headroom.fleet.flow.FlowZones;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.spec.DnsName;
@@ -181,6 +182,8 @@ public final class RequestParts {
     String path = BALANCERS + balancer.name();
     refuse(balancer.healthCheck().deep(), path, "deep health checks of " + path);
     refuse(balancer.outlierEjection().isPresent(), path, "outlier ejection of " + path);
+    boolean apart = FlowZones.areApart(scenario, scenario.group(balancer.targets()));
+    refuse(apart, path, "zones that do not share their targets of " + path);
   }
 
   private void refuse(DnsName name) {
