@@ -56,8 +56,9 @@ final class BacklogFate implements FluidQueue.Fate {
       if (serving <= left) {
         double share = ServiceTime.SHARE[i];
         late -= share;
-        client.later().answered(
-            k, mass * share, arrived, age, begun - arrived + serving, station.why());
+        client
+            .later()
+            .answered(k, mass * share, arrived, age, begun - arrived + serving, station.why());
       }
     }
     late = late > ROUNDING ? late : 0;
@@ -85,8 +86,9 @@ final class BacklogFate implements FluidQueue.Fate {
       String why = station.why();
       held.well()
           .upTo(left)
-          .each((from, to, share) -> client.later().answered(
-              k, mass * well * share, arrived, age, waited + (from + to) / 2, why));
+          .each((from, to, share) -> client
+              .later()
+              .answered(k, mass * well * share, arrived, age, waited + (from + to) / 2, why));
     }
     if (badly > 0) {
       double after = waited + held.badly().meanUpTo(left);
@@ -109,7 +111,9 @@ final class BacklogFate implements FluidQueue.Fate {
   }
 
   private void late(FlowClient client, int k, double mass, double age, double arrived) {
-    client.later().failed(k, Outcome.LATE, mass, arrived, age, client.timeoutSeconds(), station.why());
+    client
+        .later()
+        .failed(k, Outcome.LATE, mass, arrived, age, client.timeoutSeconds(), station.why());
   }
 
   @Override
@@ -118,7 +122,8 @@ final class BacklogFate implements FluidQueue.Fate {
     if (client.isCall()) {
       return;
     }
-    client.later().failed(
-        slot - client.firstSlot, Outcome.LOST, mass, arrived, age, lostAt - arrived, cause);
+    client
+        .later()
+        .failed(slot - client.firstSlot, Outcome.LOST, mass, arrived, age, lostAt - arrived, cause);
   }
 }

@@ -262,7 +262,9 @@ final class FlowPart {
   private void adapt(double before, boolean wereRestless) {
     double moved = Math.abs(backlog() - before);
     double scale = Math.max(before, shortStep() * STEPS_A_TIMEOUT);
-    boolean quiet = moved < LITTLE * scale && clients.stream().noneMatch(FlowClient::isRestless) && !wereRestless;
+    boolean quiet = moved < LITTLE * scale
+        && clients.stream().noneMatch(FlowClient::isRestless)
+        && !wereRestless;
     fine = quiet ? Math.min(LONGEST, fine * 1.25) : Math.max(shortStep(), fine / 2);
   }
 

@@ -162,13 +162,11 @@ public final class FlowTraffic {
     origins.population().ifPresent(populations::add);
     if (workload.classes().isEmpty()) {
       FlowAccount account = requests.account(workload.name());
-      PatientOrigin.strata(origins.all())
-          .forEach(origin -> send(origin, "", account));
+      PatientOrigin.strata(origins.all()).forEach(origin -> send(origin, "", account));
     }
     for (RequestClass one : workload.classes()) {
       FlowAccount account = requests.account(workload.name(), one.name(), one.value());
-      PatientOrigin.strata(origins.of(one))
-          .forEach(origin -> send(origin, one.name(), account));
+      PatientOrigin.strata(origins.of(one)).forEach(origin -> send(origin, one.name(), account));
     }
     if (besideRequests) {
       Origin origin = new Origin.OfWorkload(workload);

@@ -60,7 +60,9 @@ final class LaterEnds {
       return;
     }
     long from = Math.max(0, now - Math.max(1, (long) (meanSeconds * 1e9)));
-    client.answers().takeBack(count, from, Math.max(now, from + 1), client.door().station());
+    client
+        .answers()
+        .takeBack(count, from, Math.max(now, from + 1), client.door().station());
     client.origin().ended(-count, 0, 0);
     failed(0, Outcome.LOST, count, from / 1e9, 0, (now - from) / 1e9, cause);
   }

@@ -61,8 +61,7 @@ final class Population {
     this.closed = workload.users().isPresent();
     this.users = workload.users().map(Users::count).orElse(0);
     this.think = session.think().mean();
-    this.pause =
-        workload.users().flatMap(Users::pause).map(law -> law.mean()).orElse(think);
+    this.pause = workload.users().flatMap(Users::pause).map(law -> law.mean()).orElse(think);
     this.leaves = session.leaves();
     SessionLength length = SessionLength.of(session);
     int phases = closed ? 1 : length.phases();
@@ -249,8 +248,7 @@ final class Population {
       pausing += over - begun;
     }
     ending = Math.max(0, ending + told + laterTold - done);
-    endingBadly =
-        Math.max(0, Math.min(ending, endingBadly + toldBadly + laterBadly - done * bad));
+    endingBadly = Math.max(0, Math.min(ending, endingBadly + toldBadly + laterBadly - done * bad));
     laterTold = 0;
     laterBadly = 0;
     hurting.step(from, begun, sum(asking) + sum(thinking), over, done * bad, leaves);

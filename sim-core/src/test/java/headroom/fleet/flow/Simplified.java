@@ -37,8 +37,7 @@ public final class Simplified {
   private final boolean withLimits;
   private final boolean withUsers;
 
-  private Simplified(
-      boolean withCalls, boolean withNames, boolean withLimits, boolean withUsers) {
+  private Simplified(boolean withCalls, boolean withNames, boolean withLimits, boolean withUsers) {
     this.withCalls = withCalls;
     this.withNames = withNames;
     this.withLimits = withLimits;

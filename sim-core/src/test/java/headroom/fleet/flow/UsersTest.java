@@ -72,8 +72,9 @@ class UsersTest {
   void tenUsersOfASharedCore() {
     Paired.of(
             users(10, endless(new Constant(8)))
-                .serves(
-                    new ServiceBuilder(1, ENDLESS, new Lognormal(1, 2)).sharing().build())
+                .serves(new ServiceBuilder(1, ENDLESS, new Lognormal(1, 2))
+                    .sharing()
+                    .build())
                 .build(),
             3)
         .agree("requests.offered", 0.02)
@@ -149,8 +150,7 @@ class UsersTest {
             .lasts(Duration.ofHours(2))
             .timeout(Duration.ofSeconds(2))
             .serves(new ServiceBuilder(8, 20, new Exponential(0.2)).build())
-            .failure(new ZoneFailure(
-                "dark", "a", Duration.ofMinutes(40), Duration.ofMinutes(6)))
+            .failure(new ZoneFailure("dark", "a", Duration.ofMinutes(40), Duration.ofMinutes(6)))
             .build(),
         4);
     assertTrue(pair.requests("sessions.lost") > 100, "nobody was hurt");
