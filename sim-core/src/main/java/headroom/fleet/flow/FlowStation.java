@@ -300,19 +300,11 @@ final class FlowStation {
       ailing.commit();
     }
     work.commit(step.beginSeconds(), step.seconds());
-    randomness();
+    step.tellChance(meter);
   }
 
   double gapCv2() {
     return laws.gapCv2();
-  }
-
-  private void randomness() {
-    double serving = step.servingSeconds();
-    double cv2 = work.holdCv2();
-    double each = serving * serving * (laws.gapCv2() + cv2);
-    boolean random = step.capacity() > 0 && !step.isNearItsLimit();
-    meter.isRandom(number, random ? step.taken() * each : 0, serving * (1 + cv2));
   }
 
   /** Lets the backlog grow and shrink for a step. */

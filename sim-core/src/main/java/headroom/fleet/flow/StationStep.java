@@ -236,6 +236,15 @@ final class StationStep {
     return work.isComposed() ? work.holdSeconds() : time.mean() / Math.max(speed, 1e-9);
   }
 
+  /** Tells by how much chance lets the workers at work differ from what is expected. */
+  void tellChance(StationMeter meter) {
+    double serving = servingSeconds();
+    double cv2 = work.holdCv2();
+    double each = serving * serving * (laws.gapCv2() + cv2);
+    boolean random = capacity > 0 && !isNearItsLimit();
+    meter.isRandom(random ? taken() * each : 0, serving * (1 + cv2));
+  }
+
   /** What it takes to say how many wait at one moment. */
   QueueChance.Moment moment() {
     double cv2s = laws.gapCv2() + work.holdCv2();
