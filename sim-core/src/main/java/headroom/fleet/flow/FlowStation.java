@@ -300,7 +300,7 @@ final class FlowStation {
       ailing.commit();
     }
     work.commit(step.beginSeconds(), step.seconds());
-    step.tellChance(meter);
+    step.tellChance(meter, number);
   }
 
   double gapCv2() {

@@ -237,12 +237,12 @@ final class StationStep {
   }
 
   /** Tells by how much chance lets the workers at work differ from what is expected. */
-  void tellChance(StationMeter meter) {
+  void tellChance(StationMeter meter, int number) {
     double serving = servingSeconds();
     double cv2 = work.holdCv2();
     double each = serving * serving * (laws.gapCv2() + cv2);
     boolean random = capacity > 0 && !isNearItsLimit();
-    meter.isRandom(random ? taken() * each : 0, serving * (1 + cv2));
+    meter.isRandom(number, random ? taken() * each : 0, serving * (1 + cv2));
   }
 
   /** What it takes to say how many wait at one moment. */
