@@ -54,6 +54,12 @@ final class Cohorts implements Iterable<FluidQueue.Cohort> {
     }
   }
 
+  /** Takes out the last. */
+  void removeLast() {
+    all.remove(all.size() - 1);
+    givenUp = Math.min(givenUp, size());
+  }
+
   /** The first that somebody may still give up. */
   int firstAwaited() {
     return givenUp;

@@ -238,7 +238,7 @@ public final class FlowLimits {
     refuse(service.sharing() && mixed, "processor sharing with calls or classes" + of);
     boolean ails = mayAil(scenario, group);
     refuse(service.sharing() && ails, "processor sharing by instances that serve badly" + of);
-    refuse(!(service.discipline() instanceof QueueDiscipline.Fifo), "a queue discipline" + of);
+    discipline(group, ails, of);
     refuse(service.concurrencyLimit().isPresent(), "a concurrency limit" + of);
     boolean ranks = service.classes().stream().anyMatch(rule -> rule.priority() > 0);
     refuse(ranks, "priorities" + of);
@@ -249,6 +249,43 @@ public final class FlowLimits {
         .anyMatch(one -> one.process() == Suspendable.ADD_TO_LOAD_BALANCER);
     refuse(leavesOut, "instances that are not added to load balancers" + of);
     refuse(service.serial().isPresent(), "a serial bottleneck" + of);
+  }
+
+  /** What tells how waits are spread knows one law of service, and no other that asks. */
+  private void discipline(Group group, boolean ails, String of) {
+    Service service = group.serves();
+    if (service.discipline() instanceof QueueDiscipline.Fifo) {
+      return;
+    }
+    boolean own = service.classes().stream().anyMatch(rule -> rule.time().isPresent());
+    boolean called = scenario.groups().stream()
+        .flatMap(other -> other.serves().calls().stream())
+        .flatMap(step -> step.calls().stream())
+        .anyMatch(call -> asks(call.to(), group) || isFallback(call, group));
+    boolean mixed = own || called || ails || !service.calls().isEmpty();
+    refuse(mixed, "a queue discipline with calls, classes or instances that serve badly" + of);
+    List<Workload> senders = scenario.workloads().stream()
+        .filter(workload -> nameOf(workload.to()).map(DnsName::pointsTo).stream()
+                .flatMap(List::stream)
+                .anyMatch(place -> asks(place, group))
+            || asks(workload.to(), group))
+        .toList();
+    boolean closed = senders.stream().anyMatch(workload -> workload.users().isPresent());
+    refuse(closed, "a queue discipline before users who come back" + of);
+    boolean differ = senders.stream().map(w -> w.client().timeout()).distinct().count() > 1
+        || senders.stream().anyMatch(workload -> workload.client().patience().isPresent());
+    boolean deadlines = service.discipline() instanceof QueueDiscipline.DeadlineAware;
+    refuse(deadlines && differ, "deadlines that differ" + of);
+  }
+
+  private boolean isFallback(Call call, Group group) {
+    return call.fallback() instanceof Fallback.Instead instead && asks(instead.to(), group);
+  }
+
+  private boolean asks(String to, Group group) {
+    return to.equals(group.name())
+        || scenario.loadBalancers().stream()
+            .anyMatch(lb -> lb.name().equals(to) && lb.targets().equals(group.name()));
   }
 
   private void calls(Service service, String of) {

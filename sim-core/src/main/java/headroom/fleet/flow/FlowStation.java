@@ -73,7 +73,7 @@ final class FlowStation {
     this.time = new ServiceTime(service.time());
     this.work = new StationWork(this, service, time, mayAil);
     this.room = Room.of(service);
-    this.backlog = new Backlog(new BacklogFate(this, time));
+    this.backlog = new Backlog(new BacklogFate(this, time), service.discipline());
     this.meter = meter;
     this.laws = new StationLaws(service, room, work.isComposed() ? null : time);
     this.step = new StationStep(service, room, time, work, laws, backlog);
@@ -138,6 +138,7 @@ final class FlowStation {
     users.add(client);
     work.asks(client);
     backlog.isAwaited(client.timeoutSeconds());
+    laws.areAwaited(client.timeoutSeconds());
     slots += client.attempts();
   }
 
@@ -284,7 +285,7 @@ final class FlowStation {
       flow();
     } else {
       step.settle();
-      double served = step.taken() * step.seconds();
+      double served = step.taken() * (1 - step.droppedShare()) * step.seconds();
       meter.worked(step.busyWorkers() * step.seconds(), served);
       for (FlowClient client : clients) {
         meter.inVain(client.total() * client.ends().share(Outcome.LATE));
@@ -311,7 +312,7 @@ final class FlowStation {
   private void flow() {
     double before = backlog.content();
     double seconds = step.seconds();
-    double served = backlog.flow(clients, slots, step.capacity(), step.beginSeconds(), seconds);
+    double served = backlog.flow(clients, slots, step);
     if (backlog.since() == Long.MAX_VALUE) {
       step.setQueued(0);
     }

@@ -1,7 +1,8 @@
 package headroom.fleet.flow;
 
 /**
- * A backlog served first in, first out, in cohorts: what arrived in one step, by client and attempt.
+ * A backlog served first in, first out, or last in, first out, in cohorts: what arrived in one step,
+ * by client and attempt.
  *
  * <p>What nobody waits for any more stays where it is and is served all the same.
  */
@@ -21,6 +22,8 @@ final class FluidQueue {
     private final double[] ages;
     private final double[] expired;
     private double started;
+    // What came last of it is served already.
+    private double top = 1;
 
     /**
      * @param bySlot attempts by client and attempt number
@@ -38,6 +41,7 @@ final class FluidQueue {
     Cohort(Cohort other, double left) {
       this(other.from, other.to, other.mass * left, other.bySlot.clone(), other.ages);
       started = other.started;
+      top = other.top;
       System.arraycopy(other.expired, 0, expired, 0, expired.length);
     }
 
@@ -45,9 +49,34 @@ final class FluidQueue {
       return from + share * (to - from);
     }
 
+    /** The same where a share of it has been served already. */
+    Cohort without(double share) {
+      double[] left = bySlot.clone();
+      for (int slot = 0; slot < left.length; slot++) {
+        left[slot] *= 1 - share;
+      }
+      Cohort less = new Cohort(this, 1 - share);
+      System.arraycopy(left, 0, less.bySlot, 0, left.length);
+      return less;
+    }
+
+    /** What is left of it, whether somebody waits for it or not. */
+    double left() {
+      return mass * Math.max(0, top - started);
+    }
+
+    /** Attempts of it that are waited for. */
+    double alive() {
+      double sum = 0;
+      for (int slot = 0; slot < bySlot.length; slot++) {
+        sum += alive(slot);
+      }
+      return sum;
+    }
+
     /** Attempts of a slot that are waited for. */
     double alive(int slot) {
-      return bySlot[slot] * Math.max(0, 1 - Math.max(started, expired[slot]));
+      return bySlot[slot] * Math.max(0, top - Math.max(started, expired[slot]));
     }
   }
 
@@ -85,9 +114,9 @@ final class FluidQueue {
     double done = 0;
     while (left > 0 && !cohorts.isEmpty()) {
       Cohort head = cohorts.peek();
-      double there = head.mass * (1 - head.started);
+      double there = head.left();
       double served = Math.min(left, there);
-      double until = served >= there ? 1 : head.started + served / head.mass;
+      double until = served >= there ? head.top : head.started + served / head.mass;
       double begun = begin + (done + served / 2) * rate;
       double arrived = head.arrival((head.started + until) / 2);
       begun = Math.max(begun, arrived);
@@ -96,13 +125,74 @@ final class FluidQueue {
       done += served;
       left -= served;
       content -= served;
-      if (until >= 1) {
+      if (until >= head.top) {
         cohorts.remove();
       }
     }
     if (cohorts.isEmpty()) {
       content = 0;
     }
+  }
+
+  /**
+   * Serves so much between two moments, last come first. Of what came in just this time each is as
+   * likely to be served as the others, and soon.
+   *
+   * @param soon how long those wait who are served before others come
+   */
+  void serveLast(double amount, double begin, double end, Waits soon, Fate fate) {
+    double left = Math.min(amount, content);
+    double rate = amount > 0 ? (end - begin) / amount : 0;
+    Cohort newest = cohorts.isEmpty() ? null : cohorts.last();
+    if (newest != null && newest.from >= begin && newest.left() > 0) {
+      double served = Math.min(left, newest.left());
+      double share = served / newest.left();
+      serveSome(newest, share, soon, fate);
+      cohorts.removeLast();
+      if (share < 1) {
+        cohorts.add(newest.without(share));
+      }
+      left -= served;
+      content -= served;
+    }
+    double done = 0;
+    while (left > ROUNDING * amount && !cohorts.isEmpty()) {
+      Cohort last = cohorts.last();
+      double served = Math.min(left, last.left());
+      double from = served >= last.left() ? last.started : last.top - served / last.mass;
+      double begun = begin + (amount - left + served / 2) * rate;
+      fate.serves(served, last.arrival((from + last.top) / 2), begun);
+      for (int slot = 0; slot < last.bySlot.length; slot++) {
+        double awaited = Math.max(from, last.expired[slot]);
+        double mass = last.bySlot[slot] * (last.top - awaited);
+        if (mass > 0) {
+          double arrived = last.arrival((awaited + last.top) / 2);
+          fate.begins(slot, mass, last.ages[slot], arrived, Math.max(begun, arrived));
+        }
+      }
+      last.top = from;
+      done += served;
+      left -= served;
+      if (last.top <= last.started) {
+        cohorts.removeLast();
+      }
+    }
+    content = cohorts.isEmpty() ? 0 : Math.max(0, content - done);
+  }
+
+  private static void serveSome(Cohort cohort, double share, Waits soon, Fate fate) {
+    double arrived = cohort.arrival((cohort.started + cohort.top) / 2);
+    soon.each((seconds, ofThem) -> {
+      double begun = arrived + seconds;
+      double part = share * ofThem;
+      fate.serves(cohort.left() * part, arrived, begun);
+      for (int slot = 0; slot < cohort.bySlot.length; slot++) {
+        double mass = cohort.alive(slot) * part;
+        if (mass > 0) {
+          fate.begins(slot, mass, cohort.ages[slot], arrived, begun);
+        }
+      }
+    });
   }
 
   private static void start(Cohort cohort, double until, double begun, Fate fate) {
@@ -148,7 +238,7 @@ final class FluidQueue {
 
   private static void expire(Cohort cohort, int slot, double since, Fate fate) {
     double gone = (since - cohort.from) / (cohort.to - cohort.from);
-    double until = Math.min(1, gone);
+    double until = Math.min(cohort.top, gone);
     double from = Math.max(cohort.started, cohort.expired[slot]);
     if (until > from) {
       double mass = cohort.bySlot[slot] * (until - from);
@@ -169,9 +259,9 @@ final class FluidQueue {
     double[] bySlot = cohort.bySlot.clone();
     for (int slot = 0; slot < bySlot.length; slot++) {
       double from = Math.max(cohort.started, cohort.expired[slot]);
-      double mass = bySlot[slot] * (1 - from) * share;
+      double mass = bySlot[slot] * (cohort.top - from) * share;
       if (mass > 0) {
-        fate.lost(slot, mass, cohort.ages[slot], cohort.arrival((from + 1) / 2));
+        fate.lost(slot, mass, cohort.ages[slot], cohort.arrival((from + cohort.top) / 2));
       }
       bySlot[slot] *= 1 - share;
     }
@@ -224,7 +314,7 @@ final class FluidQueue {
   private void takeAbandoned(Whole each) {
     double carried = 0.5;
     for (Cohort cohort : cohorts) {
-      carried += cohort.mass * (1 - cohort.started);
+      carried += cohort.left();
       for (int slot = 0; slot < cohort.bySlot.length; slot++) {
         carried -= cohort.alive(slot);
       }
@@ -248,7 +338,7 @@ final class FluidQueue {
       while (taken < whole && (taken + 0.5) * all / whole <= passed + mass + ROUNDING) {
         double part = Math.min(1, ((taken + 0.5) * all / whole - passed) / mass);
         double from = Math.max(cohort.started, cohort.expired[slot]);
-        each.waitedFor(slot, cohort.arrival(from + part * (1 - from)), cohort.ages[slot]);
+        each.waitedFor(slot, cohort.arrival(from + part * (cohort.top - from)), cohort.ages[slot]);
         taken++;
       }
       passed += mass;

@@ -53,10 +53,18 @@ final class Sending {
     boolean later = station.step().isFluid() && !client.isCall();
     double within = later || reach == 0 ? 0 : client.answers().within(station);
     double taken = reach - refused;
+    double dropped = taken * station.step().droppedShare();
+    taken -= dropped;
+    boolean drops = dropped > 1e-12 && LineLaw.endOf(station.service().discipline()) == Outcome.SHED;
+    if (drops || station.refusal() != Outcome.SHED) {
+      double after = station.standing().dropSeconds();
+      client.ends().set(Outcome.SHED, drops ? dropped : 0, after, drops ? station.why() : "");
+    }
     client.ends().areAnswered(taken * within);
     double erring = later || reach == 0 ? 0 : client.answers().erring(station);
     errs(client, station, taken * erring);
-    double late = later ? 0 : taken * (1 - within - erring);
+    double overdue = drops ? 0 : dropped;
+    double late = later ? 0 : taken * (1 - within - erring) + overdue;
     // What the grid's rounding makes late is not.
     boolean isLate = late > 1e-12;
     client

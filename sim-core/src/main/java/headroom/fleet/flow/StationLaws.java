@@ -1,5 +1,6 @@
 package headroom.fleet.flow;
 
+import headroom.policy.queueing.QueueDiscipline;
 import headroom.workload.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ final class StationLaws {
   private boolean pooled;
   private boolean byChance;
   private double slope;
+  private double patience = Double.POSITIVE_INFINITY;
 
   // The last answer, and for which numbers of instances it holds.
   private double from = Double.POSITIVE_INFINITY;
@@ -80,6 +82,11 @@ final class StationLaws {
   /** True when the rate of what comes falls with what is there. */
   boolean fall() {
     return slope > 0;
+  }
+
+  /** Whoever sends waits for so long; to be told before anything is asked of the laws. */
+  void areAwaited(double seconds) {
+    patience = Math.min(patience, seconds);
   }
 
   double gapCv2() {
@@ -138,6 +145,9 @@ final class StationLaws {
           number, serving, pace, instances, workers, places, service.contention(), cv2, falls);
     } else if (falls > 0) {
       law = new UsersLaw(number, serving, pace, workers, places, cv2, falls);
+    } else if (!(service.discipline() instanceof QueueDiscipline.Fifo)) {
+      law = new LineLaw(
+          number, service.time(), pace, workers, places, cv2, service.discipline(), patience);
     } else {
       law = new QueueLaw(number, serving, pace, workers, places, cv2);
     }

@@ -100,7 +100,7 @@ final class StationStep {
     fluid = servers > 0
         && (backlog.content() > 0
             || speed == 0
-            || (rate > capacity && room.places() >= FEW_PLACES && !sharing && !laws.fall()));
+            || (rate > capacity && room.places() >= FEW_PLACES && !neverFlows()));
     if (servers <= 0) {
       refusedShare = 0;
       standing.setLoad(0);
@@ -116,12 +116,24 @@ final class StationStep {
     }
   }
 
+  /** True when what comes too much is in balance, too. */
+  private boolean neverFlows() {
+    return sharing || laws.fall() || standing.law().leavesOut();
+  }
+
+  /** Of those taken, the share that is left out of the queue and never served. */
+  double droppedShare() {
+    return fluid || servers <= 0 ? 0 : standing.droppedShare();
+  }
+
   /** Work a second that begins. */
   double begun() {
     if (servers <= 0) {
       return 0;
     }
-    return fluid ? Math.min(capacity, taken() + backlog.content() / seconds) : taken();
+    return fluid
+        ? Math.min(capacity, taken() + backlog.content() / seconds)
+        : taken() * (1 - droppedShare());
   }
 
   /** Takes the step where nothing waits in a backlog. */
@@ -192,6 +204,13 @@ final class StationStep {
   /** From now on what it takes waits in a backlog, or does not. */
   void setFluid(boolean is) {
     fluid = is;
+  }
+
+  /** How long those wait who come to a backlog and are served before what came earlier. */
+  Waits soon() {
+    double load = capacity > 0 ? rate / capacity : 0;
+    int level = Math.max(1, Math.min(BalanceLaw.below(load), BalanceLaw.LEVELS - 2));
+    return laws.of(servers, speed).waits(level);
   }
 
   /** How long those will have waited who come to a backlog. */

@@ -13,6 +13,8 @@ final class Waits {
 
   private static final double HARDLY_CUT = 1e-3;
   private static final int RANKS = 16;
+  // Of what is longer still, the next one told stands for so much.
+  private static final double PART = 0.3;
   private static final double[] NORMAL = {-1.7, -1.0, -0.5, 0, 0.5, 1.0, 1.7};
   private static final double[] NORMAL_SHARE = {0.08, 0.15, 0.175, 0.19, 0.175, 0.15, 0.08};
   private static final double[] EXPONENTIAL = new double[ServiceTime.POINTS];
@@ -99,6 +101,27 @@ final class Waits {
     return byRank(mean, ranks, each, cv2);
   }
 
+  /** Waits by how long some have waited, in order. */
+  static Waits ofSorted(double[] waited) {
+    double[] seconds = new double[ServiceTime.POINTS];
+    double mean = 0;
+    double from = 0;
+    for (int i = 0; i < seconds.length && waited.length > 0; i++) {
+      int at = (int) (from * waited.length);
+      int end = Math.max(at + 1, (int) ((from + ServiceTime.SHARE[i]) * waited.length));
+      end = Math.min(end, waited.length);
+      at = Math.min(at, waited.length - 1);
+      double sum = 0;
+      for (int j = at; j < end; j++) {
+        sum += waited[j];
+      }
+      seconds[i] = sum / (end - at);
+      mean += ServiceTime.SHARE[i] * seconds[i];
+      from += ServiceTime.SHARE[i];
+    }
+    return new Waits(seconds, ServiceTime.SHARE, mean);
+  }
+
   private static Waits byRank(double mean, double[] found, double each, double cv2) {
     double[] seconds = new double[RANKS * NORMAL.length];
     double[] share = new double[seconds.length];
@@ -147,6 +170,30 @@ final class Waits {
 
   double share(int point) {
     return share[point];
+  }
+
+  /** Hears of waits. */
+  interface Each {
+    void takes(double seconds, double share);
+  }
+
+  /** Tells some of them, each for a share of all: ever finer ones toward the longest. */
+  void each(Each hears) {
+    double share = 0;
+    double sum = 0;
+    double until = 0;
+    double past = 0;
+    for (int i = 0; i < seconds.length; i++) {
+      share += this.share[i];
+      sum += this.share[i] * seconds[i];
+      past += this.share[i];
+      if (past >= until + (1 - until) * PART || i == seconds.length - 1) {
+        hears.takes(sum / share, share);
+        until = past;
+        share = 0;
+        sum = 0;
+      }
+    }
   }
 
   /** The same waits with another mean. */

@@ -5,6 +5,7 @@ import headroom.fault.ServiceOutage;
 import headroom.fleet.flow.FlowLimits;
 import headroom.fleet.flow.FlowLimits.Refusal;
 import headroom.fleet.flow.FlowZones;
+import headroom.policy.queueing.QueueDiscipline;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.spec.DnsName;
@@ -174,6 +175,8 @@ public final class RequestParts {
     refuse(service.sharing(), path, "processor sharing of " + path);
     refuse(service.warmUp().isPresent(), path, "a warm-up curve of " + path);
     refuse(service.shedding().isPresent(), path, "load shedding of " + path);
+    boolean inTurn = service.discipline() instanceof QueueDiscipline.Fifo;
+    refuse(!inTurn, path, "a queue discipline of " + path);
     refuse(!service.classes().isEmpty(), path, "classes of " + path);
     refuse(!service.calls().isEmpty(), path, "calls of " + path);
   }
