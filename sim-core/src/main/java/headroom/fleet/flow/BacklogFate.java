@@ -52,7 +52,7 @@ final class BacklogFate implements FluidQueue.Fate {
     double left = client.timeoutSeconds() - (begun - arrived);
     double late = 1;
     for (int i = 0; i < ServiceTime.POINTS; i++) {
-      double serving = time.seconds(i) / station.speed();
+      double serving = time.seconds(i) / station.step().pace();
       if (serving <= left) {
         double share = ServiceTime.SHARE[i];
         late -= share;

@@ -58,7 +58,12 @@ abstract class BalanceLaw {
     return 0;
   }
 
-  /** True when some of those taken may be left out. */
+  /** Of those refused, the share that a limit keeps out though there would be a place. */
+  double shedAt(double load) {
+    return 0;
+  }
+
+  /** True when some are turned away or left out so that the others are served. */
   boolean leavesOut() {
     return false;
   }

@@ -8,6 +8,7 @@ import headroom.fault.Partition;
 import headroom.fault.ProviderFailure;
 import headroom.fault.RegionFailure;
 import headroom.fault.ZoneFailure;
+import headroom.policy.limit.Aimd;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.routing.FlowHash;
 import headroom.policy.routing.LeastOutstandingRequests;
@@ -238,32 +239,45 @@ public final class FlowLimits {
     refuse(service.sharing() && mixed, "processor sharing with calls or classes" + of);
     boolean ails = mayAil(scenario, group);
     refuse(service.sharing() && ails, "processor sharing by instances that serve badly" + of);
-    discipline(group, ails, of);
-    refuse(service.concurrencyLimit().isPresent(), "a concurrency limit" + of);
+    byTrial(group, ails, of);
     boolean ranks = service.classes().stream().anyMatch(rule -> rule.priority() > 0);
     refuse(ranks, "priorities" + of);
     calls(service, of);
-    boolean contends = !service.contention().equals(Contention.NONE);
-    refuse(contends && !service.sharing(), "contention without processor sharing" + of);
     boolean leavesOut = group.upkeep().suspendedProcesses().stream()
         .anyMatch(one -> one.process() == Suspendable.ADD_TO_LOAD_BALANCER);
     refuse(leavesOut, "instances that are not added to load balancers" + of);
     refuse(service.serial().isPresent(), "a serial bottleneck" + of);
   }
 
-  /** What tells how waits are spread knows one law of service, and no other that asks. */
-  private void discipline(Group group, boolean ails, String of) {
+  /** Trials of one station know one law of service, and no other that asks. */
+  private void byTrial(Group group, boolean ails, String of) {
     Service service = group.serves();
-    if (service.discipline() instanceof QueueDiscipline.Fifo) {
+    boolean limited = service.concurrencyLimit().isPresent();
+    refuse(service.sharing() && limited, "a concurrency limit with processor sharing" + of);
+    if (service.sharing() || !LineLaw.isNeeded(service)) {
       return;
     }
+    boolean ordered = !(service.discipline() instanceof QueueDiscipline.Fifo);
+    String what = limited ? "a concurrency limit" : ordered ? "a queue discipline" : "contention";
+    Contention contention = service.contention();
+    double most = service.workers() / contention.slowdown(service.workers());
+    double less = Math.max(1, service.workers() - 1);
+    boolean worse = less / contention.slowdown((int) less) > most;
+    refuse(worse, "contention by which more workers serve less" + of);
+    boolean least = scenario.loadBalancers().stream()
+        .anyMatch(lb -> lb.targets().equals(group.name())
+            && lb.routing() instanceof LeastOutstandingRequests);
+    // What usual is to a gradient, hours ago tell: no balance of a load does.
+    boolean known = service.concurrencyLimit().stream().allMatch(limit -> limit instanceof Aimd);
+    refuse(!known, "a concurrency limit that remembers for long" + of);
+    refuse(limited && least, "a concurrency limit where least are under way" + of);
     boolean own = service.classes().stream().anyMatch(rule -> rule.time().isPresent());
     boolean called = scenario.groups().stream()
         .flatMap(other -> other.serves().calls().stream())
         .flatMap(step -> step.calls().stream())
         .anyMatch(call -> asks(call.to(), group) || isFallback(call, group));
     boolean mixed = own || called || ails || !service.calls().isEmpty();
-    refuse(mixed, "a queue discipline with calls, classes or instances that serve badly" + of);
+    refuse(mixed, what + " with calls, classes or instances that serve badly" + of);
     List<Workload> senders = scenario.workloads().stream()
         .filter(workload -> nameOf(workload.to()).map(DnsName::pointsTo).stream()
                 .flatMap(List::stream)
@@ -271,7 +285,7 @@ public final class FlowLimits {
             || asks(workload.to(), group))
         .toList();
     boolean closed = senders.stream().anyMatch(workload -> workload.users().isPresent());
-    refuse(closed, "a queue discipline before users who come back" + of);
+    refuse(closed, what + " before users who come back" + of);
     boolean differ = senders.stream().map(w -> w.client().timeout()).distinct().count() > 1
         || senders.stream().anyMatch(workload -> workload.client().patience().isPresent());
     boolean deadlines = service.discipline() instanceof QueueDiscipline.DeadlineAware;

@@ -55,6 +55,11 @@ final class Standing {
     return law.leavesOut() ? law.droppedAt(load) : 0;
   }
 
+  /** Of those refused, the share that a limit keeps out. */
+  double shedShare() {
+    return law.leavesOut() ? law.shedAt(load) : 0;
+  }
+
   /** After how many seconds those are left out. */
   double dropSeconds() {
     return law.leavesOut() ? law.dropSeconds(load) : 0;

@@ -1,6 +1,5 @@
 package headroom.fleet.flow;
 
-import headroom.policy.queueing.QueueDiscipline;
 import headroom.workload.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,9 +144,8 @@ final class StationLaws {
           number, serving, pace, instances, workers, places, service.contention(), cv2, falls);
     } else if (falls > 0) {
       law = new UsersLaw(number, serving, pace, workers, places, cv2, falls);
-    } else if (!(service.discipline() instanceof QueueDiscipline.Fifo)) {
-      law = new LineLaw(
-          number, service.time(), pace, workers, places, cv2, service.discipline(), patience);
+    } else if (LineLaw.isNeeded(service)) {
+      law = new LineLaw(number, service, pace, workers, places, cv2, patience);
     } else {
       law = new QueueLaw(number, serving, pace, workers, places, cv2);
     }

@@ -13,6 +13,8 @@ final class StationStep {
   private static final double RELAXED_FROM = 0.97;
 
   private final boolean sharing;
+  // How many times as long work takes as alone while all workers are busy.
+  private final double slowest;
   private final Room room;
   private final ServiceTime time;
   private final StationWork work;
@@ -40,6 +42,7 @@ final class StationStep {
       StationLaws laws,
       Backlog backlog) {
     this.sharing = service.sharing();
+    this.slowest = sharing ? 1 : service.contention().slowdown(room.workers());
     this.room = room;
     this.time = time;
     this.work = work;
@@ -67,6 +70,11 @@ final class StationStep {
     return speed;
   }
 
+  /** The share of its usual speed at which a request is served while all workers are busy. */
+  double pace() {
+    return speed / slowest;
+  }
+
   void setSpeed(double share) {
     speed = share;
   }
@@ -76,7 +84,7 @@ final class StationStep {
     servers = instances;
     begin = beginSeconds;
     seconds = lengthSeconds;
-    capacity = instances * room.workers() * speed / time.mean();
+    capacity = instances * room.workers() * speed / (time.mean() * slowest);
     if (instances > 0 && speed > 0 && !work.isComposed()) {
       standing.holds(laws.of(instances, speed));
     }
@@ -124,6 +132,11 @@ final class StationStep {
   /** Of those taken, the share that is left out of the queue and never served. */
   double droppedShare() {
     return fluid || servers <= 0 ? 0 : standing.droppedShare();
+  }
+
+  /** Of those refused, the share that a limit keeps out. */
+  double shedShare() {
+    return fluid || servers <= 0 ? 0 : standing.shedShare();
   }
 
   /** Work a second that begins. */

@@ -15,6 +15,7 @@ import headroom.spec.Scenario;
 import headroom.workload.Call;
 import headroom.workload.CallStep;
 import headroom.workload.Client;
+import headroom.workload.Contention;
 import headroom.workload.Fallback;
 import headroom.workload.Service;
 import headroom.workload.Workload;
@@ -177,6 +178,8 @@ public final class RequestParts {
     refuse(service.shedding().isPresent(), path, "load shedding of " + path);
     boolean inTurn = service.discipline() instanceof QueueDiscipline.Fifo;
     refuse(!inTurn, path, "a queue discipline of " + path);
+    refuse(service.concurrencyLimit().isPresent(), path, "a concurrency limit of " + path);
+    refuse(!service.contention().equals(Contention.NONE), path, "contention of " + path);
     refuse(!service.classes().isEmpty(), path, "classes of " + path);
     refuse(!service.calls().isEmpty(), path, "calls of " + path);
   }

@@ -118,7 +118,12 @@ class DisciplinesTest {
   @Test
   void aTrialOfLastInFirstOut() {
     LineTrial.Result result = new LineTrial(
-            new Exponential(0.1), 1, 1, 1e6, 1, new Lifo(), Double.POSITIVE_INFINITY)
+            new ServiceBuilder(1, 5000, new Exponential(0.1)).discipline(new Lifo()).build(),
+            1,
+            1,
+            5000,
+            1,
+            Double.POSITIVE_INFINITY)
         .run(0.7);
     assertEquals(0.7, result.waitShare(), 0.01);
     assertEquals(0.1 / 0.3, result.waitSeconds() / result.waitShare(), 0.02);
