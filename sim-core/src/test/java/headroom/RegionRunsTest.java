@@ -8,7 +8,6 @@ import headroom.fault.ProviderFailure;
 import headroom.fault.RegionFailure;
 import headroom.fault.Scripted;
 import headroom.fault.ServiceOutage;
-import headroom.problem.Problem;
 import headroom.random.Constant;
 import headroom.results.ResourceUsage;
 import headroom.results.ResourceUsage.BetweenRegions;
@@ -169,12 +168,19 @@ class RegionRunsTest {
     assertEquals(0.07, from, 1e-9);
   }
 
+  /** Rates have the way as well, and bill the same bytes for it. */
   @Test
-  void ratesRefuseTheWayAndSayWho() {
-    Scenario.Builder far = calling("one", Map.of("west", WAY)).trafficModel(TrafficModel.FLOW);
-    List<Problem> problems = Engine.problems(far.build());
-    assertEquals(1, problems.size());
-    assertTrue(problems.get(0).message().contains("the time to another region of groups.east"));
+  void ratesKnowTheWay() {
+    Scenario.Builder far = calling("one", Map.of("west", WAY));
+    Run requests = Engine.run(far.build(), 1);
+    Run flow = Engine.run(far.trafficModel(TrafficModel.FLOW).build(), 1);
+    Run near =
+        Engine.run(calling("one", Map.of()).trafficModel(TrafficModel.FLOW).build(), 1);
+    assertEquals(figure(near, "latency.mean") + 0.07, figure(flow, "latency.mean"), 0.002);
+    double p99 = figure(requests, "latency.p99");
+    assertEquals(p99, figure(flow, "latency.p99"), 0.1 * p99);
+    double sent = bytes(requests, "groups.east", "west");
+    assertEquals(sent, bytes(flow, "groups.east", "west"), 0.02 * sent);
   }
 
   private static Scripted minutes(int at, int lasts) {

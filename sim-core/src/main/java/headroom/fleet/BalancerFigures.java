@@ -30,6 +30,13 @@ final class BalancerFigures {
     count("spillover", surge.spilled());
   }
 
+  /** What rates know of a surge queue: no more than its mean. */
+  static void surge(String balancer, double mean, double spilled, SortedMap<Metric, Double> into) {
+    String subject = "load-balancers." + balancer;
+    into.put(Metric.value(subject, "surge-queue", "mean", Unit.ONE), mean);
+    into.put(Metric.count(subject, "spillover", "", Unit.ONE), spilled);
+  }
+
   private void count(String measure, long value) {
     into.put(Metric.count(subject, measure, "", Unit.ONE), (double) value);
   }

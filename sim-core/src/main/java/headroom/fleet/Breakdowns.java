@@ -270,7 +270,7 @@ final class Breakdowns {
     long end = scenario.window().toNanos();
     GroupKeeper group = group(rule.of());
     rule.bias().ifPresent(bias -> {
-      int wanted = scenario.group(rule.of()).size().desired();
+      int wanted = scenario.group(rule.of()).firstInstances();
       BiasedCrashes biased =
           new BiasedCrashes(rule, bias, new PlannedCrash(simulation), wanted, chance, end);
       group.instances().listen(biased);

@@ -183,6 +183,7 @@ public final class Fleet {
             servers,
             metrics,
             new ScalingMeasures(
+                group,
                 instances,
                 new SloCapacity(servers.service(), scenario.slo().latencyP99()),
                 window.fromNanos()),

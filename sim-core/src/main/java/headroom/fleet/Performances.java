@@ -67,13 +67,17 @@ final class Performances {
     servers.differ(new OwnSpeeds(each, chance.of(group.name(), "performance")));
     mode.ifPresent(chosen -> {
       List<String> names = types.stream().map(InstanceType::name).toList();
-      List<Optional<CreditRule>> rules = names.stream().map(CreditRule::of).toList();
+      @Nullable BusyTime rates = busyTime.apply(group.name());
+      List<Optional<CreditRule>> rules = names.stream()
+          .map(CreditRule::of)
+          .map(rule -> rates == null ? rule : rule.map(CreditRule::smoothed))
+          .toList();
       credits.put(
           group.name(),
           new CpuCredits(
               servers,
               new CpuCredits.Types(names, rules, chosen, system),
-              busyTime.apply(group.name()),
+              rates,
               given,
               simulation,
               recorder));

@@ -223,5 +223,12 @@ final class RateLoad implements Load {
       flow.reportHurt(into);
     }
     flow.names().forEach(name -> NameFigures.report(name, into));
+    scenario.loadBalancers().stream()
+        .filter(balancer -> balancer.surgeQueue() > 0)
+        .forEach(balancer -> BalancerFigures.surge(
+            balancer.name(),
+            flow.surgeQueueAt(balancer.name()),
+            flow.spilledAt(balancer.name()),
+            into));
   }
 }

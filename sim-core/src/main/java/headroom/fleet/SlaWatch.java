@@ -83,9 +83,13 @@ final class SlaWatch {
   }
 
   private Set<String> in(String region, Set<String> zones) {
-    return zones.stream()
-        .filter(zone -> places.ofZone(zone).equals(region))
-        .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> there = new TreeSet<>();
+    for (String zone : zones) {
+      if (places.ofZone(zone).equals(region)) {
+        there.add(zone);
+      }
+    }
+    return there;
   }
 
   /** Adds the lowest monthly uptime, and the credit due by the minutes of the run in each month. */

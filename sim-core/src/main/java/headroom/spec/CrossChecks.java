@@ -10,6 +10,7 @@ import headroom.supply.InstanceType;
 import headroom.supply.LaunchService;
 import headroom.workload.RequestClass;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.function.BiConsumer;
 final class CrossChecks {
 
   // A century: beyond it simulated nanoseconds in a long, and every rule's history, run out.
+  // AWS announced warm pools for mixed instances in that month.
+  private static final Instant MIXED_POOLS = Instant.parse("2025-11-01T00:00:00Z");
   private static final Duration LONGEST = Duration.ofDays(36_525);
 
   private final Draft draft;
@@ -261,6 +264,12 @@ final class CrossChecks {
         .ifPresent(pool -> problems
             .require(
                 at + ".warm-pool",
+                group.otherTypes().isEmpty()
+                    || draft.start().map(start -> !start.isBefore(MIXED_POOLS)).orElse(true),
+                "beside other-types is possible since November 2025",
+                "a later start, or one type")
+            .require(
+                at + ".warm-pool",
                 !group.mix().usesSpot(),
                 "cannot prepare spot instances",
                 "leave out mix, or have on-demand-share: 100%")
@@ -276,7 +285,7 @@ final class CrossChecks {
     int present = draft.groups().values().stream()
         .flatMap(Optional::stream)
         .filter(group -> !group.startsCold() && group.pod().isEmpty())
-        .mapToInt(group -> group.size().desired())
+        .mapToInt(Group::firstInstances)
         .sum();
     draft
         .cloud()

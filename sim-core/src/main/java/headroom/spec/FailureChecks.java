@@ -194,9 +194,9 @@ final class FailureChecks {
     int nodes = replay.nodes().size();
     problems.require(
         at + ".trace",
-        group.isEmpty() || nodes <= group.get().size().desired(),
+        group.isEmpty() || nodes <= group.get().firstInstances(),
         "has " + nodes + " nodes, but group '" + replay.of() + "' has "
-            + group.map(known -> known.size().desired()).orElse(0) + " instances",
+            + group.map(Group::firstInstances).orElse(0) + " instances",
         "a size of " + nodes + " or more");
     problems.require(
         at + ".of",

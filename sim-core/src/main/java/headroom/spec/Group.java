@@ -111,6 +111,11 @@ public record Group(
     Problems.throwIfAny(problems(publicIp, elasticIps, nat.isPresent()));
   }
 
+  /** How many instances of its first type come to the size that it begins with. */
+  public int firstInstances() {
+    return Weights.fewest(size.desired(), weights.of(type));
+  }
+
   /** How its instances lie, in which placement group. */
   public Placement lies() {
     return placement.in(name);

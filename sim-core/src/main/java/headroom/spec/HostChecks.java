@@ -54,7 +54,7 @@ final class HostChecks {
     problems
         .require(
             at,
-            group.size().max() <= most,
+            group.weights().fewest(group.size().max()) <= most,
             "has room for " + most + " instances in " + zones + (zones == 1 ? " zone" : " zones")
                 + ", but size.max is " + group.size().max(),
             "more zones, a smaller max, or placement: default")

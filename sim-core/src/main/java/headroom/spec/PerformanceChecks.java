@@ -1,6 +1,8 @@
 package headroom.spec;
 
+import headroom.policy.scaling.ClusterAutoscaling;
 import headroom.problem.Problems;
+import headroom.supply.CreditMode;
 import headroom.supply.CreditRule;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +26,12 @@ final class PerformanceChecks {
             group.performance().credits().isEmpty() || burstable,
             "are what burstable types have, and " + group.type() + " is none",
             "leave it out, or have a type of t2, t3, t3a or t4g")
+        .require(
+            at + ".credits",
+            !types.contains("t1.micro")
+                || group.performance().credits().orElse(CreditMode.STANDARD) == CreditMode.STANDARD,
+            "of t1.micro cannot be unlimited: it is throttled in any case",
+            "leave it out, or t2.micro (since July 2014)")
         .require(
             at + ".pod",
             group.pod().isEmpty() || !burstable,
@@ -50,14 +58,16 @@ final class PerformanceChecks {
           "must say the weight of " + type + ", too: all types have one, or none",
           "for example " + type + ": 1");
     }
-    Upkeep upkeep = group.upkeep();
-    boolean plain = upkeep.warmPool().isEmpty()
-        && upkeep.operations().stream().allMatch(one -> one.kind().protects())
-        && group.pod().isEmpty();
-    problems.require(
-        at,
-        plain,
-        "beside pods, a warm pool or operations by hand are not in this version",
-        "leave out one of them");
+    problems
+        .require(
+            at,
+            group.pod().isEmpty(),
+            "are for instances of several types, and pods are all alike",
+            "leave them out")
+        .require(
+            at,
+            group.scaling().stream().noneMatch(ClusterAutoscaling.class::isInstance),
+            "are not for groups that the cluster autoscaler lets grow: it counts nodes, not units",
+            "leave them out");
   }
 }

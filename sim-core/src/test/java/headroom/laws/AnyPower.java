@@ -2,7 +2,6 @@ package headroom.laws;
 
 import headroom.policy.placement.CustomTermination;
 import headroom.policy.placement.CustomTermination.Attribute;
-import headroom.policy.placement.Weights;
 import headroom.policy.scaling.Cron;
 import headroom.policy.scaling.Recurring;
 import headroom.spec.Group;
@@ -36,7 +35,7 @@ final class AnyPower {
 
   Group with(Group plain, Duration lasts) {
     Group group = choosing(lasting(recovering(plain)));
-    if (!dice.chance(0.3) || !group.weights().equals(Weights.EQUAL)) {
+    if (!dice.chance(0.3)) {
       return group;
     }
     List<Operation> all = new ArrayList<>(group.upkeep().operations());

@@ -11,7 +11,6 @@ import headroom.policy.retry.ExponentialBackoff;
 import headroom.policy.retry.Jitter;
 import headroom.spec.Group;
 import headroom.spec.Performance;
-import headroom.spec.Upkeep;
 import headroom.supply.Api;
 import headroom.supply.ApiLimit;
 import headroom.supply.BootstrapStep;
@@ -233,12 +232,8 @@ final class AnySupply {
 
   /** The same group with weights, where it has several types and nothing that forbids it. */
   Group weighted(Group group) {
-    Upkeep upkeep = group.upkeep();
-    boolean may = !group.otherTypes().isEmpty()
-        && upkeep.warmPool().isEmpty()
-        && upkeep.operations().stream().allMatch(one -> one.kind().protects());
     int other = speeds.between(1, 4);
-    return may
+    return !group.otherTypes().isEmpty()
         ? group.toBuilder()
             .weights(new Weights(
                 new TreeMap<>(Map.of(group.type(), 1, group.otherTypes().get(0), other))))

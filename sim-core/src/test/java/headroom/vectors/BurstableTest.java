@@ -154,6 +154,60 @@ class BurstableTest {
         5);
   }
 
+  // Its launch credits go first; what it earns meanwhile is more than it has room for.
+  private static final double MICRO_FULL = (15 + 12 / 60.0) / 60;
+
+  /**
+   * A t1.micro under full load spends its 15 launch credits in 15 minutes; from then on it has 12 s at
+   * full speed and 140.6 s at 11 %, together 18 %, as what it earns.
+   */
+  @Test
+  void aMicroInstanceHasTwoSpeeds() {
+    Run run = run(micro(1, TrafficModel.REQUESTS));
+    double cycle = 12 + 9.84 / 0.07;
+    double throttled =
+        run.metrics().get(Metric.count("groups.web", "throttled-hours", "", Unit.HOURS));
+    assertEquals((5 - MICRO_FULL) * (1 - 12 / cycle), throttled, 0.06);
+    double work = MICRO_FULL + 0.18 * (5 - MICRO_FULL);
+    assertEquals(work, served(run) / 3_600, 0.03 * work);
+  }
+
+  /** Rates know only the mean of both speeds. */
+  @Test
+  void aMicroInstanceAsARateHasOne() {
+    double work = MICRO_FULL + 0.18 * (5 - MICRO_FULL);
+    assertEquals(work, served(run(micro(1, TrafficModel.FLOW))) / 3_600, 0.06 * work);
+  }
+
+  /** 15 % of load for ever, as it was measured: it is never throttled. Of 25 % it does 18 %. */
+  @Test
+  void aMicroInstanceBearsLittleLoad() {
+    Run little = run(micro(0.15, TrafficModel.REQUESTS));
+    assertEquals(
+        0, little.metrics().get(Metric.count("groups.web", "throttled-hours", "", Unit.HOURS)));
+    assertEquals(0.15 * 5, served(little) / 3_600, 0.001);
+    Run more = run(micro(0.25, TrafficModel.REQUESTS));
+    double full = 15 / (0.25 * 60);
+    double work = 0.25 * full + 0.18 * (5 - full);
+    assertEquals(work, served(more) / 3_600, 0.03 * work);
+  }
+
+  /** Requests of 50 ms: what is at work when the speed changes ends at the speed it began with. */
+  private static Scenario micro(double load, TrafficModel model) {
+    Scenario plain = scenario("t1.micro", Optional.empty(), 20 * load, 5).build();
+    return plain.toBuilder()
+        .trafficModel(model)
+        .groups(List.of(plain.group("web").toBuilder()
+            .serves(new Service(1, 1_000_000, new Constant(0.05)))
+            .build()))
+        .build();
+  }
+
+  /** Seconds of work that were done. */
+  private static double served(Run run) {
+    return 0.05 * run.metrics().get(Metric.count("requests", "succeeded", "", Unit.ONE));
+  }
+
   /** It works at full speed again once it has saved a minute of that. */
   @Test
   void anInstanceThatRestsRecovers() {
@@ -212,7 +266,7 @@ class BurstableTest {
   /** An instance that is busy to a share, with one worker and no chance. */
   private static Scenario.Builder scenario(
       String type, Optional<CreditMode> mode, double cpu, int hours) {
-    CreditRule rule = CreditRule.of(type).orElse(new CreditRule(2, 0, 0, CreditMode.STANDARD));
+    CreditRule rule = CreditRule.of(type).orElse(rule("t3.nano"));
     return Scenario.of("burst", Duration.ofHours(hours))
         .types(List.of(new InstanceType(type, rule.vcpus(), 1)))
         .workloads(List.of(Workload.of("users", "web", new headroom.workload.Constant(cpu))

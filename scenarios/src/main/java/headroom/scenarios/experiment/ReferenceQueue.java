@@ -111,7 +111,7 @@ public record ReferenceQueue(Scenario scenario, int workers, double load, double
 
   private static ReferenceQueue of(Scenario scenario, Workload workload, Group group) {
     double mean = group.serves().time().mean();
-    int workers = group.serves().workers() * Math.max(1, group.size().desired());
+    int workers = group.serves().workers() * Math.max(1, group.firstInstances());
     double rate = workload.rate().at(0);
     double load = rate * mean / workers;
     double waits = load < 1 ? Erlangs.c(workers, load) / (workers / mean - rate) : Double.NaN;

@@ -60,7 +60,7 @@ final class EstimateReader {
       }
       Optional<FailureBias> all = Optional.ofNullable(groups.get(instances.of()))
           .flatMap(group -> group)
-          .map(group -> new FailureBias(Math.max(1, group.size().desired())));
+          .map(group -> new FailureBias(Math.max(1, group.firstInstances())));
       return down.or(() -> all).<Failure>map(instances::biased).orElse(failure);
     }
   }

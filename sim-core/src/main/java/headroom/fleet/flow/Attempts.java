@@ -13,11 +13,16 @@ final class Attempts {
     Times well = Times.NONE;
     Times badly = Times.NONE;
     if (withTimes) {
-      well = client.reply().well().upTo(client.timeoutSeconds());
+      well = afar(client.reply().well().upTo(client.timeoutSeconds()));
       badly = failures();
     }
     this.first = new Course(
         Math.min(1, client.ends().answered()), well, badly, client.reply().degraded());
+  }
+
+  private Times afar(Times there) {
+    double way = client.waySeconds();
+    return way > 0 ? Times.constant(way).plus(there) : there;
   }
 
   /** How a call of this client ends. */
@@ -31,7 +36,7 @@ final class Attempts {
     for (Outcome outcome : Outcome.ALL) {
       double share = client.ends().share(outcome);
       if (share > 0 && outcome == Outcome.ERROR) {
-        all.add(client.reply().badly().upTo(client.timeoutSeconds()), 0, share);
+        all.add(client.reply().badly().upTo(client.timeoutSeconds()), client.waySeconds(), share);
       } else if (share > 0) {
         all.add(client.ends().delay(outcome.ordinal()), share);
       }

@@ -69,7 +69,7 @@ final class Backlog {
       mass += client.fill(bySlot, ages);
     }
     if (mass > 0) {
-      queue.add(new FluidQueue.Cohort(begin, begin + seconds, mass, bySlot, ages));
+      queue.add(new Cohort(begin, begin + seconds, mass, bySlot, ages));
     }
     double there = queue.content();
     turned |= there > turnsAbove * Math.max(1, step.instances());

@@ -1,5 +1,7 @@
 package headroom.fleet.flow;
 
+import headroom.math.Elementary;
+
 /** Tells clients what becomes of their attempts in a station's backlog. */
 final class BacklogFate implements FluidQueue.Fate {
 
@@ -37,7 +39,7 @@ final class BacklogFate implements FluidQueue.Fate {
 
   @Override
   public void serves(double mass, double arrived, double begun) {
-    station.meter().waited(0, mass * (begun - arrived), mass);
+    station.meter().waited(0, mass * (begun - arrived) * station.surge().partAtTargets(), mass);
     station.meter().inVain(mass);
   }
 
@@ -50,15 +52,16 @@ final class BacklogFate implements FluidQueue.Fate {
       return;
     }
     double left = client.timeoutSeconds() - (begun - arrived);
+    double edge = station.surge().edge();
     double late = 1;
     for (int i = 0; i < ServiceTime.POINTS; i++) {
       double serving = time.seconds(i) / station.step().pace();
-      if (serving <= left) {
-        double share = ServiceTime.SHARE[i];
+      double part = serving <= left ? 1 : justInTime(edge, serving - left);
+      if (part > 0) {
+        double share = part * ServiceTime.SHARE[i];
         late -= share;
-        client
-            .later()
-            .answered(k, mass * share, arrived, age, begun - arrived + serving, station.why());
+        double took = Math.min(begun - arrived + serving, client.timeoutSeconds());
+        client.later().answered(k, mass * share, arrived, age, took, station.why());
       }
     }
     late = late > ROUNDING ? late : 0;
@@ -66,6 +69,11 @@ final class BacklogFate implements FluidQueue.Fate {
     if (late > 0) {
       late(client, k, mass * late, age, arrived);
     }
+  }
+
+  /** The share of those that seem to come too late by so much who have waited for so much less. */
+  private static double justInTime(double edge, double seconds) {
+    return edge > 0 ? Elementary.exp(-edge * seconds) : 0;
   }
 
   /** The same where requests need others, or are of several kinds. */

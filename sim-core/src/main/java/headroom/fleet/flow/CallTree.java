@@ -11,9 +11,11 @@ import java.util.function.Function;
 final class CallTree {
 
   private final Function<String, FlowDoor> doors;
+  private final FlowWays ways;
 
-  CallTree(Function<String, FlowDoor> doors) {
+  CallTree(Function<String, FlowDoor> doors, FlowWays ways) {
     this.doors = doors;
+    this.ways = ways;
   }
 
   /** The kind that requests of a class are of at a station, which then is ready for them. */
@@ -69,8 +71,9 @@ final class CallTree {
     FlowDoor door = doors.apply(to);
     FlowStation station = door.station();
     String kind = at(station, requestClass);
-    CallAnswers answers = new CallAnswers(kind, door.timeoutOf(calls));
-    FlowClient client = new FlowClient(calls, kind, door, new NoAccount(), answers);
+    double way = ways.seconds(calls, door);
+    CallAnswers answers = new CallAnswers(kind, Math.max(0, door.timeoutOf(calls) - way));
+    FlowClient client = new FlowClient(calls, kind, door, new NoAccount(), answers, way);
     station.add(client);
     station.part().add(client);
     // Calls come from many requests at once.

@@ -87,6 +87,16 @@ final class Ends {
     return Math.max(0, taken);
   }
 
+  /** The same of those who come to a door, from when they have come after some of it. */
+  double meanDelayAt(double waySeconds) {
+    double mean = meanDelay();
+    for (int i = 0; waySeconds > 0 && i < Outcome.COUNT; i++) {
+      mean -=
+          share[i] * (delay[i] == Double.POSITIVE_INFINITY ? 0 : Math.min(waySeconds, delay[i]));
+    }
+    return mean;
+  }
+
   /** Mean seconds until they end, with 0 for those that end well or never. */
   double meanDelay() {
     double mean = 0;

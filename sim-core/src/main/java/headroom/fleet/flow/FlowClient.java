@@ -17,6 +17,7 @@ final class FlowClient {
   private final FlowDoor door;
   private final FlowAccount account;
   private @Nullable Work work;
+  private final double way;
   private final double timeout;
   private final int attempts;
   private final RetryTimes times;
@@ -40,7 +41,7 @@ final class FlowClient {
   private double ratioBefore;
 
   private final Answers answers;
-  private final LaterEnds later;
+  private final ToldLater later;
 
   /** Where its slots begin among those of its station. */
   final int firstSlot;
@@ -49,15 +50,24 @@ final class FlowClient {
    * A client without a past.
    *
    * @param kind the class of its requests where that makes a difference to who is asked, else ""
+   * @param waySeconds the way there and back, of which all it does not wait for at the door
    */
-  FlowClient(Origin origin, String kind, FlowDoor door, FlowAccount account, Answers answers) {
+  FlowClient(
+      Origin origin,
+      String kind,
+      FlowDoor door,
+      FlowAccount account,
+      Answers answers,
+      double waySeconds) {
+    this.way = waySeconds;
     this.origin = origin;
     this.kind = kind;
     this.door = door;
     this.account = account;
     this.answers = answers;
+    this.later = new ToldLater(this, account);
     this.firstSlot = door.station().slots();
-    this.timeout = door.timeoutOf(origin);
+    this.timeout = Math.max(0, door.timeoutOf(origin) - way);
     this.limits = new SenderLimits(origin.rule());
     Optional<Retry> retry = origin.rule().retry();
     this.times = new RetryTimes(retry);
@@ -68,12 +78,6 @@ final class FlowClient {
       openBudget();
     }
     this.age = new double[attempts];
-    this.later = new LaterEnds(this, account);
-  }
-
-  /** What becomes of its attempts between steps, or in a backlog. */
-  LaterEnds later() {
-    return later;
   }
 
   Origin origin() {
@@ -112,8 +116,14 @@ final class FlowClient {
     return attempts;
   }
 
+  /** How long it waits for an answer once it has come to its door. */
   double timeoutSeconds() {
     return timeout;
+  }
+
+  /** How long the way there and back takes. */
+  double waySeconds() {
+    return way;
   }
 
   boolean retries() {
@@ -122,7 +132,7 @@ final class FlowClient {
 
   /** The shortest time from an attempt to the retry that follows its timeout, in seconds. */
   double shortestLoop() {
-    return timeout + (attempts > 1 ? times.least(1) : 0);
+    return way + timeout + (attempts > 1 ? times.least(1) : 0);
   }
 
   private void openBudget() {
@@ -175,21 +185,6 @@ final class FlowClient {
   /** The mean age of their requests, in seconds. */
   double age(int k) {
     return age[k];
-  }
-
-  /** How many of them are answered a second. */
-  double successRate() {
-    return successRate;
-  }
-
-  /** Seconds at which the step at hand begins. */
-  double beginSeconds() {
-    return begin;
-  }
-
-  /** How many seconds it lasts. */
-  double seconds() {
-    return seconds;
   }
 
   /** Attempts of the step, of every number. */
@@ -276,7 +271,7 @@ final class FlowClient {
     ratioBefore = retriesPerRequest();
     successRate = seconds > 0 ? total * ends.answered() / seconds : 0;
     budget.settle(mass[0], seconds, wantedRetries() * granted, mass[0] * ends.answered());
-    double inAll = total * (ends.meanDelay() + ends.answered() * answers.meanSeconds(station));
+    double inAll = total * (ends.meanDelayAt(way) + ends.answered() * answers.meanSeconds(station));
     door.meter().step(fromNanos, total, inAll, ends, origin);
     limits.pass(this, begin, seconds);
   }
@@ -313,7 +308,7 @@ final class FlowClient {
       account.attempted(from, to, mass[k]);
     }
     if (ends.answered() > 0) {
-      answers.atOnce(mass[k] * ends.answered(), age[k], from, to, station);
+      answers.atOnce(mass[k] * ends.answered(), age[k] + way, from, to, station);
     }
     for (int i = 0; i < Outcome.COUNT; i++) {
       // Whoever waits for ever for an answer that never comes stays in flight.
@@ -340,6 +335,26 @@ final class FlowClient {
       double end = begin + seconds;
       pending.add(k + 1, left, age[k] + waits, begin + waits, end + waits, end);
     }
+  }
+
+  /** What is told between steps, or of what waits in a backlog. */
+  ToldLater later() {
+    return later;
+  }
+
+  /** When its step ends, in seconds. */
+  double endSeconds() {
+    return begin + seconds;
+  }
+
+  /** How long its step is. */
+  double stepSeconds() {
+    return seconds;
+  }
+
+  /** Of what is under way, how many a second are counted as answered. */
+  double successRate() {
+    return successRate;
   }
 
   /** Its retries to come. */

@@ -213,10 +213,14 @@ class FlowDoor extends DoorRates implements InstanceListener {
 
   @Override
   public void draining(Instance instance, long now) {
-    if (targets.of(instance) == State.HEALTHY) {
+    boolean served = targets.of(instance) == State.HEALTHY;
+    if (served) {
       station.part().advance(now);
-      leavers.add(instance, now);
       targets.leaves(instance, now);
+    }
+    long needs = station.drainNanos();
+    if (served) {
+      leavers.add(instance, needs, now);
     }
     targets.set(instance, State.DRAINING);
     watch.ends(instance);
@@ -224,19 +228,28 @@ class FlowDoor extends DoorRates implements InstanceListener {
     TargetHealthListener hears = listener;
     if (balancer != null && hears != null) {
       // Those that came past this balancer are none of its own: it does not wait for them.
-      long takes = hasTraffic() ? Math.min(balancer.draining().toNanos(), station.drainNanos()) : 0;
+      long takes = hasTraffic() ? Math.min(balancer.draining().toNanos(), needs) : 0;
       simulation.at(now + takes, Phase.CHANGE, at -> drained(instance, hears, at));
     }
   }
 
   private boolean hasTraffic() {
-    return station.clients().stream()
-        .anyMatch(client -> client.door() == this && client.total() > 0);
+    for (FlowClient client : station.clients()) {
+      if (client.door() == this && client.total() > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** True of one of the doors of its station: what is lost there is lost once. */
   private boolean tells() {
-    return station.doors().stream().filter(FlowDoor::hasTraffic).findFirst().orElse(this) == this;
+    for (FlowDoor door : station.doors()) {
+      if (door.hasTraffic()) {
+        return door == this;
+      }
+    }
+    return true;
   }
 
   private void drained(Instance instance, TargetHealthListener hears, long now) {

@@ -18,8 +18,9 @@ final class FlowLeavers {
     this.station = station;
   }
 
-  void add(Instance instance, long now) {
-    leaving.put(instance, new Leaving(now, Math.max(1, station.drainNanos())));
+  /** It takes no more from now on, and what it has would need so long, in nanoseconds. */
+  void add(Instance instance, long needs, long now) {
+    leaving.put(instance, new Leaving(now, Math.max(1, needs)));
   }
 
   /**

@@ -19,7 +19,6 @@ import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.random.Constant;
 import headroom.spec.DnsName;
-import headroom.spec.Geography;
 import headroom.spec.Group;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
@@ -44,13 +43,11 @@ import java.util.stream.Stream;
 public final class FlowLimits {
 
   private final Scenario scenario;
-  private final Geography places;
   private final List<Refusal> refusals = new ArrayList<>();
   private String owner = "";
 
   private FlowLimits(Scenario scenario) {
     this.scenario = scenario;
-    this.places = scenario.geography();
   }
 
   /**
@@ -136,18 +133,6 @@ public final class FlowLimits {
     refuse(!atOnce, "look-ups that take time" + of);
   }
 
-  /** True when the way from a region to what a name means takes time. */
-  private boolean isFar(String from, String to) {
-    return places.hasDistances()
-        && nameOf(to).map(DnsName::pointsTo).orElse(List.of(to)).stream()
-            .map(place -> scenario.loadBalancers().stream()
-                .filter(balancer -> balancer.name().equals(place))
-                .map(LoadBalancer::targets)
-                .findFirst()
-                .orElse(place))
-            .anyMatch(group -> places.roundTripNanos(from, places.of(scenario.group(group))) > 0);
-  }
-
   /** The name that is asked there; empty when it is none. */
   private Optional<DnsName> nameOf(String to) {
     return scenario.dns().stream().filter(name -> name.name().equals(to)).findFirst();
@@ -175,9 +160,6 @@ public final class FlowLimits {
     refuse(
         waits && (limited || client.retry().isPresent()), "patience with retries or limits" + of);
     refuse(waits && nameOf(workload.to()).isPresent(), "patience with the answers of a name" + of);
-    refuse(
-        workload.from().stream().anyMatch(from -> isFar(from, workload.to())),
-        "the time to another region" + of);
     boolean plain = workload.client().isPlain();
     refuse(!plain && remembers(workload), "retries over the answers of a name" + of);
   }
@@ -214,7 +196,13 @@ public final class FlowLimits {
     // Cookies are kept by users; a request that is nobody's has none.
     boolean anyUsers = scenario.workloads().stream().anyMatch(FlowLimits::hasUsers);
     refuse(balancer.stickiness().isPresent() && anyUsers, "stickiness" + of);
-    refuse(balancer.surgeQueue() > 0, "a surge queue" + of);
+    if (balancer.surgeQueue() > 0) {
+      Group group = scenario.group(balancer.targets());
+      boolean closed = scenario.workloads().stream().anyMatch(w -> w.users().isPresent());
+      refuse(LineLaw.isNeeded(group.serves()), "a surge queue before other rules of service" + of);
+      refuse(closed, "a surge queue before users who come back" + of);
+      SurgeLimits.refusals(scenario, balancer).forEach(what -> refuse(true, what + of));
+    }
     boolean apart = FlowZones.keepsApart(scenario, balancer);
     if (apart) {
       FlowZones.refusals(scenario, balancer).forEach(what -> refuse(true, what + of));
@@ -303,10 +291,8 @@ public final class FlowLimits {
   }
 
   private void calls(Service service, String of) {
-    String here = places.of(scenario.group(owner.substring("groups.".length())));
     for (CallStep step : service.calls()) {
       for (Call call : step.calls()) {
-        refuse(isFar(here, call.to()), "the time to another region" + of);
         client(call.client(), " of the call '" + call.name() + "'" + of);
         boolean gives = call.client().patience().isPresent();
         refuse(gives, "patience of the call '" + call.name() + "'" + of);

@@ -23,6 +23,8 @@ final class FlowMeter {
   private double everyByteOut;
   private double requestsInAll;
   private double rejectedInAll;
+  private boolean keeps;
+  private double spilled;
 
   /** Of a load balancer. */
   static FlowMeter at(LoadBalancer rule, FlowStation station, Geography places, Window window) {
@@ -30,7 +32,10 @@ final class FlowMeter {
     List<String> zones =
         IntStream.range(0, group.zones()).mapToObj(group::zoneName).toList();
     Hops hops = Hops.through(rule, zones, places, window.fromNanos(), window.toNanos());
-    return new FlowMeter(new FlowHops(hops, station), window.fromNanos(), window.toNanos());
+    FlowMeter meter =
+        new FlowMeter(new FlowHops(hops, station), window.fromNanos(), window.toNanos());
+    meter.keeps = rule.surgeQueue() > 0;
+    return meter;
   }
 
   /** Of a group that is reached without one. */
@@ -53,7 +58,9 @@ final class FlowMeter {
   void step(long at, double attempts, double inAll, Ends ends, Origin origin) {
     double fresh = attempts / origin.requestsPerConnection();
     arrived(at, attempts, fresh, attempts * origin.requestBytes());
-    double refused = ends.share(Outcome.NO_TARGET);
+    double spills = keeps ? ends.share(Outcome.REFUSED) : 0;
+    double refused = ends.share(Outcome.NO_TARGET) + spills;
+    spilled += at >= countsFrom ? attempts * spills : 0;
     hops.pass(attempts * (1 - refused), 0, origin, at);
     settled(at, inAll, attempts * ends.answered(), origin);
     if (origin.workload() != null && at >= countsFrom) {
@@ -108,6 +115,11 @@ final class FlowMeter {
 
   double requests() {
     return requestsInAll;
+  }
+
+  /** Requests of the counted window that found its surge queue full. */
+  double spilled() {
+    return spilled;
   }
 
   double rejected() {

@@ -1,7 +1,9 @@
 package headroom.fleet.flow;
 
+import headroom.results.Metric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * A connected part of a scenario: what shares clients, doors and groups, and nothing else. It has
@@ -48,11 +50,12 @@ final class FlowPart {
 
   void add(FlowClient client) {
     clients.add(client);
-  }
-
-  void add(Population users) {
-    if (!populations.contains(users)) {
-      populations.add(users);
+    Population users = client.origin().population();
+    if (users != null) {
+      users.askBy(client);
+      if (!populations.contains(users)) {
+        populations.add(users);
+      }
     }
   }
 
@@ -87,6 +90,11 @@ final class FlowPart {
       station.callees().forEach(callee -> place(callee, after));
       after.add(station);
     }
+  }
+
+  /** Tells whom failures have hurt, where users come in sessions. */
+  void reportHurt(SortedMap<Metric, Double> into) {
+    populations.forEach(users -> users.report(into));
   }
 
   /** When a station was last at its limit, or retries came or went. */
@@ -264,7 +272,8 @@ final class FlowPart {
     double scale = Math.max(before, shortStep() * STEPS_A_TIMEOUT);
     boolean quiet = moved < LITTLE * scale
         && clients.stream().noneMatch(FlowClient::isRestless)
-        && !wereRestless;
+        && !wereRestless
+        && stations.stream().noneMatch(station -> station.surge().isLeft());
     fine = quiet ? Math.min(LONGEST, fine * 1.25) : Math.max(shortStep(), fine / 2);
   }
 

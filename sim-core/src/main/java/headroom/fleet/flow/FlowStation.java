@@ -45,8 +45,8 @@ final class FlowStation {
   private final int number;
   private final String zone;
   private final StationStep step;
+  private final FlowSurge surge;
 
-  /** The instances of a group. */
   FlowStation(ServerGroup group, FlowPart part, Stream luck, boolean mayAil) {
     this(group, part, new StationMeter(group, luck), 0, "", mayAil);
   }
@@ -77,6 +77,7 @@ final class FlowStation {
     this.meter = meter;
     this.laws = new StationLaws(service, room, work.isComposed() ? null : time);
     this.step = new StationStep(service, room, time, work, laws, backlog);
+    this.surge = new FlowSurge(step, laws, backlog, meter, service.queue());
     this.ailing = mayAil ? new FlowAiling(this) : null;
   }
 
@@ -129,6 +130,8 @@ final class FlowStation {
     beginsSlowly |= door.beginsSlowly();
     step.pools(step.isPooled() || door.isPooling());
     LoadBalancer rule = door.rule();
+    surge.isKeptBy(rule);
+    step.pools(step.isPooled() || surge.sharesWaits());
     laws.splitByChance(rule != null && rule.routing().isByChance());
   }
 
@@ -292,8 +295,9 @@ final class FlowStation {
       }
       double wait = served * step.standing().waitSeconds();
       // Where all share nobody waits: they are all served.
-      double sharing = service.sharing() ? 0 : 1;
+      double sharing = service.sharing() ? 0 : surge.partAtTargets();
       meter.waited(sharing * step.queued() * step.seconds(), sharing * wait, served);
+      surge.commit();
       backlog.isGone();
     }
     work.keeps(step.busyWorkers());
@@ -301,7 +305,7 @@ final class FlowStation {
       ailing.commit();
     }
     work.commit(step.beginSeconds(), step.seconds());
-    step.tellChance(meter, number);
+    step.tellChance(number, meter);
   }
 
   double gapCv2() {
@@ -316,7 +320,9 @@ final class FlowStation {
     if (backlog.since() == Long.MAX_VALUE) {
       step.setQueued(0);
     }
-    meter.waited((before + backlog.content()) / 2 * seconds, 0, 0);
+    double mean = (before + backlog.content()) / 2;
+    meter.waited(mean * surge.partAtTargets() * seconds, 0, 0);
+    surge.commit();
     double workers = step.instances() * room.workers() * seconds;
     meter.worked(
         backlog.busySeconds(workers, step.speed(), step.capacity(), served, seconds), served);
@@ -324,18 +330,9 @@ final class FlowStation {
 
   /** A share of all that is under way is lost with an instance. */
   void loses(double share, String cause, long now) {
-    if (part.isSuspended()) {
-      return;
+    if (!part.isSuspended()) {
+      StationLoss.of(this, share, cause, now);
     }
-    if (backlog.content() > 0) {
-      backlog.lose(share, cause, now / 1e9);
-    } else {
-      double most = work.mostSeconds(step.rate(), step.queued());
-      for (FlowClient client : clients) {
-        client.later().loses(share, Math.min(most, client.answers().meanSeconds(this)), cause, now);
-      }
-    }
-    step.setQueued(step.queued() * (1 - share));
   }
 
   /** The failure, or the state, that harm done here is put down to. */
@@ -390,7 +387,14 @@ final class FlowStation {
     return meter;
   }
 
+  /** What waits before it. */
+  FlowSurge surge() {
+    return surge;
+  }
+
+  /** Requests waiting at its instances. */
   double waiting() {
-    return backlog.content() > 0 ? backlog.content() : step.queued();
+    double all = backlog.content() > 0 ? backlog.content() : step.queued();
+    return all * surge.partAtTargets();
   }
 }

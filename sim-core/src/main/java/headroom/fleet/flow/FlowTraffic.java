@@ -41,9 +41,9 @@ public final class FlowTraffic {
   private final FlowStations stations = new FlowStations();
   private final Map<String, FlowDoor> doors = new LinkedHashMap<>();
   private final List<FlowClient> clients = new ArrayList<>();
-  private final List<Population> populations = new ArrayList<>();
   private final Set<FlowPart> parts = new LinkedHashSet<>();
-  private final CallTree kinds = new CallTree(this::doorTo);
+  private final FlowWays ways;
+  private final CallTree kinds;
   private final FlowTwins twins;
   private final FlowNames names;
   private final Network network;
@@ -61,6 +61,8 @@ public final class FlowTraffic {
     this.recorder = recorder;
     this.requests = requests;
     this.places = places;
+    this.ways = new FlowWays(places);
+    this.kinds = new CallTree(this::doorTo, ways);
     this.network = new Network(places);
     this.window = window;
     this.twins = new FlowTwins(simulation, chance, window);
@@ -159,7 +161,6 @@ public final class FlowTraffic {
   /** Adds a workload. */
   public void add(Workload workload) {
     Origins origins = new Origins(workload, window);
-    origins.population().ifPresent(populations::add);
     if (workload.classes().isEmpty()) {
       FlowAccount account = requests.account(workload.name());
       PatientOrigin.strata(origins.all()).forEach(origin -> send(origin, "", account));
@@ -211,21 +212,17 @@ public final class FlowTraffic {
     station.add(client);
     station.part().add(client);
     clients.add(client);
-    Population users = origin.population();
-    if (users != null) {
-      users.askBy(client);
-      station.part().add(users);
-    }
     station.arrivals(Gaps.at(station, window.toNanos()));
   }
 
   private FlowClient client(Origin origin, String kind, FlowDoor door, FlowAccount account) {
-    double timeout = door.timeoutOf(origin);
+    double way = ways.seconds(origin, door);
+    double timeout = Math.max(0, door.timeoutOf(origin) - way);
     double slow = requests.slowSeconds();
     Answers answers = door.station().work().isComposed()
         ? new ReplyAnswers(account, kind, timeout, slow, window.fromNanos())
         : new LevelAnswers(account, timeout, slow, window.fromNanos());
-    return new FlowClient(origin, kind, door, account, answers);
+    return new FlowClient(origin, kind, door, account, answers, way);
   }
 
   private FlowDoor doorTo(String name) {
@@ -316,7 +313,7 @@ public final class FlowTraffic {
 
   /** Tells whom failures have hurt, where users come in sessions. */
   public void reportHurt(SortedMap<Metric, Double> into) {
-    populations.forEach(users -> users.report(into));
+    parts.forEach(part -> part.reportHurt(into));
   }
 
   /** What it has counted of work and calls so far. */
@@ -358,6 +355,16 @@ public final class FlowTraffic {
     return door(balancer).meter().rejected();
   }
 
+  /** The mean number of requests of the counted window that waited at a load balancer itself. */
+  public double surgeQueueAt(String balancer) {
+    return door(balancer).station().meter().meanBefore(window.seconds());
+  }
+
+  /** Requests of the counted window that were turned away since that queue was full. */
+  public double spilledAt(String balancer) {
+    return door(balancer).meter().spilled();
+  }
+
   private FlowDoor door(String name) {
     FlowDoor door = doors.get(name);
     if (door == null) {
@@ -368,14 +375,7 @@ public final class FlowTraffic {
 
   /** What the load balancers did. */
   public List<Usage.BalancerUsage> balancers() {
-    List<Usage.BalancerUsage> usages = new ArrayList<>();
-    for (FlowDoor door : doors.values()) {
-      LoadBalancer rule = door.rule();
-      if (rule != null && rule.type().isBilled()) {
-        usages.add(door.meter().usage(rule.name(), rule.type().word()));
-      }
-    }
-    return usages;
+    return DoorUsage.balancers(doors.values());
   }
 
   /** What came through doors, and of it what crossed zones. */

@@ -74,19 +74,19 @@ public final class FlowZones {
             .anyMatch(name -> name.name().equals(to) && name.pointsTo().contains(balancer));
   }
 
-  private static Stream<Call> calls(Scenario scenario) {
+  static Stream<Call> calls(Scenario scenario) {
     return scenario.groups().stream()
         .flatMap(group -> group.serves().calls().stream())
         .flatMap(step -> step.calls().stream());
   }
 
-  private static boolean asks(Call call, String name) {
+  static boolean asks(Call call, String name) {
     return call.to().equals(name)
         || (call.fallback() instanceof Fallback.Instead other && other.to().equals(name));
   }
 
   /** Whom others ask than through this balancer. */
-  private static Stream<String> others(Scenario scenario, LoadBalancer balancer) {
+  static Stream<String> others(Scenario scenario, LoadBalancer balancer) {
     List<String> asked = new ArrayList<>();
     scenario.workloads().forEach(workload -> asked.add(workload.to()));
     scenario.dns().forEach(name -> asked.addAll(name.pointsTo()));

@@ -12,73 +12,9 @@ final class FluidQueue {
 
   private final Cohorts cohorts = new Cohorts();
   private double content;
-
-  /** What arrived in one step, evenly. */
-  static final class Cohort {
-    private final double from;
-    private final double to;
-    private final double mass;
-    private final double[] bySlot;
-    private final double[] ages;
-    private final double[] expired;
-    private double started;
-    // What came last of it is served already.
-    private double top = 1;
-
-    /**
-     * @param bySlot attempts by client and attempt number
-     * @param ages mean age of their requests on arrival
-     */
-    Cohort(double from, double to, double mass, double[] bySlot, double[] ages) {
-      this.from = from;
-      this.to = to;
-      this.mass = mass;
-      this.bySlot = bySlot;
-      this.ages = ages;
-      this.expired = new double[bySlot.length];
-    }
-
-    Cohort(Cohort other, double left) {
-      this(other.from, other.to, other.mass * left, other.bySlot.clone(), other.ages);
-      started = other.started;
-      top = other.top;
-      System.arraycopy(other.expired, 0, expired, 0, expired.length);
-    }
-
-    double arrival(double share) {
-      return from + share * (to - from);
-    }
-
-    /** The same where a share of it has been served already. */
-    Cohort without(double share) {
-      double[] left = bySlot.clone();
-      for (int slot = 0; slot < left.length; slot++) {
-        left[slot] *= 1 - share;
-      }
-      Cohort less = new Cohort(this, 1 - share);
-      System.arraycopy(left, 0, less.bySlot, 0, left.length);
-      return less;
-    }
-
-    /** What is left of it, whether somebody waits for it or not. */
-    double left() {
-      return mass * Math.max(0, top - started);
-    }
-
-    /** Attempts of it that are waited for. */
-    double alive() {
-      double sum = 0;
-      for (int slot = 0; slot < bySlot.length; slot++) {
-        sum += alive(slot);
-      }
-      return sum;
-    }
-
-    /** Attempts of a slot that are waited for. */
-    double alive(int slot) {
-      return bySlot[slot] * Math.max(0, top - Math.max(started, expired[slot]));
-    }
-  }
+  // Whoever has so many or more before him and gives up, leaves.
+  private double stays = Double.POSITIVE_INFINITY;
+  private boolean left;
 
   /** Hears what becomes of the attempts of a client and attempt number. */
   interface Fate {
@@ -109,14 +45,17 @@ final class FluidQueue {
 
   /** Serves so much between two moments, first come first. */
   void serve(double amount, double begin, double end, Fate fate) {
+    while (!cohorts.isEmpty() && cohorts.peek().there() <= 0) {
+      cohorts.remove();
+    }
     double left = Math.min(amount, content);
     double rate = amount > 0 ? (end - begin) / amount : 0;
     double done = 0;
     while (left > 0 && !cohorts.isEmpty()) {
       Cohort head = cohorts.peek();
-      double there = head.left();
+      double there = head.there();
       double served = Math.min(left, there);
-      double until = served >= there ? head.top : head.started + served / head.mass;
+      double until = served >= there ? head.top : head.until(served);
       double begun = begin + (done + served / 2) * rate;
       double arrived = head.arrival((head.started + until) / 2);
       begun = Math.max(begun, arrived);
@@ -144,9 +83,9 @@ final class FluidQueue {
     double left = Math.min(amount, content);
     double rate = amount > 0 ? (end - begin) / amount : 0;
     Cohort newest = cohorts.isEmpty() ? null : cohorts.last();
-    if (newest != null && newest.from >= begin && newest.left() > 0) {
-      double served = Math.min(left, newest.left());
-      double share = served / newest.left();
+    if (newest != null && newest.from >= begin && newest.there() > 0) {
+      double served = Math.min(left, newest.there());
+      double share = served / newest.there();
       serveSome(newest, share, soon, fate);
       cohorts.removeLast();
       if (share < 1) {
@@ -158,8 +97,8 @@ final class FluidQueue {
     double done = 0;
     while (left > ROUNDING * amount && !cohorts.isEmpty()) {
       Cohort last = cohorts.last();
-      double served = Math.min(left, last.left());
-      double from = served >= last.left() ? last.started : last.top - served / last.mass;
+      double served = Math.min(left, last.there());
+      double from = served >= last.there() ? last.started : last.top - served / last.mass;
       double begun = begin + (amount - left + served / 2) * rate;
       fate.serves(served, last.arrival((from + last.top) / 2), begun);
       for (int slot = 0; slot < last.bySlot.length; slot++) {
@@ -185,7 +124,7 @@ final class FluidQueue {
     soon.each((seconds, ofThem) -> {
       double begun = arrived + seconds;
       double part = share * ofThem;
-      fate.serves(cohort.left() * part, arrived, begun);
+      fate.serves(cohort.there() * part, arrived, begun);
       for (int slot = 0; slot < cohort.bySlot.length; slot++) {
         double mass = cohort.alive(slot) * part;
         if (mass > 0) {
@@ -209,6 +148,8 @@ final class FluidQueue {
   /** Lets clients whose patience has ended by a moment give up. */
   void expire(double now, Fate fate) {
     double shortest = shortestPatience(fate);
+    double before = ahead();
+    left = false;
     for (int i = cohorts.firstAwaited(); i < cohorts.size(); i++) {
       Cohort cohort = cohorts.get(i);
       // Whoever came later is waited for still.
@@ -218,13 +159,33 @@ final class FluidQueue {
       boolean awaited = false;
       for (int slot = 0; slot < cohort.bySlot.length; slot++) {
         double since = now - fate.patience(slot);
-        expire(cohort, slot, since, fate);
+        expire(cohort, slot, since, before >= stays, fate);
         awaited |= since < cohort.to && since > Double.NEGATIVE_INFINITY;
       }
       if (!awaited && i == cohorts.firstAwaited()) {
         cohorts.nextIsAwaited();
       }
+      before += stays < Double.POSITIVE_INFINITY ? cohort.there() : 0;
     }
+  }
+
+  /** Whoever has so many or more before him when he gives up, leaves; others are served all the same. */
+  void staysWithin(double places) {
+    stays = places;
+  }
+
+  /** True while some give up and leave. */
+  boolean isLeft() {
+    return left;
+  }
+
+  /** Those of whom nobody is waited for, before all others. */
+  private double ahead() {
+    double sum = 0;
+    for (int i = 0; stays < Double.POSITIVE_INFINITY && i < cohorts.firstAwaited(); i++) {
+      sum += cohorts.get(i).there();
+    }
+    return sum;
   }
 
   private double shortestPatience(Fate fate) {
@@ -236,13 +197,15 @@ final class FluidQueue {
     return shortest;
   }
 
-  private static void expire(Cohort cohort, int slot, double since, Fate fate) {
+  private void expire(Cohort cohort, int slot, double since, boolean leave, Fate fate) {
     double gone = (since - cohort.from) / (cohort.to - cohort.from);
     double until = Math.min(cohort.top, gone);
     double from = Math.max(cohort.started, cohort.expired[slot]);
     if (until > from) {
       double mass = cohort.bySlot[slot] * (until - from);
       cohort.expired[slot] = until;
+      content -= leave ? cohort.leaves(slot, until) : 0;
+      left |= leave && mass > 0;
       if (mass > 0) {
         fate.expires(slot, mass, cohort.ages[slot], cohort.arrival((from + until) / 2));
       }
@@ -314,7 +277,7 @@ final class FluidQueue {
   private void takeAbandoned(Whole each) {
     double carried = 0.5;
     for (Cohort cohort : cohorts) {
-      carried += cohort.left();
+      carried += cohort.there();
       for (int slot = 0; slot < cohort.bySlot.length; slot++) {
         carried -= cohort.alive(slot);
       }

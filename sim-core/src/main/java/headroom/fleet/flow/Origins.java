@@ -17,10 +17,6 @@ final class Origins {
         workload.session().map(session -> new Population(workload, window.fromNanos()));
   }
 
-  Optional<Population> population() {
-    return population;
-  }
-
   /** All of them. */
   Origin all() {
     return population

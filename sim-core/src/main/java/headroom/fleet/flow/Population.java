@@ -156,8 +156,10 @@ final class Population {
     double after = 0;
     for (FlowClient client : clients) {
       Ends ends = client.ends();
-      double mean =
-          ends.answered() > 0 ? client.answers().meanSeconds(client.door().station()) : 0;
+      double mean = client.waySeconds();
+      if (ends.answered() > 0) {
+        mean += client.answers().meanSeconds(client.door().station());
+      }
       for (int k = 0; k < client.attempts(); k++) {
         double well = client.made(k) * ends.answered();
         told += well;

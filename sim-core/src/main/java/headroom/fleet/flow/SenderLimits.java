@@ -129,7 +129,7 @@ final class SenderLimits {
     double share = Math.max(1e-12, admits());
     double answered = ends.answered() / share;
     double now = 1 - ends.open() / share;
-    boolean waits = client.timeoutSeconds() > slowSeconds;
+    boolean waits = client.waySeconds() + client.timeoutSeconds() > slowSeconds;
     double late = waits ? ends.share(Outcome.LATE) / share : 0;
     double slow = answered * UnderWay.slowerThan(slowSeconds, client) + late;
     // What is told at once, and what was sent into a backlog before and has ended in this step.
@@ -139,7 +139,8 @@ final class SenderLimits {
     if (by.isTrying() && now < 1) {
       // Only who was sent on trial counts: what becomes of it is clear from the backlog.
       told = sent;
-      failing = UnderWay.answerSeconds(client) < client.timeoutSeconds() ? 0 : sent;
+      failing =
+          UnderWay.answerSeconds(client) < client.waySeconds() + client.timeoutSeconds() ? 0 : sent;
     }
     by.pass(
         begin,

@@ -11,7 +11,8 @@ final class Sending {
   static double reach(FlowClient client, FlowStation station, double seconds) {
     FlowDoor door = client.door();
     client.limits().look(client, seconds);
-    if (door.healthy() == 0 && door.average() <= 0) {
+    boolean tooFar = client.timeoutSeconds() <= 0;
+    if (tooFar || (door.healthy() == 0 && door.average() <= 0)) {
       client.ends().reaches(0);
       return 0;
     }
@@ -30,9 +31,11 @@ final class Sending {
     FlowDoor door = client.door();
     FlowStation station = door.station();
     double reach = client.ends().reach();
+    double way = client.waySeconds();
     double hold = Math.min(door.silenceSeconds(), client.timeoutSeconds());
     double admitted = client.limits().admits();
-    boolean nobody = reach == 0 && door.isEmpty();
+    boolean tooFar = client.timeoutSeconds() <= 0;
+    boolean nobody = !tooFar && reach == 0 && door.isEmpty();
     double passes = client.limits().passes();
     client.ends().set(Outcome.RATE_LIMITED, 1 - passes, 0, passes < 1 ? station.why() : "");
     double open = passes - admitted;
@@ -42,12 +45,12 @@ final class Sending {
         .set(
             Outcome.NO_TARGET,
             nobody ? admitted : 0,
-            0,
+            way,
             nobody ? station.group().why(null) : "");
-    double unnamed = nobody ? 0 : admitted * door.unnamedShare();
-    client.ends().set(Outcome.UNNAMED, unnamed, 0, unnamed > 0 ? door.whySilent() : "");
-    double silent = nobody ? 0 : Math.max(0, admitted - reach - unnamed);
-    client.ends().set(Outcome.SILENT, silent, hold, silent > 0 ? door.whySilent() : "");
+    double unnamed = nobody || tooFar ? 0 : admitted * door.unnamedShare();
+    client.ends().set(Outcome.UNNAMED, unnamed, way, unnamed > 0 ? door.whySilent() : "");
+    double silent = nobody || tooFar ? 0 : Math.max(0, admitted - reach - unnamed);
+    client.ends().set(Outcome.SILENT, silent, way + hold, silent > 0 ? door.whySilent() : "");
     double full = station.symptoms().isNone() ? 0 : station.symptoms().refused();
     double refused = reach * (1 - (1 - station.step().refusedShare()) * (1 - full));
     // What users send into a backlog is told when its work begins; calls are told ahead.
@@ -56,17 +59,22 @@ final class Sending {
     double taken = reach - refused;
     double dropped = taken * station.step().droppedShare();
     taken -= dropped;
-    turnedAway(client, station, refused, dropped);
+    turnedAway(client, station, refused, dropped, way);
     client.ends().areAnswered(taken * within);
     double erring = later || reach == 0 ? 0 : client.answers().erring(station);
     errs(client, station, taken * erring);
     double overdue = isShed(station) ? 0 : dropped;
-    double late = later ? 0 : taken * (1 - within - erring) + overdue;
+    double late =
+        tooFar ? admitted : later ? 0 : taken * (1 - within - erring) + overdue;
     // What the grid's rounding makes late is not.
     boolean isLate = late > 1e-12;
     client
         .ends()
-        .set(Outcome.LATE, isLate ? late : 0, client.timeoutSeconds(), isLate ? station.why() : "");
+        .set(
+            Outcome.LATE,
+            isLate ? late : 0,
+            way + client.timeoutSeconds(),
+            isLate ? station.why() : "");
   }
 
   /** What is left out of the queue is told to whoever sent it; or it is late. */
@@ -76,23 +84,25 @@ final class Sending {
 
   /** Tells of those that find no place, or a limit, and of those that are left out. */
   private static void turnedAway(
-      FlowClient client, FlowStation station, double refused, double dropped) {
+      FlowClient client, FlowStation station, double refused, double dropped, double way) {
     boolean sheds = station.refusal() == Outcome.SHED;
     double kept = sheds ? refused : refused * station.step().shedShare();
     double full = refused - kept;
     if (!sheds) {
-      client.ends().set(station.refusal(), full, 0, full > 0 ? station.why() : "");
+      client.ends().set(station.refusal(), full, way, full > 0 ? station.why() : "");
     }
     double leftOut = isShed(station) && dropped > NEGLIGIBLE ? dropped : 0;
     double shed = kept + leftOut;
     double after = leftOut > 0 ? leftOut / shed * station.standing().dropSeconds() : 0;
+    after += way;
     client.ends().set(Outcome.SHED, shed, after, shed > 0 ? station.why() : "");
   }
 
   private static void errs(FlowClient client, FlowStation station, double share) {
     if (share > 0) {
       String why = client.work().why();
-      client.ends().set(Outcome.ERROR, share, client.answers().errorSeconds(station), why);
+      double after = client.waySeconds() + client.answers().errorSeconds(station);
+      client.ends().set(Outcome.ERROR, share, after, why);
     } else {
       client.ends().set(Outcome.ERROR, 0, 0, "");
     }

@@ -81,7 +81,12 @@ final class Standing {
 
   /** The probability that somebody waits: that all servers are busy, and that one more is there. */
   double waitingShare() {
-    return waitShare() * Math.min(1, between(law.factor(level), law.factor(level + 1)));
+    return waitShare() * factor();
+  }
+
+  /** Of those who find all busy and so many waiting or more, the share with one more waiting. */
+  double factor() {
+    return Math.min(1, between(law.factor(level), law.factor(level + 1)));
   }
 
   /** Mean seconds of those who wait, if they are a share of those taken. */

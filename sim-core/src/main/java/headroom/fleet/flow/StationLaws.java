@@ -29,6 +29,7 @@ final class StationLaws {
   private boolean byChance;
   private double slope;
   private double patience = Double.POSITIVE_INFINITY;
+  private double before;
 
   // The last answer, and for which numbers of instances it holds.
   private double from = Double.POSITIVE_INFINITY;
@@ -88,6 +89,11 @@ final class StationLaws {
     patience = Math.min(patience, seconds);
   }
 
+  /** So many may wait before all instances; to be told before anything is asked of the laws. */
+  void keepsBefore(double places) {
+    before = places;
+  }
+
   double gapCv2() {
     return gapCv2;
   }
@@ -131,7 +137,7 @@ final class StationLaws {
 
   private BalanceLaw make(double size) {
     int workers = (int) Math.min(1e9, pooled ? size * room.workers() : room.workers());
-    double places = pooled ? size * room.places() : room.places();
+    double places = pooled ? size * room.places() + before : room.places() + before / size;
     double cv2 = pooled ? gapCv2 : ofEach(size);
     ServiceTime serving = time == null ? ServiceTime.unit(speed) : time;
     double pace = time == null ? 1 : Math.max(speed, 1e-9);

@@ -16,7 +16,7 @@ final class StationMeter implements InstanceListener {
   private final ServerGroup group;
   private final Service service;
   private final Stream luck;
-  private final UpByZone zones = new UpByZone();
+  private final UpByZone zones;
   private int up;
   private double worth;
   private long upSince;
@@ -29,6 +29,7 @@ final class StationMeter implements InstanceListener {
   private double[] variances = new double[1];
   private double spread;
   private double queueAreaInAll;
+  private double beforeAreaInAll;
   private double waitedInAll;
   private double servedInAll;
   private double finished;
@@ -42,6 +43,7 @@ final class StationMeter implements InstanceListener {
     this.group = group;
     this.service = group.service();
     this.luck = luck;
+    this.zones = new UpByZone(group.instances());
   }
 
   /** Workers were busy for so many seconds, and so much work was finished. */
@@ -70,6 +72,15 @@ final class StationMeter implements InstanceListener {
   /** So many stations, which share its instances, tell of their work here. */
   void isToldBy(int stations) {
     variances = new double[stations];
+  }
+
+  /** Requests waited so many request-seconds before a balancer whose targets had no place. */
+  void waitedBefore(double queueSeconds) {
+    beforeAreaInAll += counting ? queueSeconds : 0;
+  }
+
+  double meanBefore(double windowSeconds) {
+    return beforeAreaInAll / windowSeconds;
   }
 
   /**
@@ -151,6 +162,11 @@ final class StationMeter implements InstanceListener {
   double upEver(long now) {
     tally(now);
     return upEver;
+  }
+
+  /** The zones of its group. */
+  int groupZones() {
+    return group.instances().zones();
   }
 
   /** Instances that are up. */

@@ -1,5 +1,6 @@
 package headroom.fleet.flow;
 
+import headroom.math.Elementary;
 import headroom.workload.Service;
 
 /**
@@ -22,6 +23,7 @@ final class StationStep {
   private final Backlog backlog;
   private final Standing standing;
   private boolean pooled;
+  private double before;
   private double speed = 1;
 
   // The step at hand, then the last one.
@@ -55,6 +57,28 @@ final class StationStep {
   void pools(boolean is) {
     pooled = is;
     standing.holds(laws.of(1, speed));
+  }
+
+  /** So many may wait before all instances, where none of them has a place. */
+  void keepsBefore(double places) {
+    before = places;
+  }
+
+  /** Waiting places of all instances. */
+  double places() {
+    return room.places() * servers;
+  }
+
+  /** Of those who wait, how many do so where none of the instances has a place. */
+  double waitingBefore() {
+    if (before == 0) {
+      return 0;
+    }
+    if (fluid || backlog.content() > 0) {
+      return Math.max(0, backlog.content() - places());
+    }
+    double each = places() / queues();
+    return queued * Elementary.pow(standing.factor(), each);
   }
 
   boolean isPooled() {
@@ -108,13 +132,14 @@ final class StationStep {
     fluid = servers > 0
         && (backlog.content() > 0
             || speed == 0
-            || (rate > capacity && room.places() >= FEW_PLACES && !neverFlows()));
+            || (rate > capacity && places() + before >= FEW_PLACES * servers && !neverFlows()));
     if (servers <= 0) {
       refusedShare = 0;
       standing.setLoad(0);
     } else if (fluid) {
       double held = speed == 0 ? room.workers() : 0;
       double left = (room.places() + held) * servers - backlog.content() + capacity * seconds;
+      left += before;
       refusedShare = Math.max(0, 1 - Math.max(0, left) / Math.max(rate * seconds, 1e-300));
       standing.setLoad(Math.min(RELAXED_FROM, capacity > 0 ? rate / capacity : RELAXED_FROM));
     } else {
@@ -244,7 +269,7 @@ final class StationStep {
   }
 
   double longestWait() {
-    return capacity > 0 ? room.places() * servers / capacity : Double.POSITIVE_INFINITY;
+    return capacity > 0 ? (places() + before) / capacity : Double.POSITIVE_INFINITY;
   }
 
   /** Requests under way at one working instance. */
@@ -268,13 +293,13 @@ final class StationStep {
     return work.isComposed() ? work.holdSeconds() : time.mean() / Math.max(speed, 1e-9);
   }
 
-  /** Tells by how much chance lets the workers at work differ from what is expected. */
-  void tellChance(StationMeter meter, int number) {
+  /** Tells how random its work is: by that of one of a group's stations. */
+  void tellChance(int teller, StationMeter meter) {
     double serving = servingSeconds();
     double cv2 = work.holdCv2();
     double each = serving * serving * (laws.gapCv2() + cv2);
     boolean random = capacity > 0 && !isNearItsLimit();
-    meter.isRandom(number, random ? taken() * each : 0, serving * (1 + cv2));
+    meter.isRandom(teller, random ? taken() * each : 0, serving * (1 + cv2));
   }
 
   /** What it takes to say how many wait at one moment. */

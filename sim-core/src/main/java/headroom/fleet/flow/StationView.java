@@ -122,6 +122,8 @@ public final class StationView implements AlikeInstances {
 
   private static double seen(FlowStation station, QueueChance queue, long now) {
     boolean flows = station.step().isFluid() || station.backlog().content() > 0;
-    return flows ? station.waiting() : queue.at(now, station.step().moment());
+    return flows
+        ? station.waiting()
+        : station.surge().atTargets(queue.at(now, station.step().moment()));
   }
 }

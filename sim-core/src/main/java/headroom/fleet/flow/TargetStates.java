@@ -34,13 +34,12 @@ final class TargetStates {
     }
   }
 
-  private State[] states = new State[64];
+  private static final State[] ALL = State.values();
+
+  // Of a large fleet there are many: a byte each, 0 for those it knows nothing of.
+  private byte[] states = new byte[64];
   private int registered;
   private @Nullable Runnable heard;
-
-  TargetStates() {
-    Arrays.fill(states, State.UNKNOWN);
-  }
 
   /** Lets somebody know whenever a state has changed. */
   void hear(Runnable listener) {
@@ -58,18 +57,16 @@ final class TargetStates {
 
   State of(Instance instance) {
     int ordinal = instance.ordinal();
-    return ordinal < states.length ? states[ordinal] : State.UNKNOWN;
+    return ordinal < states.length ? ALL[states[ordinal]] : State.UNKNOWN;
   }
 
   void set(Instance instance, State state) {
     int ordinal = instance.ordinal();
     if (ordinal >= states.length) {
-      int before = states.length;
       states = Arrays.copyOf(states, 2 * ordinal);
-      Arrays.fill(states, before, states.length, State.UNKNOWN);
     }
-    registered += (isRegistered(state) ? 1 : 0) - (isRegistered(states[ordinal]) ? 1 : 0);
-    states[ordinal] = state;
+    registered += (isRegistered(state) ? 1 : 0) - (isRegistered(ALL[states[ordinal]]) ? 1 : 0);
+    states[ordinal] = (byte) state.ordinal();
     if (heard != null) {
       heard.run();
     }

@@ -12,7 +12,7 @@ final class UnderWay {
     }
     Ends ends = client.ends();
     double answering = client.answers().meanSeconds(client.door().station());
-    double inAll = ends.meanDelay() + ends.answered() * answering;
+    double inAll = ends.meanDelay() + ends.answered() * (client.waySeconds() + answering);
     return inAll / Math.max(1e-12, client.limits().admits());
   }
 
@@ -20,11 +20,11 @@ final class UnderWay {
   static double answerSeconds(FlowClient client) {
     FlowStation station = client.door().station();
     if (!isToldLater(client)) {
-      return client.answers().meanSeconds(station);
+      return client.waySeconds() + client.answers().meanSeconds(station);
     }
     double timeout = client.timeoutSeconds();
     double wait = station.speed() > 0 ? station.step().expectedWait() / station.speed() : timeout;
-    return Math.min(timeout, wait + station.step().servingSeconds());
+    return client.waySeconds() + Math.min(timeout, wait + station.step().servingSeconds());
   }
 
   private static boolean isToldLater(FlowClient client) {
@@ -33,6 +33,7 @@ final class UnderWay {
 
   /** Of those answered in time, the share that takes longer than so many seconds. */
   static double slowerThan(double slowSeconds, FlowClient client) {
-    return client.answers().slowerThan(slowSeconds, client.door().station());
+    double there = Math.max(0, slowSeconds - client.waySeconds());
+    return client.answers().slowerThan(there, client.door().station());
   }
 }

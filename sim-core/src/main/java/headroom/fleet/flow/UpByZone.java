@@ -1,29 +1,33 @@
 package headroom.fleet.flow;
 
 import headroom.fleet.instances.Instance;
+import headroom.fleet.instances.InstanceGroup;
+import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Instances of a group that are up, by zone. */
 final class UpByZone {
 
-  private final SortedMap<String, Integer> counts = new TreeMap<>();
+  private final InstanceGroup group;
+  private final int[] counts;
+
+  UpByZone(InstanceGroup group) {
+    this.group = group;
+    this.counts = new int[group.zones()];
+  }
 
   void change(Instance instance, int by) {
-    counts.merge(instance.zoneName(), by, Integer::sum);
+    counts[instance.zone()] += by;
   }
 
   /** The share of them in each zone that has some. */
   SortedMap<String, Double> shares() {
-    double all = 0;
-    for (int count : counts.values()) {
-      all += count;
-    }
+    double all = Arrays.stream(counts).sum();
     SortedMap<String, Double> shares = new TreeMap<>();
-    for (String zone : counts.keySet()) {
-      int count = counts.get(zone);
-      if (count > 0) {
-        shares.put(zone, count / all);
+    for (int zone = 0; zone < counts.length; zone++) {
+      if (counts[zone] > 0) {
+        shares.put(group.zoneName(zone), counts[zone] / all);
       }
     }
     return shares;

@@ -188,6 +188,7 @@ public final class RequestParts {
     String path = BALANCERS + balancer.name();
     refuse(balancer.healthCheck().deep(), path, "deep health checks of " + path);
     refuse(balancer.outlierEjection().isPresent(), path, "outlier ejection of " + path);
+    refuse(balancer.surgeQueue() > 0, path, "a surge queue of " + path);
     boolean apart = FlowZones.areApart(scenario, scenario.group(balancer.targets()));
     refuse(apart, path, "zones that do not share their targets of " + path);
   }

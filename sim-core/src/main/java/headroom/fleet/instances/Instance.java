@@ -9,17 +9,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Instance extends Event {
 
+  // Of a large fleet there are many: what can be packed is, and an object has 88 bytes.
+  private static final int SPOT = 1;
+  private static final int CRASHED = 1 << 1;
+  private static final int DIED = 1 << 2;
+  private static final int LODGED = 1 << 3;
+  private static final int INTERRUPTED = 1 << 4;
+  private static final int OUTBID = 1 << 5;
+  private static final int HALTED = 1 << 6;
+  private static final int VACATED = 1 << 7;
+  private static final int PROTECTED = 1 << 8;
+  private static final int LEFT_OUT = 1 << 9;
+
   private final InstanceGroup group;
   private final int ordinal;
   private final short zone;
   private final byte type;
-  private final boolean spot;
-  private State state = State.PENDING;
+  private byte state;
+  private short flags;
   private long runningSince = -1;
   private long inServiceSince = -1;
-  // Of its crash, before it and after it.
+  // Of its crash, before it and after it, or of the death of what serves on it.
   private String cause = "";
-  private boolean crashed;
   private @Nullable StartProgress start = new StartProgress();
 
   // The first of the instances that this one continues in its place, and how many there were.
@@ -30,25 +41,9 @@ public final class Instance extends Event {
   private int host = -1;
   // Whose hosts these are: 0 for the cloud's.
   private byte hardware;
-  private boolean lodged;
 
   // Doors whose drain is not over; -1 while it has not been asked to go.
   private short doorsLeft = -1;
-
-  /** True once the provider has taken it back. */
-  boolean interrupted;
-
-  /** True when that was for its price. */
-  boolean outbid;
-
-  /** True once somebody has stopped or rebooted it. */
-  boolean halted;
-
-  /** The failure whose process died here; empty for none. */
-  String diedOf = "";
-
-  /** True once it was taken out of service to come back. */
-  boolean vacated;
 
   /** Where the group keeps it. */
   int index;
@@ -56,16 +51,22 @@ public final class Instance extends Event {
   /** Of what it was launched from. */
   byte version;
 
-  private boolean isProtected;
-  private boolean isLeftOut;
-
   Instance(InstanceGroup group, int ordinal, int type, int zone, boolean spot) {
     this.group = group;
     this.ordinal = ordinal;
     this.place = ordinal;
     this.zone = (short) zone;
     this.type = (byte) type;
-    this.spot = spot;
+    this.state = State.PENDING.code();
+    set(SPOT, spot);
+  }
+
+  private boolean is(int flag) {
+    return (flags & flag) != 0;
+  }
+
+  private void set(int flag, boolean is) {
+    flags = (short) (is ? flags | flag : flags & ~flag);
   }
 
   /** The instance's number within its group, from 0 in order of launch. */
@@ -97,7 +98,7 @@ public final class Instance extends Event {
   void liesOn(int newHardware, int newHost) {
     hardware = (byte) newHardware;
     host = newHost;
-    lodged = newHost >= 0;
+    set(LODGED, newHost >= 0);
   }
 
   /** It goes on where another one lay. */
@@ -117,8 +118,8 @@ public final class Instance extends Event {
 
   /** It gives its place back; false when it had none any more. */
   boolean leavesItsHost() {
-    boolean had = lodged;
-    lodged = false;
+    boolean had = is(LODGED);
+    set(LODGED, false);
     return had;
   }
 
@@ -129,17 +130,17 @@ public final class Instance extends Event {
 
   /** True when the provider may take it back. */
   public boolean isSpot() {
-    return spot;
+    return is(SPOT);
   }
 
   /** True once the provider has taken it back. */
   public boolean isInterrupted() {
-    return interrupted;
+    return is(INTERRUPTED);
   }
 
   /** True once the provider has taken it back since others pay more. */
   public boolean isOutbid() {
-    return outbid;
+    return is(OUTBID);
   }
 
   /** The index of its zone among the group's zones. */
@@ -156,11 +157,11 @@ public final class Instance extends Event {
   }
 
   public State state() {
-    return state;
+    return State.of(state);
   }
 
   public boolean isInService() {
-    return state == State.IN_SERVICE;
+    return state() == State.IN_SERVICE;
   }
 
   /** When somebody decided that it was wanted; -1 where it was there from the beginning. */
@@ -179,22 +180,22 @@ public final class Instance extends Event {
 
   /** True when scale-in must leave it alone. */
   public boolean isProtected() {
-    return isProtected;
+    return is(PROTECTED);
   }
 
   /** From now on scale-in leaves it alone, or does not. */
   public void protect(boolean is) {
-    isProtected = is;
+    set(PROTECTED, is);
   }
 
   /** True when no load balancer is ever told of it. */
   public boolean isLeftOut() {
-    return isLeftOut;
+    return is(LEFT_OUT);
   }
 
   /** It comes into service while nobody adds instances to load balancers. */
   public void leaveOut() {
-    isLeftOut = true;
+    set(LEFT_OUT, true);
   }
 
   /** When it began to run, which is when its billing began; -1 before. */
@@ -209,27 +210,49 @@ public final class Instance extends Event {
 
   /** What made it crash; empty while it has not. */
   public String crashCause() {
-    return crashed ? cause : "";
+    return is(CRASHED) ? cause : "";
   }
 
   /** True when it was taken out of service before it stopped running. */
   public boolean wasVacated() {
-    return vacated;
+    return is(VACATED);
   }
 
   /** The failure that has killed what serves on it, which restarts; empty for none. */
   public String diedOf() {
-    return diedOf;
+    return is(DIED) && !is(CRASHED) ? cause : "";
   }
 
   /** True while what serves on it restarts: its host is there, and refuses connections. */
   public boolean isRefusing() {
-    return state == State.REBOOTING && !diedOf.isEmpty();
+    return state() == State.REBOOTING && is(DIED);
+  }
+
+  /** The provider takes it back, for its price or for its capacity. */
+  void interrupt(boolean forItsPrice) {
+    set(INTERRUPTED, true);
+    set(OUTBID, forItsPrice);
+  }
+
+  /** What serves on it has died of that failure. */
+  void diesOf(String failure) {
+    cause = failure;
+    set(DIED, true);
+  }
+
+  /** Somebody stops or reboots it. */
+  void halt() {
+    set(HALTED, true);
+  }
+
+  /** It is taken out of service to come back. */
+  void vacate() {
+    set(VACATED, true);
   }
 
   /** True once somebody has stopped or rebooted it; it goes on as another one. */
   public boolean isHalted() {
-    return halted;
+    return is(HALTED);
   }
 
   /** It is asked to go, as soon as so many doors have drained it. */
@@ -256,20 +279,20 @@ public final class Instance extends Event {
   /** The next thing that happens to it by itself: a stage is over, or it crashes. */
   @Override
   protected void fire(long nowNanos) {
-    switch (state) {
+    switch (state()) {
       case PENDING -> group.booting(this, nowNanos);
       case BOOTING -> group.bootstrapping(this, nowNanos);
       case BOOTSTRAPPING -> group.step(this, nowNanos);
       case STOPPING, HIBERNATING -> group.power().isStopped(this, nowNanos);
       case REBOOTING -> group.power().hasBooted(this, nowNanos);
       case IN_SERVICE, DRAINING, VACATED -> group.crash(this, cause, nowNanos);
-      default -> throw new IllegalStateException(label() + " has no next event in " + state);
+      default -> throw new IllegalStateException(label() + " has no next event in " + state());
     }
   }
 
   void move(State next, long nowNanos) {
-    if (!state.mayBecome(next)) {
-      throw new IllegalStateException(label() + " cannot go from " + state + " to " + next);
+    if (!state().mayBecome(next)) {
+      throw new IllegalStateException(label() + " cannot go from " + state() + " to " + next);
     }
     if (next == State.BOOTING && runningSince < 0) {
       runningSince = nowNanos;
@@ -277,7 +300,7 @@ public final class Instance extends Event {
     if (next == State.IN_SERVICE) {
       inServiceSince = nowNanos;
     }
-    state = next;
+    state = next.code();
   }
 
   /** What it knows of its start, while it has one before it. */
@@ -290,7 +313,7 @@ public final class Instance extends Event {
     if (start == null) {
       start = new StartProgress();
     }
-    start.prepared = how;
+    start.prepare(how);
   }
 
   /** Nobody asks any more how it started. */
@@ -318,7 +341,7 @@ public final class Instance extends Event {
 
   void crashedBy(String cause) {
     this.cause = cause;
-    crashed = true;
+    set(CRASHED, true);
   }
 
   @Override

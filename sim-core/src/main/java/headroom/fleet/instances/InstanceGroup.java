@@ -318,7 +318,7 @@ public final class InstanceGroup {
   /** Takes an instance out of service that is going to come back in its place. */
   public void vacate(Instance instance, long now, String why) {
     enter(instance, State.VACATED, now);
-    instance.vacated = true;
+    instance.vacate();
     news.draining(instance, now, why);
   }
 

@@ -47,13 +47,17 @@ final class Lodgings {
   }
 
   void take(Instance instance) {
-    Optional<Lodging> place = instance.host() >= 0
-        ? placeOf(instance)
-        : own.stream()
-            .filter(lodging -> lodging.hasRoom(instance.type(), instance.zone()))
-            .findFirst()
-            .or(() -> cloud);
+    Optional<Lodging> place = instance.host() >= 0 ? placeOf(instance) : firstWithRoom(instance);
     place.ifPresent(lodging -> lodging.take(instance));
+  }
+
+  private Optional<Lodging> firstWithRoom(Instance instance) {
+    for (Lodging lodging : own) {
+      if (lodging.hasRoom(instance.type(), instance.zone())) {
+        return Optional.of(lodging);
+      }
+    }
+    return cloud;
   }
 
   void leave(Instance instance) {

@@ -58,7 +58,7 @@ public final class Power {
 
   /** What serves on it dies and is started again by its supervisor; its time goes on. */
   public void restart(Instance instance, long takesNanos, long now, String why) {
-    instance.diedOf = why;
+    instance.diesOf(why);
     halts(instance, Preparation.RESUMED, State.REBOOTING, now);
     news.halted(instance, "process died", now, why);
     simulation.schedule(instance, now + takesNanos, Phase.CHANGE);
@@ -66,7 +66,7 @@ public final class Power {
 
   private void halts(Instance instance, Preparation comesBack, State next, long now) {
     simulation.cancel(instance);
-    instance.halted = true;
+    instance.halt();
     group.enter(instance, next, now);
     instance.prepare(comesBack);
   }
@@ -121,7 +121,7 @@ public final class Power {
     Instance next =
         group.add(type, old.zone(), old.isSpot(), stays ? Optional.of(old) : Optional.empty());
     next.version = old.version;
-    next.prepare(old.start().prepared);
+    next.prepare(old.start().prepared());
     return next;
   }
 }

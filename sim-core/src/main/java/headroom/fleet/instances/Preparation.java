@@ -15,6 +15,17 @@ public enum Preparation {
   /** It was of the group before, with its memory; no hook is asked about it again. */
   RESUMED;
 
+  private static final Preparation[] ALL = values();
+
+  /** A number for fields that are to be small. */
+  byte code() {
+    return (byte) ordinal();
+  }
+
+  static Preparation of(byte code) {
+    return ALL[code];
+  }
+
   boolean startsApplication() {
     return this == STOPPED || this == RESTARTED;
   }

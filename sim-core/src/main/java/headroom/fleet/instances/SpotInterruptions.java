@@ -104,8 +104,7 @@ public final class SpotInterruptions implements InstanceListener {
     if (!instance.state().isRunning() || instance.isHalted()) {
       return;
     }
-    instance.interrupted = true;
-    instance.outbid = outbid;
+    instance.interrupt(outbid);
     InstanceGroup group = instance.group();
     String why = outbid ? "spot price above the maximum" : "spot capacity taken back";
     // What is not in service has nothing that would be worth keeping.

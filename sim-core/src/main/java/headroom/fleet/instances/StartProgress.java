@@ -12,9 +12,6 @@ final class StartProgress {
   /** When its bootstrap began. */
   long stepsSince;
 
-  /** How far it was prepared before. */
-  Preparation prepared = Preparation.NONE;
-
   /** The step of its bootstrap that it is at, and how often that has failed. */
   byte step;
 
@@ -22,4 +19,16 @@ final class StartProgress {
 
   /** True once its first passed check has been seen. */
   boolean ready;
+
+  // A reference would take eight bytes more.
+  private byte prepared = Preparation.NONE.code();
+
+  /** How far it was prepared before. */
+  Preparation prepared() {
+    return Preparation.of(prepared);
+  }
+
+  void prepare(Preparation how) {
+    prepared = how.code();
+  }
 }

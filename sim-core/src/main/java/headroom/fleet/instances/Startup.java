@@ -108,7 +108,7 @@ final class Startup {
   }
 
   private HookWaits hooks(Instance instance) {
-    return instance.start().prepared.asksHooks() ? hooks : noHooks;
+    return instance.start().prepared().asksHooks() ? hooks : noHooks;
   }
 
   /** It is back at once, and has its boot before it. */
@@ -136,7 +136,7 @@ final class Startup {
   void bootstrap(Instance instance, long now) {
     end(boot, instance, now);
     instance.start().stepsSince = now;
-    if (instance.start().prepared == Preparation.NONE) {
+    if (instance.start().prepared() == Preparation.NONE) {
       begin(steps.get(0), instance, now);
     } else {
       resume(instance, now);
@@ -145,7 +145,8 @@ final class Startup {
 
   /** What was prepared is left out. */
   void resume(Instance instance, long now) {
-    boolean starts = instance.start().prepared.startsApplication() && bootstrapSteps < steps.size();
+    boolean starts =
+        instance.start().prepared().startsApplication() && bootstrapSteps < steps.size();
     instance.start().step = (byte) (starts ? bootstrapSteps : steps.size());
     if (starts) {
       begin(steps.get(bootstrapSteps), instance, now);

@@ -26,10 +26,21 @@ public enum State {
   FAILED(false),
   TERMINATED(false);
 
+  private static final State[] ALL = values();
+
   private final boolean running;
 
   State(boolean running) {
     this.running = running;
+  }
+
+  /** A number for fields that are to be small. */
+  byte code() {
+    return (byte) ordinal();
+  }
+
+  static State of(byte code) {
+    return ALL[code];
   }
 
   public boolean isRunning() {

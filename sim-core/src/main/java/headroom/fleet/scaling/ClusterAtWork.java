@@ -70,7 +70,7 @@ public final class ClusterAtWork {
   /**
    * Makes the autoscaler.
    *
-   * @param luck what decides for expanders that choose by lot, one number an addition
+   * @param luck what decides between equal groups of nodes, one number an addition
    */
   public ClusterAtWork(
       ClusterAutoscaling rule,

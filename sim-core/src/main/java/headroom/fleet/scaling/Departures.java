@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Departures {
 
+  private static final Reuse NONE = (instance, now) -> false;
+
   private final InstanceGroup instances;
   private final Activities activities;
   private final Simulation simulation;
@@ -25,7 +27,7 @@ final class Departures {
   private final int balancers;
   private final Map<Instance, Reuse> spared = new LinkedHashMap<>();
   private final Set<Instance> leavers = new LinkedHashSet<>();
-  private Reuse reuse = (instance, now) -> false;
+  private Reuse reuse = NONE;
 
   /**
    * Makes the departures of a group.
@@ -61,7 +63,7 @@ final class Departures {
 
   /** Scale-in has chosen it. */
   void scaleIn(Instance instance, long now, String why) {
-    if (instance.isInService()) {
+    if (reuse != NONE && instance.isInService()) {
       spared.put(instance, reuse);
     }
     begin(instance, now, why);

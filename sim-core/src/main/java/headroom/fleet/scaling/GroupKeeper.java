@@ -107,14 +107,13 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
         () -> processes.isSuspended(Suspendable.LAUNCH));
     this.rebalancer = new Rebalancer(
         instances,
+        units,
         launcher,
         simulation,
         scaler::max,
         at -> reconcile(at, "zones are rebalanced"),
-        () -> !units.areInstances()
-            || processes.isSuspended(Suspendable.AZ_REBALANCE)
-            || market.hasRoomOfItsOwn());
-    this.serviceTimes = new ServiceTimes(instances, rule.size().min());
+        () -> processes.isSuspended(Suspendable.AZ_REBALANCE) || market.hasRoomOfItsOwn());
+    this.serviceTimes = new ServiceTimes(instances, units.fewestFor(rule.size().min()));
     this.leavers = new Leavers(instances, units, rule);
     this.departures = new Departures(
         instances,
@@ -176,7 +175,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     this.operations = aside.map(group -> new Operations(
         rule.upkeep().operations(),
         instances,
-        new Standbys(instances, group, departures, scaler, simulation, recorder),
+        new Standbys(instances, group, units, departures, scaler, simulation, recorder),
         power.apply("start-retry"),
         simulation,
         recorder));
@@ -260,7 +259,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
   /** This instance goes, and the group is so much smaller. */
   void remove(Instance instance, long now, String why) {
     departures.begin(instance, now, why);
-    scaler.to(desired() - 1, now, why);
+    scaler.to(desired() - units.of(instance), now, why);
   }
 
   /** This instance goes, and another comes for it. */
@@ -271,7 +270,7 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
 
   /** Asks again for what is missing, as there may be room for it now. */
   public void lookForRoom(long now) {
-    if (instances.population() < desired()) {
+    if (units.population() < desired()) {
       reconcile(now, "there is room");
     }
   }

@@ -13,7 +13,6 @@ import headroom.random.Stream;
 import headroom.results.EventLog;
 import headroom.results.Recorder;
 import headroom.supply.LaunchError;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,7 +38,7 @@ final class Launcher {
   private final LongConsumer again;
   private final BooleanSupplier suspended;
   // Since when each missing instance has been wanted, the longest first.
-  private final ArrayDeque<Long> wantedSince = new ArrayDeque<>();
+  private final Since wantedSince = new Since();
   private Prepared prepared = (since, now, why) -> false;
   private boolean retryPending;
   private int retries;
@@ -212,18 +211,13 @@ final class Launcher {
   }
 
   private void missing(int count, long now) {
-    while (wantedSince.size() > Math.max(0, count)) {
-      wantedSince.removeLast();
-    }
-    while (wantedSince.size() < count) {
-      wantedSince.add(now);
-    }
+    wantedSince.become(Math.max(0, count), now);
   }
 
   /** Launches into the emptiest zone that will have it; false when none will. */
   private boolean launch(long now, String why) {
-    if (prepared.launch(wantedSince.element(), now, why)) {
-      wantedSince.remove();
+    if (prepared.launch(wantedSince.first(), now, why)) {
+      wantedSince.removeFirst();
       activities.launches().add(now);
       activities.warmStarts().add(now);
       return true;
@@ -294,14 +288,21 @@ final class Launcher {
     return granted(0, zone.getAsInt(), false, now, why);
   }
 
-  /** Launches into one zone if the cloud has room there just now; no refusal is counted. */
-  Optional<Instance> launchInto(int zone, long now, String why) {
+  /**
+   * Launches into one zone if the cloud has room there just now; no refusal is counted.
+   *
+   * @param most units that it may count for
+   */
+  Optional<Instance> launchInto(int zone, int most, long now, String why) {
     if (suspended.getAsBoolean()) {
       return Optional.empty();
     }
     boolean spot = wantsSpot();
     for (int type : types(spot, zone, now)) {
-      if (refusal(spot, type, zone, now).isEmpty() && market.request(1, now).isEmpty()) {
+      boolean granted = units.ofType(type) <= most
+          && refusal(spot, type, zone, now).isEmpty()
+          && market.request(1, now).isEmpty();
+      if (granted) {
         activities.launches().add(now);
         return Optional.of(instances.launch(type, zone, spot, now, now, why));
       }
@@ -337,7 +338,7 @@ final class Launcher {
   }
 
   private boolean granted(int type, int zone, boolean spot, long now, String why) {
-    instances.launch(type, zone, spot, wantedSince.remove(), now, why);
+    instances.launch(type, zone, spot, wantedSince.removeFirst(), now, why);
     activities.launches().add(now);
     return true;
   }

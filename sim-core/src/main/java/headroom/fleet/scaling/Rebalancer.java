@@ -24,6 +24,7 @@ final class Rebalancer implements InstanceListener {
   private static final String WHY = "zones are rebalanced";
 
   private final InstanceGroup instances;
+  private final Units units;
   private final Launcher launcher;
   private final Simulation simulation;
   private final IntSupplier max;
@@ -41,12 +42,14 @@ final class Rebalancer implements InstanceListener {
    */
   Rebalancer(
       InstanceGroup instances,
+      Units units,
       Launcher launcher,
       Simulation simulation,
       IntSupplier max,
       LongConsumer again,
       BooleanSupplier suspended) {
     this.instances = instances;
+    this.units = units;
     this.launcher = launcher;
     this.simulation = simulation;
     this.max = max;
@@ -55,9 +58,9 @@ final class Rebalancer implements InstanceListener {
     instances.listen(this);
   }
 
-  /** Instances beyond the wanted number, until they serve and others can go. */
+  /** Units beyond the wanted number, until they serve and others can go. */
   int surplus() {
-    return onTheirWay.size();
+    return units.of(onTheirWay);
   }
 
   /** Begins to even the zones out, if that is needed and nothing else is under way. */
@@ -66,23 +69,38 @@ final class Rebalancer implements InstanceListener {
         && !suspended.getAsBoolean()
         && onTheirWay.isEmpty()
         && !instances.power().hasHalted()
-        && instances.population() == wanted;
+        && isWhole(wanted);
     if (!settled || !ZoneBalance.isUneven(instances.populations())) {
       return;
     }
-    int room = ZoneBalance.ceiling(max.getAsInt()) - wanted;
+    int room = most(wanted) - units.population();
     int[] planned = instances.populations().clone();
-    while (room-- > 0 && ZoneBalance.isUneven(planned)) {
+    while (room > 0 && ZoneBalance.isUneven(planned)) {
       int to = ZoneBalance.emptiest(planned);
       planned[ZoneBalance.fullest(planned)]--;
       planned[to]++;
-      Optional<Instance> moved = launcher.launchInto(to, now, WHY);
+      Optional<Instance> moved = launcher.launchInto(to, room, now, WHY);
       if (moved.isEmpty()) {
         lookLater(now);
         return;
       }
       onTheirWay.add(moved.get());
+      room -= units.of(moved.get());
     }
+  }
+
+  /** Of unequal instances there may be more than is wanted, as none of them may go. */
+  private boolean isWhole(int wanted) {
+    int there = units.population();
+    return units.areInstances() ? there == wanted : there >= wanted;
+  }
+
+  /**
+   * As many units as there may be while some move. With weights it is what is wanted and the largest
+   * of them, whatever the maximum: zones are evened out in instances all the same ([A3]).
+   */
+  private int most(int wanted) {
+    return units.areInstances() ? ZoneBalance.ceiling(max.getAsInt()) : wanted + units.largest();
   }
 
   private void lookLater(long now) {

@@ -168,8 +168,9 @@ final class ReleaseOrder implements InstanceListener {
   private static final class Line {
 
     private static final int SHARE_GONE = 16;
+    private static final int FEWEST_GONE = 4;
 
-    private final List<Instance> all = new ArrayList<>(0);
+    private List<Instance> all = new ArrayList<>();
     private final Predicate<Instance> isGone;
     private int gone;
 
@@ -200,9 +201,14 @@ final class ReleaseOrder implements InstanceListener {
 
     void hasLeft() {
       gone++;
-      if (SHARE_GONE * gone > all.size()) {
+      boolean many = gone >= FEWEST_GONE && SHARE_GONE * gone > all.size();
+      if (many || isEmpty()) {
         all.removeIf(isGone);
         gone = 0;
+        if (all.isEmpty()) {
+          // Else it would keep room for as many as there ever were.
+          all = new ArrayList<>();
+        }
       }
     }
 

@@ -192,7 +192,8 @@ final class Scaler {
       boolean ofCpu = foresight.policy().metric() == WatchedMetric.CPU;
       int inService = metrics.instances().count(State.IN_SERVICE);
       double load = ofCpu ? metrics.cpu().latest() * inService : metrics.requestedInMinute();
-      foresight.learn(load, now);
+      // What is foreseen is capacity: units of it, where instances differ.
+      foresight.learn(load * units.perInstance(), now);
     }
   }
 

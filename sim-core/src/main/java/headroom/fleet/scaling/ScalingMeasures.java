@@ -3,8 +3,8 @@ package headroom.fleet.scaling;
 import headroom.fleet.instances.Instance;
 import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.InstanceListener;
-import headroom.fleet.instances.State;
 import headroom.policy.scaling.SloCapacity;
+import headroom.spec.Group;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +21,7 @@ public final class ScalingMeasures implements InstanceListener {
   private static final double MINUTE_SECONDS = 60;
   private static final long MINUTE = 60_000_000_000L;
 
-  private final InstanceGroup instances;
+  private final Units units;
   private final SloCapacity slo;
   private final long countsFrom;
   private final List<Awaited> awaited = new ArrayList<>();
@@ -42,8 +42,8 @@ public final class ScalingMeasures implements InstanceListener {
   private record Awaited(int size, long crossedAt) {}
 
   /** Begins to measure; to be made before the group has instances. */
-  public ScalingMeasures(InstanceGroup instances, SloCapacity slo, long countsFrom) {
-    this.instances = instances;
+  public ScalingMeasures(Group rule, InstanceGroup instances, SloCapacity slo, long countsFrom) {
+    this.units = Units.of(rule, instances);
     this.slo = slo;
     this.countsFrom = countsFrom;
     instances.listen(this);
@@ -89,7 +89,7 @@ public final class ScalingMeasures implements InstanceListener {
   @Override
   public void inService(Instance instance, long now) {
     if (!awaited.isEmpty()) {
-      int there = instances.count(State.IN_SERVICE);
+      int there = units.inService();
       awaited.removeIf(wait -> arrived(wait, there, now));
     }
   }

@@ -19,6 +19,7 @@ final class Standbys {
 
   private final InstanceGroup instances;
   private final InstanceGroup beside;
+  private final Units units;
   private final Departures departures;
   private final Scaler scaler;
   private final Simulation simulation;
@@ -32,12 +33,14 @@ final class Standbys {
   Standbys(
       InstanceGroup instances,
       InstanceGroup beside,
+      Units units,
       Departures departures,
       Scaler scaler,
       Simulation simulation,
       Recorder recorder) {
     this.instances = instances;
     this.beside = beside;
+    this.units = units;
     this.departures = departures;
     this.scaler = scaler;
     this.simulation = simulation;
@@ -46,7 +49,7 @@ final class Standbys {
 
   void leave(Operation rule, List<Instance> chosen, long now) {
     String what = rule.kind() == Kind.STANDBY ? "standby" : "detached";
-    int smaller = scaler.desired() - chosen.size();
+    int smaller = scaler.desired() - units.of(chosen);
     if (rule.decrementDesired() && smaller < scaler.min()) {
       // As EC2 refuses it.
       recorder.happened(
@@ -90,7 +93,7 @@ final class Standbys {
     beside.handOver(aside, now);
     instances.launchPrepared(
         Preparation.RUNNING, aside, aside.runningSince(), now, now, "back from standby");
-    int more = scaler.desired() + (rule.decrementDesired() ? 1 : 0);
+    int more = scaler.desired() + (rule.decrementDesired() ? units.of(aside) : 0);
     scaler.byHand(Math.min(scaler.max(), more), now, "back from standby");
   }
 }

@@ -6,6 +6,7 @@ import headroom.fleet.instances.State;
 import headroom.policy.placement.Weights;
 import headroom.spec.Group;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
@@ -17,6 +18,7 @@ final class Units {
   private final InstanceGroup instances;
   private final int[] byType;
   private final boolean equal;
+  private final int largest;
 
   /**
    * Makes the count of a group.
@@ -27,6 +29,7 @@ final class Units {
     this.instances = instances;
     this.equal = weights.areEqual();
     this.byType = types.stream().mapToInt(weights::of).toArray();
+    this.largest = Arrays.stream(byType).max().orElseThrow();
   }
 
   /** The count of a group of this rule. */
@@ -49,6 +52,21 @@ final class Units {
     return inService() >= desired ? serving : serving + 1;
   }
 
+  /** The fewest instances that come to so many units. */
+  int fewestFor(int count) {
+    return Weights.fewest(count, largest);
+  }
+
+  /** Of a type, by its number. */
+  int ofType(int type) {
+    return byType[type];
+  }
+
+  /** The most that one instance counts for. */
+  int largest() {
+    return largest;
+  }
+
   int of(Instance instance) {
     return byType[instance.type()];
   }
@@ -64,6 +82,12 @@ final class Units {
 
   int inService() {
     return equal ? instances.count(State.IN_SERVICE) : sum(Instance::isInService);
+  }
+
+  /** Units of an instance in service, on average; 1 where none is. */
+  double perInstance() {
+    int serving = instances.count(State.IN_SERVICE);
+    return equal || serving == 0 ? 1 : (double) inService() / serving;
   }
 
   /** Of these together. */

@@ -20,7 +20,6 @@ import headroom.spec.WarmPool.PoolState;
 import headroom.supply.Image;
 import headroom.supply.LaunchError;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /** Keeps instances prepared beside a group, and hands them over (fleet sheet §4.11 [A25]). */
@@ -38,6 +37,7 @@ public final class WarmPoolKeeper implements InstanceListener, Launcher.Prepared
   private final WarmPool rule;
   private final InstanceGroup pool;
   private final InstanceGroup group;
+  private final Units units;
   private final Market market;
   private final Scaler scaler;
   private final Simulation simulation;
@@ -58,6 +58,7 @@ public final class WarmPoolKeeper implements InstanceListener, Launcher.Prepared
     this.rule = parts.rule();
     this.pool = parts.instances();
     this.group = group;
+    this.units = Units.of(owner, pool);
     this.market = market;
     this.scaler = scaler;
     this.simulation = simulation;
@@ -65,7 +66,7 @@ public final class WarmPoolKeeper implements InstanceListener, Launcher.Prepared
         pool,
         parts.market(),
         Mix.ON_DEMAND,
-        new Units(pool, Weights.EQUAL, List.of(owner.type())),
+        units,
         new Activities(countsFrom),
         simulation,
         recorder,
@@ -95,13 +96,17 @@ public final class WarmPoolKeeper implements InstanceListener, Launcher.Prepared
       return;
     }
     reconciling = true;
-    launcher.launch(wanted() - pool.population(), now, "prepares for the warm pool");
-    while (pool.population() > wanted()) {
+    launcher.launch(wanted() - units.population(), now, "prepares for the warm pool");
+    boolean mayEnd = true;
+    while (mayEnd && units.population() > wanted()) {
       Instance last = pool.live().stream()
           .filter(instance -> instance.state() != State.FAILED)
           .max(Comparator.comparingInt(Instance::ordinal))
           .orElseThrow();
-      pool.terminate(last, now, "the warm pool is to be smaller");
+      mayEnd = Weights.mayGo(wanted(), units.population(), units.of(last));
+      if (mayEnd) {
+        pool.terminate(last, now, "the warm pool is to be smaller");
+      }
     }
     reconciling = false;
   }
@@ -173,7 +178,7 @@ public final class WarmPoolKeeper implements InstanceListener, Launcher.Prepared
   @Override
   public boolean take(Instance instance, long now) {
     boolean fits = !instance.isSpot() && group.isCurrent(instance);
-    if (!rule.reuseOnScaleIn() || !fits || pool.population() >= wanted()) {
+    if (!rule.reuseOnScaleIn() || !fits || units.population() >= wanted()) {
       return false;
     }
     group.terminate(instance, now, "returned to the warm pool");

@@ -28,13 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CpuCredits implements InstanceListener {
 
-  private static final long MINUTE = 60_000_000_000L;
   private static final double HOUR = 3.6e12;
+  private static final double NOTHING = 1e-9;
   // T3, T3a and T4g keep their credits for 7 days while they are stopped (sheet §1.8).
   private static final long KEPT_NANOS = 7 * 24 * (long) HOUR;
-  // A throttled instance works faster again once it has so many minutes at full speed: the sheet
-  // says only that it is throttled gradually.
-  private static final double MINUTES_TO_RECOVER = 1;
 
   private final ServerGroup group;
   private final Types types;
@@ -181,9 +178,7 @@ public final class CpuCredits implements InstanceListener {
 
   private void throttle(CreditAccount account, long now) {
     boolean enough = account.balance().balance()
-        >= (account.isThrottled()
-            ? MINUTES_TO_RECOVER * account.balance().rule().vcpus()
-            : 1e-9);
+        >= (account.isThrottled() ? account.balance().rule().recovery() - NOTHING : NOTHING);
     if (enough != account.isThrottled()) {
       return;
     }
@@ -200,14 +195,15 @@ public final class CpuCredits implements InstanceListener {
     double hours = Double.POSITIVE_INFINITY;
     CreditBalance balance = account.balance();
     if (balance.mode() == CreditMode.STANDARD) {
-      double wanted = MINUTES_TO_RECOVER * balance.rule().vcpus() - balance.balance();
+      double wanted = balance.rule().recovery() - balance.balance();
       hours = account.isThrottled()
           ? wanted / balance.rule().earnedPerHour()
           : balance.hoursLeft(group.cpu(account.instance(), 1));
     }
-    // On whole minutes, when rates are told anyway.
+    // On whole minutes, when rates are told anyway; on whole seconds of a t1.micro.
+    long step = balance.rule().lookNanos();
     long wait = (long) Math.min(HOUR, hours * HOUR);
-    long at = (now + Math.max(MINUTE, wait)) / MINUTE * MINUTE;
+    long at = (now + Math.max(step, wait)) / step * step;
     account.next = Math.min(at, account.hourEnds(now));
     simulation.at(account.next, Phase.CHANGE, then -> look(account, then));
   }

@@ -115,7 +115,7 @@ final class CreditAccount {
   /** The share of its usual speed at which it works. */
   double speed(ServerGroup group) {
     double full = group.cpu(instance, 1);
-    return throttled && full > 0 ? Math.min(1, balance.rule().baseline() / full) : 1;
+    return throttled && full > 0 ? Math.min(1, balance.rule().throttledTo() / full) : 1;
   }
 
   /** The end of the hour that it is in: of its own, or of its debt. */

@@ -44,6 +44,16 @@ public record Weights(SortedMap<String, Integer> byType) {
     return byType.getOrDefault(type, 1);
   }
 
+  /** The fewest instances that come to so many units: all of them of the largest type. */
+  public int fewest(int units) {
+    return fewest(units, byType.values().stream().max(Integer::compare).orElse(1));
+  }
+
+  /** The fewest instances of so many units each that come to so many. */
+  public static int fewest(int units, int each) {
+    return (units + each - 1) / each;
+  }
+
   /** True when the group launches one more: until what is wanted is met or exceeded. */
   public static boolean launchesMore(int wanted, int units) {
     return units < wanted;

@@ -4,15 +4,18 @@ import headroom.supply.Resources;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which of several groups of nodes grows for pods without room (platform sheet §2.6 [K2]). */
+/**
+ * Which of several groups of nodes grows for pods without room (platform sheet §2.6 [K2]); by lot among
+ * equals, which is how the autoscaler ends every choice.
+ */
 public enum Expander {
   /** The one of which least is left unused, by the sum of the shares of CPU and memory. */
   LEAST_WASTE("least-waste"),
   /** The one that has room for most pods. */
   MOST_PODS("most-pods"),
-  /** Any that has room for a pod, by lot. */
+  /** Any that has room for a pod. */
   RANDOM("random"),
-  /** The one with the highest priority, by lot among equals; any where none has one. */
+  /** The one with the highest priority; any where none has one. */
   PRIORITY("priority");
 
   private final String word;
@@ -77,8 +80,7 @@ public enum Expander {
   /**
    * The number of the option to take; -1 when none has room for a pod.
    *
-   * @param luck between 0 and 1, for the expanders that choose by lot; the others take the first of
-   *     equals
+   * @param luck between 0 and 1, which decides between equals
    */
   public int choose(List<Option> options, Priorities priorities, double luck) {
     List<Integer> best = new ArrayList<>();
@@ -93,8 +95,7 @@ public enum Expander {
         best.add(i);
       }
     }
-    boolean byLot = this == RANDOM || this == PRIORITY;
-    return best.isEmpty() ? -1 : best.get(byLot ? (int) (luck * best.size()) : 0);
+    return best.isEmpty() ? -1 : best.get((int) (luck * best.size()));
   }
 
   private double worth(Option option, Priorities priorities) {

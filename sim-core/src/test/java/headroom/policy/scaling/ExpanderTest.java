@@ -30,6 +30,23 @@ class ExpanderTest {
     assertEquals(taken, expander.choose(OPTIONS, Priorities.NONE, luck));
   }
 
+  /** Two that waste alike, or hold as many: the lot decides between them, and none of the others. */
+  @ParameterizedTest(name = "{0} with luck {1}: {2}")
+  @CsvSource({
+    "LEAST_WASTE, 0.49, 1",
+    "LEAST_WASTE, 0.51, 2",
+    "MOST_PODS, 0.32, 0",
+    "MOST_PODS, 0.34, 1",
+    "MOST_PODS, 0.99, 2"
+  })
+  void theLotDecidesBetweenEquals(Expander expander, double luck, int taken) {
+    List<Expander.Option> equals = List.of(
+        new Expander.Option("wasteful", 4, 8, 0.5),
+        new Expander.Option("one", 1, 8, 0.25),
+        new Expander.Option("other", 1, 8, 0.25));
+    assertEquals(taken, expander.choose(equals, Priorities.NONE, luck));
+  }
+
   @ParameterizedTest(name = "none {0}, small {1}, large {2}, odd none; luck {3}: {4}")
   @CsvSource({
     "9, 1, 5, 0.0, 2", // the highest with room

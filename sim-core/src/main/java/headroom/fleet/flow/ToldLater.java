@@ -2,26 +2,27 @@ package headroom.fleet.flow;
 
 import headroom.results.FlowAccount;
 
-/** What becomes of a client's attempts between two steps, or in a backlog: told one by one. */
-final class LaterEnds {
+/** What a client is told between steps, or of those of its attempts that wait in a backlog. */
+final class ToldLater {
 
   private static final double NEGLIGIBLE = 1e-12;
 
   private final FlowClient client;
   private final FlowAccount account;
 
-  LaterEnds(FlowClient client, FlowAccount account) {
+  ToldLater(FlowClient client, FlowAccount account) {
     this.client = client;
     this.account = account;
   }
 
   /** So many attempts that arrived at a moment are answered after so long. */
   void answered(int k, double count, double arrived, double ageThen, double took, String cause) {
-    client.answers().after(count, ageThen + took, originOf(arrived, ageThen), cause);
-    client.limits().ended(count, true, true, took);
+    double way = client.waySeconds();
+    client.answers().after(count, ageThen + way + took, originOf(arrived, ageThen), cause);
+    client.limits().ended(count, true, true, way + took);
     client.door().meter().settled(nanos(arrived), count * took, count, client.origin());
     client.budget().succeeded(k, count);
-    client.origin().ended(count, 0, arrived + took - now());
+    client.origin().ended(count, 0, arrived + way + took - client.endSeconds());
   }
 
   /** So many attempts that arrived at a moment fail after so long. */
@@ -31,25 +32,34 @@ final class LaterEnds {
       double count,
       double arrived,
       double ageThen,
-      double after,
+      double atDoor,
       String cause) {
+    double after = client.waySeconds() + atDoor;
     client.limits().ended(count, false, outcome == Outcome.ERROR, after);
     boolean again = client.times().isRetried(outcome.ordinal()) && k + 1 < client.attempts();
     double share = again ? client.budget().takes(count, outcome) : 0;
     long from = originOf(arrived, ageThen);
-    Origin origin = client.origin();
     if (share < 1) {
       double lost = count * (1 - share);
-      account.failed(from, from + 1, lost, outcome.how(origin, after), cause);
-      origin.ended(lost, lost, arrived + after - now());
+      account.failed(from, from + 1, lost, outcome.how(client.origin(), after), cause);
+      client.origin().ended(lost, lost, arrived + after - client.endSeconds());
     }
     if (share > 0) {
       double at = arrived + after;
-      double end = now();
-      double last = at + client.seconds() * 0.5;
-      client.pendingRetries().add(k + 1, count * share, ageThen + after, at, last, end);
+      double until = at + client.stepSeconds() * 0.5;
+      client
+          .pendingRetries()
+          .add(k + 1, count * share, ageThen + after, at, until, client.endSeconds());
     }
-    client.door().meter().settled(nanos(arrived), count * after, 0, origin);
+    client.door().meter().settled(nanos(arrived), count * atDoor, 0, client.origin());
+  }
+
+  private static long nanos(double at) {
+    return Math.max(0, (long) (at * 1e9));
+  }
+
+  private static long originOf(double arrived, double ageThen) {
+    return nanos(arrived - ageThen);
   }
 
   /** A share of what is under way is lost after all, though it was counted as answered. */
@@ -65,18 +75,5 @@ final class LaterEnds {
         .takeBack(count, from, Math.max(now, from + 1), client.door().station());
     client.origin().ended(-count, 0, 0);
     failed(0, Outcome.LOST, count, from / 1e9, 0, (now - from) / 1e9, cause);
-  }
-
-  /** The end of the step at hand, in seconds. */
-  private double now() {
-    return client.beginSeconds() + client.seconds();
-  }
-
-  private static long nanos(double at) {
-    return Math.max(0, (long) (at * 1e9));
-  }
-
-  private static long originOf(double arrived, double ageThen) {
-    return nanos(arrived - ageThen);
   }
 }
