@@ -33,7 +33,7 @@ record SessionLength(double mean, double cv2) {
   /** Phases, each of a geometric number of requests, that together vary about as much. */
   int phases() {
     double wanted = 1 / (cv2 + 1 / mean);
-    return (int) Math.max(1, Math.min(MOST_PHASES, Math.min(mean, Math.round(wanted))));
+    return (int) Math.max(1, Math.min(MOST_PHASES, Math.min(mean, (double) Math.round(wanted))));
   }
 
   /** The probability that a request is the last of its phase. */
