@@ -265,6 +265,58 @@ class LauncherTest {
     assertFalse(tree.with("FAKE_JAVA", "21.0.1").run("check", "x").out().contains("SharedArchive"));
   }
 
+  /** A jar that Maven alone made: its classes are kept once, after the first commands are over. */
+  @Test
+  void classesAreKeptLaterByOneOfSeveralStarts() throws Exception {
+    Path log = temporary.resolve("archives.txt");
+    tree.built()
+        .with("HEADROOM_KEEP_CLASSES", "yes")
+        .with("FAKE_ARCHIVES", log.toString())
+        .with("FAKE_LASTS", "1");
+    Path kept = tree.jar().resolveSibling("headroom-17.jsa");
+    Finished.Started one = tree.started("check", "x");
+    Finished.Started two = tree.started("list");
+    assertEquals(0, one.await().code());
+    assertEquals(0, two.await().code());
+    await(() -> Files.exists(kept) && Files.notExists(making(kept)));
+    assertEquals(1, Files.readAllLines(log).size());
+    assertTrue(tree.run("check", "x").out().contains("[-XX:SharedArchiveFile=" + kept + "]"));
+    // An older one belongs to an older jar.
+    LauncherTree.age(kept, java.time.Duration.ofHours(3));
+    assertFalse(tree.run("check", "x").out().contains("SharedArchive"));
+    await(() -> Files.readAllLines(log).size() == 2 && Files.notExists(making(kept)));
+    assertTrue(tree.run("check", "x").out().contains("SharedArchive"));
+  }
+
+  @Test
+  void nobodysInterruptedKeepingStandsInTheWayForLong() throws Exception {
+    Path log = temporary.resolve("archives.txt");
+    tree.built().with("HEADROOM_KEEP_CLASSES", "yes").with("FAKE_ARCHIVES", log.toString());
+    Path kept = tree.jar().resolveSibling("headroom-17.jsa");
+    LauncherTree.age(Files.createDirectory(making(kept)), java.time.Duration.ofMinutes(11));
+    assertEquals(0, tree.run("check", "x").code());
+    await(() -> Files.notExists(making(kept)));
+    assertEquals(0, tree.run("check", "x").code());
+    await(() -> Files.exists(kept) && Files.notExists(making(kept)));
+    assertEquals(1, Files.readAllLines(log).size());
+  }
+
+  private static Path making(Path kept) {
+    return kept.resolveSibling(kept.getFileName() + ".making");
+  }
+
+  /** A look at the disk. */
+  private interface Look {
+    boolean isThere() throws IOException;
+  }
+
+  private static void await(Look look) throws Exception {
+    for (int i = 0; i < 600 && !look.isThere(); i++) {
+      Thread.sleep(100);
+    }
+    assertTrue(look.isThere());
+  }
+
   @Test
   void theUsersJavaOptionsComeLastAndMayChooseTheCollector() throws Exception {
     String out = tree.built()

@@ -23,6 +23,7 @@ final class LauncherTree {
       "grep",
       "head",
       "mkdir",
+      "mv",
       "readlink",
       "rm",
       "rmdir",
@@ -42,6 +43,12 @@ final class LauncherTree {
       case $1 in
         -version) echo "openjdk version \\"${FAKE_JAVA:-17.0.15}\\" 2025-04-15" >&2; exit ;;
       esac
+      for word; do
+        case $word in
+          -XX:ArchiveClassesAtExit=*) echo "$$" >>"$FAKE_ARCHIVES"; echo kept >"${word#*=}"; exit ;;
+        esac
+      done
+      sleep "${FAKE_LASTS:-0}"
       echo "pid $$"
       echo "folder $(pwd)"
       for word; do echo "[$word]"; done
@@ -62,6 +69,7 @@ final class LauncherTree {
     script(bin.resolve("java"), JAVA);
     script(bin.resolve("mvn"), MAVEN);
     environment.put("PATH", bin.toString());
+    environment.put("HEADROOM_KEEP_CLASSES", "no");
     Files.createDirectories(source().getParent());
     Files.writeString(source(), "package headroom;");
     Files.writeString(root.resolve("pom.xml"), "<project/>");

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
-import org.jfree.chart.axis.AxisLabelLocation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
@@ -61,11 +60,7 @@ final class BarChart {
   static TickedAxis values(List<Tick> ticks, double from, String label, Layout layout) {
     double end = ticks.get(ticks.size() - 1).at();
     TickedAxis axis = TickedAxis.across(ticks, from, end, layout);
-    axis.setLabel(label);
-    axis.setLabelLocation(AxisLabelLocation.HIGH_END);
-    axis.setLabelFont(Fonts.plain(layout.fontSize()));
-    axis.setLabelPaint(Theme.color(Tone.FAINT));
-    axis.setLabelInsets(RectangleInsets.ZERO_INSETS);
+    axis.name(label, layout);
     axis.setAxisLineVisible(false);
     return axis;
   }

@@ -10,7 +10,6 @@ import java.util.stream.DoubleStream;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYShapeAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
-import org.jfree.chart.axis.AxisLabelLocation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
@@ -22,6 +21,7 @@ final class IntervalChart {
 
   private static final double BOTTOM = 0.08;
   private static final double TOP = 0.44;
+  private static final double SHADE = 0.18;
 
   private final IntervalFigure figure;
   private final Layout layout;
@@ -46,15 +46,30 @@ final class IntervalChart {
     for (int i = 0; i < count; i++) {
       // Beside each bar, not through its words.
       double from = count - 1.0 - i;
+      chart.shade(from);
       chart.line(figure.middle(), from, figure.middle(), from + TOP + BOTTOM, 1.2, Tone.TARGET);
       chart.add(figure.rows().get(i), count - 1 - i);
     }
     return chart.finish();
   }
 
+  private void shade(double from) {
+    if (!figure.limits().isEmpty()) {
+      double low = figure.limits().get(0);
+      plot.addAnnotation(new XYShapeAnnotation(
+          new java.awt.geom.Rectangle2D.Double(
+              low, from, figure.limits().get(1) - low, TOP + BOTTOM),
+          Theme.solid(0),
+          Theme.NONE,
+          Theme.tint(Tone.FAINT, SHADE)));
+    }
+  }
+
   private TickedAxis axis() {
-    double[] all = figure.rows().stream()
-        .flatMapToDouble(row -> DoubleStream.of(row.low(), row.value(), row.high()))
+    double[] all = DoubleStream.concat(
+            figure.limits().stream().mapToDouble(each -> each),
+            figure.rows().stream()
+                .flatMapToDouble(row -> DoubleStream.of(row.low(), row.value(), row.high())))
         .filter(Double::isFinite)
         .toArray();
     double low = Math.min(figure.middle(), DoubleStream.of(all).min().orElse(0));
@@ -62,11 +77,7 @@ final class IntervalChart {
     List<Tick> ticks = figure.scale().ticksBetween(low, high, layout.width() / 110);
     TickedAxis drawn =
         TickedAxis.across(ticks, ticks.get(0).at(), ticks.get(ticks.size() - 1).at(), layout);
-    drawn.setLabel(figure.scale().label());
-    drawn.setLabelLocation(AxisLabelLocation.HIGH_END);
-    drawn.setLabelFont(Fonts.plain(layout.fontSize()));
-    drawn.setLabelPaint(Theme.color(Tone.FAINT));
-    drawn.setLabelInsets(RectangleInsets.ZERO_INSETS);
+    drawn.name(figure.scale().label(), layout);
     drawn.setAxisLineVisible(false);
     return drawn;
   }

@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jfree.chart.ChartRenderingInfo;
-import org.jfree.chart.axis.AxisLabelLocation;
 import org.jfree.chart.plot.CombinedDomainXYPlot;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleEdge;
@@ -92,11 +91,7 @@ final class PlotChart {
   }
 
   private static void labelAxis(TickedAxis x, String label, Layout layout) {
-    x.setLabel(label);
-    x.setLabelLocation(AxisLabelLocation.HIGH_END);
-    x.setLabelFont(Fonts.plain(layout.fontSize()));
-    x.setLabelPaint(Theme.color(Tone.FAINT));
-    x.setLabelInsets(RectangleInsets.ZERO_INSETS);
+    x.name(label, layout);
   }
 
   private String draw(

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jfree.chart.annotations.XYTextAnnotation;
-import org.jfree.chart.axis.AxisLabelLocation;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
 import org.jfree.chart.ui.RectangleInsets;
@@ -38,11 +37,7 @@ final class ScatterChart {
     List<Tick> across = ticks(figure.x(), Choice::x, layout.width() / 110);
     TickedAxis x = TickedAxis.across(
         across, across.get(0).at(), across.get(across.size() - 1).at(), layout);
-    x.setLabel(figure.x().label());
-    x.setLabelLocation(AxisLabelLocation.HIGH_END);
-    x.setLabelFont(Fonts.plain(layout.fontSize()));
-    x.setLabelPaint(Theme.color(Tone.FAINT));
-    x.setLabelInsets(RectangleInsets.ZERO_INSETS);
+    x.name(figure.x().label(), layout);
     List<Tick> up = ticks(figure.y(), Choice::y, layout.plotHeight() / 50);
     this.plot = Theme.plot(x, TickedAxis.up(up, layout.fontSize()));
   }
@@ -83,7 +78,7 @@ final class ScatterChart {
   private void name(Choice choice, NamePlaces places) {
     double across = plot.getDomainAxis().getUpperBound();
     double up = plot.getRangeAxis().getUpperBound();
-    String text = Text.cut(choice.name(), layout.letters(0.35));
+    String text = Text.cutWithin(choice.name(), layout.letters(0.35));
     var context = new FontRenderContext(null, true, true);
     Font font = Fonts.plain(layout.fontSize());
     // The plot is a little narrower than the picture, so a name is a little wider than this.

@@ -1,11 +1,13 @@
 package headroom.reports.chart;
 
+import headroom.reports.figure.Text;
 import headroom.reports.figure.Tick;
 import headroom.reports.figure.Tone;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.jfree.chart.axis.AxisLabelLocation;
 import org.jfree.chart.axis.AxisState;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTick;
@@ -53,6 +55,22 @@ final class TickedAxis extends NumberAxis {
         fontSize);
     axis.setTickLabelInsets(new RectangleInsets(0, 0, 0, 6));
     return axis;
+  }
+
+  /** Says below its end what it measures; what is longer than the image is wide is cut. */
+  void name(String label, Layout layout) {
+    String cut = label;
+    for (int letters = label.length(); letters > 1; letters--) {
+      cut = Text.cut(label, letters);
+      if (Fonts.width(cut, layout.fontSize()) <= USUAL_PLOT * layout.width()) {
+        break;
+      }
+    }
+    setLabel(cut);
+    setLabelLocation(AxisLabelLocation.HIGH_END);
+    setLabelFont(Fonts.plain(layout.fontSize()));
+    setLabelPaint(Theme.color(Tone.FAINT));
+    setLabelInsets(RectangleInsets.ZERO_INSETS);
   }
 
   // Neither the first nor the last label may reach beyond the image.

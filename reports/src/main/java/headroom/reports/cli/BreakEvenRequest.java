@@ -5,7 +5,10 @@ import headroom.scenarios.experiment.BreakEven;
 import headroom.scenarios.experiment.BreakEven.Finding;
 import headroom.scenarios.experiment.BreakEven.Try;
 import headroom.scenarios.experiment.Verdict;
+import headroom.scenarios.text.Complaint;
+import headroom.scenarios.text.InputException;
 import headroom.scenarios.text.Numbers;
+import headroom.scenarios.text.Position;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -27,6 +30,8 @@ record BreakEvenRequest(String path, BreakEven.Range range, String unit, String 
   private static final String NUMBER = "([-+]?[0-9]*\\.?[0-9]+)";
   private static final Pattern FORM =
       Pattern.compile("([^=]+)=" + NUMBER + "([^.0-9]*)\\.\\." + NUMBER + "(.*)");
+  private static final String LIMIT = "expect";
+  private static final Position OPTION = Position.ofFile("--break-even");
   private static final MathContext DIGITS = new MathContext(4);
 
   /** Reads what stands behind {@code --break-even}. */
@@ -52,7 +57,22 @@ record BreakEvenRequest(String path, BreakEven.Range range, String unit, String 
 
   /** What replaces values of the scenario for a try. */
   List<String> sets(double value) {
-    return List.of(path + "=" + said(value), "expect=[\"" + limit + "\"]");
+    return List.of(path + "=" + said(value), LIMIT + "=[\"" + limit + "\"]");
+  }
+
+  /** What is wrong with a try, told of the option that asked for it. */
+  InputException placed(InputException wrong) {
+    return new InputException(wrong.complaints().stream().map(this::placed).toList());
+  }
+
+  private Complaint placed(Complaint each) {
+    if (!each.position().equals(Position.SET)) {
+      return each;
+    }
+    if (each.path().startsWith(LIMIT)) {
+      return new Complaint(OPTION, "", each.message());
+    }
+    return each.path().startsWith(path) ? new Complaint(OPTION, each.path(), each.message()) : each;
   }
 
   private String said(double value) {

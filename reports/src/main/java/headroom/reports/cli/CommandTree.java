@@ -40,6 +40,7 @@ final class CommandTree {
     makers.put("compare", () -> new CompareCommand(program));
     makers.put("optimize", () -> new OptimizeCommand(program));
     makers.put("sensitivity", () -> new SensitivityCommand(program));
+    makers.put("calibrate", () -> new CalibrateCommand(program));
     makers.put("serve", () -> new ServeCommand(program));
     makers.put("list", () -> new ListCommand(program));
     makers.put("prices", () -> PricesCommand.with(program));

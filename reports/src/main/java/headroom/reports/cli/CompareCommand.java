@@ -152,6 +152,6 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private void say(String line) {
-    terminal.say(Text.visible(line).replace('\u00A0', ' '));
+    terminal.say(Text.visible(line));
   }
 }

@@ -39,10 +39,16 @@ final class ListCommand implements Callable<Integer> {
     int width = all.stream().mapToInt(listed -> listed.name().length()).max().orElse(0);
     for (ScenarioSource.Listed listed : all) {
       String name = listed.name() + " ".repeat(width - listed.name().length());
-      Wrap.lines(name + "  " + listed.about(), program.terminal().columns(), "    ")
+      Wrap.lines(name + "  " + sentence(listed.about()), program.terminal().columns(), "    ")
           .forEach(program.terminal().out()::println);
     }
     return ExitCode.DONE;
+  }
+
+  /** The first of its sentences; a point within a number or a name ends none. */
+  private static String sentence(String about) {
+    int end = about.indexOf(". ");
+    return end < 0 ? about : about.substring(0, end + 1);
   }
 
   private static void write(JsonWriter writer, List<ScenarioSource.Listed> all) {

@@ -92,9 +92,7 @@ final class OptimizeCommand implements Callable<Integer> {
       new StudyTable(optimum.outcome(), terminal.columns())
           .lines()
           .forEach(terminal.out()::println);
-      new OptimumWords(optimum)
-          .sentences()
-          .forEach(each -> terminal.say(Text.visible(each).replace('\u00A0', ' ')));
+      new OptimumWords(optimum).sentences().forEach(each -> terminal.say(Text.visible(each)));
       terminal.out().println();
       terminal.say("report: " + out.resolve(StudyResults.REPORT));
     }

@@ -10,6 +10,7 @@ import headroom.scenarios.experiment.Runner;
 import headroom.scenarios.experiment.Stress;
 import headroom.scenarios.experiment.Trial;
 import headroom.scenarios.experiment.Verdict;
+import headroom.scenarios.text.InputException;
 import headroom.scenarios.text.JsonWriter;
 import headroom.spec.Scenario;
 import java.io.IOException;
@@ -207,16 +208,23 @@ final class RunCommand implements Callable<Integer> {
     try (Crew crew = crew();
         Progress progress = new Progress(watched(), name, "tries", System::nanoTime)) {
       return new BreakEven(crew.engine(), crew.threads(), progress)
-          .search(asked.range(), value -> trial(sets, asked.sets(value)));
+          .search(asked.range(), value -> trial(sets, asked, value));
     } finally {
       interruption.close();
     }
   }
 
-  private Trial trial(List<String> sets, List<String> more) {
+  private Trial trial(List<String> sets, BreakEvenRequest asked, double value) {
     List<String> all = new ArrayList<>(sets);
-    all.addAll(more);
-    return program.scenarios().read(options.scenario, all, options.allowOutside).trial();
+    all.addAll(asked.sets(value));
+    try {
+      return program
+          .scenarios()
+          .read(options.scenario, all, options.allowOutside)
+          .trial();
+    } catch (InputException wrong) {
+      throw asked.placed(wrong);
+    }
   }
 
   private Terminal watched() {

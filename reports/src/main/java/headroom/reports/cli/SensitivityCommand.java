@@ -1,6 +1,5 @@
 package headroom.reports.cli;
 
-import headroom.fault.InstanceFailures;
 import headroom.reports.export.SensitivityAnswer;
 import headroom.reports.export.SensitivityWords;
 import headroom.reports.export.StudyFolder;
@@ -13,7 +12,6 @@ import headroom.scenarios.experiment.Sensitivity;
 import headroom.scenarios.experiment.Study;
 import headroom.scenarios.experiment.StudyOutcome;
 import headroom.scenarios.experiment.Technique;
-import headroom.spec.Scenario;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -85,7 +83,7 @@ final class SensitivityCommand implements Callable<Integer> {
         .orElseThrow(() -> new WrongUse(
             "the scenario has no inputs with laws; say which, for example experiment: {uncertain:"
                 + " {samples: 20, inputs: {groups.web.size.min: {from: 3, to: 12}}}}"));
-    refuseWeights(found.trial().scenario());
+    StudyOptions.refuseWeights(found.trial().scenario());
     long seed = found.trial().scenario().seed();
     Method chosen = Method.valueOf(method.toUpperCase(Locale.ROOT));
     refuseMany(Design.size(chosen, varied.factors().size(), rows(chosen)));
@@ -121,15 +119,6 @@ final class SensitivityCommand implements Callable<Integer> {
     });
   }
 
-  private static void refuseWeights(Scenario scenario) {
-    boolean isWeighted = scenario.failures().stream()
-        .anyMatch(each -> each instanceof InstanceFailures own && own.bias().isPresent());
-    if (isWeighted) {
-      throw new WrongUse("the scenario says estimate: rare, whose weighted replications have no"
-          + " differences; --set experiment.estimate=plain");
-    }
-  }
-
   private int rows(Method chosen) {
     return switch (chosen) {
       case TORNADO -> 1;
@@ -158,7 +147,7 @@ final class SensitivityCommand implements Callable<Integer> {
           + Spoken.count(answer.outcome().trials(), "trial"));
       terminal.out().println();
       List<String> sentences = words.sentences();
-      sentences.forEach(each -> terminal.say(Text.visible(each).replace('\u00A0', ' ')));
+      sentences.forEach(each -> terminal.say(Text.visible(each)));
       terminal.out().println();
       terminal.say(words.how());
       terminal.say("report: " + out.resolve(StudyResults.REPORT));

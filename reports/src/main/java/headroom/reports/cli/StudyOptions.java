@@ -1,6 +1,8 @@
 package headroom.reports.cli;
 
+import headroom.fault.InstanceFailures;
 import headroom.reports.export.FileOptions.Extra;
+import headroom.spec.Scenario;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -50,5 +52,15 @@ class StudyOptions extends CommonOptions {
   /** What replaces values of the scenario. */
   List<String> assignments() {
     return Request.sets(sets, seed, replications);
+  }
+
+  /** Refuses replications with weights where they are compared one by one. */
+  static void refuseWeights(Scenario scenario) {
+    boolean isWeighted = scenario.failures().stream()
+        .anyMatch(each -> each instanceof InstanceFailures own && own.bias().isPresent());
+    if (isWeighted) {
+      throw new WrongUse("the scenario says estimate: rare, whose weighted replications have no"
+          + " differences; --set experiment.estimate=plain");
+    }
   }
 }

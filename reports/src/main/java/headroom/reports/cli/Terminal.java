@@ -52,6 +52,7 @@ record Terminal(PrintStream out, PrintStream err, boolean isInteractive, int col
 
   /** One line of result, wrapped at the terminal's width. */
   void say(String line) {
-    Wrap.lines(line, columns, "  ").forEach(out::println);
+    // Numbers and their units stay together; what is copied from here has plain blanks.
+    Wrap.lines(line, columns, "  ").forEach(each -> out.println(each.replace('\u00A0', ' ')));
   }
 }

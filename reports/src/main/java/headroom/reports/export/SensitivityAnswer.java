@@ -95,7 +95,8 @@ public record SensitivityAnswer(Sensitivity found) implements StudyAnswer {
     return new Told(
         begin() + sentences.get(0),
         words.how(),
-        List.of(Chapter.of(Topic.FACTORS, blocks).finding(findings)));
+        List.of(Chapter.of(Topic.FACTORS, blocks).finding(findings)),
+        true);
   }
 
   /** The first is said to be first only where its interval ends above that of all others. */
@@ -121,7 +122,7 @@ public record SensitivityAnswer(Sensitivity found) implements StudyAnswer {
     if (found.design().method() == Design.Method.TORNADO) {
       return new TornadoFigure(
           caption,
-          "difference of " + found.metric() + " from all inputs at their medians",
+          Scale.linear("change of " + found.metric(), words.form()).label(),
           words.form(),
           found.inputs().stream().limit(MOST_BARS).map(this::swing).toList());
     }

@@ -11,6 +11,7 @@ public enum StudyFile {
   DIFFERENCES("differences.csv"),
   CANDIDATES("candidates.csv"),
   SENSITIVITY("sensitivity.csv"),
+  CALIBRATION("calibration.csv"),
   REPORT("report.html"),
   REPORT_PDF("report.pdf"),
   PROVENANCE("provenance.json");

@@ -91,7 +91,7 @@ public final class StudyResults {
   private boolean isWritten(StudyFile file, FileOptions options) {
     return switch (file) {
       case DIFFERENCES -> compared.isPresent();
-      case CANDIDATES, SENSITIVITY ->
+      case CANDIDATES, SENSITIVITY, CALIBRATION ->
         answer.filter(each -> each.table() == file).isPresent();
       case REPORT_PDF -> options.has(Extra.PDF);
       default -> true;
@@ -104,7 +104,7 @@ public final class StudyResults {
       case VARIANTS -> new VariantsTable(outcome)::writeTo;
       case METRICS -> this::metrics;
       case DIFFERENCES -> compared.orElseThrow()::tableTo;
-      case CANDIDATES, SENSITIVITY -> answer.orElseThrow()::tableTo;
+      case CANDIDATES, SENSITIVITY, CALIBRATION -> answer.orElseThrow()::tableTo;
       case REPORT -> out -> out.write(Page.html(report).getBytes(StandardCharsets.UTF_8));
       case REPORT_PDF -> out -> PdfFile.write(report, out);
       case PROVENANCE -> this::provenance;

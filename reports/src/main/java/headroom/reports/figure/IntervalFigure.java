@@ -9,13 +9,24 @@ import java.util.List;
  * @param caption the words around it
  * @param scale the value axis
  * @param middle where the line to compare with stands, such as 0
+ * @param limits what lies between them is shaded, the lower first; empty where nothing is
  * @param rows the intervals from the top down
  */
-public record IntervalFigure(Caption caption, Scale scale, double middle, List<Row> rows)
+public record IntervalFigure(
+    Caption caption, Scale scale, double middle, List<Double> limits, List<Row> rows)
     implements Figure {
 
   public IntervalFigure {
+    limits = List.copyOf(limits);
     rows = List.copyOf(rows);
+    if (!limits.isEmpty() && limits.size() != 2) {
+      throw new IllegalArgumentException("limits are two, were " + limits.size());
+    }
+  }
+
+  /** Intervals beside a line alone. */
+  public IntervalFigure(Caption caption, Scale scale, double middle, List<Row> rows) {
+    this(caption, scale, middle, List.of(), rows);
   }
 
   /**

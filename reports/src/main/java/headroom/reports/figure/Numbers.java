@@ -96,7 +96,8 @@ public final class Numbers {
     if (form == Form.SHARE) {
       return share(value);
     }
-    if (form == Form.MONEY && Math.abs(value) >= 1) {
+    // As in mostDecimals: cents, but for prices of a unit.
+    if (form == Form.MONEY && Math.abs(value) >= 0.1) {
       return fixed(value, Math.abs(value) < 100 ? 2 : 0);
     }
     return Math.abs(value) >= 1000 ? fixed(value, 0) : significant(value, 3);

@@ -17,11 +17,21 @@ public record Scale(String label, Form form, boolean logarithmic, double top) {
   private static final double ROOM = 1.04;
 
   public static Scale linear(String label, Form form) {
-    return new Scale(label, form, false, Double.NaN);
+    return new Scale(withUnit(label, form), form, false, Double.NaN);
   }
 
   public static Scale logarithmic(String label, Form form) {
-    return new Scale(label, form, true, Double.NaN);
+    return new Scale(withUnit(label, form), form, true, Double.NaN);
+  }
+
+  /** Ticks of shares and durations carry their unit; where others do not, the label does. */
+  private static String withUnit(String label, Form form) {
+    return switch (form) {
+      case MONEY -> label.contains("USD") ? label : label + ", USD";
+      case HOURS -> label.contains("hours") ? label : label + ", hours";
+      case RATE -> label.contains("per second") ? label : label + ", per second";
+      case NUMBER, SHARE, DURATION -> label;
+    };
   }
 
   /** From 0 % to 100 %. */

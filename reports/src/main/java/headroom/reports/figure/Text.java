@@ -44,6 +44,18 @@ public final class Text {
     return out.toString();
   }
 
+  /** At most so many characters, an ellipsis between what it begins and what it ends with. */
+  public static String cutWithin(String text, int longest) {
+    int length = text.codePointCount(0, text.length());
+    if (length <= longest) {
+      return text;
+    }
+    int head = (longest - 1) / 2;
+    int tail = text.offsetByCodePoints(text.length(), -(longest - 1 - head));
+    return text.substring(0, text.offsetByCodePoints(0, head)).stripTrailing() + "…"
+        + text.substring(tail).stripLeading();
+  }
+
   /** At most so many characters, the last an ellipsis where something was cut. */
   public static String cut(String text, int longest) {
     int length = text.codePointCount(0, text.length());

@@ -49,7 +49,8 @@ final class ChoiceFigure {
             "cost-against-availability",
             "Cost per month against requests that fail",
             unbeaten + " of " + choices.size()
-                + " variants are beaten by no other in both: "
+                + (unbeaten == 1 ? " variants is" : " variants are")
+                + " beaten by no other in both: "
                 + names(choices)
                 + ".",
             "By means; whether two neighbours differ for certain, headroom compare tells."),

@@ -69,7 +69,8 @@ public final class CompareReport {
   private String answer() {
     return facts.others().stream()
         .map(other -> sentences(other).get(0))
-        .collect(Collectors.joining(" ", "Against " + facts.against() + ": ", ""));
+        .map(sentence -> sentence.substring(0, sentence.length() - 1))
+        .collect(Collectors.joining("; ", "Against " + facts.against() + ": ", "."));
   }
 
   /** What certainty the limits have. */

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** How cost is spread: over replications, over time by category, and over the days of the week. */
@@ -196,14 +197,26 @@ final class CostShapes {
             "What a day costs, by day of the week",
             usd(each[most]).equals(usd(each[least]))
                 ? "Every day of the week costs " + usd(each[most]) + " in the replication shown."
-                : "In the replication shown a " + DAYS.get(most) + " costs the most ("
-                    + usd(each[most]) + "), a " + DAYS.get(least) + " the least ("
-                    + usd(each[least]) + ").",
+                : "In the replication shown " + days(each, most) + " the most (" + usd(each[most])
+                    + "), " + days(each, least) + " the least (" + usd(each[least]) + ").",
             "Replication " + facts.shownNumber()
                 + ", days in " + CalendarTicks.name(facts.shown().window().zone())
                 + "; one replication has no interval."),
         Scale.linear("USD per day", Form.MONEY),
         bars);
+  }
+
+  /** "a Tuesday costs", or "Saturdays and Sundays cost" where both read the same. */
+  private static String days(double[] each, int like) {
+    List<String> names = IntStream.range(0, 7)
+        .filter(day -> usd(each[day]).equals(usd(each[like])))
+        .mapToObj(DAYS::get)
+        .toList();
+    if (names.size() == 1) {
+      return "a " + names.get(0) + " costs";
+    }
+    String last = names.get(names.size() - 1) + "s cost";
+    return String.join("s, ", names.subList(0, names.size() - 1)) + "s and " + last;
   }
 
   /** All that there are. */

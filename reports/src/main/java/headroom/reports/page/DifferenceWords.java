@@ -10,6 +10,7 @@ import headroom.statistics.Difference;
 public final class DifferenceWords {
 
   private static final String SPACE = "\u00A0";
+  private static final String POINTS = "points";
 
   private DifferenceWords() {}
 
@@ -46,14 +47,14 @@ public final class DifferenceWords {
     int decimals = Math.min(wanted, Numbers.mostDecimals(form, Math.max(size, half)));
     String number = Numbers.fixed(size, decimals)
         + (half > 0 ? SPACE + "±" + SPACE + Numbers.half(half, decimals) : "");
-    return measure.with(number);
+    return said(measure, number);
   }
 
   /** The same with its sign: "−212 ± 9 USD"; "at most 3" where none is found. */
   public static String signed(Difference difference) {
     if (Double.isNaN(difference.low())) {
-      return measure(difference)
-          .with(Numbers.significant(difference.mean() * measure(difference).factor(), 3));
+      Measure measure = measure(difference);
+      return said(measure, Numbers.significant(difference.mean() * measure.factor(), 3));
     }
     if (difference.low() == 0 && difference.high() == 0) {
       return "0";
@@ -64,14 +65,24 @@ public final class DifferenceWords {
 
   private static String most(Difference difference) {
     Measure measure = measure(difference);
-    return measure.with(Numbers.noMoreThan(difference.atMost() * measure.factor()));
+    return said(measure, Numbers.noMoreThan(difference.atMost() * measure.factor()));
+  }
+
+  /** A size without an interval, such as one that is tolerated: "1 point". */
+  static String size(Metric metric, double size) {
+    return signed(new Difference(metric, size, Double.NaN, Double.NaN, 1, false));
+  }
+
+  private static String said(Measure measure, String number) {
+    boolean isOnePoint = measure.symbol().equals(POINTS) && number.equals("1");
+    return isOnePoint ? number + SPACE + "point" : measure.with(number);
   }
 
   /** Shares differ by points; all else in the unit that suits the size. */
   private static Measure measure(Difference difference) {
     Metric metric = difference.metric();
     if (Form.of(metric) == Form.SHARE) {
-      return new Measure(100, "points");
+      return new Measure(100, POINTS);
     }
     double size =
         Double.isNaN(difference.low()) ? Math.abs(difference.mean()) : difference.atMost();

@@ -1,6 +1,7 @@
 package headroom.reports.page;
 
 import headroom.reports.figure.Lane;
+import headroom.reports.figure.Numbers;
 import headroom.reports.figure.Tone;
 import headroom.results.EventLog;
 import headroom.results.EventLog.Entry;
@@ -147,8 +148,10 @@ final class Incidents {
 
   private void add(List<Lane> lanes, String name, Tone tone, List<Lane.Span> spans) {
     if (!spans.isEmpty()) {
-      lanes.add(
-          new Lane(name + " (" + (isWhole ? "" : "first ") + spans.size() + ")", tone, spans));
+      lanes.add(new Lane(
+          name + " (" + (isWhole ? "" : "first ") + Numbers.fixed(spans.size(), 0) + ")",
+          tone,
+          spans));
     }
   }
 
@@ -178,7 +181,7 @@ final class Incidents {
   static String leftOut(EventLog log) {
     return log.leftOut() == 0
         ? ""
-        : "The first " + log.events().size() + " events are marked; " + log.leftOut()
-            + " later ones were not recorded.";
+        : "The first " + Numbers.fixed(log.events().size(), 0) + " events are marked; "
+            + Numbers.fixed(log.leftOut(), 0) + " later ones were not recorded.";
   }
 }

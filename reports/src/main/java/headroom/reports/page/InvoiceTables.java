@@ -96,9 +96,10 @@ final class InvoiceTables {
     List<String> row = new ArrayList<>(List.of(name, Reading.of(mean).both()));
     share.ifPresent(row::add);
     if (facts.replications() > 1) {
-      row.add(spread.map(its -> usd(its.p5())).orElse(""));
-      row.add(spread.map(its -> usd(its.p50())).orElse(""));
-      row.add(spread.map(its -> usd(its.p95())).orElse(""));
+      boolean cents = Reading.of(mean).value().indexOf('.') >= 0;
+      row.add(spread.map(its -> usd(its.p5(), cents)).orElse(""));
+      row.add(spread.map(its -> usd(its.p50(), cents)).orElse(""));
+      row.add(spread.map(its -> usd(its.p95(), cents)).orElse(""));
     }
     return row;
   }
@@ -123,8 +124,11 @@ final class InvoiceTables {
         .findFirst();
   }
 
-  private static String usd(double amount) {
-    return Numbers.said(Form.MONEY, amount);
+  /** With cents beside a mean that has them, so that columns add up. */
+  private static String usd(double amount, boolean cents) {
+    return cents && Math.abs(amount) >= 1
+        ? Numbers.fixed(amount, 2) + "\u00A0USD"
+        : Numbers.said(Form.MONEY, amount);
   }
 
   /** The largest of n misses the true quantile with probability 0.95 to the n. */

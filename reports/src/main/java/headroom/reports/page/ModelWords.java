@@ -9,8 +9,8 @@ import java.util.Optional;
 final class ModelWords {
 
   private static final String CHECK =
-      " To see what that changes here, run it with --set traffic-model=requests for a stretch that"
-          + " matters.";
+      " To see what that changes here: headroom calibrate, with --set lasts=... for a stretch that"
+          + " requests can simulate.";
 
   private ModelWords() {}
 

@@ -111,7 +111,8 @@ public final class RunReport {
     return "Charts over time show replication " + facts.shownNumber() + " of "
         + facts.replications()
         + ", one possible course of events; times are in "
-        + CalendarTicks.name(facts.shown().window().zone()) + ". Red shading marks outages.";
+        + CalendarTicks.name(facts.shown().window().zone())
+        + ". Red shading marks failures of more than one instance.";
   }
 
   private List<Block> availability() {

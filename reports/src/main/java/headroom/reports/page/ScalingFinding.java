@@ -36,12 +36,12 @@ final class ScalingFinding {
       reading(facts, group + ".instances.max")
           .ifPresent(max -> text.append(", ").append(max).append(" at its largest"));
     }
-    reading(facts, group + ".launches")
+    seen(facts, group + ".launches")
         .ifPresent(launches -> text.append("; launches in ")
             .append(Lengths.words(facts.seconds()))
             .append(": ")
             .append(launches));
-    reading(facts, group + ".scale-outs")
+    seen(facts, group + ".scale-outs")
         .ifPresent(outs -> text.append(", scale-outs: ").append(outs));
     return text.append('.').toString();
   }
@@ -51,6 +51,14 @@ final class ScalingFinding {
     return max.filter(most -> most.mean() == mean.mean())
         .filter(most -> most.low() == most.high() || !most.hasInterval())
         .isPresent();
+  }
+
+  /** What never happened needs no words here; the table of all figures has its limit. */
+  private static Optional<String> seen(RunFacts facts, String flat) {
+    return facts
+        .estimate(flat)
+        .filter(count -> count.mean() > 0)
+        .map(estimate -> Reading.of(estimate).both());
   }
 
   private static Optional<String> reading(RunFacts facts, String flat) {

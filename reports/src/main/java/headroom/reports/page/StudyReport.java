@@ -133,9 +133,11 @@ public final class StudyReport {
   /** Whoever has more to say of a study adds a chapter here. */
   private List<Chapter> chapters() {
     List<Chapter> chapters = new ArrayList<>(told.map(Told::chapters).orElse(List.of()));
-    chapters.add(isUncertain() ? uncertainty() : choices());
-    chapters.add(
-        Chapter.of(Topic.FACTORS, FactorFigures.of(facts)).finding(FactorFinding.of(facts)));
+    if (told.filter(Told::isWhole).isEmpty()) {
+      chapters.add(isUncertain() ? uncertainty() : choices());
+      chapters.add(
+          Chapter.of(Topic.FACTORS, FactorFigures.of(facts)).finding(FactorFinding.of(facts)));
+    }
     chapters.add(Chapter.of(Topic.FIGURES, StudyTables.all(facts)));
     chapters.addAll(more);
     chapters.add(Chapter.of(Topic.METHOD, method()));

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Topic {
   /** What there is to choose from, and which of it is best. */
   CHOICES("The choices"),
+  /** How far models of the same agree. */
+  MODELS("How the models agree"),
   /** What each input does to the answer. */
   FACTORS("What the inputs do"),
   /** What was asked of the fleet, and what it could serve. */

@@ -29,7 +29,7 @@ class PageInBrowserTest {
     Optional<Path> program = Browser.installed();
     assumeTrue(program.isPresent(), "no chromium here");
     browser = Browser.start(program.orElseThrow(), home.resolve("profile"));
-    for (String command : List.of("run", "sweep", "compare")) {
+    for (String command : List.of("run", "sweep", "compare", "sensitivity", "calibrate")) {
       Files.copy(SmallPages.of(command, home), home.resolve(command + ".html"));
     }
     Files.writeString(home.resolve("sale.html"), Page.html(SaleContent.plain()));
@@ -48,8 +48,14 @@ class PageInBrowserTest {
 
   @Test
   void everyChartIsShownOnceInsideItsBoxAndNothingScrollsSideways() throws Exception {
-    List<String> pages =
-        List.of("sale.html", "hostile.html", "run.html", "sweep.html", "compare.html");
+    List<String> pages = List.of(
+        "sale.html",
+        "hostile.html",
+        "run.html",
+        "sweep.html",
+        "compare.html",
+        "sensitivity.html",
+        "calibrate.html");
     for (String page : pages) {
       assertEquals(List.of(), Looks.problems(browser, home.resolve(page)), page);
     }

@@ -261,6 +261,7 @@ class CommandTreeTest {
             "compare",
             "optimize",
             "sensitivity",
+            "calibrate",
             "serve",
             "list",
             "prices",

@@ -120,7 +120,7 @@ class EveryCommandTest {
     return switch (command) {
       case "sweep", "optimize" -> with(out, small);
       case "sensitivity" -> with(out, home.resolve("unsure.yaml").toString());
-      case "run" -> with(out, home.resolve("plain.yaml").toString());
+      case "run", "calibrate" -> with(out, home.resolve("plain.yaml").toString());
       case "compare" -> with(out, small, home.resolve("large.yaml").toString());
       case "check", "explain", "explain-cost" -> List.of(small);
       case "prices show" -> List.of("us-east-1/2026-07", "m5.large");

@@ -4,26 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import headroom.Engine;
-import headroom.billing.CostMetrics;
-import headroom.math.StudentT;
 import headroom.results.Run;
-import headroom.scenarios.experiment.ReplicationSeed;
+import headroom.scenarios.experiment.Calibration;
+import headroom.scenarios.experiment.Replications;
+import headroom.scenarios.experiment.Study;
+import headroom.scenarios.experiment.StudyOutcome;
+import headroom.scenarios.experiment.StudyRunner;
 import headroom.scenarios.experiment.Trial;
+import headroom.scenarios.experiment.TrialStore;
 import headroom.scenarios.library.Library;
 import headroom.spec.LoadBalancer;
 import headroom.spec.Scenario;
 import headroom.spec.TrafficModel;
+import headroom.statistics.Equivalence;
+import headroom.statistics.Equivalence.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -42,172 +42,65 @@ class LibraryModelsTest {
   private static final int SEEDS_OF_THE_TABLE = 10;
   private static final String BEGINS = "<!-- generated -->\n";
 
-  /** How a difference was judged. */
-  private enum Verdict {
-    AGREES,
-    UNDECIDED,
-    DIFFERS
-  }
-
   /** One figure's difference between a model and requests. */
-  private record Row(
-      String scenario,
-      String figure,
-      TrafficModel model,
-      double requests,
-      double other,
-      double half,
-      double tolerated) {
+  private record Row(String scenario, TrafficModel model, Equivalence figure) {
 
-    Verdict verdict() {
-      double difference = Math.abs(other - requests);
-      if (difference + half <= tolerated) {
-        return Verdict.AGREES;
-      }
-      return difference - half > tolerated ? Verdict.DIFFERS : Verdict.UNDECIDED;
+    boolean differs() {
+      return figure.verdict() == Verdict.DIFFERS;
     }
 
     String line() {
-      String said = verdict().name().toLowerCase(Locale.ROOT);
+      String said = figure.verdict().name().toLowerCase(Locale.ROOT);
       return String.format(
           Locale.ROOT,
           "| %s | %s | %s | %.6g | %.6g | %.2g | %.2g | %s |",
           scenario,
-          figure,
+          figure.metric().flat(),
           model.word(),
-          requests,
-          other,
-          half,
-          tolerated,
-          verdict() == Verdict.DIFFERS ? "**differs**" : said);
+          figure.reference(),
+          figure.other(),
+          figure.half(),
+          figure.tolerated(),
+          differs() ? "**differs**" : said);
     }
   }
 
-  /** The runs of one scenario by each model that takes it. */
-  private static final class Compared {
-
-    private final String name;
-    private final Trial trial;
-    private final Map<TrafficModel, List<Run>> runs = new TreeMap<>();
-
-    Compared(String name, int seeds) {
-      this.name = name;
-      this.trial = new ScenarioShelf().read(name, List.of(), false).trial();
-      for (TrafficModel model : TrafficModel.values()) {
-        Scenario scenario = trial.scenario().toBuilder().trafficModel(model).build();
-        if (Engine.problems(scenario).isEmpty()) {
-          runs.put(
-              model,
-              IntStream.rangeClosed(1, seeds)
-                  .mapToObj(n -> Engine.run(scenario, ReplicationSeed.of(scenario.seed(), n)))
-                  .toList());
-        }
-      }
-    }
-
-    private List<Run> by(TrafficModel model) {
-      return runs.getOrDefault(model, List.of());
-    }
-
-    private double[] values(TrafficModel model, ToDoubleFunction<Run> figure) {
-      return by(model).stream().mapToDouble(figure).toArray();
-    }
-
-    List<Row> rows() {
-      List<Row> rows = new ArrayList<>();
-      runs.keySet().stream()
-          .filter(model -> model != TrafficModel.REQUESTS)
-          .forEach(model -> rowsOf(model, rows));
-      return rows;
-    }
-
-    private void rowsOf(TrafficModel model, List<Row> rows) {
-      boolean flow = model == TrafficModel.FLOW;
-      relative("requests.offered", model, 0.01, rows);
-      figures(".instance-hours").forEach(figure -> relative(figure, model, 0.01, rows));
-      relative("cost.total", model, 0.01, rows);
-      if (flow) {
-        figures(".busy.mean").forEach(figure -> add(figure, model, 0.01, rows));
-      } else {
-        relative("requests.succeeded", model, 0.01, rows);
-        relative("requests.attempts", model, 0.01, rows);
-      }
-      double unavailable = 1 - mean("availability.request");
-      add("availability.request", model, flow ? Math.max(0.001, 0.15 * unavailable) : 0.0005, rows);
-      double latency =
-          figures(".busy.mean").stream().anyMatch(figure -> mean(figure) >= 0.85) ? 0.2 : 0.1;
-      if (flow) {
-        relative("latency.p50", model, latency, rows);
-      }
-      relative("latency.p99", model, flow ? latency : 0.05, rows);
-    }
-
-    private List<String> figures(String ending) {
-      return by(TrafficModel.REQUESTS).get(0).metrics().keySet().stream()
-          .map(metric -> metric.flat())
-          .filter(flat -> flat.startsWith("groups.") && flat.endsWith(ending))
-          .toList();
-    }
-
-    private double figure(Run run, String flat) {
-      return flat.equals("cost.total")
-          ? CostMetrics.of(run, trial.priceBook()).entrySet().stream()
-              .filter(entry -> entry.getKey().flat().equals(flat))
-              .mapToDouble(Map.Entry::getValue)
-              .findFirst()
-              .orElse(Double.NaN)
-          : run.figure(flat).orElse(Double.NaN);
-    }
-
-    private double mean(String flat) {
-      return Arrays.stream(values(TrafficModel.REQUESTS, run -> figure(run, flat)))
-          .average()
-          .orElse(Double.NaN);
-    }
-
-    private void relative(String flat, TrafficModel model, double share, List<Row> rows) {
-      add(flat, model, share * Math.abs(mean(flat)), rows);
-    }
-
-    private void add(String flat, TrafficModel model, double tolerated, List<Row> rows) {
-      double[] ones = values(TrafficModel.REQUESTS, run -> figure(run, flat));
-      double[] others = values(model, run -> figure(run, flat));
-      double[] differences =
-          IntStream.range(0, ones.length).mapToDouble(i -> others[i] - ones[i]).toArray();
-      double mean = Arrays.stream(differences).average().orElse(Double.NaN);
-      if (Double.isNaN(mean)) {
-        return;
-      }
-      int n = differences.length;
-      double squares =
-          Arrays.stream(differences).map(d -> (d - mean) * (d - mean)).sum();
-      double half = StudentT.quantile(0.995, n - 1.0) * Math.sqrt(squares / (n - 1) / n);
-      double before = Arrays.stream(ones).average().orElse(Double.NaN);
-      rows.add(new Row(name, flat, model, before, before + mean, half, tolerated));
-    }
+  /** As {@code headroom calibrate} has it. */
+  private static List<Row> rows(String name, int seeds) throws InterruptedException {
+    Trial trial = new ScenarioShelf().read(name, List.of(), false).trial();
+    Study study = Calibration.study(trial.withReplications(Replications.fixed(seeds)));
+    StudyOutcome outcome = new StudyRunner(
+            (scenario, seed, shown) -> Engine.run(scenario, seed),
+            1,
+            "test",
+            TrialStore.NONE,
+            (done, planned) -> {})
+        .run(study);
+    return Calibration.of(outcome).models().stream()
+        .flatMap(
+            model -> model.figures().stream().map(figure -> new Row(name, model.model(), figure)))
+        .toList();
   }
 
   @Test
-  void modelsAgree() throws IOException {
+  void modelsAgree() throws IOException, InterruptedException {
     boolean writes = "write".equals(System.getProperty("headroom.golden"));
     List<Row> rows = new ArrayList<>();
     List<String> names =
         writes ? Library.names().stream().filter(name -> !A_YEAR.contains(name)).toList() : BRIEF;
-    names.forEach(
-        name -> rows.addAll(new Compared(name, writes ? SEEDS_OF_THE_TABLE : SEEDS).rows()));
+    for (String name : names) {
+      rows.addAll(rows(name, writes ? SEEDS_OF_THE_TABLE : SEEDS));
+    }
     if (writes) {
       write(rows);
     }
     assertEquals(
         BRIEF.size() * 2,
         rows.stream()
-            .filter(
-                row -> BRIEF.contains(row.scenario()) && row.figure().equals("requests.offered"))
+            .filter(row -> BRIEF.contains(row.scenario())
+                && row.figure().metric().flat().equals("requests.offered"))
             .count());
-    List<String> differ = rows.stream()
-        .filter(row -> row.verdict() == Verdict.DIFFERS)
-        .map(Row::line)
-        .toList();
+    List<String> differ = rows.stream().filter(Row::differs).map(Row::line).toList();
     assertTrue(differ.size() <= 0.05 * rows.size(), rows.size() + " figures; " + differ);
   }
 

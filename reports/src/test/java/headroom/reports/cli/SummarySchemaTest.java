@@ -37,7 +37,7 @@ class SummarySchemaTest {
 
   @Test
   void runsAndStudiesKeepToIt(@TempDir Path home) throws IOException {
-    for (String command : List.of("run", "sweep", "compare")) {
+    for (String command : List.of("run", "sweep", "compare", "sensitivity", "calibrate")) {
       Path report = SmallPages.of(command, home);
       String json = Files.readString(report.resolveSibling("summary.json"));
       assertEquals(List.of(), errors(json), command);

@@ -202,6 +202,32 @@ class SweepCommandTest {
   }
 
   @Test
+  void whatIsWrongWithABreakEvenIsToldOfThatOption() {
+    for (String[] each : new String[][] {
+      {
+        "groups.web.size.min=1..9",
+        "cost.mothly < 300 USD",
+        "--break-even  unknown metric 'cost.mothly'; did you mean 'cost.monthly'?\n"
+      },
+      {
+        "groups.web.size.minn=1..9",
+        "cost.monthly < 300 USD",
+        "--break-even  groups.web.size.minn: unknown field; did you mean 'min'?\n"
+      }
+    }) {
+      Finished wrong = run(
+          (scenario, seed, shown) -> Engine.run(scenario, seed),
+          "run",
+          home.resolve("two.yaml").toString(),
+          "--break-even",
+          each[0],
+          each[1]);
+      assertEquals(2, wrong.code());
+      assertTrue(wrong.err().contains("\n" + each[2]), wrong.err());
+    }
+  }
+
+  @Test
   void anotherProcessOnTheFolderIsRefused() throws IOException {
     Files.createDirectories(home.resolve("out"));
     try (Journal other = Journal.open(home.resolve("out/journal"), Version.current(), false)) {

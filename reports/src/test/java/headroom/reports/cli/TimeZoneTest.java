@@ -53,6 +53,9 @@ class TimeZoneTest {
     assertTrue(utc.contains("8 days from 3 Jul 2026"));
     assertTrue(utc.contains("hour of the day (UTC)"));
     assertTrue(utc.contains("Busiest is 16:00"), "peak at 16:00, by UTC");
+    assertFalse(utc.contains("hours of UTC"));
+    assertTrue(Files.readString(berlin.resolve("report.html"))
+        .contains("when the run starts, clocks in Europe/Berlin show 2h more"));
     String here = Files.readString(berlin.resolve("report.html"));
     assertTrue(here.contains("8 days from 4 Jul 2026"), "midnight in Berlin");
     assertTrue(here.contains("hour of the day (Europe/Berlin)"));

@@ -21,6 +21,8 @@ class NumbersTest {
         "MONEY|530.8|531 USD",
         "MONEY|51.6|51.60 USD",
         "MONEY|0.0975|0.0975 USD",
+        "MONEY|0.41|0.41 USD",
+        "MONEY|0.3972|0.40 USD",
         "SHARE|0.5|50 %",
         "SHARE|0.99948|99.948 %",
         "SHARE|0.9995|99.95 %",

@@ -15,6 +15,9 @@ class ScaleTest {
     assertEquals(
         List.of("0.0 %", "0.5 %", "1.0 %", "1.5 %"),
         labels(Scale.linear("x", Form.SHARE), 0, 0.012, 4));
+    assertEquals("cost, USD", Scale.linear("cost", Form.MONEY).label());
+    assertEquals("USD per day", Scale.linear("USD per day", Form.MONEY).label());
+    assertEquals("latency", Scale.logarithmic("latency", Form.DURATION).label());
   }
 
   @Test

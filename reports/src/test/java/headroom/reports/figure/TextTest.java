@@ -30,5 +30,8 @@ class TextTest {
   void cuttingNeverSplitsACharacter() {
     assertEquals("ab🚀", Text.cut("ab🚀", 3));
     assertEquals("a🚀…", Text.cut("a🚀🚀b", 3));
+    assertEquals("a🚀🚀b", Text.cutWithin("a🚀🚀b", 4));
+    assertEquals("🚀…🚀b", Text.cutWithin("🚀aaaa🚀b", 4));
+    assertEquals("mean=…size=2", Text.cutWithin("mean=12h, zones=[a], size=2", 12));
   }
 }

@@ -191,5 +191,7 @@ class FindingsTest {
             + " days: 24.3 ± 1.7, scale-outs: 11.9 ± 0.9.",
         Estimates.ofTheSale());
     assertEquals(-1, Estimates.ofTheSale().without("groups.").words().indexOf("instances"));
+    String never = Estimates.ofTheSale().set("groups.web.scale-outs", 0, 0).words();
+    assertTrue(never.contains("24.3 ± 1.7."), never);
   }
 }

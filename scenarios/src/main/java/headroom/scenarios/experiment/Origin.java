@@ -40,6 +40,11 @@ public record Origin(
     warnings = List.copyOf(warnings);
   }
 
+  /** The same scenario run otherwise than its text says: its runs are not those of the text. */
+  Origin otherwise(String how) {
+    return new Origin(text, digest, runDigest + " " + how, assumptions, warnings);
+  }
+
   /** One of which nothing is to be warned. */
   public Origin(String text, String digest, List<Assumption> assumptions) {
     this(text, digest, digest, assumptions, List.of());

@@ -3,6 +3,7 @@ package headroom.scenarios.experiment;
 import headroom.billing.Accounting;
 import headroom.billing.PriceBook;
 import headroom.spec.Scenario;
+import headroom.spec.TrafficModel;
 import java.util.Optional;
 
 /**
@@ -53,6 +54,19 @@ public record Trial(
   /** The same, with advice on what to reserve. */
   public Trial advised() {
     return with(scenario, experiment, others, true, settling);
+  }
+
+  /** The same by another traffic model. */
+  public Trial by(TrafficModel model) {
+    return new Trial(
+        scenario.toBuilder().trafficModel(model).build(),
+        experiment,
+        priceBook,
+        accounting,
+        others,
+        isAdvised,
+        settling,
+        origin.otherwise(model.word()));
   }
 
   /** Whether its warm-up has to be found before it can be run. */

@@ -5,6 +5,8 @@ import static headroom.scenarios.yaml.Scalars.NUMBER;
 import static headroom.scenarios.yaml.Scalars.RATE;
 
 import headroom.problem.Problem;
+import headroom.scenarios.text.Durations;
+import headroom.scenarios.text.Position;
 import headroom.scenarios.text.Tree;
 import headroom.workload.Constant;
 import headroom.workload.Daily;
@@ -15,6 +17,7 @@ import headroom.workload.Scaled;
 import headroom.workload.Spike;
 import headroom.workload.Sum;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +77,7 @@ final class RateReader {
     Given<Double> low = map.required("low", RATE, "40/s");
     Given<Double> high = map.required("high", RATE, "260/s");
     Given<Duration> peakAt = map.required("peak-at", Scalars.DURATION, "20h");
+    tellHours(node);
     return map.build(
         Daily.class,
         // The start is the scenario's and is always a time of day.
@@ -85,9 +89,24 @@ final class RateReader {
     Read<List<Double>> rates = RATE.list("[40/s, 30/s, ...], 24 or 168 of them").read(node);
     List<Problem> problems = rates.value().map(all -> Hourly.problems(all, 0)).orElse(List.of());
     node.complainAll(problems);
+    tellHours(node);
     return problems.isEmpty()
         ? rates.map(all -> Hourly.of(all, node.session().start))
         : Read.rejected(rates.full());
+  }
+
+  /** Whose reports tell times of another zone may take the hours of a rate for that zone's too. */
+  private static void tellHours(Node node) {
+    Session session = node.session();
+    ZoneOffset offset = session.timeZone.getRules().getOffset(session.start);
+    if (!offset.equals(ZoneOffset.UTC)) {
+      Duration ahead = Duration.ofSeconds(offset.getTotalSeconds());
+      session.assume(
+          node.path(),
+          new Tree.Scalar(Position.NONE, "hours of UTC", false),
+          "when the run starts, clocks in " + session.timeZone.getId() + " show "
+              + Durations.text(ahead.abs()) + (ahead.isNegative() ? " less" : " more"));
+    }
   }
 
   private static Read<Rate> ramp(Node node) {

@@ -104,6 +104,7 @@ final class ScenarioFields {
         "the calendar of schedules, traces and bills");
     start.value().ifPresent(known -> session.start = known);
     timeZone = map.or("time-zone", ScheduleReader.ZONE, "UTC");
+    timeZone.value().ifPresent(known -> session.timeZone = known);
     lasts = map.required("lasts", DURATION, "3d");
     lasts.value().ifPresent(known -> session.lasts = known);
     Reader<WarmUpReader.Said> beginning = WarmUpReader::read;

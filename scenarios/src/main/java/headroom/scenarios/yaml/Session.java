@@ -15,6 +15,8 @@ import headroom.spec.Scenario;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -60,6 +62,7 @@ final class Session {
   final List<OwnMeter> ownHosts = new ArrayList<>();
 
   Instant start = Scenario.DEFAULT_START;
+  ZoneId timeZone = ZoneOffset.UTC;
   Duration lasts = Duration.ofDays(1);
   List<String> zones = Scenario.DEFAULT_ZONES;
 

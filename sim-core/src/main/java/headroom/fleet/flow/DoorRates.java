@@ -3,6 +3,7 @@ package headroom.fleet.flow;
 import headroom.fleet.flow.TargetStates.State;
 import headroom.fleet.instances.Instance;
 import headroom.policy.routing.LeastOutstandingRequests;
+import headroom.policy.routing.PowerOfTwoChoices;
 import headroom.results.Usage;
 import headroom.results.Why;
 import headroom.spec.LoadBalancer;
@@ -44,6 +45,11 @@ abstract class DoorRates {
   /** True when requests go where least are under way, so that its instances are like one pool. */
   boolean isPooling() {
     return rule != null && rule.routing() instanceof LeastOutstandingRequests;
+  }
+
+  /** True when a request goes to the less busy of two targets. */
+  boolean choosesOfTwo() {
+    return rule != null && rule.routing() instanceof PowerOfTwoChoices;
   }
 
   int healthy() {
@@ -104,10 +110,17 @@ abstract class DoorRates {
       return 0;
     }
     double inTurn = silent / (silent + weighing());
-    if (!isPooling() || healthy() == 0 || rate <= 0) {
+    boolean avoids = isPooling() || choosesOfTwo();
+    if (!avoids || healthy() == 0 || rate <= 0) {
       return inTurn;
     }
-    return Math.min(inTurn, silent * (underWay + 1) / holdSeconds / rate);
+    return Math.min(inTurn, bothSilent(silent) + silent * (underWay + 1) / holdSeconds / rate);
+  }
+
+  /** Of two at random, how often neither answers. */
+  private double bothSilent(int silent) {
+    double all = silent + weighing();
+    return choosesOfTwo() && all > 1 ? silent / all * (silent - 1) / (all - 1) : 0;
   }
 
   /** The share of attempts whose name leads nowhere, or to a stranger. */

@@ -12,6 +12,7 @@ import headroom.policy.limit.Aimd;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.routing.FlowHash;
 import headroom.policy.routing.LeastOutstandingRequests;
+import headroom.policy.routing.PowerOfTwoChoices;
 import headroom.policy.routing.RoundRobin;
 import headroom.policy.routing.RoutingPolicy;
 import headroom.policy.routing.WeightedRandom;
@@ -186,8 +187,12 @@ public final class FlowLimits {
     refuse(
         !(rule instanceof RoundRobin)
             && !(rule instanceof LeastOutstandingRequests)
+            && !(rule instanceof PowerOfTwoChoices)
             && !rule.isByChance(),
         "this routing rule" + of);
+    if (rule instanceof PowerOfTwoChoices) {
+      TwoChoicesLimits.refusals(scenario, balancer).forEach(what -> refuse(true, what + of));
+    }
     boolean kept =
         scenario.workloads().stream().anyMatch(workload -> workload.requestsPerConnection() > 1);
     refuse(rule instanceof FlowHash && kept, "connections of several requests" + of);

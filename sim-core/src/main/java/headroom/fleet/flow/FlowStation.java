@@ -132,6 +132,7 @@ final class FlowStation {
     LoadBalancer rule = door.rule();
     surge.isKeptBy(rule);
     step.pools(step.isPooled() || surge.sharesWaits());
+    laws.choosesOfTwo(door.choosesOfTwo());
     laws.splitByChance(rule != null && rule.routing().isByChance());
   }
 

@@ -21,22 +21,55 @@ class QueueLaw extends BalanceLaw {
   private final double speed;
   private final double[] waits = new double[LEVELS];
   private final double[] factors = new double[LEVELS];
+  private final Unlimited unlimited;
   private final int servers;
   private final double places;
   private final double ca2;
   private double edgeOdds;
 
+  /** How long requests wait where nothing is cut, by load. */
+  @FunctionalInterface
+  interface Unlimited {
+    Waiting at(double load);
+
+    /** Of those who wait, the shares that find 0, 1, 2 … waiting; empty where that is geometric. */
+    default double[] found(double load) {
+      return new double[0];
+    }
+  }
+
+  /** One queue. */
   QueueLaw(int number, ServiceTime service, double speed, int servers, double places, double ca2) {
+    this(
+        number,
+        service,
+        speed,
+        servers,
+        places,
+        ca2,
+        load -> Waiting.of(servers, load, ca2, service.cv2()));
+  }
+
+  /** One of several queues, of which requests choose in some way. */
+  QueueLaw(
+      int number,
+      ServiceTime service,
+      double speed,
+      int servers,
+      double places,
+      double ca2,
+      Unlimited unlimited) {
     super(number);
+    this.unlimited = unlimited;
     this.service = service;
     this.speed = speed;
     this.servers = servers;
     this.places = places;
     this.ca2 = ca2;
-    Waiting edge = Waiting.of(servers, LAST_STABLE, ca2, service.cv2());
+    Waiting edge = unlimited.at(LAST_STABLE);
     for (int level = 1; level < LEVELS; level++) {
       if (load(level) <= LAST_STABLE) {
-        stable(level, Waiting.of(servers, load(level), ca2, service.cv2()));
+        stable(level, unlimited.at(load(level)));
       } else {
         beyond(level, edge);
       }
@@ -126,6 +159,12 @@ class QueueLaw extends BalanceLaw {
   Waits waits(int level) {
     double meanWait = waits[level] < 1e-9 ? 0 : waitSeconds(level) / waits[level];
     double each = service.mean() / speed / servers;
+    double[] found = unlimited.found(load(level));
+    if (found.length > 0) {
+      // The more servers, the more do their ends come like Poisson's.
+      double ends = (Math.min(1, service.cv2()) + servers - 1) / servers;
+      return Waits.byFound(meanWait, found, each, servers == 1 ? service.cv2() : ends);
+    }
     return Waits.of(meanWait, factors[level], places, each, servers == 1 ? service.cv2() : 1);
   }
 

@@ -29,6 +29,7 @@ final class StationLaws {
   private boolean byChance;
   private double slope;
   private double patience = Double.POSITIVE_INFINITY;
+  private boolean ofTwo;
   private double before;
 
   // The last answer, and for which numbers of instances it holds.
@@ -94,6 +95,12 @@ final class StationLaws {
     before = places;
   }
 
+  /** Whoever sends takes the less busy of two; to be told before anything is asked of the laws. */
+  void choosesOfTwo(boolean is) {
+    ofTwo |= is;
+    byChance |= is;
+  }
+
   double gapCv2() {
     return gapCv2;
   }
@@ -135,6 +142,26 @@ final class StationLaws {
     return byChance ? 1 + (gapCv2 - 1) / Math.max(1, size) : gapCv2 / size;
   }
 
+  private BalanceLaw queue(
+      int number,
+      ServiceTime serving,
+      double pace,
+      int workers,
+      double places,
+      double cv2,
+      double size) {
+    return ofTwo
+        ? new QueueLaw(
+            number,
+            serving,
+            pace,
+            workers,
+            places,
+            cv2,
+            TwoChoices.law(workers, size, cv2, serving.cv2()))
+        : new QueueLaw(number, serving, pace, workers, places, cv2);
+  }
+
   private BalanceLaw make(double size) {
     int workers = (int) Math.min(1e9, pooled ? size * room.workers() : room.workers());
     double places = pooled ? size * room.places() + before : room.places() + before / size;
@@ -153,7 +180,7 @@ final class StationLaws {
     } else if (LineLaw.isNeeded(service)) {
       law = new LineLaw(number, service, pace, workers, places, cv2, patience);
     } else {
-      law = new QueueLaw(number, serving, pace, workers, places, cv2);
+      law = queue(number, serving, pace, workers, places, cv2, size);
     }
     byNumber.add(law);
     return law;

@@ -134,6 +134,10 @@ final class Waits {
         share[at] = NORMAL_SHARE[i] / RANKS;
       }
     }
+    return scaled(seconds, share, mean);
+  }
+
+  private static Waits scaled(double[] seconds, double[] share, double mean) {
     double own = 0;
     for (int i = 0; i < seconds.length; i++) {
       own += share[i] * seconds[i];
@@ -142,6 +146,28 @@ final class Waits {
       seconds[i] *= own > 0 ? mean / own : 0;
     }
     return new Waits(seconds, share, mean);
+  }
+
+  /**
+   * The waits of those who find 0, 1, 2 … waiting, so often each.
+   *
+   * @param mean their mean in seconds
+   * @param found the shares of them
+   * @param each seconds between two ends of service while all are busy
+   * @param cv2 squared coefficient of variation of that time
+   */
+  static Waits byFound(double mean, double[] found, double each, double cv2) {
+    double[] seconds = new double[found.length * NORMAL.length];
+    double[] share = new double[seconds.length];
+    for (int k = 0; k < found.length; k++) {
+      double shape = (k + 1) / Math.max(cv2, 1e-3);
+      for (int i = 0; i < NORMAL.length; i++) {
+        double root = 1 - 1 / (9 * shape) + NORMAL[i] / (3 * Math.sqrt(shape));
+        seconds[k * NORMAL.length + i] = (k + 1) * each * Math.max(0, root * root * root);
+        share[k * NORMAL.length + i] = NORMAL_SHARE[i] * found[k];
+      }
+    }
+    return scaled(seconds, share, mean);
   }
 
   /** How many are found waiting, at a share of those who find a place. */
