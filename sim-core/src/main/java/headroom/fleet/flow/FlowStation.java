@@ -203,10 +203,7 @@ final class FlowStation {
     if (ailing != null) {
       ailing.look((long) ((beginSeconds + lengthSeconds / 2) * 1e9), lengthSeconds);
     }
-    if (users.isFelt() && step.speed() > 0) {
-      double less = users.perSecond(step.underWay() * step.instances());
-      laws.fallBy(less * step.servingSeconds());
-    }
+    users.tell(step, laws);
     // What waits, waits before workers: an instance with twice as many is two.
     step.begin(instances * worth, beginSeconds, lengthSeconds);
   }

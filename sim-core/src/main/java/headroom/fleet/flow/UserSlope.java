@@ -26,8 +26,12 @@ final class UserSlope {
     }
   }
 
-  boolean isFelt() {
-    return !clients.isEmpty();
+  /** Tells a station's laws, from how it stood in the step before. */
+  void tell(StationStep step, StationLaws laws) {
+    if (!clients.isEmpty() && step.speed() > 0) {
+      double less = perSecond(step.underWay() * step.instances());
+      laws.fallBy(less * step.servingSeconds());
+    }
   }
 
   /**
@@ -35,7 +39,7 @@ final class UserSlope {
    *
    * @param there requests there, those included that nobody waits for any more
    */
-  double perSecond(double there) {
+  private double perSecond(double there) {
     double less = 0;
     double waiting = 0;
     for (FlowClient client : clients) {
