@@ -4,6 +4,7 @@ import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.Nodes;
 import headroom.fleet.instances.Region;
 import headroom.fleet.scaling.ClusterAtWork;
+import headroom.fleet.scaling.Evictions;
 import headroom.fleet.scaling.GroupKeeper;
 import headroom.fleet.scaling.HorizontalAtWork;
 import headroom.kernel.Action;
@@ -83,13 +84,34 @@ final class Clusters {
         });
       });
     }
-    cluster().ifPresent(work -> {
+    Evictions evictions = evictions();
+    scenario.groups().stream()
+        .filter(group -> scenario.isNodes(group.name()))
+        .map(this::keeper)
+        .forEach(keeper -> unloads(keeper, evictions));
+    cluster(evictions).ifPresent(work -> {
       simulation.at(simulation.now(), Phase.DECIDE, work::look);
       every(work.everyNanos(), work::look);
     });
   }
 
-  private Optional<ClusterAtWork> cluster() {
+  private Evictions evictions() {
+    return new Evictions(
+        nodes,
+        scenario.groups().stream()
+            .flatMap(group ->
+                group.pod().stream().map(pod -> new Evictions.PodGroup(keeper(group), pod)))
+            .toList(),
+        simulation);
+  }
+
+  /** Nodes that are to go, and those that the provider will take, are drained. */
+  private static void unloads(GroupKeeper keeper, Evictions evictions) {
+    keeper.unloadsBy(evictions);
+    keeper.instances().listen(evictions);
+  }
+
+  private Optional<ClusterAtWork> cluster(Evictions evictions) {
     List<ClusterAtWork.NodeGroup> nodeGroups = new ArrayList<>();
     Optional<ClusterAutoscaling> rule = Optional.empty();
     for (Group group : scenario.groups()) {
@@ -99,12 +121,8 @@ final class Clusters {
         nodeGroups.add(new ClusterAtWork.NodeGroup(keeper(group), smallest(group), own.get()));
       }
     }
-    List<ClusterAtWork.PodGroup> podGroups = scenario.groups().stream()
-        .flatMap(group ->
-            group.pod().stream().map(pod -> new ClusterAtWork.PodGroup(keeper(group), pod)))
-        .toList();
     return rule.map(one -> new ClusterAtWork(
-        one, nodes, nodeGroups, podGroups, chance.of("cluster-autoscaler", "expander")));
+        one, nodes, nodeGroups, evictions, chance.of("cluster-autoscaler", "expander")));
   }
 
   private Resources smallest(Group group) {

@@ -41,6 +41,7 @@ final class Gauges {
     int inService = instances.count(State.IN_SERVICE);
     gauge("desired", "", keeper.desired());
     gauge("in-service", "", inService);
+    keeper.measures().units().ifPresent(units -> gauge("units", "", units));
     gauge(
         "launching",
         "",

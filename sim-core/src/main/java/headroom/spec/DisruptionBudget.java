@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * How many pods of a group may be evicted at once: Kubernetes' pod disruption budget. It is about
- * evictions alone, not about failures or a smaller group.
+ * evictions alone, whoever takes a node away, not about failures or a smaller group.
  *
  * @param minAvailable so many in service stay
  * @param maxUnavailable or so many of those wanted may be missing

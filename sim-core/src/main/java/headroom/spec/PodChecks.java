@@ -155,20 +155,18 @@ final class PodChecks {
 
   private void nodes(String at, Group group) {
     Upkeep upkeep = group.upkeep();
-    boolean alone = group.scaling().stream().allMatch(ClusterAutoscaling.class::isInstance)
-        && group.scaling().size() <= 1;
+    long autoscalers =
+        group.scaling().stream().filter(ClusterAutoscaling.class::isInstance).count();
+    long actions =
+        group.scaling().stream().filter(ScheduledAction.class::isInstance).count();
     problems.require(
         at + ".scaling",
-        alone,
-        "of nodes is the business of the cluster autoscaler alone in this version",
+        autoscalers <= 1 && autoscalers + actions == group.scaling().size(),
+        "of nodes is the business of the cluster autoscaler and of scheduled actions in this version",
         "[{cluster-autoscaling: {}}]");
-    notOfNodes(at + ".instance-refreshes", !upkeep.instanceRefreshes().isEmpty());
-    notOfNodes(
-        at + ".maximum-instance-lifetime", upkeep.maximumInstanceLifetime().isPresent());
     notOfNodes(at + ".operations", !upkeep.operations().isEmpty());
     notOfNodes(at + ".warm-pool", upkeep.warmPool().isPresent());
     notOfNodes(at + ".health.check", group.health().check() != Health.Check.INSTANCE_STATUS);
-    notOfNodes(at + ".mix.capacity-rebalancing", group.mix().capacityRebalancing());
   }
 
   private void notOfNodes(String field, boolean said) {

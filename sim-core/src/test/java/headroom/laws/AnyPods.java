@@ -16,6 +16,7 @@ import headroom.spec.DisruptionBudget;
 import headroom.spec.DisruptionBudget.Count;
 import headroom.spec.Group;
 import headroom.spec.Health;
+import headroom.spec.InstanceRefresh;
 import headroom.spec.Performance;
 import headroom.spec.Pod;
 import headroom.spec.Size;
@@ -84,8 +85,38 @@ final class AnyPods {
     all.add(Group.of(nodes, "m5.large", new Size(min, min + 4, min), Group.NO_SERVICE)
         .zones(chosen.zones())
         .scaling(dice.chance(0.8) ? List.of(cluster(nodes)) : List.of())
+        .upkeep(upkeep())
         .build());
     return all;
+  }
+
+  /** Nodes that are replaced, from which pods must move. */
+  private Upkeep upkeep() {
+    boolean old = shares.chance(0.3);
+    boolean refreshed = shares.chance(0.3);
+    InstanceRefresh refresh = new InstanceRefresh(
+        Duration.ofMinutes(10),
+        Optional.empty(),
+        shares.pick(0.0, 0.5, 0.9),
+        1,
+        false,
+        List.of(),
+        Duration.ofHours(1),
+        Optional.empty(),
+        InstanceRefresh.Protected.WAIT,
+        List.of(),
+        false);
+    return new Upkeep(
+        Upkeep.DEFAULT.terminationPolicies(),
+        false,
+        List.of(),
+        Optional.of(Duration.ofDays(1)).filter(day -> old),
+        Optional.empty(),
+        refreshed ? List.of(refresh) : List.of(),
+        List.of(),
+        false,
+        Optional.empty(),
+        List.of());
   }
 
   private HorizontalPodAutoscaling horizontal() {

@@ -12,12 +12,15 @@ import headroom.policy.placement.Placement;
 import headroom.policy.scaling.ClusterAutoscaling;
 import headroom.policy.scaling.HorizontalPodAutoscaling;
 import headroom.policy.scaling.PodGoal;
+import headroom.policy.scaling.ScheduledAction;
 import headroom.policy.scaling.TargetTracking;
 import headroom.problem.InvalidInputException;
 import headroom.problem.Problem;
 import headroom.supply.Resources;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What is refused of pods and nodes, each where it stands. */
@@ -84,6 +87,32 @@ class PodChecksTest {
     assertEquals(
         List.of("groups.nodes.scaling"),
         wrong(pods(0.5), nodes().scaling(List.of(TargetTracking.cpu(0.5)))));
+  }
+
+  /** Replacements of nodes are drains; what is done by hand with single instances is not. */
+  @Test
+  void nodesMayBeReplacedButNotStopped() {
+    Group.Builder scheduled = nodes()
+        .scaling(List.of(
+            ClusterAutoscaling.DEFAULT,
+            new ScheduledAction(
+                Scenario.DEFAULT_START.plusSeconds(60),
+                OptionalInt.of(2),
+                OptionalInt.empty(),
+                OptionalInt.empty())));
+    assertEquals(
+        2,
+        PLAIN.toBuilder()
+            .groups(List.of(scheduled.build(), pods(0.5).build()))
+            .build()
+            .group("nodes")
+            .scaling()
+            .size());
+    Operation stop =
+        new Operation(Operation.Kind.STOP, Duration.ofMinutes(1), 1, Optional.empty(), false);
+    assertEquals(
+        List.of("groups.nodes.operations"),
+        wrong(pods(0.5), nodes().upkeep(Upkeep.DEFAULT.with(List.of(stop)))));
   }
 
   /** Pods on pods: those below have no autoscaler of pods any more, and nobody may send to them. */

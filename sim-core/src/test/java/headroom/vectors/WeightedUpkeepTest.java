@@ -100,6 +100,7 @@ class WeightedUpkeepTest {
     Run run = Engine.show(scenario(new Size(6, 24, 12), TestUpkeep.with(aside)), 1);
     assertEquals(meanwhile, at(run, "groups.web.desired", 25));
     assertEquals(launches, run.figure("groups.web.launches").orElseThrow());
+    assertEquals(6.0 * atTheEnd, last(run, "groups.web.units"));
     assertEquals(atTheEnd, last(run, "groups.web.in-service"));
   }
 

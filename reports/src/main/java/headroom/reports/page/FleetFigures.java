@@ -33,6 +33,7 @@ final class FleetFigures {
     for (String group : course.groups()) {
       number++;
       figures.states(group, number).map(Block.Picture::new).ifPresent(blocks::add);
+      figures.units(group, number).map(Block.Picture::new).ifPresent(blocks::add);
       figures.zones(group, number).map(Block.Picture::new).ifPresent(blocks::add);
     }
     figures.utilisation().map(Block.Picture::new).ifPresent(blocks::add);
@@ -46,9 +47,9 @@ final class FleetFigures {
     layer(layers, group, "in-service", "in service", Tone.FIRST, Shape.STACK);
     layer(layers, group, "launching", "launching", Tone.THIRD, Shape.STACK);
     layer(layers, group, "out-of-service", "out of service", Tone.SECOND, Shape.STACK);
-    course
-        .values("groups." + group + ".desired")
-        .ifPresent(d -> layers.add(new Layer("desired", Tone.TEXT, Shape.STEP, d)));
+    if (course.values("groups." + group + ".units").isEmpty()) {
+      desired(layers, group);
+    }
     return course
         .values("groups." + group + ".in-service")
         .map(serving -> figure(
@@ -60,6 +61,31 @@ final class FleetFigures {
             Scale.linear("instances", Form.NUMBER),
             layers,
             AlarmLanes.of(group, course)));
+  }
+
+  /** What is wanted of a group whose types have weights is no number of instances. */
+  private Optional<TimeFigure> units(String group, int number) {
+    List<Layer> layers = new ArrayList<>();
+    layer(layers, group, "units", "in service", Tone.FIRST, Shape.STACK);
+    desired(layers, group);
+    return course
+        .values("groups." + group + ".units")
+        .map(serving -> figure(
+            new Caption(
+                "units-" + number,
+                "Capacity of " + group + " by weight",
+                "Most units in service: " + Numbers.said(Form.NUMBER, Math.max(0, serving.max()))
+                    + ".",
+                counted()),
+            Scale.linear("units", Form.NUMBER),
+            layers,
+            AlarmLanes.of(group, course)));
+  }
+
+  private void desired(List<Layer> layers, String group) {
+    course
+        .values("groups." + group + ".desired")
+        .ifPresent(d -> layers.add(new Layer("desired", Tone.TEXT, Shape.STEP, d)));
   }
 
   private void layer(

@@ -36,17 +36,17 @@ class BadScalingTest {
       quoteCharacter = '~',
       value = {
         "[{lower: 0%, upper: 10%, adjustment: 1}, {lower: 20%, adjustment: 2}]"
-            + " | 81 | [1]: leaves a gap from 0.1 to 0.2; begin it at 0.1",
+            + " | 81 | [1]: leaves a gap after the step before it; its lower the same as the other's upper",
         "[{lower: 0%, upper: 20%, adjustment: 1}, {lower: 10%, adjustment: 2}]"
-            + " | 81 | [1]: overlaps with the step before it; begin it at 0.2",
-        "[{adjustment: 1}] | 41 | [0]: must have a lower or an upper bound; for example lower: 0",
+            + " | 81 | [1]: overlaps with the step before it; its lower the same as the other's upper",
+        "[{adjustment: 1}] | 41 | [0]: must have a lower or an upper bound; where it begins, or where it ends",
         "[{lower: 10%, upper: 10%, adjustment: 1}]"
             + " | 61 | [0].upper: must be above lower; exchange the two",
         "[{lower: 0%, upper: 10%, adjustment: 1}]"
-            + " | 40 | : reach above the threshold and end there at 0.1;"
+            + " | 40 | : reach above the threshold and end there;"
             + " leave out upper of the highest step",
         "[{lower: -10%, adjustment: 1}]"
-            + " | 40 | : reach below the threshold and end there at -0.1;"
+            + " | 40 | : reach below the threshold and end there;"
             + " leave out lower of the lowest step",
         "[{lower: 0, adjustment: 1}]"
             + " | 49 | [0].lower: '0' has no unit; write a percentage, for example 0%",

@@ -82,6 +82,11 @@ public final class Nodes {
     return nodes;
   }
 
+  /** The node that an instance is; empty when it is not in service, or gone. */
+  public Optional<Node> of(Instance instance) {
+    return Optional.ofNullable(byInstance.get(instance));
+  }
+
   /** From now on a group's instances are nodes; before it has any. */
   public void has(InstanceGroup group, List<InstanceType> types) {
     group.listen(new OfNodes(types));

@@ -1,9 +1,7 @@
 package headroom.fleet.scaling;
 
 import headroom.fleet.instances.Instance;
-import headroom.fleet.instances.InstanceGroup;
 import headroom.fleet.instances.Nodes;
-import headroom.fleet.instances.State;
 import headroom.policy.scaling.ClusterAutoscaling;
 import headroom.policy.scaling.Expander;
 import headroom.random.Stream;
@@ -25,7 +23,7 @@ public final class ClusterAtWork {
   private final ClusterAutoscaling rule;
   private final Nodes nodes;
   private final List<NodeGroup> nodeGroups;
-  private final List<PodGroup> podGroups;
+  private final Evictions pods;
   private final Stream luck;
   private final Map<Instance, Long> unneededSince = new LinkedHashMap<>();
   private final Map<Nodes.Node, Long> draining = new LinkedHashMap<>();
@@ -54,19 +52,6 @@ public final class ClusterAtWork {
     }
   }
 
-  /** A group of pods. */
-  public record PodGroup(GroupKeeper keeper, Pod rule) {
-
-    /** How many of its pods may be evicted now. */
-    private int evictable() {
-      InstanceGroup pods = keeper.instances();
-      int inService = pods.count(State.IN_SERVICE);
-      return rule.disruptionBudget()
-          .map(budget -> budget.allowed(keeper.desired(), inService))
-          .orElse(Integer.MAX_VALUE);
-    }
-  }
-
   /**
    * Makes the autoscaler.
    *
@@ -76,12 +61,12 @@ public final class ClusterAtWork {
       ClusterAutoscaling rule,
       Nodes nodes,
       List<NodeGroup> nodeGroups,
-      List<PodGroup> podGroups,
+      Evictions pods,
       Stream luck) {
     this.rule = rule;
     this.nodes = nodes;
     this.nodeGroups = List.copyOf(nodeGroups);
-    this.podGroups = List.copyOf(podGroups);
+    this.pods = pods;
     this.luck = luck;
     this.lastAdded = -rule.delayAfterAdd().toNanos();
   }
@@ -133,10 +118,10 @@ public final class ClusterAtWork {
       }
     }
     List<Pod> homeless = new ArrayList<>();
-    for (PodGroup group : podGroups) {
-      for (int i = group.keeper.instances().population(); i < group.keeper.desired(); i++) {
-        if (!plan.place(group.rule.on(), group.rule.requests())) {
-          homeless.add(group.rule);
+    for (Evictions.PodGroup group : pods.groups()) {
+      for (int i = group.keeper().instances().population(); i < group.keeper().desired(); i++) {
+        if (!plan.place(group.rule().on(), group.rule().requests())) {
+          homeless.add(group.rule());
         }
       }
     }
@@ -193,7 +178,7 @@ public final class ClusterAtWork {
         && !node.isCordoned()
         && rule.isCandidate(node.free().utilisationOf(node.whole()))
         && canMove(node)
-        && node.pods().keySet().stream().allMatch(pod -> group(pod).evictable() > 0);
+        && node.pods().keySet().stream().allMatch(pod -> pods.group(pod).evictable() > 0);
   }
 
   private static boolean isOf(NodeGroup group, Nodes.Node node) {
@@ -205,16 +190,9 @@ public final class ClusterAtWork {
     Plan plan = new Plan();
     nodes.all().stream().filter(other -> other != node && !other.isCordoned()).forEach(plan::has);
     return node.pods().keySet().stream().allMatch(pod -> {
-      Pod asks = group(pod).rule();
+      Pod asks = pods.group(pod).rule();
       return plan.place(asks.on(), asks.requests());
     });
-  }
-
-  private PodGroup group(Instance pod) {
-    return podGroups.stream()
-        .filter(group -> group.keeper().instances() == pod.group())
-        .findFirst()
-        .orElseThrow();
   }
 
   private boolean hasMoreThanMin(Nodes.Node node) {
@@ -230,21 +208,10 @@ public final class ClusterAtWork {
     finishDrains(now);
   }
 
-  /** Evicts what may go by its budget; the rest is looked at again with the next look. */
-  private void evict(Nodes.Node node, long now) {
-    for (Instance pod : List.copyOf(node.pods().keySet())) {
-      boolean leaves =
-          pod.isInService() ? group(pod).evictable() > 0 : pod.state().isStarting();
-      if (leaves) {
-        group(pod).keeper().evict(pod, now, "node is taken away");
-      }
-    }
-  }
-
   private void finishDrains(long now) {
     for (Map.Entry<Nodes.Node, Long> drain : List.copyOf(draining.entrySet())) {
       Nodes.Node node = drain.getKey();
-      evict(node, now);
+      pods.evict(node, now, "node is taken away");
       boolean isGone = !node.instance().isInService();
       boolean tooLong = now - drain.getValue() >= rule.drainTime().toNanos();
       if (isGone || node.held() == 0 || tooLong) {

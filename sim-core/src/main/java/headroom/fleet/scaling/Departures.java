@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ final class Departures {
   private final Map<Instance, Reuse> spared = new LinkedHashMap<>();
   private final Set<Instance> leavers = new LinkedHashSet<>();
   private Reuse reuse = NONE;
+  private @Nullable Unloading unloading;
 
   /**
    * Makes the departures of a group.
@@ -54,6 +56,18 @@ final class Departures {
 
     /** Takes it; false when there is no use for it. */
     boolean take(Instance instance, long nowNanos);
+  }
+
+  /** What is on an instance and must leave it before it ends. */
+  interface Unloading {
+
+    /** Takes it off, and says when that is done. */
+    void unload(Instance instance, long nowNanos, String why, LongConsumer done);
+  }
+
+  /** From now on what is on an instance leaves it first. */
+  void unloads(Unloading by) {
+    unloading = by;
   }
 
   /** From now on what scale-in chooses may be used again. */
@@ -84,7 +98,11 @@ final class Departures {
   /** It is to go, in good order. */
   void begin(Instance instance, long now, String why) {
     boolean inService = instance.isInService();
-    if (inService && balancers > 0) {
+    if (inService && unloading != null) {
+      instance.leaves(0);
+      instances.drain(instance, now, why);
+      unloading.unload(instance, now, why, at -> unloaded(instance, at, why));
+    } else if (inService && balancers > 0) {
       instance.leaves(balancers);
       instances.drain(instance, now, why);
     } else if (inService && !hooks.isEmpty()) {
@@ -105,6 +123,14 @@ final class Departures {
       end(instance, now, "drained");
     } else {
       waitForHooks(instance, now, "drained");
+    }
+  }
+
+  private void unloaded(Instance instance, long now, String why) {
+    if (instance.state() == State.DRAINING && hooks.isEmpty()) {
+      end(instance, now, why);
+    } else if (instance.state() == State.DRAINING) {
+      waitForHooks(instance, now, why);
     }
   }
 

@@ -182,6 +182,11 @@ public final class GroupKeeper implements InstanceListener, TargetHealthListener
     instances.listen(this);
   }
 
+  /** Its instances are nodes, which pods leave first. */
+  public void unloadsBy(Evictions pods) {
+    departures.unloads(pods);
+  }
+
   /** The instances prepared beside it, where it has a warm pool. */
   public Optional<InstanceGroup> warmPool() {
     return warmPool.map(WarmPoolKeeper::instances);

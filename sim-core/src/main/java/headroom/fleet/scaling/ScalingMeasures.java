@@ -7,6 +7,7 @@ import headroom.policy.scaling.SloCapacity;
 import headroom.spec.Group;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * How well a group's size followed what its load needed, minute by minute of the counted time, and
@@ -103,6 +104,11 @@ public final class ScalingMeasures implements InstanceListener {
     reactionMost = Math.max(reactionMost, seconds);
     reactions++;
     return true;
+  }
+
+  /** Units of capacity in service; empty where every instance is one. */
+  public OptionalInt units() {
+    return units.areInstances() ? OptionalInt.empty() : OptionalInt.of(units.inService());
   }
 
   /** Seconds from crossing a threshold to all that was asked for serving, mean; NaN without any. */

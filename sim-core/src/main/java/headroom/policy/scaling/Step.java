@@ -19,13 +19,16 @@ public record Step(OptionalDouble lower, OptionalDouble upper, double adjustment
   // 59.9 % − 50 % is not 9.9 % in binary fractions, and a bound must not be missed for that.
   private static final double SLACK = 1e-12;
 
+  // In which unit bounds are written is not known here.
+  private static final String SAME = "its lower the same as the other's upper";
+
   public static List<Problem> problems(OptionalDouble lower, OptionalDouble upper) {
     return Problems.of()
         .require(
             "",
             lower.isPresent() || upper.isPresent(),
             "must have a lower or an upper bound",
-            "for example lower: 0")
+            "where it begins, or where it ends")
         .require("upper", low(lower) < high(upper), "must be above lower", "exchange the two")
         .list();
   }
@@ -63,15 +66,12 @@ public record Step(OptionalDouble lower, OptionalDouble upper, double adjustment
       String at = "[" + steps.indexOf(step) + "]";
       problems
           .require(
-              at,
-              high(before.upper) <= low(step.lower),
-              "overlaps with the step before it",
-              "begin it at " + said(high(before.upper)))
+              at, high(before.upper) <= low(step.lower), "overlaps with the step before it", SAME)
           .require(
               at,
               high(before.upper) >= low(step.lower),
-              "leaves a gap from " + said(high(before.upper)) + " to " + said(low(step.lower)),
-              "begin it at " + said(high(before.upper)));
+              "leaves a gap after the step before it",
+              SAME);
     }
     ends(problems, sorted);
     return problems.list();
@@ -87,16 +87,12 @@ public record Step(OptionalDouble lower, OptionalDouble upper, double adjustment
         .require(
             "",
             least >= 0 || least == Double.NEGATIVE_INFINITY,
-            "reach below the threshold and end there at " + said(least),
+            "reach below the threshold and end there",
             "leave out lower of the lowest step")
         .require(
             "",
             most <= 0 || most == Double.POSITIVE_INFINITY,
-            "reach above the threshold and end there at " + said(most),
+            "reach above the threshold and end there",
             "leave out upper of the highest step");
-  }
-
-  private static String said(double bound) {
-    return Double.isInfinite(bound) ? "no bound" : String.valueOf(bound);
   }
 }
