@@ -42,16 +42,13 @@ class ContentionTest {
   void workersThatSlowEachOtherDown() {
     agree(
         scenario(
-            new Constant(35),
-            new ServiceBuilder(8, 100, new Lognormal(0.1, 1)).contention(0.1, 0)),
+            new Constant(35), new ServiceBuilder(8, 100, new Lognormal(0.1, 1)).contention(0.1, 0)),
         0.1);
   }
 
   @Test
   void workersThatSlowEachOtherDownInACrowd() {
-    agree(
-            scenario(CROWD, new ServiceBuilder(8, 100, new Exponential(0.1)).contention(0.1, 0)),
-            0.2)
+    agree(scenario(CROWD, new ServiceBuilder(8, 100, new Exponential(0.1)).contention(0.1, 0)), 0.2)
         .agree("requests.failed", 0.15);
   }
 

@@ -31,7 +31,8 @@ class DisciplinesTest {
         .zones("a")
         .lasts(Duration.ofHours(1))
         .timeout(Duration.ofSeconds(2))
-        .serves(new ServiceBuilder(4, 200, new Lognormal(0.1, 1)).discipline(rule).build());
+        .serves(
+            new ServiceBuilder(4, 200, new Lognormal(0.1, 1)).discipline(rule).build());
   }
 
   /** For ten minutes 52 a second come where 40 can be served. */
@@ -106,8 +107,9 @@ class DisciplinesTest {
         .timeout(Duration.ofSeconds(2))
         .rate(48)
         .behind(ScenarioBuilder.balancer(LoadBalancer.Type.APPLICATION))
-        .serves(
-            new ServiceBuilder(2, 50, new Exponential(0.1)).discipline(new Lifo()).build());
+        .serves(new ServiceBuilder(2, 50, new Exponential(0.1))
+            .discipline(new Lifo())
+            .build());
     Paired.of(scenario.build(), 3)
         .agree("groups.web.wait.mean", 0.1)
         .agree("latency.p50", 0.1)
@@ -118,7 +120,9 @@ class DisciplinesTest {
   @Test
   void aTrialOfLastInFirstOut() {
     LineTrial.Result result = new LineTrial(
-            new ServiceBuilder(1, 5000, new Exponential(0.1)).discipline(new Lifo()).build(),
+            new ServiceBuilder(1, 5000, new Exponential(0.1))
+                .discipline(new Lifo())
+                .build(),
             1,
             1,
             5000,
@@ -134,8 +138,9 @@ class DisciplinesTest {
   /** What has no law for it is told, and left to requests. */
   @Test
   void deadlinesThatDifferAreForRequests() {
-    Workload other =
-        Workload.of("others", "web", new Constant(1)).client(new Client(Optional.empty())).build();
+    Workload other = Workload.of("others", "web", new Constant(1))
+        .client(new Client(Optional.empty()))
+        .build();
     assertEquals(
         List.of("deadlines that differ of groups.web"),
         FlowLimits.refusals(station(new DeadlineAware()).and(other).build()).stream()
