@@ -219,6 +219,9 @@ final class RateLoad implements Load {
   @Override
   public void report(SortedMap<Metric, Double> into) {
     // All else that is known of requests the recorder tells.
+    if (!scenario.failures().isEmpty()) {
+      flow.reportHurt(into);
+    }
     flow.names().forEach(name -> NameFigures.report(name, into));
     scenario.loadBalancers().stream()
         .filter(balancer -> balancer.surgeQueue() > 0)

@@ -1,19 +1,26 @@
 package headroom.fleet.flow;
 
+import headroom.policy.queueing.QueueDiscipline;
 import java.util.List;
 
 /** What waits at a station that cannot keep up, and since when. */
 final class Backlog {
 
   private static final double MUCH = 10;
+  private static final double ENDLESS = Double.POSITIVE_INFINITY;
 
   private final FluidQueue queue = new FluidQueue();
   private final BacklogFate fate;
+  private final boolean lastFirst;
+  private final double turnsAbove;
+  private boolean turned;
   private long since = Long.MAX_VALUE;
   private double longestTimeout;
 
-  Backlog(BacklogFate fate) {
+  Backlog(BacklogFate fate, QueueDiscipline rule) {
     this.fate = fate;
+    this.turnsAbove = rule instanceof QueueDiscipline.AdaptiveLifo law ? law.above() : ENDLESS;
+    this.lastFirst = rule instanceof QueueDiscipline.Lifo;
   }
 
   FluidQueue queue() {
@@ -40,15 +47,18 @@ final class Backlog {
 
   void isGone() {
     since = Long.MAX_VALUE;
+    turned = false;
   }
 
   /**
    * Grows by what clients send in a step and shrinks by what is served; returns how much that is.
    *
-   * @param perSecond work that can begin
    * @param slots clients and attempt numbers
    */
-  double flow(List<FlowClient> clients, int slots, double perSecond, double begin, double seconds) {
+  double flow(List<FlowClient> clients, int slots, StationStep step) {
+    double begin = step.beginSeconds();
+    double seconds = step.seconds();
+    double perSecond = step.capacity();
     if (since == Long.MAX_VALUE) {
       since = (long) (begin * 1e9);
     }
@@ -59,10 +69,15 @@ final class Backlog {
       mass += client.fill(bySlot, ages);
     }
     if (mass > 0) {
-      queue.add(new FluidQueue.Cohort(begin, begin + seconds, mass, bySlot, ages));
+      queue.add(new Cohort(begin, begin + seconds, mass, bySlot, ages));
     }
     double there = queue.content();
-    queue.serve(perSecond * seconds, begin, begin + seconds, fate);
+    turned |= there > turnsAbove * Math.max(1, step.instances());
+    if (lastFirst || turned) {
+      queue.serveLast(perSecond * seconds, begin, begin + seconds, step.soon(), fate);
+    } else {
+      queue.serve(perSecond * seconds, begin, begin + seconds, fate);
+    }
     double served = there - queue.content();
     queue.expire(begin + seconds, fate);
     if (queue.content() <= 1e-9 * Math.max(1, perSecond)) {
@@ -107,6 +122,7 @@ final class Backlog {
   /** Goes on from where another of the same group is. */
   void copyFrom(Backlog other) {
     queue.copyFrom(other.queue);
+    turned = other.turned;
     since = other.since;
   }
 

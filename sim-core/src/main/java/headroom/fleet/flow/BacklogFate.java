@@ -55,7 +55,7 @@ final class BacklogFate implements FluidQueue.Fate {
     double edge = station.surge().edge();
     double late = 1;
     for (int i = 0; i < ServiceTime.POINTS; i++) {
-      double serving = time.seconds(i) / station.speed();
+      double serving = time.seconds(i) / station.step().pace();
       double part = serving <= left ? 1 : justInTime(edge, serving - left);
       if (part > 0) {
         double share = part * ServiceTime.SHARE[i];

@@ -48,6 +48,26 @@ abstract class BalanceLaw {
   /** Works out how long requests take at a level. */
   abstract Profile makeProfile(int level);
 
+  /** Of those taken, the share that is left out of the queue and never served. */
+  double droppedAt(double load) {
+    return 0;
+  }
+
+  /** After how many seconds those are. */
+  double dropSeconds(double load) {
+    return 0;
+  }
+
+  /** Of those refused, the share that a limit keeps out though there would be a place. */
+  double shedAt(double load) {
+    return 0;
+  }
+
+  /** True when some are turned away or left out so that the others are served. */
+  boolean leavesOut() {
+    return false;
+  }
+
   /** Workers busy, as a share of all of them, on average. */
   double busyAt(double load, double refusedShare) {
     return Math.min(1, load * (1 - refusedShare));

@@ -7,11 +7,11 @@ import java.util.NoSuchElementException;
 import java.util.function.UnaryOperator;
 
 /** What waits, in order of arrival; it knows before whom nobody waits any more who gives up. */
-final class Cohorts implements Iterable<FluidQueue.Cohort> {
+final class Cohorts implements Iterable<Cohort> {
 
   private static final int FEW = 64;
 
-  private final List<FluidQueue.Cohort> all = new ArrayList<>();
+  private final List<Cohort> all = new ArrayList<>();
   /** Where the first one that is still here stands. */
   private int head;
   /** So many of those that are here are given up by all who do not wait for ever. */
@@ -25,22 +25,22 @@ final class Cohorts implements Iterable<FluidQueue.Cohort> {
     return all.size() - head;
   }
 
-  FluidQueue.Cohort get(int index) {
+  Cohort get(int index) {
     return all.get(head + index);
   }
 
-  FluidQueue.Cohort peek() {
+  Cohort peek() {
     if (isEmpty()) {
       throw new NoSuchElementException("nothing waits");
     }
     return all.get(head);
   }
 
-  FluidQueue.Cohort last() {
+  Cohort last() {
     return all.get(all.size() - 1);
   }
 
-  void add(FluidQueue.Cohort cohort) {
+  void add(Cohort cohort) {
     all.add(cohort);
   }
 
@@ -52,6 +52,12 @@ final class Cohorts implements Iterable<FluidQueue.Cohort> {
       all.subList(0, head).clear();
       head = 0;
     }
+  }
+
+  /** Takes out the last. */
+  void removeLast() {
+    all.remove(all.size() - 1);
+    givenUp = Math.min(givenUp, size());
   }
 
   /** The first that somebody may still give up. */
@@ -69,12 +75,12 @@ final class Cohorts implements Iterable<FluidQueue.Cohort> {
     givenUp = 0;
   }
 
-  void replaceAll(UnaryOperator<FluidQueue.Cohort> by) {
+  void replaceAll(UnaryOperator<Cohort> by) {
     all.subList(head, all.size()).replaceAll(by);
   }
 
   @Override
-  public Iterator<FluidQueue.Cohort> iterator() {
+  public Iterator<Cohort> iterator() {
     return all.subList(head, all.size()).iterator();
   }
 }

@@ -157,9 +157,9 @@ final class FlowClient {
     sum();
   }
 
-  /** Looks again how many calls there are to be made in the step. */
+  /** Looks again how many first attempts there are in the step, where others bring them about. */
   void callAgain() {
-    if (isCall()) {
+    if (origin.isFedBack()) {
       mass[0] = origin.firsts(fromNanos, toNanos);
       sum();
     }
@@ -175,6 +175,16 @@ final class FlowClient {
   /** What the station's answers are to it. */
   Answers answers() {
     return answers;
+  }
+
+  /** Attempts of the step with a number, 0 for the first ones. */
+  double made(int k) {
+    return mass[k];
+  }
+
+  /** The mean age of their requests, in seconds. */
+  double age(int k) {
+    return age[k];
   }
 
   /** Attempts of the step, of every number. */
@@ -306,6 +316,11 @@ final class FlowClient {
         fail(k, i, mass[k] * ends.share(i), from, to);
       }
     }
+  }
+
+  /** Of the attempts with a number that end in a way, the share that nobody makes again. */
+  double givesUp(int k, int outcome) {
+    return times.isRetried(outcome) && k + 1 < attempts ? 1 - granted : 1;
   }
 
   private void fail(int k, int outcome, double count, long from, long to) {

@@ -8,6 +8,7 @@ import headroom.fault.Partition;
 import headroom.fault.ProviderFailure;
 import headroom.fault.RegionFailure;
 import headroom.fault.ZoneFailure;
+import headroom.policy.limit.Aimd;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.policy.routing.FlowHash;
 import headroom.policy.routing.LeastOutstandingRequests;
@@ -149,7 +150,6 @@ public final class FlowLimits {
 
   private void workload(Workload workload) {
     String of = isOf("workloads." + workload.name());
-    refuse(hasUsers(workload), "sessions" + of);
     refuse(!isKnown(workload.arrivals()), "arrivals of a kind it does not know," + of);
     client(workload.client(), of);
     Client client = workload.client();
@@ -202,6 +202,10 @@ public final class FlowLimits {
     boolean anyUsers = scenario.workloads().stream().anyMatch(FlowLimits::hasUsers);
     refuse(balancer.stickiness().isPresent() && anyUsers, "stickiness" + of);
     if (balancer.surgeQueue() > 0) {
+      Group group = scenario.group(balancer.targets());
+      boolean closed = scenario.workloads().stream().anyMatch(w -> w.users().isPresent());
+      refuse(LineLaw.isNeeded(group.serves()), "a surge queue before other rules of service" + of);
+      refuse(closed, "a surge queue before users who come back" + of);
       SurgeLimits.refusals(scenario, balancer).forEach(what -> refuse(true, what + of));
     }
     boolean apart = FlowZones.keepsApart(scenario, balancer);
@@ -228,17 +232,67 @@ public final class FlowLimits {
     refuse(service.sharing() && mixed, "processor sharing with calls or classes" + of);
     boolean ails = mayAil(scenario, group);
     refuse(service.sharing() && ails, "processor sharing by instances that serve badly" + of);
-    refuse(!(service.discipline() instanceof QueueDiscipline.Fifo), "a queue discipline" + of);
-    refuse(service.concurrencyLimit().isPresent(), "a concurrency limit" + of);
+    byTrial(group, ails, of);
     boolean ranks = service.classes().stream().anyMatch(rule -> rule.priority() > 0);
     refuse(ranks, "priorities" + of);
     calls(service, of);
-    boolean contends = !service.contention().equals(Contention.NONE);
-    refuse(contends && !service.sharing(), "contention without processor sharing" + of);
     boolean leavesOut = group.upkeep().suspendedProcesses().stream()
         .anyMatch(one -> one.process() == Suspendable.ADD_TO_LOAD_BALANCER);
     refuse(leavesOut, "instances that are not added to load balancers" + of);
     refuse(service.serial().isPresent(), "a serial bottleneck" + of);
+  }
+
+  /** Trials of one station know one law of service, and no other that asks. */
+  private void byTrial(Group group, boolean ails, String of) {
+    Service service = group.serves();
+    boolean limited = service.concurrencyLimit().isPresent();
+    refuse(service.sharing() && limited, "a concurrency limit with processor sharing" + of);
+    if (service.sharing() || !LineLaw.isNeeded(service)) {
+      return;
+    }
+    boolean ordered = !(service.discipline() instanceof QueueDiscipline.Fifo);
+    String what = limited ? "a concurrency limit" : ordered ? "a queue discipline" : "contention";
+    Contention contention = service.contention();
+    double most = service.workers() / contention.slowdown(service.workers());
+    double less = Math.max(1, service.workers() - 1);
+    boolean worse = less / contention.slowdown((int) less) > most;
+    refuse(worse, "contention by which more workers serve less" + of);
+    boolean least = scenario.loadBalancers().stream()
+        .anyMatch(lb -> lb.targets().equals(group.name())
+            && lb.routing() instanceof LeastOutstandingRequests);
+    // What usual is to a gradient, hours ago tell: no balance of a load does.
+    boolean known = service.concurrencyLimit().stream().allMatch(limit -> limit instanceof Aimd);
+    refuse(!known, "a concurrency limit that remembers for long" + of);
+    refuse(limited && least, "a concurrency limit where least are under way" + of);
+    boolean own = service.classes().stream().anyMatch(rule -> rule.time().isPresent());
+    boolean called = scenario.groups().stream()
+        .flatMap(other -> other.serves().calls().stream())
+        .flatMap(step -> step.calls().stream())
+        .anyMatch(call -> asks(call.to(), group) || isFallback(call, group));
+    boolean mixed = own || called || ails || !service.calls().isEmpty();
+    refuse(mixed, what + " with calls, classes or instances that serve badly" + of);
+    List<Workload> senders = scenario.workloads().stream()
+        .filter(workload -> nameOf(workload.to()).map(DnsName::pointsTo).stream()
+                .flatMap(List::stream)
+                .anyMatch(place -> asks(place, group))
+            || asks(workload.to(), group))
+        .toList();
+    boolean closed = senders.stream().anyMatch(workload -> workload.users().isPresent());
+    refuse(closed, what + " before users who come back" + of);
+    boolean differ = senders.stream().map(w -> w.client().timeout()).distinct().count() > 1
+        || senders.stream().anyMatch(workload -> workload.client().patience().isPresent());
+    boolean deadlines = service.discipline() instanceof QueueDiscipline.DeadlineAware;
+    refuse(deadlines && differ, "deadlines that differ" + of);
+  }
+
+  private boolean isFallback(Call call, Group group) {
+    return call.fallback() instanceof Fallback.Instead instead && asks(instead.to(), group);
+  }
+
+  private boolean asks(String to, Group group) {
+    return to.equals(group.name())
+        || scenario.loadBalancers().stream()
+            .anyMatch(lb -> lb.name().equals(to) && lb.targets().equals(group.name()));
   }
 
   private void calls(Service service, String of) {

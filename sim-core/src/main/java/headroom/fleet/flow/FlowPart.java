@@ -1,7 +1,9 @@
 package headroom.fleet.flow;
 
+import headroom.results.Metric;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * A connected part of a scenario: what shares clients, doors and groups, and nothing else. It has
@@ -29,6 +31,7 @@ final class FlowPart {
   private final List<FlowStation> stations = new ArrayList<>();
   private final List<FlowDoor> doors = new ArrayList<>();
   private final List<FlowClient> clients = new ArrayList<>();
+  private final List<Population> populations = new ArrayList<>();
   private long at;
   private double fine;
   private boolean calm = true;
@@ -47,6 +50,13 @@ final class FlowPart {
 
   void add(FlowClient client) {
     clients.add(client);
+    Population users = client.origin().population();
+    if (users != null) {
+      users.askBy(client);
+      if (!populations.contains(users)) {
+        populations.add(users);
+      }
+    }
   }
 
   List<FlowStation> stations() {
@@ -82,6 +92,11 @@ final class FlowPart {
     }
   }
 
+  /** Tells whom failures have hurt, where users come in sessions. */
+  void reportHurt(SortedMap<Metric, Double> into) {
+    populations.forEach(users -> users.report(into));
+  }
+
   /** When a station was last at its limit, or retries came or went. */
   long lastRestless() {
     return lastRestless;
@@ -97,6 +112,7 @@ final class FlowPart {
     stations.addAll(other.stations);
     doors.addAll(other.doors);
     clients.addAll(other.clients);
+    populations.addAll(other.populations);
     other.stations.forEach(station -> station.joins(this));
   }
 
@@ -170,6 +186,7 @@ final class FlowPart {
       }
     }
     double before = restless ? backlog() : 0;
+    boolean moved = areRestless();
     for (FlowClient client : clients) {
       client.commit(client.door().station());
     }
@@ -178,8 +195,9 @@ final class FlowPart {
       station.commit();
       clear &= station.backlog().content() == 0;
     }
+    populations.forEach(Population::commit);
     if (restless) {
-      adapt(before);
+      adapt(before, moved);
     }
     calm = !restless && clear;
     at = end;
@@ -210,6 +228,15 @@ final class FlowPart {
         return true;
       }
     }
+    return areRestless();
+  }
+
+  private boolean areRestless() {
+    for (Population users : populations) {
+      if (users.isRestless()) {
+        return true;
+      }
+    }
     return false;
   }
 
@@ -225,6 +252,9 @@ final class FlowPart {
     for (FlowStation station : stations) {
       shortest = Math.min(shortest, station.work().fillSeconds() / STEPS_A_TIMEOUT);
     }
+    for (Population users : populations) {
+      shortest = Math.min(shortest, users.paceSeconds() / STEPS_A_TIMEOUT);
+    }
     return Math.max(SHORTEST, shortest);
   }
 
@@ -237,11 +267,12 @@ final class FlowPart {
   }
 
   /** Longer steps while little changes, shorter ones when much does. */
-  private void adapt(double before) {
+  private void adapt(double before, boolean wereRestless) {
     double moved = Math.abs(backlog() - before);
     double scale = Math.max(before, shortStep() * STEPS_A_TIMEOUT);
     boolean quiet = moved < LITTLE * scale
         && clients.stream().noneMatch(FlowClient::isRestless)
+        && !wereRestless
         && stations.stream().noneMatch(station -> station.surge().isLeft());
     fine = quiet ? Math.min(LONGEST, fine * 1.25) : Math.max(shortStep(), fine / 2);
   }
@@ -256,7 +287,10 @@ final class FlowPart {
       }
       station.begin(most, begin, seconds);
     }
-    boolean retries = false;
+    for (Population users : populations) {
+      users.begin(at, end);
+    }
+    boolean retries = !populations.isEmpty();
     for (FlowClient client : clients) {
       client.begin(at, end);
       retries |= client.retries() || client.limits().areFelt();
@@ -297,6 +331,9 @@ final class FlowPart {
         off = Math.max(off, Math.abs(after - before) / Math.max(after, 1e-300));
         off = Math.max(off, client.limits().change());
       }
+    }
+    for (Population users : populations) {
+      off = Math.max(off, users.settle());
     }
     return off;
   }

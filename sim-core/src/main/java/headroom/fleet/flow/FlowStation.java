@@ -40,6 +40,7 @@ final class FlowStation {
   private int slots;
   private boolean beginsSlowly;
 
+  private final UserSlope users = new UserSlope();
   private final StationMeter meter;
   private final int number;
   private final String zone;
@@ -72,7 +73,7 @@ final class FlowStation {
     this.time = new ServiceTime(service.time());
     this.work = new StationWork(this, service, time, mayAil);
     this.room = Room.of(service);
-    this.backlog = new Backlog(new BacklogFate(this, time));
+    this.backlog = new Backlog(new BacklogFate(this, time), service.discipline());
     this.meter = meter;
     this.laws = new StationLaws(service, room, work.isComposed() ? null : time);
     this.step = new StationStep(service, room, time, work, laws, backlog);
@@ -138,8 +139,10 @@ final class FlowStation {
   /** Adds a client; its slots come after those of the clients before. */
   void add(FlowClient client) {
     clients.add(client);
+    users.add(client);
     work.asks(client);
     backlog.isAwaited(client.timeoutSeconds());
+    laws.areAwaited(client.timeoutSeconds());
     slots += client.attempts();
   }
 
@@ -200,6 +203,7 @@ final class FlowStation {
     if (ailing != null) {
       ailing.look((long) ((beginSeconds + lengthSeconds / 2) * 1e9), lengthSeconds);
     }
+    users.tell(step, laws);
     // What waits, waits before workers: an instance with twice as many is two.
     step.begin(instances * worth, beginSeconds, lengthSeconds);
   }
@@ -282,7 +286,7 @@ final class FlowStation {
       flow();
     } else {
       step.settle();
-      double served = step.taken() * step.seconds();
+      double served = step.taken() * (1 - step.droppedShare()) * step.seconds();
       meter.worked(step.busyWorkers() * step.seconds(), served);
       for (FlowClient client : clients) {
         meter.inVain(client.total() * client.ends().share(Outcome.LATE));
@@ -310,7 +314,7 @@ final class FlowStation {
   private void flow() {
     double before = backlog.content();
     double seconds = step.seconds();
-    double served = backlog.flow(clients, slots, step.capacity(), step.beginSeconds(), seconds);
+    double served = backlog.flow(clients, slots, step);
     if (backlog.since() == Long.MAX_VALUE) {
       step.setQueued(0);
     }

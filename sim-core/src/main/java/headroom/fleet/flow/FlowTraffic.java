@@ -9,6 +9,7 @@ import headroom.random.Chance;
 import headroom.random.Stream;
 import headroom.results.FlowAccount;
 import headroom.results.FlowRecorder;
+import headroom.results.Metric;
 import headroom.results.Recorder;
 import headroom.results.ResourceUsage;
 import headroom.results.Usage;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** Traffic of a whole scenario as rates: its parts, and what the rest of the fleet asks of them. */
 public final class FlowTraffic {
@@ -158,15 +160,14 @@ public final class FlowTraffic {
 
   /** Adds a workload. */
   public void add(Workload workload) {
+    Origins origins = new Origins(workload, window);
     if (workload.classes().isEmpty()) {
       FlowAccount account = requests.account(workload.name());
-      PatientOrigin.strata(new Origin.OfWorkload(workload))
-          .forEach(origin -> send(origin, "", account));
+      PatientOrigin.strata(origins.all()).forEach(origin -> send(origin, "", account));
     }
     for (RequestClass one : workload.classes()) {
       FlowAccount account = requests.account(workload.name(), one.name(), one.value());
-      PatientOrigin.strata(new Origin.OfWorkload(workload, one))
-          .forEach(origin -> send(origin, one.name(), account));
+      PatientOrigin.strata(origins.of(one)).forEach(origin -> send(origin, one.name(), account));
     }
     if (besideRequests) {
       Origin origin = new Origin.OfWorkload(workload);
@@ -308,6 +309,11 @@ public final class FlowTraffic {
   /** What every request came to, as far as it is known at the end. */
   public void finish() {
     clients.forEach(client -> client.report());
+  }
+
+  /** Tells whom failures have hurt, where users come in sessions. */
+  public void reportHurt(SortedMap<Metric, Double> into) {
+    parts.forEach(part -> part.reportHurt(into));
   }
 
   /** What it has counted of work and calls so far. */

@@ -1,106 +1,20 @@
 package headroom.fleet.flow;
 
-import org.jspecify.annotations.Nullable;
-
 /**
- * A backlog served first in, first out, in cohorts: what arrived in one step, by client and attempt.
+ * A backlog served first in, first out, or last in, first out, in cohorts: what arrived in one step,
+ * by client and attempt.
  *
  * <p>What nobody waits for any more stays where it is and is served all the same.
  */
 final class FluidQueue {
 
   private static final double ROUNDING = 1e-9;
-  private static final int HALVINGS = 60;
 
   private final Cohorts cohorts = new Cohorts();
   private double content;
   // Whoever has so many or more before him and gives up, leaves.
   private double stays = Double.POSITIVE_INFINITY;
   private boolean left;
-
-  /** What arrived in one step, evenly. */
-  static final class Cohort {
-    private final double from;
-    private final double to;
-    private final double mass;
-    private final double[] bySlot;
-    private final double[] ages;
-    private final double[] expired;
-    private double started;
-    // Of those who gave up, by slot, those who are here no more; null while all are.
-    private double @Nullable [] gone;
-
-    /**
-     * @param bySlot attempts by client and attempt number
-     * @param ages mean age of their requests on arrival
-     */
-    Cohort(double from, double to, double mass, double[] bySlot, double[] ages) {
-      this.from = from;
-      this.to = to;
-      this.mass = mass;
-      this.bySlot = bySlot;
-      this.ages = ages;
-      this.expired = new double[bySlot.length];
-    }
-
-    Cohort(Cohort other, double left) {
-      this(other.from, other.to, other.mass * left, other.bySlot.clone(), other.ages);
-      started = other.started;
-      System.arraycopy(other.expired, 0, expired, 0, expired.length);
-      gone = other.gone == null ? null : other.gone.clone();
-    }
-
-    /** How much of it is here. */
-    double there() {
-      return gone == null ? mass * (1 - started) : upTo(1);
-    }
-
-    /** How much of it is served when it is up to a share of it. */
-    private double upTo(double share) {
-      double sum = 0;
-      for (int slot = 0; slot < bySlot.length; slot++) {
-        double left = gone == null ? 0 : gone[slot];
-        sum += bySlot[slot] * Math.max(0, share - Math.max(started, left));
-      }
-      return sum;
-    }
-
-    /** The share of it up to which so much, less than is here, is served. */
-    double until(double served) {
-      if (gone == null) {
-        return started + served / mass;
-      }
-      double low = started;
-      double high = 1;
-      for (int i = 0; i < HALVINGS; i++) {
-        double middle = (low + high) / 2;
-        if (upTo(middle) < served) {
-          low = middle;
-        } else {
-          high = middle;
-        }
-      }
-      return high;
-    }
-
-    /** Those of a slot who gave up are gone; returns how much that makes it less. */
-    double leaves(int slot, double until) {
-      double[] left = gone == null ? new double[bySlot.length] : gone;
-      double from = Math.max(started, left[slot]);
-      gone = left;
-      left[slot] = until;
-      return bySlot[slot] * Math.max(0, until - from);
-    }
-
-    double arrival(double share) {
-      return from + share * (to - from);
-    }
-
-    /** Attempts of a slot that are waited for. */
-    double alive(int slot) {
-      return bySlot[slot] * Math.max(0, 1 - Math.max(started, expired[slot]));
-    }
-  }
 
   /** Hears what becomes of the attempts of a client and attempt number. */
   interface Fate {
@@ -141,7 +55,7 @@ final class FluidQueue {
       Cohort head = cohorts.peek();
       double there = head.there();
       double served = Math.min(left, there);
-      double until = served >= there ? 1 : head.until(served);
+      double until = served >= there ? head.top : head.until(served);
       double begun = begin + (done + served / 2) * rate;
       double arrived = head.arrival((head.started + until) / 2);
       begun = Math.max(begun, arrived);
@@ -150,13 +64,74 @@ final class FluidQueue {
       done += served;
       left -= served;
       content -= served;
-      if (until >= 1) {
+      if (until >= head.top) {
         cohorts.remove();
       }
     }
     if (cohorts.isEmpty()) {
       content = 0;
     }
+  }
+
+  /**
+   * Serves so much between two moments, last come first. Of what came in just this time each is as
+   * likely to be served as the others, and soon.
+   *
+   * @param soon how long those wait who are served before others come
+   */
+  void serveLast(double amount, double begin, double end, Waits soon, Fate fate) {
+    double left = Math.min(amount, content);
+    double rate = amount > 0 ? (end - begin) / amount : 0;
+    Cohort newest = cohorts.isEmpty() ? null : cohorts.last();
+    if (newest != null && newest.from >= begin && newest.there() > 0) {
+      double served = Math.min(left, newest.there());
+      double share = served / newest.there();
+      serveSome(newest, share, soon, fate);
+      cohorts.removeLast();
+      if (share < 1) {
+        cohorts.add(newest.without(share));
+      }
+      left -= served;
+      content -= served;
+    }
+    double done = 0;
+    while (left > ROUNDING * amount && !cohorts.isEmpty()) {
+      Cohort last = cohorts.last();
+      double served = Math.min(left, last.there());
+      double from = served >= last.there() ? last.started : last.top - served / last.mass;
+      double begun = begin + (amount - left + served / 2) * rate;
+      fate.serves(served, last.arrival((from + last.top) / 2), begun);
+      for (int slot = 0; slot < last.bySlot.length; slot++) {
+        double awaited = Math.max(from, last.expired[slot]);
+        double mass = last.bySlot[slot] * (last.top - awaited);
+        if (mass > 0) {
+          double arrived = last.arrival((awaited + last.top) / 2);
+          fate.begins(slot, mass, last.ages[slot], arrived, Math.max(begun, arrived));
+        }
+      }
+      last.top = from;
+      done += served;
+      left -= served;
+      if (last.top <= last.started) {
+        cohorts.removeLast();
+      }
+    }
+    content = cohorts.isEmpty() ? 0 : Math.max(0, content - done);
+  }
+
+  private static void serveSome(Cohort cohort, double share, Waits soon, Fate fate) {
+    double arrived = cohort.arrival((cohort.started + cohort.top) / 2);
+    soon.each((seconds, ofThem) -> {
+      double begun = arrived + seconds;
+      double part = share * ofThem;
+      fate.serves(cohort.there() * part, arrived, begun);
+      for (int slot = 0; slot < cohort.bySlot.length; slot++) {
+        double mass = cohort.alive(slot) * part;
+        if (mass > 0) {
+          fate.begins(slot, mass, cohort.ages[slot], arrived, begun);
+        }
+      }
+    });
   }
 
   private static void start(Cohort cohort, double until, double begun, Fate fate) {
@@ -224,7 +199,7 @@ final class FluidQueue {
 
   private void expire(Cohort cohort, int slot, double since, boolean leave, Fate fate) {
     double gone = (since - cohort.from) / (cohort.to - cohort.from);
-    double until = Math.min(1, gone);
+    double until = Math.min(cohort.top, gone);
     double from = Math.max(cohort.started, cohort.expired[slot]);
     if (until > from) {
       double mass = cohort.bySlot[slot] * (until - from);
@@ -247,9 +222,9 @@ final class FluidQueue {
     double[] bySlot = cohort.bySlot.clone();
     for (int slot = 0; slot < bySlot.length; slot++) {
       double from = Math.max(cohort.started, cohort.expired[slot]);
-      double mass = bySlot[slot] * (1 - from) * share;
+      double mass = bySlot[slot] * (cohort.top - from) * share;
       if (mass > 0) {
-        fate.lost(slot, mass, cohort.ages[slot], cohort.arrival((from + 1) / 2));
+        fate.lost(slot, mass, cohort.ages[slot], cohort.arrival((from + cohort.top) / 2));
       }
       bySlot[slot] *= 1 - share;
     }
@@ -302,7 +277,7 @@ final class FluidQueue {
   private void takeAbandoned(Whole each) {
     double carried = 0.5;
     for (Cohort cohort : cohorts) {
-      carried += cohort.mass * (1 - cohort.started);
+      carried += cohort.there();
       for (int slot = 0; slot < cohort.bySlot.length; slot++) {
         carried -= cohort.alive(slot);
       }
@@ -326,7 +301,7 @@ final class FluidQueue {
       while (taken < whole && (taken + 0.5) * all / whole <= passed + mass + ROUNDING) {
         double part = Math.min(1, ((taken + 0.5) * all / whole - passed) / mass);
         double from = Math.max(cohort.started, cohort.expired[slot]);
-        each.waitedFor(slot, cohort.arrival(from + part * (1 - from)), cohort.ages[slot]);
+        each.waitedFor(slot, cohort.arrival(from + part * (cohort.top - from)), cohort.ages[slot]);
         taken++;
       }
       passed += mass;

@@ -19,6 +19,10 @@ final class Gaps {
         // Calls come from many requests at once.
         return 1;
       }
+      if (workload.session().isPresent()) {
+        // One user's requests come among those of the others.
+        return 1;
+      }
       double rate = workload.rate().mean(0, endNanos);
       rates += rate;
       // What is taken out by chance is the more like Poisson's.

@@ -54,6 +54,26 @@ abstract class Origin {
   /** Hears how many were made in a step, and with how many attempts in all. */
   void made(double firsts, double attempts) {}
 
+  /** True when how many first attempts a step has depends on what becomes of others in it. */
+  boolean isFedBack() {
+    return false;
+  }
+
+  /**
+   * Hears that requests have come to their end otherwise than in a step's balance.
+   *
+   * @param count how many; less than 0 when they had been told to end and do not
+   * @param failed how many of them have failed
+   * @param inSeconds how long after the end of the step at hand, where it is later
+   */
+  void ended(double count, double failed, double inSeconds) {}
+
+  /** The users who ask; null when requests come by themselves. */
+  @Nullable
+  Population population() {
+    return null;
+  }
+
   /** Where the service is that calls; null when it is a workload. */
   @Nullable
   FlowStation station() {
@@ -86,6 +106,11 @@ abstract class Origin {
       this.share = one.share() / all;
       this.requestBytes = one.requestBytes().orElse(workload.requestBytes());
       this.responseBytes = one.responseBytes().orElse(workload.responseBytes());
+    }
+
+    /** The share of the workload's requests that are of the class. */
+    double share() {
+      return share;
     }
 
     @Override
@@ -156,6 +181,11 @@ abstract class Origin {
     @Override
     FlowStation station() {
       return by;
+    }
+
+    @Override
+    boolean isFedBack() {
+      return true;
     }
 
     /** Calls of the whole run. */

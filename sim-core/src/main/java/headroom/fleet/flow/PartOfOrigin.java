@@ -36,6 +36,22 @@ abstract class PartOfOrigin extends Origin {
   }
 
   @Override
+  @Nullable
+  Population population() {
+    return all.population();
+  }
+
+  @Override
+  boolean isFedBack() {
+    return all.isFedBack();
+  }
+
+  @Override
+  void ended(double count, double failed, double inSeconds) {
+    all.ended(count, failed, inSeconds);
+  }
+
+  @Override
   double processes() {
     return all.processes();
   }

@@ -13,7 +13,7 @@ import headroom.math.Erlangs;
  * where the unlimited queue has no balance to go by, factor and probability to wait go on as those
  * of M/M/m do.
  */
-final class QueueLaw extends BalanceLaw {
+class QueueLaw extends BalanceLaw {
 
   private static final double LAST_STABLE = 0.97;
 

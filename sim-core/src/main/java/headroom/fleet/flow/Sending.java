@@ -3,6 +3,8 @@ package headroom.fleet.flow;
 /** What becomes of attempts between their client and a place at a working instance. */
 final class Sending {
 
+  private static final double NEGLIGIBLE = 1e-12;
+
   private Sending() {}
 
   /** How many of a step's attempts reach a working instance. */
@@ -51,15 +53,19 @@ final class Sending {
     client.ends().set(Outcome.SILENT, silent, way + hold, silent > 0 ? door.whySilent() : "");
     double full = station.symptoms().isNone() ? 0 : station.symptoms().refused();
     double refused = reach * (1 - (1 - station.step().refusedShare()) * (1 - full));
-    client.ends().set(station.refusal(), refused, way, refused > 0 ? station.why() : "");
     // What users send into a backlog is told when its work begins; calls are told ahead.
     boolean later = station.step().isFluid() && !client.isCall();
     double within = later || reach == 0 ? 0 : client.answers().within(station);
     double taken = reach - refused;
+    double dropped = taken * station.step().droppedShare();
+    taken -= dropped;
+    turnedAway(client, station, refused, dropped, way);
     client.ends().areAnswered(taken * within);
     double erring = later || reach == 0 ? 0 : client.answers().erring(station);
     errs(client, station, taken * erring);
-    double late = tooFar ? admitted : later ? 0 : taken * (1 - within - erring);
+    double overdue = isShed(station) ? 0 : dropped;
+    double late =
+        tooFar ? admitted : later ? 0 : taken * (1 - within - erring) + overdue;
     // What the grid's rounding makes late is not.
     boolean isLate = late > 1e-12;
     client
@@ -69,6 +75,27 @@ final class Sending {
             isLate ? late : 0,
             way + client.timeoutSeconds(),
             isLate ? station.why() : "");
+  }
+
+  /** What is left out of the queue is told to whoever sent it; or it is late. */
+  private static boolean isShed(FlowStation station) {
+    return LineLaw.endOf(station.service().discipline()) == Outcome.SHED;
+  }
+
+  /** Tells of those that find no place, or a limit, and of those that are left out. */
+  private static void turnedAway(
+      FlowClient client, FlowStation station, double refused, double dropped, double way) {
+    boolean sheds = station.refusal() == Outcome.SHED;
+    double kept = sheds ? refused : refused * station.step().shedShare();
+    double full = refused - kept;
+    if (!sheds) {
+      client.ends().set(station.refusal(), full, way, full > 0 ? station.why() : "");
+    }
+    double leftOut = isShed(station) && dropped > NEGLIGIBLE ? dropped : 0;
+    double shed = kept + leftOut;
+    double after = leftOut > 0 ? leftOut / shed * station.standing().dropSeconds() : 0;
+    after += way;
+    client.ends().set(Outcome.SHED, shed, after, shed > 0 ? station.why() : "");
   }
 
   private static void errs(FlowClient client, FlowStation station, double share) {

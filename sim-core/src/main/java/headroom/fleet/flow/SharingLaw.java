@@ -16,9 +16,12 @@ import headroom.workload.Contention;
 final class SharingLaw extends BalanceLaw {
 
   private static final int MOST_STATES = 200_000;
+  private static final int MOST_OF_USERS = 4000;
   private static final double NOTHING = 1e-17;
   private static final double LARGE = 1e250;
   private static final double OVERLOAD = 0.97;
+  private static final int DOUBLINGS = 20;
+  private static final int HALVINGS = 40;
 
   private final ServiceTime service;
   private final double speed;
@@ -27,6 +30,7 @@ final class SharingLaw extends BalanceLaw {
   private final double instances;
   private final Contention contention;
   private final double clumps;
+  private final double slope;
   private final double[] stretch = new double[LEVELS];
   private final double[] busy = new double[LEVELS];
   private final double[] shares = new double[LEVELS];
@@ -39,6 +43,8 @@ final class SharingLaw extends BalanceLaw {
    * @param cores of all of them
    * @param places beyond those, of all of them
    * @param ca2 squared coefficient of variation of the gaps
+   * @param slope requests by which fewer come for each that is there, a mean service time, as in
+   *     {@link UsersLaw}
    */
   SharingLaw(
       int number,
@@ -48,19 +54,64 @@ final class SharingLaw extends BalanceLaw {
       int cores,
       double places,
       Contention contention,
-      double ca2) {
+      double ca2,
+      double slope) {
     super(number);
+    this.slope = slope;
     this.service = service;
     this.speed = speed;
     this.instances = size;
     this.cores = cores;
-    this.room = (int) Math.min((double) Math.max(MOST_STATES, 2L * cores), cores + places);
+    int most = slope > 0 ? MOST_OF_USERS : MOST_STATES;
+    this.room = (int) Math.min((double) Math.max(most, 2L * cores), cores + places);
     this.contention = contention;
     this.clumps = (ca2 + service.cv2()) / (1 + service.cv2());
     stretch[0] = 1;
     for (int level = 1; level < LEVELS; level++) {
-      learn(level, states(load(level)));
+      learn(level, states(most(load(level))));
     }
+  }
+
+  /** The load that would come if nobody were there, so that a load comes about. */
+  private double most(double load) {
+    if (slope <= 0) {
+      return load;
+    }
+    double low = load;
+    double high = load + slope / cores;
+    for (int i = 0; i < DOUBLINGS && comes(high) < load; i++) {
+      high *= 2;
+    }
+    for (int i = 0; i < HALVINGS; i++) {
+      double middle = (low + high) / 2;
+      if (comes(middle) < load) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return high;
+  }
+
+  /** The probability of each number there, as those find it who come. */
+  private double[] found(double most) {
+    double[] states = states(most);
+    if (slope > 0) {
+      for (int n = 0; n < states.length; n++) {
+        states[n] *= Math.max(0, most - slope * n / cores);
+      }
+      scale(states, states.length - 1, 1 / java.util.Arrays.stream(states).sum());
+    }
+    return states;
+  }
+
+  private double comes(double most) {
+    double[] states = states(most);
+    double sum = 0;
+    for (int n = 0; n < states.length; n++) {
+      sum += states[n] * Math.max(0, most - slope * n / cores);
+    }
+    return sum;
   }
 
   /** The probability of each number there, 0 first; what is left out has none. */
@@ -70,11 +121,12 @@ final class SharingLaw extends BalanceLaw {
     double sum = 1;
     int last = 0;
     for (int n = 1; n <= room; n++) {
-      double ratio = ratio(load * cores / served(n), n);
+      double comes = Math.max(0, load - slope * (n - 1) / cores);
+      double ratio = ratio(comes * cores / served(n), n);
       weights[n] = weights[n - 1] * ratio;
       sum += weights[n];
       last = n;
-      if (n > cores && ratio < 1 && weights[n] < NOTHING * sum) {
+      if (comes <= 0 || (n > cores && ratio < 1 && weights[n] < NOTHING * sum)) {
         break;
       }
       if (sum > LARGE) {
@@ -170,7 +222,7 @@ final class SharingLaw extends BalanceLaw {
   /** How many times as long work takes as those would have it who find things as they are. */
   private double[] stretches(int level) {
     double[] points = new double[ServiceTime.POINTS];
-    double[] states = level == 0 ? new double[] {1} : states(load(level));
+    double[] states = level == 0 ? new double[] {1} : found(most(load(level)));
     double taken = 0;
     for (int n = 0; n < Math.min(states.length, room); n++) {
       taken += states[n];

@@ -50,6 +50,21 @@ final class Standing {
     return law.refusedAt(load);
   }
 
+  /** Of those taken, the share that is left out and never served. */
+  double droppedShare() {
+    return law.leavesOut() ? law.droppedAt(load) : 0;
+  }
+
+  /** Of those refused, the share that a limit keeps out. */
+  double shedShare() {
+    return law.leavesOut() ? law.shedAt(load) : 0;
+  }
+
+  /** After how many seconds those are left out. */
+  double dropSeconds() {
+    return law.leavesOut() ? law.dropSeconds(load) : 0;
+  }
+
   /** Requests waiting in balance, before each of the law's queues. */
   double queue() {
     return law.queueAt(load);

@@ -15,15 +15,20 @@ import org.jspecify.annotations.Nullable;
 final class StationLaws {
 
   private static final double STEP_OF_CV2 = 1.0 / 16;
+  // So slopes down to a millionth are told apart.
+  private static final double SLOPES = 1 << 16;
 
   private final Service service;
   private final Room room;
   private final @Nullable ServiceTime time;
-  private final Map<Double, Map<Double, BalanceLaw>> bySpeedAndSize = new TreeMap<>();
+  private final Map<Double, Map<Double, Map<Double, BalanceLaw>>> bySlope = new TreeMap<>();
+  private Map<Double, Map<Double, BalanceLaw>> bySpeedAndSize = new TreeMap<>();
   private final List<BalanceLaw> byNumber = new ArrayList<>();
   private double gapCv2 = 1;
   private boolean pooled;
   private boolean byChance;
+  private double slope;
+  private double patience = Double.POSITIVE_INFINITY;
   private boolean ofTwo;
   private double before;
 
@@ -51,12 +56,38 @@ final class StationLaws {
     pooled = asOnePool;
     to = 0;
     bySpeedAndSize.clear();
+    bySlope.clear();
     byNumber.clear();
   }
 
   /** Whoever sends chooses by chance; to be told before anything is asked of the laws. */
   void splitByChance(boolean is) {
     byChance |= is;
+  }
+
+  /**
+   * From now on the rate of what comes falls with each request that is there.
+   *
+   * @param requests by how many, a mean service time
+   */
+  void fallBy(double requests) {
+    double wanted = time == null ? nearestCv2(requests * SLOPES) / SLOPES : requests;
+    if (wanted != slope) {
+      bySlope.put(slope, bySpeedAndSize);
+      slope = wanted;
+      bySpeedAndSize = bySlope.computeIfAbsent(slope, any -> new TreeMap<>());
+      to = 0;
+    }
+  }
+
+  /** True when the rate of what comes falls with what is there. */
+  boolean fall() {
+    return slope > 0;
+  }
+
+  /** Whoever sends waits for so long; to be told before anything is asked of the laws. */
+  void areAwaited(double seconds) {
+    patience = Math.min(patience, seconds);
   }
 
   /** So many may wait before all instances; to be told before anything is asked of the laws. */
@@ -138,10 +169,19 @@ final class StationLaws {
     ServiceTime serving = time == null ? ServiceTime.unit(speed) : time;
     double pace = time == null ? 1 : Math.max(speed, 1e-9);
     int number = byNumber.size();
-    BalanceLaw law = service.sharing()
-        ? new SharingLaw(
-            number, serving, pace, pooled ? size : 1, workers, places, service.contention(), cv2)
-        : queue(number, serving, pace, workers, places, cv2, size);
+    double falls = pooled ? slope : slope / size;
+    BalanceLaw law;
+    if (service.sharing()) {
+      double instances = pooled ? size : 1;
+      law = new SharingLaw(
+          number, serving, pace, instances, workers, places, service.contention(), cv2, falls);
+    } else if (falls > 0) {
+      law = new UsersLaw(number, serving, pace, workers, places, cv2, falls);
+    } else if (LineLaw.isNeeded(service)) {
+      law = new LineLaw(number, service, pace, workers, places, cv2, patience);
+    } else {
+      law = queue(number, serving, pace, workers, places, cv2, size);
+    }
     byNumber.add(law);
     return law;
   }

@@ -14,6 +14,8 @@ final class StationStep {
   private static final double RELAXED_FROM = 0.97;
 
   private final boolean sharing;
+  // How many times as long work takes as alone while all workers are busy.
+  private final double slowest;
   private final Room room;
   private final ServiceTime time;
   private final StationWork work;
@@ -42,6 +44,7 @@ final class StationStep {
       StationLaws laws,
       Backlog backlog) {
     this.sharing = service.sharing();
+    this.slowest = sharing ? 1 : service.contention().slowdown(room.workers());
     this.room = room;
     this.time = time;
     this.work = work;
@@ -91,6 +94,11 @@ final class StationStep {
     return speed;
   }
 
+  /** The share of its usual speed at which a request is served while all workers are busy. */
+  double pace() {
+    return speed / slowest;
+  }
+
   void setSpeed(double share) {
     speed = share;
   }
@@ -100,7 +108,7 @@ final class StationStep {
     servers = instances;
     begin = beginSeconds;
     seconds = lengthSeconds;
-    capacity = instances * room.workers() * speed / time.mean();
+    capacity = instances * room.workers() * speed / (time.mean() * slowest);
     if (instances > 0 && speed > 0 && !work.isComposed()) {
       standing.holds(laws.of(instances, speed));
     }
@@ -124,7 +132,7 @@ final class StationStep {
     fluid = servers > 0
         && (backlog.content() > 0
             || speed == 0
-            || (rate > capacity && places() + before >= FEW_PLACES * servers && !sharing));
+            || (rate > capacity && places() + before >= FEW_PLACES * servers && !neverFlows()));
     if (servers <= 0) {
       refusedShare = 0;
       standing.setLoad(0);
@@ -141,12 +149,29 @@ final class StationStep {
     }
   }
 
+  /** True when what comes too much is in balance, too. */
+  private boolean neverFlows() {
+    return sharing || laws.fall() || standing.law().leavesOut();
+  }
+
+  /** Of those taken, the share that is left out of the queue and never served. */
+  double droppedShare() {
+    return fluid || servers <= 0 ? 0 : standing.droppedShare();
+  }
+
+  /** Of those refused, the share that a limit keeps out. */
+  double shedShare() {
+    return fluid || servers <= 0 ? 0 : standing.shedShare();
+  }
+
   /** Work a second that begins. */
   double begun() {
     if (servers <= 0) {
       return 0;
     }
-    return fluid ? Math.min(capacity, taken() + backlog.content() / seconds) : taken();
+    return fluid
+        ? Math.min(capacity, taken() + backlog.content() / seconds)
+        : taken() * (1 - droppedShare());
   }
 
   /** Takes the step where nothing waits in a backlog. */
@@ -217,6 +242,13 @@ final class StationStep {
   /** From now on what it takes waits in a backlog, or does not. */
   void setFluid(boolean is) {
     fluid = is;
+  }
+
+  /** How long those wait who come to a backlog and are served before what came earlier. */
+  Waits soon() {
+    double load = capacity > 0 ? rate / capacity : 0;
+    int level = Math.max(1, Math.min(BalanceLaw.below(load), BalanceLaw.LEVELS - 2));
+    return laws.of(servers, speed).waits(level);
   }
 
   /** How long those will have waited who come to a backlog. */

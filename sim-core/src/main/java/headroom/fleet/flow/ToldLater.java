@@ -22,6 +22,7 @@ final class ToldLater {
     client.limits().ended(count, true, true, way + took);
     client.door().meter().settled(nanos(arrived), count * took, count, client.origin());
     client.budget().succeeded(k, count);
+    client.origin().ended(count, 0, arrived + way + took - client.endSeconds());
   }
 
   /** So many attempts that arrived at a moment fail after so long. */
@@ -39,8 +40,9 @@ final class ToldLater {
     double share = again ? client.budget().takes(count, outcome) : 0;
     long from = originOf(arrived, ageThen);
     if (share < 1) {
-      account.failed(
-          from, from + 1, count * (1 - share), outcome.how(client.origin(), after), cause);
+      double lost = count * (1 - share);
+      account.failed(from, from + 1, lost, outcome.how(client.origin(), after), cause);
+      client.origin().ended(lost, lost, arrived + after - client.endSeconds());
     }
     if (share > 0) {
       double at = arrived + after;
@@ -71,6 +73,7 @@ final class ToldLater {
     client
         .answers()
         .takeBack(count, from, Math.max(now, from + 1), client.door().station());
+    client.origin().ended(-count, 0, 0);
     failed(0, Outcome.LOST, count, from / 1e9, 0, (now - from) / 1e9, cause);
   }
 }

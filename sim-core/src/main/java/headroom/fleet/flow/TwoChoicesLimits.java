@@ -30,6 +30,12 @@ final class TwoChoicesLimits {
     if (FlowLimits.mayAil(scenario, scenario.group(balancer.targets()))) {
       refusals.add(rule + "instances that serve badly");
     }
+    if (!service.sharing() && LineLaw.isNeeded(service)) {
+      refusals.add(rule + "other rules of service");
+    }
+    if (scenario.workloads().stream().anyMatch(workload -> workload.users().isPresent())) {
+      refusals.add(rule + "users who come back");
+    }
     return refusals;
   }
 }

@@ -13,6 +13,8 @@ final class Waits {
 
   private static final double HARDLY_CUT = 1e-3;
   private static final int RANKS = 16;
+  // Of what is longer still, the next one told stands for so much.
+  private static final double PART = 0.3;
   private static final double[] NORMAL = {-1.7, -1.0, -0.5, 0, 0.5, 1.0, 1.7};
   private static final double[] NORMAL_SHARE = {0.08, 0.15, 0.175, 0.19, 0.175, 0.15, 0.08};
   private static final double[] EXPONENTIAL = new double[ServiceTime.POINTS];
@@ -55,15 +57,80 @@ final class Waits {
   }
 
   private static Waits byRank(double mean, double factor, double places, double each, double cv2) {
+    double[] found = new double[RANKS];
+    for (int rank = 0; rank < RANKS; rank++) {
+      found[rank] = found((rank + 0.5) / RANKS, factor, places);
+    }
+    return byRank(mean, found, each, cv2);
+  }
+
+  /**
+   * The waits of those who wait, by how many they find waiting.
+   *
+   * @param mean their mean in seconds
+   * @param found how likely each number is, from none on; in all anything
+   * @param each seconds between two ends of service while all are busy
+   * @param cv2 squared coefficient of variation of that time
+   */
+  static Waits ofFound(double mean, double[] found, double each, double cv2) {
+    double all = 0;
+    for (double one : found) {
+      all += one;
+    }
+    double[] ranks = new double[RANKS];
+    int n = 0;
+    double left = found[0];
+    for (int rank = 0; rank < RANKS && all > 0; rank++) {
+      double wanted = all / RANKS;
+      double sum = 0;
+      double got = 0;
+      while (got < wanted) {
+        double part = Math.min(left, wanted - got);
+        sum += part * n;
+        got += part;
+        left -= part;
+        if (left <= 0 && n + 1 >= found.length) {
+          break;
+        }
+        if (left <= 0) {
+          left = found[++n];
+        }
+      }
+      ranks[rank] = got > 0 ? sum / got : n;
+    }
+    return byRank(mean, ranks, each, cv2);
+  }
+
+  /** Waits by how long some have waited, in order. */
+  static Waits ofSorted(double[] waited) {
+    double[] seconds = new double[ServiceTime.POINTS];
+    double mean = 0;
+    double from = 0;
+    for (int i = 0; i < seconds.length && waited.length > 0; i++) {
+      int at = (int) (from * waited.length);
+      int end = Math.max(at + 1, (int) ((from + ServiceTime.SHARE[i]) * waited.length));
+      end = Math.min(end, waited.length);
+      at = Math.min(at, waited.length - 1);
+      double sum = 0;
+      for (int j = at; j < end; j++) {
+        sum += waited[j];
+      }
+      seconds[i] = sum / (end - at);
+      mean += ServiceTime.SHARE[i] * seconds[i];
+      from += ServiceTime.SHARE[i];
+    }
+    return new Waits(seconds, ServiceTime.SHARE, mean);
+  }
+
+  private static Waits byRank(double mean, double[] found, double each, double cv2) {
     double[] seconds = new double[RANKS * NORMAL.length];
     double[] share = new double[seconds.length];
     for (int rank = 0; rank < RANKS; rank++) {
-      double found = found((rank + 0.5) / RANKS, factor, places);
-      double shape = (found + 1) / Math.max(cv2, 1e-3);
+      double shape = (found[rank] + 1) / Math.max(cv2, 1e-3);
       for (int i = 0; i < NORMAL.length; i++) {
         double root = 1 - 1 / (9 * shape) + NORMAL[i] / (3 * Math.sqrt(shape));
         int at = rank * NORMAL.length + i;
-        seconds[at] = (found + 1) * each * Math.max(0, root * root * root);
+        seconds[at] = (found[rank] + 1) * each * Math.max(0, root * root * root);
         share[at] = NORMAL_SHARE[i] / RANKS;
       }
     }
@@ -129,6 +196,30 @@ final class Waits {
 
   double share(int point) {
     return share[point];
+  }
+
+  /** Hears of waits. */
+  interface Each {
+    void takes(double seconds, double share);
+  }
+
+  /** Tells some of them, each for a share of all: ever finer ones toward the longest. */
+  void each(Each hears) {
+    double share = 0;
+    double sum = 0;
+    double until = 0;
+    double past = 0;
+    for (int i = 0; i < seconds.length; i++) {
+      share += this.share[i];
+      sum += this.share[i] * seconds[i];
+      past += this.share[i];
+      if (past >= until + (1 - until) * PART || i == seconds.length - 1) {
+        hears.takes(sum / share, share);
+        until = past;
+        share = 0;
+        sum = 0;
+      }
+    }
   }
 
   /** The same waits with another mean. */

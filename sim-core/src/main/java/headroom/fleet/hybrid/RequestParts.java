@@ -5,6 +5,7 @@ import headroom.fault.ServiceOutage;
 import headroom.fleet.flow.FlowLimits;
 import headroom.fleet.flow.FlowLimits.Refusal;
 import headroom.fleet.flow.FlowZones;
+import headroom.policy.queueing.QueueDiscipline;
 import headroom.problem.Problem;
 import headroom.problem.Problems;
 import headroom.spec.DnsName;
@@ -14,6 +15,7 @@ import headroom.spec.Scenario;
 import headroom.workload.Call;
 import headroom.workload.CallStep;
 import headroom.workload.Client;
+import headroom.workload.Contention;
 import headroom.workload.Fallback;
 import headroom.workload.Service;
 import headroom.workload.Workload;
@@ -28,7 +30,8 @@ import java.util.stream.Collectors;
 /**
  * The connected parts of a scenario in which a hybrid sends requests all the time: those that hold
  * what rates cannot stand for ({@link FlowLimits}), or what they cannot hand over to requests and
- * back: names, calls and caches, classes of request, load shedding, limits of callers.
+ * back: names, calls and caches, classes of request, users in sessions, load shedding, limits of
+ * callers.
  */
 public final class RequestParts {
 
@@ -157,6 +160,7 @@ public final class RequestParts {
   private void refuse(Workload workload) {
     String path = WORKLOADS + workload.name();
     refuse(!workload.classes().isEmpty(), path, "classes of " + path);
+    refuse(workload.session().isPresent(), path, "users in sessions of " + path);
     Client client = workload.client();
     refuse(client.patience().isPresent(), path, "patience of " + path);
     boolean limited = client.breaker().isPresent()
@@ -172,6 +176,10 @@ public final class RequestParts {
     refuse(service.sharing(), path, "processor sharing of " + path);
     refuse(service.warmUp().isPresent(), path, "a warm-up curve of " + path);
     refuse(service.shedding().isPresent(), path, "load shedding of " + path);
+    boolean inTurn = service.discipline() instanceof QueueDiscipline.Fifo;
+    refuse(!inTurn, path, "a queue discipline of " + path);
+    refuse(service.concurrencyLimit().isPresent(), path, "a concurrency limit of " + path);
+    refuse(!service.contention().equals(Contention.NONE), path, "contention of " + path);
     refuse(!service.classes().isEmpty(), path, "classes of " + path);
     refuse(!service.calls().isEmpty(), path, "calls of " + path);
   }

@@ -81,6 +81,18 @@ class AgreementTest {
     assertTrue(differ.size() <= 0.08 * rows.size(), rows.size() + " figures; " + differ);
   }
 
+  /** Users who think between their requests, of closed populations and in sessions that end. */
+  @Test
+  void figuresOfUsersAgree() {
+    List<Agreement.Row> rows = new ArrayList<>();
+    Simplified.coming(SCENARIOS)
+        .forEach(scenario -> rows.addAll(new Agreement(scenario, SEEDS).rows()));
+    assertEquals(List.of(), differing(rows, "requests.offered"), "what is offered");
+    assertEquals(List.of(), differing(rows, "instance-hours"), "instance-hours");
+    List<String> differ = differing(rows, "");
+    assertTrue(differ.size() <= 0.08 * rows.size(), rows.size() + " figures; " + differ);
+  }
+
   private static List<String> differing(List<Agreement.Row> rows, String figure) {
     return rows.stream()
         .filter(row -> row.figure().endsWith(figure) && row.disagrees())

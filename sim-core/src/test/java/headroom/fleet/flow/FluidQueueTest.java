@@ -45,7 +45,7 @@ class FluidQueueTest {
       double at = i * STEP;
       boolean late = at < STALL || queue.content() / CAPACITY > TIMEOUT;
       double mass = fresh * (late ? amplified : 1) * STEP;
-      queue.add(new FluidQueue.Cohort(at, at + STEP, mass, new double[] {mass}, new double[1]));
+      queue.add(new Cohort(at, at + STEP, mass, new double[] {mass}, new double[1]));
       queue.serve(at < STALL ? 0 : CAPACITY * STEP, at, at + STEP, NOBODY);
       emptied = at > STALL && queue.content() < CAPACITY * STEP ? at : -1;
     }

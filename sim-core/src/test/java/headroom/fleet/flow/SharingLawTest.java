@@ -27,7 +27,7 @@ class SharingLawTest {
 
   private static SharingLaw law(double cv, int cores, double places, Contention contention) {
     ServiceTime time = new ServiceTime(new Gamma(1, cv));
-    return new SharingLaw(0, time, 1, 1, cores, places, contention, 1);
+    return new SharingLaw(0, time, 1, 1, cores, places, contention, 1, 0);
   }
 
   private static int level(double load) {

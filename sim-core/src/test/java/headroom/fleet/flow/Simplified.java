@@ -35,31 +35,38 @@ public final class Simplified {
   private final boolean withCalls;
   private final boolean withNames;
   private final boolean withLimits;
+  private final boolean withUsers;
 
-  private Simplified(boolean withCalls, boolean withNames, boolean withLimits) {
+  private Simplified(boolean withCalls, boolean withNames, boolean withLimits, boolean withUsers) {
     this.withCalls = withCalls;
     this.withNames = withNames;
     this.withLimits = withLimits;
+    this.withUsers = withUsers;
   }
 
   /** Without calls and classes too, which cannot be handed over to requests and back. */
   public static Scenario of(Scenario s) {
-    return new Simplified(false, false, false).scenario(s);
+    return new Simplified(false, false, false, false).scenario(s);
   }
 
   /** With services that call each other, and classes of request. */
   public static Scenario withCalls(Scenario s) {
-    return new Simplified(true, false, false).scenario(s);
+    return new Simplified(true, false, false, false).scenario(s);
   }
 
   /** With names, which senders look up who try once. */
   static Scenario withNames(Scenario s) {
-    return new Simplified(false, true, false).scenario(s);
+    return new Simplified(false, true, false, false).scenario(s);
   }
 
   /** With what keeps callers from sending: breakers and limits. */
   static Scenario withLimits(Scenario s) {
-    return new Simplified(false, false, true).scenario(s);
+    return new Simplified(false, false, true, false).scenario(s);
+  }
+
+  /** With users who come in sessions, and those of a closed population. */
+  static Scenario withUsers(Scenario s) {
+    return new Simplified(false, false, false, true).scenario(s);
   }
 
   private Scenario scenario(Scenario s) {
@@ -147,8 +154,8 @@ public final class Simplified {
         .arrivals(known ? arrivals : new Poisson())
         .client(withLimits ? limited(w.client()) : client(w.client()))
         .classes(withCalls ? w.classes() : List.of())
-        .session(Optional.empty())
-        .users(Optional.empty())
+        .session(withUsers ? w.session() : Optional.empty())
+        .users(withUsers ? w.users() : Optional.empty())
         .build();
   }
 
@@ -279,6 +286,16 @@ public final class Simplified {
     return java.util.stream.LongStream.rangeClosed(1, seeds)
         .mapToObj(headroom.laws.AnyScenario::of)
         .map(Simplified::of)
+        .toList();
+  }
+
+  /** The generated scenarios of seeds 1, 2, 3 … whose users come in sessions, as they come. */
+  static List<Scenario> coming(int count) {
+    return java.util.stream.LongStream.iterate(1, seed -> seed + 1)
+        .mapToObj(headroom.laws.AnyScenario::of)
+        .filter(s -> s.workloads().stream().anyMatch(w -> w.session().isPresent()))
+        .limit(count)
+        .map(Simplified::withUsers)
         .toList();
   }
 }
