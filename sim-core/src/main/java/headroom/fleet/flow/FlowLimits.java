@@ -258,8 +258,8 @@ public final class FlowLimits {
     boolean worse = less / contention.slowdown((int) less) > most;
     refuse(worse, "contention by which more workers serve less" + of);
     boolean least = scenario.loadBalancers().stream()
-        .anyMatch(lb -> lb.targets().equals(group.name())
-            && lb.routing() instanceof LeastOutstandingRequests);
+        .anyMatch(lb ->
+            lb.targets().equals(group.name()) && lb.routing() instanceof LeastOutstandingRequests);
     // What usual is to a gradient, hours ago tell: no balance of a load does.
     boolean known = service.concurrencyLimit().stream().allMatch(limit -> limit instanceof Aimd);
     refuse(!known, "a concurrency limit that remembers for long" + of);

@@ -140,9 +140,7 @@ final class LineLaw extends QueueLaw {
 
   @Override
   double busyAt(double load, double refusedShare) {
-    return whole
-        ? between(load, LineTrial.Result::busy)
-        : super.busyAt(load, refusedShare);
+    return whole ? between(load, LineTrial.Result::busy) : super.busyAt(load, refusedShare);
   }
 
   private interface Figure {

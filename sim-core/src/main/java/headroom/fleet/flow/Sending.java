@@ -64,8 +64,7 @@ final class Sending {
     double erring = later || reach == 0 ? 0 : client.answers().erring(station);
     errs(client, station, taken * erring);
     double overdue = isShed(station) ? 0 : dropped;
-    double late =
-        tooFar ? admitted : later ? 0 : taken * (1 - within - erring) + overdue;
+    double late = tooFar ? admitted : later ? 0 : taken * (1 - within - erring) + overdue;
     // What the grid's rounding makes late is not.
     boolean isLate = late > 1e-12;
     client
