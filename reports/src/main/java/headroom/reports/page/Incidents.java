@@ -182,6 +182,6 @@ final class Incidents {
     return log.leftOut() == 0
         ? ""
         : "The first " + Numbers.fixed(log.events().size(), 0) + " events are marked; "
-            + Numbers.fixed(log.leftOut(), 0) + " later ones were not recorded.";
+            + Numbers.fixed((double) log.leftOut(), 0) + " later ones were not recorded.";
   }
 }
