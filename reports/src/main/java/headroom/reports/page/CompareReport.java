@@ -9,6 +9,7 @@ import headroom.results.Metric;
 import headroom.statistics.Difference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -68,9 +69,18 @@ public final class CompareReport {
 
   private String answer() {
     return facts.others().stream()
-        .map(other -> sentences(other).get(0))
-        .map(sentence -> sentence.substring(0, sentence.length() - 1))
+        .map(this::first)
         .collect(Collectors.joining("; ", "Against " + facts.against() + ": ", "."));
+  }
+
+  /** Its first sentence, which says of whom it is where there are several. */
+  private String first(CompareFacts.Other other) {
+    String sentence = sentences(other).get(0);
+    String bare = sentence.substring(0, sentence.length() - 1);
+    boolean isPlain = facts.others().size() == 1 || bare.contains(other.name());
+    return isPlain
+        ? bare
+        : other.name() + ": " + bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1);
   }
 
   /** What certainty the limits have. */

@@ -119,4 +119,19 @@ class StudyFindingsTest {
         .findFirst();
     assertEquals(Optional.of("No interval leaves out zero: no difference is found."), drawn);
   }
+
+  @Test
+  void theAnswerSaysOfWhomItIsWhereSeveralAreCompared() {
+    SortedMap<Metric, Difference> same = new TreeMap<>();
+    same.put(P99, new Difference(P99, 0, 0, 0, 5, false));
+    StudyFacts study = study(variant("2", 100, 5), variant("4", 100, 5), variant("8", 100, 5));
+    List<CompareFacts.Other> others = List.of(
+        new CompareFacts.Other("4", same, new double[0], ""),
+        new CompareFacts.Other("8", same, new double[0], ""));
+    CompareFacts facts = new CompareFacts(study, "2", new double[0], "UTC", 2, others);
+    assertEquals(
+        "Against 2: 4: p99 latency: the same in every replication;"
+            + " 8: p99 latency: the same in every replication.",
+        CompareReport.of(facts, List.of()).answer());
+  }
 }
