@@ -141,24 +141,30 @@ final class Layers {
     return Double.isFinite(place) ? Math.max(place, least) : least;
   }
 
-  void levels(List<Level> levels, float fontSize) {
+  void levels(List<Level> levels, List<Layer> piled, float fontSize) {
+    double left = plot.getDomainAxis().getLowerBound();
+    double right = plot.getDomainAxis().getUpperBound();
+    LevelSide side =
+        new LevelSide(piled, scale, left, right, plot.getRangeAxis().getRange().getLength());
     for (Level level : levels) {
       ValueMarker marker = new ValueMarker(scale.place(level.value()));
       marker.setPaint(Theme.color(Tone.TARGET));
       marker.setStroke(Theme.stroke(Tone.TARGET, 1.2));
       marker.setAlpha(1);
       plot.addRangeMarker(marker, org.jfree.chart.ui.Layer.FOREGROUND);
-      plot.addAnnotation(name(level, fontSize));
+      plot.addAnnotation(
+          side.isRight(level)
+              ? name(level.name() + " ", right, level, TextAnchor.BOTTOM_RIGHT, fontSize)
+              : name(" " + level.name(), left, level, TextAnchor.BOTTOM_LEFT, fontSize));
     }
   }
 
-  private XYTextAnnotation name(Level level, float fontSize) {
-    double left = plot.getDomainAxis().getLowerBound();
-    XYTextAnnotation name =
-        new XYTextAnnotation(" " + level.name(), left, scale.place(level.value()));
+  private XYTextAnnotation name(
+      String words, double at, Level level, TextAnchor anchor, float fontSize) {
+    XYTextAnnotation name = new XYTextAnnotation(words, at, scale.place(level.value()));
     name.setFont(Fonts.plain(fontSize));
     name.setPaint(Theme.color(Tone.TEXT));
-    name.setTextAnchor(TextAnchor.BOTTOM_LEFT);
+    name.setTextAnchor(anchor);
     return name;
   }
 

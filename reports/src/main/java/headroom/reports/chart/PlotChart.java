@@ -49,7 +49,7 @@ final class PlotChart {
     this.main = Theme.plot(x, TickedAxis.up(yTicks(levels, bands), layout.fontSize()));
     Layers drawn = Layers.into(main, scale, layout.width());
     drawn.add(this.layers);
-    drawn.levels(levels, layout.fontSize());
+    drawn.levels(levels, this.layers, layout.fontSize());
     bands.forEach(drawn::band);
   }
 
