@@ -169,7 +169,8 @@ final class Layers {
   }
 
   void shades(List<Lane.Span> shades) {
-    for (Lane.Span shade : shades) {
+    // Where two overlap, the shade would be darker for no reason that a reader is told.
+    for (Lane.Span shade : Lane.Span.union(shades)) {
       IntervalMarker marker = new IntervalMarker(shade.from(), shade.to());
       marker.setPaint(Theme.tint(Tone.TROUBLE, 0.14));
       marker.setAlpha(1);

@@ -41,5 +41,21 @@ public record Lane(String name, Tone tone, List<Span> spans) {
     public static Span moment(double at) {
       return new Span(at, at);
     }
+
+    /** What some of them cover together, each moment once, in order. */
+    public static List<Span> union(List<Span> some) {
+      List<Span> sorted = new ArrayList<>(some);
+      sorted.sort(Comparator.comparingDouble(Span::from).thenComparingDouble(Span::to));
+      List<Span> union = new ArrayList<>();
+      for (Span next : sorted) {
+        Span last = union.isEmpty() ? null : union.get(union.size() - 1);
+        if (last != null && next.from <= last.to) {
+          union.set(union.size() - 1, new Span(last.from, Math.max(last.to, next.to)));
+        } else {
+          union.add(next);
+        }
+      }
+      return union;
+    }
   }
 }
