@@ -24,7 +24,14 @@ class EverythingTest {
     Loaded once = Reading.loaded(Everything.text(), beside);
     Loaded twice = Reading.loaded(once.trial().origin().text(), beside);
     assertEquals(once.trial(), twice.trial());
-    assertEquals(List.of(), once.trial().origin().assumptions());
+    // Nothing is left to assume but what no field could say: hours of rates are UTC's.
+    assertEquals(
+        List.of(
+            "workloads.users.rate.sum[2].daily=hours of UTC",
+            "workloads.users.rate.sum[3].hourly=hours of UTC"),
+        once.trial().origin().assumptions().stream()
+            .map(assumed -> assumed.path() + "=" + assumed.value())
+            .toList());
   }
 
   @Test
