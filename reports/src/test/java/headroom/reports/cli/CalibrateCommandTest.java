@@ -130,7 +130,7 @@ class CalibrateCommandTest {
 
   @Test
   void aModelThatDoesNotTakeTheScenarioIsNamedWithItsReason() throws IOException {
-    Finished done = calibrate("refused", "--set", "groups.web.serves.discipline=lifo");
+    Finished done = calibrate("refused", "--set", "groups.web.serves.serial=1ms");
     assertEquals(0, done.code(), done.err());
     assertTrue(done.out().contains("2 variants, 10 trials"), done.out());
     assertTrue(done.out().contains("Flow does not take this scenario: "), done.out());
