@@ -76,7 +76,7 @@ public final class FleetBenchmark {
       // A collection of a large heap takes long: between two of them the run gets on.
       long began = System.nanoTime();
       System.gc();
-      // At once: small collections that follow leave what is young to be counted beside what was old.
+      // At once: small collections that follow would have what is young counted beside the old.
       most = Math.max(most, afterCollection());
       Thread.sleep(20 + 2 * (System.nanoTime() - began) / 1_000_000);
     }
