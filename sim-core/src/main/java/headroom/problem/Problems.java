@@ -36,9 +36,7 @@ public final class Problems {
   /** Requires one of the names there are; else the cure is the nearest of them, or a list. */
   public Problems known(String field, String name, Collection<String> names, String what) {
     // Looked for only when it is missing: the nearest of hundreds of names takes its time.
-    return names.contains(name)
-        ? this
-        : require(field, false, what, Suggestion.cure(name, names));
+    return names.contains(name) ? this : require(field, false, what, Suggestion.cure(name, names));
   }
 
   /** Requires a finite number above zero. */

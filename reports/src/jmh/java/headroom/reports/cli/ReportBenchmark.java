@@ -27,11 +27,13 @@ public final class ReportBenchmark {
 
   public static void main(String[] args) throws IOException, InterruptedException {
     for (String name : args.length > 0 ? List.of(args) : List.of("black-friday", "year-of-elb")) {
-      Trial trial =
-          new ScenarioShelf().read(name, List.of("experiment.replications=1"), false).trial();
+      Trial trial = new ScenarioShelf()
+          .read(name, List.of("experiment.replications=1"), false)
+          .trial();
       long began = System.nanoTime();
       Outcome outcome = new Runner(
-              (scenario, seed, shown) -> shown ? Engine.show(scenario, seed) : Engine.run(scenario, seed),
+              (scenario, seed, shown) ->
+                  shown ? Engine.show(scenario, seed) : Engine.run(scenario, seed),
               1,
               ProgressListener.NONE)
           .run(trial, 1);
