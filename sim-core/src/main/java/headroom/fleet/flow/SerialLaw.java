@@ -77,12 +77,11 @@ final class SerialLaw extends QueueLaw {
     SerialTrial.Result result = results[level];
     if (result == null) {
       boolean isFull = places >= StationStep.FEW_PLACES && load(level) > FULL;
-      result = isFull
-          ? at(level - 1)
-          : trial(Math.max(load(level), load(1)));
+      result = isFull ? at(level - 1) : trial(Math.max(load(level), load(1)));
       results[level] = result;
       if (level > 0) {
-        queue[level] = isFull ? (pooled ? size : 1) * places : result.waiting() / (pooled ? 1 : size);
+        queue[level] =
+            isFull ? (pooled ? size : 1) * places : result.waiting() / (pooled ? 1 : size);
         refused[level] = isFull ? 1 - 1 / load(level) : result.refused();
       }
     }

@@ -61,8 +61,9 @@ class SerialTest {
         List.of(),
         0,
         0);
-    Service front =
-        new ServiceBuilder(16, 100, new Exponential(0.02)).calls(new CallStep.One(call)).build();
+    Service front = new ServiceBuilder(16, 100, new Exponential(0.02))
+        .calls(new CallStep.One(call))
+        .build();
     agree(
             scenario(2, new Constant(90), front)
                 .group("store", 3, service(4, OWN, SECTION).build()),
@@ -99,7 +100,8 @@ class SerialTest {
       each = k / (own + there);
       inSection = each * there;
     }
-    Service service = service(workers, new Exponential(own), new Exponential(section)).build();
+    Service service =
+        service(workers, new Exponential(own), new Exponential(section)).build();
     double most = new SerialTrial(service, 1, 1, workers, 100, 1, false).most();
     assertEquals(each, most, 0.01 * each);
   }
