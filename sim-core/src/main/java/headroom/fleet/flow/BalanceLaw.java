@@ -18,6 +18,8 @@ abstract class BalanceLaw {
   /** Number of loads in the grid. */
   static final int LEVELS = LOADS.length;
 
+  private static final double LAST_FREE = 0.97;
+
   private final @Nullable Profile[] profiles = new Profile[LEVELS];
 
   /** Mean requests waiting, by level. */
@@ -41,6 +43,12 @@ abstract class BalanceLaw {
 
   /** Of those who find all busy and nobody or more waiting, the share with one more waiting. */
   abstract double factor(int level);
+
+  /** Mean seconds of those who wait, times the share of the workers that is free. */
+  double clearSeconds(int level) {
+    double free = Math.max(0, 1 - Math.min(LAST_FREE, load(level)));
+    return waitSeconds(level) / Math.max(waitShare(level), 1e-12) * free;
+  }
 
   /** The waits of those who wait. */
   abstract Waits waits(int level);
