@@ -74,9 +74,9 @@ class OptimizeCommandTest {
     assertEquals("", done.err());
     assertEquals(0, done.code());
     assertTrue(
-        done.out().contains("To minimize cost.monthly, choose size.min=3: cost.monthly"),
+        done.out().contains("To minimize cost per month, choose size.min=3: cost per month"),
         done.out());
-    assertTrue(done.out().contains("The runner-up is size.min=4: cost.monthly"), done.out());
+    assertTrue(done.out().contains("The runner-up is size.min=4: cost per month"), done.out());
     assertTrue(done.out().contains("With at least 95 % certainty"), done.out());
     List<String> candidates = Files.readAllLines(home.resolve("one/candidates.csv"));
     assertEquals(5, candidates.size());

@@ -70,13 +70,15 @@ class SensitivityCommandTest {
         done.out().contains("inputs: cost.monthly, tornado, 5 places, 10 trials"), done.out());
     // From two to nine instances at 0.096 USD/h for 730 h.
     assertTrue(
-        done.out().contains("groups.web.size.min from 2 to 9: cost.monthly +491 USD"), done.out());
+        done.out().contains("groups.web.size.min from 2 to 9: cost per month +491 USD"), done.out());
     List<String> rows = Files.readAllLines(home.resolve("out/sensitivity.csv"));
     assertEquals(7, rows.size());
     assertTrue(
         rows.get(1).startsWith("groups.web.size.min,tornado,cost.monthly,2,9,swing,"), rows.get(1));
     String page = Files.readString(home.resolve("out/report.html"));
     assertTrue(page.contains("id=\"sensitivity-tornado\""));
+    List<String> places = Files.readAllLines(home.resolve("out/variants.csv"));
+    assertTrue(places.get(4).startsWith("groups.web.size.min low,"), places.get(4));
   }
 
   @Test
