@@ -67,8 +67,7 @@ public final class OptimumWords {
     candidate
         .variant()
         .estimate(question.objective())
-        .ifPresent(estimate -> said.add(name() + " "
-            + Reading.of(estimate).both()));
+        .ifPresent(estimate -> said.add(name() + " " + Reading.of(estimate).both()));
     candidate.variant().verdicts().forEach(each -> said.add(ReportVerdict.sentence(each)));
     return String.join("; ", said);
   }
@@ -114,8 +113,8 @@ public final class OptimumWords {
 
   private String regret() {
     return optimum.regret() > 0
-        ? "If the choice is wrong after all, it loses " + atMost(optimum.regret()) + " of "
-            + name() + " (95 %)."
+        ? "If the choice is wrong after all, it loses " + atMost(optimum.regret()) + " of " + name()
+            + " (95 %)."
         : "No other candidate that may keep the limits can be better (95 %).";
   }
 

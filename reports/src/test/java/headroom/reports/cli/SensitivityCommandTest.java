@@ -70,7 +70,8 @@ class SensitivityCommandTest {
         done.out().contains("inputs: cost.monthly, tornado, 5 places, 10 trials"), done.out());
     // From two to nine instances at 0.096 USD/h for 730 h.
     assertTrue(
-        done.out().contains("groups.web.size.min from 2 to 9: cost per month +491 USD"), done.out());
+        done.out().contains("groups.web.size.min from 2 to 9: cost per month +491 USD"),
+        done.out());
     List<String> rows = Files.readAllLines(home.resolve("out/sensitivity.csv"));
     assertEquals(7, rows.size());
     assertTrue(
