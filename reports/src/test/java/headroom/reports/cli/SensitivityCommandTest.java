@@ -3,15 +3,11 @@ package headroom.reports.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import headroom.Engine;
-import headroom.scenarios.experiment.RunFunction;
-import java.io.ByteArrayOutputStream;
+import headroom.reports.cli.Shell.Finished;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,25 +36,9 @@ class SensitivityCommandTest {
     Files.writeString(home.resolve("s.yaml"), SCENARIO);
   }
 
-  private record Finished(int code, String out, String err) {}
-
   private Finished sensitivity(String folder, String... more) {
-    RunFunction engine = (scenario, seed, shown) -> Engine.run(scenario, seed);
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    Terminal terminal = new Terminal(Terminal.printing(out), Terminal.printing(err), false, 100);
-    Program program = new Program(terminal, new ScenarioShelf(), engine, engine);
-    int code = new CommandTree(program)
-        .execute(Stream.concat(
-                Stream.of(
-                    "sensitivity",
-                    home.resolve("s.yaml").toString(),
-                    "--out",
-                    home.resolve(folder).toString()),
-                Stream.of(more))
-            .toArray(String[]::new));
-    return new Finished(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return Shell.WIDE.runInto(
+        home.resolve(folder), "sensitivity", home.resolve("s.yaml").toString(), more);
   }
 
   @Test
