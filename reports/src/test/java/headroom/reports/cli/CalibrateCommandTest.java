@@ -113,7 +113,8 @@ class CalibrateCommandTest {
 
   @Test
   void aModelThatDoesNotTakeTheScenarioIsNamedWithItsReason() throws IOException {
-    Finished done = calibrate("refused", "--set", "groups.web.serves.concurrency-limit={gradient: {}}");
+    Finished done =
+        calibrate("refused", "--set", "groups.web.serves.concurrency-limit={gradient: {}}");
     assertEquals(0, done.code(), done.err());
     assertTrue(done.out().contains("2 variants, 10 trials"), done.out());
     assertTrue(done.out().contains("Flow does not take this scenario: "), done.out());

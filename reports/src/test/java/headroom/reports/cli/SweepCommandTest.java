@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import headroom.Engine;
-import headroom.reports.export.Version;
 import headroom.reports.cli.Shell.Finished;
+import headroom.reports.export.Version;
 import headroom.scenarios.experiment.Journal;
 import headroom.scenarios.experiment.RunFunction;
 import java.io.IOException;
