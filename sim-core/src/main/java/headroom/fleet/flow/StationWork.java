@@ -3,7 +3,6 @@ package headroom.fleet.flow;
 import headroom.results.Why;
 import headroom.workload.Call;
 import headroom.workload.CallStep;
-import headroom.workload.ClassRule;
 import headroom.workload.Service;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -254,10 +253,7 @@ final class StationWork {
     for (Work work : all) {
       int line = work.line();
       work.reply(
-          slack,
-          lines.waitShare(line),
-          lines.waitSeconds(line),
-          mean -> lines.times(line, mean));
+          slack, lines.waitShare(line), lines.waitSeconds(line), mean -> lines.times(line, mean));
     }
   }
 

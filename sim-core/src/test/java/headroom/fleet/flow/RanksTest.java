@@ -42,9 +42,7 @@ class RanksTest {
   }
 
   private static ServiceBuilder ranked(ServiceBuilder service, Optional<Distribution> silver) {
-    return service
-        .requestClass("silver", silver, 1)
-        .requestClass("bronze", Optional.empty(), 2);
+    return service.requestClass("silver", silver, 1).requestClass("bronze", Optional.empty(), 2);
   }
 
   private static ScenarioBuilder scenario(Rate rate, Service service) {
@@ -61,10 +59,11 @@ class RanksTest {
   @ParameterizedTest(name = "{0} workers at {1}")
   @CsvSource({"1, 0.5", "1, 0.8", "4, 0.7", "4, 0.9", "12, 0.9"})
   void meanWaitsAreCobhams(int workers, double load) {
-    Service service =
-        ranked(new ServiceBuilder(workers, 10_000, new Exponential(0.1)), Optional.empty()).build();
-    ScenarioBuilder all = scenario(new Constant(load * workers / 0.1), service)
-        .client(new Client(Optional.empty()));
+    Service service = ranked(
+            new ServiceBuilder(workers, 10_000, new Exponential(0.1)), Optional.empty())
+        .build();
+    ScenarioBuilder all =
+        scenario(new Constant(load * workers / 0.1), service).client(new Client(Optional.empty()));
     Run run = Engine.run(Models.flow(all.build()), 1);
     double turn = Erlangs.c(workers, load) * 0.1 / workers;
     double first = 1 - load / 4;
@@ -98,10 +97,9 @@ class RanksTest {
 
   @Test
   void threeInTurn() {
-    Service service =
-        ranked(new ServiceBuilder(3, 200, new Exponential(0.1)), Optional.empty()).build();
-    Paired both =
-        Paired.of(scenario(new Constant(72), service).size(3).build(), 3);
+    Service service = ranked(new ServiceBuilder(3, 200, new Exponential(0.1)), Optional.empty())
+        .build();
+    Paired both = Paired.of(scenario(new Constant(72), service).size(3).build(), 3);
     latencies(both, GOLD, 0.1);
     latencies(both, SILVER, 0.1);
     latencies(both, BRONZE, 0.1);
@@ -111,8 +109,8 @@ class RanksTest {
   @Test
   void whatCannotBeServedIsOfTheLast() {
     Rate crowd = new Spike(25, 50, 20 * MINUTE, MINUTE, 20 * MINUTE, MINUTE);
-    Service service =
-        ranked(new ServiceBuilder(4, 100, new Exponential(0.1)), Optional.empty()).build();
+    Service service = ranked(new ServiceBuilder(4, 100, new Exponential(0.1)), Optional.empty())
+        .build();
     Paired both = Paired.of(scenario(crowd, service).build(), 3);
     latencies(both, GOLD, 0.1);
     latencies(both, SILVER, 0.1);
@@ -137,10 +135,11 @@ class RanksTest {
         List.of(),
         0,
         0);
-    Service front =
-        new ServiceBuilder(64, 100, new Exponential(0.02)).calls(new CallStep.One(call)).build();
-    Service store =
-        ranked(new ServiceBuilder(4, 200, new Exponential(0.1)), Optional.empty()).build();
+    Service front = new ServiceBuilder(64, 100, new Exponential(0.02))
+        .calls(new CallStep.One(call))
+        .build();
+    Service store = ranked(new ServiceBuilder(4, 200, new Exponential(0.1)), Optional.empty())
+        .build();
     Paired both =
         Paired.of(scenario(new Constant(34), front).group("store", 1, store).build(), 3);
     latencies(both, GOLD, 0.1);
@@ -150,15 +149,16 @@ class RanksTest {
 
   @Test
   void whatIsRefusedSaysWithWhat() {
-    Service sharing =
-        ranked(new ServiceBuilder(4, 20, new Exponential(0.1)).sharing(), Optional.empty()).build();
+    Service sharing = ranked(
+            new ServiceBuilder(4, 20, new Exponential(0.1)).sharing(), Optional.empty())
+        .build();
     refuses("processor sharing", scenario(new Constant(10), sharing));
   }
 
   @Test
   void whereLeastAreUnderWayRequestsAreNeeded() {
-    Service service =
-        ranked(new ServiceBuilder(2, 200, new Exponential(0.1)), Optional.empty()).build();
+    Service service = ranked(new ServiceBuilder(2, 200, new Exponential(0.1)), Optional.empty())
+        .build();
     LoadBalancer least = LoadBalancer.of("lb", LoadBalancer.Type.APPLICATION, "web")
         .routing(new LeastOutstandingRequests())
         .build();
