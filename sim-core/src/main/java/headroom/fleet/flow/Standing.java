@@ -74,6 +74,16 @@ final class Standing {
     return unit * between(law.waitSeconds(level), law.waitSeconds(level + 1));
   }
 
+  /** The share of a line's requests that finds no place. */
+  double refusedShare(int line) {
+    return law instanceof ShedLaw shed ? shed.refusedAt(load, line) : refusedShare();
+  }
+
+  /** The share of those of a line that wait, of those taken. */
+  double waitShare(int line) {
+    return law instanceof ShedLaw shed ? shed.waitShareAt(load, line) : waitShare();
+  }
+
   /** Mean seconds for which a worker is kept beyond the work itself. */
   double besidesSeconds() {
     return between(law.besidesSeconds(level), law.besidesSeconds(level + 1));
