@@ -74,6 +74,13 @@ final class Standing {
     return unit * between(law.waitSeconds(level), law.waitSeconds(level + 1));
   }
 
+  /** The same at another load. */
+  double waitSecondsAt(double otherLoad) {
+    int other = Math.min(BalanceLaw.below(otherLoad), BalanceLaw.LEVELS - 2);
+    double part = BalanceLaw.part(otherLoad, other);
+    return unit * ((1 - part) * law.waitSeconds(other) + part * law.waitSeconds(other + 1));
+  }
+
   /** The share of those taken that wait. */
   double waitShare() {
     return between(law.waitShare(level), law.waitShare(level + 1));
