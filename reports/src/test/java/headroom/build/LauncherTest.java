@@ -250,7 +250,10 @@ class LauncherTest {
     String check = tree.built().run("check", "x.yaml").out();
     String run = tree.run("run", "x.yaml").out();
 
-    assertTrue(check.contains("[-XX:TieredStopAtLevel=1]\n[-XX:+UseSerialGC]"), check);
+    assertTrue(
+        check.contains(
+            "[-XX:TieredStopAtLevel=1]\n[-XX:CompileThresholdScaling=4]\n[-XX:+UseSerialGC]"),
+        check);
     assertFalse(run.contains("TieredStopAtLevel") || run.contains("UseSerialGC"), run);
   }
 

@@ -45,7 +45,11 @@ final class LauncherTree {
       esac
       for word; do
         case $word in
-          -XX:ArchiveClassesAtExit=*) echo "$$" >>"$FAKE_ARCHIVES"; echo kept >"${word#*=}"; exit ;;
+          -XX:DumpLoadedClassList=*) echo java/lang/Object >"${word#*=}"; exit ;;
+          -XX:SharedClassListFile=*) [ -s "${word#*=}" ] || exit 1 ;;
+          -Xshare:dump) dump=yes ;;
+          -XX:SharedArchiveFile=*)
+            [ -z "${dump:-}" ] || { echo "$$" >>"$FAKE_ARCHIVES"; echo kept >"${word#*=}"; exit; } ;;
         esac
       done
       sleep "${FAKE_LASTS:-0}"

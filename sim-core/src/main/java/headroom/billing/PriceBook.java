@@ -200,11 +200,11 @@ public record PriceBook(
   private static List<Problem> rules(TypePrice type, Set<String> systems) {
     Problems problems = Problems.of();
     for (String system : type.hourly().keySet()) {
-      problems.require(
+      problems.known(
           "price." + system,
-          systems.contains(system),
-          "is a price for an operating system that instance-time does not have",
-          Suggestion.cure(system, systems));
+          system,
+          systems,
+          "is a price for an operating system that instance-time does not have");
     }
     return problems.list();
   }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Collects every problem of one thing, so that a person hears all of them at once. */
@@ -32,27 +33,38 @@ public final class Problems {
     return require(field, holds, what, "");
   }
 
+  /** Requires one of the names there are; else the cure is the nearest of them, or a list. */
+  public Problems known(String field, String name, Collection<String> names, String what) {
+    // Looked for only when it is missing: the nearest of hundreds of names takes its time.
+    return names.contains(name) ? this : require(field, false, what, Suggestion.cure(name, names));
+  }
+
   /** Requires a finite number above zero. */
   public Problems positive(String field, double value) {
-    return require(
-        field, value > 0 && value < Double.POSITIVE_INFINITY, "must be above 0, was " + value);
+    return value > 0 && value < Double.POSITIVE_INFINITY
+        ? this
+        : require(field, false, "must be above 0, was " + value);
   }
 
   /** Requires a finite number of zero or more. */
   public Problems notNegative(String field, double value) {
-    return require(
-        field, value >= 0 && value < Double.POSITIVE_INFINITY, "must be 0 or more, was " + value);
+    return value >= 0 && value < Double.POSITIVE_INFINITY
+        ? this
+        : require(field, false, "must be 0 or more, was " + value);
   }
 
   /** Requires a number between 0 and 1, both included. */
   public Problems ratio(String field, double value) {
-    return require(field, value >= 0 && value <= 1, "must be between 0 and 1, was " + value);
+    return value >= 0 && value <= 1
+        ? this
+        : require(field, false, "must be between 0 and 1, was " + value);
   }
 
   /** Requires a ratio that people write in percent, both ends included. */
   public Problems percent(String field, double ratio) {
-    return require(
-        field, ratio >= 0 && ratio <= 1, "must be between 0 % and 100 %, was " + inPercent(ratio));
+    return ratio >= 0 && ratio <= 1
+        ? this
+        : require(field, false, "must be between 0 % and 100 %, was " + inPercent(ratio));
   }
 
   private static String inPercent(double ratio) {

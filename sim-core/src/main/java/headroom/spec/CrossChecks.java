@@ -2,7 +2,6 @@ package headroom.spec;
 
 import headroom.problem.Problem;
 import headroom.problem.Problems;
-import headroom.problem.Suggestion;
 import headroom.supply.Cloud;
 import headroom.supply.HostPool;
 import headroom.supply.Image;
@@ -126,11 +125,11 @@ final class CrossChecks {
 
   private void reference(Reference reference) {
     known(reference)
-        .ifPresent(names -> problems.require(
+        .ifPresent(names -> problems.known(
             reference.at(),
-            names.contains(reference.name()),
-            "no " + reference.kind().words() + " '" + reference.name() + "'",
-            Suggestion.cure(reference.name(), names)));
+            reference.name(),
+            names,
+            "no " + reference.kind().words() + " '" + reference.name() + "'"));
   }
 
   /** The names there are; empty when the table of them could not be read. */

@@ -2,7 +2,6 @@ package headroom.spec;
 
 import headroom.problem.Problem;
 import headroom.problem.Problems;
-import headroom.problem.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +47,7 @@ final class RegionChecks {
   private void latency(CloudRegion region) {
     region.latency().forEach((other, time) -> {
       String at = "regions." + region.name() + ".latency." + other;
-      problems.require(
-          at,
-          draft.regions().containsKey(other),
-          "no region '" + other + "'",
-          Suggestion.cure(other, draft.regions().keySet()));
+      problems.known(at, other, draft.regions().keySet(), "no region '" + other + "'");
       if (region.name().compareTo(other) < 0) {
         return;
       }

@@ -2,7 +2,6 @@ package headroom.supply;
 
 import headroom.problem.Problem;
 import headroom.problem.Problems;
-import headroom.problem.Suggestion;
 import java.util.List;
 
 /**
@@ -47,11 +46,7 @@ public record Disk(
   public static List<Problem> problems(
       String kind, int gib, int iops, int mibPerSecond, long snapshotMib) {
     Problems problems = Problems.of()
-        .require(
-            "kind",
-            KINDS.contains(kind),
-            "unknown kind '" + kind + "'",
-            Suggestion.cure(kind, KINDS))
+        .known("kind", kind, KINDS, "unknown kind '" + kind + "'")
         .require("size", gib >= 1, "must be at least 1 GiB, was " + gib + " GiB")
         .require("snapshot", snapshotMib >= 0, "must be 0 or more");
     if (kind.equals("gp3")) {

@@ -83,6 +83,25 @@ abstract class BalanceLaw {
     return false;
   }
 
+  /**
+   * Work a second that so many instances can do together.
+   *
+   * @param alone the same if none had to wait for what another has
+   */
+  double capacity(double instances, double alone) {
+    return alone;
+  }
+
+  /** Mean seconds for which a worker is kept beyond the work itself. */
+  double besidesSeconds(int level) {
+    return 0;
+  }
+
+  /** The same while no worker is free. */
+  double besidesWhenFull() {
+    return 0;
+  }
+
   /** Workers busy, as a share of all of them, on average. */
   double busyAt(double load, double refusedShare) {
     return Math.min(1, load * (1 - refusedShare));

@@ -239,7 +239,7 @@ public final class FlowLimits {
     boolean leavesOut = group.upkeep().suspendedProcesses().stream()
         .anyMatch(one -> one.process() == Suspendable.ADD_TO_LOAD_BALANCER);
     refuse(leavesOut, "instances that are not added to load balancers" + of);
-    refuse(service.serial().isPresent(), "a serial bottleneck" + of);
+    SerialLimits.refusals(scenario, group).forEach(what -> refuse(true, what + of));
   }
 
   /** Trials of one station know one law of service, and no other that asks. */

@@ -263,11 +263,11 @@ final class FlowStation {
     double change = work.compose(step.speed(), slack);
     if (!step.isFluid()) {
       Standing standing = step.standing();
-      double share = step.instances() <= 0 ? 0 : standing.waitShare();
+      double share = step.instances() <= 0 ? 0 : standing.delayedShare();
       work.reply(slack, share, standing.secondsOfThoseWho(share), standing::waits);
       return change;
     }
-    work.reply(slack, 1, step.backlogWait(), Times::constant);
+    work.reply(slack, 1, step.backlogWait() + step.besidesSeconds(), Times::constant);
     return change;
   }
 

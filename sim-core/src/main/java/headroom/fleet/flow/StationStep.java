@@ -10,7 +10,7 @@ import headroom.workload.Service;
 final class StationStep {
 
   // Fewer waiting places than this never make a backlog worth the name.
-  private static final int FEW_PLACES = 20;
+  static final int FEW_PLACES = 20;
   private static final double RELAXED_FROM = 0.97;
   // A change of how long a request takes, and of the share that is refused, that hardly is one.
   private static final double FELT = 0.01;
@@ -113,7 +113,9 @@ final class StationStep {
     seconds = lengthSeconds;
     capacity = instances * room.workers() * speed / (time.mean() * slowest);
     if (instances > 0 && speed > 0 && !work.isComposed()) {
-      standing.holds(laws.of(instances, speed));
+      BalanceLaw law = laws.of(instances, speed);
+      standing.holds(law);
+      capacity = law.capacity(instances, capacity);
     }
   }
 
@@ -262,7 +264,8 @@ final class StationStep {
   /** The wait of whoever comes now, at the usual speed, in seconds. */
   double expectedWait() {
     double each = work.isComposed() ? work.holdSeconds() : time.mean();
-    double usual = Math.max(servers, 1) * room.workers() / each;
+    double alone = Math.max(servers, 1) * room.workers() / each;
+    double usual = standing.law().capacity(Math.max(servers, 1), alone);
     return fluid ? backlog.content() / usual : standing.waitSeconds();
   }
 
@@ -304,12 +307,24 @@ final class StationStep {
           ? workers()
           : capacity > 0 ? workers() * rate / capacity : 0;
     }
+    if (standing.besidesSeconds() > 0) {
+      // The law may be that of a few instances less or more.
+      return Math.min(
+          workers(), standing.load() * capacity * (1 - refusedShare) * servingSeconds());
+    }
     return workers() * standing.law().busyAt(standing.load(), refusedShare);
   }
 
   /** Mean seconds for which a worker is kept. */
   double servingSeconds() {
-    return work.isComposed() ? work.holdSeconds() : time.mean() / Math.max(speed, 1e-9);
+    return work.isComposed()
+        ? work.holdSeconds()
+        : time.mean() / Math.max(speed, 1e-9) + besidesSeconds();
+  }
+
+  /** Of those, the seconds that are neither own work nor calls. */
+  double besidesSeconds() {
+    return fluid ? standing.law().besidesWhenFull() : standing.besidesSeconds();
   }
 
   /** Tells how random its work is: by that of one of a group's stations. */

@@ -43,7 +43,8 @@ final class StationWork {
     this.cv2 = time.cv2();
   }
 
-  private static boolean isComposed(Service service) {
+  /** True when requests keep a worker for more, or others for longer, than the service's own time. */
+  static boolean isComposed(Service service) {
     return !service.calls().isEmpty() || tellsClassesApart(service);
   }
 
