@@ -18,6 +18,8 @@ abstract class BalanceLaw {
   /** Number of loads in the grid. */
   static final int LEVELS = LOADS.length;
 
+  private static final double LAST_FREE = 0.97;
+
   // Where to begin to look for a load: as often to a load of 1 as no two levels are nearer to each
   // other, and one level early, since loads are rounded.
   private static final int PER_LOAD = 200;
@@ -56,6 +58,12 @@ abstract class BalanceLaw {
 
   /** Of those who find all busy and nobody or more waiting, the share with one more waiting. */
   abstract double factor(int level);
+
+  /** Mean seconds of those who wait, times the share of the workers that is free. */
+  double clearSeconds(int level) {
+    double free = Math.max(0, 1 - Math.min(LAST_FREE, load(level)));
+    return waitSeconds(level) / Math.max(waitShare(level), 1e-12) * free;
+  }
 
   /** The waits of those who wait. */
   abstract Waits waits(int level);

@@ -86,6 +86,11 @@ final class Standing {
     return between(law.besidesSeconds(level), law.besidesSeconds(level + 1));
   }
 
+  /** Mean seconds of those who wait, times the share of the workers that is free. */
+  double clearSeconds() {
+    return unit * between(law.clearSeconds(level), law.clearSeconds(level + 1));
+  }
+
   /** The share of those taken that wait. */
   double waitShare() {
     return between(law.waitShare(level), law.waitShare(level + 1));

@@ -194,8 +194,24 @@ final class StationStep {
     return servers;
   }
 
-  private double workers() {
+  /** Workers of all instances at work. */
+  double workers() {
     return servers * room.workers();
+  }
+
+  /** Mean seconds for which a worker is kept. */
+  double holdSeconds() {
+    return work.holdSeconds();
+  }
+
+  /**
+   * Mean seconds until a worker of an instance is free while none is: what is left of one service where
+   * there is one worker (1 + cv² of half of it), and the nearer to a turn the more there are, whose
+   * ends then come like Poisson's.
+   */
+  double turnSeconds() {
+    double each = room.workers();
+    return work.holdSeconds() / each * (1 + (work.holdCv2() - 1) / (2 * each));
   }
 
   /** Work a second that can be done. */

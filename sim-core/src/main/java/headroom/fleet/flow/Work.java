@@ -12,6 +12,7 @@ final class Work {
 
   private final FlowStation station;
   private final ServiceTime own;
+  private final int line;
   private final List<CallStage> stages = new ArrayList<>();
   private final Gauge waits = new Gauge();
   private final Gauge mixture = new Gauge();
@@ -32,7 +33,9 @@ final class Work {
   private double delays;
   private Course reply;
 
-  Work(FlowStation station, ServiceTime own) {
+  /** @param line in which its requests wait, where some go first */
+  Work(FlowStation station, ServiceTime own, int line) {
+    this.line = line;
     this.station = station;
     this.own = own;
     this.ownTimes = own.times(1);
@@ -54,6 +57,10 @@ final class Work {
 
   boolean callsOthers() {
     return !stages.isEmpty();
+  }
+
+  int line() {
+    return line;
   }
 
   ServiceTime own() {
