@@ -19,7 +19,6 @@ final class Times {
 
   /** A share less than this is not worth a point of its own. */
   static final double NOTHING = 1e-8;
-
   // Times so much shorter than the mean need no points of their own.
   private static final double SHORT = 1 / 64.0;
 
