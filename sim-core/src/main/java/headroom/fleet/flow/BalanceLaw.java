@@ -20,6 +20,21 @@ abstract class BalanceLaw {
 
   private static final double LAST_FREE = 0.97;
 
+  // Where to begin to look for a load: as often to a load of 1 as no two levels are nearer to each
+  // other, and one level early, since loads are rounded.
+  private static final int PER_LOAD = 200;
+  private static final byte[] BEGIN = new byte[10 * PER_LOAD];
+
+  static {
+    for (int i = 1; i < BEGIN.length; i++) {
+      int level = BEGIN[i - 1];
+      while (LOADS[level + 1] < (i - 1.0) / PER_LOAD) {
+        level++;
+      }
+      BEGIN[i] = (byte) level;
+    }
+  }
+
   private final @Nullable Profile[] profiles = new Profile[LEVELS];
 
   /** Mean requests waiting, by level. */
@@ -102,17 +117,14 @@ abstract class BalanceLaw {
 
   /** The grid's last level whose load is not above a load. */
   static int below(double load) {
-    int low = 0;
-    int high = LEVELS - 1;
-    while (high - low > 1) {
-      int middle = (low + high) >>> 1;
-      if (LOADS[middle] <= load) {
-        low = middle;
-      } else {
-        high = middle;
-      }
+    if (!(load > 0)) {
+      return 0;
     }
-    return low;
+    int level = BEGIN[(int) Math.min(load * PER_LOAD, BEGIN.length - 1)];
+    while (level < LEVELS - 2 && LOADS[level + 1] <= load) {
+      level++;
+    }
+    return level;
   }
 
   /** How far a load lies from a level toward the next, 0 to 1. */

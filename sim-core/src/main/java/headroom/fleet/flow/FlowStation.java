@@ -194,7 +194,7 @@ final class FlowStation {
   /** Hears that a door's healthy targets are about to change in number. */
   void changes(long now, int healthy, int by) {
     changed += (double) Math.abs(by) / Math.max(1, healthy);
-    part.changes(now, healthy, changed);
+    part.changes(now, healthy, changed, step);
   }
 
   /** Begins a step with so many instances at work. */

@@ -84,6 +84,13 @@ final class Standing {
     return law instanceof ShedLaw shed ? shed.waitShareAt(load, line) : waitShare();
   }
 
+  /** The same at another load. */
+  double waitSecondsAt(double otherLoad) {
+    int other = Math.min(BalanceLaw.below(otherLoad), BalanceLaw.LEVELS - 2);
+    double part = BalanceLaw.part(otherLoad, other);
+    return unit * ((1 - part) * law.waitSeconds(other) + part * law.waitSeconds(other + 1));
+  }
+
   /** Mean seconds for which a worker is kept beyond the work itself. */
   double besidesSeconds() {
     return between(law.besidesSeconds(level), law.besidesSeconds(level + 1));

@@ -12,6 +12,9 @@ final class StationStep {
   // Fewer waiting places than this never make a backlog worth the name.
   static final int FEW_PLACES = 20;
   private static final double RELAXED_FROM = 0.97;
+  // A change of how long a request takes, and of the share that is refused, that hardly is one.
+  private static final double FELT = 0.01;
+  private static final double REFUSALS_FELT = 1e-6;
 
   private final boolean sharing;
   // How many times as long work takes as alone while all workers are busy.
@@ -295,6 +298,22 @@ final class StationStep {
 
   double longestWait() {
     return capacity > 0 ? (places() + before) / capacity : Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * True when so large a share of its instances more or fewer hardly changes how long requests take
+   * or how many find no place. Both fall with every instance, so what a step comes to with the mean
+   * number of instances is no further from the truth than its ends are from each other.
+   */
+  boolean hardlyFeels(double share) {
+    double crowded = standing.load() / (1 - share);
+    if (servers <= 0 || fluid || backlog.content() > 0 || share >= 1 || crowded > RELAXED_FROM) {
+      return false;
+    }
+    double more = standing.waitSecondsAt(crowded) - standing.waitSeconds();
+    double refusedMore = standing.law().refusedAt(crowded) - refusedShare;
+    return Math.abs(more) <= FELT * (servingSeconds() + standing.waitSeconds())
+        && Math.abs(refusedMore) <= REFUSALS_FELT;
   }
 
   /** Requests under way at one working instance. */
