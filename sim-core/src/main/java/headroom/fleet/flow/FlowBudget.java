@@ -158,4 +158,16 @@ class FlowBudget {
       return count * (attempt == 0 ? rule.refund() : rule.cost());
     }
   }
+
+  /** What retries would cost that are wanted after attempts by number. */
+  double wanted(double[] mass, Ends ends, RetryTimes times) {
+    double wanted = 0;
+    for (int k = 0; k + 1 < mass.length; k++) {
+      for (int i = 0; i < Outcome.COUNT; i++) {
+        double each = cost(Outcome.ALL[i]);
+        wanted += times.isRetried(i) ? mass[k] * ends.share(i) * each : 0;
+      }
+    }
+    return wanted;
+  }
 }

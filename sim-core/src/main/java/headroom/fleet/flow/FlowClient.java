@@ -42,6 +42,7 @@ final class FlowClient {
 
   private final Answers answers;
   private final ToldLater later;
+  private final @Nullable Hedging hedging;
 
   /** Where its slots begin among those of its station. */
   final int firstSlot;
@@ -65,6 +66,7 @@ final class FlowClient {
     this.door = door;
     this.account = account;
     this.answers = answers;
+    this.hedging = answers instanceof ReplyAnswers all ? all.hedgedBy(origin.rule()) : null;
     this.later = new ToldLater(this, account);
     this.firstSlot = door.station().slots();
     this.timeout = Math.max(0, door.timeoutOf(origin) - way);
@@ -197,6 +199,12 @@ final class FlowClient {
     return limits;
   }
 
+  /** What sends further copies of its attempts; null when nothing does. */
+  @Nullable
+  Hedging hedging() {
+    return hedging;
+  }
+
   /** How the step's attempts end. */
   Ends ends() {
     return ends;
@@ -244,7 +252,8 @@ final class FlowClient {
       bySlot[firstSlot + k] = mass[k] * taken;
       ages[firstSlot + k] = age[k];
     }
-    return total * taken;
+    // Further copies come before nobody, and are work all the same.
+    return total * taken * Hedging.copies(this);
   }
 
   /** True when the retries of this step make another load than those of the step before. */
@@ -270,21 +279,12 @@ final class FlowClient {
     }
     ratioBefore = retriesPerRequest();
     successRate = seconds > 0 ? total * ends.answered() / seconds : 0;
-    budget.settle(mass[0], seconds, wantedRetries() * granted, mass[0] * ends.answered());
+    budget.settle(mass[0], seconds, budget.wanted(mass, ends, times) * granted, mass[0] * ends.answered());
     double inAll = total * (ends.meanDelayAt(way) + ends.answered() * answers.meanSeconds(station));
     door.meter().step(fromNanos, total, inAll, ends, origin);
+    double besides = total * (Hedging.copies(this) - 1);
+    door.meter().arrived(fromNanos, besides, 0, besides * origin.requestBytes());
     limits.pass(this, begin, seconds);
-  }
-
-  private double wantedRetries() {
-    double wanted = 0;
-    for (int k = 0; k + 1 < attempts; k++) {
-      for (int i = 0; i < Outcome.COUNT; i++) {
-        double each = budget.cost(Outcome.ALL[i]);
-        wanted += times.isRetried(i) ? mass[k] * ends.share(i) * each : 0;
-      }
-    }
-    return wanted;
   }
 
   private void takeDue() {
@@ -304,8 +304,9 @@ final class FlowClient {
     long older = (long) (age[k] * 1e9);
     long from = Math.max(0, fromNanos - older);
     long to = Math.max(from + 1, toNanos - older);
-    if (k > 0) {
-      account.attempted(from, to, mass[k]);
+    double attempted = mass[k] * (Hedging.copies(this) - (k > 0 ? 0 : 1));
+    if (attempted > 0) {
+      account.attempted(from, to, attempted);
     }
     if (ends.answered() > 0) {
       answers.atOnce(mass[k] * ends.answered(), age[k] + way, from, to, station);

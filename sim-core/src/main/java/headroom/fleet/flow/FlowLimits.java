@@ -152,6 +152,7 @@ public final class FlowLimits {
     String of = isOf("workloads." + workload.name());
     refuse(!isKnown(workload.arrivals()), "arrivals of a kind it does not know," + of);
     client(workload.client(), of);
+    HedgeLimits.refusals(scenario, workload).forEach(what -> refuse(true, what + of));
     Client client = workload.client();
     boolean limited = client.breaker().isPresent()
         || client.bulkhead().isPresent()
@@ -174,7 +175,6 @@ public final class FlowLimits {
   }
 
   private void client(Client client, String of) {
-    refuse(client.hedge().isPresent(), "hedging" + of);
     client
         .retry()
         .flatMap(retry -> retry.budget())
@@ -298,6 +298,8 @@ public final class FlowLimits {
     for (CallStep step : service.calls()) {
       for (Call call : step.calls()) {
         client(call.client(), " of the call '" + call.name() + "'" + of);
+        boolean hedges = call.client().hedge().isPresent();
+        refuse(hedges, "hedging of the call '" + call.name() + "'" + of);
         boolean gives = call.client().patience().isPresent();
         refuse(gives, "patience of the call '" + call.name() + "'" + of);
         boolean elsewhere = call.fallback() instanceof Fallback.Instead instead

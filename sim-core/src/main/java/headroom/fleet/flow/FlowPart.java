@@ -308,7 +308,7 @@ final class FlowPart {
     boolean retries = !populations.isEmpty();
     for (FlowClient client : clients) {
       client.begin(at, end);
-      retries |= client.retries() || client.limits().areFelt();
+      retries |= client.retries() || client.limits().areFelt() || client.hedging() != null;
     }
     if (!retries && !calls) {
       round(seconds, 1);
@@ -367,7 +367,7 @@ final class FlowPart {
         double before = client.total();
         double after = client.settleRetries();
         off = Math.max(off, Math.abs(after - before) / Math.max(after, 1e-300));
-        off = Math.max(off, client.limits().change());
+        off = Math.max(off, Math.max(client.limits().change(), Hedging.change(client)));
       }
     }
     for (Population users : populations) {

@@ -291,7 +291,7 @@ final class FlowStation {
       double served = step.taken() * (1 - step.droppedShare()) * step.seconds();
       meter.worked(step.busyWorkers() * step.seconds(), served);
       for (FlowClient client : clients) {
-        meter.inVain(client.total() * client.ends().share(Outcome.LATE));
+        meter.inVain(client.total() * Hedging.inVain(client));
       }
       double wait = served * work.meanWait(step.standing());
       // Where all share nobody waits: they are all served.

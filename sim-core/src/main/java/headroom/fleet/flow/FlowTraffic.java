@@ -219,7 +219,7 @@ public final class FlowTraffic {
     double way = ways.seconds(origin, door);
     double timeout = Math.max(0, door.timeoutOf(origin) - way);
     double slow = requests.slowSeconds();
-    Answers answers = door.station().work().isComposed()
+    Answers answers = Hedging.isByReply(origin.rule(), door.station())
         ? new ReplyAnswers(account, kind, timeout, slow, window.fromNanos())
         : new LevelAnswers(account, timeout, slow, window.fromNanos());
     return new FlowClient(origin, kind, door, account, answers, way);

@@ -2,6 +2,8 @@ package headroom.fleet.flow;
 
 import headroom.results.FlowAccount;
 import headroom.results.LatencyBins;
+import headroom.workload.Client;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answered requests of a client of a station that calls others, or tells kinds of request
@@ -16,9 +18,10 @@ final class ReplyAnswers implements AnswersByReply {
   private final double timeout;
   private final double slowSeconds;
   private final long countsFrom;
-  private final Replied counted;
+  private Replied counted;
   // For the timeline: what was answered in one of its steps.
-  private final Replied shown;
+  private Replied shown;
+  private @Nullable Hedging hedging;
   private final LatencyBins others = new LatencyBins();
   private final LatencyBins ofStep = new LatencyBins();
   private int step = -1;
@@ -35,6 +38,32 @@ final class ReplyAnswers implements AnswersByReply {
     this.shown = new Replied(timeout);
   }
 
+  /** Its client may send further copies; returns what does. */
+  @Nullable
+  Hedging hedgedBy(Client rule) {
+    Hedging further = Hedging.of(rule);
+    hedging = further;
+    if (further != null) {
+      counted = new Replied(further.longest(timeout));
+      shown = new Replied(further.longest(timeout));
+    }
+    return further;
+  }
+
+  /** How attempts end, with all their copies. */
+  private Course told(FlowStation station) {
+    return hedging == null ? reply(station) : hedging.course(reply(station));
+  }
+
+  private double longest() {
+    return hedging == null ? timeout : hedging.longest(timeout);
+  }
+
+  @Override
+  public double meanSeconds(FlowStation station) {
+    return Math.min(longest(), told(station).well().mean());
+  }
+
   @Override
   public String kind() {
     return kind;
@@ -47,8 +76,8 @@ final class ReplyAnswers implements AnswersByReply {
 
   @Override
   public void atOnce(double count, double before, long from, long to, FlowStation station) {
-    Course reply = reply(station);
-    double inTime = Math.max(LEAST_SHARE, reply.well().within(timeout));
+    Course reply = told(station);
+    double inTime = Math.max(LEAST_SHARE, reply.well().within(longest()));
     double slow = count * slowShare(before, reply.well(), inTime);
     account.succeeded(from, to, count, slow, slow > 0 ? station.why() : "");
     if (reply.degraded() > 0) {
@@ -67,7 +96,7 @@ final class ReplyAnswers implements AnswersByReply {
     if (slowSeconds == Double.POSITIVE_INFINITY) {
       return 0;
     }
-    double good = times.within(Math.min(timeout, slowSeconds - before));
+    double good = times.within(Math.min(longest(), slowSeconds - before));
     return Math.max(0, 1 - good / inTime);
   }
 
@@ -104,8 +133,8 @@ final class ReplyAnswers implements AnswersByReply {
   public void takeBack(double count, long from, long to, FlowStation station) {
     account.succeeded(from, to, -count, 0, "");
     if (from >= countsFrom) {
-      Times well = reply(station).well();
-      counted.add(well, 0, -count / Math.max(LEAST_SHARE, well.within(timeout)));
+      Times well = told(station).well();
+      counted.add(well, 0, -count / Math.max(LEAST_SHARE, well.within(longest())));
     }
   }
 

@@ -23,7 +23,7 @@ final class Sending {
     }
     double reach = client.limits().admits() * (1 - silent);
     client.ends().reaches(reach);
-    return client.total() * reach;
+    return client.total() * reach * Hedging.copies(client);
   }
 
   /** Tells a client how its attempts end. */
@@ -75,6 +75,7 @@ final class Sending {
             isLate ? late : 0,
             way + client.timeoutSeconds(),
             isLate ? station.why() : "");
+    Hedging.combine(client);
   }
 
   /** What is left out of the queue is told to whoever sent it; or it is late. */

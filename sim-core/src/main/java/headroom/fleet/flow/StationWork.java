@@ -64,7 +64,7 @@ final class StationWork {
 
   /** Somebody asks. */
   void asks(FlowClient client) {
-    asked |= composed || client.isCall();
+    asked |= composed || client.isCall() || client.hedging() != null;
   }
 
   /** True when somebody wants to know how requests end by their {@link Work#reply}. */

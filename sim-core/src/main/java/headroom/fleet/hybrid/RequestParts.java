@@ -163,6 +163,7 @@ public final class RequestParts {
     refuse(workload.session().isPresent(), path, "users in sessions of " + path);
     Client client = workload.client();
     refuse(client.patience().isPresent(), path, "patience of " + path);
+    refuse(client.hedge().isPresent(), path, "hedging of " + path);
     boolean limited = client.breaker().isPresent()
         || client.bulkhead().isPresent()
         || client.rateLimit().isPresent()
