@@ -126,6 +126,7 @@ final class StationStep {
   /** Takes law and capacity from what a worker is kept for just now. */
   private void stand() {
     work.feel(rate, workers(), seconds);
+    work.tellMix(laws);
     capacity = speed == 0 ? 0 : workers() / work.holdSeconds();
     if (capacity > 0) {
       standing.holds(laws.ofUnits(servers, work.holdCv2()), work.holdSeconds());
@@ -161,6 +162,11 @@ final class StationStep {
   /** True when what comes too much is in balance, too. */
   private boolean neverFlows() {
     return sharing || laws.fall() || standing.law().leavesOut();
+  }
+
+  /** The share of a line's requests that finds no place. */
+  double refusedShare(int line) {
+    return fluid || servers <= 0 ? refusedShare : standing.refusedShare(line);
   }
 
   /** Of those taken, the share that is left out of the queue and never served. */
