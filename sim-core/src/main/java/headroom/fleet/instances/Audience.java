@@ -35,10 +35,7 @@ final class Audience {
 
   private boolean hears(InstanceListener listener) {
     try {
-      return listener
-              .getClass()
-              .getMethod(kind, Instance.class, long.class)
-              .getDeclaringClass()
+      return listener.getClass().getMethod(kind, Instance.class, long.class).getDeclaringClass()
           != InstanceListener.class;
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException("listeners hear nothing of " + kind, e);
