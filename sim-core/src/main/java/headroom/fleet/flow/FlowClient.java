@@ -279,7 +279,8 @@ final class FlowClient {
     }
     ratioBefore = retriesPerRequest();
     successRate = seconds > 0 ? total * ends.answered() / seconds : 0;
-    budget.settle(mass[0], seconds, budget.wanted(mass, ends, times) * granted, mass[0] * ends.answered());
+    budget.settle(
+        mass[0], seconds, budget.wanted(mass, ends, times) * granted, mass[0] * ends.answered());
     double inAll = total * (ends.meanDelayAt(way) + ends.answered() * answers.meanSeconds(station));
     door.meter().step(fromNanos, total, inAll, ends, origin);
     double besides = total * (Hedging.copies(this) - 1);

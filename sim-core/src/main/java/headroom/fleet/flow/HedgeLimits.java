@@ -59,8 +59,8 @@ final class HedgeLimits {
     return scenario.groups().stream()
         .filter(group -> reaches(scenario, workload, group.name())
             || scenario.loadBalancers().stream()
-                .anyMatch(lb -> lb.targets().equals(group.name())
-                    && reaches(scenario, workload, lb.name())))
+                .anyMatch(lb ->
+                    lb.targets().equals(group.name()) && reaches(scenario, workload, lb.name())))
         .map(group -> group.serves());
   }
 }
