@@ -86,6 +86,13 @@ final class Backlog {
     return served;
   }
 
+  /** Begins with what waited while the station kept up, of which all is told: it is work all the same. */
+  void inherits(double waiting, StationStep step, int slots) {
+    double begin = step.beginSeconds();
+    double since = waiting / Math.max(step.rate(), 1e-9);
+    queue.add(Cohort.told(begin - Math.max(1e-9, since), begin, waiting, slots));
+  }
+
   /** Somebody waits here for so long at most. */
   void isAwaited(double timeout) {
     longestTimeout = timeout < Times.FOR_EVER ? Math.max(longestTimeout, timeout) : longestTimeout;

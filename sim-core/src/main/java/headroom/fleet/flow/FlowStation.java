@@ -298,6 +298,7 @@ final class FlowStation {
       surge.commit();
       backlog.isGone();
     }
+    meter.atWork(step.instances(), step.seconds(), step.beginSeconds() + step.seconds());
     work.keeps(step.busyWorkers());
     if (ailing != null) {
       ailing.commit();
@@ -312,6 +313,12 @@ final class FlowStation {
 
   /** Lets the backlog grow and shrink for a step. */
   private void flow() {
+    if (backlog.since() == Long.MAX_VALUE && step.queued() > 0 && !service.sharing()) {
+      backlog.inherits(step.queued(), step, slots);
+      // It was counted as finished when it came.
+      meter.worked(0, -step.queued());
+      step.setQueued(0);
+    }
     double before = backlog.content();
     double seconds = step.seconds();
     double served = backlog.flow(clients, slots, step);
