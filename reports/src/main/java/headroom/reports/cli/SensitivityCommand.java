@@ -87,7 +87,7 @@ final class SensitivityCommand implements Callable<Integer> {
     long seed = found.trial().scenario().seed();
     Method chosen = Method.valueOf(method.toUpperCase(Locale.ROOT));
     refuseMany(Design.size(chosen, varied.factors().size(), rows(chosen)));
-    Design design = Design.of(chosen, varied.factors().size(), rows(chosen), seed);
+    Design design = Design.of(chosen, varied.factors(), rows(chosen), seed);
     Study study = new Study(found.trial(), varied.variants(design));
     Path out = options.out.orElseGet(() -> Path.of(
         "headroom-out", Request.fileName(found.trial().scenario().name()) + "-sensitivity"));

@@ -2,7 +2,9 @@ package headroom.reports.export;
 
 import headroom.reports.figure.Form;
 import headroom.reports.figure.Numbers;
+import headroom.reports.figure.Reading;
 import headroom.reports.page.DifferenceWords;
+import headroom.reports.page.MetricWords;
 import headroom.results.Metric;
 import headroom.scenarios.experiment.Candidate;
 import headroom.scenarios.experiment.Optimization;
@@ -54,7 +56,7 @@ public final class OptimumWords {
     return optimum
         .choice()
         .map(each -> "To " + (question.maximize() ? "maximize " : "minimize ")
-            + question.objective() + ", choose " + each.variant().name() + ": "
+            + name() + ", choose " + each.variant().name() + ": "
             + measured(each) + ".")
         .orElse("None of " + candidates() + " candidates is one" + limits + ".");
   }
@@ -65,8 +67,7 @@ public final class OptimumWords {
     candidate
         .variant()
         .estimate(question.objective())
-        .ifPresent(estimate -> said.add(question.objective() + " "
-            + headroom.reports.figure.Reading.of(estimate).both()));
+        .ifPresent(estimate -> said.add(name() + " " + Reading.of(estimate).both()));
     candidate.variant().verdicts().forEach(each -> said.add(ReportVerdict.sentence(each)));
     return String.join("; ", said);
   }
@@ -97,9 +98,9 @@ public final class OptimumWords {
 
   private String behind(Difference difference) {
     if (!difference.isFound()) {
-      return "no difference in " + question.objective() + " found";
+      return "no difference in " + name() + " found";
     }
-    return question.objective() + " " + DifferenceWords.amount(difference)
+    return name() + " " + DifferenceWords.amount(difference)
         + (difference.mean() < 0 ? " less" : " more");
   }
 
@@ -112,8 +113,8 @@ public final class OptimumWords {
 
   private String regret() {
     return optimum.regret() > 0
-        ? "If the choice is wrong after all, it loses " + atMost(optimum.regret()) + " of "
-            + question.objective() + " (95 %)."
+        ? "If the choice is wrong after all, it loses " + atMost(optimum.regret()) + " of " + name()
+            + " (95 %)."
         : "No other candidate that may keep the limits can be better (95 %).";
   }
 
@@ -132,6 +133,11 @@ public final class OptimumWords {
             + " could be better, but after " + question.atMost()
             + " replications it is not known whether the limits are kept: " + names
             + (undecided.size() > 5 ? " and more" : "") + ".");
+  }
+
+  /** The objective within a sentence. */
+  private String name() {
+    return objective().map(MetricWords::within).orElse(question.objective());
   }
 
   private String amount(double value) {

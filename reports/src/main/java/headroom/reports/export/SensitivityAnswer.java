@@ -122,13 +122,13 @@ public record SensitivityAnswer(Sensitivity found) implements StudyAnswer {
     if (found.design().method() == Design.Method.TORNADO) {
       return new TornadoFigure(
           caption,
-          Scale.linear("change of " + found.metric(), words.form()).label(),
+          Scale.linear("change of " + words.name(), words.form()).label(),
           words.form(),
           found.inputs().stream().limit(MOST_BARS).map(this::swing).toList());
     }
     Scale scale = words.isShareOfVariance()
         ? Scale.linear("share of the variance, with interactions", Form.SHARE)
-        : Scale.linear(found.metric(), words.form());
+        : Scale.linear(words.name(), words.form());
     return new BarFigure(
         caption,
         scale,

@@ -3,6 +3,7 @@ package headroom.reports.export;
 import headroom.reports.figure.Form;
 import headroom.reports.figure.Numbers;
 import headroom.reports.page.DifferenceWords;
+import headroom.reports.page.MetricWords;
 import headroom.results.Metric;
 import headroom.scenarios.experiment.Design;
 import headroom.scenarios.experiment.Sensitivity;
@@ -35,17 +36,17 @@ public final class SensitivityWords {
   private String sentence(Input input) {
     return switch (found.design().method()) {
       case TORNADO ->
-        input.path() + " from " + input.low() + " to " + input.high() + ": " + found.metric() + " "
+        input.path() + " from " + input.low() + " to " + input.high() + ": " + name() + " "
             + signed(measure(input, "swing")) + " (" + signed(measure(input, "at-low")) + " and "
             + signed(measure(input, "at-high")) + " from the middle).";
       case MORRIS ->
-        input.path() + ": moves " + found.metric() + " by " + amount(measure(input, "mu-star"))
+        input.path() + ": moves " + name() + " by " + amount(measure(input, "mu-star"))
             + " over its whole range on average, by " + signed(measure(input, "mu"))
             + " with the sign; " + amount(measure(input, "sigma"))
             + " from place to place.";
       case SOBOL ->
         input.path() + ": " + share(measure(input, "total")) + " of the variance of "
-            + found.metric() + " with all its interactions, " + share(measure(input, "first"))
+            + name() + " with all its interactions, " + share(measure(input, "first"))
             + " alone.";
     };
   }
@@ -73,6 +74,11 @@ public final class SensitivityWords {
 
   Form form() {
     return Form.of(metric());
+  }
+
+  /** The metric within a sentence. */
+  String name() {
+    return MetricWords.within(metric());
   }
 
   Metric metric() {
@@ -112,9 +118,9 @@ public final class SensitivityWords {
   /** What the bars of the chart show. */
   String shown() {
     return switch (found.design().method()) {
-      case TORNADO -> "How much each input moves " + found.metric();
-      case MORRIS -> "Mean size of the effects on " + found.metric();
-      case SOBOL -> "Share of the variance of " + found.metric();
+      case TORNADO -> "How much each input moves " + name();
+      case MORRIS -> "Mean size of the effects on " + name();
+      case SOBOL -> "Share of the variance of " + name();
     };
   }
 

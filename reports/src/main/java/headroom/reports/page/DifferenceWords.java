@@ -25,6 +25,10 @@ public final class DifferenceWords {
     if (difference.low() == 0 && difference.high() == 0) {
       return words + ": the same in every replication.";
     }
+    if (difference.isRare() && difference.mean() == 0) {
+      return words + ": the same in all " + difference.n() + " replications; so few leave up to "
+          + most(difference) + " possible.";
+    }
     if (!difference.isFound()) {
       return words + ": no difference found, at most " + most(difference) + ".";
     }
@@ -50,7 +54,7 @@ public final class DifferenceWords {
     return said(measure, number);
   }
 
-  /** The same with its sign: "−212 ± 9 USD"; "at most 3" where none is found. */
+  /** The same with its sign: "−212 ± 9 USD"; "at most 3" of what is rare. */
   public static String signed(Difference difference) {
     if (Double.isNaN(difference.low())) {
       Measure measure = measure(difference);
@@ -60,7 +64,10 @@ public final class DifferenceWords {
       return "0";
     }
     String sign = difference.mean() < 0 ? "−" : "+";
-    return difference.isRare() ? "at most " + most(difference) : sign + amount(difference);
+    if (!difference.isRare()) {
+      return sign + amount(difference);
+    }
+    return (difference.mean() == 0 ? "0, " : "") + "at most " + most(difference);
   }
 
   private static String most(Difference difference) {

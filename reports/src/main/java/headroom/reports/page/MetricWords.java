@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What metrics are called among people. */
-final class MetricWords {
+public final class MetricWords {
 
   // What the flat name of a group's or balancer's metric ends with, and the words for it.
   private record Ending(String name, String words) {}
@@ -132,6 +132,13 @@ final class MetricWords {
             || flat.startsWith("hosts.")
         ? ofSubject(flat.substring(flat.indexOf('.') + 1))
         : flat;
+  }
+
+  /** The same within a sentence: "cost per month", but "SLA credit". */
+  public static String within(Metric metric) {
+    String words = of(metric);
+    boolean isWord = words.length() > 1 && Character.isLowerCase(words.charAt(1));
+    return isWord ? Character.toLowerCase(words.charAt(0)) + words.substring(1) : words;
   }
 
   private static String partOf(Metric metric) {

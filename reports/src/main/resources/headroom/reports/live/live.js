@@ -20,6 +20,10 @@
       return answer.text().then(function (text) {
         return {ok: answer.ok, status: answer.status, body: text ? JSON.parse(text) : {}};
       });
+    }, function () {
+      say("The program has ended; what you wrote can still be saved");
+      $("run").disabled = true;
+      return new Promise(function () {});
     });
   }
 
@@ -378,7 +382,10 @@
   ask("api/start").then(function (answer) {
     file = answer.body.file;
     variants.a.text = variants.b.text = answer.body.text;
+    ["text", "tab-a", "tab-b", "copy", "save"].forEach(function (id) { $(id).disabled = false; });
     say("Ready");
     return show("a");
+  }).then(function () {
+    if (!$("run").disabled) { return run("a"); }
   });
 })();

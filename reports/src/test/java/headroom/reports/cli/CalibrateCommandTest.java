@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import headroom.Engine;
+import headroom.reports.cli.Shell.Finished;
 import headroom.scenarios.experiment.RunFunction;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -39,24 +37,9 @@ class CalibrateCommandTest {
     Files.writeString(home.resolve("s.yaml"), SCENARIO);
   }
 
-  private record Finished(int code, String out, String err) {}
-
   private Finished calibrate(RunFunction engine, String folder, String... more) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    Terminal terminal = new Terminal(Terminal.printing(out), Terminal.printing(err), false, 200);
-    Program program = new Program(terminal, new ScenarioShelf(), engine, engine);
-    int code = new CommandTree(program)
-        .execute(Stream.concat(
-                Stream.of(
-                    "calibrate",
-                    home.resolve("s.yaml").toString(),
-                    "--out",
-                    home.resolve(folder).toString()),
-                Stream.of(more))
-            .toArray(String[]::new));
-    return new Finished(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return new Shell(200, engine)
+        .runInto(home.resolve(folder), "calibrate", home.resolve("s.yaml").toString(), more);
   }
 
   private Finished calibrate(String folder, String... more) {
@@ -130,7 +113,8 @@ class CalibrateCommandTest {
 
   @Test
   void aModelThatDoesNotTakeTheScenarioIsNamedWithItsReason() throws IOException {
-    Finished done = calibrate("refused", "--set", "groups.web.serves.serial=1ms");
+    Finished done =
+        calibrate("refused", "--set", "groups.web.serves.concurrency-limit={gradient: {}}");
     assertEquals(0, done.code(), done.err());
     assertTrue(done.out().contains("2 variants, 10 trials"), done.out());
     assertTrue(done.out().contains("Flow does not take this scenario: "), done.out());

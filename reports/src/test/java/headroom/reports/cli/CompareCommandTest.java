@@ -3,23 +3,16 @@ package headroom.reports.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import headroom.Engine;
-import headroom.scenarios.experiment.RunFunction;
-import java.io.ByteArrayOutputStream;
+import headroom.reports.cli.Shell.Finished;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The command that compares scenarios, from files to its folder. */
 class CompareCommandTest {
-
-  private static final RunFunction ENGINE =
-      (scenario, seed, shown) -> shown ? Engine.show(scenario, seed) : Engine.run(scenario, seed);
 
   private static final String SCENARIO = """
       scenario: small
@@ -44,19 +37,8 @@ class CompareCommandTest {
             + "seed: 9\n");
   }
 
-  private record Finished(int code, String out, String err) {}
-
-  private Finished compare(String... arguments) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    Terminal terminal = new Terminal(Terminal.printing(out), Terminal.printing(err), false, 100);
-    Program program = new Program(terminal, new ScenarioShelf(), ENGINE, ENGINE);
-    String[] all = Stream.concat(
-            Stream.of("compare", "--out", home.resolve("out").toString()), Stream.of(arguments))
-        .toArray(String[]::new);
-    int code = new CommandTree(program).execute(all);
-    return new Finished(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  private Finished compare(String first, String... more) {
+    return Shell.WIDE.runInto(home.resolve("out"), "compare", first, more);
   }
 
   private String file(String name) {

@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import headroom.Engine;
+import headroom.reports.cli.Shell.Finished;
 import headroom.scenarios.experiment.RunFunction;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,24 +42,9 @@ class OptimizeCommandTest {
     Files.writeString(home.resolve("s.yaml"), SCENARIO);
   }
 
-  private record Finished(int code, String out, String err) {}
-
   private Finished run(RunFunction engine, String folder, String... more) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    Terminal terminal = new Terminal(Terminal.printing(out), Terminal.printing(err), false, 100);
-    Program program = new Program(terminal, new ScenarioShelf(), engine, engine);
-    int code = new CommandTree(program)
-        .execute(Stream.concat(
-                Stream.of(
-                    "optimize",
-                    home.resolve("s.yaml").toString(),
-                    "--out",
-                    home.resolve(folder).toString()),
-                Stream.of(more))
-            .toArray(String[]::new));
-    return new Finished(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return Shell.of(engine)
+        .runInto(home.resolve(folder), "optimize", home.resolve("s.yaml").toString(), more);
   }
 
   private Finished optimize(String folder, String... more) {
@@ -74,9 +57,9 @@ class OptimizeCommandTest {
     assertEquals("", done.err());
     assertEquals(0, done.code());
     assertTrue(
-        done.out().contains("To minimize cost.monthly, choose size.min=3: cost.monthly"),
+        done.out().contains("To minimize cost per month, choose size.min=3: cost per month"),
         done.out());
-    assertTrue(done.out().contains("The runner-up is size.min=4: cost.monthly"), done.out());
+    assertTrue(done.out().contains("The runner-up is size.min=4: cost per month"), done.out());
     assertTrue(done.out().contains("With at least 95 % certainty"), done.out());
     List<String> candidates = Files.readAllLines(home.resolve("one/candidates.csv"));
     assertEquals(5, candidates.size());

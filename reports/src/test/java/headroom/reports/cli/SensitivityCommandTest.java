@@ -3,15 +3,11 @@ package headroom.reports.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import headroom.Engine;
-import headroom.scenarios.experiment.RunFunction;
-import java.io.ByteArrayOutputStream;
+import headroom.reports.cli.Shell.Finished;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,25 +36,9 @@ class SensitivityCommandTest {
     Files.writeString(home.resolve("s.yaml"), SCENARIO);
   }
 
-  private record Finished(int code, String out, String err) {}
-
   private Finished sensitivity(String folder, String... more) {
-    RunFunction engine = (scenario, seed, shown) -> Engine.run(scenario, seed);
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    Terminal terminal = new Terminal(Terminal.printing(out), Terminal.printing(err), false, 100);
-    Program program = new Program(terminal, new ScenarioShelf(), engine, engine);
-    int code = new CommandTree(program)
-        .execute(Stream.concat(
-                Stream.of(
-                    "sensitivity",
-                    home.resolve("s.yaml").toString(),
-                    "--out",
-                    home.resolve(folder).toString()),
-                Stream.of(more))
-            .toArray(String[]::new));
-    return new Finished(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return Shell.WIDE.runInto(
+        home.resolve(folder), "sensitivity", home.resolve("s.yaml").toString(), more);
   }
 
   @Test
@@ -70,13 +50,16 @@ class SensitivityCommandTest {
         done.out().contains("inputs: cost.monthly, tornado, 5 places, 10 trials"), done.out());
     // From two to nine instances at 0.096 USD/h for 730 h.
     assertTrue(
-        done.out().contains("groups.web.size.min from 2 to 9: cost.monthly +491 USD"), done.out());
+        done.out().contains("groups.web.size.min from 2 to 9: cost per month +491 USD"),
+        done.out());
     List<String> rows = Files.readAllLines(home.resolve("out/sensitivity.csv"));
     assertEquals(7, rows.size());
     assertTrue(
         rows.get(1).startsWith("groups.web.size.min,tornado,cost.monthly,2,9,swing,"), rows.get(1));
     String page = Files.readString(home.resolve("out/report.html"));
     assertTrue(page.contains("id=\"sensitivity-tornado\""));
+    List<String> places = Files.readAllLines(home.resolve("out/variants.csv"));
+    assertTrue(places.get(4).startsWith("groups.web.size.min low,"), places.get(4));
   }
 
   @Test

@@ -4,6 +4,8 @@ import headroom.Engine;
 import headroom.scenarios.experiment.RunFunction;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The program in this process, with its streams captured. */
@@ -19,6 +21,18 @@ record Shell(int columns, RunFunction engine) {
     List<String> outLines() {
       return out.lines().toList();
     }
+  }
+
+  /** As wide, with another engine. */
+  static Shell of(RunFunction engine) {
+    return new Shell(WIDE.columns, engine);
+  }
+
+  /** A command over a file or shipped scenario, its results in a folder of their own. */
+  Finished runInto(Path out, String command, String fileOrName, String... more) {
+    List<String> words = new ArrayList<>(List.of(command, fileOrName, "--out", out.toString()));
+    words.addAll(List.of(more));
+    return runShipped(words.toArray(String[]::new));
   }
 
   Finished run(String... arguments) {

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import headroom.Engine;
+import headroom.reports.cli.Shell.Finished;
 import headroom.reports.export.Version;
 import headroom.scenarios.experiment.Journal;
 import headroom.scenarios.experiment.RunFunction;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,16 +48,8 @@ class SweepCommandTest {
     Files.writeString(home.resolve("two.yaml"), SCENARIO.replace("1 s]", "1s]"));
   }
 
-  private record Finished(int code, String out, String err) {}
-
   private Finished run(RunFunction engine, String... arguments) {
-    var out = new ByteArrayOutputStream();
-    var err = new ByteArrayOutputStream();
-    Terminal terminal = new Terminal(Terminal.printing(out), Terminal.printing(err), false, 100);
-    Program program = new Program(terminal, new ScenarioShelf(), engine, engine);
-    int code = new CommandTree(program).execute(arguments);
-    return new Finished(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return Shell.of(engine).runShipped(arguments);
   }
 
   private Finished sweep(String folder, String... more) {

@@ -55,6 +55,18 @@ class DifferenceWordsTest {
     assertEquals("+0.07 ± 0.20 points", DifferenceWords.signed(more).replace('\u00A0', ' '));
   }
 
+  /** Few replications that agree say little, and the words say that it is they who say so. */
+  @Test
+  void whatNeverDifferedIsToldWithWhatSoFewLeaveOpen() {
+    Difference never = new Difference(SHARE, 0, -0.61, 0.61, 4, true);
+    assertEquals(
+        "Availability: the same in all 4 replications; so few leave up to 61 points possible.",
+        DifferenceWords.sentence("B", never).replace('\u00A0', ' '));
+    assertEquals("0, at most 61 points", DifferenceWords.signed(never).replace('\u00A0', ' '));
+    Difference once = new Difference(SHARE, 0.01, -0.6, 0.62, 4, true);
+    assertEquals("at most 62 points", DifferenceWords.signed(once).replace('\u00A0', ' '));
+  }
+
   @Test
   void whatIsTheSameEverywhereIsTheSame() {
     assertEquals("Cost per month: the same in every replication.", sentence(COST, 0, 0));

@@ -3,7 +3,7 @@ package headroom.scenarios.experiment;
 import headroom.random.Chance;
 import headroom.random.Stream;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -65,11 +65,11 @@ public record Design(Method method, List<Point> points, int rows) {
   /**
    * A design.
    *
-   * @param inputs how many there are
+   * @param inputs what they are called, no two alike
    * @param rows ways of Morris, rows of each sample of Sobol; of no account for one at a time
    * @param seed decides the ways and samples
    */
-  public static Design of(Method method, int inputs, int rows, long seed) {
+  public static Design of(Method method, List<String> inputs, int rows, long seed) {
     return switch (method) {
       case TORNADO -> tornado(inputs);
       case MORRIS -> morris(inputs, rows, seed);
@@ -77,14 +77,13 @@ public record Design(Method method, List<Point> points, int rows) {
     };
   }
 
-  private static Design tornado(int inputs) {
-    Double[] middle = new Double[inputs];
-    Arrays.fill(middle, 0.5);
+  private static Design tornado(List<String> inputs) {
+    List<Double> middle = Collections.nCopies(inputs.size(), 0.5);
     List<Point> points = new ArrayList<>();
-    points.add(new Point("all at the median", List.of(middle)));
-    for (int i = 0; i < inputs; i++) {
-      points.add(new Point("input " + (i + 1) + " low", with(List.of(middle), i, LOW)));
-      points.add(new Point("input " + (i + 1) + " high", with(List.of(middle), i, HIGH)));
+    points.add(new Point("all at the median", middle));
+    for (int i = 0; i < inputs.size(); i++) {
+      points.add(new Point(inputs.get(i) + " low", with(middle, i, LOW)));
+      points.add(new Point(inputs.get(i) + " high", with(middle, i, HIGH)));
     }
     return new Design(Method.TORNADO, points, 1);
   }
@@ -95,19 +94,19 @@ public record Design(Method method, List<Point> points, int rows) {
     return other;
   }
 
-  private static Design morris(int inputs, int ways, long seed) {
+  private static Design morris(List<String> inputs, int ways, long seed) {
     Chance chance = new Chance(seed);
     List<Point> points = new ArrayList<>();
     for (int way = 0; way < ways; way++) {
       Stream start = chance.of("morris", "start").of(way);
-      List<Double> at = IntStream.range(0, inputs)
+      List<Double> at = IntStream.range(0, inputs.size())
           .mapToObj(i -> GRID[(int) (start.at(i) * GRID.length)])
           .toList();
-      points.add(new Point("way " + (way + 1) + " start", at));
-      for (int input : order(inputs, way, seed)) {
+      points.add(new Point("way " + (way + 1) + ", start", at));
+      for (int input : order(inputs.size(), way, seed)) {
         double share = at.get(input);
         at = with(at, input, share < 0.5 ? share + MORRIS_STEP : share - MORRIS_STEP);
-        points.add(new Point("way " + (way + 1) + " input " + (input + 1), at));
+        points.add(new Point("way " + (way + 1) + ", " + inputs.get(input), at));
       }
     }
     return new Design(Method.MORRIS, points, ways);
@@ -122,16 +121,16 @@ public record Design(Method method, List<Point> points, int rows) {
         .toList();
   }
 
-  private static Design sobol(int inputs, int rows, long seed) {
+  private static Design sobol(List<String> inputs, int rows, long seed) {
     List<Point> points = new ArrayList<>();
     for (int row = 0; row < rows; row++) {
-      List<Double> a = shares(seed, "a", row, inputs);
-      List<Double> b = shares(seed, "b", row, inputs);
+      List<Double> a = shares(seed, "a", row, inputs.size());
+      List<Double> b = shares(seed, "b", row, inputs.size());
       points.add(new Point("A " + (row + 1), a));
       points.add(new Point("B " + (row + 1), b));
-      for (int i = 0; i < inputs; i++) {
+      for (int i = 0; i < inputs.size(); i++) {
         points.add(
-            new Point("A " + (row + 1) + " input " + (i + 1) + " of B", with(a, i, b.get(i))));
+            new Point("A " + (row + 1) + ", " + inputs.get(i) + " of B", with(a, i, b.get(i))));
       }
     }
     return new Design(Method.SOBOL, points, rows);

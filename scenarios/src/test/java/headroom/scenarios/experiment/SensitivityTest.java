@@ -24,12 +24,12 @@ class SensitivityTest {
   /** The answer for a function of shares, measured in three replications that differ by a constant. */
   private static List<Input> inputs(
       Method method, int inputs, int rows, ToDoubleFunction<List<Double>> function) {
-    Design design = Design.of(method, inputs, rows, 7);
+    List<String> paths = IntStream.range(0, inputs).mapToObj(i -> "x" + (i + 1)).toList();
+    Design design = Design.of(method, paths, rows, 7);
     assertEquals(Design.size(method, inputs, rows), design.points().size());
     List<VariantOutcome> places = design.points().stream()
         .map(point -> place(point, function.applyAsDouble(point.shares())))
         .toList();
-    List<String> paths = IntStream.range(0, inputs).mapToObj(i -> "x" + (i + 1)).toList();
     StudyOutcome outcome = new StudyOutcome(Fixtures.trial(Experiment.DEFAULT), places);
     return Sensitivity.of(outcome, "cost.total", design, paths, 7).orElseThrow().inputs();
   }

@@ -1,15 +1,22 @@
 package headroom.fleet.flow;
 
 import headroom.policy.queueing.QueueDiscipline;
+import headroom.workload.Service;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What waits at a station that cannot keep up, and since when. */
 final class Backlog {
 
   private static final double MUCH = 10;
+  private static final double ROUNDING = 1e-9;
   private static final double ENDLESS = Double.POSITIVE_INFINITY;
 
   private final FluidQueue queue = new FluidQueue();
+  // All lines, that one first.
+  private final List<FluidQueue> lines = new ArrayList<>(List.of(queue));
+  private final @Nullable Ranks ranks;
   private final BacklogFate fate;
   private final boolean lastFirst;
   private final double turnsAbove;
@@ -17,7 +24,12 @@ final class Backlog {
   private long since = Long.MAX_VALUE;
   private double longestTimeout;
 
-  Backlog(BacklogFate fate, QueueDiscipline rule) {
+  Backlog(BacklogFate fate, Service service, @Nullable Ranks ranks) {
+    QueueDiscipline rule = service.discipline();
+    this.ranks = ranks;
+    while (ranks != null && lines.size() < ranks.lines()) {
+      lines.add(new FluidQueue());
+    }
     this.fate = fate;
     this.turnsAbove = rule instanceof QueueDiscipline.AdaptiveLifo law ? law.above() : ENDLESS;
     this.lastFirst = rule instanceof QueueDiscipline.Lifo;
@@ -33,11 +45,27 @@ final class Backlog {
 
   /** Attempts in it that somebody waits for. */
   double alive() {
-    return queue.alive();
+    double sum = 0;
+    for (FluidQueue line : lines) {
+      sum += line.alive();
+    }
+    return sum;
   }
 
   double content() {
-    return queue.content();
+    if (ranks == null) {
+      return queue.content();
+    }
+    double sum = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      sum += lines.get(i).content();
+    }
+    return sum;
+  }
+
+  /** The same of one line. */
+  double content(int line) {
+    return lines.get(line).content();
   }
 
   /** Nanoseconds since when there has been one; Long.MAX_VALUE when there is none. */
@@ -62,25 +90,23 @@ final class Backlog {
     if (since == Long.MAX_VALUE) {
       since = (long) (begin * 1e9);
     }
-    double[] bySlot = new double[slots];
-    double[] ages = new double[slots];
-    double mass = 0;
-    for (FlowClient client : clients) {
-      mass += client.fill(bySlot, ages);
+    for (int line = 0; line < lines.size(); line++) {
+      grow(line, clients, slots, step);
     }
-    if (mass > 0) {
-      queue.add(new Cohort(begin, begin + seconds, mass, bySlot, ages));
-    }
-    double there = queue.content();
+    double there = content();
     turned |= there > turnsAbove * Math.max(1, step.instances());
-    if (lastFirst || turned) {
+    if (ranks != null) {
+      serveByRank(perSecond * seconds, begin, begin + seconds, ranks);
+    } else if (lastFirst || turned) {
       queue.serveLast(perSecond * seconds, begin, begin + seconds, step.soon(), fate);
     } else {
       queue.serve(perSecond * seconds, begin, begin + seconds, fate);
     }
-    double served = there - queue.content();
-    queue.expire(begin + seconds, fate);
-    if (queue.content() <= 1e-9 * Math.max(1, perSecond)) {
+    double served = there - content();
+    for (FluidQueue line : lines) {
+      line.expire(begin + seconds, fate);
+    }
+    if (content() <= 1e-9 * Math.max(1, perSecond)) {
       isGone();
     }
     return served;
@@ -90,7 +116,37 @@ final class Backlog {
   void inherits(double waiting, StationStep step, int slots) {
     double begin = step.beginSeconds();
     double since = waiting / Math.max(step.rate(), 1e-9);
-    queue.add(Cohort.told(begin - Math.max(1e-9, since), begin, waiting, slots));
+    // Those of the last rank are who waits.
+    lines.get(lines.size() - 1).add(Cohort.told(begin - Math.max(1e-9, since), begin, waiting, slots));
+  }
+
+  private void grow(int line, List<FlowClient> clients, int slots, StationStep step) {
+    double[] bySlot = new double[slots];
+    double[] ages = new double[slots];
+    double mass = 0;
+    for (FlowClient client : clients) {
+      if (ranks == null || ranks.line(client.kind()) == line) {
+        mass += client.fill(bySlot, ages);
+      }
+    }
+    if (mass > 0) {
+      double begin = step.beginSeconds();
+      lines.get(line).add(new Cohort(begin, begin + step.seconds(), mass, bySlot, ages));
+    }
+  }
+
+  private void serveByRank(double amount, double begin, double end, Ranks order) {
+    double left = amount;
+    for (int i = 0; i < lines.size(); i++) {
+      FluidQueue line = lines.get(i);
+      double before = line.content();
+      if (order.isSoon(i) && before <= left * (1 + ROUNDING)) {
+        line.serveAll(order.waits(i), fate);
+      } else {
+        line.serve(left, begin, end, fate);
+      }
+      left = Math.max(0, left - (before - line.content()));
+    }
   }
 
   /** Somebody waits here for so long at most. */
@@ -128,7 +184,9 @@ final class Backlog {
 
   /** Goes on from where another of the same group is. */
   void copyFrom(Backlog other) {
-    queue.copyFrom(other.queue);
+    for (int i = 0; i < lines.size(); i++) {
+      lines.get(i).copyFrom(other.lines.get(i));
+    }
     turned = other.turned;
     since = other.since;
   }
@@ -136,6 +194,6 @@ final class Backlog {
   /** A share of it is lost by a cause. */
   void lose(double share, String cause, double nowSeconds) {
     fate.loses(cause, nowSeconds);
-    queue.lose(share, fate);
+    lines.forEach(line -> line.lose(share, fate));
   }
 }

@@ -53,9 +53,10 @@ final class BacklogFate implements FluidQueue.Fate {
     }
     double left = client.timeoutSeconds() - (begun - arrived);
     double edge = station.surge().edge();
+    double besides = station.step().besidesSeconds();
     double late = 1;
     for (int i = 0; i < ServiceTime.POINTS; i++) {
-      double serving = time.seconds(i) / station.step().pace();
+      double serving = time.seconds(i) / station.step().pace() + besides;
       double part = serving <= left ? 1 : justInTime(edge, serving - left);
       if (part > 0) {
         double share = part * ServiceTime.SHARE[i];

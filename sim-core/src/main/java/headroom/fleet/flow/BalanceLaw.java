@@ -18,6 +18,23 @@ abstract class BalanceLaw {
   /** Number of loads in the grid. */
   static final int LEVELS = LOADS.length;
 
+  private static final double LAST_FREE = 0.97;
+
+  // Where to begin to look for a load: as often to a load of 1 as no two levels are nearer to each
+  // other, and one level early, since loads are rounded.
+  private static final int PER_LOAD = 200;
+  private static final byte[] BEGIN = new byte[10 * PER_LOAD];
+
+  static {
+    for (int i = 1; i < BEGIN.length; i++) {
+      int level = BEGIN[i - 1];
+      while (LOADS[level + 1] < (i - 1.0) / PER_LOAD) {
+        level++;
+      }
+      BEGIN[i] = (byte) level;
+    }
+  }
+
   private final @Nullable Profile[] profiles = new Profile[LEVELS];
 
   /** Mean requests waiting, by level. */
@@ -41,6 +58,12 @@ abstract class BalanceLaw {
 
   /** Of those who find all busy and nobody or more waiting, the share with one more waiting. */
   abstract double factor(int level);
+
+  /** Mean seconds of those who wait, times the share of the workers that is free. */
+  double clearSeconds(int level) {
+    double free = Math.max(0, 1 - Math.min(LAST_FREE, load(level)));
+    return waitSeconds(level) / Math.max(waitShare(level), 1e-12) * free;
+  }
 
   /** The waits of those who wait. */
   abstract Waits waits(int level);
@@ -68,6 +91,25 @@ abstract class BalanceLaw {
     return false;
   }
 
+  /**
+   * Work a second that so many instances can do together.
+   *
+   * @param alone the same if none had to wait for what another has
+   */
+  double capacity(double instances, double alone) {
+    return alone;
+  }
+
+  /** Mean seconds for which a worker is kept beyond the work itself. */
+  double besidesSeconds(int level) {
+    return 0;
+  }
+
+  /** The same while no worker is free. */
+  double besidesWhenFull() {
+    return 0;
+  }
+
   /** Workers busy, as a share of all of them, on average. */
   double busyAt(double load, double refusedShare) {
     return Math.min(1, load * (1 - refusedShare));
@@ -75,17 +117,14 @@ abstract class BalanceLaw {
 
   /** The grid's last level whose load is not above a load. */
   static int below(double load) {
-    int low = 0;
-    int high = LEVELS - 1;
-    while (high - low > 1) {
-      int middle = (low + high) >>> 1;
-      if (LOADS[middle] <= load) {
-        low = middle;
-      } else {
-        high = middle;
-      }
+    if (!(load > 0)) {
+      return 0;
     }
-    return low;
+    int level = BEGIN[(int) Math.min(load * PER_LOAD, BEGIN.length - 1)];
+    while (level < LEVELS - 2 && LOADS[level + 1] <= load) {
+      level++;
+    }
+    return level;
   }
 
   /** How far a load lies from a level toward the next, 0 to 1. */

@@ -64,6 +64,11 @@ record Course(double good, Times well, Times badly, double degraded) {
     return new Course(good, time.plus(well), bad() > HARDLY ? time.plus(badly) : badly, degraded);
   }
 
+  /** The same, but a share of cases takes as long as they do elsewhere. */
+  Course mixed(double share, Course other) {
+    return new Course(good, well.or(share, other.well), badly.or(share, other.badly), degraded);
+  }
+
   /** Another way is tried if this ends badly. */
   Course orElse(Course other) {
     if (bad() <= 0) {

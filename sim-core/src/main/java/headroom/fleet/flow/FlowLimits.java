@@ -233,13 +233,12 @@ public final class FlowLimits {
     boolean ails = mayAil(scenario, group);
     refuse(service.sharing() && ails, "processor sharing by instances that serve badly" + of);
     byTrial(group, ails, of);
-    boolean ranks = service.classes().stream().anyMatch(rule -> rule.priority() > 0);
-    refuse(ranks, "priorities" + of);
+    RankLimits.refusals(scenario, group).forEach(what -> refuse(true, what + of));
     calls(service, of);
     boolean leavesOut = group.upkeep().suspendedProcesses().stream()
         .anyMatch(one -> one.process() == Suspendable.ADD_TO_LOAD_BALANCER);
     refuse(leavesOut, "instances that are not added to load balancers" + of);
-    refuse(service.serial().isPresent(), "a serial bottleneck" + of);
+    SerialLimits.refusals(scenario, group).forEach(what -> refuse(true, what + of));
   }
 
   /** Trials of one station know one law of service, and no other that asks. */

@@ -20,7 +20,7 @@ final class FlowPart {
   // How long things take is worked out anew so often in a step: it costs, and hardly changes.
   private static final int LOOKS_AT_TIMES = 3;
   // Where stations are at their limit times are known less well than that anyway.
-  private static final double SLACK = 1;
+  private static final double SLACK = 4;
   private static final double SHORTEST = 1e-3;
   private static final double LONGEST = 60;
   private static final double STEPS_A_TIMEOUT = 20;
@@ -35,6 +35,7 @@ final class FlowPart {
   private long at;
   private double fine;
   private boolean calm = true;
+  private boolean stirred;
   private long steps;
   private boolean suspended;
   private boolean calls;
@@ -125,6 +126,7 @@ final class FlowPart {
       clients.get(i).copyFrom(other.clients.get(i));
     }
     calm = false;
+    stirred = true;
   }
 
   /**
@@ -132,15 +134,25 @@ final class FlowPart {
    *
    * @param changed the share of its station's by which they have changed since the last step, this
    *     change included
+   * @param step the last step of that station
    */
-  void changes(long now, int healthy, double changed) {
-    if (!calm || healthy < MANY || changed > LITTLE) {
+  void changes(long now, int healthy, double changed, StationStep step) {
+    boolean little = healthy >= MANY && changed <= LITTLE;
+    if (!little && !(calm && step.hardlyFeels(changed))) {
       advance(now);
+    } else if (!calm) {
+      look(now);
     }
   }
 
-  /** Brings everything up to a moment. */
+  /** Brings everything up to a moment at which something changes, so that steps begin short again. */
   void advance(long now) {
+    look(now);
+    stirred = true;
+  }
+
+  /** Brings everything up to a moment. */
+  void look(long now) {
     if (now <= at) {
       return;
     }
@@ -152,7 +164,10 @@ final class FlowPart {
       at = now;
       return;
     }
-    fine = shortStep();
+    if (calm || stirred) {
+      fine = shortStep();
+      stirred = false;
+    }
     while (at < now) {
       step(now);
     }
@@ -299,11 +314,25 @@ final class FlowPart {
       round(seconds, 1);
       return;
     }
+    if (calm && isAsBefore(seconds)) {
+      return;
+    }
     // What is not in balance yet says nothing of how long things take.
     converge(seconds);
-    for (int i = 0; i < LOOKS_AT_TIMES && round(seconds, calm ? 1 : SLACK) > CONVERGED; i++) {
+    for (int i = 0; i < LOOKS_AT_TIMES && become(calm ? 1 : SLACK) > CONVERGED; i++) {
       converge(seconds);
     }
+  }
+
+  /** Looks whether one look at everything is enough, as it is while little happens. */
+  private boolean isAsBefore(double seconds) {
+    arrive(seconds);
+    for (FlowStation station : stations) {
+      if (station.step().isNearItsLimit()) {
+        return false;
+      }
+    }
+    return become(1) <= CONVERGED;
   }
 
   private void converge(double seconds) {
@@ -315,10 +344,19 @@ final class FlowPart {
 
   /** One look at arrivals, then at what becomes of them; returns by how much arrivals changed. */
   private double round(double seconds, double slack) {
+    arrive(seconds);
+    return become(slack);
+  }
+
+  private void arrive(double seconds) {
     for (FlowStation station : stations) {
       station.solve(arriving(station, seconds) / seconds);
       station.callOthers();
     }
+  }
+
+  /** Looks at what becomes of those who arrive; returns by how much that changes who does. */
+  private double become(double slack) {
     double off = 0;
     // Whoever is called comes after those who call.
     for (int i = stations.size() - 1; i >= 0; i--) {

@@ -38,7 +38,7 @@ public final class FlowSeam {
 
   /** Brings the part up to a moment. */
   public void advance(long now) {
-    part.advance(now);
+    part.look(now);
   }
 
   /** Its instances work at a share of their usual speed from now on. */
@@ -81,7 +81,7 @@ public final class FlowSeam {
 
   /** How they stand there. */
   public Condition shadeCondition(long now, long until) {
-    twin.part().advance(now);
+    twin.part().look(now);
     return condition(twin.part(), now, until);
   }
 

@@ -73,7 +73,7 @@ final class FlowStation {
     this.time = new ServiceTime(service.time());
     this.work = new StationWork(this, service, time, mayAil);
     this.room = Room.of(service);
-    this.backlog = new Backlog(new BacklogFate(this, time), service.discipline());
+    this.backlog = new Backlog(new BacklogFate(this, time), service, work.ranks());
     this.meter = meter;
     this.laws = new StationLaws(service, room, work.isComposed() ? null : time);
     this.step = new StationStep(service, room, time, work, laws, backlog);
@@ -194,7 +194,7 @@ final class FlowStation {
   /** Hears that a door's healthy targets are about to change in number. */
   void changes(long now, int healthy, int by) {
     changed += (double) Math.abs(by) / Math.max(1, healthy);
-    part.changes(now, healthy, changed);
+    part.changes(now, healthy, changed, step);
   }
 
   /** Begins a step with so many instances at work. */
@@ -261,13 +261,15 @@ final class FlowStation {
       return 0;
     }
     double change = work.compose(step.speed(), slack);
-    if (!step.isFluid()) {
+    if (work.isRanked()) {
+      work.reply(slack);
+    } else if (!step.isFluid()) {
       Standing standing = step.standing();
-      double share = step.instances() <= 0 ? 0 : standing.waitShare();
+      double share = step.instances() <= 0 ? 0 : standing.delayedShare();
       work.reply(slack, share, standing.secondsOfThoseWho(share), standing::waits);
-      return change;
+    } else {
+      work.reply(slack, 1, step.backlogWait() + step.besidesSeconds(), Times::constant);
     }
-    work.reply(slack, 1, step.backlogWait(), Times::constant);
     return change;
   }
 
@@ -291,7 +293,7 @@ final class FlowStation {
       for (FlowClient client : clients) {
         meter.inVain(client.total() * client.ends().share(Outcome.LATE));
       }
-      double wait = served * step.standing().waitSeconds();
+      double wait = served * work.meanWait(step.standing());
       // Where all share nobody waits: they are all served.
       double sharing = service.sharing() ? 0 : surge.partAtTargets();
       meter.waited(sharing * step.queued() * step.seconds(), sharing * wait, served);

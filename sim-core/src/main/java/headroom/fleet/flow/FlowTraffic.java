@@ -263,7 +263,8 @@ public final class FlowTraffic {
 
   /** Results count from now. */
   public void startCounting(long now) {
-    advance(now);
+    // Steps begin short again: a retry counts by the mean age of its step's.
+    parts.forEach(part -> part.advance(now));
     stations.startCounting(now);
     twins.startCounting(now);
   }
@@ -271,13 +272,13 @@ public final class FlowTraffic {
   /** Brings every part up to a moment. */
   public void advance(long now) {
     for (FlowPart part : parts) {
-      part.advance(now);
+      part.look(now);
     }
   }
 
   /** Brings the part that a group belongs to up to a moment. */
   public void advance(String group, long now) {
-    station(group).part().advance(now);
+    station(group).part().look(now);
   }
 
   /** True when some station was at its limit, or retries came or went, since a moment. */

@@ -87,7 +87,7 @@ final class FlowTwin {
 
   /** What it told of each workload since this was asked last. */
   Map<String, Tally> take(long now) {
-    part.advance(now);
+    part.look(now);
     Map<String, Tally> told = new LinkedHashMap<>();
     accounts.forEach((client, account) -> {
       client.report();

@@ -123,6 +123,21 @@ final class FluidQueue {
     content = cohorts.isEmpty() ? 0 : Math.max(0, content - done);
   }
 
+  /**
+   * Serves all that is there.
+   *
+   * @param soon how long they wait
+   */
+  void serveAll(Waits soon, Fate fate) {
+    for (Cohort cohort : cohorts) {
+      if (cohort.there() > 0) {
+        serveSome(cohort, 1, soon, fate);
+      }
+    }
+    cohorts.clear();
+    content = 0;
+  }
+
   private static void serveSome(Cohort cohort, double share, Waits soon, Fate fate) {
     double arrived = cohort.arrival((cohort.started + cohort.top) / 2);
     soon.each((seconds, ofThem) -> {

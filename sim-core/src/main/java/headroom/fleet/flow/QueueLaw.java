@@ -25,6 +25,7 @@ class QueueLaw extends BalanceLaw {
   private final int servers;
   private final double places;
   private final double ca2;
+  private final double[] clear = new double[LEVELS];
   private double edgeOdds;
 
   /** How long requests wait where nothing is cut, by load. */
@@ -70,8 +71,10 @@ class QueueLaw extends BalanceLaw {
     for (int level = 1; level < LEVELS; level++) {
       if (load(level) <= LAST_STABLE) {
         stable(level, unlimited.at(load(level)));
+        clear[level] = clear(unlimited.at(load(level)));
       } else {
         beyond(level, edge);
+        clear[level] = clear(edge);
       }
     }
   }
@@ -85,6 +88,11 @@ class QueueLaw extends BalanceLaw {
         Math.max((1 - load) * unlimited / (1 - load * unlimited), refusedInBursts(load));
     // What is refused beyond follows the chain, from what it is here.
     edgeOdds = odds(refused[level]) / odds(chain.full());
+  }
+
+  /** What those wait for who wait, if nobody came after who wants to go first: in service times. */
+  private static double clear(Waiting waiting) {
+    return waiting.mean() / waiting.probability() * (1 - waiting.load());
   }
 
   private Truncated chain(Waiting waiting) {
@@ -138,6 +146,11 @@ class QueueLaw extends BalanceLaw {
   double waitSeconds(int level) {
     double taken = load(level) * (1 - refused[level]) * servers * speed / service.mean();
     return level == 0 ? 0 : queue[level] / taken;
+  }
+
+  @Override
+  double clearSeconds(int level) {
+    return clear[level] * service.mean() / speed;
   }
 
   @Override

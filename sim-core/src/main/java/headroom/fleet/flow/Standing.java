@@ -74,6 +74,23 @@ final class Standing {
     return unit * between(law.waitSeconds(level), law.waitSeconds(level + 1));
   }
 
+  /** The same at another load. */
+  double waitSecondsAt(double otherLoad) {
+    int other = Math.min(BalanceLaw.below(otherLoad), BalanceLaw.LEVELS - 2);
+    double part = BalanceLaw.part(otherLoad, other);
+    return unit * ((1 - part) * law.waitSeconds(other) + part * law.waitSeconds(other + 1));
+  }
+
+  /** Mean seconds for which a worker is kept beyond the work itself. */
+  double besidesSeconds() {
+    return between(law.besidesSeconds(level), law.besidesSeconds(level + 1));
+  }
+
+  /** Mean seconds of those who wait, times the share of the workers that is free. */
+  double clearSeconds() {
+    return unit * between(law.clearSeconds(level), law.clearSeconds(level + 1));
+  }
+
   /** The share of those taken that wait. */
   double waitShare() {
     return between(law.waitShare(level), law.waitShare(level + 1));
@@ -89,9 +106,14 @@ final class Standing {
     return Math.min(1, between(law.factor(level), law.factor(level + 1)));
   }
 
-  /** Mean seconds of those who wait, if they are a share of those taken. */
+  /** The share of those taken that take longer than their work, for whatever reason. */
+  double delayedShare() {
+    return besidesSeconds() > 0 ? 1 : waitShare();
+  }
+
+  /** By how many seconds on average, if they are a share of those taken. */
   double secondsOfThoseWho(double share) {
-    return share > 0 ? Math.max(0, waitSeconds() / share) : 0;
+    return share > 0 ? Math.max(0, (waitSeconds() + besidesSeconds()) / share) : 0;
   }
 
   /** How long those wait who wait, for a mean in seconds. */

@@ -112,9 +112,10 @@ final class StationLaws {
   /** The law of so many instances at a share of their speed. */
   BalanceLaw of(double instances, double share) {
     if (instances < from || instances >= to || share != speed) {
-      double size = LawSizes.nearest(instances, pooled);
-      from = LawSizes.from(size);
-      to = LawSizes.to(size, pooled);
+      LawSizes sizes = LawSizes.of(service, pooled);
+      double size = sizes.nearest(instances);
+      from = sizes.from(size);
+      to = sizes.to(size);
       speed = share;
       last = bySpeedAndSize
           .computeIfAbsent(share, any -> new TreeMap<>())
@@ -177,6 +178,8 @@ final class StationLaws {
           number, serving, pace, instances, workers, places, service.contention(), cv2, falls);
     } else if (falls > 0) {
       law = new UsersLaw(number, serving, pace, workers, places, cv2, falls);
+    } else if (SerialLaw.isNeeded(service)) {
+      law = new SerialLaw(number, service, pace, room, size, pooled, gapCv2, byChance);
     } else if (LineLaw.isNeeded(service)) {
       law = new LineLaw(number, service, pace, workers, places, cv2, patience);
     } else {

@@ -10,8 +10,11 @@ import headroom.workload.Service;
 final class StationStep {
 
   // Fewer waiting places than this never make a backlog worth the name.
-  private static final int FEW_PLACES = 20;
+  static final int FEW_PLACES = 20;
   private static final double RELAXED_FROM = 0.97;
+  // A change of how long a request takes, and of the share that is refused, that hardly is one.
+  private static final double FELT = 0.01;
+  private static final double REFUSALS_FELT = 1e-6;
 
   private final boolean sharing;
   // How many times as long work takes as alone while all workers are busy.
@@ -110,7 +113,9 @@ final class StationStep {
     seconds = lengthSeconds;
     capacity = instances * room.workers() * speed / (time.mean() * slowest);
     if (instances > 0 && speed > 0 && !work.isComposed()) {
-      standing.holds(laws.of(instances, speed));
+      BalanceLaw law = laws.of(instances, speed);
+      standing.holds(law);
+      capacity = law.capacity(instances, capacity);
     }
   }
 
@@ -189,8 +194,24 @@ final class StationStep {
     return servers;
   }
 
-  private double workers() {
+  /** Workers of all instances at work. */
+  double workers() {
     return servers * room.workers();
+  }
+
+  /** Mean seconds for which a worker is kept. */
+  double holdSeconds() {
+    return work.holdSeconds();
+  }
+
+  /**
+   * Mean seconds until a worker of an instance is free while none is: what is left of one service where
+   * there is one worker (1 + cv² of half of it), and the nearer to a turn the more there are, whose
+   * ends then come like Poisson's.
+   */
+  double turnSeconds() {
+    double each = room.workers();
+    return work.holdSeconds() / each * (1 + (work.holdCv2() - 1) / (2 * each));
   }
 
   /** Work a second that can be done. */
@@ -259,7 +280,8 @@ final class StationStep {
   /** The wait of whoever comes now, at the usual speed, in seconds. */
   double expectedWait() {
     double each = work.isComposed() ? work.holdSeconds() : time.mean();
-    double usual = Math.max(servers, 1) * room.workers() / each;
+    double alone = Math.max(servers, 1) * room.workers() / each;
+    double usual = standing.law().capacity(Math.max(servers, 1), alone);
     return fluid ? backlog.content() / usual : standing.waitSeconds();
   }
 
@@ -270,6 +292,22 @@ final class StationStep {
 
   double longestWait() {
     return capacity > 0 ? (places() + before) / capacity : Double.POSITIVE_INFINITY;
+  }
+
+  /**
+   * True when so large a share of its instances more or fewer hardly changes how long requests take
+   * or how many find no place. Both fall with every instance, so what a step comes to with the mean
+   * number of instances is no further from the truth than its ends are from each other.
+   */
+  boolean hardlyFeels(double share) {
+    double crowded = standing.load() / (1 - share);
+    if (servers <= 0 || fluid || backlog.content() > 0 || share >= 1 || crowded > RELAXED_FROM) {
+      return false;
+    }
+    double more = standing.waitSecondsAt(crowded) - standing.waitSeconds();
+    double refusedMore = standing.law().refusedAt(crowded) - refusedShare;
+    return Math.abs(more) <= FELT * (servingSeconds() + standing.waitSeconds())
+        && Math.abs(refusedMore) <= REFUSALS_FELT;
   }
 
   /** Requests under way at one working instance. */
@@ -285,12 +323,24 @@ final class StationStep {
           ? workers()
           : capacity > 0 ? workers() * rate / capacity : 0;
     }
+    if (standing.besidesSeconds() > 0) {
+      // The law may be that of a few instances less or more.
+      return Math.min(
+          workers(), standing.load() * capacity * (1 - refusedShare) * servingSeconds());
+    }
     return workers() * standing.law().busyAt(standing.load(), refusedShare);
   }
 
   /** Mean seconds for which a worker is kept. */
   double servingSeconds() {
-    return work.isComposed() ? work.holdSeconds() : time.mean() / Math.max(speed, 1e-9);
+    return work.isComposed()
+        ? work.holdSeconds()
+        : time.mean() / Math.max(speed, 1e-9) + besidesSeconds();
+  }
+
+  /** Of those, the seconds that are neither own work nor calls. */
+  double besidesSeconds() {
+    return fluid ? standing.law().besidesWhenFull() : standing.besidesSeconds();
   }
 
   /** Tells how random its work is: by that of one of a group's stations. */

@@ -3,12 +3,12 @@ package headroom.fleet.flow;
 import headroom.results.Why;
 import headroom.workload.Call;
 import headroom.workload.CallStep;
-import headroom.workload.ClassRule;
 import headroom.workload.Service;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,7 @@ final class StationWork {
   private final Map<String, Work> byKind = new LinkedHashMap<>();
   private final List<Work> all = new ArrayList<>();
   private final Map<Call, FlowCache> caches = new LinkedHashMap<>();
+  private final @Nullable Ranks ranks;
   private boolean asked;
   private double[] shares = new double[0];
   private double mean;
@@ -38,17 +39,20 @@ final class StationWork {
     this.service = service;
     this.time = time;
     this.composed = ails || isComposed(service);
+    this.ranks = Ranks.areTold(service) ? Ranks.of(service) : null;
     this.mean = time.mean();
     this.felt = mean;
     this.cv2 = time.cv2();
   }
 
-  private static boolean isComposed(Service service) {
+  /** True when requests keep a worker for more, or others for longer, than the service's own time. */
+  static boolean isComposed(Service service) {
     return !service.calls().isEmpty() || tellsClassesApart(service);
   }
 
   private static boolean tellsClassesApart(Service service) {
-    return service.classes().stream().anyMatch(rule -> rule.time().isPresent());
+    return Ranks.areTold(service)
+        || service.classes().stream().anyMatch(rule -> rule.time().isPresent());
   }
 
   /** True when what a request keeps a worker for is not the service's own time alone. */
@@ -66,6 +70,22 @@ final class StationWork {
     return asked;
   }
 
+  /** Who goes first; null where nobody does. */
+  @Nullable
+  Ranks ranks() {
+    return ranks;
+  }
+
+  /** True when some go first. */
+  boolean isRanked() {
+    return ranks != null;
+  }
+
+  /** Mean wait of all who are served. */
+  double meanWait(Standing standing) {
+    return ranks == null ? standing.waitSeconds() : ranks.meanSeconds();
+  }
+
   boolean has(String kind) {
     return byKind.containsKey(kind);
   }
@@ -78,7 +98,7 @@ final class StationWork {
         .findFirst()
         .map(ServiceTime::new)
         .orElse(time);
-    Work work = new Work(station, own);
+    Work work = new Work(station, own, ranks == null ? 0 : ranks.line(kind));
     byKind.put(kind, work);
     all.add(work);
     shares = new double[all.size()];
@@ -137,8 +157,7 @@ final class StationWork {
   static boolean isBlind(Service service, String requestClass) {
     boolean own = service.classes().stream()
         .filter(rule -> rule.requestClass().equals(requestClass))
-        .map(ClassRule::time)
-        .anyMatch(java.util.Optional::isPresent);
+        .anyMatch(rule -> rule.time().isPresent() || rule.priority() > 0);
     return !own
         && service.calls().stream()
             .map(CallStep::calls)
@@ -160,16 +179,44 @@ final class StationWork {
 
   /** Begins the work of so many requests a second, of the kinds that arrive. */
   void begin(double perSecond) {
+    double arrived = arrived();
     double sum = 0;
-    for (double share : shares) {
-      sum += share;
+    for (int i = 0; i < shares.length; i++) {
+      sum += begun(i, arrived);
     }
     for (int i = 0; i < shares.length; i++) {
       Work work = all.get(i);
       if (work.callsOthers()) {
-        work.begin(sum > 0 ? perSecond * shares[i] / sum : 0);
+        work.begin(sum > 0 ? perSecond * begun(i, arrived) / sum : 0);
       }
     }
+  }
+
+  /** Weighs kinds by how many of them begin, where some go first. */
+  private double begun(int kind, double sum) {
+    if (ranks == null || sum <= 0 || !station.step().isFluid()) {
+      return shares[kind];
+    }
+    return shares[kind] * ranks.begun(all.get(kind).line());
+  }
+
+  /** Finds out who goes first. */
+  private void rank(Ranks lines, double sum) {
+    lines.forget();
+    double taken = sum > 0 ? station.step().taken() / sum : 0;
+    for (int i = 0; i < shares.length; i++) {
+      Work work = all.get(i);
+      lines.take(work.line(), shares[i] * taken, work.holdSeconds());
+    }
+    lines.look(station.step(), station.backlog());
+  }
+
+  private double arrived() {
+    double sum = 0;
+    for (double share : shares) {
+      sum += share;
+    }
+    return sum;
   }
 
   /** Works out what its requests come to; returns by how much their mean time has changed. */
@@ -178,10 +225,16 @@ final class StationWork {
     double seconds = 0;
     double squares = 0;
     for (int i = 0; i < shares.length; i++) {
+      all.get(i).compose(speed, slack);
+    }
+    double arrived = ranks == null ? 0 : arrived();
+    if (ranks != null) {
+      rank(ranks, arrived);
+    }
+    for (int i = 0; i < shares.length; i++) {
       Work work = all.get(i);
-      work.compose(speed, slack);
       // Without any requests each kind is as likely as the others.
-      double weight = Math.max(shares[i], 1e-12);
+      double weight = Math.max(begun(i, arrived), 1e-12);
       sum += weight;
       seconds += weight * work.holdSeconds();
       squares += weight * work.holdSquare();
@@ -192,6 +245,16 @@ final class StationWork {
       cv2 = Math.max(0, squares / sum / (mean * mean) - 1);
     }
     return Math.abs(mean - before) / mean;
+  }
+
+  /** Works out when its requests end, each kind in its line. */
+  void reply(double slack) {
+    Ranks lines = Objects.requireNonNull(ranks);
+    for (Work work : all) {
+      int line = work.line();
+      work.reply(
+          slack, lines.waitShare(line), lines.waitSeconds(line), mean -> lines.times(line, mean));
+    }
   }
 
   /** Works out when its requests end, if a share of them waits, for so long on average. */

@@ -81,7 +81,8 @@ record Symptoms(Map<Kind, Double> shares, String cause) {
   }
 
   boolean isNone() {
-    return shares.isEmpty();
+    // Nearly always, and asked for each client of each step.
+    return this == NONE || shares.isEmpty();
   }
 
   private double usual() {

@@ -17,8 +17,8 @@ final class Times {
   private static final double[] AT = new double[COUNT + 1];
   private static final double[] INVERSE_GAP = new double[COUNT];
 
-  // Less than this is not worth a point of its own.
-  private static final double NOTHING = 1e-8;
+  /** A share less than this is not worth a point of its own. */
+  static final double NOTHING = 1e-8;
   // Times so much shorter than the mean need no points of their own.
   private static final double SHORT = 1 / 64.0;
 

@@ -23,7 +23,12 @@ final class UnderWay {
       return client.waySeconds() + client.answers().meanSeconds(station);
     }
     double timeout = client.timeoutSeconds();
-    double wait = station.speed() > 0 ? station.step().expectedWait() / station.speed() : timeout;
+    Ranks ranks = station.work().ranks();
+    double wait = station.speed() <= 0
+        ? timeout
+        : ranks == null
+            ? station.step().expectedWait() / station.speed()
+            : ranks.waitSeconds(ranks.line(client.kind()));
     return client.waySeconds() + Math.min(timeout, wait + station.step().servingSeconds());
   }
 

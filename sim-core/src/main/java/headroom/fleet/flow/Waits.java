@@ -1,6 +1,7 @@
 package headroom.fleet.flow;
 
 import headroom.math.Elementary;
+import headroom.random.Gamma;
 
 /**
  * How long those wait who wait, as points of equal or stated shares.
@@ -99,6 +100,21 @@ final class Waits {
       ranks[rank] = got > 0 ? sum / got : n;
     }
     return byRank(mean, ranks, each, cv2);
+  }
+
+  /** Gamma waits of mean 1, of a squared coefficient of variation. */
+  static Waits gamma(double cv2) {
+    ServiceTime law = new ServiceTime(new Gamma(1, Math.sqrt(cv2)));
+    double[] seconds = new double[ServiceTime.POINTS];
+    for (int i = 0; i < seconds.length; i++) {
+      seconds[i] = law.seconds(i);
+    }
+    return new Waits(seconds, ServiceTime.SHARE, law.meanOfPoints());
+  }
+
+  /** The same waits with another mean. */
+  Waits scaledTo(double wantedMean) {
+    return scaled(seconds.clone(), share, wantedMean);
   }
 
   /** Waits by how long some have waited, in order. */

@@ -12,8 +12,10 @@ final class Work {
 
   private final FlowStation station;
   private final ServiceTime own;
+  private final int line;
   private final List<CallStage> stages = new ArrayList<>();
   private final Gauge waits = new Gauge();
+  private final Gauge mixture = new Gauge();
   private Times ownTimes;
   private Symptoms symptoms = Symptoms.NONE;
   private int symptomsOf;
@@ -26,9 +28,14 @@ final class Work {
   // Counts how often the times of what is held have changed.
   private double version;
   private Course held;
+  // How those end that wait first, and how often that has changed.
+  private Course delayed;
+  private double delays;
   private Course reply;
 
-  Work(FlowStation station, ServiceTime own) {
+  /** @param line in which its requests wait, where some go first */
+  Work(FlowStation station, ServiceTime own, int line) {
+    this.line = line;
     this.station = station;
     this.own = own;
     this.ownTimes = own.times(1);
@@ -36,6 +43,7 @@ final class Work {
     this.held = mine;
     this.waited = mine;
     this.answered = mine;
+    this.delayed = mine;
     this.reply = held;
   }
 
@@ -49,6 +57,10 @@ final class Work {
 
   boolean callsOthers() {
     return !stages.isEmpty();
+  }
+
+  int line() {
+    return line;
   }
 
   ServiceTime own() {
@@ -126,15 +138,24 @@ final class Work {
    * @param law what tells how long those wait
    */
   void reply(double slack, double share, double meanWait, WaitLaw law) {
-    waits.begin(slack);
-    waits.exactly(version);
-    double whole = held.well().mean() + share * meanWait;
-    waits.time(share * meanWait, whole);
-    waits.time(share * whole, whole);
-    waits.time(meanWait, Math.max(meanWait, whole));
-    if (!waits.isNear()) {
-      Times wait = share > 0 ? Times.NONE.or(share, law.times(meanWait)) : Times.NONE;
-      reply = answered.after(wait);
+    double some = share > Times.NOTHING ? share : 0;
+    double whole = held.well().mean() + some * meanWait;
+    if (some > 0) {
+      waits.begin(slack);
+      waits.exactly(version);
+      waits.time(meanWait, Math.max(meanWait, whole));
+      if (!waits.isNear()) {
+        delayed = answered.after(law.times(meanWait));
+        delays++;
+      }
+    }
+    mixture.begin(slack);
+    mixture.exactly(version);
+    mixture.exactly(delays);
+    mixture.time(some * meanWait, whole);
+    mixture.time(some * whole, whole);
+    if (!mixture.isNear()) {
+      reply = answered.mixed(some, delayed);
     }
     reply = new Course(held.good(), reply.well(), reply.badly(), held.degraded());
   }

@@ -180,6 +180,7 @@ public final class RequestParts {
     refuse(!inTurn, path, "a queue discipline of " + path);
     refuse(service.concurrencyLimit().isPresent(), path, "a concurrency limit of " + path);
     refuse(!service.contention().equals(Contention.NONE), path, "contention of " + path);
+    refuse(service.serial().isPresent(), path, "a serial bottleneck of " + path);
     refuse(!service.classes().isEmpty(), path, "classes of " + path);
     refuse(!service.calls().isEmpty(), path, "calls of " + path);
   }
