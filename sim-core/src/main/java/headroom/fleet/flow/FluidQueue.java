@@ -143,7 +143,9 @@ final class FluidQueue {
     soon.each((seconds, ofThem) -> {
       double begun = arrived + seconds;
       double part = share * ofThem;
-      fate.serves(cohort.there() * part, arrived, begun);
+      if (!cohort.told) {
+        fate.serves(cohort.there() * part, arrived, begun);
+      }
       for (int slot = 0; slot < cohort.bySlot.length; slot++) {
         double mass = cohort.alive(slot) * part;
         if (mass > 0) {
