@@ -137,6 +137,10 @@ final class FlowPart {
    * @param step the last step of that station
    */
   void changes(long now, int healthy, double changed, StationStep step) {
+    if (now == at) {
+      stirred = true;
+      return;
+    }
     boolean little = healthy >= MANY && changed <= LITTLE;
     if (!little && !(calm && step.hardlyFeels(changed))) {
       advance(now);

@@ -273,9 +273,9 @@ final class FlowStation {
     return change;
   }
 
-  /** How those end that it does not take. */
-  Outcome refusal() {
-    return room.beyond();
+  /** How those end of a client that it does not take. */
+  Outcome refusal(FlowClient client) {
+    return work.refusal(client.kind(), room);
   }
 
   Backlog backlog() {

@@ -136,6 +136,17 @@ class QueueLaw extends BalanceLaw {
     return queued / (queued + waiting.probability());
   }
 
+  /** Of those who find all busy at a load, and nobody or more waiting, the share with one more. */
+  final double factorAt(double load) {
+    if (load <= 0) {
+      return 0;
+    }
+    double edge = factor(unlimited.at(LAST_STABLE));
+    return load <= LAST_STABLE
+        ? factor(unlimited.at(load))
+        : 1 - (1 - edge) * (1 - load) / (1 - LAST_STABLE);
+  }
+
   /** The weight of "all busy, none waits" over that of "some idle" in M/M/m. */
   private double exponentialRatio(double load) {
     double blocked = Erlangs.b(servers, servers * load);

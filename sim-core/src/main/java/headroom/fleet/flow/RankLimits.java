@@ -1,6 +1,5 @@
 package headroom.fleet.flow;
 
-import headroom.policy.queueing.LoadShedding;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.policy.routing.PowerOfTwoChoices;
 import headroom.policy.routing.RoutingPolicy;
@@ -28,9 +27,6 @@ final class RankLimits {
     }
     if (LineLaw.isNeeded(service)) {
       refusals.add(what + "other rules of service");
-    }
-    if (service.shedding().stream().mapToInt(LoadShedding::perPriority).anyMatch(n -> n > 0)) {
-      refusals.add(what + "load shedding by them");
     }
     if (FlowLimits.mayAil(scenario, group)) {
       refusals.add(what + "instances that serve badly");

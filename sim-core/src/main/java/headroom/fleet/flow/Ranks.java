@@ -30,6 +30,7 @@ final class Ranks {
 
   private final Map<String, Integer> byKind = new TreeMap<>();
   private final Map<Double, Waits> spreads = new TreeMap<>();
+  private final TreeSet<Integer> priorities = new TreeSet<>();
   private final int lines;
 
   // Of the step at hand, by line: requests a second that are taken, the load they are, how many
@@ -43,7 +44,6 @@ final class Ranks {
   private final boolean[] soon;
 
   private Ranks(Service service) {
-    TreeSet<Integer> priorities = new TreeSet<>();
     priorities.add(0);
     service.classes().forEach(rule -> priorities.add(rule.priority()));
     for (ClassRule rule : service.classes()) {
@@ -77,6 +77,19 @@ final class Ranks {
     return byKind.getOrDefault(kind, 0);
   }
 
+  /** Requests on an instance from which each line finds no place. */
+  int[] mostThere(Service service) {
+    return priorities.stream()
+        .mapToInt(priority -> ShedLaw.mostThere(service, priority))
+        .toArray();
+  }
+
+  /** How those of a kind end that find no place. */
+  Outcome refusal(Service service, String kind) {
+    long places = (long) service.workers() + service.queue();
+    return mostThere(service)[line(kind)] < places ? Outcome.SHED : Outcome.REFUSED;
+  }
+
   /** Begins a look at a step. */
   void forget() {
     Arrays.fill(taken, 0);
@@ -103,7 +116,6 @@ final class Ranks {
   }
 
   private void balance(Standing standing) {
-    double waits = standing.waitShare();
     double clear = standing.clearSeconds();
     double all = 0;
     for (double one : load) {
@@ -113,6 +125,7 @@ final class Ranks {
     double before = 0;
     for (int k = 0; k < lines; k++) {
       double with = before + load[k];
+      double waits = standing.waitShare(k);
       double alone = waits * clear / (free(before) * free(with));
       boolean last = all - with <= NOTHING * all;
       double there = load[k] > NOBODY ? Math.max(0, left) / load[k] : alone;
@@ -121,8 +134,7 @@ final class Ranks {
       begun[k] = taken[k];
       share[k] = waits;
       seconds[k] = waits > 0 ? wait / waits : 0;
-      // Waits that places cut off, or that have yet to grow, vary less.
-      cv2[k] = spread(before, with) * Math.min(1, wait / Math.max(alone, 1e-300));
+      cv2[k] = spread(before, clear, seconds[k], wait / Math.max(alone, 1e-300));
       soon[k] = true;
       before = with;
     }
@@ -132,10 +144,22 @@ final class Ranks {
     return 1 - Math.min(load, MOST_LOAD);
   }
 
-  /** How much they vary who wait, behind so much and with so much load. */
-  private static double spread(double before, double with) {
-    double first = Math.min(before, MOST_LOAD);
-    return 2 * (1 - first * Math.min(with, MOST_LOAD)) / (1 - first) - 1;
+  /**
+   * By how much waits vary, as a squared coefficient of variation: each is what there is to do before
+   * it, and what comes meanwhile of the lines before it. By Kella and Yechiali where what there is to
+   * do is exponential; where places cut it off, or where it has yet to grow, it varies less, but not
+   * less than so many exponential turns.
+   *
+   * @param before the load of the lines before
+   * @param turn mean seconds of a turn
+   * @param mean mean seconds of the waits
+   * @param part what is there, as a share of what would be there without an end of places
+   */
+  private static double spread(double before, double turn, double mean, double part) {
+    double free = free(before);
+    double turns = Math.max(1e-9, mean * free / Math.max(turn, 1e-300));
+    double found = Math.max(Math.min(1, part), Math.min(1, 1 / turns));
+    return found + 2 * (1 - free) / (free * turns);
   }
 
   private void flow(StationStep step, Backlog backlog) {
@@ -155,7 +179,7 @@ final class Ranks {
       share[k] = 1;
       if (soon[k]) {
         seconds[k] = step.turnSeconds() / (free(before) * free(1 - left));
-        cv2[k] = spread(before, 1 - left);
+        cv2[k] = spread(before, step.turnSeconds(), seconds[k], 1);
       } else {
         seconds[k] = behind(step, backlog, ahead, faster, taken[k]);
         cv2[k] = 0;

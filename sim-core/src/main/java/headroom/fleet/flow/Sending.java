@@ -52,7 +52,8 @@ final class Sending {
     double silent = nobody || tooFar ? 0 : Math.max(0, admitted - reach - unnamed);
     client.ends().set(Outcome.SILENT, silent, way + hold, silent > 0 ? door.whySilent() : "");
     double full = station.symptoms().isNone() ? 0 : station.symptoms().refused();
-    double refused = reach * (1 - (1 - station.step().refusedShare()) * (1 - full));
+    double places = station.work().refusedShare(client.kind());
+    double refused = reach * (1 - (1 - places) * (1 - full));
     // What users send into a backlog is told when its work begins; calls are told ahead.
     boolean later = station.step().isFluid() && !client.isCall();
     double within = later || reach == 0 ? 0 : client.answers().within(station);
@@ -84,11 +85,11 @@ final class Sending {
   /** Tells of those that find no place, or a limit, and of those that are left out. */
   private static void turnedAway(
       FlowClient client, FlowStation station, double refused, double dropped, double way) {
-    boolean sheds = station.refusal() == Outcome.SHED;
+    boolean sheds = station.refusal(client) == Outcome.SHED;
     double kept = sheds ? refused : refused * station.step().shedShare();
     double full = refused - kept;
     if (!sheds) {
-      client.ends().set(station.refusal(), full, way, full > 0 ? station.why() : "");
+      client.ends().set(station.refusal(client), full, way, full > 0 ? station.why() : "");
     }
     double leftOut = isShed(station) && dropped > NEGLIGIBLE ? dropped : 0;
     double shed = kept + leftOut;

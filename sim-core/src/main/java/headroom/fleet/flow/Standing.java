@@ -74,6 +74,16 @@ final class Standing {
     return unit * between(law.waitSeconds(level), law.waitSeconds(level + 1));
   }
 
+  /** The share of a line's requests that finds no place. */
+  double refusedShare(int line) {
+    return law instanceof ShedLaw shed ? shed.refusedAt(load, line) : refusedShare();
+  }
+
+  /** The share of those of a line that wait, of those taken. */
+  double waitShare(int line) {
+    return law instanceof ShedLaw shed ? shed.waitShareAt(load, line) : waitShare();
+  }
+
   /** The same at another load. */
   double waitSecondsAt(double otherLoad) {
     int other = Math.min(BalanceLaw.below(otherLoad), BalanceLaw.LEVELS - 2);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class StationLaws {
 
   private static final double STEP_OF_CV2 = 1.0 / 16;
+  private static final int STEPS_OF_MIX = 32;
   // So slopes down to a millionth are told apart.
   private static final double SLOPES = 1 << 16;
 
@@ -24,6 +25,9 @@ final class StationLaws {
   private final Map<Double, Map<Double, Map<Double, BalanceLaw>>> bySlope = new TreeMap<>();
   private Map<Double, Map<Double, BalanceLaw>> bySpeedAndSize = new TreeMap<>();
   private final List<BalanceLaw> byNumber = new ArrayList<>();
+  private final Map<Long, Map<Double, Map<Double, BalanceLaw>>> byMix = new TreeMap<>();
+  private long mixCode = -1;
+  private double[] mix;
   private double gapCv2 = 1;
   private boolean pooled;
   private boolean byChance;
@@ -42,6 +46,8 @@ final class StationLaws {
     this.service = service;
     this.room = room;
     this.time = time;
+    this.mix = new double[ShedLaw.isNeeded(service) ? Ranks.of(service).lines() : 1];
+    this.mix[0] = 1;
     this.last = of(1, 1);
   }
 
@@ -57,6 +63,7 @@ final class StationLaws {
     to = 0;
     bySpeedAndSize.clear();
     bySlope.clear();
+    byMix.clear();
     byNumber.clear();
   }
 
@@ -76,6 +83,31 @@ final class StationLaws {
       bySlope.put(slope, bySpeedAndSize);
       slope = wanted;
       bySpeedAndSize = bySlope.computeIfAbsent(slope, any -> new TreeMap<>());
+      to = 0;
+    }
+  }
+
+  /**
+   * From now on what comes is of another mix of lines, in steps as near to each other as make few
+   * laws.
+   */
+  void mixIs(double[] shares) {
+    long code = 0;
+    double[] rounded = new double[shares.length];
+    double sum = 0;
+    for (int k = 0; k < shares.length; k++) {
+      rounded[k] = Math.rint(shares[k] * STEPS_OF_MIX);
+      code = code * (STEPS_OF_MIX + 1) + (long) rounded[k];
+      sum += rounded[k];
+    }
+    if (code != mixCode && sum > 0) {
+      byMix.put(mixCode, bySpeedAndSize);
+      mixCode = code;
+      mix = rounded;
+      for (int k = 0; k < mix.length; k++) {
+        mix[k] /= sum;
+      }
+      bySpeedAndSize = byMix.computeIfAbsent(code, any -> new TreeMap<>());
       to = 0;
     }
   }
@@ -178,6 +210,9 @@ final class StationLaws {
           number, serving, pace, instances, workers, places, service.contention(), cv2, falls);
     } else if (falls > 0) {
       law = new UsersLaw(number, serving, pace, workers, places, cv2, falls);
+    } else if (ShedLaw.isNeeded(service)) {
+      int[] most = Ranks.of(service).mostThere(service);
+      law = new ShedLaw(number, serving, room.workers(), cv2, most, mix);
     } else if (SerialLaw.isNeeded(service)) {
       law = new SerialLaw(number, service, pace, room, size, pooled, gapCv2, byChance);
     } else if (LineLaw.isNeeded(service)) {

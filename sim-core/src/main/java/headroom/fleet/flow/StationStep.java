@@ -15,6 +15,7 @@ final class StationStep {
   // A change of how long a request takes, and of the share that is refused, that hardly is one.
   private static final double FELT = 0.01;
   private static final double REFUSALS_FELT = 1e-6;
+  private static final double FURTHER = 1.25;
 
   private final boolean sharing;
   // How many times as long work takes as alone while all workers are busy.
@@ -31,6 +32,8 @@ final class StationStep {
 
   // The step at hand, then the last one.
   private double servers;
+  // So large a share more or fewer is not felt.
+  private double unfelt;
   private double capacity;
   private double rate;
   private boolean fluid;
@@ -109,6 +112,7 @@ final class StationStep {
   /** Begins a step with so many instances at work. */
   void begin(double instances, double beginSeconds, double lengthSeconds) {
     servers = instances;
+    unfelt = 0;
     begin = beginSeconds;
     seconds = lengthSeconds;
     capacity = instances * room.workers() * speed / (time.mean() * slowest);
@@ -122,6 +126,7 @@ final class StationStep {
   /** Takes law and capacity from what a worker is kept for just now. */
   private void stand() {
     work.feel(rate, workers(), seconds);
+    work.tellMix(laws);
     capacity = speed == 0 ? 0 : workers() / work.holdSeconds();
     if (capacity > 0) {
       standing.holds(laws.ofUnits(servers, work.holdCv2()), work.holdSeconds());
@@ -157,6 +162,11 @@ final class StationStep {
   /** True when what comes too much is in balance, too. */
   private boolean neverFlows() {
     return sharing || laws.fall() || standing.law().leavesOut();
+  }
+
+  /** The share of a line's requests that finds no place. */
+  double refusedShare(int line) {
+    return fluid || servers <= 0 ? refusedShare : standing.refusedShare(line);
   }
 
   /** Of those taken, the share that is left out of the queue and never served. */
@@ -300,6 +310,15 @@ final class StationStep {
    * number of instances is no further from the truth than its ends are from each other.
    */
   boolean hardlyFeels(double share) {
+    if (share > unfelt) {
+      // What would come next is asked for at once, since many small changes make a large one.
+      double further = FURTHER * share;
+      unfelt = isUnfelt(further) ? further : unfelt;
+    }
+    return share <= unfelt || isUnfelt(share);
+  }
+
+  private boolean isUnfelt(double share) {
     double crowded = standing.load() / (1 - share);
     if (servers <= 0 || fluid || backlog.content() > 0 || share >= 1 || crowded > RELAXED_FROM) {
       return false;

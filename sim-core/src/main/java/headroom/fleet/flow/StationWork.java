@@ -27,6 +27,7 @@ final class StationWork {
   private final List<Work> all = new ArrayList<>();
   private final Map<Call, FlowCache> caches = new LinkedHashMap<>();
   private final @Nullable Ranks ranks;
+  private final boolean sheds;
   private boolean asked;
   private double[] shares = new double[0];
   private double mean;
@@ -39,6 +40,7 @@ final class StationWork {
     this.service = service;
     this.time = time;
     this.composed = ails || isComposed(service);
+    this.sheds = ShedLaw.isNeeded(service);
     this.ranks = Ranks.areTold(service) ? Ranks.of(service) : null;
     this.mean = time.mean();
     this.felt = mean;
@@ -200,15 +202,39 @@ final class StationWork {
     return shares[kind] * ranks.begun(all.get(kind).line());
   }
 
+  /** Tells how much comes of each line, where that makes a difference to how much is taken. */
+  void tellMix(StationLaws laws) {
+    double sum = arrived();
+    if (sheds && ranks != null && sum > 0) {
+      double[] mix = new double[ranks.lines()];
+      for (int i = 0; i < shares.length; i++) {
+        mix[all.get(i).line()] += shares[i] / sum;
+      }
+      laws.mixIs(mix);
+    }
+  }
+
+  /** How those of a kind end that find no place. */
+  Outcome refusal(String kind, Room room) {
+    return ranks != null && sheds ? ranks.refusal(service, kind) : room.beyond();
+  }
+
+  /** The share of those of a kind that finds no place. */
+  double refusedShare(String kind) {
+    StationStep step = station.step();
+    return ranks == null ? step.refusedShare() : step.refusedShare(ranks.line(kind));
+  }
+
   /** Finds out who goes first. */
   private void rank(Ranks lines, double sum) {
     lines.forget();
-    double taken = sum > 0 ? station.step().taken() / sum : 0;
-    for (int i = 0; i < shares.length; i++) {
+    StationStep step = station.step();
+    for (int i = 0; i < shares.length && sum > 0; i++) {
       Work work = all.get(i);
-      lines.take(work.line(), shares[i] * taken, work.holdSeconds());
+      double taken = shares[i] / sum * step.rate() * (1 - step.refusedShare(work.line()));
+      lines.take(work.line(), taken, work.holdSeconds());
     }
-    lines.look(station.step(), station.backlog());
+    lines.look(step, station.backlog());
   }
 
   private double arrived() {

@@ -13,6 +13,15 @@ final class News {
   private final List<String> types;
   private final String[] launched;
   private final List<InstanceListener> listeners = new ArrayList<>();
+  private final Audience asked = new Audience("asked");
+  private final Audience running = new Audience("running");
+  private final Audience inService = new Audience("inService");
+  private final Audience mayGoNoMore = new Audience("mayGoNoMore");
+  private final Audience outOfService = new Audience("outOfService");
+  private final Audience draining = new Audience("draining");
+  private final Audience terminated = new Audience("terminated");
+  private final List<Audience> audiences =
+      List.of(asked, running, inService, mayGoNoMore, outOfService, draining, terminated);
 
   News(Recorder recorder, List<String> types, List<String> zones) {
     this.recorder = recorder;
@@ -22,15 +31,17 @@ final class News {
 
   void listen(InstanceListener listener) {
     listeners.add(listener);
+    audiences.forEach(audience -> audience.choose(listeners));
   }
 
   /** Whoever must know of an instance's fate before all others. */
   void listenFirst(InstanceListener listener) {
     listeners.add(0, listener);
+    audiences.forEach(audience -> audience.choose(listeners));
   }
 
   void asked(Instance instance, long now) {
-    for (InstanceListener listener : listeners) {
+    for (InstanceListener listener : asked.all()) {
       listener.asked(instance, now);
     }
   }
@@ -66,7 +77,7 @@ final class News {
   }
 
   void running(Instance instance, long now) {
-    for (InstanceListener listener : listeners) {
+    for (InstanceListener listener : running.all()) {
       listener.running(instance, now);
     }
   }
@@ -78,17 +89,19 @@ final class News {
 
   void inService(Instance instance, long now) {
     log(now, EventLog.Kind.IN_SERVICE, instance, "in service", "");
-    listeners.forEach(listener -> listener.inService(instance, now));
+    for (InstanceListener listener : inService.all()) {
+      listener.inService(instance, now);
+    }
   }
 
   void mayGoNoMore(Instance instance, long now) {
-    for (InstanceListener listener : listeners) {
+    for (InstanceListener listener : mayGoNoMore.all()) {
       listener.mayGoNoMore(instance, now);
     }
   }
 
   void outOfService(Instance instance, long now) {
-    for (InstanceListener listener : listeners) {
+    for (InstanceListener listener : outOfService.all()) {
       listener.outOfService(instance, now);
     }
   }
@@ -134,7 +147,9 @@ final class News {
 
   void draining(Instance instance, long now, String why) {
     log(now, EventLog.Kind.TERMINATION, instance, "taken out of service", why);
-    listeners.forEach(listener -> listener.draining(instance, now));
+    for (InstanceListener listener : draining.all()) {
+      listener.draining(instance, now);
+    }
   }
 
   void terminated(Instance instance, long now, String why) {
@@ -144,7 +159,9 @@ final class News {
 
   /** It is gone from here, but has not ended. */
   void goneQuietly(Instance instance, long now) {
-    listeners.forEach(listener -> listener.terminated(instance, now));
+    for (InstanceListener listener : terminated.all()) {
+      listener.terminated(instance, now);
+    }
   }
 
   private void log(long now, EventLog.Kind kind, Instance instance, String what, String why) {

@@ -135,7 +135,7 @@ final class ReleaseOrder implements InstanceListener {
 
     /** Of those whose hour ends in this second, one that it still has to come for, if there is. */
     private static @Nullable Instance best(Line ofThisSecond, long now) {
-      @Nullable Instance later = ofThisSecond.first(instance -> phase(instance) > now % HOUR);
+      @Nullable Instance later = ofThisSecond.firstAfter(now % HOUR);
       return later == null ? ofThisSecond.first() : later;
     }
 
@@ -162,8 +162,9 @@ final class ReleaseOrder implements InstanceListener {
   }
 
   /**
-   * Instances in order, from which those that have left are only taken once they are a share of
-   * them: a million launched at once would else be moved up a million times.
+   * Instances in order, from which those that have left are taken at once at the front, where most
+   * leave, and else only when they are a share of them: a million launched at once would be moved up
+   * a million times.
    */
   private static final class Line {
 
@@ -173,6 +174,8 @@ final class ReleaseOrder implements InstanceListener {
 
     private List<Instance> all = new ArrayList<>();
     private final Predicate<Instance> isGone;
+    // Those before this one have left, and are not counted among the others that have.
+    private int front;
     private int gone;
 
     Line(Predicate<Instance> isGone) {
@@ -189,7 +192,7 @@ final class ReleaseOrder implements InstanceListener {
 
     void insert(Instance instance) {
       int at = all.size();
-      while (at > 0 && isLater(all.get(at - 1), instance)) {
+      while (at > front && isLater(all.get(at - 1), instance)) {
         at--;
       }
       all.add(at, instance);
@@ -202,31 +205,46 @@ final class ReleaseOrder implements InstanceListener {
 
     void hasLeft() {
       gone++;
-      boolean many = gone >= FEWEST_GONE && SHARE_GONE * gone > all.size();
-      if (many || isEmpty()) {
-        boolean hasMuchRoom = all.size() > MUCH;
+      while (front < all.size() && isGone.test(all.get(front))) {
+        front++;
+        gone--;
+      }
+      boolean many = gone >= FEWEST_GONE && SHARE_GONE * gone > all.size() - front;
+      if (many || isEmpty() || (front >= FEWEST_GONE && SHARE_GONE * front > all.size())) {
+        takeOut();
+      }
+    }
+
+    private void takeOut() {
+      boolean hasMuchRoom = all.size() > MUCH;
+      if (gone > 0) {
         all.removeIf(isGone);
-        gone = 0;
-        if (hasMuchRoom && all.isEmpty()) {
-          // Else it would keep room for as many as there ever were.
-          all = new ArrayList<>();
-        }
+      } else {
+        all.subList(0, front).clear();
+      }
+      front = 0;
+      gone = 0;
+      if (hasMuchRoom && all.isEmpty()) {
+        // Else it would keep room for as many as there ever were.
+        all = new ArrayList<>();
       }
     }
 
     boolean isEmpty() {
-      return gone == all.size();
+      return front + gone == all.size();
     }
 
     @Nullable
     Instance first() {
-      return first(instance -> true);
+      return firstAfter(Long.MIN_VALUE);
     }
 
+    /** The first that began to run after a moment of the hour. */
     @Nullable
-    Instance first(Predicate<Instance> that) {
-      for (Instance instance : all) {
-        if (!isGone.test(instance) && that.test(instance)) {
+    Instance firstAfter(long phase) {
+      for (int i = front; i < all.size(); i++) {
+        Instance instance = all.get(i);
+        if (phase(instance) > phase && !isGone.test(instance)) {
           return instance;
         }
       }

@@ -121,6 +121,48 @@ class RanksTest {
         .within("groups.web.busy.mean", 0.01);
   }
 
+  /** Bronze finds a place while fewer than 10 are there, silver 25, gold 40: by the chain of M/M/4. */
+  @Test
+  void sheddingByPriorityIsBirthAndDeath() {
+    Service service = ranked(
+            new ServiceBuilder(4, 100, new Exponential(0.1)).shedding(40, 15), Optional.empty())
+        .build();
+    ScenarioBuilder all = scenario(new Constant(60), service).client(new Client(Optional.empty()));
+    Run run = Engine.run(Models.flow(all.build()), 1);
+    double[] there = new double[41];
+    there[0] = 1;
+    double sum = 1;
+    for (int n = 0; n < 40; n++) {
+      double comes = n < 10 ? 6 : n < 25 ? 3 : 1.5;
+      there[n + 1] = there[n] * comes / Math.min(4, n + 1);
+      sum += there[n + 1];
+    }
+    double bronze = 0;
+    double silver = 0;
+    for (int n = 10; n <= 40; n++) {
+      bronze += there[n] / sum;
+      silver += n >= 25 ? there[n] / sum : 0;
+    }
+    equal(1 - bronze, run.figure(BRONZE + "availability.request"), 0.01);
+    equal(1 - silver, run.figure(SILVER + "availability.request"), 0.005);
+  }
+
+  @Test
+  void aCrowdIsShedFromBelow() {
+    Rate crowd = new Spike(30, 60, 20 * MINUTE, MINUTE, 20 * MINUTE, MINUTE);
+    Service service = ranked(
+            new ServiceBuilder(4, 100, new Lognormal(0.1, 0.7)).shedding(40, 15), Optional.empty())
+        .build();
+    Paired both = Paired.of(scenario(crowd, service).build(), 3);
+    latencies(both, GOLD, 0.1);
+    latencies(both, SILVER, 0.2);
+    latencies(both, BRONZE, 0.2);
+    both.agree(BRONZE + "requests.failed", 0.15)
+        .agree("requests.failed.shed", 0.15)
+        .within(SILVER + "availability.request", 0.001)
+        .within("groups.web.busy.mean", 0.01);
+  }
+
   /** The service that is called knows the classes of whoever called. */
   @Test
   void callsOfClassesGoFirstToo() {
