@@ -43,10 +43,12 @@ final class NeverInTime {
                   + ", so every call on trial is slow",
               "a longer time than most answers take"));
     });
-    client.retry().ifPresent(retry -> client
-        .patience()
-        .filter(Constant.class::isInstance)
-        .ifPresent(patience -> retry(at, retry, patience.mean())));
+    client
+        .retry()
+        .ifPresent(retry -> client
+            .patience()
+            .filter(Constant.class::isInstance)
+            .ifPresent(patience -> retry(at, retry, patience.mean())));
   }
 
   private void retry(String at, Retry retry, double patience) {

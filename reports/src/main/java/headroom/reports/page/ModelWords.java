@@ -49,10 +49,12 @@ final class ModelWords {
 
   /** Where requests fail, stations are at their limit, and rates are least certain. */
   private static String limit(RunFacts facts) {
-    double failed = 1 - facts.estimate("availability.request").map(Estimate::mean).orElse(1.0);
+    double failed =
+        1 - facts.estimate("availability.request").map(Estimate::mean).orElse(1.0);
     return failed < MANY_FAILED
         ? ""
-        : " Here " + said(failed) + " of the requests failed: at such times availability and latencies"
+        : " Here " + said(failed)
+            + " of the requests failed: at such times availability and latencies"
             + " may differ from those of single requests, and with them what scaling does.";
   }
 

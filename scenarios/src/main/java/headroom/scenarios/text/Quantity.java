@@ -14,8 +14,7 @@ record Quantity(BigDecimal value, String unit) {
   private static final Pattern FORM = Pattern.compile(
       "([-+]?(?:[0-9]{1,30}(?:\\.[0-9]{0,30})?|\\.[0-9]{1,30})(?:[eE][-+]?[0-9]{1,2})?) ?(.*)");
 
-  private static final Pattern BEYOND =
-      Pattern.compile("[-+]?[0-9.]{1,60}[eE][-+]?[0-9]{3,}.*");
+  private static final Pattern BEYOND = Pattern.compile("[-+]?[0-9.]{1,60}[eE][-+]?[0-9]{3,}.*");
 
   /** What an amount that is not negative looks like: a part of a regular expression. */
   static final String NUMBER =

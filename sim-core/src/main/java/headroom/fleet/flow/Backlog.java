@@ -117,7 +117,9 @@ final class Backlog {
     double begin = step.beginSeconds();
     double since = waiting / Math.max(step.rate(), 1e-9);
     // Those of the last rank are who waits.
-    lines.get(lines.size() - 1).add(Cohort.told(begin - Math.max(1e-9, since), begin, waiting, slots));
+    lines
+        .get(lines.size() - 1)
+        .add(Cohort.told(begin - Math.max(1e-9, since), begin, waiting, slots));
   }
 
   private void grow(int line, List<FlowClient> clients, int slots, StationStep step) {

@@ -38,13 +38,15 @@ final class AlikePods {
     double atWork = pods.atWorkEver();
     double came = pods.requested();
     busySeconds = Math.max(
-        0, busy - busyBefore + pods.busyDeviation(seconds) * Elementary.inverseNormal(luck.at(now, 0)));
+        0,
+        busy
+            - busyBefore
+            + pods.busyDeviation(seconds) * Elementary.inverseNormal(luck.at(now, 0)));
     atWorkSeconds = atWork - atWorkBefore;
     double expected = came - requestedBefore;
     requested = Math.max(
         0,
-        expected
-            + Math.sqrt(pods.gapCv2() * expected) * Elementary.inverseNormal(luck.at(now, 1)));
+        expected + Math.sqrt(pods.gapCv2() * expected) * Elementary.inverseNormal(luck.at(now, 1)));
     busyBefore = busy;
     atWorkBefore = atWork;
     requestedBefore = came;

@@ -1,6 +1,5 @@
 package headroom.fleet.flow;
 
-
 import headroom.ScenarioBuilder;
 import headroom.policy.routing.LeastOutstandingRequests;
 import headroom.random.Exponential;
