@@ -112,14 +112,21 @@ final class Backlog {
     return served;
   }
 
-  /** Begins with what waited while the station kept up, of which all is told: it is work all the same. */
-  void inherits(double waiting, StationStep step, int slots) {
+  /**
+   * Begins, where there has been none, with what waited while the station kept up, of which all is
+   * told: it is work all the same. Returns how much that is.
+   */
+  double inherits(StationStep step, int slots) {
+    double waiting = step.queued();
+    if (since != Long.MAX_VALUE || waiting <= 0) {
+      return 0;
+    }
     double begin = step.beginSeconds();
-    double since = waiting / Math.max(step.rate(), 1e-9);
+    double from = begin - Math.max(1e-9, waiting / Math.max(step.rate(), 1e-9));
     // Those of the last rank are who waits.
-    lines
-        .get(lines.size() - 1)
-        .add(Cohort.told(begin - Math.max(1e-9, since), begin, waiting, slots));
+    lines.get(lines.size() - 1).add(Cohort.told(from, begin, waiting, slots));
+    step.setQueued(0);
+    return waiting;
   }
 
   private void grow(int line, List<FlowClient> clients, int slots, StationStep step) {
@@ -171,9 +178,10 @@ final class Backlog {
   }
 
   /** For how long workers were busy with what was served in a step, and with what is left. */
-  double busySeconds(
-      double workerSeconds, double speed, double perSecond, double served, double seconds) {
-    if (speed == 0) {
+  double busySeconds(StationStep step, double served) {
+    double seconds = step.seconds();
+    double workerSeconds = step.workers() * seconds;
+    if (step.speed() == 0) {
       return Math.min(workerSeconds, content() * seconds);
     }
     if (content() > 0) {
@@ -181,7 +189,7 @@ final class Backlog {
     }
     return served == 0
         ? 0
-        : Math.min(workerSeconds, workerSeconds * served / (perSecond * seconds));
+        : Math.min(workerSeconds, workerSeconds * served / (step.capacity() * seconds));
   }
 
   /** Goes on from where another of the same group is. */

@@ -300,13 +300,12 @@ final class FlowStation {
       surge.commit();
       backlog.isGone();
     }
-    meter.atWork(step.instances(), step.seconds(), step.beginSeconds() + step.seconds());
     work.keeps(step.busyWorkers());
     if (ailing != null) {
       ailing.commit();
     }
     work.commit(step.beginSeconds(), step.seconds());
-    step.tellChance(number, meter);
+    step.tell(number, meter);
   }
 
   double gapCv2() {
@@ -315,11 +314,9 @@ final class FlowStation {
 
   /** Lets the backlog grow and shrink for a step. */
   private void flow() {
-    if (backlog.since() == Long.MAX_VALUE && step.queued() > 0 && !service.sharing()) {
-      backlog.inherits(step.queued(), step, slots);
+    if (!service.sharing()) {
       // It was counted as finished when it came.
-      meter.worked(0, -step.queued());
-      step.setQueued(0);
+      meter.worked(0, -backlog.inherits(step, slots));
     }
     double before = backlog.content();
     double seconds = step.seconds();
@@ -330,9 +327,7 @@ final class FlowStation {
     double mean = (before + backlog.content()) / 2;
     meter.waited(mean * surge.partAtTargets() * seconds, 0, 0);
     surge.commit();
-    double workers = step.instances() * room.workers() * seconds;
-    meter.worked(
-        backlog.busySeconds(workers, step.speed(), step.capacity(), served, seconds), served);
+    meter.worked(backlog.busySeconds(step, served), served);
   }
 
   /** A share of all that is under way is lost with an instance. */
