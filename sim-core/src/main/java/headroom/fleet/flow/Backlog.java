@@ -18,6 +18,7 @@ final class Backlog {
   private final List<FluidQueue> lines = new ArrayList<>(List.of(queue));
   private final @Nullable Ranks ranks;
   private final BacklogFate fate;
+  private final boolean sharing;
   private final boolean lastFirst;
   private final double turnsAbove;
   private boolean turned;
@@ -32,6 +33,7 @@ final class Backlog {
     }
     this.fate = fate;
     this.turnsAbove = rule instanceof QueueDiscipline.AdaptiveLifo law ? law.above() : ENDLESS;
+    this.sharing = service.sharing();
     this.lastFirst = rule instanceof QueueDiscipline.Lifo;
   }
 
@@ -118,7 +120,7 @@ final class Backlog {
    */
   double inherits(StationStep step, int slots) {
     double waiting = step.queued();
-    if (since != Long.MAX_VALUE || waiting <= 0) {
+    if (sharing || since != Long.MAX_VALUE || waiting <= 0) {
       return 0;
     }
     double begin = step.beginSeconds();

@@ -314,10 +314,8 @@ final class FlowStation {
 
   /** Lets the backlog grow and shrink for a step. */
   private void flow() {
-    if (!service.sharing()) {
-      // It was counted as finished when it came.
-      meter.worked(0, -backlog.inherits(step, slots));
-    }
+    // It was counted as finished when it came.
+    meter.worked(0, -backlog.inherits(step, slots));
     double before = backlog.content();
     double seconds = step.seconds();
     double served = backlog.flow(clients, slots, step);
