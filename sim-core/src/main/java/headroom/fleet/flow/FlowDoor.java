@@ -15,6 +15,7 @@ import headroom.random.Chance;
 import headroom.results.Recorder;
 import headroom.results.Why;
 import headroom.spec.LoadBalancer;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,10 @@ class FlowDoor extends DoorRates implements InstanceListener {
   private final @Nullable TargetHealthListener listener;
   private final FlowLeavers leavers;
   private final TargetWatch watch;
+  private @Nullable Drain drain;
+
+  /** Targets that began to drain at one moment and end it at another: one event for all of them. */
+  private record Drain(long began, long ends, List<Instance> leaving) {}
 
   /** A load balancer. */
   FlowDoor(
@@ -229,8 +234,24 @@ class FlowDoor extends DoorRates implements InstanceListener {
     if (balancer != null && hears != null) {
       // Those that came past this balancer are none of its own: it does not wait for them.
       long takes = hasTraffic() ? Math.min(balancer.draining().toNanos(), needs) : 0;
-      simulation.at(now + takes, Phase.CHANGE, at -> drained(instance, hears, at));
+      drains(instance, now, now + takes, hears);
     }
+  }
+
+  private void drains(Instance instance, long now, long until, TargetHealthListener hears) {
+    Drain same = drain;
+    if (same == null || same.began() != now || same.ends() != until) {
+      Drain next = new Drain(now, until, new ArrayList<>());
+      simulation.at(until, Phase.CHANGE, at -> drained(next, hears, at));
+      drain = next;
+      same = next;
+    }
+    same.leaving().add(instance);
+  }
+
+  private void drained(Drain all, TargetHealthListener hears, long now) {
+    drain = drain == all ? null : drain;
+    all.leaving().forEach(instance -> drained(instance, hears, now));
   }
 
   private boolean hasTraffic() {

@@ -25,6 +25,8 @@ final class StationWork {
   private final boolean composed;
   private final Map<String, Work> byKind = new LinkedHashMap<>();
   private final List<Work> all = new ArrayList<>();
+  // Where classes make no difference; asked for many times a step.
+  private @Nullable Work ofNoKind;
   private final Map<Call, FlowCache> caches = new LinkedHashMap<>();
   private final @Nullable Ranks ranks;
   private final boolean sheds;
@@ -102,6 +104,7 @@ final class StationWork {
         .orElse(time);
     Work work = new Work(station, own, ranks == null ? 0 : ranks.line(kind));
     byKind.put(kind, work);
+    ofNoKind = kind.isEmpty() ? work : ofNoKind;
     all.add(work);
     shares = new double[all.size()];
     return work;
@@ -148,7 +151,7 @@ final class StationWork {
   }
 
   Work of(String kind) {
-    Work work = byKind.get(kind);
+    Work work = kind.isEmpty() ? ofNoKind : byKind.get(kind);
     if (work == null) {
       throw new IllegalStateException(station.name() + " knows no requests of kind " + kind);
     }

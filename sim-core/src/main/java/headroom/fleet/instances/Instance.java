@@ -344,6 +344,18 @@ public final class Instance extends Event {
     set(CRASHED, true);
   }
 
+  /** Its ordinal, since an object's own number is costly to make, and many maps ask for it. */
+  @Override
+  public int hashCode() {
+    return ordinal;
+  }
+
+  /** Each is only equal to itself. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other;
+  }
+
   @Override
   public String toString() {
     return "next event of " + label();

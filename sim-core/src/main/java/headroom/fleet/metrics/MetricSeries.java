@@ -146,14 +146,16 @@ public final class MetricSeries {
     int count = 0;
     double low = Double.POSITIVE_INFINITY;
     double high = Double.NEGATIVE_INFINITY;
-    for (long slot = Math.max(first(), from); slot < end; slot++) {
-      int place = (int) (slot % kept);
+    long begin = Math.max(first(), from);
+    int place = (int) (begin % kept);
+    for (long slot = begin; slot < end; slot++) {
       if (counts[place] > 0) {
         sum += sums[place];
         count += counts[place];
         low = Math.min(low, least[place]);
         high = Math.max(high, most[place]);
       }
+      place = place + 1 == kept ? 0 : place + 1;
     }
     if (count == 0) {
       return Double.NaN;
