@@ -69,7 +69,7 @@ final class CrossChecks {
               .require("warm-up", !warmUp.isNegative(), "must be 0 or more", "for example 1h")
               .require(
                   "warm-up",
-                  warmUp.compareTo(lasts) < 0,
+                  lasts.isZero() || lasts.isNegative() || warmUp.compareTo(lasts) < 0,
                   "must be shorter than the whole run (lasts)",
                   "the rest is what counts"));
     });

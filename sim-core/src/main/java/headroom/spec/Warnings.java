@@ -23,11 +23,14 @@ final class Warnings {
 
   private final Draft draft;
   private final Patience patience;
+  private final NeverInTime never;
   private final Problems found = Problems.of();
 
   private Warnings(Draft draft) {
     this.draft = draft;
-    this.patience = new Patience(CallGraph.of(draft), found);
+    CallGraph graph = CallGraph.of(draft);
+    this.patience = new Patience(graph, found);
+    this.never = new NeverInTime(draft, graph, found);
   }
 
   static List<Problem> of(Draft draft) {
@@ -97,6 +100,7 @@ final class Warnings {
   }
 
   private void client(String at, Client client, String to) {
+    never.check(at, client, to);
     client.timeout().ifPresent(timeout -> {
       patience.waits(at, timeout, to);
       beside(at, client, timeout);

@@ -19,7 +19,8 @@ public record Scaled(Rate rate, double factor) implements Rate {
         .require(
             "scale",
             !(highest > MOST_PER_SECOND),
-            "must keep the rate below 1e12 requests a second, would reach " + highest)
+            "must keep the rate below 1e12 requests a second, would reach " + highest,
+            "a smaller scale")
         .list();
   }
 

@@ -18,7 +18,8 @@ public record Sum(List<Rate> parts) implements Rate {
         .require(
             "",
             highest <= MOST_PER_SECOND,
-            "must stay below 1e12 requests a second, could reach " + highest)
+            "must stay below 1e12 requests a second, could reach " + highest,
+            "smaller or fewer rates")
         .list();
   }
 

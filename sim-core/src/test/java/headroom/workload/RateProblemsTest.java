@@ -69,10 +69,10 @@ class RateProblemsTest {
     Rate most = new Constant(1e12);
     assertEquals("needs at least one rate; for example [20/s]", said(Sum.problems(List.of())));
     assertEquals(
-        "must stay below 1e12 requests a second, could reach 2.0E12",
+        "must stay below 1e12 requests a second, could reach 2.0E12; smaller or fewer rates",
         said(Sum.problems(List.of(most, most))));
     assertEquals(
-        "scale: must keep the rate below 1e12 requests a second, would reach 1.5E12",
+        "scale: must keep the rate below 1e12 requests a second, would reach 1.5E12; a smaller scale",
         said(Scaled.problems(most, 1.5)));
     assertEquals("scale: must be 0 or more, was -1.0", said(Scaled.problems(most, -1)));
     assertEquals("scale: must be 0 or more, was NaN", said(Scaled.problems(most, Double.NaN)));

@@ -12,6 +12,8 @@ final class ModelWords {
       " To see what that changes here: headroom calibrate, with --set lasts=... for a stretch that"
           + " requests can simulate.";
 
+  private static final double MANY_FAILED = 0.005;
+
   private ModelWords() {}
 
   /** In a few words, for the line below the title. */
@@ -34,10 +36,26 @@ final class ModelWords {
             + " instances keep up, waits are those of the balance of each moment; where they do not,"
             + " what waits is an amount that grows and shrinks; failures and slow answers of a minute"
             + " are given the chance that so many requests would have. Instances, failures, scaling"
-            + " and the bill are simulated as in every run." + CHECK);
+            + " and the bill are simulated as in every run. Rates are known to be off where the"
+            + " instances of one group have queues of different length, as new ones have beside those"
+            + " with a backlog; where bursts meet few waiting places, or quick retries a full station;"
+            + " and where a queue just at its limit decides what an alarm or a breaker does."
+            + limit(facts)
+            + CHECK);
       case "hybrid" -> Optional.of(hybrid(facts));
       default -> Optional.empty();
     };
+  }
+
+  /** Where requests fail, stations are at their limit, and rates are least certain. */
+  private static String limit(RunFacts facts) {
+    double failed =
+        1 - facts.estimate("availability.request").map(Estimate::mean).orElse(1.0);
+    return failed < MANY_FAILED
+        ? ""
+        : " Here " + said(failed)
+            + " of the requests failed: at such times availability and latencies"
+            + " may differ from those of single requests, and with them what scaling does.";
   }
 
   private static String hybrid(RunFacts facts) {

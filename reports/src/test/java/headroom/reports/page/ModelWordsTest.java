@@ -16,7 +16,13 @@ import org.junit.jupiter.api.Test;
 class ModelWordsTest {
 
   private static RunFacts simulatedAs(String model) {
+    return simulatedAs(model, 0.9999);
+  }
+
+  private static RunFacts simulatedAs(String model, double answered) {
     SortedMap<Metric, Estimate> estimates = new TreeMap<>(Sale.facts().estimates());
+    Metric share = new Metric("", "availability", "request", Unit.ONE, Metric.Kind.SUCCESS_SHARE);
+    Sale.put(estimates, share, answered, 0.00001);
     if (model.equals("hybrid")) {
       Sale.put(estimates, Metric.value("traffic", "requests-share", "", Unit.ONE), 0.02, 0.001);
       Sale.put(estimates, Metric.value("traffic", "simulated-requests", "", Unit.ONE), 0.13, 0.01);
@@ -59,6 +65,14 @@ class ModelWordsTest {
   void ratesAreSaidToBeRates() {
     assertTrue(words("flow").startsWith("Traffic was simulated as rates: no single request"));
     assertTrue(below("flow").contains(" · traffic as rates · "));
+  }
+
+  @Test
+  void ratesSayWhereTheyAreKnownToBeOff() {
+    assertTrue(words("flow").contains("new ones have beside those with a backlog"));
+    assertFalse(words("flow").contains("Here "));
+    String many = ModelWords.of(simulatedAs("flow", 0.88)).orElse("").replace('\u00A0', ' ');
+    assertTrue(many.contains("Here 12 % of the requests failed"), many);
   }
 
   @Test

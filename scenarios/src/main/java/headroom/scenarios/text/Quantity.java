@@ -14,12 +14,19 @@ record Quantity(BigDecimal value, String unit) {
   private static final Pattern FORM = Pattern.compile(
       "([-+]?(?:[0-9]{1,30}(?:\\.[0-9]{0,30})?|\\.[0-9]{1,30})(?:[eE][-+]?[0-9]{1,2})?) ?(.*)");
 
+  private static final Pattern BEYOND = Pattern.compile("[-+]?[0-9.]{1,60}[eE][-+]?[0-9]{3,}.*");
+
   /** What an amount that is not negative looks like: a part of a regular expression. */
   static final String NUMBER =
       "\\+?([0-9]{1,30}(\\.[0-9]{0,30})?|\\.[0-9]{1,30})([eE][-+]?[0-9]{1,2})?";
 
   /** Reads a number and what follows it; {@code kind} and {@code example} are for the message. */
   static Quantity parse(String text, String kind, String example) {
+    if (BEYOND.matcher(text.strip()).matches()) {
+      throw wrong(
+          "must be " + kind + " with an exponent of at most two digits, was " + Shown.quoted(text),
+          "for example " + example);
+    }
     Matcher matcher = FORM.matcher(text.strip());
     if (!matcher.matches()) {
       throw wrong("must be " + kind + ", was " + Shown.quoted(text), "for example " + example);

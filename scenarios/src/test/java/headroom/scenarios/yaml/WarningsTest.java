@@ -155,6 +155,41 @@ class WarningsTest {
             "workloads.users.client.patience={exponential: {mean: 1500ms}}"));
   }
 
+  /** Work of 80 ms exactly, for whoever waits 50 ms, or calls a call of 50 ms slow. */
+  @Test
+  void whatCanNeverComeInTimeIsTold() {
+    String client = "--set  workloads.users.client";
+    assertEquals(
+        List.of(
+            client + ".timeout: no answer is ever in time: the work alone takes at least 0.08 s,"
+                + " 0.03 s longer; a longer one, or less work there"),
+        warnings(
+            "groups.web.serves.calls=[]",
+            "workloads.users.client.timeout=50ms",
+            "workloads.users.client.breaker={slow: 60ms}"));
+    assertEquals(
+        List.of(client + ".breaker.slow: once open, it never closes: the work alone takes at least"
+            + " 0.08 s, so every call on trial is slow; a longer time than most answers take"),
+        warnings("workloads.users.client.breaker={slow: 50ms, slow-rate: 50%}"));
+    // A thousandth of the requests are quicker than that.
+    assertEquals(
+        List.of(),
+        warnings(
+            "groups.web.serves.time={exponential: {mean: 60s}}",
+            "workloads.users.client.breaker={slow: 60ms, slow-rate: 50%}"));
+    assertEquals(
+        List.of(client + ".retry: no attempt is ever made again: the first wait is 5 s, 2 s longer"
+            + " than the patience; shorter waits, or more patience"),
+        warnings(
+            "workloads.users.client.patience=3s",
+            "workloads.users.client.retry={attempts: 3, backoff: {fixed: 5s}}"));
+    assertEquals(
+        List.of(),
+        warnings(
+            "workloads.users.client.patience=3s",
+            "workloads.users.client.retry={attempts: 3, backoff: {exponential: {base: 5s}}}"));
+  }
+
   @Test
   void aWarningStandsWhereItIsWrittenAndInTheOriginWithoutItsFile() {
     String text =

@@ -18,6 +18,7 @@ final class Backlog {
   private final List<FluidQueue> lines = new ArrayList<>(List.of(queue));
   private final @Nullable Ranks ranks;
   private final BacklogFate fate;
+  private final boolean sharing;
   private final boolean lastFirst;
   private final double turnsAbove;
   private boolean turned;
@@ -32,6 +33,7 @@ final class Backlog {
     }
     this.fate = fate;
     this.turnsAbove = rule instanceof QueueDiscipline.AdaptiveLifo law ? law.above() : ENDLESS;
+    this.sharing = service.sharing();
     this.lastFirst = rule instanceof QueueDiscipline.Lifo;
   }
 
@@ -112,6 +114,23 @@ final class Backlog {
     return served;
   }
 
+  /**
+   * Begins, where there has been none, with what waited while the station kept up, of which all is
+   * told: it is work all the same. Returns how much that is.
+   */
+  double inherits(StationStep step, int slots) {
+    double waiting = step.queued();
+    if (sharing || since != Long.MAX_VALUE || waiting <= 0) {
+      return 0;
+    }
+    double begin = step.beginSeconds();
+    double from = begin - Math.max(1e-9, waiting / Math.max(step.rate(), 1e-9));
+    // Those of the last rank are who waits.
+    lines.get(lines.size() - 1).add(Cohort.told(from, begin, waiting, slots));
+    step.setQueued(0);
+    return waiting;
+  }
+
   private void grow(int line, List<FlowClient> clients, int slots, StationStep step) {
     double[] bySlot = new double[slots];
     double[] ages = new double[slots];
@@ -161,9 +180,10 @@ final class Backlog {
   }
 
   /** For how long workers were busy with what was served in a step, and with what is left. */
-  double busySeconds(
-      double workerSeconds, double speed, double perSecond, double served, double seconds) {
-    if (speed == 0) {
+  double busySeconds(StationStep step, double served) {
+    double seconds = step.seconds();
+    double workerSeconds = step.workers() * seconds;
+    if (step.speed() == 0) {
       return Math.min(workerSeconds, content() * seconds);
     }
     if (content() > 0) {
@@ -171,7 +191,7 @@ final class Backlog {
     }
     return served == 0
         ? 0
-        : Math.min(workerSeconds, workerSeconds * served / (perSecond * seconds));
+        : Math.min(workerSeconds, workerSeconds * served / (step.capacity() * seconds));
   }
 
   /** Goes on from where another of the same group is. */

@@ -1,5 +1,6 @@
 package headroom.fleet.flow;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** What arrived in one step, evenly. */
@@ -13,6 +14,8 @@ final class Cohort {
   final double[] bySlot;
   final double[] ages;
   final double[] expired;
+  // What became of it was told when it came.
+  final boolean told;
   double started;
   // What came last of it is served already.
   double top = 1;
@@ -24,6 +27,12 @@ final class Cohort {
    * @param ages mean age of their requests on arrival
    */
   Cohort(double from, double to, double mass, double[] bySlot, double[] ages) {
+    this(from, to, mass, bySlot, ages, false);
+  }
+
+  private Cohort(
+      double from, double to, double mass, double[] bySlot, double[] ages, boolean told) {
+    this.told = told;
     this.from = from;
     this.to = to;
     this.mass = mass;
@@ -33,11 +42,18 @@ final class Cohort {
   }
 
   Cohort(Cohort other, double left) {
-    this(other.from, other.to, other.mass * left, other.bySlot.clone(), other.ages);
+    this(other.from, other.to, other.mass * left, other.bySlot.clone(), other.ages, other.told);
     started = other.started;
     top = other.top;
     System.arraycopy(other.expired, 0, expired, 0, expired.length);
     gone = other.gone == null ? null : other.gone.clone();
+  }
+
+  /** Work that nobody is to hear of any more: it only stands before what comes later. */
+  static Cohort told(double from, double to, double mass, int slots) {
+    Cohort cohort = new Cohort(from, to, mass, new double[slots], new double[slots], true);
+    Arrays.fill(cohort.expired, 1);
+    return cohort;
   }
 
   /** How much of it is here. */

@@ -229,8 +229,8 @@ public final class FlowSeam {
   }
 
   /** Adds what was measured at a group meanwhile. */
-  public void absorb(String group, Measured measured) {
-    station(group).meter().absorb(measured);
+  public void absorb(String group, Measured measured, long now) {
+    station(group).meter().absorb(measured, now);
   }
 
   private FlowStation station(String group) {

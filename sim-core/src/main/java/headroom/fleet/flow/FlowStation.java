@@ -305,7 +305,7 @@ final class FlowStation {
       ailing.commit();
     }
     work.commit(step.beginSeconds(), step.seconds());
-    step.tellChance(number, meter);
+    step.tell(number, meter);
   }
 
   double gapCv2() {
@@ -314,6 +314,8 @@ final class FlowStation {
 
   /** Lets the backlog grow and shrink for a step. */
   private void flow() {
+    // It was counted as finished when it came.
+    meter.worked(0, -backlog.inherits(step, slots));
     double before = backlog.content();
     double seconds = step.seconds();
     double served = backlog.flow(clients, slots, step);
@@ -323,9 +325,7 @@ final class FlowStation {
     double mean = (before + backlog.content()) / 2;
     meter.waited(mean * surge.partAtTargets() * seconds, 0, 0);
     surge.commit();
-    double workers = step.instances() * room.workers() * seconds;
-    meter.worked(
-        backlog.busySeconds(workers, step.speed(), step.capacity(), served, seconds), served);
+    meter.worked(backlog.busySeconds(step, served), served);
   }
 
   /** A share of all that is under way is lost with an instance. */

@@ -59,7 +59,9 @@ final class FluidQueue {
       double begun = begin + (done + served / 2) * rate;
       double arrived = head.arrival((head.started + until) / 2);
       begun = Math.max(begun, arrived);
-      fate.serves(served, arrived, begun);
+      if (!head.told) {
+        fate.serves(served, arrived, begun);
+      }
       start(head, until, begun, fate);
       done += served;
       left -= served;
@@ -100,7 +102,9 @@ final class FluidQueue {
       double served = Math.min(left, last.there());
       double from = served >= last.there() ? last.started : last.top - served / last.mass;
       double begun = begin + (amount - left + served / 2) * rate;
-      fate.serves(served, last.arrival((from + last.top) / 2), begun);
+      if (!last.told) {
+        fate.serves(served, last.arrival((from + last.top) / 2), begun);
+      }
       for (int slot = 0; slot < last.bySlot.length; slot++) {
         double awaited = Math.max(from, last.expired[slot]);
         double mass = last.bySlot[slot] * (last.top - awaited);
@@ -139,7 +143,9 @@ final class FluidQueue {
     soon.each((seconds, ofThem) -> {
       double begun = arrived + seconds;
       double part = share * ofThem;
-      fate.serves(cohort.there() * part, arrived, begun);
+      if (!cohort.told) {
+        fate.serves(cohort.there() * part, arrived, begun);
+      }
       for (int slot = 0; slot < cohort.bySlot.length; slot++) {
         double mass = cohort.alive(slot) * part;
         if (mass > 0) {

@@ -12,6 +12,7 @@ import java.util.SortedMap;
 final class StationMeter implements InstanceListener {
 
   private static final long MINUTE = 60_000_000_000L;
+  private static final double NANOS = 1e9;
 
   private final ServerGroup group;
   private final Service service;
@@ -27,6 +28,7 @@ final class StationMeter implements InstanceListener {
   private double busyAreaInAll;
   // Of each of the stations that tell of it here.
   private double[] variances = new double[1];
+  private double[] stays = new double[1];
   private double spread;
   private double queueAreaInAll;
   private double beforeAreaInAll;
@@ -35,7 +37,8 @@ final class StationMeter implements InstanceListener {
   private double finished;
   private double forNobody;
   private double busyEver;
-  private double upEver;
+  private double atWorkEver;
+  private long workedUntil;
   private boolean counting;
   private final EachBusy each = new EachBusy();
 
@@ -55,6 +58,12 @@ final class StationMeter implements InstanceListener {
     finished += work;
   }
 
+  /** So many instances were sent requests to for so long, up to a moment. */
+  void atWork(double instances, double seconds, double untilSeconds) {
+    atWorkEver += instances * seconds;
+    workedUntil = (long) (untilSeconds * NANOS);
+  }
+
   /** Of the work finished, so much was for nobody; negative where that was said too early. */
   void inVain(double work) {
     forNobody += work;
@@ -72,6 +81,7 @@ final class StationMeter implements InstanceListener {
   /** So many stations, which share its instances, tell of their work here. */
   void isToldBy(int stations) {
     variances = new double[stations];
+    stays = new double[stations];
   }
 
   /** Requests waited so many request-seconds before a balancer whose targets had no place. */
@@ -89,18 +99,30 @@ final class StationMeter implements InstanceListener {
    *
    * @param teller which of its stations says so
    * @param perSecond that variance
-   * @param stays how long a piece of work is felt, in seconds
+   * @param felt how long a piece of work is felt, in seconds
    */
-  void isRandom(int teller, double perSecond, double stays) {
-    // What reaches beyond the end of the time that is measured is not part of it.
-    double ends = stays > 0 ? MINUTE / 1e9 / stays : 0;
-    double inside = ends > 0 ? 1 - (1 - Elementary.exp(-ends)) / ends : 0;
-    variances[teller] = perSecond * inside;
+  void isRandom(int teller, double perSecond, double felt) {
+    variances[teller] = perSecond;
+    stays[teller] = felt;
+  }
+
+  /** By how much chance lets the worker-seconds of the last so many seconds differ from what is told. */
+  double busyDeviation(double seconds) {
+    double variance = 0;
+    for (int i = 0; i < variances.length; i++) {
+      // What reaches beyond the end of the time that is measured is not part of it.
+      double ends = stays[i] > 0 ? seconds / stays[i] : 0;
+      double inside = ends > 0 ? 1 - (1 - Elementary.exp(-ends)) / ends : 0;
+      variance += variances[i] * inside;
+    }
+    return Math.sqrt(variance * seconds);
   }
 
   /** Adds what was measured of its instances while somebody else saw to their requests. */
-  void absorb(Measured measured) {
+  void absorb(Measured measured, long now) {
     worked(measured.busySeconds(), 0);
+    // Who was told to send to them is not known here: those that were up.
+    atWork(worth, (now - workedUntil) / NANOS, now / NANOS);
     waited(measured.queueSeconds(), measured.waitedSeconds(), measured.served());
     // Chance is in what was measured.
     isRandom(0, 0, 0);
@@ -147,7 +169,6 @@ final class StationMeter implements InstanceListener {
   private void tally(long now) {
     double area = worth * (now - upSince) / 1e9;
     upArea += area;
-    upEver += area;
     each.up(area);
     upAreaInAll += counting ? area : 0;
     upSince = now;
@@ -158,10 +179,9 @@ final class StationMeter implements InstanceListener {
     return busyEver;
   }
 
-  /** Instance-seconds in which instances were up, ever, each as many as it is worth. */
-  double upEver(long now) {
-    tally(now);
-    return upEver;
+  /** Instance-seconds in which instances were sent requests to, ever, each as many as it is worth. */
+  double atWorkEver() {
+    return atWorkEver;
   }
 
   /** The zones of its group. */
@@ -193,10 +213,7 @@ final class StationMeter implements InstanceListener {
     spread = 0;
     if (upArea > 0) {
       double passed = (now - askedAt) / 1e9;
-      double variance = variances.length == 1
-          ? variances[0]
-          : java.util.Arrays.stream(variances).sum();
-      double deviation = Math.sqrt(variance * passed) / workers;
+      double deviation = busyDeviation(passed) / workers;
       // Each instance's chance is its own: their mean's variance is a share of any one's.
       spread = passed > 0 ? deviation * Math.sqrt(upArea / passed) : 0;
       double chance =

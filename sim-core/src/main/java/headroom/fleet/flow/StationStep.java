@@ -362,8 +362,9 @@ final class StationStep {
     return fluid ? standing.law().besidesWhenFull() : standing.besidesSeconds();
   }
 
-  /** Tells how random its work is: by that of one of a group's stations. */
-  void tellChance(int teller, StationMeter meter) {
+  /** Tells for how long instances were at work, and how random that was: by one of a group's stations. */
+  void tell(int teller, StationMeter meter) {
+    meter.atWork(servers, seconds, begin + seconds);
     double serving = servingSeconds();
     double cv2 = work.holdCv2();
     double each = serving * serving * (laws.gapCv2() + cv2);

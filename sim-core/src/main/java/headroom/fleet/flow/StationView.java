@@ -38,8 +38,13 @@ public final class StationView implements AlikeInstances {
   }
 
   @Override
-  public double upEver(long now) {
-    return station.meter().upEver(now);
+  public double atWorkEver() {
+    return station.meter().atWorkEver();
+  }
+
+  @Override
+  public double busyDeviation(double seconds) {
+    return station.meter().busyDeviation(seconds);
   }
 
   /** Nanoseconds for which an instance was busy with all its workers; only differences count. */

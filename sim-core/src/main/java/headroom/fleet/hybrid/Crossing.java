@@ -96,7 +96,7 @@ final class Crossing {
     groups.forEach((name, meter) -> {
       Measured measured = meter.read(now);
       also.accept(name, measured);
-      seam.absorb(name, measured);
+      seam.absorb(name, measured, now);
       seam.waiting(name, (double) meter.waiting());
     });
   }

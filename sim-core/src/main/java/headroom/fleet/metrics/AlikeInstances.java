@@ -12,8 +12,11 @@ public interface AlikeInstances {
   /** Worker-seconds in which their workers were busy, ever. */
   double busyEver();
 
-  /** Instance-seconds in which they were up, ever. */
-  double upEver(long nowNanos);
+  /** Instance-seconds in which they were at work, ever: up, and sent requests to. */
+  double atWorkEver();
+
+  /** By how much chance lets the worker-seconds of the last so many seconds differ, as a standard deviation. */
+  double busyDeviation(double seconds);
 
   /** By how much chance lets one instance's share differ from all others' in that time, as a standard deviation. */
   double spread();

@@ -37,8 +37,9 @@ final class AlikeReadings {
     this.luck = luck;
   }
 
-  AlikeInstances instances() {
-    return instances;
+  /** Readings of them as pods, with luck of their own. */
+  AlikePods pods() {
+    return new AlikePods(instances, servers, luck.of("pods"));
   }
 
   /** Reads the minute that ends now; busy workers over workers, NaN when none was up. */

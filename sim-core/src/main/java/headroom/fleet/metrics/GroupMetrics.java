@@ -78,7 +78,7 @@ public final class GroupMetrics {
 
   /** Readings of its instances as pods; to be asked for once it is known how they are looked at. */
   public PodReadings pods() {
-    return new PodReadings(servers, Optional.ofNullable(alike).map(AlikeReadings::instances));
+    return new PodReadings(servers, Optional.ofNullable(alike).map(AlikeReadings::pods));
   }
 
   /** Closes the minute that ends now. */

@@ -18,38 +18,32 @@ public final class PodReadings {
   private static final double MINUTE_SECONDS = 60;
 
   private final ServerGroup servers;
-  private final Optional<AlikeInstances> alike;
+  private final Optional<AlikePods> alike;
   private Map<Integer, Double> busyBefore = new LinkedHashMap<>();
   private double[] cpu = {};
   private double requestedBefore;
   private double requestsPerMinute;
-  private double busyEverBefore;
-  private double upEverBefore;
   private long before;
 
-  PodReadings(ServerGroup servers, Optional<AlikeInstances> alike) {
+  PodReadings(ServerGroup servers, Optional<AlikePods> alike) {
     this.servers = servers;
     this.alike = alike;
   }
 
   /** Reads the time since the last look. */
   public void read(long now) {
-    double requested =
-        alike.map(AlikeInstances::requested).orElse(0.0) + (double) servers.requested();
-    double seconds = (now - before) / NANOS;
-    requestsPerMinute = (requested - requestedBefore) / seconds * MINUTE_SECONDS;
+    alike.ifPresent(all -> all.read(before, now));
+    double requested = (double) servers.requested();
+    double since = requested - requestedBefore + alike.map(AlikePods::requested).orElse(0.0);
+    requestsPerMinute = since / ((now - before) / NANOS) * MINUTE_SECONDS;
     requestedBefore = requested;
-    cpu = alike.isPresent() ? ofAll(alike.get(), now) : ofEach(now);
+    cpu = alike.isPresent() ? ofAll(alike.get()) : ofEach(now);
     before = now;
   }
 
-  private double[] ofAll(AlikeInstances all, long now) {
-    double busy = all.busyEver() - busyEverBefore;
-    double up = all.upEver(now) - upEverBefore;
-    busyEverBefore += busy;
-    upEverBefore += up;
+  private double[] ofAll(AlikePods all) {
     double[] values = new double[settled()];
-    Arrays.fill(values, up > 0 ? servers.cpu(busy / up / servers.service().workers()) : 0);
+    Arrays.fill(values, servers.cpu(all.busyOf(values.length)));
     return values;
   }
 
@@ -93,7 +87,7 @@ public final class PodReadings {
 
   /** Requests that wait now, over pods in service, for each of these. */
   public double[] backlog(long now) {
-    return even(alike.map(all -> all.waitingSeen(now)).orElseGet(() ->
+    return even(alike.map(all -> all.waiting(now)).orElseGet(() ->
         (double) servers.queue().value()));
   }
 

@@ -17,7 +17,11 @@ public record RateLimit(double perSecond, double burst) {
 
   public static List<Problem> problems(double perSecond, double burst) {
     return Problems.of()
-        .positive("rate", perSecond)
+        .require(
+            "rate",
+            perSecond > 0 && perSecond < Double.POSITIVE_INFINITY,
+            "must be above 0: nothing would ever be sent",
+            "for example 100/s")
         .require("burst", burst >= 1 && burst < 1e12, "must be at least 1", "for example 100")
         .list();
   }
