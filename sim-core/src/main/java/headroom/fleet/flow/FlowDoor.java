@@ -250,7 +250,7 @@ class FlowDoor extends DoorRates implements InstanceListener {
   }
 
   private void drained(Drain all, TargetHealthListener hears, long now) {
-    drain = drain == all ? null : drain;
+    drain = null;
     all.leaving().forEach(instance -> drained(instance, hears, now));
   }
 

@@ -81,8 +81,7 @@ record Symptoms(Map<Kind, Double> shares, String cause) {
   }
 
   boolean isNone() {
-    // Nearly always, and asked for each client of each step.
-    return this == NONE || shares.isEmpty();
+    return shares.isEmpty();
   }
 
   private double usual() {

@@ -13,6 +13,27 @@ final class TimesSum {
   // A time of an octave this much lower is shorter than the gap after a point.
   private static final int FAR = 5;
 
+  // Of two points the sum's place depends on where in its octave the first is, and on how many
+  // points
+  // there are to the second, which is less than so many before it or after it.
+  private static final int REACH = FAR * Times.PER_OCTAVE;
+  // How many points after the first the sum comes, and how far from that to the next.
+  private static final byte[][] LATER = new byte[Times.PER_OCTAVE][2 * REACH];
+  private static final double[][] PART = new double[Times.PER_OCTAVE][2 * REACH];
+
+  static {
+    // Any octave will do: all are alike.
+    int octave = 2 * REACH;
+    for (int place = 0; place < Times.PER_OCTAVE; place++) {
+      for (int i = 0; i < 2 * REACH; i++) {
+        int first = octave + place;
+        long bits = Double.doubleToRawLongBits(Times.at(first) + Times.at(first + i - REACH));
+        LATER[place][i] = (byte) (Times.index(bits) - first);
+        PART[place][i] = Times.part(bits);
+      }
+    }
+  }
+
   private final int from;
   private final double[] mass;
   private final double[] moment;
@@ -64,19 +85,43 @@ final class TimesSum {
   /** Pairs of a like size. */
   private void near(double[] left, int first, double[] right, int second) {
     for (int i = 0; i < left.length; i++) {
-      double seconds = Times.at(first + i);
-      double share = left[i];
       int low = octave(first + i - (FAR - 1) * Times.PER_OCTAVE) - second;
       int high = octave(first + i + FAR * Times.PER_OCTAVE) - second;
+      int begin = Math.max(0, low);
       int end = Math.min(right.length, high);
-      for (int j = Math.max(0, low); j < end; j++) {
-        long bits = Double.doubleToRawLongBits(seconds + Times.at(second + j));
-        int at = Times.index(bits) - from;
-        double both = share * right[j];
-        mass[at] += both;
-        moment[at] += both * Times.part(bits);
+      if (begin < end) {
+        near(first + i, left[i], right, second, begin, end);
       }
     }
+  }
+
+  /** One of them with each of a stretch of the others: the longer those, the later the sum. */
+  private void near(int point, double share, double[] right, int second, int begin, int end) {
+    int place = point & (Times.PER_OCTAVE - 1);
+    byte[] later = LATER[place];
+    double[] part = PART[place];
+    int shift = second - point + REACH;
+    int base = point - from;
+    int at = base + later[begin + shift];
+    // What falls behind one point is summed up before it is written: else each sum waits for the
+    // last.
+    double here = mass[at];
+    double moments = moment[at];
+    for (int j = begin; j < end; j++) {
+      int next = base + later[j + shift];
+      if (next != at) {
+        mass[at] = here;
+        moment[at] = moments;
+        at = next;
+        here = mass[at];
+        moments = moment[at];
+      }
+      double both = share * right[j];
+      here += both;
+      moments += both * part[j + shift];
+    }
+    mass[at] = here;
+    moment[at] = moments;
   }
 
   /** The first point of a point's octave. */

@@ -344,16 +344,13 @@ public final class Instance extends Event {
     set(CRASHED, true);
   }
 
-  /** Its ordinal, since an object's own number is costly to make, and many maps ask for it. */
+  /**
+   * Its ordinal, since an object's own number is costly to make, and many maps ask for it; each is
+   * equal to itself alone all the same.
+   */
   @Override
   public int hashCode() {
     return ordinal;
-  }
-
-  /** Each is only equal to itself. */
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return this == other;
   }
 
   @Override
