@@ -50,7 +50,7 @@ public record Recovery(boolean automatic, OptionalInt recoverAfter, OptionalInt 
 
   /** True when nothing is done. */
   public boolean isNone() {
-    return equals(NONE);
+    return !automatic && recoverAfter.isEmpty() && rebootAfter.isEmpty();
   }
 
   /** Failures in a row of the system check after which it recovers; empty where it never does. */

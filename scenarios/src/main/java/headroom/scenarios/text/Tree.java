@@ -101,7 +101,7 @@ public sealed interface Tree {
   }
 
   /** A map that a program made. */
-  static Tree map(Map<String, Tree> values) {
+  static Fields map(Map<String, Tree> values) {
     Map<String, Field> fields = new LinkedHashMap<>();
     values.forEach((name, value) -> fields.put(name, new Field(Position.NONE, value)));
     return new Fields(Position.NONE, fields);

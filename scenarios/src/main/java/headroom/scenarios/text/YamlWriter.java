@@ -1,9 +1,11 @@
 package headroom.scenarios.text;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Writes trees as YAML that reads back as the same tree: blocks, small leaves on one line. */
@@ -13,7 +15,7 @@ public final class YamlWriter {
   private static final Pattern PLAIN =
       Pattern.compile("[A-Za-z0-9_/.+-][A-Za-z0-9_/.+%@:^~-]*( [A-Za-z0-9_/.+%@^~<>=-]+)*");
 
-  private static final Pattern MISREAD = Pattern.compile(".*:|.*: .*|- .*|[-.]+");
+  private static final Pattern ONLY_MARKS = Pattern.compile("[-.]+");
   private static final Pattern NUMBER =
       Pattern.compile("[-+.]?[0-9].*|[-+]?\\.(inf|nan|Inf|NaN|INF|NAN)");
 
@@ -26,6 +28,17 @@ public final class YamlWriter {
     YamlWriter writer = new YamlWriter();
     writer.block(tree, 0);
     return writer.out.toString();
+  }
+
+  /** The text of each field by its name; all together are the text of the whole map. */
+  public static Map<String, String> writeEach(Tree.Fields map) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    map.fields().forEach((name, field) -> {
+      YamlWriter writer = new YamlWriter();
+      writer.field(name, field.value(), 0);
+      texts.put(name, writer.out.toString());
+    });
+    return texts;
   }
 
   /** The text of a tree on one line, without a line end. */
@@ -45,8 +58,9 @@ public final class YamlWriter {
 
   private void field(String name, Tree value, int indent) {
     out.append(" ".repeat(indent)).append(name(name)).append(':');
-    if (fits(value, indent + name.length() + 2)) {
-      out.append(' ').append(flow(value)).append('\n');
+    Optional<String> line = fitting(value, indent + name.length() + 2);
+    if (line.isPresent()) {
+      out.append(' ').append(line.get()).append('\n');
     } else {
       out.append('\n');
       block(value, indent + 2);
@@ -56,8 +70,9 @@ public final class YamlWriter {
   private void item(Tree value, int indent) {
     out.append(" ".repeat(indent)).append("- ");
     boolean named = value instanceof Tree.Fields map && map.fields().size() == 1;
-    if (!named && fits(value, indent + 2)) {
-      out.append(flow(value)).append('\n');
+    Optional<String> line = named ? Optional.empty() : fitting(value, indent + 2);
+    if (line.isPresent()) {
+      out.append(line.get()).append('\n');
     } else {
       int start = out.length();
       block(value, indent + 2);
@@ -66,13 +81,14 @@ public final class YamlWriter {
     }
   }
 
-  /** Scalars and short trees of scalars stand on one line; a map of maps is easier in blocks. */
-  private static boolean fits(Tree value, int column) {
-    if (depth(value) == 0) {
-      return true;
+  /** Scalars and short trees of scalars on one line; a map of maps is easier in blocks. */
+  private static Optional<String> fitting(Tree value, int column) {
+    int depth = depth(value);
+    if (depth > (value instanceof Tree.Items ? 1 : 3)) {
+      return Optional.empty();
     }
-    boolean simple = value instanceof Tree.Items ? depth(value) == 1 : depth(value) <= 3;
-    return simple && column + flow(value).length() <= WIDTH;
+    String line = flow(value);
+    return depth == 0 || column + line.length() <= WIDTH ? Optional.of(line) : Optional.empty();
   }
 
   private static int depth(Tree tree) {
@@ -104,8 +120,15 @@ public final class YamlWriter {
 
   /** Plain where no YAML reader could misread it, else in double quotes. */
   private static String scalar(String text, boolean isText) {
-    boolean plain = PLAIN.matcher(text).matches() && !MISREAD.matcher(text).matches();
+    boolean plain = PLAIN.matcher(text).matches() && !isMisread(text);
     return plain && !(isText && isSpecial(text)) ? text : quoted(text);
+  }
+
+  private static boolean isMisread(String text) {
+    return text.endsWith(":")
+        || text.contains(": ")
+        || text.startsWith("- ")
+        || ONLY_MARKS.matcher(text).matches();
   }
 
   private static String name(String name) {

@@ -227,7 +227,7 @@ final class MapReader {
     return asked;
   }
 
-  Tree full() {
+  Tree.Fields full() {
     return Tree.map(full);
   }
 }

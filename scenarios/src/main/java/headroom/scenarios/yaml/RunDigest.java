@@ -2,12 +2,12 @@ package headroom.scenarios.yaml;
 
 import headroom.scenarios.text.Numbers;
 import headroom.scenarios.text.Tree;
-import headroom.scenarios.text.YamlWriter;
 import headroom.supply.InstanceType;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a run depends on, as a number: the scenario without what only its bill and judges read. */
 final class RunDigest {
@@ -20,22 +20,25 @@ final class RunDigest {
   /**
    * The digest in hexadecimal.
    *
-   * @param full the scenario in full
+   * @param texts the scenario in full, each of its fields as text
+   * @param prices its price book: an id, a file, or a map of its own
    * @param types what its price book knows of instance types: of those it names, their size counts
    * @param files the files it reads, by the name it gives them
    */
-  static String of(Tree full, List<InstanceType> types, Map<String, Path> files) {
-    Tree.Fields fields = (Tree.Fields) full;
-    Map<String, Tree.Field> rest = new LinkedHashMap<>(fields.fields());
+  static String of(
+      Map<String, String> texts,
+      Optional<Tree> prices,
+      List<InstanceType> types,
+      Map<String, Path> files) {
+    Map<String, String> rest = new LinkedHashMap<>(texts);
     READ_AFTERWARDS.forEach(rest::remove);
-    StringBuilder text =
-        new StringBuilder(YamlWriter.write(new Tree.Fields(full.position(), rest)));
-    String scenario = text.toString();
+    String scenario = String.join("", rest.values());
+    StringBuilder text = new StringBuilder(scenario);
     types.stream()
         .filter(type -> scenario.contains(type.name()))
         .forEach(type -> text.append(said(type)));
     Map<String, Path> read = new LinkedHashMap<>(files);
-    fields.value("prices").ifPresent(prices -> read.remove(book(prices)));
+    prices.ifPresent(given -> read.remove(book(given)));
     return Digest.of(text.toString(), read);
   }
 

@@ -210,7 +210,8 @@ final class ScenarioFields {
           .forEach(problem -> root.complain(problem.within("experiment.variates")));
     }
     InputException.throwIfAny(session.complaints);
-    String text = YamlWriter.write(map.full());
+    Map<String, String> texts = YamlWriter.writeEach(map.full());
+    String text = String.join("", texts.values());
     List<Complaint> warnings = Stream.concat(
             Scenario.warnings(draft()).stream(), Engine.notes(scenario).stream())
         .map(root::placed)
@@ -219,7 +220,7 @@ final class ScenarioFields {
     Origin origin = new Origin(
         text,
         Digest.of(text, session.files),
-        RunDigest.of(map.full(), scenario.types(), session.files),
+        RunDigest.of(texts, map.full().value("prices"), scenario.types(), session.files),
         session.assumptions,
         bare(warnings));
     Trial trial = new Trial(
