@@ -59,8 +59,11 @@ abstract class BalanceLaw {
   /** Of those who find all busy and nobody or more waiting, the share with one more waiting. */
   abstract double factor(int level);
 
-  /** Mean seconds of those who wait, times the share of the workers that is free. */
-  double clearSeconds(int level) {
+  /**
+   * Mean seconds of those who wait, times the share of the workers that is free, of those who bring a
+   * part of all work and go before the others.
+   */
+  double clearSeconds(int level, double part) {
     double free = Math.max(0, 1 - Math.min(LAST_FREE, load(level)));
     return waitSeconds(level) / Math.max(waitShare(level), 1e-12) * free;
   }

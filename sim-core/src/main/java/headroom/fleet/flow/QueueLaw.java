@@ -25,6 +25,9 @@ class QueueLaw extends BalanceLaw {
   private final int servers;
   private final double places;
   private final double ca2;
+  // More regular than this is nothing.
+  private static final double LEAST_CV2 = 0.1;
+
   private final double[] clear = new double[LEVELS];
   private double edgeOdds;
 
@@ -159,9 +162,12 @@ class QueueLaw extends BalanceLaw {
     return level == 0 ? 0 : queue[level] / taken;
   }
 
+  /** Thinned gaps are more like Poisson's, and what is left of a service is no burst of anybody's. */
   @Override
-  double clearSeconds(int level) {
-    return clear[level] * service.mean() / speed;
+  double clearSeconds(int level, double part) {
+    double gaps = 1 + (ca2 - 1) * part;
+    double bursts = (gaps + service.cv2()) / Math.max(ca2 + service.cv2(), LEAST_CV2);
+    return clear[level] * bursts * service.mean() / speed;
   }
 
   @Override

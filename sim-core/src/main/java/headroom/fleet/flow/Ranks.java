@@ -111,33 +111,50 @@ final class Ranks {
     if (step.isFluid()) {
       flow(step, backlog);
     } else {
-      balance(step.standing());
+      balance(step);
     }
   }
 
-  private void balance(Standing standing) {
-    double clear = standing.clearSeconds();
+  private void balance(StationStep step) {
+    Standing standing = step.standing();
+    double full = standing.refusedShare(0);
     double all = 0;
-    for (double one : load) {
-      all += one;
+    double waiting = 0;
+    for (int k = 0; k < lines; k++) {
+      share[k] = standing.waitShare(k);
+      all += load[k];
+      waiting += load[k] * share[k];
     }
     double left = all * standing.waitSeconds();
     double before = 0;
     for (int k = 0; k < lines; k++) {
       double with = before + load[k];
-      double waits = standing.waitShare(k);
-      double alone = waits * clear / (free(before) * free(with));
+      double turn = turnSeconds(step, with / Math.max(all, NOBODY), full);
+      double open = 1 - full;
+      double alone = turn / (free(before * open) * free(with * open));
       boolean last = all - with <= NOTHING * all;
-      double there = load[k] > NOBODY ? Math.max(0, left) / load[k] : alone;
-      double wait = last && load[k] > NOTHING * all ? there : Math.min(alone, there);
-      left -= load[k] * wait;
+      // Nobody waits longer than if those of his line and the next were served as they come.
+      double most = waiting > NOBODY ? Math.max(0, left) / waiting : alone;
+      seconds[k] = last && load[k] > NOTHING * all ? most : Math.min(alone, most);
+      left -= load[k] * share[k] * seconds[k];
+      waiting -= load[k] * share[k];
       begun[k] = taken[k];
-      share[k] = waits;
-      seconds[k] = waits > 0 ? wait / waits : 0;
-      cv2[k] = spread(before, clear, seconds[k], wait / Math.max(alone, 1e-300));
+      double part = seconds[k] * free(before) * free(with) / Math.max(turn, 1e-300);
+      cv2[k] = spread(before * open, turn, seconds[k], part * part);
       soon[k] = true;
       before = with;
     }
+  }
+
+  /**
+   * What those of the first lines, who are a part of all work, wait for who wait, if nobody came
+   * after. Who finds a place where hardly any is left comes just after a service has begun: for him
+   * it is the nearer to a whole turn.
+   */
+  private static double turnSeconds(StationStep step, double part, double full) {
+    double found = step.standing().clearSeconds(part);
+    double whole = step.holdSeconds() / step.workers() * step.instances();
+    return found + Math.sqrt(full) * (whole - found);
   }
 
   private static double free(double load) {

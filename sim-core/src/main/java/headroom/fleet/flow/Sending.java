@@ -87,11 +87,13 @@ final class Sending {
   private static void turnedAway(
       FlowClient client, FlowStation station, double refused, double dropped, double way) {
     boolean sheds = station.refusal(client) == Outcome.SHED;
-    double kept = sheds ? refused : refused * station.step().shedShare();
-    double full = refused - kept;
-    if (!sheds) {
-      client.ends().set(station.refusal(client), full, way, full > 0 ? station.why() : "");
-    }
+    StationStep step = station.step();
+    // Who finds no place is refused, also where he would have been turned away.
+    double full =
+        sheds ? Math.min(refused, step.fullShare()) : refused * (1 - step.shedShare());
+    double kept = refused - full;
+    Outcome unplaced = sheds ? Outcome.REFUSED : station.refusal(client);
+    client.ends().set(unplaced, full, way, full > 0 ? station.why() : "");
     double leftOut = isShed(station) && dropped > NEGLIGIBLE ? dropped : 0;
     double shed = kept + leftOut;
     double after = leftOut > 0 ? leftOut / shed * station.standing().dropSeconds() : 0;

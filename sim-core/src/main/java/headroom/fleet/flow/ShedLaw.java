@@ -20,18 +20,22 @@ final class ShedLaw extends QueueLaw {
   private final double[] mix;
   private final double[][] refusedOf;
   private final double[][] waitShareOf;
+  private final long places;
+  private final double[] full = new double[LEVELS];
   private final double[] waitSeconds = new double[LEVELS];
   private final double[] waitShare = new double[LEVELS];
 
   /**
    * The law of one instance, in units of a mean service time.
    *
+   * @param places requests that an instance has room for
    * @param most requests on an instance from which each line is turned away
    * @param mix the share of each line in what comes
    */
-  ShedLaw(int number, ServiceTime unit, int workers, double ca2, int[] most, double[] mix) {
+  ShedLaw(int number, ServiceTime unit, int workers, double ca2, long places, int[] most, double[] mix) {
     super(number, unit, 1, workers, Math.max(0, most[0] - workers), ca2);
     this.workers = workers;
+    this.places = places;
     this.most = most;
     this.mix = mix;
     this.refusedOf = new double[LEVELS][most.length];
@@ -78,6 +82,7 @@ final class ShedLaw extends QueueLaw {
       taken += mix[k] * in;
       waited += mix[k] * busy;
     }
+    full[level] = there.length > places ? there[(int) places] : 0;
     queue[level] = waiting;
     refused[level] = Math.max(0, 1 - taken);
     waitShare[level] = taken > 0 ? waited / taken : 0;
@@ -135,6 +140,12 @@ final class ShedLaw extends QueueLaw {
     double here = load(level) * (1 - refusedOf[level][line]);
     double next = load(level + 1) * (1 - refusedOf[level + 1][line]);
     return load <= 0 ? 0 : Math.max(0, 1 - (here + part * (next - here)) / load);
+  }
+
+  /** The share of all requests that find no place at all, whoever they are. */
+  double fullAt(double load) {
+    int level = below(load);
+    return full[level] + part(load, level) * (full[level + 1] - full[level]);
   }
 
   /** The share of a line's requests that wait, of those let in. */

@@ -79,6 +79,11 @@ final class Standing {
     return law instanceof ShedLaw shed ? shed.refusedAt(load, line) : refusedShare();
   }
 
+  /** Of those who come, the share that finds no place where lines are turned away before. */
+  double fullShare() {
+    return law instanceof ShedLaw shed ? shed.fullAt(load) : 0;
+  }
+
   /** The share of those of a line that wait, of those taken. */
   double waitShare(int line) {
     return law instanceof ShedLaw shed ? shed.waitShareAt(load, line) : waitShare();
@@ -96,9 +101,12 @@ final class Standing {
     return between(law.besidesSeconds(level), law.besidesSeconds(level + 1));
   }
 
-  /** Mean seconds of those who wait, times the share of the workers that is free. */
-  double clearSeconds() {
-    return unit * between(law.clearSeconds(level), law.clearSeconds(level + 1));
+  /**
+   * Mean seconds of those who wait, times the share of the workers that is free, of those who bring a
+   * part of all work and see nothing of the others but what is left of a service.
+   */
+  double clearSeconds(double part) {
+    return unit * between(law.clearSeconds(level, part), law.clearSeconds(level + 1, part));
   }
 
   /** The share of those taken that wait. */

@@ -212,7 +212,8 @@ final class StationLaws {
       law = new UsersLaw(number, serving, pace, workers, places, cv2, falls);
     } else if (ShedLaw.isNeeded(service)) {
       int[] most = Ranks.of(service).mostThere(service);
-      law = new ShedLaw(number, serving, room.workers(), cv2, most, mix);
+      long all = (long) service.workers() + service.queue();
+      law = new ShedLaw(number, serving, room.workers(), cv2, all, most, mix);
     } else if (SerialLaw.isNeeded(service)) {
       law = new SerialLaw(number, service, pace, room, size, pooled, gapCv2, byChance);
     } else if (LineLaw.isNeeded(service)) {

@@ -169,6 +169,11 @@ final class StationStep {
     return fluid || servers <= 0 ? refusedShare : standing.refusedShare(line);
   }
 
+  /** The share that finds no place at all where some are turned away before. */
+  double fullShare() {
+    return fluid || servers <= 0 ? 0 : standing.fullShare();
+  }
+
   /** Of those taken, the share that is left out of the queue and never served. */
   double droppedShare() {
     return fluid || servers <= 0 ? 0 : standing.droppedShare();

@@ -17,6 +17,7 @@ import headroom.workload.CallStep;
 import headroom.workload.Client;
 import headroom.workload.Constant;
 import headroom.workload.Fallback;
+import headroom.workload.Gamma;
 import headroom.workload.Rate;
 import headroom.workload.RequestClass;
 import headroom.workload.Service;
@@ -145,6 +146,58 @@ class RanksTest {
     }
     equal(1 - bronze, run.figure(BRONZE + "availability.request"), 0.01);
     equal(1 - silver, run.figure(SILVER + "availability.request"), 0.005);
+  }
+
+  /** Ten places before one worker, half as much again or five times what it can do: gold is served next. */
+  @ParameterizedTest(name = "{0} a second, gaps of cv {1}")
+  @CsvSource({"15, 1", "50, 1", "15, 2.5"})
+  void fewPlacesAreInOrderToo(double perSecond, double cv) {
+    Service service = ranked(new ServiceBuilder(1, 10, new Exponential(0.1)), Optional.empty())
+        .build();
+    Paired both = Paired.of(
+        scenario(new Constant(perSecond), service)
+            .classes(some("gold", 1), some("silver", 1), some("bronze", 1))
+            .arrivals(new Gamma(cv))
+            .lasts(Duration.ofHours(1))
+            .timeout(Duration.ofSeconds(20))
+            .build(),
+        2);
+    latencies(both, GOLD, 0.15).agree(GOLD + "latency.mean", 0.1);
+    both.agree(SILVER + "latency.mean", 0.25)
+        .agree(BRONZE + "latency.mean", 0.2)
+        .agree(BRONZE + "latency.p99", 0.3)
+        .agree("requests.failed", 0.05);
+  }
+
+  /** Those who go first meet little of a burst, which is mostly of others. */
+  @Test
+  void burstsAreOfTheLast() {
+    Service service = ranked(new ServiceBuilder(3, 200, new Exponential(0.1)), Optional.empty())
+        .build();
+    Paired both = Paired.of(
+        scenario(new Constant(48), service)
+            .classes(some("gold", 1), some("silver", 1), some("bronze", 1))
+            .arrivals(new Gamma(2.5))
+            .size(2)
+            .build(),
+        2);
+    latencies(both, GOLD, 0.1);
+    latencies(both, SILVER, 0.2);
+    latencies(both, BRONZE, 0.15);
+  }
+
+  /** Who is shed while one is there is refused while two are, which is all there is room for. */
+  @Test
+  void whoFindsNoPlaceIsRefusedAndNotShed() {
+    Service service = ranked(
+            new ServiceBuilder(1, 1, new Exponential(0.02)).shedding(28, 30), Optional.empty())
+        .build();
+    Paired both = Paired.of(
+        scenario(new Constant(50), service).lasts(Duration.ofHours(1)).build(), 2);
+    both.agree("requests.failed.refused", 0.05)
+        .agree("requests.failed.shed", 0.05)
+        .agree(GOLD + "latency.p99", 0.1)
+        .within("groups.web.busy.mean", 0.01);
   }
 
   @Test
