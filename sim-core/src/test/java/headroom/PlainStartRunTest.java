@@ -53,7 +53,8 @@ class PlainStartRunTest {
   private static Scenario year(double fails) {
     Workload users = Workload.of("users", "lb", new Daily(500, 5_000, 72_000_000_000_000L, 0))
         .build();
-    Group web = Group.of("web", "m5.large", new Size(10, 300, 10), new Service(4, 100, new Lognormal(0.08, 1)))
+    Group web = Group.of(
+            "web", "m5.large", new Size(10, 300, 10), new Service(4, 100, new Lognormal(0.08, 1)))
         .image(Optional.of("ami"))
         .zones(ZONES)
         .scaling(List.of(TargetTracking.cpu(0.5)))
@@ -70,7 +71,8 @@ class PlainStartRunTest {
         .zones(ZONES)
         .types(List.of(new InstanceType("m5.large", 2, 8)))
         .workloads(List.of(users))
-        .loadBalancers(List.of(LoadBalancer.of("lb", LoadBalancer.Type.APPLICATION, "web").build()))
+        .loadBalancers(
+            List.of(LoadBalancer.of("lb", LoadBalancer.Type.APPLICATION, "web").build()))
         .images(List.of(ami))
         .groups(List.of(web))
         .failures(List.of(

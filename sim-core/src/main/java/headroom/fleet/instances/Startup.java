@@ -111,7 +111,14 @@ final class Startup {
       Optional<String> from,
       Map<String, LaunchDesk> desks) {
     return new Stage(
-        times.stage(name), isTimed(time, from), time.sampler(), luck, 0, luck, 1, desk(from, desks));
+        times.stage(name),
+        isTimed(time, from),
+        time.sampler(),
+        luck,
+        0,
+        luck,
+        1,
+        desk(from, desks));
   }
 
   private static boolean isTimed(Distribution time, Optional<String> from) {

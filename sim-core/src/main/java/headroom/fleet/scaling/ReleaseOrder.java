@@ -219,7 +219,8 @@ final class ReleaseOrder implements InstanceListener {
         return;
       }
       int size = end - front;
-      @Nullable Instance[] next =
+      @Nullable
+      Instance[] next =
           2 * size < all.length ? all : new @Nullable Instance[size + size / 2 + FEWEST];
       System.arraycopy(all, front, next, 0, size);
       if (next == all) {
