@@ -29,7 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream.Builder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -42,16 +41,15 @@ class InstanceCrashesTest {
 
   static List<Distribution> lifetimes() {
     double day = 86_400;
-    Builder<Distribution> all = java.util.stream.Stream.builder();
-    all.add(new Exponential(20 * day));
-    all.add(new Exponential(day / 24));
-    all.add(new Constant(16 * day));
-    all.add(new Uniform(0, 90 * day));
-    all.add(new Pareto(day, 0.9));
-    all.add(new Mixture(List.of(
-        new Mixture.Component(0.5, new Exponential(100 * day)),
-        new Mixture.Component(0.5, new Exponential(day)))));
-    return all.build().toList();
+    return List.of(
+        new Exponential(20 * day),
+        new Exponential(day / 24),
+        new Constant(16 * day),
+        new Uniform(0, 90 * day),
+        new Pareto(0.9, day),
+        new Mixture(List.of(
+            new Mixture.Component(0.5, new Exponential(100 * day)),
+            new Mixture.Component(0.5, new Exponential(day)))));
   }
 
   @ParameterizedTest
