@@ -46,7 +46,7 @@ class InstanceCrashesTest {
         new Exponential(day / 24),
         new Constant(16 * day),
         new Uniform(0, 90 * day),
-        new Pareto(0.9, day),
+        new Pareto(1.1, day),
         new Mixture(List.of(
             new Mixture.Component(0.5, new Exponential(100 * day)),
             new Mixture.Component(0.5, new Exponential(day)))));
