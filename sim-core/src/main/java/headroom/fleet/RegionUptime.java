@@ -2,7 +2,6 @@ package headroom.fleet;
 
 import headroom.billing.ServiceLevel;
 import java.time.YearMonth;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,12 +17,18 @@ final class RegionUptime {
   private final SortedMap<YearMonth, Long> unavailable = new TreeMap<>();
   private final SortedMap<YearMonth, Long> looks = new TreeMap<>();
   private boolean applies;
+  private boolean isDown;
 
-  /** One more minute: in which zones there is something, and in which of them something runs. */
-  void look(YearMonth month, Set<String> there, Set<String> up) {
-    applies |= there.size() >= ZONES;
+  /** From now on there is something in so many zones, and in so many of them something runs. */
+  void become(int there, int up) {
+    applies |= there >= ZONES;
+    isDown = there - up >= ZONES;
+  }
+
+  /** One more minute. */
+  void look(YearMonth month) {
     looks.merge(month, 1L, Long::sum);
-    unavailable.merge(month, there.size() - up.size() >= ZONES ? 1L : 0L, Long::sum);
+    unavailable.merge(month, isDown ? 1L : 0L, Long::sum);
   }
 
   /** True when there was ever something in two zones, of which alone the promise speaks. */
