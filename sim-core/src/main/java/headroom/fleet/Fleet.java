@@ -268,7 +268,9 @@ public final class Fleet {
     clusters.start(load::advance);
     load.start();
     if (window.toNanos() >= MINUTE) {
-      simulation.at(MINUTE, Phase.DECIDE, this::decide);
+      // By name: where one group calls another, whose turn comes first is no matter of the file.
+      List<GroupKeeper> byName = List.copyOf(new TreeMap<>(groups).values());
+      simulation.at(MINUTE, Phase.DECIDE, now -> decide(byName, now));
       simulation.at(MINUTE, Phase.OBSERVE, this::observe);
     }
   }
@@ -285,12 +287,11 @@ public final class Fleet {
     load.startCounting(now);
   }
 
-  private void decide(long now) {
+  private void decide(List<GroupKeeper> byName, long now) {
     monitors.alarms().evaluate(now);
-    // By name: where one group calls another, whose turn comes first is no matter of the file.
-    new TreeMap<>(groups).values().forEach(keeper -> keeper.decide(now));
+    byName.forEach(keeper -> keeper.decide(now));
     if (now + MINUTE <= window.toNanos()) {
-      simulation.at(now + MINUTE, Phase.DECIDE, this::decide);
+      simulation.at(now + MINUTE, Phase.DECIDE, at -> decide(byName, at));
     }
   }
 

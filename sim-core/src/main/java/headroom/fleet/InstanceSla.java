@@ -31,10 +31,21 @@ final class InstanceSla {
   private final Set<Instance> open = new LinkedHashSet<>();
   private double lowest = 1;
   private long running;
+  private YearMonth month = YearMonth.of(0, 1);
+  private long looksInMonth;
 
   /** One more minute of a month. */
-  void look(YearMonth month) {
-    looks.merge(month, 1L, Long::sum);
+  void look(YearMonth now) {
+    if (!now.equals(month)) {
+      closeMonth();
+      month = now;
+    }
+    looksInMonth++;
+  }
+
+  private void closeMonth() {
+    looks.merge(month, looksInMonth, Long::sum);
+    looksInMonth = 0;
   }
 
   /** So many instances run in this minute. */
@@ -95,6 +106,7 @@ final class InstanceSla {
 
   /** Adds the lowest monthly uptime of an instance, and what is credited for all of them. */
   void report(SortedMap<Metric, Double> into) {
+    closeMonth();
     double credited = 0;
     double free = 0;
     for (String where : down.keySet()) {

@@ -2,7 +2,7 @@ package headroom.fleet;
 
 import headroom.billing.ServiceLevel;
 import java.time.YearMonth;
-import java.util.Set;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,15 +15,32 @@ final class RegionUptime {
   private static final int ZONES = 2;
   private static final long MINUTES_A_DAY = 1440;
 
-  private final SortedMap<YearMonth, Long> unavailable = new TreeMap<>();
-  private final SortedMap<YearMonth, Long> looks = new TreeMap<>();
+  private final SortedMap<YearMonth, Minutes> months = new TreeMap<>();
+  private YearMonth month = YearMonth.of(0, 1);
+  private Minutes current = new Minutes();
   private boolean applies;
+  private boolean isDown;
 
-  /** One more minute: in which zones there is something, and in which of them something runs. */
-  void look(YearMonth month, Set<String> there, Set<String> up) {
-    applies |= there.size() >= ZONES;
-    looks.merge(month, 1L, Long::sum);
-    unavailable.merge(month, there.size() - up.size() >= ZONES ? 1L : 0L, Long::sum);
+  /** Of one month. */
+  private static final class Minutes {
+    private long all;
+    private long unavailable;
+  }
+
+  /** From now on there is something in so many zones, and in so many of them something runs. */
+  void become(int there, int up) {
+    applies |= there >= ZONES;
+    isDown = there - up >= ZONES;
+  }
+
+  /** One more minute. */
+  void look(YearMonth now) {
+    if (!now.equals(month)) {
+      month = now;
+      current = months.computeIfAbsent(now, key -> new Minutes());
+    }
+    current.all++;
+    current.unavailable += isDown ? 1 : 0;
   }
 
   /** True when there was ever something in two zones, of which alone the promise speaks. */
@@ -34,8 +51,8 @@ final class RegionUptime {
   /** The lowest monthly uptime. */
   double lowest() {
     double lowest = 1;
-    for (YearMonth month : looks.keySet()) {
-      lowest = Math.min(lowest, uptime(month));
+    for (Map.Entry<YearMonth, Minutes> one : months.entrySet()) {
+      lowest = Math.min(lowest, uptime(one));
     }
     return lowest;
   }
@@ -43,15 +60,15 @@ final class RegionUptime {
   /** The share of the charge that is due, by the minutes of the run in each month. */
   double credit() {
     double credit = 0;
-    long all = looks.values().stream().mapToLong(Long::longValue).sum();
-    for (YearMonth month : looks.keySet()) {
-      credit += ServiceLevel.REGION.credit(uptime(month)) * looks.getOrDefault(month, 0L) / all;
+    long all = months.values().stream().mapToLong(minutes -> minutes.all).sum();
+    for (Map.Entry<YearMonth, Minutes> one : months.entrySet()) {
+      credit += ServiceLevel.REGION.credit(uptime(one)) * one.getValue().all / all;
     }
     return credit;
   }
 
-  private double uptime(YearMonth month) {
-    long minutes = month.lengthOfMonth() * MINUTES_A_DAY;
-    return ServiceLevel.uptime(unavailable.getOrDefault(month, 0L), minutes);
+  private static double uptime(Map.Entry<YearMonth, Minutes> one) {
+    long minutes = one.getKey().lengthOfMonth() * MINUTES_A_DAY;
+    return ServiceLevel.uptime(one.getValue().unavailable, minutes);
   }
 }

@@ -10,9 +10,12 @@ import headroom.results.Unit;
 import headroom.results.Window;
 import headroom.spec.Geography;
 import headroom.spec.Scenario;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Set;
 import java.util.SortedMap;
@@ -33,6 +36,11 @@ final class SlaWatch {
   private final Set<String> ownDoing;
   private final InstanceSla instances = new InstanceSla();
   private boolean hasLooked;
+  private YearMonth month = YearMonth.of(0, 1);
+  private long monthEnds = Long.MIN_VALUE;
+  // Two bits for each zone of each group: whether it has something there, and whether that runs.
+  private BitSet zones = new BitSet();
+  private BitSet zonesBefore = new BitSet();
 
   SlaWatch(Scenario scenario) {
     start = scenario.start();
@@ -54,42 +62,69 @@ final class SlaWatch {
     if (now < window.fromNanos() || now >= window.toNanos()) {
       return;
     }
-    Instant moment = start.plusNanos(now);
-    TreeSet<String> there = new TreeSet<>();
-    TreeSet<String> up = new TreeSet<>();
+    followMonth(now);
+    zones.clear();
+    int place = 0;
     for (GroupKeeper group : groups) {
       InstanceGroup instances = group.instances();
       for (int zone = 0; zone < instances.zones(); zone++) {
         int running = instances.running(zone);
-        if (running > 0 || instances.failed(zone) > 0) {
-          there.add(instances.zoneName(zone));
-        }
-        if (running > 0) {
-          up.add(instances.zoneName(zone));
-        }
+        zones.set(place++, running > 0 || instances.failed(zone) > 0);
+        zones.set(place++, running > 0);
         this.instances.run(running);
       }
       for (Instance failed : instances.failed()) {
         if (!ownDoing.contains(failed.crashCause())) {
-          this.instances.isDown(failed, group.replaces(), moment);
+          this.instances.isDown(failed, group.replaces(), start.plusNanos(now));
         }
       }
     }
     this.instances.closeReplaced();
-    YearMonth month = YearMonth.from(moment.atOffset(ZoneOffset.UTC));
     instances.look(month);
+    // Nearly always all is as it was a minute ago.
+    if (!hasLooked || !zones.equals(zonesBefore)) {
+      countZones(groups);
+    }
     hasLooked = true;
-    regions.forEach((name, uptime) -> uptime.look(month, in(name, there), in(name, up)));
+    regions.values().forEach(uptime -> uptime.look(month));
   }
 
-  private Set<String> in(String region, Set<String> zones) {
+  private void followMonth(long now) {
+    if (now >= monthEnds) {
+      OffsetDateTime moment = start.plusNanos(now).atOffset(ZoneOffset.UTC);
+      month = YearMonth.from(moment);
+      OffsetDateTime next = month.plusMonths(1).atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC);
+      monthEnds = now + Duration.between(moment, next).toNanos();
+    }
+  }
+
+  private void countZones(Collection<GroupKeeper> groups) {
     Set<String> there = new TreeSet<>();
-    for (String zone : zones) {
-      if (places.ofZone(zone).equals(region)) {
-        there.add(zone);
+    Set<String> up = new TreeSet<>();
+    int place = 0;
+    for (GroupKeeper group : groups) {
+      for (int zone = 0; zone < group.instances().zones(); zone++) {
+        String name = group.instances().zoneName(zone);
+        if (zones.get(place++)) {
+          there.add(name);
+        }
+        if (zones.get(place++)) {
+          up.add(name);
+        }
       }
     }
-    return there;
+    regions.forEach((name, uptime) -> uptime.become(count(name, there), count(name, up)));
+    BitSet before = zonesBefore;
+    zonesBefore = zones;
+    zones = before;
+  }
+
+  private int count(String region, Set<String> zones) {
+    int count = 0;
+    for (String zone : zones) {
+      count += places.ofZone(zone).equals(region) ? 1 : 0;
+    }
+    return count;
   }
 
   /** Adds the lowest monthly uptime, and the credit due by the minutes of the run in each month. */

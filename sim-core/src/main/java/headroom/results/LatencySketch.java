@@ -48,7 +48,7 @@ public final class LatencySketch {
   }
 
   /** Records so many equal latencies. */
-  void record(long nanos, long times) {
+  public void record(long nanos, long times) {
     histogram.recordValueWithCount((nanos + 500) / 1000, times);
     sumNanos.addTimes(nanos, times);
     minNanos = Math.min(minNanos, nanos);

@@ -62,8 +62,11 @@ public final class Attached {
       List<StoppedTime> stopped,
       long endNanos) {
     Attached attached = new Attached(scenario);
+    boolean[] comesAlone = attached.comesAlone(instances);
     for (int row = 0; row < instances.size(); row++) {
-      attached.instance(instances.what(row), instances.fromNanos(row), instances.toNanos(row));
+      if (!comesAlone[instances.kind(row)]) {
+        attached.instance(instances.what(row), instances.fromNanos(row), instances.toNanos(row));
+      }
     }
     attached.onDedicatedHosts(hosted);
     spot.forEach(run -> attached.instance(run.what(), run.fromNanos(), run.toNanos()));
@@ -123,16 +126,33 @@ public final class Attached {
             used.add(new Host("cloud.host-pools." + pool.name() + ".family", family, "", 0, 1)));
   }
 
+  /** Of which kinds of instances none comes with anything: there may be millions of them. */
+  private boolean[] comesAlone(InstanceUsage instances) {
+    boolean[] alone = new boolean[instances.kinds().size()];
+    for (int kind = 0; kind < alone.length; kind++) {
+      Comes comes = of(instances.kinds().get(kind).group());
+      alone[kind] = comes.disk().isEmpty()
+          && !comes.group().publicIp()
+          && comes.group().elasticIps() == 0
+          && !isMonitored(comes.group());
+    }
+    return alone;
+  }
+
   private void instance(InstanceUsage.What what, long from, long to) {
     volume(what, from, to);
     Group group = of(what.group()).group();
     if (group.publicIp()) {
       used.add(new Address("groups." + group.name(), what.zone(), false, true, from, to));
     }
-    if (group.monitoringBilled() && group.settings().monitoring().detailed()) {
+    if (isMonitored(group)) {
       used.add(new DetailedMonitoring("groups." + group.name(), from, to));
     }
     Optional.ofNullable(elastic.get(group.name())).ifPresent(its -> its.ran(from, to));
+  }
+
+  private static boolean isMonitored(Group group) {
+    return group.monitoringBilled() && group.settings().monitoring().detailed();
   }
 
   /** A stopped instance keeps its volume, and gives its address back. */

@@ -13,6 +13,9 @@ public final class Numbers {
   /** Rates have shares of any size; of one in more than a million the digits say nothing. */
   static final double LEAST_SHARE = 1e-6;
 
+  /** In seconds: the step of the clock. Rates have times of any size; of shorter ones digits say nothing. */
+  static final double LEAST_TIME = 1e-9;
+
   private Numbers() {}
 
   /** With thousands grouped and exactly so many decimals: {@code 1,234.50}. */
@@ -86,10 +89,19 @@ public final class Numbers {
   /** One value on its own, with its unit: {@code 312 ms}, {@code 99.97 %}, {@code 1,234 USD}. */
   public static String said(Form form, double value) {
     Measure measure = Measure.of(form, value);
-    if (form == Form.SHARE && value > 0 && value < LEAST_SHARE) {
-      return measure.with("less than " + significant(LEAST_SHARE * measure.factor(), 1));
-    }
-    return measure.with(plain(form, value * measure.factor()));
+    double least = least(form);
+    return value > 0 && value < least
+        ? measure.with("less than " + significant(least * measure.factor(), 1))
+        : measure.with(plain(form, value * measure.factor()));
+  }
+
+  /** Below this a number above zero has no digits that say anything; 0 where all do. */
+  static double least(Form form) {
+    return switch (form) {
+      case SHARE -> LEAST_SHARE;
+      case DURATION -> LEAST_TIME;
+      case NUMBER, MONEY, HOURS, RATE -> 0;
+    };
   }
 
   static String plain(Form form, double value) {

@@ -47,6 +47,10 @@ public record Reading(String value, String interval, String both) {
         estimate.mean() != 0 || !estimate.hasInterval() ? estimate.mean() : estimate.high();
     Measure measure = Measure.of(form, factor * size);
     double scale = factor * measure.factor();
+    if (form == Form.DURATION && isTiny(factor * estimate.mean(), factor * estimate.high())) {
+      String said = Numbers.said(form, factor * estimate.mean());
+      return new Reading(said, said, said);
+    }
     if (!estimate.hasInterval()) {
       String said = Numbers.said(form, factor * estimate.mean());
       return new Reading(said, "unknown", said);
@@ -59,6 +63,10 @@ public record Reading(String value, String interval, String both) {
     }
     return new Digits(form, measure, decimals(form, estimate.mean() * scale, width), scale, width)
         .read(estimate);
+  }
+
+  private static boolean isTiny(double mean, double high) {
+    return mean > 0 && high < Numbers.LEAST_TIME;
   }
 
   private static double width(Estimate estimate) {

@@ -55,7 +55,7 @@ public record Scale(String label, Form form, boolean logarithmic, double top) {
   }
 
   private List<Tick> even(double high, int wanted) {
-    double least = form == Form.SHARE ? Numbers.LEAST_SHARE : 0;
+    double least = Numbers.least(form);
     double end = high > 0 ? Math.max(high, least) : 1;
     Measure measure = Measure.of(form, end);
     double step = nice(end * measure.factor() / wanted);

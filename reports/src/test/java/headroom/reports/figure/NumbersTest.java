@@ -30,6 +30,7 @@ class NumbersTest {
         "SHARE|0.012|1.2 %",
         "SHARE|0.000002|0.0002 %",
         "SHARE|1.61e-150|less than 0.0001 %",
+        "DURATION|6.19e-11|less than 0.001 µs",
         "DURATION|0|0 s",
         "DURATION|0.000081|81 µs",
         "DURATION|0.312|312 ms",

@@ -42,6 +42,13 @@ class ReadingTest {
   }
 
   @Test
+  void aTimeBelowTheClockHasNoDigits() {
+    assertEquals("less than 0.001 µs", both(P99, 6.19e-11, 6.1e-11, 6.3e-11, Basis.STUDENT));
+    assertEquals("0.002 µs (0.000 to 0.006 µs)", both(P99, 2e-9, -2e-9, 6e-9, Basis.STUDENT));
+    assertEquals("0 ± 0 s", both(P99, 0, 0, 0, Basis.STUDENT));
+  }
+
+  @Test
   void replicationsThatAgreeKeepTheirDigits() {
     assertEquals(
         "3 ± 0",

@@ -51,7 +51,9 @@ public final class Wear {
 
   /** Begins at time zero. */
   public void start(GroupKeeper group) {
-    group.instances().listen(new InstanceCrashes(rule, chance, simulation, endNanos()));
+    if (rule.bias().isEmpty()) {
+      new InstanceCrashes(rule, group.instances(), chance, simulation, endNanos()).begin();
+    }
     Map<GroupKeeper, CrashRepairs> repairs = struck(group).stream()
         .collect(Collectors.toMap(
             Function.identity(), this::repairs, (one, same) -> one, LinkedHashMap::new));

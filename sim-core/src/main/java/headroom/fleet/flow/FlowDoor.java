@@ -34,6 +34,8 @@ class FlowDoor extends DoorRates implements InstanceListener {
   private final FlowLeavers leavers;
   private final TargetWatch watch;
   private @Nullable Drain drain;
+  private long drainsSince = -1;
+  private long drainNanos;
 
   /** Targets that began to drain at one moment and end it at another: one event for all of them. */
   private record Drain(long began, long ends, List<Instance> leaving) {}
@@ -223,10 +225,13 @@ class FlowDoor extends DoorRates implements InstanceListener {
       station.part().advance(now);
       targets.leaves(instance, now);
     }
-    long needs = station.drainNanos();
-    if (served) {
-      leavers.add(instance, needs, now);
+    if (now != drainsSince) {
+      // Many are taken out at once, and all of them find the same.
+      drainNanos = station.drainNanos();
+      drainsSince = now;
     }
+    long needs = drainNanos;
+    leavers.add(instance, served, needs, now);
     targets.set(instance, State.DRAINING);
     watch.ends(instance);
     LoadBalancer balancer = rule;
@@ -276,8 +281,16 @@ class FlowDoor extends DoorRates implements InstanceListener {
   private void drained(Instance instance, TargetHealthListener hears, long now) {
     if (targets.of(instance) == State.DRAINING) {
       targets.set(instance, State.UNKNOWN);
-      leavers.isGone(instance, healthy(), tells(), now);
+      leaves(instance, now);
       hears.drained(instance, now);
+    }
+  }
+
+  private void leaves(Instance instance, long now) {
+    double share = leavers.shareOf(instance, healthy(), now);
+    if (share >= 0 && tells()) {
+      station.part().advance(now);
+      station.loses(share, Why.CAPACITY, now);
     }
   }
 
@@ -300,7 +313,7 @@ class FlowDoor extends DoorRates implements InstanceListener {
         station.part().advance(now);
         targets.unhealthy().remove(instance);
       }
-      case DRAINING -> leavers.isGone(instance, healthy(), tells(), now);
+      case DRAINING -> leaves(instance, now);
       default -> {
         // It got no requests.
       }

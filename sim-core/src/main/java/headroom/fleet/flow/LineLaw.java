@@ -3,7 +3,6 @@ package headroom.fleet.flow;
 import headroom.policy.queueing.QueueDiscipline;
 import headroom.workload.Contention;
 import headroom.workload.Service;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A station whose workers do not serve first come first, slow each other down, or have a limit to how
@@ -13,17 +12,11 @@ import org.jspecify.annotations.Nullable;
  * long on average (Kleinrock, "Queueing Systems" 2, 1976, §3.4), but how waits are spread: that a
  * {@link LineTrial} tells, once for each load. Where others are served, it tells the rest too.
  */
-final class LineLaw extends QueueLaw {
+final class LineLaw extends TrialLaw<LineTrial.Result> {
 
-  private final ServiceTime time;
-  private final Service service;
-  private final double speed;
-  private final int workers;
-  private final double places;
   private final double ca2;
   private final double patience;
   private final boolean whole;
-  private final LineTrial.@Nullable Result[] results = new LineTrial.Result[LEVELS];
 
   /**
    * The law of one queue.
@@ -39,12 +32,7 @@ final class LineLaw extends QueueLaw {
       double places,
       double ca2,
       double patience) {
-    super(number, new ServiceTime(service.time()), speed, workers, places, ca2);
-    this.time = new ServiceTime(service.time());
-    this.service = service;
-    this.speed = speed;
-    this.workers = workers;
-    this.places = places;
+    super(number, service, speed, workers, places, ca2);
     this.ca2 = ca2;
     this.patience = patience;
     this.whole = !isBlind(service);
@@ -74,43 +62,20 @@ final class LineLaw extends QueueLaw {
     return rule instanceof QueueDiscipline.DeadlineAware ? Outcome.LATE : Outcome.SHED;
   }
 
-  private LineTrial.Result at(int level) {
-    LineTrial.Result result = results[level];
-    if (result == null) {
-      result = new LineTrial(service, speed, workers, places, ca2, patience)
-          .run(Math.max(load(level), load(1)));
-      results[level] = result;
-      if (whole && level > 0) {
-        queue[level] = result.waiting();
-        refused[level] = result.refused();
-      }
+  @Override
+  boolean tellsQueue() {
+    return whole;
+  }
+
+  @Override
+  LineTrial.Result tryAt(int level) {
+    LineTrial.Result result = new LineTrial(service, speed, workers, places, ca2, patience)
+        .run(Math.max(load(level), load(1)));
+    if (whole && level > 0) {
+      queue[level] = result.waiting();
+      refused[level] = result.refused();
     }
     return result;
-  }
-
-  private void learn(double load) {
-    if (whole) {
-      at(below(load));
-      at(below(load) + 1);
-    }
-  }
-
-  @Override
-  double queueAt(double load) {
-    learn(load);
-    return super.queueAt(load);
-  }
-
-  @Override
-  double refusedAt(double load) {
-    learn(load);
-    return super.refusedAt(load);
-  }
-
-  @Override
-  double queue(int level) {
-    learn(load(level));
-    return super.queue(level);
   }
 
   @Override

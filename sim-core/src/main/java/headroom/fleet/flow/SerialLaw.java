@@ -1,7 +1,6 @@
 package headroom.fleet.flow;
 
 import headroom.workload.Service;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Instances that share a section which only one request can be in at a time.
@@ -11,22 +10,16 @@ import org.jspecify.annotations.Nullable;
  * with any law of either, and with lines of their own before the workers, a {@link SerialTrial} tells
  * that and the rest, once for each load that is met.
  */
-final class SerialLaw extends QueueLaw {
+final class SerialLaw extends TrialLaw<SerialTrial.Result> {
 
   // Where many may wait, all places are taken at higher loads.
   private static final double FULL = 1.1;
 
-  private final ServiceTime time;
-  private final Service service;
-  private final double speed;
   private final int size;
   private final boolean pooled;
-  private final int workers;
-  private final double places;
   private final double ca2;
   private final boolean byChance;
   private final double most;
-  private final SerialTrial.@Nullable Result[] results = new SerialTrial.Result[LEVELS];
 
   /**
    * The law of so many instances.
@@ -43,20 +36,9 @@ final class SerialLaw extends QueueLaw {
       boolean pooled,
       double ca2,
       boolean byChance) {
-    super(
-        number,
-        new ServiceTime(service.time()),
-        speed,
-        room.workers(),
-        room.places(),
-        ca2 / Math.max(1, size));
-    this.time = new ServiceTime(service.time());
-    this.service = service;
-    this.speed = speed;
+    super(number, service, speed, room.workers(), room.places(), ca2 / Math.max(1, size));
     this.size = (int) Math.max(1, size);
     this.pooled = pooled;
-    this.workers = room.workers();
-    this.places = room.places();
     this.ca2 = ca2;
     this.byChance = byChance;
     this.most = trial().most();
@@ -73,28 +55,24 @@ final class SerialLaw extends QueueLaw {
     return new SerialTrial(service, speed, lines, each, room, ca2, byChance);
   }
 
-  private SerialTrial.Result at(int level) {
-    SerialTrial.Result result = results[level];
-    if (result == null) {
-      boolean isFull = places >= StationStep.FEW_PLACES && load(level) > FULL;
-      result = isFull ? at(level - 1) : trial(Math.max(load(level), load(1)));
-      results[level] = result;
-      if (level > 0) {
-        queue[level] =
-            isFull ? (pooled ? size : 1) * places : result.waiting() / (pooled ? 1 : size);
-        refused[level] = isFull ? 1 - 1 / load(level) : result.refused();
-      }
+  @Override
+  boolean tellsQueue() {
+    return true;
+  }
+
+  @Override
+  SerialTrial.Result tryAt(int level) {
+    boolean isFull = places >= StationStep.FEW_PLACES && load(level) > FULL;
+    SerialTrial.Result result = isFull ? at(level - 1) : trial(Math.max(load(level), load(1)));
+    if (level > 0) {
+      queue[level] = isFull ? (pooled ? size : 1) * places : result.waiting() / (pooled ? 1 : size);
+      refused[level] = isFull ? 1 - 1 / load(level) : result.refused();
     }
     return result;
   }
 
   private SerialTrial.Result trial(double load) {
     return trial().run(load * most, load);
-  }
-
-  private void learn(double load) {
-    at(below(load));
-    at(below(load) + 1);
   }
 
   @Override
@@ -116,24 +94,6 @@ final class SerialLaw extends QueueLaw {
   @Override
   double besidesWhenFull() {
     return Math.max(0, (double) size * workers / most - time.mean() / speed);
-  }
-
-  @Override
-  double queueAt(double load) {
-    learn(load);
-    return super.queueAt(load);
-  }
-
-  @Override
-  double refusedAt(double load) {
-    learn(load);
-    return super.refusedAt(load);
-  }
-
-  @Override
-  double queue(int level) {
-    at(level);
-    return super.queue(level);
   }
 
   @Override

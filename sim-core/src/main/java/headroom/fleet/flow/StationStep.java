@@ -125,7 +125,8 @@ final class StationStep {
 
   /** Takes law and capacity from what a worker is kept for just now. */
   private void stand() {
-    work.feel(rate, workers(), seconds);
+    // Who waits in a backlog begins as soon as a worker is free.
+    work.feel(rate + backlog.content() / seconds, workers(), seconds);
     work.tellMix(laws);
     capacity = speed == 0 ? 0 : workers() / work.holdSeconds();
     if (capacity > 0) {

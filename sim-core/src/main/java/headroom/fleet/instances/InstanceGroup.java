@@ -146,7 +146,7 @@ public final class InstanceGroup {
   public Instance launch(int type, int zone, boolean spot, long wantedSince, long now, String why) {
     Instance instance = add(type, zone, spot, Optional.empty());
     instance.wanted(wantedSince);
-    launchTimes.ended(LaunchTimes.REQUEST, wantedSince, now);
+    launchTimes.granted(wantedSince, now);
     news.launched(instance, "", now, why);
     startups.of(instance).begin(instance, now);
     return instance;
@@ -165,7 +165,7 @@ public final class InstanceGroup {
         add(from.type(), from.zone(), false, stays ? Optional.of(from) : Optional.empty());
     instance.wanted(wantedSince);
     instance.prepare(how);
-    launchTimes.ended(LaunchTimes.REQUEST, wantedSince, now);
+    launchTimes.granted(wantedSince, now);
     news.launched(instance, " from the warm pool", now, why);
     if (how == Preparation.RUNNING) {
       instance.runsSince(runsSince);
@@ -268,7 +268,9 @@ public final class InstanceGroup {
 
   void bootstrapping(Instance instance, long now) {
     enter(instance, State.BOOTSTRAPPING, now);
-    startups.of(instance).bootstrap(instance, now);
+    if (startups.of(instance).bootstrap(instance, now)) {
+      inService(instance, now);
+    }
   }
 
   /** A step of the bootstrap has been carried out. */
@@ -354,6 +356,7 @@ public final class InstanceGroup {
       if (instance.state().isRunning()) {
         runTimes.open(instance, end);
       }
+      startups.of(instance).isOpen(instance, end);
       runTimes.noLongerStopped(instance, end);
     }
   }

@@ -1,7 +1,9 @@
 package headroom.fleet.instances;
 
 import headroom.results.LatencySketch;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
@@ -29,7 +31,13 @@ public final class LaunchTimes {
   public static final String TO_FIRST_REQUEST = "to-first-request";
 
   private final long countsFrom;
-  private final Map<String, LatencySketch> byStage = new LinkedHashMap<>();
+  private final Map<String, StageTimes> byName = new LinkedHashMap<>();
+  private final StageTimes request = stage(REQUEST);
+  private final StageTimes healthCheck = stage(HEALTH_CHECK);
+  private final StageTimes toReady = stage(TO_READY);
+  private final StageTimes toFirstRequest = stage(TO_FIRST_REQUEST);
+  // In the order in which a launch first was through them.
+  private final List<StageTimes> told = new ArrayList<>();
   private boolean knowsFirst = true;
 
   LaunchTimes(long countsFrom) {
@@ -41,10 +49,24 @@ public final class LaunchTimes {
     knowsFirst = false;
   }
 
-  void ended(String stage, long began, long now) {
-    if (now >= countsFrom) {
-      byStage.computeIfAbsent(stage, name -> new LatencySketch()).record(now - began);
-    }
+  /** The times of the stage of that name. */
+  StageTimes stage(String name) {
+    return byName.computeIfAbsent(name, key -> new StageTimes(key, this));
+  }
+
+  /** False while what happens is not counted. */
+  boolean counts(long now) {
+    return now >= countsFrom;
+  }
+
+  /** Some launch has been through this stage, which is therefore told of. */
+  void tells(StageTimes stage) {
+    told.add(stage);
+  }
+
+  /** The cloud grants an instance that has been wanted for a while. */
+  void granted(long since, long now) {
+    request.ended(since, now);
   }
 
   /** An instance is in service; of one that nobody decided to launch, nothing is told. */
@@ -57,7 +79,7 @@ public final class LaunchTimes {
   /** An instance has passed its first check at a balancer. */
   public void healthy(Instance instance, long now) {
     if (!instance.isReady() && instance.decidedAt() >= 0) {
-      ended(HEALTH_CHECK, instance.inServiceSince(), now);
+      healthCheck.ended(instance.inServiceSince(), now);
       ready(instance, now);
     }
   }
@@ -66,7 +88,7 @@ public final class LaunchTimes {
   public void ready(Instance instance, long now) {
     if (instance.decidedAt() >= 0) {
       instance.start().ready = true;
-      ended(TO_READY, instance.decidedAt(), now);
+      toReady.ended(instance.decidedAt(), now);
       if (!knowsFirst) {
         instance.hasStarted();
       }
@@ -76,7 +98,7 @@ public final class LaunchTimes {
   /** An instance gets its first request. */
   public void firstRequest(Instance instance, long now) {
     if (knowsFirst && instance.decidedAt() >= 0) {
-      ended(TO_FIRST_REQUEST, instance.decidedAt(), now);
+      toFirstRequest.ended(instance.decidedAt(), now);
       if (instance.isReady()) {
         instance.hasStarted();
       }
@@ -84,7 +106,7 @@ public final class LaunchTimes {
   }
 
   /** Tells the times of every stage that some launch has been through, in the stages' order. */
-  public void each(BiConsumer<String, LatencySketch> told) {
-    byStage.forEach(told);
+  public void each(BiConsumer<String, LatencySketch> hears) {
+    told.forEach(stage -> hears.accept(stage.name(), stage.sketch()));
   }
 }

@@ -22,6 +22,8 @@ final class Startup {
 
   private final Simulation simulation;
   private final LaunchTimes times;
+  private final StageTimes hookTimes;
+  private final StageTimes bootstrapTimes;
   private final Stage pending;
   private final Stage boot;
   private final List<Stage> steps = new ArrayList<>();
@@ -29,10 +31,11 @@ final class Startup {
   private final boolean named;
   private final HookWaits hooks;
   private final HookWaits noHooks;
+  private final boolean isPlain;
 
   /** One stage: how long it takes, whether it fails, and whose time it needs. */
   private record Stage(
-      String name,
+      StageTimes times,
       boolean isTimed,
       Sampler time,
       Stream luck,
@@ -44,6 +47,11 @@ final class Startup {
     long nanos(int ordinal, int attempt) {
       double u = attempt == 0 ? luck.at(ordinal) : luck.at(ordinal, attempt);
       return (long) (time.sample(u) * NANOS);
+    }
+
+    /** True when it neither fails nor waits for others. */
+    boolean isSure() {
+      return fails == 0 && desk == null;
     }
 
     boolean hasFailed(int ordinal, int attempt) {
@@ -61,6 +69,8 @@ final class Startup {
       LaunchTimes times) {
     this.simulation = simulation;
     this.times = times;
+    this.hookTimes = times.stage(LaunchTimes.HOOK);
+    this.bootstrapTimes = times.stage(LaunchTimes.BOOTSTRAP);
     this.hooks = hooks;
     this.noHooks = HookWaits.none(chance);
     this.pending = stage(
@@ -72,7 +82,7 @@ final class Startup {
       boolean whole = step.step().equals(Image.WHOLE);
       Stream own = whole ? luck : luck.of(step.step());
       steps.add(new Stage(
-          whole ? LaunchTimes.BOOTSTRAP : LaunchTimes.BOOTSTRAP + "." + step.step(),
+          times.stage(whole ? LaunchTimes.BOOTSTRAP : LaunchTimes.BOOTSTRAP + "." + step.step()),
           isTimed(step.takes(), step.from()),
           step.takes().sampler(),
           own,
@@ -87,16 +97,28 @@ final class Startup {
       Stream own = chance.of(group, "application-warm-up");
       steps.add(stage(LaunchTimes.WARM_UP, image.warmUp(), own, Optional.empty(), desks));
     }
+    isPlain = hooks.isEmpty()
+        && !named
+        && boot.isSure()
+        && steps.size() == 1
+        && steps.get(0).isSure();
   }
 
-  private static Stage stage(
+  private Stage stage(
       String name,
       Distribution time,
       Stream luck,
       Optional<String> from,
       Map<String, LaunchDesk> desks) {
     return new Stage(
-        name, isTimed(time, from), time.sampler(), luck, 0, luck, 1, desk(from, desks));
+        times.stage(name),
+        isTimed(time, from),
+        time.sampler(),
+        luck,
+        0,
+        luck,
+        1,
+        desk(from, desks));
   }
 
   private static boolean isTimed(Distribution time, Optional<String> from) {
@@ -126,14 +148,45 @@ final class Startup {
     begin(pending, instance, now);
   }
 
+  /**
+   * True where nothing can come between boot and service but the instance's end: boot and bootstrap
+   * are one event, as nobody tells them apart meanwhile.
+   */
+  private boolean isPlain(Instance instance) {
+    return isPlain && instance.start().prepared() == Preparation.NONE;
+  }
+
   /** Pending is over. */
   void boot(Instance instance, long now) {
     end(pending, instance, now);
-    begin(boot, instance, now);
+    if (isPlain(instance)) {
+      instance.start().stageSince = now;
+      long booted = now + boot.nanos(instance.ordinal(), 0);
+      instance.start().stepsSince = booted;
+      simulation.schedule(
+          instance, booted + steps.get(0).nanos(instance.ordinal(), 0), Phase.CHANGE);
+    } else {
+      begin(boot, instance, now);
+    }
   }
 
-  /** The operating system can be reached. */
-  void bootstrap(Instance instance, long now) {
+  /** A plain start ends here: with its boot, if that was over, and if it is done with its step. */
+  private void endPlain(Instance instance, boolean done, long now) {
+    long booted = instance.start().stepsSince;
+    if (booted <= now && boot.isTimed()) {
+      boot.times().ended(instance.start().stageSince, booted);
+    }
+    if (done && steps.get(0).isTimed()) {
+      steps.get(0).times().ended(booted, now);
+    }
+  }
+
+  /** The operating system can be reached; true when it is ready by now, as its start was plain. */
+  boolean bootstrap(Instance instance, long now) {
+    if (isPlain(instance)) {
+      endPlain(instance, true, now);
+      return true;
+    }
     end(boot, instance, now);
     instance.start().stepsSince = now;
     if (instance.start().prepared() == Preparation.NONE) {
@@ -141,6 +194,7 @@ final class Startup {
     } else {
       resume(instance, now);
     }
+    return false;
   }
 
   /** What was prepared is left out. */
@@ -169,7 +223,7 @@ final class Startup {
   Outcome next(Instance instance, long now) {
     if (instance.start().step == steps.size()) {
       if (!hooks(instance).isEmpty()) {
-        times.ended(LaunchTimes.HOOK, instance.start().stageSince, now);
+        hookTimes.ended(instance.start().stageSince, now);
       }
       boolean abandoned =
           hooks(instance).of(instance.ordinal()).result() == LifecycleHook.Result.ABANDON;
@@ -188,7 +242,7 @@ final class Startup {
     instance.start().attempt = 0;
     boolean isLast = ++instance.start().step == bootstrapSteps;
     if (isLast && named) {
-      times.ended(LaunchTimes.BOOTSTRAP, instance.start().stepsSince, now);
+      bootstrapTimes.ended(instance.start().stepsSince, now);
     }
     if (instance.start().step == steps.size()) {
       return waitForHooks(instance, now);
@@ -211,8 +265,21 @@ final class Startup {
   void abandon(Instance instance, long now) {
     if (instance.state() == State.PENDING) {
       leave(pending, instance, now);
+    } else if (isBootingPlainly(instance)) {
+      endPlain(instance, false, now);
     } else if (instance.state() == State.BOOTSTRAPPING && instance.start().step < steps.size()) {
       leave(steps.get(instance.start().step), instance, now);
+    }
+  }
+
+  private boolean isBootingPlainly(Instance instance) {
+    return instance.state() == State.BOOTING && isPlain(instance);
+  }
+
+  /** The run ends, maybe in the middle of its start. */
+  void isOpen(Instance instance, long end) {
+    if (isBootingPlainly(instance)) {
+      endPlain(instance, false, end);
     }
   }
 
@@ -238,7 +305,7 @@ final class Startup {
 
   private void record(Stage stage, Instance instance, long now) {
     if (stage.isTimed()) {
-      times.ended(stage.name(), instance.start().stageSince, now);
+      stage.times().ended(instance.start().stageSince, now);
     }
   }
 

@@ -174,7 +174,8 @@ public final class Network {
 
   /** What keeps balancers of a region from being changed; empty for nothing. */
   public String planeDownBy(String region) {
-    return plane(region).downBy;
+    Plane plane = planes.get(region);
+    return plane == null ? "" : plane.downBy;
   }
 
   /** Does something once balancers of a region can be changed again. */

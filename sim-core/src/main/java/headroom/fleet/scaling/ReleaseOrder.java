@@ -7,6 +7,7 @@ import headroom.fleet.instances.State;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -169,13 +170,16 @@ final class ReleaseOrder implements InstanceListener {
   private static final class Line {
 
     private static final int SHARE_GONE = 16;
-    private static final int FEWEST_GONE = 4;
+    private static final int FEWEST = 4;
     private static final int MUCH = 64;
 
-    private List<Instance> all = new ArrayList<>();
+    private static final @Nullable Instance[] NONE = {};
+
+    private @Nullable Instance[] all = NONE;
     private final Predicate<Instance> isGone;
-    // Those before this one have left, and are not counted among the others that have.
+    // Those before the front have left, and are not counted among the others that have.
     private int front;
+    private int end;
     private int gone;
 
     Line(Predicate<Instance> isGone) {
@@ -187,15 +191,22 @@ final class ReleaseOrder implements InstanceListener {
     }
 
     void add(Instance instance) {
-      all.add(instance);
+      makeRoom();
+      all[end++] = instance;
     }
 
     void insert(Instance instance) {
-      int at = all.size();
-      while (at > front && isLater(all.get(at - 1), instance)) {
+      makeRoom();
+      int at = end++;
+      while (at > front && isLater(at(at - 1), instance)) {
+        all[at] = all[at - 1];
         at--;
       }
-      all.add(at, instance);
+      all[at] = instance;
+    }
+
+    private Instance at(int i) {
+      return Objects.requireNonNull(all[i]);
     }
 
     private static boolean isLater(Instance a, Instance b) {
@@ -203,35 +214,60 @@ final class ReleaseOrder implements InstanceListener {
       return difference > 0 || (difference == 0 && a.ordinal() > b.ordinal());
     }
 
+    private void makeRoom() {
+      if (end < all.length) {
+        return;
+      }
+      int size = end - front;
+      @Nullable
+      Instance[] next =
+          2 * size < all.length ? all : new @Nullable Instance[size + size / 2 + FEWEST];
+      System.arraycopy(all, front, next, 0, size);
+      if (next == all) {
+        // The half of the room was that of those who have left at the front.
+        Arrays.fill(all, size, end, null);
+      }
+      all = next;
+      front = 0;
+      end = size;
+    }
+
     void hasLeft() {
       gone++;
-      while (front < all.size() && isGone.test(all.get(front))) {
-        front++;
+      while (front < end && isGone.test(at(front))) {
+        all[front++] = null;
         gone--;
       }
-      boolean many = gone >= FEWEST_GONE && SHARE_GONE * gone > all.size() - front;
-      if (many || isEmpty() || (front >= FEWEST_GONE && SHARE_GONE * front > all.size())) {
+      if (front == end) {
+        clear();
+      } else if (gone >= FEWEST && SHARE_GONE * gone > end - front) {
         takeOut();
       }
     }
 
-    private void takeOut() {
-      boolean hasMuchRoom = all.size() > MUCH;
-      if (gone > 0) {
-        all.removeIf(isGone);
-      } else {
-        all.subList(0, front).clear();
-      }
+    private void clear() {
       front = 0;
-      gone = 0;
-      if (hasMuchRoom && all.isEmpty()) {
+      end = 0;
+      if (all.length > MUCH) {
         // Else it would keep room for as many as there ever were.
-        all = new ArrayList<>();
+        all = NONE;
       }
     }
 
+    private void takeOut() {
+      int to = front;
+      for (int i = front; i < end; i++) {
+        if (!isGone.test(at(i))) {
+          all[to++] = all[i];
+        }
+      }
+      Arrays.fill(all, to, end, null);
+      end = to;
+      gone = 0;
+    }
+
     boolean isEmpty() {
-      return front + gone == all.size();
+      return front == end;
     }
 
     @Nullable
@@ -242,8 +278,8 @@ final class ReleaseOrder implements InstanceListener {
     /** The first that began to run after a moment of the hour. */
     @Nullable
     Instance firstAfter(long phase) {
-      for (int i = front; i < all.size(); i++) {
-        Instance instance = all.get(i);
+      for (int i = front; i < end; i++) {
+        Instance instance = at(i);
         if (phase(instance) > phase && !isGone.test(instance)) {
           return instance;
         }

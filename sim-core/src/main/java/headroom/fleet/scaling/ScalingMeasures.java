@@ -89,9 +89,9 @@ public final class ScalingMeasures implements InstanceListener {
 
   @Override
   public void inService(Instance instance, long now) {
-    if (!awaited.isEmpty()) {
-      int there = units.inService();
-      awaited.removeIf(wait -> arrived(wait, there, now));
+    // The smallest comes first: what is added later is larger than all that is awaited.
+    while (!awaited.isEmpty() && arrived(awaited.get(0), units.inService(), now)) {
+      awaited.remove(0);
     }
   }
 

@@ -251,7 +251,7 @@ public final class ServerGroup implements InstanceListener {
 
   @Override
   public void draining(Instance instance, long now) {
-    Server server = servers.get(instance.ordinal());
+    Server server = withoutServers ? null : servers.get(instance.ordinal());
     if (server != null) {
       listeners.forEach(listener -> listener.leaving(server, now));
     }
@@ -276,7 +276,7 @@ public final class ServerGroup implements InstanceListener {
 
   @Override
   public void terminated(Instance instance, long now) {
-    Server server = servers.remove(instance.ordinal());
+    Server server = withoutServers ? null : servers.remove(instance.ordinal());
     if (server != null) {
       stop(server, now);
       listeners.forEach(listener -> listener.gone(server, now));

@@ -3,8 +3,10 @@ package headroom.fleet.flow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import headroom.ClientBuilder;
 import headroom.Engine;
 import headroom.ScenarioBuilder;
+import headroom.ServiceBuilder;
 import headroom.fault.Slowdown;
 import headroom.policy.retry.FixedBackoff;
 import headroom.policy.retry.RatioBudget;
@@ -15,7 +17,10 @@ import headroom.spec.Group;
 import headroom.spec.Scenario;
 import headroom.spec.Size;
 import headroom.spec.TrafficModel;
+import headroom.workload.Call;
+import headroom.workload.CallStep;
 import headroom.workload.Client;
+import headroom.workload.Fallback;
 import headroom.workload.Regular;
 import headroom.workload.Service;
 import headroom.workload.Workload;
@@ -35,8 +40,24 @@ class StallTest {
 
   private static final double PRECISION = 0.5;
   private static final double SHOWN = 0.05;
+  private static final double QUICKLY = 1e-6;
+  private static final Call QUICK = new Call(
+      "clock",
+      "clock",
+      ClientBuilder.waiting(Duration.ofSeconds(1)).build(),
+      1,
+      1,
+      new Fallback.Fail(),
+      Optional.empty(),
+      List.of(),
+      0,
+      0);
 
-  private record Stall(double rate, int retries, Optional<RetryBudget> budget) {
+  private record Stall(double rate, int retries, Optional<RetryBudget> budget, boolean asks) {
+
+    Stall(double rate, int retries, Optional<RetryBudget> budget) {
+      this(rate, retries, budget, false);
+    }
 
     Scenario scenario(TrafficModel model, double from, double to) {
       Optional<Retry> retry = retries == 0
@@ -57,18 +78,26 @@ class StallTest {
           .arrivals(new Regular())
           .client(client)
           .build();
-      Group web = Group.of(
-              "web", "m5.large", new Size(1, 1, 1), new Service(1, 1_000_000, new Constant(0.01)))
-          .zones(List.of("a"))
-          .build();
+      ServiceBuilder service = new ServiceBuilder(1, 1_000_000, new Constant(0.01));
+      List<Group> groups = asks
+          ? List.of(
+              group("web", service.calls(new CallStep.One(QUICK)).build()),
+              group("clock", new Service(1, 10, new Constant(QUICKLY))))
+          : List.of(group("web", service.build()));
       return Scenario.of("stall", Duration.ofNanos((long) (to * 1e9)))
           .warmUp(Duration.ofNanos((long) (from * 1e9)))
           .trafficModel(model)
           .zones(List.of("a"))
           .types(List.of(ScenarioBuilder.LARGE))
           .workloads(List.of(users))
-          .groups(List.of(web))
+          .groups(groups)
           .failures(List.of(new Slowdown("stall", "web", Duration.ZERO, Duration.ofSeconds(10), 0)))
+          .build();
+    }
+
+    private static Group group(String name, Service service) {
+      return Group.of(name, "m5.large", new Size(1, 1, 1), service)
+          .zones(List.of("a"))
           .build();
     }
 
@@ -109,6 +138,14 @@ class StallTest {
         ? Optional.empty()
         : Optional.of(new RatioBudget(ratio, 0, Duration.ofSeconds(10)));
     assertEquals(wanted, new Stall(rate, retries, budget).emptyAt(model, 200), PRECISION);
+  }
+
+  /** What waits is served at the pace of all workers, also where its work is to ask somebody else. */
+  @ParameterizedTest(name = "{0} with calls: empty at 50 s")
+  @CsvSource({"FLOW", "REQUESTS"})
+  void callsMakeABacklogNoSlower(TrafficModel model) {
+    Stall asking = new Stall(80, 0, Optional.empty(), true);
+    assertEquals(50.0, asking.emptyAt(model, 200), PRECISION);
   }
 
   /** The two stable states: the same load before the stall is served at once, after it never. */
