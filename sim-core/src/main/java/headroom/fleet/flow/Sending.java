@@ -89,8 +89,7 @@ final class Sending {
     boolean sheds = station.refusal(client) == Outcome.SHED;
     StationStep step = station.step();
     // Who finds no place is refused, also where he would have been turned away.
-    double full =
-        sheds ? Math.min(refused, step.fullShare()) : refused * (1 - step.shedShare());
+    double full = sheds ? Math.min(refused, step.fullShare()) : refused * (1 - step.shedShare());
     double kept = refused - full;
     Outcome unplaced = sheds ? Outcome.REFUSED : station.refusal(client);
     client.ends().set(unplaced, full, way, full > 0 ? station.why() : "");

@@ -32,7 +32,14 @@ final class ShedLaw extends QueueLaw {
    * @param most requests on an instance from which each line is turned away
    * @param mix the share of each line in what comes
    */
-  ShedLaw(int number, ServiceTime unit, int workers, double ca2, long places, int[] most, double[] mix) {
+  ShedLaw(
+      int number,
+      ServiceTime unit,
+      int workers,
+      double ca2,
+      long places,
+      int[] most,
+      double[] mix) {
     super(number, unit, 1, workers, Math.max(0, most[0] - workers), ca2);
     this.workers = workers;
     this.places = places;

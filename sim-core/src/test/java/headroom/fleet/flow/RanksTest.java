@@ -192,8 +192,8 @@ class RanksTest {
     Service service = ranked(
             new ServiceBuilder(1, 1, new Exponential(0.02)).shedding(28, 30), Optional.empty())
         .build();
-    Paired both = Paired.of(
-        scenario(new Constant(50), service).lasts(Duration.ofHours(1)).build(), 2);
+    Paired both =
+        Paired.of(scenario(new Constant(50), service).lasts(Duration.ofHours(1)).build(), 2);
     both.agree("requests.failed.refused", 0.05)
         .agree("requests.failed.shed", 0.05)
         .agree(GOLD + "latency.p99", 0.1)
