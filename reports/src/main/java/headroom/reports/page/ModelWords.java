@@ -39,7 +39,8 @@ final class ModelWords {
             + " and the bill are simulated as in every run. Rates are known to be off where the"
             + " instances of one group have queues of different length, as new ones have beside those"
             + " with a backlog; where bursts meet few waiting places, or quick retries a full station;"
-            + " and where a queue just at its limit decides what an alarm or a breaker does."
+            + " where hedging could fill a group by itself, which single requests may then do; and where"
+            + " a queue just at its limit decides what an alarm or a breaker does."
             + limit(facts)
             + CHECK);
       case "hybrid" -> Optional.of(hybrid(facts));

@@ -76,6 +76,24 @@ class ZonesTest {
     assertTrue(pair.requests("requests.failed.timeout") > 10_000);
   }
 
+  /** Who waited in vain is tried again at the same address: two times more, or it had room by then. */
+  @Test
+  void aZoneOverItsLimitIsTriedAgain() {
+    Retry retry =
+        new Retry(3, new FixedBackoff(Duration.ofSeconds(2)), Optional.empty(), Retry.DEFAULT_ON);
+    Scenario scenario = three(4, 135)
+        .client(ClientBuilder.waiting(Duration.ofSeconds(5)).retry(retry).build())
+        .behind(APART)
+        .build();
+    Paired pair = Paired.of(scenario, 2)
+        .agree("requests.attempts", 0.02)
+        .agree("requests.failed", 0.02)
+        .agree("latency.p50", 0.1)
+        .agree("latency.p99", 0.2)
+        .within("groups.web.busy.mean", 0.01);
+    assertTrue(pair.requests("requests.attempts") > 2 * pair.requests("requests.offered"));
+  }
+
   /** Its instances go with a zone; clients hear of it while their copies of the address age. */
   @Test
   void aZoneThatFailsLosesItsClientsInAMinute() {
