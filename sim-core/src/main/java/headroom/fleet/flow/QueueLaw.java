@@ -16,6 +16,8 @@ import headroom.math.Erlangs;
 class QueueLaw extends BalanceLaw {
 
   private static final double LAST_STABLE = 0.97;
+  // More regular than this is nothing.
+  private static final double LEAST_CV2 = 0.1;
 
   private final ServiceTime service;
   private final double speed;
@@ -25,9 +27,6 @@ class QueueLaw extends BalanceLaw {
   private final int servers;
   private final double places;
   private final double ca2;
-  // More regular than this is nothing.
-  private static final double LEAST_CV2 = 0.1;
-
   private final double[] clear = new double[LEVELS];
   private double edgeOdds;
 
