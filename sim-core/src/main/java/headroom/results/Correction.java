@@ -13,19 +13,25 @@ final class Correction {
   private final Tally told;
   private final Tally by;
   private final Tally like;
+  private final double ended;
   private final Tally added = new Tally();
   private final SortedMap<String, Double> blamed = new TreeMap<>();
 
-  private Correction(Tally told, Tally by, Tally like) {
+  private Correction(Tally told, Tally by, Tally like, double ended) {
     this.told = told;
     this.by = by;
     this.like = like;
+    this.ended = Math.max(ended, -told.succeeded() - told.failed());
     blame(told, like);
   }
 
-  /** The part of a difference that leaves every amount at nothing or more. */
-  static Tally within(Tally told, Tally by, Tally like) {
-    Correction correction = new Correction(told, by, like);
+  /**
+   * The part of a difference that leaves every amount at nothing or more.
+   *
+   * @param ended by how many more or fewer requests are to end
+   */
+  static Tally within(Tally told, Tally by, Tally like, double ended) {
+    Correction correction = new Correction(told, by, like, ended);
     correction.failures();
     correction.slowness();
     correction.latencies();
@@ -53,7 +59,7 @@ final class Correction {
   }
 
   private void failures() {
-    double most = Math.max(0, told.succeeded());
+    double most = Math.max(0, told.succeeded()) + ended;
     double sum = 0;
     for (How how : How.values()) {
       SortedMap<String, Double> there = new TreeMap<>();
@@ -63,7 +69,7 @@ final class Correction {
       share(more, more < 0 ? there : blamed, (why, count) -> added.failed(count, how, why));
       sum += blamed.isEmpty() && more > 0 ? 0 : more;
     }
-    added.succeeded(-sum);
+    added.succeeded(ended - sum);
     added.retried(Math.max(-told.retries(), by.retries()));
   }
 

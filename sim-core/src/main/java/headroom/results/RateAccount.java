@@ -13,6 +13,8 @@ final class RateAccount implements FlowAccount, TalliedAccount {
   private final FlowMinutes minutes;
   private final Optional<FlowShowing> showing;
   private @Nullable Tally tally;
+  // By so many more requests have ended in the window at hand than were told.
+  private double endedMore;
 
   /**
    * An empty account.
@@ -195,11 +197,14 @@ final class RateAccount implements FlowAccount, TalliedAccount {
   }
 
   @Override
-  public void correct(long fromNanos, long toNanos, Tally told, Tally by, Tally like) {
+  public void correct(
+      long fromNanos, long toNanos, Tally told, Tally by, Tally like, boolean last) {
     if (toNanos <= Math.max(from, fromNanos)) {
       return;
     }
-    Tally added = Correction.within(told, by, like);
+    double ended = last ? -endedMore : by.succeeded() + by.failed();
+    Tally added = Correction.within(told, by, like, ended);
+    endedMore += added.succeeded() + added.failed();
     counts.succeeded += added.succeeded();
     counts.retries += added.retries();
     counts.latency.add(added.latency());

@@ -45,6 +45,11 @@ final class Backlog {
     return fate;
   }
 
+  /** True when all wait in one line that is served first come first, before places of its instances. */
+  boolean isPlain() {
+    return ranks == null && !sharing && !lastFirst && !turned && since != Long.MAX_VALUE;
+  }
+
   /** Attempts in it that somebody waits for. */
   double alive() {
     double sum = 0;

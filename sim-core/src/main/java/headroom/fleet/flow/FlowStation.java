@@ -317,15 +317,15 @@ final class FlowStation {
     // It was counted as finished when it came.
     meter.worked(0, -backlog.inherits(step, slots));
     double before = backlog.content();
-    double seconds = step.seconds();
     double served = backlog.flow(clients, slots, step);
     if (backlog.since() == Long.MAX_VALUE) {
       step.setQueued(0);
     }
     double mean = (before + backlog.content()) / 2;
-    meter.waited(mean * surge.partAtTargets() * seconds, 0, 0);
+    meter.waited(mean * surge.partAtTargets() * step.seconds(), 0, 0);
     surge.commit();
-    meter.worked(backlog.busySeconds(step, served), served);
+    double busy = backlog.busySeconds(step, served);
+    meter.worked(busy, served + step.full().look());
   }
 
   /** A share of all that is under way is lost with an instance. */
@@ -352,6 +352,7 @@ final class FlowStation {
     worth = other.worth;
     step.setQueued(other.step.queued());
     step.setFluid(other.step.isFluid());
+    step.full().copyFrom(other.step.full());
     backlog.copyFrom(other.backlog);
   }
 

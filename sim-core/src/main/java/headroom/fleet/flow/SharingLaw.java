@@ -200,7 +200,7 @@ final class SharingLaw extends BalanceLaw {
   @Override
   Waits waits(int level) {
     double mean = shares[level] < 1e-9 ? 0 : waitSeconds(level) / shares[level];
-    return Waits.of(mean, 0, room, 1, 1);
+    return Waits.of(mean, 0, room, 1, Waits.Ends.of(1, 1));
   }
 
   @Override

@@ -11,11 +11,7 @@ final class StationStep {
 
   // Fewer waiting places than this never make a backlog worth the name.
   static final int FEW_PLACES = 20;
-  private static final double RELAXED_FROM = 0.97;
-  // A change of how long a request takes, and of the share that is refused, that hardly is one.
-  private static final double FELT = 0.01;
-  private static final double REFUSALS_FELT = 1e-6;
-  private static final double FURTHER = 1.25;
+  static final double RELAXED_FROM = 0.97;
 
   private final boolean sharing;
   // How many times as long work takes as alone while all workers are busy.
@@ -26,14 +22,14 @@ final class StationStep {
   private final StationLaws laws;
   private final Backlog backlog;
   private final Standing standing;
+  private final Feeling feeling = new Feeling(this);
+  private final FullLine full;
   private boolean pooled;
   private double before;
   private double speed = 1;
 
   // The step at hand, then the last one.
   private double servers;
-  // So large a share more or fewer is not felt.
-  private double unfelt;
   private double capacity;
   private double rate;
   private boolean fluid;
@@ -57,6 +53,7 @@ final class StationStep {
     this.laws = laws;
     this.backlog = backlog;
     this.standing = new Standing(laws.of(1, speed));
+    this.full = new FullLine(this, backlog);
   }
 
   /** From now on its instances share what waits, or do not. */
@@ -80,7 +77,7 @@ final class StationStep {
     if (before == 0) {
       return 0;
     }
-    if (fluid || backlog.content() > 0) {
+    if (flows()) {
       return Math.max(0, backlog.content() - places());
     }
     double each = places() / queues();
@@ -112,7 +109,7 @@ final class StationStep {
   /** Begins a step with so many instances at work. */
   void begin(double instances, double beginSeconds, double lengthSeconds) {
     servers = instances;
-    unfelt = 0;
+    feeling.forget();
     begin = beginSeconds;
     seconds = lengthSeconds;
     capacity = instances * room.workers() * speed / (time.mean() * slowest);
@@ -143,7 +140,11 @@ final class StationStep {
     fluid = servers > 0
         && (backlog.content() > 0
             || speed == 0
-            || (rate > capacity && places() + before >= FEW_PLACES * servers && !neverFlows()));
+            || full.drains()
+            || (rate > capacity
+                && places() + before >= FEW_PLACES * servers
+                && !neverFlows()
+                && !full.stands()));
     if (servers <= 0) {
       refusedShare = 0;
       standing.setLoad(0);
@@ -158,6 +159,11 @@ final class StationStep {
           standing.law(), queued / queues(), capacity / queues() * seconds, rate / capacity));
       refusedShare = standing.refusedShare();
     }
+  }
+
+  /** True when what waits can be in balance though too much comes: all at instances with room. */
+  boolean mayStand() {
+    return before == 0 && !neverFlows();
   }
 
   /** True when what comes too much is in balance, too. */
@@ -201,7 +207,7 @@ final class StationStep {
   }
 
   /** Queues that fill of their own. */
-  private double queues() {
+  double queues() {
     return pooled ? 1 : servers;
   }
 
@@ -254,6 +260,11 @@ final class StationStep {
     return fluid;
   }
 
+  /** True while something waits in a backlog, or will. */
+  boolean flows() {
+    return fluid || backlog.content() > 0;
+  }
+
   boolean isNearItsLimit() {
     return fluid || standing.load() > RELAXED_FROM;
   }
@@ -274,6 +285,11 @@ final class StationStep {
   /** So many wait in balance from now on. */
   void setQueued(double waiting) {
     queued = waiting;
+  }
+
+  /** What has so little room that it is in balance again. */
+  FullLine full() {
+    return full;
   }
 
   /** From now on what it takes waits in a backlog, or does not. */
@@ -310,29 +326,9 @@ final class StationStep {
     return capacity > 0 ? (places() + before) / capacity : Double.POSITIVE_INFINITY;
   }
 
-  /**
-   * True when so large a share of its instances more or fewer hardly changes how long requests take
-   * or how many find no place. Both fall with every instance, so what a step comes to with the mean
-   * number of instances is no further from the truth than its ends are from each other.
-   */
+  /** True when so large a share of its instances more or fewer hardly changes anything. */
   boolean hardlyFeels(double share) {
-    if (share > unfelt) {
-      // What would come next is asked for at once, since many small changes make a large one.
-      double further = FURTHER * share;
-      unfelt = isUnfelt(further) ? further : unfelt;
-    }
-    return share <= unfelt || isUnfelt(share);
-  }
-
-  private boolean isUnfelt(double share) {
-    double crowded = standing.load() / (1 - share);
-    if (servers <= 0 || fluid || backlog.content() > 0 || share >= 1 || crowded > RELAXED_FROM) {
-      return false;
-    }
-    double more = standing.waitSecondsAt(crowded) - standing.waitSeconds();
-    double refusedMore = standing.law().refusedAt(crowded) - refusedShare;
-    return Math.abs(more) <= FELT * (servingSeconds() + standing.waitSeconds())
-        && Math.abs(refusedMore) <= REFUSALS_FELT;
+    return feeling.hardly(share);
   }
 
   /** Requests under way at one working instance. */

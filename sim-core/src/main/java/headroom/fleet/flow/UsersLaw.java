@@ -217,7 +217,7 @@ final class UsersLaw extends BalanceLaw {
     learn(level);
     double mean = waits[level] < 1e-9 ? 0 : waitSeconds(level) / waits[level];
     double each = service.mean() / speed / servers;
-    return Waits.ofFound(mean, found[level], each, servers == 1 ? service.cv2() : 1);
+    return Waits.ofFound(mean, found[level], each, Waits.Ends.of(servers, service.cv2()));
   }
 
   @Override

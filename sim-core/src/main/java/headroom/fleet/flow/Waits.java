@@ -26,6 +26,26 @@ final class Waits {
     }
   }
 
+  /** How irregular the ends of service are that somebody waits for while all workers are busy. */
+  interface Ends {
+    /** The variance of the time until so many have ended, over that many squared mean times. */
+    double cv2(double number);
+
+    /**
+     * Those of some workers: after a few like Poisson's, since they don't keep time with each other;
+     * after many turns of each as irregular as the service times (Cox 1962, §4.2 and §6.2). Between the
+     * two with what is remembered of a turn falling off exponentially (ours).
+     */
+    static Ends of(int workers, double cv2) {
+      return workers == 1
+          ? number -> cv2
+          : number -> {
+            double turns = number / workers;
+            return cv2 + (1 - cv2) * (1 - Elementary.exp(-turns)) / turns;
+          };
+    }
+  }
+
   private final double[] seconds;
   private final double[] share;
   private final double mean;
@@ -43,9 +63,9 @@ final class Waits {
    * @param factor of the number waiting, from each to the next
    * @param places waiting places
    * @param each seconds between two ends of service while all are busy
-   * @param cv2 squared coefficient of variation of that time
+   * @param ends how irregular those ends are
    */
-  static Waits of(double mean, double factor, double places, double each, double cv2) {
+  static Waits of(double mean, double factor, double places, double each, Ends ends) {
     double cut = factor >= 1 ? 1 : Elementary.exp(places * Elementary.log(Math.max(factor, 1e-9)));
     if (places < 1 || cut < HARDLY_CUT) {
       double[] seconds = new double[ServiceTime.POINTS];
@@ -54,15 +74,16 @@ final class Waits {
       }
       return new Waits(seconds, ServiceTime.SHARE, mean);
     }
-    return byRank(mean, factor, places, each, cv2);
+    return byRank(mean, factor, places, each, ends);
   }
 
-  private static Waits byRank(double mean, double factor, double places, double each, double cv2) {
+  private static Waits byRank(
+      double mean, double factor, double places, double each, Ends ends) {
     double[] found = new double[RANKS];
     for (int rank = 0; rank < RANKS; rank++) {
       found[rank] = found((rank + 0.5) / RANKS, factor, places);
     }
-    return byRank(mean, found, each, cv2);
+    return byRank(mean, found, each, ends);
   }
 
   /**
@@ -71,9 +92,9 @@ final class Waits {
    * @param mean their mean in seconds
    * @param found how likely each number is, from none on; in all anything
    * @param each seconds between two ends of service while all are busy
-   * @param cv2 squared coefficient of variation of that time
+   * @param ends how irregular those ends are
    */
-  static Waits ofFound(double mean, double[] found, double each, double cv2) {
+  static Waits ofFound(double mean, double[] found, double each, Ends ends) {
     double all = 0;
     for (double one : found) {
       all += one;
@@ -99,7 +120,7 @@ final class Waits {
       }
       ranks[rank] = got > 0 ? sum / got : n;
     }
-    return byRank(mean, ranks, each, cv2);
+    return byRank(mean, ranks, each, ends);
   }
 
   /** Gamma waits of mean 1, of a squared coefficient of variation. */
@@ -138,11 +159,11 @@ final class Waits {
     return new Waits(seconds, ServiceTime.SHARE, mean);
   }
 
-  private static Waits byRank(double mean, double[] found, double each, double cv2) {
+  private static Waits byRank(double mean, double[] found, double each, Ends ends) {
     double[] seconds = new double[RANKS * NORMAL.length];
     double[] share = new double[seconds.length];
     for (int rank = 0; rank < RANKS; rank++) {
-      double shape = (found[rank] + 1) / Math.max(cv2, 1e-3);
+      double shape = (found[rank] + 1) / Math.max(ends.cv2(found[rank] + 1), 1e-3);
       for (int i = 0; i < NORMAL.length; i++) {
         double root = 1 - 1 / (9 * shape) + NORMAL[i] / (3 * Math.sqrt(shape));
         int at = rank * NORMAL.length + i;

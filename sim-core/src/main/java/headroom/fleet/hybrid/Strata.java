@@ -104,7 +104,7 @@ final class Strata {
   /** The window goes on under a condition. */
   void goOn(Condition condition, long now) {
     if (calm || !condition.stratum().equals(key)) {
-      endPiece(now);
+      endPiece(now, false);
       beginPiece(condition, now);
     }
   }
@@ -125,7 +125,7 @@ final class Strata {
 
   /** The window ends; before requests hand over. */
   void end(long now) {
-    endPiece(now);
+    endPiece(now, true);
     if (simulated) {
       seam.endShade(now);
     }
@@ -133,12 +133,12 @@ final class Strata {
     met.clear();
   }
 
-  private void endPiece(long now) {
+  private void endPiece(long now, boolean last) {
     read(now);
     if (simulated) {
       credit();
     } else {
-      correct(now);
+      correct(now, last);
     }
     told.clear();
     shade.clear();
@@ -170,11 +170,16 @@ final class Strata {
     });
   }
 
-  private void correct(long now) {
+  private void correct(long now, boolean last) {
     double all = offered();
     told.forEach((workload, tally) -> account(workload)
         .correct(
-            from, now, tally, stratum().difference(workload, all), stratum().requests(workload)));
+            from,
+            now,
+            tally,
+            stratum().difference(workload, all),
+            stratum().requests(workload),
+            last));
     seam.groups().forEach(group -> seam.correctWaits(group, stratum().waits(group, all)));
   }
 
