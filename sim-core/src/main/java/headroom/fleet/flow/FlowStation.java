@@ -324,8 +324,7 @@ final class FlowStation {
     double mean = (before + backlog.content()) / 2;
     meter.waited(mean * surge.partAtTargets() * step.seconds(), 0, 0);
     surge.commit();
-    double busy = backlog.busySeconds(step, served);
-    meter.worked(busy, served + step.full().look());
+    meter.worked(backlog.busySeconds(step, served), served + step.full().look());
   }
 
   /** A share of all that is under way is lost with an instance. */
