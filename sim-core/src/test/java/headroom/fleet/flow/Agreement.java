@@ -6,9 +6,12 @@ import headroom.results.Run;
 import headroom.spec.Scenario;
 import headroom.spec.TrafficModel;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.LongStream;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Flow against requests on one scenario: runs with the same seeds, and of each figure the 99 %
@@ -16,26 +19,64 @@ import java.util.stream.LongStream;
  */
 final class Agreement {
 
-  private final String name;
-  private final List<Run> requests;
-  private final List<Run> flow;
-  private final double load;
+  /** Runs that have a figure by both models; of fewer it is told nothing. */
+  private static final int FEWEST = 3;
+
+  private final Scenario scenario;
+  private final List<Map<String, Double>> requests = new ArrayList<>();
+  private final List<Map<String, Double>> flow = new ArrayList<>();
 
   Agreement(Scenario scenario, int seeds) {
-    this.name = scenario.name();
-    this.requests = runs(Models.as(TrafficModel.REQUESTS, scenario), seeds);
-    this.flow = runs(Models.flow(scenario), seeds);
-    this.load = scenario.groups().stream()
-        .mapToDouble(group -> mean(requests, "groups." + group.name() + ".busy.mean"))
+    this.scenario = scenario;
+    run(seeds);
+  }
+
+  /**
+   * Twice as many runs as before, again and again, until every figure is shown to agree or to differ.
+   * Looking so often, one of a hundred intervals is not as sure as it says; none of that makes one of
+   * two models that differ agree.
+   *
+   * @param most runs at most
+   * @param attempts of all runs at most, about
+   */
+  static Agreement decided(Scenario scenario, int first, int most, double attempts) {
+    Agreement agreement = new Agreement(scenario, first);
+    while (!agreement.isDecided()
+        && 2 * agreement.runs() <= most
+        && 2 * agreement.runs() * agreement.mean("requests.attempts") <= attempts) {
+      agreement.run(2 * agreement.runs());
+    }
+    return agreement;
+  }
+
+  private boolean isDecided() {
+    return rows().stream().allMatch(row -> row.agrees() || row.disagrees());
+  }
+
+  int runs() {
+    return requests.size();
+  }
+
+  private void run(int seeds) {
+    for (int seed = runs() + 1; seed <= seeds; seed++) {
+      requests.add(figures(Engine.run(Models.as(TrafficModel.REQUESTS, scenario), seed)));
+      flow.add(figures(Engine.run(Models.flow(scenario), seed)));
+    }
+  }
+
+  /** A run without its timeline, of which hundreds would be too much. */
+  private static Map<String, Double> figures(Run run) {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    run.metrics().forEach((metric, value) -> figures.put(metric.flat(), value));
+    return figures;
+  }
+
+  private double load() {
+    return scenario.groups().stream()
+        .mapToDouble(group -> mean("groups." + group.name() + ".busy.mean"))
         .filter(busy -> !Double.isNaN(busy))
         .max()
         .orElse(0);
-  }
-
-  private static List<Run> runs(Scenario scenario, int seeds) {
-    return LongStream.rangeClosed(1, seeds)
-        .mapToObj(seed -> Engine.run(scenario, seed))
-        .toList();
   }
 
   /**
@@ -44,6 +85,7 @@ final class Agreement {
    * @param scenario the scenario
    * @param figure the figure
    * @param load the busiest group's mean load
+   * @param runs by each model
    * @param requests its mean by requests
    * @param flow its mean by flow
    * @param low lower end of the difference's 99 % interval
@@ -54,6 +96,7 @@ final class Agreement {
       String scenario,
       String figure,
       double load,
+      int runs,
       double requests,
       double flow,
       double low,
@@ -73,20 +116,27 @@ final class Agreement {
     String line() {
       return String.format(
           Locale.ROOT,
-          "| %s | %s | %.2f | %.6g | %.6g | %.2g | %s |",
+          "| %s | %s | %.2f | %d | %.6g | %.6g | %+.2g ± %.2g | %.2g | %s |",
           scenario,
           figure,
           load,
+          runs,
           requests,
           flow,
+          (low + high) / 2,
+          (high - low) / 2,
           tolerated,
           agrees() ? "agrees" : disagrees() ? "**differs**" : "undecided");
     }
   }
 
-  private static double mean(List<Run> runs, String figure) {
+  private double mean(String figure) {
+    return mean(requests, figure);
+  }
+
+  private static double mean(List<Map<String, Double>> runs, String figure) {
     return runs.stream()
-        .mapToDouble(run -> run.figure(figure).orElse(Double.NaN))
+        .mapToDouble(run -> run.getOrDefault(figure, Double.NaN))
         .filter(value -> !Double.isNaN(value))
         .average()
         .orElse(Double.NaN);
@@ -96,42 +146,56 @@ final class Agreement {
   List<Row> rows() {
     List<Row> rows = new ArrayList<>();
     relative("requests.offered", 0.01, rows);
-    for (String figure : figures(".instance-hours")) {
-      relative(figure, 0.01, rows);
-    }
-    for (String figure : figures(".busy.mean")) {
-      add(figure, 0.01, rows);
-    }
-    double failed = mean(requests, "requests.failed");
-    double ended = failed + mean(requests, "requests.succeeded");
+    figures(".instance-hours").forEach(figure -> relative(figure, 0.01, rows));
+    figures(".busy.mean").forEach(figure -> add(figure, 0.01, rows));
+    double failed = mean("requests.failed");
+    double ended = failed + mean("requests.succeeded");
     add("availability.request", Math.max(0.001, 0.15 * failed / ended), rows);
-    double quantiles = load < 0.85 ? 0.1 : 0.2;
-    relative("latency.p50", quantiles, rows);
-    relative("latency.p99", quantiles, rows);
+    relative("latency.p50", quantiles(), rows);
+    relative("latency.p99", quantiles(), rows);
     return rows;
   }
 
+  /** The same of each class of request, where failures and times are told apart. */
+  List<Row> rowsOfClasses() {
+    List<Row> rows = new ArrayList<>();
+    String ending = "availability.request";
+    requests.get(0).keySet().stream()
+        .filter(flat -> flat.startsWith("workloads.") && flat.contains(".classes."))
+        .filter(flat -> flat.endsWith(ending))
+        .map(flat -> flat.substring(0, flat.length() - ending.length()))
+        .forEach(of -> {
+          add(of + ending, Math.max(0.001, 0.15 * (1 - mean(of + ending))), rows);
+          relative(of + "latency.p50", quantiles(), rows);
+          relative(of + "latency.p99", quantiles(), rows);
+        });
+    return rows;
+  }
+
+  private double quantiles() {
+    return load() < 0.85 ? 0.1 : 0.2;
+  }
+
   private List<String> figures(String ending) {
-    return requests.get(0).metrics().keySet().stream()
-        .map(metric -> metric.flat())
+    return requests.get(0).keySet().stream()
         .filter(flat -> flat.startsWith("groups.") && flat.endsWith(ending))
         .toList();
   }
 
   private void relative(String figure, double share, List<Row> rows) {
-    add(figure, share * mean(requests, figure), rows);
+    add(figure, share * mean(figure), rows);
   }
 
   private void add(String figure, double tolerated, List<Row> rows) {
-    double[] differences = new double[requests.size()];
-    for (int i = 0; i < differences.length; i++) {
-      differences[i] = flow.get(i).figure(figure).orElse(Double.NaN)
-          - requests.get(i).figure(figure).orElse(Double.NaN);
-      if (Double.isNaN(differences[i])) {
-        return;
-      }
+    double[] differences = IntStream.range(0, runs())
+        .mapToDouble(i -> flow.get(i).getOrDefault(figure, Double.NaN)
+            - requests.get(i).getOrDefault(figure, Double.NaN))
+        .filter(difference -> !Double.isNaN(difference))
+        .toArray();
+    if (differences.length < FEWEST) {
+      return;
     }
-    double mean = java.util.Arrays.stream(differences).average().orElseThrow();
+    double mean = Arrays.stream(differences).average().orElseThrow();
     double squares = 0;
     for (double difference : differences) {
       squares += (difference - mean) * (difference - mean);
@@ -139,10 +203,11 @@ final class Agreement {
     int n = differences.length;
     double half = StudentT.quantile(0.995, n - 1.0) * Math.sqrt(squares / (n - 1) / n);
     rows.add(new Row(
-        name,
+        scenario.name(),
         figure,
-        load,
-        mean(requests, figure),
+        load(),
+        n,
+        mean(figure),
         mean(flow, figure),
         mean - half,
         mean + half,
