@@ -361,9 +361,8 @@ final class FlowStation {
 
   /** Goes on with so many waiting, which are told by somebody else. */
   void resume(double waitingNow) {
-    step.setQueued(waitingNow);
     backlog.isGone();
-    step.setFluid(backlog.content() > 0);
+    step.resume(waitingNow);
   }
 
   ServiceTime time() {

@@ -59,6 +59,11 @@ final class FullLine {
     return content;
   }
 
+  /** Whatever filled it is over. */
+  void forget() {
+    stands = false;
+  }
+
   /** Goes on from where another is. */
   void copyFrom(FullLine other) {
     stands = other.stands;

@@ -80,8 +80,7 @@ final class StationStep {
     if (flows()) {
       return Math.max(0, backlog.content() - places());
     }
-    double each = places() / queues();
-    return queued * Elementary.pow(standing.factor(), each);
+    return queued * Elementary.pow(standing.factor(), places() / queues());
   }
 
   boolean isPooled() {
@@ -287,7 +286,14 @@ final class StationStep {
     queued = waiting;
   }
 
-  /** What has so little room that it is in balance again. */
+  /** Goes on from where somebody else leaves off, with so many waiting. */
+  void resume(double waiting) {
+    queued = waiting;
+    fluid = backlog.content() > 0;
+    full.forget();
+  }
+
+  /** Whether its line is full, and in balance again. */
   FullLine full() {
     return full;
   }
