@@ -154,15 +154,12 @@ final class CostShapes {
     double[] spent = new double[7];
     double[] seconds = new double[7];
     ZonedDateTime start = facts.shown().window().momentAt(0);
-    for (Course course : facts.costs().courses()) {
+    for (Course course : facts.costs().hourly()) {
       for (int i = 0; i < course.spent().length; i++) {
-        if (course.seconds(i) > DAY / 4) {
-          return Optional.empty();
-        }
         spent[day(start, course.middle(i))] += course.spent()[i];
       }
     }
-    facts.costs().courses().stream().findFirst().ifPresent(course -> {
+    facts.costs().hourly().stream().findFirst().ifPresent(course -> {
       for (int i = 0; i < course.spent().length; i++) {
         seconds[day(start, course.middle(i))] += course.seconds(i);
       }

@@ -76,6 +76,25 @@ class ReadingTest {
     assertEquals("2 ± 5 USD", both(COST, 2, -3, 7, Basis.STUDENT).replace(".00", ""));
   }
 
+  @Test
+  void ratiosAreReadInPercentAndOnlySomeOfThemEndAtTheWhole() {
+    Metric over = Metric.value("groups.web", "scaling", "overshoot", Unit.ONE);
+    assertEquals("90 ± 30 %", around(over, 0.9, 0.3));
+    Metric overtime = Metric.value("groups.web", "scaling", "overshoot-time", Unit.ONE);
+    assertEquals("90 % (60 to 100 %)", around(overtime, 0.9, 0.3));
+    assertEquals("0 ± 0 %", around(Metric.count("sla", "credit", "", Unit.ONE), 0, 0));
+    assertEquals(
+        "12.0 ± 1.0 %",
+        around(Metric.value("traffic", "requests-share", "", Unit.ONE), 0.12, 0.01));
+    assertEquals(
+        "0.51 ± 0.01 %",
+        around(Metric.value("error-budget", "used", "", Unit.ONE), 0.0051, 0.0001)
+            .replace("0.510 ± 0.010", "0.51 ± 0.01"));
+    assertEquals(
+        "2.5 ± 1.0",
+        around(Metric.value("error-budget", "burn-rate", "", Unit.ONE), 2.5, 1).replace(".50", ".5"));
+  }
+
   private static String around(Metric metric, double mean, double half) {
     return both(metric, mean, mean - half, mean + half, Basis.STUDENT);
   }

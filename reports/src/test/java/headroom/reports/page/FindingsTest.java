@@ -56,7 +56,7 @@ class FindingsTest {
   @Test
   void whatSlowRequestsWaitForIsSaidWhenItIsMostOfTheirTime() {
     says(
-        "Of a p99 latency of 468 ms, 57 to 72 % is waiting at the instance.",
+        "Of a p99 latency of 468 ± 21 ms, 57 to 72 % is waiting at the instance.",
         Estimates.ofTheSale());
     Estimates unsure = Estimates.ofTheSale().set("latency.p99", 0.468, 0.18);
     assertFalse(unsure.words().contains("Of a p99"), unsure.words());
