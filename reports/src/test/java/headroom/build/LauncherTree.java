@@ -139,7 +139,11 @@ final class LauncherTree {
     return Finished.run(
         root,
         environment,
-        List.of(real("script").toString(), "-qec", "stty cols " + columns + "; " + command, "/dev/null"));
+        List.of(
+            real("script").toString(),
+            "-qec",
+            "stty cols " + columns + "; " + command,
+            "/dev/null"));
   }
 
   Finished.Started started(String... words) throws IOException {

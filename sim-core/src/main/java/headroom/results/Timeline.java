@@ -24,7 +24,8 @@ public record Timeline(long fromNanos, long stepNanos, List<Column> columns) {
 
   public Timeline {
     columns = List.copyOf(columns);
-    long names = columns.stream().map(column -> column.metric().flat()).distinct().count();
+    long names =
+        columns.stream().map(column -> column.metric().flat()).distinct().count();
     if (names < columns.size()) {
       throw new IllegalArgumentException("a timeline has each column once, had " + columns.size()
           + " columns of " + names + " names");

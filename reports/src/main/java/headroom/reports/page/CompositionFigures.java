@@ -112,8 +112,11 @@ final class CompositionFigures {
         .flatMap(latency -> facts.estimate("latency." + latency).stream()
             .map(whole -> row(facts, latency, whole, parts)))
         .toList();
-    return Optional.of(new Block.Listing(
-        new Table("composition", "Where the time goes, by percentile, with 95\u00A0% intervals", columns, rows)));
+    return Optional.of(new Block.Listing(new Table(
+        "composition",
+        "Where the time goes, by percentile, with 95\u00A0% intervals",
+        columns,
+        rows)));
   }
 
   private static String name(String latency, Part part) {

@@ -103,7 +103,16 @@ public record RunFacts(
 
     /** A bill of which nothing more is known than its lines. */
     public Costs(List<Line> lines, List<Course> courses) {
-      this(lines, courses, courses, "", List.of(), List.of(), List.of(), List.of(), Optional.empty());
+      this(
+          lines,
+          courses,
+          courses,
+          "",
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Optional.empty());
     }
 
     /** USD of each part of the bills, by one question. */

@@ -38,9 +38,17 @@ final class SenderTables {
 
   static List<Block> of(RunFacts facts) {
     List<Block> blocks = new ArrayList<>();
-    table(facts, "by-workload", "By workload: means over the replications, with 95\u00A0% intervals", false)
+    table(
+            facts,
+            "by-workload",
+            "By workload: means over the replications, with 95\u00A0% intervals",
+            false)
         .ifPresent(blocks::add);
-    table(facts, "by-class", "By class of request: means over the replications, with 95\u00A0% intervals", true)
+    table(
+            facts,
+            "by-class",
+            "By class of request: means over the replications, with 95\u00A0% intervals",
+            true)
         .ifPresent(blocks::add);
     return blocks;
   }

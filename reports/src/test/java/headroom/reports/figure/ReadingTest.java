@@ -92,7 +92,8 @@ class ReadingTest {
             .replace("0.510 ± 0.010", "0.51 ± 0.01"));
     assertEquals(
         "2.5 ± 1.0",
-        around(Metric.value("error-budget", "burn-rate", "", Unit.ONE), 2.5, 1).replace(".50", ".5"));
+        around(Metric.value("error-budget", "burn-rate", "", Unit.ONE), 2.5, 1)
+            .replace(".50", ".5"));
   }
 
   private static String around(Metric metric, double mean, double half) {

@@ -51,9 +51,8 @@ class IntervalsInTablesTest {
   @Test
   void aCausesShareReachesFromItsLeastToItsMost() {
     assertTrue(numbers(table(facts(), "causes")).contains("75 to 90 %"), "as in the finding");
-    RunFacts seldom = Estimates.ofTheSale()
-        .set("downtime.capacity", 6, 0, 60, Basis.RARE)
-        .facts();
+    RunFacts seldom =
+        Estimates.ofTheSale().set("downtime.capacity", 6, 0, 60, Basis.RARE).facts();
     assertEquals("0.0 to 2.2 %", numbers(table(seldom, "causes")).get(4));
   }
 }
