@@ -66,6 +66,7 @@ class ReadingTest {
     assertEquals("1.2346 ± 0.0001 s", around(P99, 1.23456789, 0.0000001));
     assertEquals("1,234,568 ± 1", around(FAILED, 1234567.8, 0.001));
     assertEquals("99.9481 ± 0.0001 %", around(SHARE, 0.999481234, 0.00000000001));
+    assertEquals("100.000000 ± 0.000001 %", around(SHARE, 0.99999999999, 0.00000000001));
     assertEquals("71.235 ± 0.001 %", around(SHARE, 0.71234567, 0.0000000001));
   }
 
