@@ -51,10 +51,7 @@ final class Sheets {
   }
 
   private static int longest(Stream<String> texts) {
-    return texts
-        .mapToInt(text -> text.codePointCount(0, text.length()))
-        .max()
-        .orElse(0);
+    return texts.mapToInt(text -> text.codePointCount(0, text.length())).max().orElse(0);
   }
 
   private static Table part(Table table, List<Integer> columns, int number) {

@@ -16,8 +16,8 @@ import java.util.Optional;
 public final class UncertaintyWords {
 
   private static final String COST = "cost.monthly";
-  private static final List<String> TOLD = List.of(
-      COST, "cost.total", "availability.request", "latency.p99", "requests.failed");
+  private static final List<String> TOLD =
+      List.of(COST, "cost.total", "availability.request", "latency.p99", "requests.failed");
 
   private UncertaintyWords() {}
 
@@ -83,7 +83,12 @@ public final class UncertaintyWords {
         .filter(found -> found.metric().flat().equals(COST))
         .filter(found -> sorted.length > 1 && sorted[sorted.length - 1] - sorted[0] > 0.1)
         .map(found -> (Block) new Block.Picture(CostSteps.of(
-            caption(found, sorted.length), "samples", sorted, found.p5(), found.p50(), found.p95())))
+            caption(found, sorted.length),
+            "samples",
+            sorted,
+            found.p5(),
+            found.p50(),
+            found.p95())))
         .findFirst();
   }
 
@@ -94,7 +99,8 @@ public final class UncertaintyWords {
         "A budget that is enough in 95 of 100 cases is "
             + Numbers.said(Form.MONEY, found.p95()) + " a month, with 95\u00A0% certainty "
             + between(Form.MONEY, found) + ".",
-        "Each step is one of " + samples + " samples, with the mean of its replications; P5, P50 and"
+        "Each step is one of " + samples
+            + " samples, with the mean of its replications; P5, P50 and"
             + " P95 are of all replications of all samples.");
   }
 

@@ -32,15 +32,16 @@ class SheetsTest {
   @Test
   void whatDoesNotIsToldInPartsThatEachNameTheirRows() {
     List<Table> sheets = Sheets.of(table(8, "99.998 % (99.991 to 100.000 %) "));
-    assertEquals(List.of("all", "all-2", "all-3", "all-4"), sheets.stream().map(Table::id).toList());
+    assertEquals(
+        List.of("all", "all-2", "all-3", "all-4"),
+        sheets.stream().map(Table::id).toList());
     assertEquals("Every figure (continued)", sheets.get(1).caption());
     List<String> told = new ArrayList<>();
     for (Table sheet : sheets) {
       assertEquals("Cost per month", sheet.rows().get(0).get(0));
       told.addAll(sheet.rows().get(0).subList(1, sheet.rows().get(0).size()));
     }
-    assertEquals(
-        table(8, "99.998 % (99.991 to 100.000 %) ").rows().get(0).subList(1, 9), told);
+    assertEquals(table(8, "99.998 % (99.991 to 100.000 %) ").rows().get(0).subList(1, 9), told);
   }
 
   @Test
