@@ -50,6 +50,15 @@ class LongRatesTest {
     assertTrue(Files.readString(out.resolve("report.html")).contains("id=\"latency-over-time\""));
   }
 
+  /** On Saturdays six instances do what two do on other days. */
+  @Test
+  void hoursAreToldApartThoughStepsAreLonger() throws IOException {
+    String page = Files.readString(out.resolve("report.html")).replace('\u00A0', ' ');
+    assertTrue(page.contains("<figure id=\"hours-of-1\""));
+    assertTrue(page.contains("The replication shown, looked at every 10 hours, 720 times in all."));
+    assertTrue(page.contains("How busy web is, by hour and day"));
+  }
+
   /** Two instances for 0.096 USD/h, six of them on Saturdays: 4.61 and 13.82 USD a day. */
   @Test
   void daysOfTheWeekAreToldApartThoughStepsAreDays() throws IOException {
