@@ -169,7 +169,8 @@ final class HourFigures {
   private String looks() {
     return course.step() <= HOUR
         ? ""
-        : ", looked at every " + Lengths.words(course.step()) + ", " + course.steps() + " times in all";
+        : ", looked at every " + Lengths.words(course.step()) + ", " + course.steps()
+            + " times in all";
   }
 
   /** Without the sign, for which a cell has no room. */
