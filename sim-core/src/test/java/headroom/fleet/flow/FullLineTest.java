@@ -145,7 +145,7 @@ class FullLineTest {
         .within("availability.request", 0.04)
         .agree("latency.p50", 0.1)
         .agree("latency.p99", 0.02)
-        .agree("requests.failed.refused", 0.03)
+        .agree("requests.failed.refused", 0.06)
         .within("groups.web.busy.mean", 0.01);
   }
 
