@@ -58,6 +58,27 @@ class LauncherTest {
   }
 
   @Test
+  void theProgramIsToldHowWideTheTerminalIs() throws Exception {
+    tree.built();
+    String told = tree.runOnTerminal(57, "./headroom list").out();
+    assertTrue(told.contains("columns 57"), told);
+    String piped = tree.runOnTerminal(57, "./headroom list | cat").out();
+    assertTrue(piped.contains("columns 57"), "messages still go to it: " + piped);
+    String said = tree.runOnTerminal(57, "COLUMNS=44 ./headroom list").out();
+    assertTrue(said.contains("columns 44"), said);
+    String none = tree.run("list").out();
+    assertTrue(none.contains("columns not told"), none);
+  }
+
+  @Test
+  void aTerminalThatDoesNotTellItsWidthIsNoMatter() throws Exception {
+    String unknown = tree.built().runOnTerminal(0, "./headroom list").out();
+    assertTrue(unknown.contains("columns not told"), unknown);
+    String none = tree.without("stty").run("list").out();
+    assertTrue(none.contains("columns not told"), none);
+  }
+
+  @Test
   void theUsersFolderStaysTheFolder() throws Exception {
     Path elsewhere = Files.createDirectory(temporary.resolve("else where"));
     Finished run = tree.built().runAs(tree.launcher(), elsewhere, "list");

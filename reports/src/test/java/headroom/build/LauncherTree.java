@@ -29,6 +29,7 @@ final class LauncherTree {
       "rmdir",
       "sed",
       "sleep",
+      "stty",
       "tail",
       "touch");
 
@@ -55,6 +56,7 @@ final class LauncherTree {
       sleep "${FAKE_LASTS:-0}"
       echo "pid $$"
       echo "folder $(pwd)"
+      echo "columns ${COLUMNS:-not told}"
       for word; do echo "[$word]"; done
       exit "${FAKE_EXIT:-0}"
       """;
@@ -130,6 +132,18 @@ final class LauncherTree {
   Finished runAs(Path launcher, Path folder, String... words)
       throws IOException, InterruptedException {
     return Finished.run(folder, environment, command(launcher, words));
+  }
+
+  /** On a terminal of so many characters in a line, which the shell does not hand on. */
+  Finished runOnTerminal(int columns, String command) throws IOException, InterruptedException {
+    return Finished.run(
+        root,
+        environment,
+        List.of(
+            real("script").toString(),
+            "-qec",
+            "stty cols " + columns + "; " + command,
+            "/dev/null"));
   }
 
   Finished.Started started(String... words) throws IOException {

@@ -73,7 +73,7 @@ final class FlowShowing {
   Timeline timeline(Showing.Downtime downtime) {
     Timeline counted = showing.timeline(downtime, Set.of());
     List<Timeline.Column> columns = new ArrayList<>(counted.columns().stream()
-        .filter(column -> !column.metric().measure().equals("latency"))
+        .filter(column -> !column.metric().subject().equals("latency"))
         .toList());
     columns.add(latency("mean", Double.NaN));
     columns.add(latency("p50", 0.50));

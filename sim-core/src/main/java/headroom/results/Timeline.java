@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param fromNanos simulated start of the first step; the warm-up is included
  * @param stepNanos length of a step
- * @param columns one series each, all of the same number of steps; NaN where there is no value
+ * @param columns one series each, no two of one name, all of the same number of steps; NaN where there
+ *     is no value
  */
 public record Timeline(long fromNanos, long stepNanos, List<Column> columns) {
 
@@ -23,6 +24,12 @@ public record Timeline(long fromNanos, long stepNanos, List<Column> columns) {
 
   public Timeline {
     columns = List.copyOf(columns);
+    long names =
+        columns.stream().map(column -> column.metric().flat()).distinct().count();
+    if (names < columns.size()) {
+      throw new IllegalArgumentException("a timeline has each column once, had " + columns.size()
+          + " columns of " + names + " names");
+    }
   }
 
   public int steps() {

@@ -10,6 +10,7 @@ final class NamePlaces {
   private static final int MOST_LINES = 12;
 
   private final List<Rectangle2D> taken = new ArrayList<>();
+  private double besides;
 
   /**
    * Where a name goes.
@@ -18,6 +19,12 @@ final class NamePlaces {
    * @param bottom how high its lower edge is
    */
   record Place(boolean right, double bottom) {}
+
+  /** Keeps the place of a point itself free; names begin beside theirs. */
+  void keepFree(double x, double y, double width, double height) {
+    besides = width / 2;
+    taken.add(new Rectangle2D.Double(x - width / 2, y - height / 2, width, height));
+  }
 
   /** The nearest free place beside a point, inside the plot where that can be. */
   Place find(double x, double y, double width, double height) {
@@ -37,8 +44,8 @@ final class NamePlaces {
     return take(fitsRight, x, y, width, height);
   }
 
-  private static Rectangle2D box(boolean right, double x, double bottom, double w, double h) {
-    return new Rectangle2D.Double(right ? x : x - w, bottom, w, h);
+  private Rectangle2D box(boolean right, double x, double bottom, double w, double h) {
+    return new Rectangle2D.Double(right ? x + besides : x - w, bottom, w - besides, h);
   }
 
   private boolean isFree(boolean right, double x, double bottom, double width, double height) {

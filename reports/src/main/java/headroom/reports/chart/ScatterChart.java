@@ -13,6 +13,7 @@ import java.awt.geom.Ellipse2D;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -26,6 +27,8 @@ final class ScatterChart {
 
   private static final int LABEL_HEIGHT = 24;
   private static final int MOST_NAMED = 12;
+  private static final int GAP = 6;
+  private static final double POINT = 5;
 
   private final ScatterFigure figure;
   private final Layout layout;
@@ -52,6 +55,7 @@ final class ScatterChart {
     chart.add(0, false, Tone.SIXTH);
     chart.add(1, true, Tone.FIRST);
     NamePlaces places = new NamePlaces();
+    figure.choices().forEach(choice -> chart.keepFree(choice, places));
     figure.choices().stream()
         .filter(Choice::unbeaten)
         .limit(MOST_NAMED)
@@ -75,6 +79,15 @@ final class ScatterChart {
     plot.setRenderer(index, renderer);
   }
 
+  /** No name is written over a point. */
+  private void keepFree(Choice choice, NamePlaces places) {
+    places.keepFree(
+        choice.x() / plot.getDomainAxis().getUpperBound(),
+        choice.y() / plot.getRangeAxis().getUpperBound(),
+        POINT / layout.width(),
+        POINT / layout.plotHeight());
+  }
+
   private void name(Choice choice, NamePlaces places) {
     double across = plot.getDomainAxis().getUpperBound();
     double up = plot.getRangeAxis().getUpperBound();
@@ -90,7 +103,22 @@ final class ScatterChart {
     name.setFont(font);
     name.setPaint(Theme.color(Tone.TEXT));
     name.setTextAnchor(place.right() ? TextAnchor.BOTTOM_LEFT : TextAnchor.BOTTOM_RIGHT);
+    double middle = place.bottom() + height / 2;
+    if (Math.abs(middle - choice.y() / up) > height) {
+      lead(choice, (place.right() ? 1 : -1) * GAP * across / layout.width(), middle * up);
+    }
     plot.addAnnotation(name);
+  }
+
+  /** From a point to a name that found no room beside it. */
+  private void lead(Choice choice, double aside, double height) {
+    plot.addAnnotation(new XYLineAnnotation(
+        choice.x(),
+        choice.y(),
+        choice.x() + aside,
+        height,
+        Theme.solid(0.75),
+        Theme.color(Tone.FAINT)));
   }
 
   private String finish() {

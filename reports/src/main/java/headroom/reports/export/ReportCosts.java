@@ -35,7 +35,8 @@ final class ReportCosts {
             .filter(charge -> charge.amount().signum() != 0)
             .map(ReportCosts::line)
             .toList(),
-        courses(bill),
+        courses(bill, step(bill.window().length().toHours() + 1)),
+        courses(bill, 1),
         seller(bill),
         splits(outcome),
         List.copyOf(outcome.spreads(ReportCosts::isMoney).values()),
@@ -97,9 +98,8 @@ final class ReportCosts {
         charge.amount().doubleValue());
   }
 
-  private static List<Costs.Course> courses(Bill bill) {
-    long hours = bill.window().length().toHours() + 1;
-    CostSeries series = bill.series(Duration.ofHours(step(hours)));
+  private static List<Costs.Course> courses(Bill bill, long step) {
+    CostSeries series = bill.series(Duration.ofHours(step));
     return series.beginNanos().isEmpty()
         ? List.of()
         : series.amounts().entrySet().stream()

@@ -99,13 +99,13 @@ public record SensitivityAnswer(Sensitivity found) implements StudyAnswer {
         true);
   }
 
-  /** The first is said to be first only where its interval ends above that of all others. */
+  /** The first is said to be first only where its interval lies above those of all others, and zero. */
   private String begin() {
     double least = size(found.inputs().get(0).main()).low();
-    boolean isAlone =
-        found.inputs().stream().skip(1).allMatch(each -> size(each.main()).high() < least);
+    boolean isAlone = least > 0
+        && found.inputs().stream().skip(1).allMatch(each -> size(each.main()).high() < least);
     return isAlone
-        ? "Most of all depends on "
+        ? "What matters most is "
         : "What matters most is open by the intervals; seen to move most: ";
   }
 
@@ -137,16 +137,13 @@ public record SensitivityAnswer(Sensitivity found) implements StudyAnswer {
 
   private static Bar bar(Input input, SensitivityWords words) {
     Bounded main = input.main();
-    String said = words.isShareOfVariance()
-        ? Math.round(100 * main.value()) + " %"
-        : words.said(main.value());
     return new Bar(
         input.path(),
         Tone.FIRST,
         main.value(),
         Math.max(0, main.low()),
         Math.max(0, main.high()),
-        said);
+        words.bar(input));
   }
 
   private TornadoFigure.Swing swing(Input input) {
@@ -157,6 +154,6 @@ public record SensitivityAnswer(Sensitivity found) implements StudyAnswer {
         input.path(),
         new TornadoFigure.End(input.low(), low.value(), low.low(), low.high()),
         new TornadoFigure.End(input.high(), high.value(), high.low(), high.high()),
-        words.said(Math.abs(input.main().value())));
+        words.bar(input));
   }
 }

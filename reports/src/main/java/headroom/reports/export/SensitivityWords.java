@@ -1,7 +1,6 @@
 package headroom.reports.export;
 
 import headroom.reports.figure.Form;
-import headroom.reports.figure.Numbers;
 import headroom.reports.page.DifferenceWords;
 import headroom.reports.page.MetricWords;
 import headroom.results.Metric;
@@ -36,9 +35,7 @@ public final class SensitivityWords {
   private String sentence(Input input) {
     return switch (found.design().method()) {
       case TORNADO ->
-        input.path() + " from " + input.low() + " to " + input.high() + ": " + name() + " "
-            + signed(measure(input, "swing")) + " (" + signed(measure(input, "at-low")) + " and "
-            + signed(measure(input, "at-high")) + " from the middle).";
+        input.path() + ": from " + input.low() + " to " + input.high() + " " + swing(input);
       case MORRIS ->
         input.path() + ": moves " + name() + " by " + amount(measure(input, "mu-star"))
             + " over its whole range on average, by " + signed(measure(input, "mu"))
@@ -51,6 +48,21 @@ public final class SensitivityWords {
     };
   }
 
+  /** Of what the interval does not tell from nothing only how much it may be is said. */
+  private String swing(Input input) {
+    Bounded swing = measure(input, "swing");
+    if (swing.low() == 0 && swing.high() == 0) {
+      return name() + " stays the same.";
+    }
+    Difference difference = difference(swing);
+    if (swing.low() <= 0 && swing.high() >= 0) {
+      return "no difference in " + name() + " found, at most " + DifferenceWords.most(difference)
+          + ".";
+    }
+    return name() + " changes by " + signed(swing) + " (" + signed(measure(input, "at-low"))
+        + " and " + signed(measure(input, "at-high")) + " from the middle).";
+  }
+
   private static Bounded measure(Input input, String name) {
     return Objects.requireNonNull(input.measures().get(name));
   }
@@ -60,16 +72,20 @@ public final class SensitivityWords {
   }
 
   private String amount(Bounded figure) {
-    return DifferenceWords.amount(
-        new Difference(metric(), figure.value(), figure.low(), figure.high(), 2, false));
+    return DifferenceWords.amount(difference(figure));
   }
 
-  /** In the metric's unit. */
-  String said(double value) {
-    Form form = form();
-    return form == Form.SHARE
-        ? Numbers.significant(100 * value, 3) + " points"
-        : Numbers.said(form, value);
+  private Difference difference(Bounded figure) {
+    return new Difference(metric(), figure.value(), figure.low(), figure.high(), 2, false);
+  }
+
+  /** What the bar of an input says: how far it moves the metric, with its interval. */
+  String bar(Input input) {
+    return switch (found.design().method()) {
+      case TORNADO -> signed(input.main());
+      case MORRIS -> amount(input.main());
+      case SOBOL -> share(input.main());
+    };
   }
 
   Form form() {

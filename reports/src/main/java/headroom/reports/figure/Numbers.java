@@ -13,6 +13,12 @@ public final class Numbers {
   /** Rates have shares of any size; of one in more than a million the digits say nothing. */
   static final double LEAST_SHARE = 1e-6;
 
+  /** Decimals of percents near the whole: what fails less often than that nobody sees fail. */
+  private static final int MOST_OF_SHARES = 6;
+
+  /** Rates have counts of any size; of less than one in a million runs the digits say nothing. */
+  static final double LEAST_COUNT = 1e-6;
+
   /** In seconds: the step of the clock. Rates have times of any size; of shorter ones digits say nothing. */
   static final double LEAST_TIME = 1e-9;
 
@@ -77,7 +83,9 @@ public final class Numbers {
       return size == 0 || size >= 0.1 ? 2 : 2 - exponent(size);
     }
     boolean isNearlyWhole = form == Form.SHARE && size > 90 && size < 100;
-    return Math.max(0, isNearlyWhole ? 2 - exponent(100 - size) : 4 - exponent(size));
+    return isNearlyWhole
+        ? Math.min(MOST_OF_SHARES, 2 - exponent(100 - size))
+        : Math.max(0, 4 - exponent(size));
   }
 
   /** Half of an interval with so many decimals; it is never rounded to nothing: {@code 0.01}. */
@@ -100,7 +108,8 @@ public final class Numbers {
     return switch (form) {
       case SHARE -> LEAST_SHARE;
       case DURATION -> LEAST_TIME;
-      case NUMBER, MONEY, HOURS, RATE -> 0;
+      case NUMBER -> LEAST_COUNT;
+      case MONEY, HOURS, RATE -> 0;
     };
   }
 

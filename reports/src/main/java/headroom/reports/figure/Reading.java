@@ -32,7 +32,8 @@ public record Reading(String value, String interval, String both) {
     if (!isCut) {
       return all;
     }
-    double most = form == Form.SHARE && all.mean() <= 1 ? 1 : Double.POSITIVE_INFINITY;
+    boolean isPart = form == Form.SHARE && all.mean() <= 1 && !Form.isEndless(all.metric());
+    double most = isPart ? 1 : Double.POSITIVE_INFINITY;
     return new Estimate(
         all.metric(),
         all.mean(),

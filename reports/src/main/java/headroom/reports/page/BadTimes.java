@@ -17,6 +17,7 @@ final class BadTimes {
 
   private static final int MOST = 12;
   private static final double NOTABLE = 0.25;
+  private static final double MINUTE = 60;
 
   private final Course course;
   private final List<String> causes;
@@ -35,6 +36,17 @@ final class BadTimes {
       }
     }
     this.failed = values("requests.failed");
+  }
+
+  /**
+   * Whether a step has a bad minute, rather than not. Rates know how likely a minute is to be bad,
+   * and have a little of it in every one.
+   *
+   * @param seconds of bad minutes in the step
+   * @param step its length in seconds
+   */
+  static boolean isBad(double seconds, double step) {
+    return seconds >= Math.min(step, MINUTE) / 2;
   }
 
   /** Bad steps in a row; a single good one between two bad ones does not part them. */
@@ -96,7 +108,7 @@ final class BadTimes {
     int first = -1;
     int last = -1;
     for (int i = 0; i < bad.length; i++) {
-      if (bad[i] > 0) {
+      if (isBad(bad[i], course.step())) {
         if (first < 0) {
           first = i;
         } else if (i - last > 2) {

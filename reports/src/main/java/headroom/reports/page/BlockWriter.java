@@ -87,6 +87,10 @@ final class BlockWriter {
   }
 
   void table(Table table) {
+    (isPaper ? Sheets.of(table) : List.of(table)).forEach(this::whole);
+  }
+
+  private void whole(Table table) {
     String id = table.id();
     html.open(
         "div",

@@ -72,12 +72,30 @@ final class CauseFinding {
       return "No single cause of " + noun + " stands out: " + name(first) + " and " + name(second)
           + " lie too close to tell apart.";
     }
-    double low =
-        first.low() / (first.low() + rest.stream().mapToDouble(Estimate::high).sum());
-    double high = first.high()
-        / (first.high()
-            + rest.stream().mapToDouble(cause -> Math.max(0, cause.low())).sum());
+    double low = least(first, rest);
+    double high = most(first, rest);
     return (low > 0.5 ? "Most " + noun + " came from " : "The largest cause of " + noun + " is ")
         + name(first) + ": " + Numbers.range(Form.SHARE, low, high) + ".";
+  }
+
+  /** The share of a cause in all of them, where it is known how far each varies; else of the means. */
+  static String share(Estimate cause, List<Estimate> causes) {
+    List<Estimate> rest =
+        causes.stream().filter(other -> !other.metric().equals(cause.metric())).toList();
+    double all = causes.stream().mapToDouble(Estimate::mean).sum();
+    boolean isKnown = causes.stream().allMatch(Estimate::hasInterval) && !rest.isEmpty();
+    return isKnown
+        ? Numbers.range(Form.SHARE, least(cause, rest), most(cause, rest))
+        : Numbers.said(Form.SHARE, cause.mean() / all);
+  }
+
+  private static double least(Estimate cause, List<Estimate> rest) {
+    double low = Math.max(0, cause.low());
+    return low == 0 ? 0 : low / (low + rest.stream().mapToDouble(Estimate::high).sum());
+  }
+
+  private static double most(Estimate cause, List<Estimate> rest) {
+    double others = rest.stream().mapToDouble(each -> Math.max(0, each.low())).sum();
+    return cause.high() / (cause.high() + others);
   }
 }

@@ -1,7 +1,5 @@
 package headroom.reports.page;
 
-import headroom.reports.figure.Form;
-import headroom.reports.figure.Numbers;
 import headroom.reports.figure.Reading;
 import headroom.reports.figure.Table;
 import headroom.reports.figure.Table.Column;
@@ -47,9 +45,10 @@ final class CauseTable {
 
   private List<String> row(String cause) {
     Optional<Estimate> downtime = facts.estimate(DOWNTIME + cause);
-    double all = facts.estimate("downtime.total").map(Estimate::mean).orElse(0.0);
-    String share =
-        all > 0 ? Numbers.said(Form.SHARE, downtime.map(Estimate::mean).orElse(0.0) / all) : "";
+    String share = downtime
+        .filter(its -> its.mean() > 0)
+        .map(its -> CauseFinding.share(its, CauseFinding.causes(facts, DOWNTIME)))
+        .orElse("");
     return List.of(cause, said(downtime), share, said(facts.estimate(FAILED + cause)));
   }
 

@@ -39,8 +39,8 @@ final class CommitmentFinding {
         .orElse("");
     return covered + name.substring(PREFIX.length())
         + (pays
-            ? " saves " + amount + " against on demand"
-            : " costs " + amount + " more than on demand would")
+            ? " saves " + amount + " against on demand over the simulated time"
+            : " costs " + amount + " more over the simulated time than on demand would")
         + used + ".";
   }
 

@@ -7,6 +7,7 @@ import headroom.reports.figure.Layer.Shape;
 import headroom.reports.figure.Lengths;
 import headroom.reports.figure.Numbers;
 import headroom.reports.figure.Points;
+import headroom.reports.figure.Reading;
 import headroom.reports.figure.Scale;
 import headroom.reports.figure.Table;
 import headroom.reports.figure.Table.Column;
@@ -111,8 +112,11 @@ final class CompositionFigures {
         .flatMap(latency -> facts.estimate("latency." + latency).stream()
             .map(whole -> row(facts, latency, whole, parts)))
         .toList();
-    return Optional.of(new Block.Listing(
-        new Table("composition", "Where the time goes, by percentile", columns, rows)));
+    return Optional.of(new Block.Listing(new Table(
+        "composition",
+        "Where the time goes, by percentile, with 95\u00A0% intervals",
+        columns,
+        rows)));
   }
 
   private static String name(String latency, Part part) {
@@ -123,12 +127,11 @@ final class CompositionFigures {
       RunFacts facts, String latency, Estimate whole, List<Part> parts) {
     List<String> cells = new ArrayList<>();
     cells.add(latency.equals("mean") ? "Mean" : latency);
-    cells.add(Numbers.said(Form.DURATION, whole.mean()));
+    cells.add(Reading.of(whole).both());
     for (Part part : parts) {
       cells.add(facts
           .estimate(name(latency, part))
-          .map(e -> Numbers.said(Form.DURATION, e.mean()) + " ("
-              + Numbers.said(Form.SHARE, e.mean() / whole.mean()) + ")")
+          .map(e -> Reading.of(e).both() + ", " + CompositionFinding.share(whole, e))
           .orElse("–"));
     }
     return cells;

@@ -2,6 +2,7 @@ package headroom.reports.page;
 
 import headroom.reports.figure.Form;
 import headroom.reports.figure.Numbers;
+import headroom.reports.figure.Reading;
 import headroom.results.Part;
 import headroom.statistics.Estimate;
 import java.util.Comparator;
@@ -34,16 +35,27 @@ final class CompositionFinding {
 
   private static Optional<Finding> of(Estimate whole, Estimate part) {
     String name = PartWords.of(part(part));
-    String begin = "Of a p99 latency of " + Numbers.said(Form.DURATION, whole.mean());
+    String begin = "Of a p99 latency of " + Reading.of(whole).both();
     if (!whole.hasInterval() || !part.hasInterval()) {
-      double share = part.mean() / whole.mean();
       return finding(
-          share, begin + ", in this one replication, " + Numbers.said(Form.SHARE, share), name);
+          part.mean() / whole.mean(),
+          begin + ", in this one replication, " + share(whole, part),
+          name);
     }
-    // The ends of both intervals, not of a ratio's own: wider, so that it never claims too much.
-    double low = part.low() / whole.high();
-    double high = Math.min(1, part.high() / whole.low());
-    return finding(low, begin + ", " + Numbers.range(Form.SHARE, low, high), name);
+    return finding(part.low() / whole.high(), begin + ", " + share(whole, part), name);
+  }
+
+  /**
+   * The part in percent of the whole, from one end to the other: by the ends of both intervals, not
+   * of a ratio's own, which are wider, so that it never claims too much.
+   */
+  static String share(Estimate whole, Estimate part) {
+    return whole.hasInterval() && part.hasInterval() && whole.low() > 0
+        ? Numbers.range(
+            Form.SHARE,
+            Math.max(0, part.low() / whole.high()),
+            Math.min(1, part.high() / whole.low()))
+        : Numbers.said(Form.SHARE, part.mean() / whole.mean());
   }
 
   private static Optional<Finding> finding(double least, String said, String name) {

@@ -6,11 +6,9 @@ import headroom.reports.figure.Caption;
 import headroom.reports.figure.CurveFigure;
 import headroom.reports.figure.Form;
 import headroom.reports.figure.Layer;
-import headroom.reports.figure.Level;
 import headroom.reports.figure.Numbers;
 import headroom.reports.figure.Points;
 import headroom.reports.figure.Scale;
-import headroom.reports.figure.Tick;
 import headroom.reports.figure.TimeFigure;
 import headroom.reports.figure.TimeSpan;
 import headroom.reports.figure.Tone;
@@ -27,7 +25,6 @@ import java.util.stream.Stream;
 /** How cost is spread: over replications, over time by category, and over the days of the week. */
 final class CostShapes {
 
-  private static final int TICKS = 6;
   private static final double FLAT = 0.98;
   private static final double HOUR = 3600;
   private static final double DAY = 24 * HOUR;
@@ -48,36 +45,18 @@ final class CostShapes {
     if (sorted.length < 2 || spread.isEmpty() || isAlmostEven(sorted, spread.get())) {
       return Optional.empty();
     }
-    Scale scale = Scale.linear("USD per month", Form.MONEY);
-    List<Tick> ticks = scale.ticksBetween(sorted[0], sorted[sorted.length - 1], TICKS);
-    double[] x = new double[sorted.length + 2];
-    double[] y = new double[sorted.length + 2];
-    x[0] = ticks.get(0).at();
-    x[x.length - 1] = ticks.get(ticks.size() - 1).at();
-    y[y.length - 1] = 1;
-    for (int i = 0; i < sorted.length; i++) {
-      x[i + 1] = sorted[i];
-      y[i + 1] = (i + 1.0) / sorted.length;
-    }
     Spread found = spread.get();
     String finding = "Half of the " + sorted.length + " replications cost at most "
         + usd(found.p50()) + " a month; 5\u00A0% stay below " + usd(found.p5())
         + ", 95\u00A0% below "
         + usd(found.p95()) + ".";
-    return Optional.of(new CurveFigure(
-        new Caption(
-            "cost-distribution",
-            "How the cost of a month varies from replication to replication",
-            finding,
-            "Each step is a replication; P5, P50 and P95 by linear interpolation."),
-        "USD per month",
-        ticks,
-        Scale.share("share of replications that cost at most so much"),
-        List.of(new Layer("replications", Tone.FIRST, Layer.Shape.STEP, Points.of(x, y))),
-        List.of(
-            new Level("P5: " + usd(found.p5()), 0.05),
-            new Level("P50: " + usd(found.p50()), 0.5),
-            new Level("P95: " + usd(found.p95()), 0.95))));
+    Caption caption = new Caption(
+        "cost-distribution",
+        "How the cost of a month varies from replication to replication",
+        finding,
+        "Each step is a replication; P5, P50 and P95 by linear interpolation.");
+    return Optional.of(
+        CostSteps.of(caption, "replications", sorted, found.p5(), found.p50(), found.p95()));
   }
 
   /** Whether it would need more than cents to tell the least from the most. */
@@ -85,7 +64,7 @@ final class CostShapes {
     double most = sorted[sorted.length - 1];
     double range = most - sorted[0];
     return usd(spread.p5()).equals(usd(spread.p95()))
-        || range < TICKS * Math.pow(10, -Numbers.mostDecimals(Form.MONEY, most));
+        || range < CostSteps.TICKS * Math.pow(10, -Numbers.mostDecimals(Form.MONEY, most));
   }
 
   private static String usd(double value) {
@@ -154,15 +133,12 @@ final class CostShapes {
     double[] spent = new double[7];
     double[] seconds = new double[7];
     ZonedDateTime start = facts.shown().window().momentAt(0);
-    for (Course course : facts.costs().courses()) {
+    for (Course course : facts.costs().hourly()) {
       for (int i = 0; i < course.spent().length; i++) {
-        if (course.seconds(i) > DAY / 4) {
-          return Optional.empty();
-        }
         spent[day(start, course.middle(i))] += course.spent()[i];
       }
     }
-    facts.costs().courses().stream().findFirst().ifPresent(course -> {
+    facts.costs().hourly().stream().findFirst().ifPresent(course -> {
       for (int i = 0; i < course.spent().length; i++) {
         seconds[day(start, course.middle(i))] += course.seconds(i);
       }

@@ -45,13 +45,21 @@ public final class DifferenceWords {
     Measure measure = measure(difference);
     double half = difference.halfWidth() * measure.factor();
     double size = Math.abs(difference.mean()) * measure.factor();
-    int wanted = half > 0 ? Numbers.decimalsFor(half) : Math.max(0, 2 - Numbers.exponent(size));
+    int wanted = half > 0 ? Numbers.decimalsFor(half) : decimals(size);
     // Differences are small numbers even where shares are near the whole.
     Form form = Form.of(difference.metric()) == Form.MONEY ? Form.MONEY : Form.NUMBER;
     int decimals = Math.min(wanted, Numbers.mostDecimals(form, Math.max(size, half)));
     String number = Numbers.fixed(size, decimals)
-        + (half > 0 ? SPACE + "±" + SPACE + Numbers.half(half, decimals) : "");
+        + (half > 0
+            ? SPACE + "±" + SPACE + Numbers.half(half, decimals)
+            : difference.n() > 1 ? SPACE + "±" + SPACE + "0" : "");
     return said(measure, number);
+  }
+
+  /** Decimals of what is the same in every replication: none of whole numbers. */
+  private static int decimals(double size) {
+    String said = Numbers.significant(size, 6);
+    return said.indexOf('.') < 0 ? 0 : Math.max(2, said.length() - said.indexOf('.') - 1);
   }
 
   /** The same with its sign: "−212 ± 9 USD"; "at most 3" of what is rare. */
@@ -61,7 +69,7 @@ public final class DifferenceWords {
       return said(measure, Numbers.significant(difference.mean() * measure.factor(), 3));
     }
     if (difference.low() == 0 && difference.high() == 0) {
-      return "0";
+      return said(measure(difference), "0");
     }
     String sign = difference.mean() < 0 ? "−" : "+";
     if (!difference.isRare()) {
@@ -70,7 +78,8 @@ public final class DifferenceWords {
     return (difference.mean() == 0 ? "0, " : "") + "at most " + most(difference);
   }
 
-  private static String most(Difference difference) {
+  /** How large it may still be, either way: "17 USD". */
+  public static String most(Difference difference) {
     Measure measure = measure(difference);
     return said(measure, Numbers.noMoreThan(difference.atMost() * measure.factor()));
   }

@@ -111,7 +111,10 @@ final class FailureFigures {
       double total = seconds.values().sum();
       if (total > 0 && !why.equals("total") && lanes.size() < MOST_BARS) {
         String name = "downtime, " + why + " (" + Numbers.said(Form.DURATION, total) + ")";
-        lanes.add(new Lane(name, Tone.TROUBLE, spans(seconds, course.step())));
+        List<Lane.Span> spans = spans(seconds, course.step());
+        if (!spans.isEmpty()) {
+          lanes.add(new Lane(name, Tone.TROUBLE, spans));
+        }
       }
     }
     return lanes;
@@ -120,7 +123,7 @@ final class FailureFigures {
   private static List<Lane.Span> spans(Points seconds, double step) {
     List<Lane.Span> spans = new ArrayList<>();
     for (int i = 0; i < seconds.size(); i++) {
-      if (seconds.y(i) > 0) {
+      if (BadTimes.isBad(seconds.y(i), step)) {
         spans.add(new Lane.Span(seconds.x(i), seconds.x(i) + step));
       }
     }

@@ -3,6 +3,7 @@ package headroom.reports.page;
 import headroom.reports.figure.Caption;
 import headroom.reports.figure.Form;
 import headroom.reports.figure.HeatFigure;
+import headroom.reports.figure.Lengths;
 import headroom.reports.figure.Numbers;
 import headroom.reports.figure.Points;
 import java.time.ZonedDateTime;
@@ -19,7 +20,10 @@ import java.util.stream.IntStream;
 final class HourFigures {
 
   private static final int HOURS = 24;
+  private static final double HOUR = 3600;
+  private static final double MINUTE = 60;
   private static final int MOST_DAYS = 14;
+  private static final int MOST_HOURS = 6;
   private static final int MOST_GROUPS = 2;
   // What rounds to 0 % in every hour needs no picture.
   private static final double LEAST_SHOWN = 0.005;
@@ -38,7 +42,7 @@ final class HourFigures {
 
   /** The groups that had most instances; of runs that have more than one hour of a day. */
   static List<Block> of(Course course) {
-    if (course.span().seconds() < 2 * 3600 || course.step() > 3600) {
+    if (course.span().seconds() < 2 * HOUR) {
       return List.of();
     }
     HourFigures figures = new HourFigures(course);
@@ -93,15 +97,36 @@ final class HourFigures {
     TreeMap<Long, Day> days = new TreeMap<>();
     for (int i = 0; i < points.size(); i++) {
       if (Double.isFinite(points.y(i))) {
-        ZonedDateTime at = course.span().at(points.x(i) + course.step() / 2);
-        long key = isByWeekday ? at.getDayOfWeek().getValue() : at.toLocalDate().toEpochDay();
-        Day day =
-            days.computeIfAbsent(key, k -> new Day((isByWeekday ? WEEKDAY : DATE).format(at)));
-        day.sum[at.getHour()] += points.y(i);
-        day.count[at.getHour()]++;
+        for (double second : moments(points.x(i))) {
+          add(days, course.span().at(second), points.y(i));
+        }
       }
     }
     return List.copyOf(days.values());
+  }
+
+  /**
+   * Of which hours the value of a step tells: of the one it lies in, or of those that it stands for.
+   * Where steps are longer than that, its value is that of the minute it ends with, and over many
+   * weeks these come by all hours.
+   */
+  private double[] moments(double begin) {
+    double step = course.step();
+    if (step <= HOUR) {
+      return new double[] {begin + step / 2};
+    }
+    return step <= MOST_HOURS * HOUR
+        ? IntStream.range(0, (int) Math.ceil(step / HOUR))
+            .mapToDouble(hour -> begin + Math.min(hour * HOUR + HOUR / 2, step - MINUTE / 2))
+            .toArray()
+        : new double[] {begin + step - MINUTE / 2};
+  }
+
+  private void add(TreeMap<Long, Day> days, ZonedDateTime at, double value) {
+    long key = isByWeekday ? at.getDayOfWeek().getValue() : at.toLocalDate().toEpochDay();
+    Day day = days.computeIfAbsent(key, k -> new Day((isByWeekday ? WEEKDAY : DATE).format(at)));
+    day.sum[at.getHour()] += value;
+    day.count[at.getHour()]++;
   }
 
   private HeatFigure figure(String group, int number, List<Day> days) {
@@ -131,13 +156,21 @@ final class HourFigures {
             "How busy " + group + " is, by hour and day",
             finding,
             "Mean share busy in %, of the instances in service; the darker, the busier, from white at"
-                + " 0\u00A0%. The replication shown."),
+                + " 0\u00A0%. The replication shown" + looks() + "."),
         0,
         "hour of the day (" + course.span().zone() + ")",
         hours,
         isByWeekday ? "day of the week" : "day",
         days.stream().map(day -> day.name).toList(),
         cells);
+  }
+
+  /** That the shades are of few moments, where they are. */
+  private String looks() {
+    return course.step() <= HOUR
+        ? ""
+        : ", looked at every " + Lengths.words(course.step()) + ", " + course.steps()
+            + " times in all";
   }
 
   /** Without the sign, for which a cell has no room. */

@@ -1,7 +1,6 @@
 package headroom.reports.page;
 
-import headroom.reports.figure.Form;
-import headroom.reports.figure.Numbers;
+import headroom.reports.figure.Reading;
 import headroom.reports.figure.Table;
 import headroom.reports.figure.Table.Column;
 import headroom.statistics.Estimate;
@@ -47,7 +46,7 @@ final class LaunchTables {
   private static Table table(List<List<String>> rows) {
     return new Table(
         "launches",
-        "How long launches took, stage by stage",
+        "How long launches took, stage by stage, with 95\u00A0% intervals",
         List.of(
             Column.text("Group"),
             Column.text("Stage"),
@@ -87,7 +86,7 @@ final class LaunchTables {
   }
 
   private static String seconds(Optional<Estimate> estimate) {
-    return estimate.map(known -> Numbers.said(Form.DURATION, known.mean())).orElse("");
+    return estimate.map(known -> Reading.of(known).both()).orElse("");
   }
 
   /** A stage as people call it. */

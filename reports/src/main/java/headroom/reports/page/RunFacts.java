@@ -74,6 +74,7 @@ public record RunFacts(
    *
    * @param lines its lines
    * @param courses what each category cost over time
+   * @param hourly the same hour by hour, however long the run
    * @param seller who sells, at which prices
    * @param splits the bills of all replications, split by one question after another
    * @param spreads how figures of money vary over all replications
@@ -84,6 +85,7 @@ public record RunFacts(
   public record Costs(
       List<Line> lines,
       List<Course> courses,
+      List<Course> hourly,
       String seller,
       List<Split> splits,
       List<Spread> spreads,
@@ -101,7 +103,16 @@ public record RunFacts(
 
     /** A bill of which nothing more is known than its lines. */
     public Costs(List<Line> lines, List<Course> courses) {
-      this(lines, courses, "", List.of(), List.of(), List.of(), List.of(), Optional.empty());
+      this(
+          lines,
+          courses,
+          courses,
+          "",
+          List.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          Optional.empty());
     }
 
     /** USD of each part of the bills, by one question. */
@@ -146,6 +157,7 @@ public record RunFacts(
     public Costs {
       lines = List.copyOf(lines);
       courses = List.copyOf(courses);
+      hourly = List.copyOf(hourly);
       splits = List.copyOf(splits);
       spreads = List.copyOf(spreads);
       asked = List.copyOf(asked);

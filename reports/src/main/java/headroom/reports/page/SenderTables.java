@@ -38,9 +38,17 @@ final class SenderTables {
 
   static List<Block> of(RunFacts facts) {
     List<Block> blocks = new ArrayList<>();
-    table(facts, "by-workload", "By workload: means over the replications", false)
+    table(
+            facts,
+            "by-workload",
+            "By workload: means over the replications, with 95\u00A0% intervals",
+            false)
         .ifPresent(blocks::add);
-    table(facts, "by-class", "By class of request: means over the replications", true)
+    table(
+            facts,
+            "by-class",
+            "By class of request: means over the replications, with 95\u00A0% intervals",
+            true)
         .ifPresent(blocks::add);
     return blocks;
   }
@@ -89,7 +97,7 @@ final class SenderTables {
     List<String> cells = new ArrayList<>(List.of(sender));
     for (String end : told) {
       Estimate estimate = figures.get(end);
-      cells.add(estimate == null ? "–" : Reading.of(estimate).value());
+      cells.add(estimate == null ? "–" : Reading.of(estimate).both());
     }
     return cells;
   }

@@ -145,7 +145,11 @@ public final class StudyReport {
   }
 
   private Chapter uncertainty() {
-    return Chapter.of(Topic.CHOICES, List.of(UncertaintyWords.table(facts.uncertainties())));
+    List<Block> blocks = new ArrayList<>();
+    UncertaintyWords.budget(facts).ifPresent(blocks::add);
+    blocks.add(UncertaintyWords.table(facts.uncertainties()));
+    return Chapter.of(Topic.CHOICES, blocks)
+        .finding(UncertaintyWords.findings(facts.uncertainties()));
   }
 
   private Chapter choices() {

@@ -35,4 +35,13 @@ class NamePlacesTest {
     places.find(0, 0, 0.3, 0.05);
     assertEquals(0.05, places.find(0, 0, 0.3, 0.05).bottom());
   }
+
+  @Test
+  void noNameIsWrittenOverAnotherPoint() {
+    NamePlaces places = new NamePlaces();
+    places.keepFree(0.2, 0.5, 0.02, 0.02);
+    places.keepFree(0.4, 0.51, 0.02, 0.02);
+    assertEquals(new NamePlaces.Place(true, 0.45), places.find(0.2, 0.5, 0.3, 0.05));
+    assertEquals(new NamePlaces.Place(true, 0.51), places.find(0.4, 0.51, 0.3, 0.05));
+  }
 }

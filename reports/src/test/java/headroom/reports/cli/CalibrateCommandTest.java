@@ -95,7 +95,7 @@ class CalibrateCommandTest {
     assertTrue(
         done.out()
             .contains(
-                "web: instance-hours billed, by flow: 6 h instead of 4 h, a difference of +2.00 h (tolerated: 0.04 h): differs."),
+                "web: instance-hours billed, by flow: 6 h instead of 4 h, a difference of +2 ± 0 h (tolerated: 0.04 h): differs."),
         done.out());
     assertTrue(done.out().contains("Hybrid agrees"), done.out());
     JsonNode hours =

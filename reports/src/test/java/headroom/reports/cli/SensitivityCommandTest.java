@@ -50,7 +50,14 @@ class SensitivityCommandTest {
         done.out().contains("inputs: cost.monthly, tornado, 5 places, 10 trials"), done.out());
     // From two to nine instances at 0.096 USD/h for 730 h.
     assertTrue(
-        done.out().contains("groups.web.size.min from 2 to 9: cost per month +491 USD"),
+        done.out()
+            .contains("groups.web.size.min: from 2 to 9 cost per month changes by +490.56 ± 0 USD"),
+        done.out());
+    // How long a request takes does not move the size of a group without scaling.
+    assertTrue(
+        done.out()
+            .contains("groups.web.serves.time.exponential.mean: from 91ms to 109ms cost per month"
+                + " stays the same."),
         done.out());
     List<String> rows = Files.readAllLines(home.resolve("out/sensitivity.csv"));
     assertEquals(7, rows.size());

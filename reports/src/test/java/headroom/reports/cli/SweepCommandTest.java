@@ -168,7 +168,10 @@ class SweepCommandTest {
     assertTrue(done.out().contains("in 95 of 100 cases at most"), done.out());
     assertTrue(done.out().contains("% is ignorance of the inputs"), done.out());
     assertTrue(Files.readString(home.resolve("out/summary.json")).contains("\"uncertainties\""));
-    assertTrue(Files.readString(home.resolve("out/report.html")).contains("id=\"uncertainties\""));
+    String page = Files.readString(home.resolve("out/report.html"));
+    assertTrue(page.contains("id=\"uncertainties\""));
+    assertTrue(page.contains("<figure id=\"budget\""), "what to budget has its picture");
+    assertTrue(page.contains("href=\"#uncertainties\""), "and all else its findings");
   }
 
   @Test

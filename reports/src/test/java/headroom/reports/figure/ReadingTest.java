@@ -66,6 +66,7 @@ class ReadingTest {
     assertEquals("1.2346 ± 0.0001 s", around(P99, 1.23456789, 0.0000001));
     assertEquals("1,234,568 ± 1", around(FAILED, 1234567.8, 0.001));
     assertEquals("99.9481 ± 0.0001 %", around(SHARE, 0.999481234, 0.00000000001));
+    assertEquals("100.000000 ± 0.000001 %", around(SHARE, 0.99999999999, 0.00000000001));
     assertEquals("71.235 ± 0.001 %", around(SHARE, 0.71234567, 0.0000000001));
   }
 
@@ -74,6 +75,26 @@ class ReadingTest {
     assertEquals("98 % (93 to 100 %)", both(SHARE, 0.98, 0.93, 1.03, Basis.STUDENT));
     assertEquals("26 min (0 to 96 min)", both(P99, 1560, -2640, 5760, Basis.STUDENT));
     assertEquals("2 ± 5 USD", both(COST, 2, -3, 7, Basis.STUDENT).replace(".00", ""));
+  }
+
+  @Test
+  void ratiosAreReadInPercentAndOnlySomeOfThemEndAtTheWhole() {
+    Metric over = Metric.value("groups.web", "scaling", "overshoot", Unit.ONE);
+    assertEquals("90 ± 30 %", around(over, 0.9, 0.3));
+    Metric overtime = Metric.value("groups.web", "scaling", "overshoot-time", Unit.ONE);
+    assertEquals("90 % (60 to 100 %)", around(overtime, 0.9, 0.3));
+    assertEquals("0 ± 0 %", around(Metric.count("sla", "credit", "", Unit.ONE), 0, 0));
+    assertEquals(
+        "12.0 ± 1.0 %",
+        around(Metric.value("traffic", "requests-share", "", Unit.ONE), 0.12, 0.01));
+    assertEquals(
+        "0.51 ± 0.01 %",
+        around(Metric.value("error-budget", "used", "", Unit.ONE), 0.0051, 0.0001)
+            .replace("0.510 ± 0.010", "0.51 ± 0.01"));
+    assertEquals(
+        "2.5 ± 1.0",
+        around(Metric.value("error-budget", "burn-rate", "", Unit.ONE), 2.5, 1)
+            .replace(".50", ".5"));
   }
 
   private static String around(Metric metric, double mean, double half) {

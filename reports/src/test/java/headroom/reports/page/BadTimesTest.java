@@ -1,6 +1,7 @@
 package headroom.reports.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import headroom.reports.figure.Table;
@@ -35,14 +36,25 @@ class BadTimesTest {
   }
 
   @Test
-  void sharesOfTheDowntimeAddUp() {
+  void sharesOfTheDowntimeReachTheWhole() {
     Table table = table(CauseTable.of(Sale.facts()).orElseThrow());
-    double shares = table.rows().stream()
-        .map(row -> row.get(2))
-        .filter(share -> !share.isEmpty())
-        .mapToDouble(share -> Double.parseDouble(share.replaceAll("[^0-9.]", "")))
-        .sum();
-    assertEquals(100, shares, 1);
+    List<String[]> shares = table.rows().stream()
+        .map(row -> row.get(2).replace("\u00A0%", "").split(" to "))
+        .toList();
+    assertEquals(2, shares.size());
+    assertEquals(
+        100, Double.parseDouble(shares.get(0)[0]) + Double.parseDouble(shares.get(1)[1]), 1);
+    assertEquals(
+        100, Double.parseDouble(shares.get(0)[1]) + Double.parseDouble(shares.get(1)[0]), 1);
     assertTrue(table.rows().stream().anyMatch(row -> row.get(0).equals("power-loss-b")));
+  }
+
+  /** By rates every minute is bad with some small probability; that does not make hours bad. */
+  @Test
+  void aStepIsBadThatHasABadMinuteRatherThanNot() {
+    assertFalse(BadTimes.isBad(0.03, 60));
+    assertTrue(BadTimes.isBad(60, 60));
+    assertTrue(BadTimes.isBad(60, 43_920));
+    assertFalse(BadTimes.isBad(20, 43_920));
   }
 }

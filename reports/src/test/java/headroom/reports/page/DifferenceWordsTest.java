@@ -71,4 +71,13 @@ class DifferenceWordsTest {
   void whatIsTheSameEverywhereIsTheSame() {
     assertEquals("Cost per month: the same in every replication.", sentence(COST, 0, 0));
   }
+
+  @Test
+  void whatIsTheSameInEveryReplicationHasItsUnitToo() {
+    Difference none = new Difference(COST, 0, 0, 0, 10, false);
+    assertEquals("0 USD", DifferenceWords.signed(none).replace('\u00A0', ' '));
+    Metric size = Metric.value("groups.web", "instances", "max", Unit.ONE);
+    Difference two = new Difference(size, 2, 2, 2, 10, false);
+    assertEquals("+2 ± 0", DifferenceWords.signed(two).replace('\u00A0', ' '));
+  }
 }

@@ -56,7 +56,7 @@ class FindingsTest {
   @Test
   void whatSlowRequestsWaitForIsSaidWhenItIsMostOfTheirTime() {
     says(
-        "Of a p99 latency of 468 ms, 57 to 72 % is waiting at the instance.",
+        "Of a p99 latency of 468 ± 21 ms, 57 to 72 % is waiting at the instance.",
         Estimates.ofTheSale());
     Estimates unsure = Estimates.ofTheSale().set("latency.p99", 0.468, 0.18);
     assertFalse(unsure.words().contains("Of a p99"), unsure.words());
@@ -120,9 +120,9 @@ class FindingsTest {
   void aCommitmentPaysOrNotOnlyWhereTheIntervalOfItsSavingTells() {
     says(
         "Commitments cover 55.0 ± 1.0 % of instance time at list prices; web-1y costs 12.00 ± 3.00 USD"
-            + " more than on demand would, being used 61.0 ± 2.0 % of its time (break-even 70 %).",
+            + " more over the simulated time than on demand would, being used 61.0 ± 2.0 % of its time (break-even 70 %).",
         saving(-12, 3));
-    says("web-1y saves 12.00 ± 3.00 USD against on demand", saving(12, 3));
+    says("web-1y saves 12.00 ± 3.00 USD against on demand over the simulated time", saving(12, 3));
     String open = saving(-12, 13).words();
     assertFalse(open.contains("web-1y"), open);
   }

@@ -277,6 +277,7 @@ final class Sale {
             course("compute", scaled(compute, 0.0096)),
             course("load-balancing", scaled(compute, 0.0013)),
             course("transfer", scaled(compute, 0.0018))),
+        List.of(course("compute", scaled(compute, 0.0096))),
         "",
         List.of(),
         List.of(),
