@@ -46,9 +46,8 @@ public final class Erlangs {
     double sum = 1;
     for (int k = 1; k <= servers; k++) {
       double during = k / offered;
-      double passes = ca2 > 0
-          ? Elementary.pow(1 + during * ca2, -1 / ca2)
-          : Elementary.exp(-during);
+      double passes =
+          ca2 > 0 ? Elementary.pow(1 + during * ca2, -1 / ca2) : Elementary.exp(-during);
       term *= (servers - k + 1.0) / k * (1 - passes) / passes;
       sum += term;
       if (term < 1e-17 * sum || sum > 1e30) {

@@ -84,8 +84,9 @@ class WarningsTest {
   @Test
   void patienceIsATimeoutAbove() {
     assertEquals(
-        List.of("--set  groups.web.serves.calls[0].retry: 2 attempts of 2 s may take 4 s, 1 s longer"
-            + " than the 3 s that workloads.users.client waits" + CURE),
+        List.of(
+            "--set  groups.web.serves.calls[0].retry: 2 attempts of 2 s may take 4 s, 1 s longer"
+                + " than the 3 s that workloads.users.client waits" + CURE),
         warnings(
             "workloads.users.client.timeout=never",
             "workloads.users.client.patience=3s",

@@ -19,8 +19,7 @@ interface Answers {
   double slowerThan(double seconds, FlowStation station);
 
   /** So many are answered as the station does just now, after about so many seconds before. */
-  void atOnce(
-      double count, double before, Spread about, long from, long to, FlowStation station);
+  void atOnce(double count, double before, Spread about, long from, long to, FlowStation station);
 
   /** So many are answered after so many seconds in all. */
   void after(double count, double took, long from, String cause);

@@ -276,7 +276,9 @@ final class FlowPart {
         && clients.stream().noneMatch(FlowClient::isRestless)
         && !wereRestless
         && stations.stream().noneMatch(station -> station.surge().isLeft());
-    fine = quiet ? Math.min(StepLength.longest(clients, shortStep()), fine * 1.25) : Math.max(shortStep(), fine / 2);
+    fine = quiet
+        ? Math.min(StepLength.longest(clients, shortStep()), fine * 1.25)
+        : Math.max(shortStep(), fine / 2);
   }
 
   private void solve(long end) {

@@ -118,7 +118,8 @@ final class LevelAnswers implements Answers {
   public void takeBack(double count, long from, long to, FlowStation station) {
     account.succeeded(from, to, -count, 0, "");
     if (from >= countsFrom) {
-      counted.add(station.standing(), 0, Spread.NONE, -count / Math.max(LEAST_SHARE, within(station)));
+      counted.add(
+          station.standing(), 0, Spread.NONE, -count / Math.max(LEAST_SHARE, within(station)));
     }
   }
 

@@ -97,8 +97,7 @@ final class ReplyAnswers implements AnswersByReply {
     if (slowSeconds == Double.POSITIVE_INFINITY) {
       return 0;
     }
-    double good =
-        about.mean(before, took -> times.within(Math.min(longest(), slowSeconds - took)));
+    double good = about.mean(before, took -> times.within(Math.min(longest(), slowSeconds - took)));
     return Math.max(0, 1 - good / inTime);
   }
 

@@ -53,8 +53,8 @@ final class Served {
       return;
     }
     long place = (long) at * LatencyBins.COUNT + LatencyBins.of(age);
-    Aged sum = aged.computeIfAbsent(
-        place * Spread.MOST + about.number(), key -> new Aged(at, about));
+    Aged sum =
+        aged.computeIfAbsent(place * Spread.MOST + about.number(), key -> new Aged(at, about));
     sum.amount += amount;
     sum.amountTimesAge += amount * age;
   }

@@ -71,8 +71,8 @@ class RetryAgesTest {
                 .client(retrying(4, new FixedBackoff(Duration.ZERO)))
                 .lasts(Duration.ofMinutes(20))
                 .serves(new ServiceBuilder(10, 100_000, new Exponential(0.1)).build())
-                .failure(new Slowdown(
-                    "stall", "web", Duration.ofMinutes(5), Duration.ofSeconds(10), 0))
+                .failure(
+                    new Slowdown("stall", "web", Duration.ofMinutes(5), Duration.ofSeconds(10), 0))
                 .build()),
         1);
     // Four attempts of a second each are under way for at most 4 s.
