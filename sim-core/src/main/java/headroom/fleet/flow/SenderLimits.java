@@ -50,7 +50,7 @@ final class SenderLimits {
     if (bulkhead != null) {
       double underWay = sent * UnderWay.holdSeconds(client);
       // Half way there: what is held follows from what gets past, and that from what is held.
-      full = (full + Erlangs.b(bulkhead.concurrent(), underWay)) / 2;
+      full = (full + Erlangs.b(bulkhead.concurrent(), underWay, Gaps.ofOneSender(client))) / 2;
       sent *= 1 - full;
     }
     offered = sent;

@@ -85,6 +85,19 @@ class CallerLimitsTest {
     agree("rate-limited", scenario, 0.1);
   }
 
+  /** Palm's loss of GI/M/m/m: each of four processes gets every fourth request. */
+  @ParameterizedTest
+  @CsvSource({"100, 3, 0.207819", "200, 5, 0.230156"})
+  void bulkheadsOfProcessesThatTakeTurns(double rate, int places, double palm) {
+    Client client = ClientBuilder.waiting(SECONDS)
+        .bulkhead(new Bulkhead(places))
+        .processes(4)
+        .build();
+    Scenario scenario = scenario(rate, client).build();
+    assertEquals(palm, share(TrafficModel.FLOW, "rate-limited", scenario), 1e-3);
+    agree("rate-limited", scenario, 0.05);
+  }
+
   /** Before a queue that cannot keep up: whoever is let in holds its place for the whole wait. */
   @Test
   void aBulkheadBeforeABacklog() {
