@@ -87,8 +87,10 @@ final class DemandFigures {
                     ", when the fleet can serve " + Numbers.said(Form.NUMBER, c.y(peak)) + "/s")
                 .orElse("")
             + ".";
-    String shortage =
-        capacity.filter(c -> course.isFine()).map(c -> " " + shortage(demand, c)).orElse("");
+    String shortage = capacity
+        .filter(c -> course.isFine())
+        .map(c -> " " + shortage(demand, c))
+        .orElse("");
     String note = "Demand is the mean over each "
         + Lengths.words(course.step())
         + (capacity.isPresent()

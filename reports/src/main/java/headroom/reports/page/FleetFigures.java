@@ -104,7 +104,8 @@ final class FleetFigures {
     double least = serving.values().min().orElse(0);
     if (least == serving.y(peak)) {
       String number = Numbers.said(Form.NUMBER, least);
-      return number + (least == 1 ? " instance is" : " instances are") + " in service " + always() + ".";
+      return number + (least == 1 ? " instance is" : " instances are") + " in service " + always()
+          + ".";
     }
     return "Between " + Numbers.said(Form.NUMBER, least) + " and "
         + Numbers.said(Form.NUMBER, serving.y(peak)) + " instances are in service; most on "
