@@ -15,6 +15,7 @@ import java.util.Optional;
 public final class ClientBuilder {
 
   private final Optional<Duration> timeout;
+  private int processes = 1;
   private Optional<Distribution> patience = Optional.empty();
   private Optional<Retry> retry = Optional.empty();
   private Optional<CircuitBreaker> breaker = Optional.empty();
@@ -72,7 +73,13 @@ public final class ClientBuilder {
     return this;
   }
 
+  public ClientBuilder processes(int value) {
+    processes = value;
+    return this;
+  }
+
   public Client build() {
-    return new Client(timeout, patience, retry, breaker, bulkhead, hedge, rateLimit, throttle, 1);
+    return new Client(
+        timeout, patience, retry, breaker, bulkhead, hedge, rateLimit, throttle, processes);
   }
 }

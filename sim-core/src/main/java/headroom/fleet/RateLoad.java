@@ -42,6 +42,7 @@ final class RateLoad implements Load {
   private final FlowRecorder recorder;
   private final FlowTraffic flow;
   private final Traffic none;
+  private long sentBefore;
 
   /**
    * No traffic yet.
@@ -131,12 +132,20 @@ final class RateLoad implements Load {
   private void watch(long now) {
     flow.advance(now);
     boolean isNew = now <= scenario.window().fromNanos() + CALM_WATCH;
-    if (isNew || now % CALM_WATCH == 0 || flow.wasRestless(now - CALM_WATCH)) {
+    boolean sent = isSent();
+    if (isNew || sent || now % CALM_WATCH == 0 || flow.wasRestless(now - CALM_WATCH)) {
       recorder.observe(now, new RatesPulse(groups, flow, none.work()));
     }
     if (now + MINUTE <= endNanos()) {
       simulation.at(now + MINUTE, Phase.OBSERVE, this::watch);
     }
+  }
+
+  /** True when some were sent as requests since it was last asked. */
+  private boolean isSent() {
+    long before = sentBefore;
+    sentBefore = none.work().finished() + none.work().lookups();
+    return sentBefore != before;
   }
 
   @Override

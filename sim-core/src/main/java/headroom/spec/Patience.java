@@ -7,7 +7,6 @@ import headroom.workload.Call;
 import headroom.workload.CallStep;
 import headroom.workload.Client;
 import headroom.workload.Service;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,12 +41,28 @@ final class Patience {
   }
 
   /** Notes how long an attempt is waited for. */
-  void waits(String at, Duration timeout, String to) {
-    Caller caller = new Caller(at, timeout.toNanos() / 1e9);
+  void waits(String at, Client client, String to) {
+    double seconds = Math.min(timeout(client), patience(client));
+    if (seconds == Double.POSITIVE_INFINITY) {
+      return;
+    }
+    Caller caller = new Caller(at, seconds);
     graph
         .groupsBehind(to)
         .forEach(group -> hurried.merge(
             group, caller, (one, other) -> other.seconds() < one.seconds() ? other : one));
+  }
+
+  private static double timeout(Client client) {
+    return client.timeout().map(time -> time.toNanos() / 1e9).orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private static double patience(Client client) {
+    return client
+        .patience()
+        .filter(Constant.class::isInstance)
+        .map(constant -> constant.mean())
+        .orElse(Double.POSITIVE_INFINITY);
   }
 
   /** Warns of calls that may take longer than the caller with the least patience waits. */
@@ -117,14 +132,8 @@ final class Patience {
 
   private static double longest(Call call) {
     Client client = call.client();
-    double attempt =
-        client.timeout().map(timeout -> timeout.toNanos() / 1e9).orElse(Double.POSITIVE_INFINITY);
-    double all = attempts(client) * attempt + backoffs(client);
-    double least = client
-        .patience()
-        .filter(Constant.class::isInstance)
-        .map(constant -> Math.min(all, constant.mean()))
-        .orElse(all);
+    double all = attempts(client) * timeout(client) + backoffs(client);
+    double least = Math.min(all, patience(client));
     return call.probability() > 0 ? call.count() * least : 0;
   }
 

@@ -101,10 +101,8 @@ final class Warnings {
 
   private void client(String at, Client client, String to) {
     never.check(at, client, to);
-    client.timeout().ifPresent(timeout -> {
-      patience.waits(at, timeout, to);
-      beside(at, client, timeout);
-    });
+    patience.waits(at, client, to);
+    client.timeout().ifPresent(timeout -> beside(at, client, timeout));
     client
         .breaker()
         .ifPresent(breaker -> draft

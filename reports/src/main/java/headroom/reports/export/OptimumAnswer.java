@@ -136,7 +136,7 @@ public record OptimumAnswer(Optimum optimum) implements StudyAnswer {
         caption,
         List.of(
             Column.text("Candidate"),
-            Column.number(objective),
+            Column.number(new OptimumWords(optimum).heading()),
             Column.number("Replications"),
             Column.text("Why not")),
         candidates.stream()

@@ -93,7 +93,17 @@ public final class OptimumWords {
         .runnerUp()
         .map(each -> "The runner-up is " + each.variant().name() + ": "
             + each.difference().map(this::behind).orElse("") + ".")
-        .orElse("No other candidate is known to keep the limits.");
+        .orElse(
+            isScreened()
+                ? "Of the others the screening left none that is known to keep the limits."
+                : "No other candidate is known to keep the limits.");
+  }
+
+  /** Whether some were dropped before all were run on the luck by which they are judged. */
+  private boolean isScreened() {
+    return optimum.candidates().stream()
+        .anyMatch(
+            each -> each.fate() == Candidate.Fate.BEATEN && each.difference().isEmpty());
   }
 
   private String behind(Difference difference) {
@@ -133,6 +143,11 @@ public final class OptimumWords {
             + " could be better, but after " + question.atMost()
             + " replications it is not known whether the limits are kept: " + names
             + (undecided.size() > 5 ? " and more" : "") + ".");
+  }
+
+  /** The objective above a column. */
+  String heading() {
+    return objective().map(MetricWords::of).orElse(question.objective());
   }
 
   /** The objective within a sentence. */

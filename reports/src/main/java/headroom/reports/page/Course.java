@@ -20,6 +20,8 @@ final class Course {
   private static final Pattern GROUP =
       Pattern.compile("groups[.](.+)[.](?:desired|in-service|cpu|capacity)");
 
+  private static final double FINE_SECONDS = 600;
+
   private final Timeline timeline;
   private final EventLog events;
   private final List<MetastableEpisode> metastable;
@@ -67,6 +69,14 @@ final class Course {
 
   double step() {
     return timeline.stepNanos() / 1e9;
+  }
+
+  /**
+   * Whether steps are short enough for one to stand for all that happens in it: a mean over hours
+   * hides some in which the fleet was full, and a count at their end what was otherwise before.
+   */
+  boolean isFine() {
+    return step() <= FINE_SECONDS;
   }
 
   /** The names of groups, in the order in which the timeline has them. */

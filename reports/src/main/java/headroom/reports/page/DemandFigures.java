@@ -17,9 +17,6 @@ import java.util.Optional;
 /** Demand beside what the fleet can serve, with what happened marked beneath. */
 final class DemandFigures {
 
-  // In longer steps a mean hides hours in which the fleet was full.
-  private static final double FINE_SECONDS = 600;
-
   private final Course course;
   private final Incidents incidents;
 
@@ -85,13 +82,15 @@ final class DemandFigures {
         : "Demand is highest " + stretch() + course.moment(demand.x(peak)) + " with "
             + Numbers.said(Form.NUMBER, demand.y(peak)) + " requests/s"
             + capacity
-                .filter(c -> isFine() && Double.isFinite(c.y(peak)))
+                .filter(c -> course.isFine() && Double.isFinite(c.y(peak)))
                 .map(c ->
                     ", when the fleet can serve " + Numbers.said(Form.NUMBER, c.y(peak)) + "/s")
                 .orElse("")
             + ".";
-    String shortage =
-        capacity.filter(c -> isFine()).map(c -> " " + shortage(demand, c)).orElse("");
+    String shortage = capacity
+        .filter(c -> course.isFine())
+        .map(c -> " " + shortage(demand, c))
+        .orElse("");
     String note = "Demand is the mean over each "
         + Lengths.words(course.step())
         + (capacity.isPresent()
@@ -108,13 +107,8 @@ final class DemandFigures {
         note.strip());
   }
 
-  /** Whether a mean over a step may be held against what the fleet can serve at the step's end. */
-  private boolean isFine() {
-    return course.step() <= FINE_SECONDS;
-  }
-
   private String stretch() {
-    return isFine() ? "on " : "in the " + Lengths.words(course.step()) + " from ";
+    return course.isFine() ? "on " : "in the " + Lengths.words(course.step()) + " from ";
   }
 
   private String shortage(Points demand, Points capacity) {

@@ -104,7 +104,8 @@ final class FleetFigures {
     double least = serving.values().min().orElse(0);
     if (least == serving.y(peak)) {
       String number = Numbers.said(Form.NUMBER, least);
-      return number + (least == 1 ? " instance is" : " instances are") + " in service throughout.";
+      return number + (least == 1 ? " instance is" : " instances are") + " in service " + always()
+          + ".";
     }
     return "Between " + Numbers.said(Form.NUMBER, least) + " and "
         + Numbers.said(Form.NUMBER, serving.y(peak)) + " instances are in service; most on "
@@ -144,9 +145,19 @@ final class FleetFigures {
       most = Math.max(most, steps);
     }
     return most == 0
-        ? "Every zone has an instance in service throughout."
-        : longest + " has no instance in service for " + Lengths.words(most * course.step())
-            + " in all, the longest of the zones.";
+        ? "Every zone has an instance in service " + always() + "."
+        : longest + " has no instance in service " + times(most) + " of the zones.";
+  }
+
+  private String times(long steps) {
+    return course.isFine()
+        ? "for " + Lengths.words(steps * course.step()) + " in all, the longest"
+        : "at " + steps + " of " + course.steps() + " counts, the most";
+  }
+
+  /** What is counted twice a day may have been otherwise in between. */
+  private String always() {
+    return course.isFine() ? "throughout" : "whenever they were counted";
   }
 
   private String counted() {

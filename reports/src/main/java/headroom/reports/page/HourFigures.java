@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -122,7 +123,7 @@ final class HourFigures {
         : new double[] {begin + step - MINUTE / 2};
   }
 
-  private void add(TreeMap<Long, Day> days, ZonedDateTime at, double value) {
+  private void add(Map<Long, Day> days, ZonedDateTime at, double value) {
     long key = isByWeekday ? at.getDayOfWeek().getValue() : at.toLocalDate().toEpochDay();
     Day day = days.computeIfAbsent(key, k -> new Day((isByWeekday ? WEEKDAY : DATE).format(at)));
     day.sum[at.getHour()] += value;

@@ -108,7 +108,7 @@ public final class MetricWords {
   private MetricWords() {}
 
   /** The metric in words; its flat name where there are none. */
-  static String of(Metric metric) {
+  public static String of(Metric metric) {
     String flat = metric.flat();
     String whole = whole(flat);
     if (!whole.isEmpty()) {

@@ -17,6 +17,7 @@ class LongRatesTest {
   private static final String SCENARIO = """
       scenario: months
       start: 2026-01-01T05:00:00Z
+      zones: [a, b]
       lasts: 300d
       traffic-model: flow
       workloads:
@@ -57,6 +58,13 @@ class LongRatesTest {
     assertTrue(page.contains("<figure id=\"hours-of-1\""));
     assertTrue(page.contains("The replication shown, looked at every 10 hours, 720 times in all."));
     assertTrue(page.contains("How busy web is, by hour and day"));
+  }
+
+  @Test
+  void whatIsCountedAtTimesIsNotSaidToHoldThroughout() throws IOException {
+    String page = Files.readString(out.resolve("report.html"));
+    assertTrue(page.contains("an instance in service whenever they were counted."));
+    assertTrue(!page.contains("throughout"), "nothing holds throughout");
   }
 
   /** Two instances for 0.096 USD/h, six of them on Saturdays: 4.61 and 13.82 USD a day. */

@@ -85,6 +85,24 @@ class OptimizeCommandTest {
     assertTrue(again.out().contains("choose size.min=3"), "another price, no run");
   }
 
+  /** More instances cost more without chance, so the screening drops all but the cheapest. */
+  @Test
+  void whatTheScreeningDroppedIsNotSaidToMissTheLimits() throws IOException {
+    Finished done = optimize(
+        "screened",
+        "--set",
+        "experiment.optimize.over={groups.web.size.min: {from: 3, to: 12}}",
+        "--set",
+        "experiment.optimize.candidates=4");
+    assertTrue(
+        done.out()
+            .contains("Of the others the screening left none that is known to keep the limits"),
+        done.out());
+    String page = Files.readString(home.resolve("screened/report.html"));
+    assertTrue(page.contains(">Cost per month<"), "above the candidates' column");
+    assertTrue(!page.contains(">cost.monthly</th>"), "not its name in files");
+  }
+
   @Test
   void whereNothingKeepsTheLimitNothingIsChosen() {
     Finished none =

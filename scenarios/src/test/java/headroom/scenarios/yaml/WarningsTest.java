@@ -80,6 +80,19 @@ class WarningsTest {
   }
 
   /** The tightest of the callers counts, another service as well as a workload. */
+  /** An attempt without a timeout is given up with the request. */
+  @Test
+  void patienceIsATimeoutAbove() {
+    assertEquals(
+        List.of(
+            "--set  groups.web.serves.calls[0].retry: 2 attempts of 2 s may take 4 s, 1 s longer"
+                + " than the 3 s that workloads.users.client waits" + CURE),
+        warnings(
+            "workloads.users.client.timeout=never",
+            "workloads.users.client.patience=3s",
+            "groups.web.serves.calls[0].retry={attempts: 2, backoff: {fixed: 0s}}"));
+  }
+
   @Test
   void theCallerWithTheLeastPatienceCounts() {
     assertEquals(

@@ -18,8 +18,8 @@ interface Answers {
   /** Of those answered in time, the share that takes longer than so many seconds. */
   double slowerThan(double seconds, FlowStation station);
 
-  /** So many are answered as the station does just now, after so many seconds before. */
-  void atOnce(double count, double before, long from, long to, FlowStation station);
+  /** So many are answered as the station does just now, after about so many seconds before. */
+  void atOnce(double count, double before, Spread about, long from, long to, FlowStation station);
 
   /** So many are answered after so many seconds in all. */
   void after(double count, double took, long from, String cause);

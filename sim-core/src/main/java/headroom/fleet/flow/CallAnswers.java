@@ -4,7 +4,8 @@ package headroom.fleet.flow;
 record CallAnswers(String kind, double timeout) implements AnswersByReply {
 
   @Override
-  public void atOnce(double count, double before, long from, long to, FlowStation station) {
+  public void atOnce(
+      double count, double before, Spread about, long from, long to, FlowStation station) {
     // Part of the caller's own answer.
   }
 

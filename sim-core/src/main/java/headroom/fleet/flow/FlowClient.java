@@ -310,7 +310,7 @@ final class FlowClient {
       account.attempted(from, to, attempted);
     }
     if (ends.answered() > 0) {
-      answers.atOnce(mass[k] * ends.answered(), age[k] + way, from, to, station);
+      answers.atOnce(mass[k] * ends.answered(), age[k] + way, times.spread(k), from, to, station);
     }
     for (int i = 0; i < Outcome.COUNT; i++) {
       // Whoever waits for ever for an answer that never comes stays in flight.

@@ -21,9 +21,6 @@ final class FlowPart {
   private static final int LOOKS_AT_TIMES = 3;
   // Where stations are at their limit times are known less well than that anyway.
   private static final double SLACK = 4;
-  private static final double SHORTEST = 1e-3;
-  private static final double LONGEST = 60;
-  private static final double STEPS_A_TIMEOUT = 20;
   // A group this large may change by so small a share between two steps of its own.
   private static final int MANY = 50;
   private static final double LITTLE = 0.02;
@@ -196,7 +193,7 @@ final class FlowPart {
       end = Math.min(end, at + Math.max(1, (long) (fine * 1e9)));
     }
     solve(end);
-    boolean restless = isRestless();
+    boolean restless = isRestless((end - at) / 1e9);
     if (restless) {
       long soon = at + (long) (fine * 1e9);
       if (soon < end) {
@@ -236,9 +233,9 @@ final class FlowPart {
     return next;
   }
 
-  private boolean isRestless() {
+  private boolean isRestless(double seconds) {
     for (FlowStation station : stations) {
-      if (station.step().isNearItsLimit() || station.work().isMoving()) {
+      if (station.step().isNearItsLimit() || station.work().isMoving(seconds)) {
         return true;
       }
     }
@@ -259,22 +256,8 @@ final class FlowPart {
     return false;
   }
 
-  /** The step in which nothing that matters goes unseen. */
   private double shortStep() {
-    double shortest = LONGEST;
-    for (FlowClient client : clients) {
-      double limit = client.retries()
-          ? client.shortestLoop()
-          : Math.min(client.timeoutSeconds(), client.door().station().step().longestWait());
-      shortest = Math.min(shortest, limit / STEPS_A_TIMEOUT);
-    }
-    for (FlowStation station : stations) {
-      shortest = Math.min(shortest, station.work().fillSeconds() / STEPS_A_TIMEOUT);
-    }
-    for (Population users : populations) {
-      shortest = Math.min(shortest, users.paceSeconds() / STEPS_A_TIMEOUT);
-    }
-    return Math.max(SHORTEST, shortest);
+    return StepLength.shortest(clients, stations, populations);
   }
 
   private double backlog() {
@@ -288,12 +271,14 @@ final class FlowPart {
   /** Longer steps while little changes, shorter ones when much does. */
   private void adapt(double before, boolean wereRestless) {
     double moved = Math.abs(backlog() - before);
-    double scale = Math.max(before, shortStep() * STEPS_A_TIMEOUT);
+    double scale = Math.max(before, shortStep() * StepLength.STEPS_A_TIMEOUT);
     boolean quiet = moved < LITTLE * scale
         && clients.stream().noneMatch(FlowClient::isRestless)
         && !wereRestless
         && stations.stream().noneMatch(station -> station.surge().isLeft());
-    fine = quiet ? Math.min(LONGEST, fine * 1.25) : Math.max(shortStep(), fine / 2);
+    fine = quiet
+        ? Math.min(StepLength.longest(clients, stations, shortStep()), fine * 1.25)
+        : Math.max(shortStep(), fine / 2);
   }
 
   private void solve(long end) {

@@ -9,16 +9,20 @@ import headroom.policy.limit.RateLimit;
  * <p>A bucket that fills at r and holds b is a queue M/D/1 of rate r with b places in all: what is
  * missing from it is the work there, so Poisson arrivals find it empty with the probability that
  * such a queue refuses. For few places that is the chain at departures (Tijms 2003, §9.2), for many
- * his (1 - ρ)Π/(1 - ρΠ) with the exponential tail Π of the unlimited queue.
+ * his (1 - ρ)Π/(1 - ρΠ) with the exponential tail Π of the unlimited queue. Before gaps of another
+ * squared cv than 1 the tokens beyond the first count for 1 / cv² each (ours, by the scale of a
+ * diffusion; held against requests).
  */
 final class FlowRateLimit {
 
   private static final int FEW = 50;
   private static final double HOPELESS = 20;
+  private static final double EVEN = 1e-3;
 
   private final RateLimit rule;
   private double tokens;
   private double knownLoad = -1;
+  private double knownPlaces;
   private double knownShare;
 
   FlowRateLimit(RateLimit rule) {
@@ -26,14 +30,18 @@ final class FlowRateLimit {
     this.tokens = rule.burst();
   }
 
-  /** The share turned away of so many a second that come to each caller through a step. */
-  double turnsAway(double perSecond, double seconds) {
+  /**
+   * The share turned away of so many a second that come to each caller through a step.
+   *
+   * @param ca2 squared coefficient of variation of the gaps between them
+   */
+  double turnsAway(double perSecond, double ca2, double seconds) {
     if (perSecond <= 0) {
       return 0;
     }
     double load = perSecond / rule.perSecond();
     double lasts = load < 1 ? 0 : tokens / -drift(perSecond);
-    return Math.max(0, 1 - lasts / seconds) * byChance(load);
+    return Math.max(0, 1 - lasts / seconds) * byChance(load, places(ca2));
   }
 
   /** What a bucket gains a second; at a load of just 1 it is emptied by chance, after b²/r. */
@@ -42,10 +50,15 @@ final class FlowRateLimit {
     return rate - perSecond - (perSecond >= rate ? rate / rule.burst() : 0);
   }
 
-  private double byChance(double load) {
-    if (load != knownLoad) {
+  private double places(double ca2) {
+    return ca2 == 1 ? rule.burst() : 1 + (rule.burst() - 1) / Math.max(ca2, EVEN);
+  }
+
+  private double byChance(double load, double places) {
+    if (load != knownLoad || places != knownPlaces) {
       knownLoad = load;
-      knownShare = refused(load, rule.burst());
+      knownPlaces = places;
+      knownShare = refused(load, places);
     }
     return knownShare;
   }

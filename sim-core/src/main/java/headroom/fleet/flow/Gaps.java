@@ -31,6 +31,20 @@ final class Gaps {
     return rates > 0 ? sum / rates : 1;
   }
 
+  /**
+   * The same of what one of a workload's processes sends: they take turns, so its gaps are sums of
+   * as many. Attempts made again come by chance.
+   */
+  static double ofOneSender(FlowClient client) {
+    Workload workload = client.origin().workload();
+    if (workload == null || workload.session().isPresent() || client.total() <= 0) {
+      return 1;
+    }
+    double inTurn = 1 + (of(workload) - 1) * client.origin().part();
+    double firsts = client.made(0) / client.total();
+    return 1 + (inTurn / workload.client().processes() - 1) * firsts;
+  }
+
   private static double of(Workload workload) {
     if (workload.arrivals() instanceof Regular) {
       return 0;

@@ -59,16 +59,17 @@ final class LevelAnswers implements Answers {
   }
 
   @Override
-  public void atOnce(double count, double before, long from, long to, FlowStation station) {
-    double slow = count * slowShare(before, station);
+  public void atOnce(
+      double count, double before, Spread about, long from, long to, FlowStation station) {
+    double slow = count * slowShare(before, about, station);
     account.succeeded(from, to, count, slow, slow > 0 ? station.why() : "");
     double all = count / Math.max(LEAST_SHARE, within(station));
     if (from >= countsFrom) {
-      counted.add(station.standing(), before, all);
+      counted.add(station.standing(), before, about, all);
     }
     if (account.isShown()) {
       show(from, to, station);
-      shown.add(station.standing(), before, all);
+      shown.add(station.standing(), before, about, all);
     }
   }
 
@@ -90,14 +91,15 @@ final class LevelAnswers implements Answers {
     }
   }
 
-  private double slowShare(double before, FlowStation station) {
+  private double slowShare(double before, Spread about, FlowStation station) {
     if (slowSeconds == Double.POSITIVE_INFINITY) {
       return 0;
     }
     if (before == 0) {
       return table.slow(station, station.standing().part01());
     }
-    double good = station.standing().within(Math.min(timeout, slowSeconds - before));
+    double good = about.mean(
+        before, took -> station.standing().within(Math.min(timeout, slowSeconds - took)));
     return Math.max(0, 1 - good / Math.max(LEAST_SHARE, within(station)));
   }
 
@@ -116,7 +118,8 @@ final class LevelAnswers implements Answers {
   public void takeBack(double count, long from, long to, FlowStation station) {
     account.succeeded(from, to, -count, 0, "");
     if (from >= countsFrom) {
-      counted.add(station.standing(), 0, -count / Math.max(LEAST_SHARE, within(station)));
+      counted.add(
+          station.standing(), 0, Spread.NONE, -count / Math.max(LEAST_SHARE, within(station)));
     }
   }
 

@@ -209,6 +209,14 @@ final class Population {
     return sum;
   }
 
+  private double made() {
+    double sum = 0;
+    for (FlowClient client : clients) {
+      sum += client.made(0);
+    }
+    return sum;
+  }
+
   private double badShare() {
     double all = ending + told;
     return all > 0 ? Math.max(0, Math.min(1, (endingBadly + toldBadly) / all)) : 0;
@@ -224,6 +232,8 @@ final class Population {
   void commit() {
     look();
     implied();
+    // What was sent, also where the step's fixed point was not found to the last digit.
+    firsts = made();
     double scale = sum(asks) > 0 ? firsts / sum(asks) : 0;
     double bad = badShare();
     double goes = 1 - bad * leaves;
@@ -248,6 +258,8 @@ final class Population {
       double back = seconds / (seconds + pause);
       begun = back * (pausing + over);
       pausing += over - begun;
+      // For the same reason: nobody is lost or made.
+      thinking[0] = Math.max(0, users - pausing - asking[0]);
     }
     ending = Math.max(0, ending + told + laterTold - done);
     endingBadly = Math.max(0, Math.min(ending, endingBadly + toldBadly + laterBadly - done * bad));

@@ -99,13 +99,13 @@ final class Profile {
   }
 
   /** Adds requests that take as long as here, but those only that end within a limit. */
-  void addTo(LatencyBins sum, double later, double requests, double limit) {
+  void addTo(LatencyBins sum, double later, Spread about, double requests, double limit) {
     for (int i = first; i <= last && LatencyBins.middle(i) <= limit; i++) {
       double mass = bins.mass(i) * requests;
       if (later == 0) {
         sum.addTo(i, mass);
       } else {
-        sum.add(later + LatencyBins.middle(i), mass);
+        about.addTo(sum, later + LatencyBins.middle(i), mass);
       }
     }
   }

@@ -20,6 +20,11 @@ final class Replied {
   private static final class Aged {
     private double amount;
     private double amountTimesAge;
+    private final Spread about;
+
+    Aged(Spread about) {
+      this.about = about;
+    }
   }
 
   /** Keeps those that end within a limit, and at all. */
@@ -27,14 +32,15 @@ final class Replied {
     this.limit = Math.min(limit, Times.FOR_EVER / 2);
   }
 
-  /** So much is taken that takes such times, after so many seconds before. */
-  void add(Times takes, double age, double amount) {
+  /** So much is taken that takes such times, after about so many seconds before. */
+  void add(Times takes, double age, Spread about, double amount) {
     if (takes != times) {
       settle();
       times = takes;
     }
     if (age > 0) {
-      Aged sum = aged.computeIfAbsent(LatencyBins.of(age), place -> new Aged());
+      Aged sum = aged.computeIfAbsent(
+          LatencyBins.of(age) * Spread.MOST + about.number(), place -> new Aged(about));
       sum.amount += amount;
       sum.amountTimesAge += amount * age;
     } else {
@@ -44,23 +50,23 @@ final class Replied {
 
   private void settle() {
     if (fresh != 0) {
-      spread(0, fresh);
+      spread(0, Spread.NONE, fresh);
     }
     for (Aged sum : aged.values()) {
       if (sum.amount > 0) {
-        spread(sum.amountTimesAge / sum.amount, sum.amount);
+        spread(sum.amountTimesAge / sum.amount, sum.about, sum.amount);
       }
     }
     fresh = 0;
     aged.clear();
   }
 
-  private void spread(double later, double amount) {
+  private void spread(double later, Spread about, double amount) {
     times.each((from, to, share) -> {
       if (from < limit) {
         double end = Math.min(to, limit);
         double part = to > from ? (end - from) / (to - from) : 1;
-        bins.spread(later + from, later + end, amount * share * part);
+        about.addTo(bins, later + from, later + end, amount * share * part);
       }
     });
   }

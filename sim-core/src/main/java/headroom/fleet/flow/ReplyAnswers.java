@@ -75,28 +75,29 @@ final class ReplyAnswers implements AnswersByReply {
   }
 
   @Override
-  public void atOnce(double count, double before, long from, long to, FlowStation station) {
+  public void atOnce(
+      double count, double before, Spread about, long from, long to, FlowStation station) {
     Course reply = told(station);
     double inTime = Math.max(LEAST_SHARE, reply.well().within(longest()));
-    double slow = count * slowShare(before, reply.well(), inTime);
+    double slow = count * slowShare(before, about, reply.well(), inTime);
     account.succeeded(from, to, count, slow, slow > 0 ? station.why() : "");
     if (reply.degraded() > 0) {
       account.degraded(from, to, count * reply.degraded());
     }
     if (from >= countsFrom) {
-      counted.add(reply.well(), before, count / inTime);
+      counted.add(reply.well(), before, about, count / inTime);
     }
     if (account.isShown()) {
       show(from, to);
-      shown.add(reply.well(), before, count / inTime);
+      shown.add(reply.well(), before, about, count / inTime);
     }
   }
 
-  private double slowShare(double before, Times times, double inTime) {
+  private double slowShare(double before, Spread about, Times times, double inTime) {
     if (slowSeconds == Double.POSITIVE_INFINITY) {
       return 0;
     }
-    double good = times.within(Math.min(longest(), slowSeconds - before));
+    double good = about.mean(before, took -> times.within(Math.min(longest(), slowSeconds - took)));
     return Math.max(0, 1 - good / inTime);
   }
 
@@ -134,7 +135,7 @@ final class ReplyAnswers implements AnswersByReply {
     account.succeeded(from, to, -count, 0, "");
     if (from >= countsFrom) {
       Times well = told(station).well();
-      counted.add(well, 0, -count / Math.max(LEAST_SHARE, well.within(longest())));
+      counted.add(well, 0, Spread.NONE, -count / Math.max(LEAST_SHARE, well.within(longest())));
     }
   }
 

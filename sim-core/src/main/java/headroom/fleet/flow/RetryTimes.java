@@ -11,11 +11,14 @@ final class RetryTimes {
   private final boolean[] retryable = new boolean[Outcome.COUNT];
   private final double[] least;
   private final double[] most;
+  private final Spread[] spreads;
 
   RetryTimes(Optional<Retry> retry) {
     attempts = retry.map(Retry::attempts).orElse(1);
     least = new double[attempts];
     most = new double[attempts];
+    spreads = new Spread[attempts];
+    spreads[0] = Spread.NONE;
     retry.ifPresent(this::learn);
   }
 
@@ -29,6 +32,7 @@ final class RetryTimes {
       least[k] = backoff.delaySeconds(k, previous, 0x1p-53);
       most[k] = backoff.delaySeconds(k, previous, 1 - 0x1p-53);
       previous = mean(k);
+      spreads[k] = spreads[k - 1].and(most[k] - least[k]);
     }
   }
 
@@ -53,6 +57,11 @@ final class RetryTimes {
 
   double mean(int k) {
     return (least[k] + most[k]) / 2;
+  }
+
+  /** How the waits before attempt k, all together, lie about their mean. */
+  Spread spread(int k) {
+    return spreads[k];
   }
 
   /** The part of a step's failures, each known so long after its attempt, tried again within it. */

@@ -46,15 +46,16 @@ final class SenderLimits {
     double before = passes;
     double processes = client.origin().processes();
     double each = client.total() / seconds / processes;
+    double ca2 = bulkhead == null && rate == null ? 1 : Gaps.ofOneSender(client);
     double sent = throttle == null ? each : each * (1 - throttle.turnsAway(processes));
     if (bulkhead != null) {
       double underWay = sent * UnderWay.holdSeconds(client);
       // Half way there: what is held follows from what gets past, and that from what is held.
-      full = (full + Erlangs.b(bulkhead.concurrent(), underWay)) / 2;
+      full = (full + Erlangs.b(bulkhead.concurrent(), underWay, ca2)) / 2;
       sent *= 1 - full;
     }
     offered = sent;
-    sent *= rate == null ? 1 : 1 - rate.turnsAway(sent, seconds);
+    sent *= rate == null ? 1 : 1 - rate.turnsAway(sent, ca2, seconds);
     passes = each > 0 ? sent / each : 1;
     change = Math.abs(passes - before);
   }

@@ -18,11 +18,13 @@ final class Served {
   /** So much of one law, level and class of age; the mean age is kept. */
   private static final class Aged {
     private final int at;
+    private final Spread about;
     private double amount;
     private double amountTimesAge;
 
-    Aged(int at) {
+    Aged(int at, Spread about) {
       this.at = at;
+      this.about = about;
     }
 
     double age() {
@@ -30,13 +32,13 @@ final class Served {
     }
   }
 
-  /** So much is taken as a station stands, after so many seconds before. */
-  void add(Standing standing, double age, double amount) {
+  /** So much is taken as a station stands, after about so many seconds before. */
+  void add(Standing standing, double age, Spread about, double amount) {
     int at = standing.law().number * BalanceLaw.LEVELS + standing.level();
     double next = amount * standing.part01();
     if (age > 0) {
-      addAged(at, age, amount - next);
-      addAged(at + 1, age, next);
+      addAged(at, age, about, amount - next);
+      addAged(at + 1, age, about, next);
       return;
     }
     if (at + 1 >= fresh.length) {
@@ -46,12 +48,13 @@ final class Served {
     fresh[at + 1] += next;
   }
 
-  private void addAged(int at, double age, double amount) {
+  private void addAged(int at, double age, Spread about, double amount) {
     if (amount == 0) {
       return;
     }
-    Aged sum = aged.computeIfAbsent(
-        (long) at * LatencyBins.COUNT + LatencyBins.of(age), place -> new Aged(at));
+    long place = (long) at * LatencyBins.COUNT + LatencyBins.of(age);
+    Aged sum =
+        aged.computeIfAbsent(place * Spread.MOST + about.number(), key -> new Aged(at, about));
     sum.amount += amount;
     sum.amountTimesAge += amount * age;
   }
@@ -60,12 +63,12 @@ final class Served {
   void pour(FlowStation station, LatencyBins into, double limit) {
     for (int at = 0; at < fresh.length; at++) {
       if (fresh[at] != 0) {
-        profile(station, at).addTo(into, 0, fresh[at], limit);
+        profile(station, at).addTo(into, 0, Spread.NONE, fresh[at], limit);
       }
     }
     for (Aged sum : aged.values()) {
       if (sum.amount > 0) {
-        profile(station, sum.at).addTo(into, sum.age(), sum.amount, limit);
+        profile(station, sum.at).addTo(into, sum.age(), sum.about, sum.amount, limit);
       }
     }
     Arrays.fill(fresh, 0);

@@ -118,10 +118,10 @@ final class StationWork {
         .orElse(null);
   }
 
-  /** True while a cache fills or empties. */
-  boolean isMoving() {
+  /** True while a cache fills or empties by more than a step so long would see. */
+  boolean isMoving(double seconds) {
     for (FlowCache cache : caches.values()) {
-      if (cache.isMoving()) {
+      if (cache.isMoving(seconds)) {
         return true;
       }
     }

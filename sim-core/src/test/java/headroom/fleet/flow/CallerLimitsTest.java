@@ -85,6 +85,30 @@ class CallerLimitsTest {
     agree("rate-limited", scenario, 0.1);
   }
 
+  /** Each of four processes gets every fourth request, and has a bucket of its own. */
+  @ParameterizedTest
+  @CsvSource({"100, 26, 3", "80, 26, 2", "120, 26, 3", "100, 26, 5"})
+  void bucketsOfProcessesThatTakeTurns(double rate, double limit, double burst) {
+    Client client = ClientBuilder.waiting(SECONDS)
+        .rateLimit(new RateLimit(limit, burst))
+        .processes(4)
+        .build();
+    agree("rate-limited", scenario(rate, client).build(), 0.12);
+  }
+
+  /** Palm's loss of GI/M/m/m: each of four processes gets every fourth request. */
+  @ParameterizedTest
+  @CsvSource({"100, 3, 0.207819", "200, 5, 0.230156"})
+  void bulkheadsOfProcessesThatTakeTurns(double rate, int places, double palm) {
+    Client client = ClientBuilder.waiting(SECONDS)
+        .bulkhead(new Bulkhead(places))
+        .processes(4)
+        .build();
+    Scenario scenario = scenario(rate, client).build();
+    assertEquals(palm, share(TrafficModel.FLOW, "rate-limited", scenario), 1e-3);
+    agree("rate-limited", scenario, 0.05);
+  }
+
   /** Before a queue that cannot keep up: whoever is let in holds its place for the whole wait. */
   @Test
   void aBulkheadBeforeABacklog() {

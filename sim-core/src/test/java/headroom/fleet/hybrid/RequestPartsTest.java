@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import headroom.ClientBuilder;
 import headroom.Engine;
 import headroom.ScenarioBuilder;
 import headroom.ServiceBuilder;
+import headroom.fault.CacheLoss;
 import headroom.fleet.flow.Models;
 import headroom.laws.AnyScenario;
 import headroom.problem.Problem;
@@ -16,11 +18,16 @@ import headroom.results.Run;
 import headroom.spec.Group;
 import headroom.spec.Scenario;
 import headroom.spec.TrafficModel;
+import headroom.workload.Cache;
+import headroom.workload.Call;
+import headroom.workload.CallStep;
+import headroom.workload.Fallback;
 import headroom.workload.Service;
 import headroom.workload.Workload;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -70,6 +77,42 @@ class RequestPartsTest {
     }
     assertEquals(List.of(), differ);
     assertTrue(compared > 500, compared + " figures");
+  }
+
+  /** A cold cache keeps a service down that calls without trying again: seen as by requests. */
+  @Test
+  void partsByRequestsAreWatched() {
+    Call call = new Call(
+        "db",
+        "db",
+        ClientBuilder.waiting(Duration.ofMillis(300)).build(),
+        1,
+        1,
+        new Fallback.Fail(),
+        Optional.of(new Cache(0.9, 2000, Optional.of(Duration.ofMinutes(5)), false)),
+        List.of(),
+        0,
+        0);
+    Scenario scenario = new ScenarioBuilder()
+        .zones("a")
+        .size(2)
+        .rate(400)
+        .timeout(Duration.ofSeconds(5))
+        .lasts(Duration.ofMinutes(40))
+        .serves(new ServiceBuilder(64, 100, new Exponential(0.005))
+            .calls(new CallStep.One(call))
+            .build())
+        .group("db", 1, new Service(4, 200, new Exponential(0.02)))
+        .failure(new CacheLoss("loss", "web", Duration.ofMinutes(20), 1))
+        .build();
+    Run requests = Engine.check(Models.as(TrafficModel.REQUESTS, scenario), 1);
+    Run hybrid = Engine.check(Models.as(TrafficModel.HYBRID, scenario), 1);
+    assertEquals(1, requests.figure("metastable.episodes").orElseThrow());
+    assertEquals(1, hybrid.figure("metastable.episodes").orElseThrow());
+    assertEquals(
+        requests.figure("metastable.seconds").orElseThrow(),
+        hybrid.figure("metastable.seconds").orElseThrow(),
+        60);
   }
 
   /** Whatever else a generated scenario has, a hybrid takes it, and keeps its own books. */
