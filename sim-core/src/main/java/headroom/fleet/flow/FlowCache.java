@@ -19,6 +19,7 @@ final class FlowCache {
   private double lookups;
   private double hits;
   private double perSecond;
+  private double passed;
 
   FlowCache(Cache rule) {
     this.rule = rule;
@@ -51,6 +52,7 @@ final class FlowCache {
    */
   void pass(double begin, double seconds, double asked, double answered) {
     before = there;
+    passed = seconds;
     lookups += asked;
     hits += asked * hitShare();
     double gone = 0;
@@ -72,6 +74,7 @@ final class FlowCache {
   /** Loses a share of its entries, of every age alike. */
   void lose(double share) {
     there *= 1 - share;
+    passed = 0;
     expiring.scale(1 - share);
   }
 
@@ -80,9 +83,12 @@ final class FlowCache {
     return there;
   }
 
-  /** True while it fills or empties. */
-  boolean isMoving() {
-    return Math.abs(there - before) > LITTLE * Math.max(missing(), LITTLE);
+  /** True while it fills or empties by so much that a step so long would not see it. */
+  boolean isMoving(double seconds) {
+    double change = Math.abs(there - before);
+    // As fast as in the last step, however short that was.
+    double coming = passed > 0 ? change * Math.max(1, seconds / passed) : change;
+    return coming > LITTLE * Math.max(missing(), LITTLE);
   }
 
   /** How long it takes to fill, in seconds. */
