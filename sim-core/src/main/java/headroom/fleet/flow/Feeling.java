@@ -38,10 +38,7 @@ final class Feeling {
   private boolean isUnfelt(double share) {
     Standing standing = step.standing();
     double crowded = standing.load() / (1 - share);
-    if (step.instances() <= 0
-        || step.flows()
-        || share >= 1
-        || crowded > StationStep.RELAXED_FROM) {
+    if (step.instances() <= 0 || step.flows() || share >= 1 || crowded > StationStep.RELAXED_FROM) {
       return false;
     }
     double more = standing.waitSecondsAt(crowded) - standing.waitSeconds();

@@ -194,8 +194,7 @@ class QueueLaw extends BalanceLaw {
       double ends = (Math.min(1, service.cv2()) + servers - 1) / servers;
       return Waits.byFound(meanWait, found, each, servers == 1 ? service.cv2() : ends);
     }
-    return Waits.of(
-        meanWait, factors[level], places, each, Waits.Ends.of(servers, service.cv2()));
+    return Waits.of(meanWait, factors[level], places, each, Waits.Ends.of(servers, service.cv2()));
   }
 
   /**

@@ -39,8 +39,7 @@ final class StepLength {
    * A step that keeps nobody of those who wait in a backlog from coming back when he would, and
    * sees a cache fill.
    */
-  static double longest(
-      List<FlowClient> clients, List<FlowStation> stations, double shortest) {
+  static double longest(List<FlowClient> clients, List<FlowStation> stations, double shortest) {
     double longest = LONGEST;
     for (FlowStation station : stations) {
       if (station.work().isMoving(LONGEST)) {

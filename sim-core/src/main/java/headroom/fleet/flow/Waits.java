@@ -77,8 +77,7 @@ final class Waits {
     return byRank(mean, factor, places, each, ends);
   }
 
-  private static Waits byRank(
-      double mean, double factor, double places, double each, Ends ends) {
+  private static Waits byRank(double mean, double factor, double places, double each, Ends ends) {
     double[] found = new double[RANKS];
     for (int rank = 0; rank < RANKS; rank++) {
       found[rank] = found((rank + 0.5) / RANKS, factor, places);

@@ -7,7 +7,6 @@ import headroom.spec.Scenario;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,13 +45,13 @@ class AgreementTableTest {
   @Test
   void figuresAgree() throws IOException {
     Map<String, List<Agreement.Row>> rows = new LinkedHashMap<>();
-    kinds().forEach((kind, scenarios) -> rows.put(
-        kind,
-        scenarios.parallelStream()
-            .flatMap(scenario -> Agreement.decided(scenario, FIRST, MOST_RUNS, MOST_ATTEMPTS)
-                .rows()
-                .stream())
-            .toList()));
+    kinds()
+        .forEach((kind, scenarios) -> rows.put(
+            kind,
+            scenarios.parallelStream()
+                .flatMap(scenario ->
+                    Agreement.decided(scenario, FIRST, MOST_RUNS, MOST_ATTEMPTS).rows().stream())
+                .toList()));
     if ("write".equals(System.getProperty("headroom.golden"))) {
       write(rows);
     }
@@ -61,8 +60,10 @@ class AgreementTableTest {
       assertTrue(differ.size() <= 0.1 * of.size(), kind + ": " + of.size() + " figures; " + differ);
     });
     List<Agreement.Row> plain = rows.get("plain");
-    assertEquals(List.of(), lines(plain, r -> r.disagrees() && r.figure().endsWith("requests.offered")));
-    assertEquals(List.of(), lines(plain, r -> r.disagrees() && r.figure().endsWith("instance-hours")));
+    assertEquals(
+        List.of(), lines(plain, r -> r.disagrees() && r.figure().endsWith("requests.offered")));
+    assertEquals(
+        List.of(), lines(plain, r -> r.disagrees() && r.figure().endsWith("instance-hours")));
   }
 
   private static List<String> lines(List<Agreement.Row> rows, Predicate<Agreement.Row> which) {

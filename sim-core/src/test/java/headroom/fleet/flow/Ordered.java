@@ -77,7 +77,8 @@ final class Ordered {
     List<Group> groups = plain.groups().stream().map(this::group).toList();
     Scenario ordered = plain.toBuilder()
         .groups(groups)
-        .loadBalancers(plain.loadBalancers().stream().map(lb -> door(lb, groups)).toList())
+        .loadBalancers(
+            plain.loadBalancers().stream().map(lb -> door(lb, groups)).toList())
         .workloads(plain.workloads().stream().map(this::workload).toList())
         .failures(plain.failures().stream().filter(f -> suits(f, groups)).toList())
         .build();
@@ -107,8 +108,8 @@ final class Ordered {
   }
 
   private static LoadBalancer door(LoadBalancer lb, List<Group> groups) {
-    boolean ranked = groups.stream()
-        .anyMatch(g -> g.name().equals(lb.targets()) && Ranks.areTold(g.serves()));
+    boolean ranked =
+        groups.stream().anyMatch(g -> g.name().equals(lb.targets()) && Ranks.areTold(g.serves()));
     return ranked ? lb.toBuilder().routing(new RoundRobin()).build() : lb;
   }
 
@@ -157,7 +158,8 @@ final class Ordered {
       }
       int instances = Math.max(1, g.size().desired());
       double each = g.serves().time().mean();
-      double most = g.serves().capacityPerSecond(instances) * each / workSeconds(g, users, s, asked);
+      double most =
+          g.serves().capacityPerSecond(instances) * each / workSeconds(g, users, s, asked);
       double wanted = Math.min(MOST_PER_SECOND, load * most);
       double longer = Math.min(LONGEST, load * most / wanted);
       Service service = g.serves().elsewhere(g.serves().workers(), longer);
