@@ -160,9 +160,9 @@ final class StationStep {
     }
   }
 
-  /** True when what waits can be in balance though too much comes: all at instances with room. */
+  /** True when a full line can be in balance: of work that calls nobody, and does not come in bursts. */
   boolean mayStand() {
-    return before == 0 && !neverFlows();
+    return before == 0 && !work.isComposed() && laws.gapCv2() <= 1 && !neverFlows();
   }
 
   /** True when what comes too much is in balance, too. */

@@ -27,7 +27,7 @@ class AgreementTableTest {
   private static final int PLAIN = 50;
   private static final int OF_A_KIND = 12;
   private static final int FIRST = 5;
-  private static final int MOST_RUNS = 40;
+  private static final int MOST_RUNS = 20;
   private static final double MOST_ATTEMPTS = 2e6;
   private static final String BEGINS = "<!-- generated -->\n";
 
