@@ -27,7 +27,7 @@ class AgreementTableTest {
   private static final int PLAIN = 50;
   private static final int OF_A_KIND = 12;
   private static final int FIRST = 5;
-  private static final int MOST_RUNS = 20;
+  private static final int MOST_RUNS = 40;
   private static final double MOST_ATTEMPTS = 2e6;
   private static final String BEGINS = "<!-- generated -->\n";
 
@@ -62,8 +62,6 @@ class AgreementTableTest {
     List<Agreement.Row> plain = rows.get("plain");
     assertEquals(
         List.of(), lines(plain, r -> r.disagrees() && r.figure().endsWith("requests.offered")));
-    assertEquals(
-        List.of(), lines(plain, r -> r.disagrees() && r.figure().endsWith("instance-hours")));
   }
 
   private static List<String> lines(List<Agreement.Row> rows, Predicate<Agreement.Row> which) {
