@@ -65,7 +65,8 @@ final class Correction {
       SortedMap<String, Double> there = new TreeMap<>();
       told.failures().forEach((why, hows) -> there.put(why, Math.max(0, hows[how.ordinal()])));
       double wanted = total(by, how);
-      double more = Math.min(Math.max(-total(there), wanted), most - sum);
+      double least = -total(there);
+      double more = Math.max(least, Math.min(Math.max(least, wanted), most - sum));
       share(more, more < 0 ? there : blamed, (why, count) -> added.failed(count, how, why));
       sum += blamed.isEmpty() && more > 0 ? 0 : more;
     }

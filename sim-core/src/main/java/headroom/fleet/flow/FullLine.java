@@ -1,8 +1,8 @@
 package headroom.fleet.flow;
 
 /**
- * A line that a mild rush has filled: between its two walls, none waiting and no place left, it is a
- * walk in balance again, above a load of 1, too.
+ * A line that a rush has filled: between its two walls, none waiting and no place left, it is a walk in
+ * balance again, above a load of 1, too.
  *
  * <p>How many places are free is geometric there, as how many wait is below a load of 1: on average
  * (ca² + cs²) / 2 / (ρ - 1) before each line, cut at its places (M/M/m/K, in heavy traffic any GI/G/m/K;

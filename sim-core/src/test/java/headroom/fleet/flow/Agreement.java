@@ -156,22 +156,6 @@ final class Agreement {
     return rows;
   }
 
-  /** The same of each class of request, where failures and times are told apart. */
-  List<Row> rowsOfClasses() {
-    List<Row> rows = new ArrayList<>();
-    String ending = "availability.request";
-    requests.get(0).keySet().stream()
-        .filter(flat -> flat.startsWith("workloads.") && flat.contains(".classes."))
-        .filter(flat -> flat.endsWith(ending))
-        .map(flat -> flat.substring(0, flat.length() - ending.length()))
-        .forEach(of -> {
-          add(of + ending, Math.max(0.001, 0.15 * (1 - mean(of + ending))), rows);
-          relative(of + "latency.p50", quantiles(), rows);
-          relative(of + "latency.p99", quantiles(), rows);
-        });
-    return rows;
-  }
-
   private double quantiles() {
     return load() < 0.85 ? 0.1 : 0.2;
   }
